@@ -1,0 +1,125 @@
+// What a correction is. These schemas are the one place where its parts and their limits are written;
+// the popup, the outbox, the wire format, the letter and the relay all take their types from here.
+
+import * as v from 'valibot';
+import {
+  CorrectionIdSchema,
+  DateSchema,
+  LanguageSchema,
+  line,
+  MAX_COMMENT,
+  MAX_CONTEXT,
+  MAX_EXACT,
+  MAX_REPLACEMENT,
+  MAX_TEXT_FRAGMENT,
+  MailboxSchema,
+  MomentSchema,
+  notBlank,
+  PositionSchema,
+  prose,
+  WebAddressSchema,
+} from './fields';
+import { RecipientSchema } from './recipient';
+import { HistorySchema, StatusSchema } from './status';
+
+/** What was highlighted. Positions and lengths count code points of the page text. */
+export const PassageSchema = v.object({
+  exact: v.pipe(prose(MAX_EXACT), notBlank),
+  prefix: prose(MAX_CONTEXT),
+  suffix: prose(MAX_CONTEXT),
+  start: PositionSchema,
+  end: PositionSchema,
+  /** `:~:text=…`; absent where no directive can reach the passage. */
+  textFragment: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^:~:text=[^\s#"<>]+$/, 'must begin with :~:text='),
+      v.maxLength(MAX_TEXT_FRAGMENT),
+    ),
+  ),
+});
+export type Passage = v.InferOutput<typeof PassageSchema>;
+
+/** The document that holds the passage. What is not known is absent. */
+export const PageSchema = v.object({
+  /** Where the reader was, without fragment, credentials and tracking parameters. */
+  address: WebAddressSchema,
+  /** What the page calls itself (`rel=canonical`), where it differs and is of the same site. */
+  canonical: v.exactOptional(WebAddressSchema),
+  headline: v.exactOptional(line()),
+  site: v.exactOptional(line()),
+  author: v.exactOptional(line()),
+  published: v.exactOptional(DateSchema),
+  modified: v.exactOptional(DateSchema),
+  language: v.exactOptional(LanguageSchema),
+});
+export type Page = v.InferOutput<typeof PageSchema>;
+
+/** The kinds in the order in which they are offered. */
+export const KINDS = ['typo', 'fact', 'clarification', 'link', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What should stand there. */
+export const SuggestionSchema = v.object({
+  kind: v.picklist(KINDS, `must be one of ${KINDS.join(', ')}`),
+  /** The wording proposed; `''` deletes the passage; absent: no wording is proposed. */
+  replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
+  comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), v.trim(), notBlank)),
+  /** A link that shows why. */
+  evidence: v.exactOptional(WebAddressSchema),
+});
+export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
+
+/** Who wrote it, as far as the reader wants to say. */
+export const ReaderSchema = v.object({
+  name: v.exactOptional(line(200)),
+  email: v.exactOptional(MailboxSchema),
+});
+export type Reader = v.InferOutput<typeof ReaderSchema>;
+
+const contentEntries = {
+  id: CorrectionIdSchema,
+  created: MomentSchema,
+  page: PageSchema,
+  /** Absent: a note about the whole page. */
+  passage: v.exactOptional(PassageSchema),
+  suggestion: SuggestionSchema,
+  reader: ReaderSchema,
+  /** The correction that this one was edited from. */
+  replaces: v.exactOptional(CorrectionIdSchema),
+};
+
+/** The part of a correction that travels: what an editor is told, and nothing about its delivery. */
+export const CorrectionContentSchema = v.object(contentEntries);
+export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
+
+/** The frozen bytes of a correction's attempts: every attempt sends the very same. */
+export const SubmissionSchema = v.object({
+  body: v.string(),
+  /** SHA-256 of the body, in hexadecimal. */
+  digest: v.string(),
+});
+export type Submission = v.InferOutput<typeof SubmissionSchema>;
+
+/** The whole: what travels, to whom, and how far it has come. */
+export const CorrectionSchema = v.object({
+  ...contentEntries,
+  recipient: v.exactOptional(RecipientSchema),
+  status: StatusSchema,
+  history: HistorySchema,
+  /** Absent until the first attempt begins. */
+  submission: v.exactOptional(SubmissionSchema),
+});
+export type Correction = v.InferOutput<typeof CorrectionSchema>;
+
+/** The address that stands for the story: two readers of one story must name it alike. */
+export function storyAddress(page: Page): string {
+  return page.canonical ?? page.address;
+}
+
+/** The address that opens the story at the passage, or the plain one where no directive can exist. */
+export function deepLink(content: Pick<CorrectionContent, 'page' | 'passage'>): string {
+  const address = storyAddress(content.page);
+  const directive = content.passage?.textFragment;
+  return directive === undefined ? address : `${address.replace(/#.*$/, '')}#${directive}`;
+}

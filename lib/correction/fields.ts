@@ -1,0 +1,71 @@
+// The limits and the kinds of value that a correction is made of.
+
+import * as v from 'valibot';
+import { countCodePoints, toSingleLine, withoutControls } from './text';
+
+/** The longest extract of a story that may be quoted, in code points: the reprint rule of the sites we serve. */
+export const MAX_EXACT = 500;
+/** The longest context on either side of the extract, in code points. */
+export const MAX_CONTEXT = 200;
+/** Longest texts that a reader may write, in code points. */
+export const MAX_REPLACEMENT = 2_000;
+export const MAX_COMMENT = 4_000;
+const MAX_LINE = 500;
+const MAX_ADDRESS = 2_048;
+/** A directive repeats at most the quote and its context, percent-encoded (up to 12 characters a code point). */
+export const MAX_TEXT_FRAGMENT = 12 * (MAX_EXACT + 2 * MAX_CONTEXT);
+
+const atMost = (max: number) =>
+  v.check<string, string>((text) => countCodePoints(text) <= max, `must have at most ${max} characters`);
+
+export const notBlank = v.check<string, string>((text) => text.trim() !== '', 'must not be empty');
+
+export const line = (max = MAX_LINE) => v.pipe(v.string(), v.transform(toSingleLine), notBlank, atMost(max));
+export const prose = (max: number) => v.pipe(v.string(), v.transform(withoutControls), atMost(max));
+
+/** An http or https address without credentials: user names and passwords have no business in a letter. */
+export const WebAddressSchema = v.pipe(
+  v.string(),
+  v.maxLength(MAX_ADDRESS, `must have at most ${MAX_ADDRESS} characters`),
+  v.check((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  }, 'must be an http or https address without a user name'),
+  v.transform((text) => new URL(text).href),
+);
+
+/** One plain e-mail address: no display name, no list, nothing that could smuggle in a second recipient. */
+export const MailboxSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(254, 'must have at most 254 characters'),
+  v.email('must be one e-mail address'),
+);
+
+export const CorrectionIdSchema = v.pipe(
+  v.string(),
+  v.uuid('must be a UUID'),
+  v.toLowerCase(),
+  v.brand('CorrectionId'),
+);
+export type CorrectionId = v.InferOutput<typeof CorrectionIdSchema>;
+
+/** A moment in UTC, as `Date.prototype.toISOString` writes it. */
+export const MomentSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp('must be a date and time such as 2026-11-23T20:44:00.000Z'),
+);
+
+/** A day or a moment, as pages state when they were published. */
+export const DateSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, 'must be an ISO 8601 date'),
+);
+
+export const LanguageSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/, 'must be a BCP 47 language tag'),
+);
+
+export const PositionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));

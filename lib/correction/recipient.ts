@@ -1,0 +1,16 @@
+// Who gets a correction, and how we learned of it.
+
+import * as v from 'valibot';
+import { MailboxSchema, WebAddressSchema } from './fields';
+
+/** How a recipient was found; the reader always sees it before sending. */
+const ProvenanceSchema = v.picklist(['declared', 'typed']);
+export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
+
+export const RecipientSchema = v.variant('type', [
+  /** A relay's inbox: takes the correction itself. */
+  v.object({ type: v.literal('inbox'), inbox: WebAddressSchema, provenance: ProvenanceSchema }),
+  /** An e-mail address: gets a draft from the reader's own mail app. */
+  v.object({ type: v.literal('mailbox'), mailbox: MailboxSchema, provenance: ProvenanceSchema }),
+]);
+export type Recipient = v.InferOutput<typeof RecipientSchema>;

@@ -1,0 +1,92 @@
+// The state of a correction, and which state may follow which.
+
+import * as v from 'valibot';
+import { MomentSchema, WebAddressSchema } from './fields';
+
+/** Why an attempt did not succeed, told so that a person can see whose turn it is. */
+export const ProblemSchema = v.variant('kind', [
+  /** No answer: no network, no such host, connection refused, or too slow. */
+  v.object({ kind: v.literal('unreachable') }),
+  /** An answer that did not take the correction; `detail` is the relay's own problem text, where it gave one. */
+  v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
+  /** 30 days without success. */
+  v.object({ kind: v.literal('gave-up') }),
+]);
+export type Problem = v.InferOutput<typeof ProblemSchema>;
+
+const timestamp = v.number(); // milliseconds since 1970
+
+//            ┌── edit: a new id that replaces the old ──┐
+//  held ──▶ queued ──▶ sending ──▶ delivered ──▶ fixed ⇄ declined
+//    ▲         ▲          │  lease over or to be tried again
+//    │         └──────────┤
+//  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success
+//    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed
+export const StatusSchema = v.variant('state', [
+  v.object({ state: v.literal('held') }),
+  v.object({
+    state: v.literal('queued'),
+    /** Not to be tried before. */
+    due: timestamp,
+    attempts: v.number(),
+    problem: v.exactOptional(ProblemSchema),
+  }),
+  v.object({
+    state: v.literal('sending'),
+    /** When the lease is over: the worker that sent it must have died. */
+    due: timestamp,
+    attempts: v.number(),
+  }),
+  v.object({ state: v.literal('delivered'), location: v.exactOptional(WebAddressSchema) }),
+  v.object({ state: v.literal('fixed'), note: v.exactOptional(v.string()) }),
+  v.object({ state: v.literal('declined'), note: v.exactOptional(v.string()) }),
+  v.object({ state: v.literal('handed') }),
+  v.object({ state: v.literal('sent') }),
+  v.object({ state: v.literal('failed'), problem: ProblemSchema }),
+  v.object({ state: v.literal('withdrawn') }),
+]);
+export type Status = v.InferOutput<typeof StatusSchema>;
+export type State = Status['state'];
+
+/** What happened to a correction, oldest first. */
+export const HistorySchema = v.array(
+  v.object({
+    at: MomentSchema,
+    state: v.picklist([
+      'held',
+      'queued',
+      'sending',
+      'delivered',
+      'fixed',
+      'declined',
+      'handed',
+      'sent',
+      'failed',
+      'withdrawn',
+    ]),
+    problem: v.exactOptional(ProblemSchema),
+  }),
+);
+
+const FOLLOWERS: Record<State, readonly State[]> = {
+  held: ['queued', 'handed', 'withdrawn'],
+  queued: ['queued', 'sending', 'held', 'withdrawn'],
+  sending: ['queued', 'delivered', 'failed'],
+  delivered: ['fixed', 'declined'],
+  fixed: ['declined'],
+  declined: ['fixed'],
+  handed: ['sent', 'held'],
+  sent: [],
+  failed: ['queued', 'withdrawn'],
+  withdrawn: [],
+};
+
+/** Whether a correction may pass from `from` to `to` (`queued` to `queued`: its due time moves). */
+export function canFollow(from: State, to: State): boolean {
+  return FOLLOWERS[from].includes(to);
+}
+
+/** Whether it has not reached anyone yet: what the toolbar badge counts. */
+export function isPending(state: State): boolean {
+  return state === 'held' || state === 'queued' || state === 'sending';
+}

@@ -1,0 +1,36 @@
+// Text as it crosses our borders: measured in code points, cut between graphemes, free of control characters.
+
+/** The number of Unicode code points in `text` (the annotation model's unit for lengths and positions). */
+export function countCodePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/**
+ * The longest beginning of `text` that has at most `max` code points and splits no grapheme
+ * (a letter with its accents, a family emoji), so that what is left can still be read.
+ */
+export function cutToCodePoints(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+  let kept = 0;
+  let end = 0;
+  for (const { segment, index } of graphemes) {
+    kept += countCodePoints(segment);
+    if (kept > max) return text.slice(0, end);
+    end = index + segment.length;
+  }
+  return text;
+}
+
+/** `text` on one line: every run of white space and control characters is one space, none at the ends. */
+export function toSingleLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();
+}
+
+/** `text` with its line breaks as `\n` and without other control characters, which no reader ever typed. */
+export function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
+}

@@ -1,0 +1,121 @@
+// The letter: a correction as an editor reads it. Made here once, for the Preview, the mail draft and the relay.
+
+import { type CorrectionContent, deepLink, type Reader, storyAddress } from '../correction/correction';
+import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
+import { sentenceOf } from '../correction/sentence';
+import { countCodePoints, cutToCodePoints, toSingleLine } from '../correction/text';
+import { fill, type Words } from './words';
+
+/** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
+const WHOLE_IN_SUMMARY = 60;
+/** Longest quote in the first line: inbox lists show about this much. */
+const MAX_IN_SUMMARY = 120;
+const MAX_HEADLINE_IN_SUBJECT = 150;
+
+export interface Letter {
+  readonly language: string;
+  readonly subject: string;
+  /** The first line: what stands there and what should, so that an inbox's preview line says it. */
+  readonly summary: string;
+  readonly kind: string;
+  /** The sentence with the change in it; absent for a note about the whole page. */
+  readonly sentence?: readonly DiffPart[];
+  readonly comment?: string;
+  readonly evidence?: string;
+  /** Opens the story at the passage. */
+  readonly link: string;
+  /** The plain address of the story. */
+  readonly address: string;
+  /** What is known of the story, in reading order. */
+  readonly facts: readonly Fact[];
+  readonly reader: Reader;
+  readonly replaces: boolean;
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The letter about `content` in the language of `words`. */
+export function composeLetter(content: CorrectionContent, words: Words, language = 'en'): Letter {
+  const { page, suggestion, reader } = content;
+  const sentence = markedSentence(content);
+  return {
+    language,
+    subject: subjectOf(content, words),
+    summary: summaryOf(content, words),
+    kind: words[`kind.${suggestion.kind}`],
+    ...(sentence === undefined ? {} : { sentence }),
+    ...(suggestion.comment === undefined ? {} : { comment: suggestion.comment }),
+    ...(suggestion.evidence === undefined ? {} : { evidence: suggestion.evidence }),
+    link: deepLink(content),
+    address: storyAddress(page),
+    facts: factsOf(content, words, language),
+    reader,
+    replaces: content.replaces !== undefined,
+  };
+}
+
+/** The subject: constant for a story, since mail programs thread by it as well as by References. */
+export function subjectOf({ page }: CorrectionContent, words: Words): string {
+  const headline = page.headline ?? storyAddress(page).replace(/^https?:\/\//, '');
+  return fill(words.subject, { headline: shorten(headline, MAX_HEADLINE_IN_SUBJECT) });
+}
+
+/** `“jumpd” → “jumped”`. */
+export function summaryOf(
+  { page, passage, suggestion }: Pick<CorrectionContent, 'page' | 'passage' | 'suggestion'>,
+  words: Words,
+): string {
+  if (passage === undefined) return words.aboutPage;
+  const { exact } = passage;
+  const { replacement } = suggestion;
+  const quote = (text: string) => shorten(toSingleLine(text), MAX_IN_SUMMARY);
+  if (replacement === undefined) return fill(words.unclear, { text: quote(exact) });
+  const { before, after } =
+    countCodePoints(exact) <= WHOLE_IN_SUMMARY
+      ? { before: exact, after: replacement }
+      : trimToDifference(exact, replacement, page.language);
+  if (before.trim() === '') return fill(words.inserts, { after: quote(after) });
+  if (after.trim() === '') return fill(words.deletes, { before: quote(before) });
+  return fill(words.becomes, { before: quote(before), after: quote(after) });
+}
+
+function markedSentence({ page, passage, suggestion }: CorrectionContent): DiffPart[] | undefined {
+  if (passage === undefined) return undefined;
+  const { before, exact, after } = sentenceOf(passage, page.language);
+  const same = (text: string): DiffPart[] => (text === '' ? [] : [{ change: 'same', text }]);
+  return [
+    ...same(before),
+    ...diffWords(exact, suggestion.replacement ?? exact, page.language),
+    ...same(after),
+  ];
+}
+
+function factsOf({ page }: CorrectionContent, words: Words, language: string): Fact[] {
+  const facts: [string, string | undefined][] = [
+    [words.headline, page.headline],
+    [words.author, page.author],
+    [words.published, page.published && readableDate(page.published, language)],
+    [words.modified, page.modified && readableDate(page.modified, language)],
+  ];
+  return facts
+    .filter((fact): fact is [string, string] => Boolean(fact[1]))
+    .map(([name, value]) => ({ name, value }));
+}
+
+/** A day stays a day; a moment is given with its time zone, so that it reads the same in every newsroom. */
+function readableDate(date: string, language: string): string {
+  const parsed = new Date(date);
+  if (Number.isNaN(parsed.valueOf())) return date;
+  const time: Intl.DateTimeFormatOptions = date.includes('T') ? { timeStyle: 'short' } : {};
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', ...time, timeZone: 'UTC' }).format(
+    parsed,
+  );
+  return date.includes('T') ? `${text} UTC` : text;
+}
+
+function shorten(text: string, max: number): string {
+  return countCodePoints(text) <= max ? text : `${cutToCodePoints(text, max - 1).trimEnd()}…`;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'relay', include: ['tests/relay/**/*.test.ts'], testTimeout: 20_000 } },
+    ],
+  },
+});
