@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { type CorrectionContent, CorrectionContentSchema, storyAddress } from './correction';
+import { describeIssue } from './fields';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const ANNOTATION_MEDIA_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`;
@@ -219,9 +220,4 @@ function present(entries: Record<string, unknown>): Record<string, unknown> {
 
 function withoutUrn(id: string): string {
   return id.replace(/^urn:uuid:/i, '');
-}
-
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  return path === null ? issue.message : `${path}: ${issue.message}`;
 }

@@ -7,11 +7,6 @@ import {
   DateSchema,
   LanguageSchema,
   line,
-  MAX_COMMENT,
-  MAX_CONTEXT,
-  MAX_EXACT,
-  MAX_REPLACEMENT,
-  MAX_TEXT_FRAGMENT,
   MailboxSchema,
   MomentSchema,
   notBlank,
@@ -19,6 +14,7 @@ import {
   prose,
   WebAddressSchema,
 } from './fields';
+import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TEXT_FRAGMENT } from './limits';
 import { RecipientSchema } from './recipient';
 import { HistorySchema, StatusSchema } from './status';
 

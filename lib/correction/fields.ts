@@ -1,19 +1,10 @@
 // The limits and the kinds of value that a correction is made of.
 
 import * as v from 'valibot';
+import { MAX_LINE } from './limits';
 import { countCodePoints, toSingleLine, withoutControls } from './text';
 
-/** The longest extract of a story that may be quoted, in code points: the reprint rule of the sites we serve. */
-export const MAX_EXACT = 500;
-/** The longest context on either side of the extract, in code points. */
-export const MAX_CONTEXT = 200;
-/** Longest texts that a reader may write, in code points. */
-export const MAX_REPLACEMENT = 2_000;
-export const MAX_COMMENT = 4_000;
-const MAX_LINE = 500;
 const MAX_ADDRESS = 2_048;
-/** A directive repeats at most the quote and its context, percent-encoded (up to 12 characters a code point). */
-export const MAX_TEXT_FRAGMENT = 12 * (MAX_EXACT + 2 * MAX_CONTEXT);
 
 const atMost = (max: number) =>
   v.check<string, string>((text) => countCodePoints(text) <= max, `must have at most ${max} characters`);
@@ -69,3 +60,10 @@ export const LanguageSchema = v.pipe(
 );
 
 export const PositionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What is wrong with a value that does not parse, led by its place: `body.0.value: must have at most …`. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  const message = issue.message.replace(/ (but )?received .*$/is, ''); // valibot quotes the value: a reader's words
+  return path === null ? message : `${path}: ${message}`;
+}

@@ -5,7 +5,9 @@ import { MomentSchema, WebAddressSchema } from './fields';
 
 /** Why an attempt did not succeed, told so that a person can see whose turn it is. */
 export const ProblemSchema = v.variant('kind', [
-  /** No answer: no network, no such host, connection refused, or too slow. */
+  /** No answer, and the browser says that it has no network. */
+  v.object({ kind: v.literal('offline') }),
+  /** No answer: no such host, connection refused, or too slow. */
   v.object({ kind: v.literal('unreachable') }),
   /** An answer that did not take the correction; `detail` is the relay's own problem text, where it gave one. */
   v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
@@ -48,25 +50,39 @@ export const StatusSchema = v.variant('state', [
 export type Status = v.InferOutput<typeof StatusSchema>;
 export type State = Status['state'];
 
-/** What happened to a correction, oldest first. */
+const STATES = [
+  'held',
+  'queued',
+  'sending',
+  'delivered',
+  'fixed',
+  'declined',
+  'handed',
+  'sent',
+  'failed',
+  'withdrawn',
+] as const satisfies readonly State[];
+
+/** What happened to a correction, oldest first. What happens again and again stands once, with its last time. */
 export const HistorySchema = v.array(
   v.object({
     at: MomentSchema,
-    state: v.picklist([
-      'held',
-      'queued',
-      'sending',
-      'delivered',
-      'fixed',
-      'declined',
-      'handed',
-      'sent',
-      'failed',
-      'withdrawn',
-    ]),
+    state: v.picklist(STATES),
     problem: v.exactOptional(ProblemSchema),
+    times: v.number(),
   }),
 );
+export type History = v.InferOutput<typeof HistorySchema>;
+
+/** `history` with the change to `status` at its end. An attempt is told by how it ended, not by its beginning. */
+export function addToHistory(history: History, status: Status, at: Date): History {
+  if (status.state === 'sending') return history;
+  const problem = 'problem' in status ? status.problem : undefined;
+  const entry = { at: at.toISOString(), state: status.state, ...(problem && { problem }), times: 1 };
+  const last = history.at(-1);
+  const repeats = last?.state === entry.state && JSON.stringify(last.problem) === JSON.stringify(problem);
+  return repeats ? [...history.slice(0, -1), { ...entry, times: last.times + 1 }] : [...history, entry];
+}
 
 const FOLLOWERS: Record<State, readonly State[]> = {
   held: ['queued', 'handed', 'withdrawn'],

@@ -24,6 +24,20 @@ export function cutToCodePoints(text: string, max: number): string {
   return text;
 }
 
+/** The longest end of `text` that has at most `max` code points and splits no grapheme. */
+export function cutFromCodePoints(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const graphemes = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text));
+  let kept = 0;
+  let start = text.length;
+  for (const { segment, index } of graphemes.reverse()) {
+    kept += countCodePoints(segment);
+    if (kept > max) return text.slice(start);
+    start = index;
+  }
+  return text;
+}
+
 /** `text` on one line: every run of white space and control characters is one space, none at the ends. */
 export function toSingleLine(text: string): string {
   return text.replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();

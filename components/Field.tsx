@@ -1,0 +1,44 @@
+// A labelled field of the form, with what is wrong with it.
+
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { text } from '../lib/i18n';
+
+/** What the control of a field must carry, so that label and problem are read with it. */
+export interface ControlAttributes {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+interface Props {
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly hint?: string;
+  readonly problem: string | undefined;
+  readonly children: (attributes: ControlAttributes) => ComponentChildren;
+}
+
+export function Field({ label, optional = false, hint, problem, children }: Props) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const note = problem ?? hint;
+  return (
+    <div class="field">
+      <div class="label">
+        <label for={id}>{label}</label>
+        {optional && <span class="quiet">{text('optional')}</span>}
+      </div>
+      {children({
+        id,
+        'aria-invalid': problem !== undefined,
+        'aria-describedby': note === undefined ? undefined : noteId,
+      })}
+      {note !== undefined && (
+        <p id={noteId} class={problem === undefined ? 'note' : 'note problem'}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

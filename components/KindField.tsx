@@ -1,0 +1,25 @@
+// What kind of mistake it is: one row of choices.
+
+import { KINDS, type Kind } from '../lib/correction/correction';
+import { type MessageName, text } from '../lib/i18n';
+
+export const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
+  typo: 'kindTypo',
+  fact: 'kindFact',
+  clarification: 'kindClarification',
+  link: 'kindLink',
+  other: 'kindOther',
+};
+
+export function KindField({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  return (
+    <div class="kinds" role="radiogroup" aria-label={text('kind')}>
+      {KINDS.map((one) => (
+        <label key={one} class="kind">
+          <input type="radio" name="kind" value={one} checked={one === kind} onChange={() => onChange(one)} />
+          <span>{text(KIND_NAMES[one])}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

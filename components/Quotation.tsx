@@ -1,0 +1,26 @@
+// The passage in its sentence, with what the reader changes in it.
+
+import type { Page, Passage } from '../lib/correction/correction';
+import { diffWords } from '../lib/correction/diff';
+import { sentenceOf } from '../lib/correction/sentence';
+import { Diff } from './Diff';
+
+interface Props {
+  readonly page: Page;
+  readonly passage: Passage;
+  /** What should stand there, as far as it is written. */
+  readonly replacement: string;
+}
+
+export function Quotation({ page, passage, replacement }: Props) {
+  const { before, exact, after } = sentenceOf(passage, page.language);
+  return (
+    <blockquote class="quotation" lang={page.language} dir="auto">
+      {before}
+      <mark>
+        <Diff parts={diffWords(exact, replacement, page.language)} />
+      </mark>
+      {after}
+    </blockquote>
+  );
+}

@@ -1,0 +1,107 @@
+// A Chromium with the extension in it, as the demo and the end-to-end tests drive it.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { ensureChromium } from './find';
+
+export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+export interface Reader {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** The extension's worker as it was first started; may have been stopped since. */
+  readonly worker: Worker;
+  /** The action popup that is open, or opens within the time-out: a page that can be typed into and screenshotted. */
+  popup(timeoutMs?: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** The profile's folder: opened again, it holds what it held. */
+  readonly profile: string;
+  readonly headless: boolean;
+  readonly extension?: string;
+  readonly args?: readonly string[];
+}
+
+/** Starts the browser and waits until the extension's worker is there. */
+export async function launchReader({
+  profile,
+  headless,
+  extension = EXTENSION,
+  args = [],
+}: Options): Promise<Reader> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: ensureChromium(),
+    headless,
+    viewport: headless ? { width: 1100, height: 800 } : null,
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--remote-debugging-port=0',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      ...args,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  const connections: Browser[] = [];
+  return {
+    context,
+    extensionId,
+    worker,
+    popup: async (timeoutMs = 15_000) => {
+      const { browser, page } = await connectToPopup(profile, extensionId, timeoutMs);
+      connections.push(browser);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(connections.map((browser) => browser.close()));
+      await context.close();
+    },
+  };
+}
+
+/** Playwright does not list the action popup; a second client that connects once it is open does. */
+async function connectToPopup(
+  profile: string,
+  extensionId: string,
+  timeoutMs: number,
+): Promise<{ browser: Browser; page: Page }> {
+  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  const endpoint = `http://127.0.0.1:${port}`;
+  const address = `chrome-extension://${extensionId}/popup.html`;
+  const deadline = Date.now() + timeoutMs;
+  while (!(await listTargets(endpoint)).some((url) => url.startsWith(address))) {
+    if (Date.now() > deadline) throw new Error(`No popup opened within ${timeoutMs} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const browser = await chromium.connectOverCDP(endpoint);
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((candidate) => candidate.url().startsWith(address));
+  if (page === undefined) {
+    await browser.close();
+    throw new Error('The popup closed again before it could be used.');
+  }
+  return { browser, page };
+}
+
+/** The addresses of all that is open in the browser, popups included. */
+async function listTargets(endpoint: string): Promise<string[]> {
+  const response = await fetch(`${endpoint}/json/list`);
+  const targets: unknown = await response.json();
+  if (!Array.isArray(targets)) return [];
+  return targets.flatMap((target: unknown) =>
+    typeof target === 'object' && target !== null && 'url' in target && typeof target.url === 'string'
+      ? [target.url]
+      : [],
+  );
+}

@@ -1,0 +1,115 @@
+// The background: opens the popup, keeps the outbox. It only wires; all listeners are registered at once, since a worker
+// is started anew for each event and nothing lives in its memory that a restart must not lose.
+
+import { type Browser, browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { captureTab } from '../lib/doors/capture-tab';
+import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
+import { openPopup } from '../lib/doors/popup';
+import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
+import {
+  type CaptureAnswer,
+  type PopupMessage,
+  parsePopupMessage,
+  parseShortcutMessage,
+  type SendAnswer,
+  type ShortcutMessage,
+} from '../lib/messages';
+import { followChanges } from '../lib/outbox/changes';
+import { enqueue, makeDue, markSent, withdraw } from '../lib/outbox/outbox';
+import { showPendingCount, type WakeReason, wake } from '../lib/outbox/wake';
+
+export default defineBackground(() => {
+  const surroundings = {
+    fetch: globalThis.fetch.bind(globalThis),
+    now: Date.now,
+    random: Math.random,
+    isOnline: () => navigator.onLine,
+    version: browser.runtime.getManifest().version,
+  };
+  const wakeUp = (reason: WakeReason) => wake(reason, surroundings);
+
+  browser.runtime.onInstalled.addListener(() => {
+    report(registerShortcut().then(injectIntoOpenTabs));
+  });
+  browser.runtime.onStartup.addListener(() => report(wakeUp('chance')));
+  browser.alarms.onAlarm.addListener(() => report(wakeUp('turn')));
+  // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
+  self.addEventListener('online', () => report(wakeUp('chance')));
+  followChanges(() => report(showPendingCount()));
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const answer = answerTo(message, sender);
+    if (answer === undefined) return false;
+    answer.then(sendResponse, (error: unknown) => {
+      console.error(error);
+      sendResponse(undefined); // the popup says that it did not work
+    });
+    return true;
+  });
+
+  report(wakeUp('turn'));
+  report(showPendingCount());
+
+  /** Popup messages count from our own pages alone, the shortcut's from our script on a page. */
+  function answerTo(message: unknown, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (sender.url?.startsWith(location.origin)) {
+      const parsed = parsePopupMessage(message);
+      return parsed.success ? answerPopup(parsed.output) : undefined;
+    }
+    const parsed = parseShortcutMessage(message);
+    return parsed.success ? answerShortcut(parsed.output, sender) : undefined;
+  }
+
+  async function answerShortcut(
+    { type }: ShortcutMessage,
+    { tab, frameId }: Browser.runtime.MessageSender,
+  ): Promise<void> {
+    if (tab?.id === undefined) return;
+    switch (type) {
+      case 'correct': {
+        const opened = openPopup(tab.windowId); // before any await
+        await leaveCapture(tab.windowId, captureTab(tab.id, frameId));
+        return opened;
+      }
+      case 'reach-frames':
+        return reachFrames(tab.id);
+    }
+  }
+
+  async function answerPopup(message: PopupMessage): Promise<CaptureAnswer | SendAnswer | undefined> {
+    switch (message.type) {
+      case 'take-capture':
+        report(wakeUp('chance'));
+        return (await takeCapture(message.windowId)) ?? (await captureActiveTab(message.windowId));
+      case 'send': {
+        const answer = await enqueue(message.draft, Date.now());
+        report(wakeUp('turn'));
+        return answer;
+      }
+      case 'withdraw':
+        await withdraw(message.correction, Date.now());
+        return undefined;
+      case 'send-now':
+        await makeDue(message.correction, Date.now());
+        report(wakeUp('turn'));
+        return undefined;
+      case 'mark-sent':
+        await markSent(message.correction, Date.now());
+        return undefined;
+      case 'wake':
+        return wakeUp('chance').then(() => undefined);
+    }
+  }
+});
+
+/** The toolbar button was pressed: what is highlighted in the tab below it? */
+async function captureActiveTab(windowId: number): Promise<CaptureAnswer> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id === undefined ? { outcome: 'unreachable' } : captureTab(tab.id);
+}
+
+function report(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error(error));
+}

@@ -1,0 +1,102 @@
+// One attempt to hand a submission to an inbox (https://www.w3.org/TR/ldn/#sender).
+
+import * as v from 'valibot';
+import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
+import type { Problem } from '../correction/status';
+import { cutToCodePoints, toSingleLine } from '../correction/text';
+
+/** A worker is killed when an answer takes over 30 s. */
+export const REQUEST_TIMEOUT_MS = 20_000;
+const MAX_DETAIL = 300;
+/** The receiver has understood and will not take it, however often it is sent. */
+const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
+
+export type Outcome =
+  | { readonly outcome: 'delivered'; readonly location?: string }
+  | { readonly outcome: 'refused'; readonly problem: Problem }
+  | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
+
+/**
+ * Posts the body once. Never throws: each way in which it can end is an outcome.
+ *
+ * @param id of the annotation in `body`; an answer that repeats it shows that an inbox read it.
+ */
+export async function postToInbox(
+  inbox: string,
+  id: string,
+  body: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Outcome> {
+  let response: Response;
+  try {
+    response = await fetch(inbox, {
+      method: 'POST',
+      headers: { 'Content-Type': ANNOTATION_MEDIA_TYPE },
+      body,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'manual', // it would carry the reader's address to another place
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+  } catch {
+    return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no answer
+  }
+  return readAnswer(inbox, id, response);
+}
+
+async function readAnswer(inbox: string, id: string, response: Response): Promise<Outcome> {
+  const { status } = response;
+  if (status === 201) {
+    const location = locationOf(response, inbox);
+    if (location !== undefined) return { outcome: 'delivered', location };
+  }
+  if (status === 202) {
+    const location = locationOf(response, inbox);
+    return { outcome: 'delivered', ...(location !== undefined && { location }) };
+  }
+  const text = await textOf(response);
+  // The HTML 200 of a hotel's login page is no acceptance; an answer with our own id is.
+  if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
+  const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
+  if (REFUSED_FOR_GOOD.has(status)) return { outcome: 'refused', problem };
+  const askedMs = retryAfterMs(response.headers.get('Retry-After'), Date.now());
+  return { outcome: 'again', problem, ...(askedMs !== undefined && { askedMs }) };
+}
+
+/** The Location, if it is on the inbox's own origin: another one could be anybody's. */
+function locationOf(response: Response, inbox: string): string | undefined {
+  const header = response.headers.get('Location');
+  if (header === null || !URL.canParse(header, inbox)) return undefined;
+  const location = new URL(header, inbox);
+  return location.origin === new URL(inbox).origin ? location.href : undefined;
+}
+
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    return ''; // cut off on the way: the status alone must do
+  }
+}
+
+const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });
+
+/** The sentence of an RFC 9457 problem, which tells a person what was wrong. */
+function detailOf(text: string): { detail?: string } {
+  try {
+    const { title, detail } = v.parse(ProblemDetailsSchema, JSON.parse(text));
+    const sentence = cutToCodePoints(toSingleLine(detail ?? title ?? ''), MAX_DETAIL);
+    return sentence === '' ? {} : { detail: sentence };
+  } catch {
+    return {}; // not problem+json: the status says what there is to say
+  }
+}
+
+/** `Retry-After` (RFC 9110, section 10.2.3) in milliseconds: seconds, or a date. */
+export function retryAfterMs(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,42 @@
+// Brings the shortcut's listener to the pages.
+
+import { browser } from 'wxt/browser';
+
+const SCRIPT = '/shortcut.js';
+const WEB_PAGES = ['http://*/*', 'https://*/*'];
+
+/** Has the browser run the listener in the top frame of every page to come. */
+export async function registerShortcut(): Promise<void> {
+  const script = {
+    id: 'shortcut',
+    js: [SCRIPT],
+    matches: WEB_PAGES,
+    runAt: 'document_start',
+    persistAcrossSessions: true,
+  } as const;
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
+  const mutable = { ...script, js: [...script.js], matches: [...script.matches] };
+  await (known.length > 0
+    ? browser.scripting.updateContentScripts([mutable])
+    : browser.scripting.registerContentScripts([mutable]));
+}
+
+/** Brings it to the pages that are open already: after an install, and after an update, when the old one fell silent. */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: WEB_PAGES });
+  const results = await Promise.allSettled(
+    tabs.map((tab) => injectShortcut({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE })),
+  );
+  for (const { reason } of results.filter((result) => result.status === 'rejected')) {
+    console.info('A tab cannot be reached:', reason); // stores, error pages, tabs just closed
+  }
+}
+
+/** Brings it to all frames of a tab; where it listens already, nothing happens. */
+export function reachFrames(tabId: number): Promise<void> {
+  return injectShortcut({ tabId, allFrames: true });
+}
+
+async function injectShortcut(target: { tabId: number; allFrames?: boolean }): Promise<void> {
+  await browser.scripting.executeScript({ target, files: [SCRIPT], injectImmediately: true });
+}

@@ -1,0 +1,125 @@
+// A correction being written: just as the reader typed it, valid or not.
+
+import * as v from 'valibot';
+import {
+  type CorrectionContent,
+  CorrectionContentSchema,
+  KINDS,
+  type Page,
+  PageSchema,
+  type Passage,
+  PassageSchema,
+} from './correction/correction';
+import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
+import type { Recipient } from './correction/recipient';
+
+export const DraftSchema = v.object({
+  /** The correction that comes of it will have this id, so that sending twice is sending once. */
+  id: CorrectionIdSchema,
+  /** When it was last changed, in milliseconds since 1970. */
+  touched: v.number(),
+  page: PageSchema,
+  passage: v.exactOptional(PassageSchema),
+  shortened: v.boolean(),
+  /** The inbox that the page declares. */
+  inbox: v.exactOptional(WebAddressSchema),
+  /** What the reader has typed so far. */
+  kind: v.picklist(KINDS),
+  replacement: v.string(),
+  comment: v.string(),
+  evidence: v.string(),
+  name: v.string(),
+  email: v.string(),
+  /** The editors' address, where the page declares no inbox. */
+  mailbox: v.string(),
+});
+export type Draft = v.InferOutput<typeof DraftSchema>;
+export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
+
+/** Whether the reader has written anything that would be lost with the draft. */
+export function isTouched(draft: Draft): boolean {
+  return draft.replacement !== (draft.passage?.exact ?? '') || draft.comment !== '' || draft.evidence !== '';
+}
+
+/** Whether both are about the same words of the same page. */
+export function isAbout(draft: Draft, page: Page, passage: Passage | undefined): boolean {
+  return (
+    draft.page.address === page.address &&
+    draft.passage?.exact === passage?.exact &&
+    draft.passage?.start === passage?.start
+  );
+}
+
+/** Whom the draft would go to now, if to anyone. */
+export function recipientOf(draft: Draft): Recipient | undefined {
+  if (draft.inbox !== undefined) return { type: 'inbox', inbox: draft.inbox, provenance: 'declared' };
+  const mailbox = v.safeParse(MailboxSchema, draft.mailbox);
+  return mailbox.success ? { type: 'mailbox', mailbox: mailbox.output, provenance: 'typed' } : undefined;
+}
+
+/** What keeps a draft from being sent; the form says it beside the field. */
+export type DraftProblem =
+  | { readonly field: 'replacement'; readonly problem: 'nothing-said' | 'too-long' }
+  | { readonly field: 'comment' | 'name'; readonly problem: 'too-long' }
+  | { readonly field: 'evidence'; readonly problem: 'no-web-address' }
+  | { readonly field: 'email'; readonly problem: 'no-mailbox' }
+  | { readonly field: 'mailbox'; readonly problem: 'no-recipient' | 'no-mailbox' };
+
+/** Everything that keeps the draft from being sent, in the order of the form. */
+export function problemsOf(draft: Draft): DraftProblem[] {
+  const { suggestion, reader } = CorrectionContentSchema.entries;
+  const breaks = (schema: v.GenericSchema, value: string) => value !== '' && !v.is(schema, value);
+  const problems: (DraftProblem | false)[] = [
+    saysNothing(draft) && { field: 'replacement', problem: 'nothing-said' },
+    breaks(suggestion.entries.replacement, draft.replacement) && {
+      field: 'replacement',
+      problem: 'too-long',
+    },
+    breaks(suggestion.entries.comment, draft.comment.trim()) && { field: 'comment', problem: 'too-long' },
+    breaks(WebAddressSchema, evidenceAddress(draft)) && { field: 'evidence', problem: 'no-web-address' },
+    breaks(reader.entries.name, draft.name.trim()) && { field: 'name', problem: 'too-long' },
+    breaks(MailboxSchema, draft.email.trim()) && { field: 'email', problem: 'no-mailbox' },
+    recipientOf(draft) === undefined && {
+      field: 'mailbox',
+      problem: draft.mailbox.trim() === '' ? 'no-recipient' : 'no-mailbox',
+    },
+  ];
+  return problems.filter((problem) => problem !== false);
+}
+
+/**
+ * The correction's content that the draft makes at the moment `created`.
+ *
+ * @throws ValiError where {@link problemsOf} finds any.
+ */
+export function toContent(draft: Draft, created: Date): CorrectionContent {
+  const { passage } = draft;
+  const proposesWording = passage !== undefined && draft.replacement !== passage.exact;
+  return v.parse(CorrectionContentSchema, {
+    id: draft.id,
+    created: created.toISOString(),
+    page: draft.page,
+    ...(passage && { passage }),
+    suggestion: {
+      kind: draft.kind,
+      ...(proposesWording && { replacement: draft.replacement }),
+      ...said('comment', draft.comment),
+      ...said('evidence', evidenceAddress(draft)),
+    },
+    reader: { ...said('name', draft.name), ...said('email', draft.email) },
+  });
+}
+
+function saysNothing(draft: Draft): boolean {
+  return draft.replacement === (draft.passage?.exact ?? '') && draft.comment.trim() === '';
+}
+
+/** The evidence as an address: people leave `https://` out. */
+function evidenceAddress({ evidence }: Draft): string {
+  const text = evidence.trim();
+  return /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(text) ? `https://${text}` : text;
+}
+
+function said(name: string, text: string): Record<string, string> {
+  return text.trim() === '' ? {} : { [name]: text.trim() };
+}

@@ -1,0 +1,48 @@
+// The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
+
+import { v7 as uuidv7 } from 'uuid';
+import * as v from 'valibot';
+import { CorrectionIdSchema } from './correction/fields';
+import { type Draft, isAbout, isTouched } from './draft';
+import type { PageCapture } from './messages';
+import { listDrafts, openDatabase, STRICT } from './outbox/database';
+import type { RememberedReader } from './settings';
+
+/** The draft for a capture: the one begun earlier about the same words, else a new one. */
+export async function draftFor(capture: PageCapture, reader: RememberedReader): Promise<Draft> {
+  const drafts = await listDrafts();
+  const begun = drafts.find((draft) => isAbout(draft, capture.page, capture.passage));
+  if (begun !== undefined) {
+    const { inbox: _asThen, ...rest } = begun;
+    return { ...rest, ...(capture.inbox !== undefined && { inbox: capture.inbox }) };
+  }
+  return {
+    id: v.parse(CorrectionIdSchema, uuidv7()),
+    touched: Date.now(),
+    page: capture.page,
+    ...(capture.passage && { passage: capture.passage }),
+    shortened: capture.shortened,
+    ...(capture.inbox !== undefined && { inbox: capture.inbox }),
+    kind: 'typo',
+    replacement: capture.passage?.exact ?? '',
+    comment: '',
+    evidence: '',
+    name: reader.name,
+    email: reader.email,
+    mailbox: '',
+  };
+}
+
+/** Keeps the draft; one in which nothing is written is not worth keeping and goes. */
+export async function keepDraft(draft: Draft): Promise<void> {
+  const database = await openDatabase();
+  const transaction = database.transaction('drafts', 'readwrite', STRICT);
+  await (isTouched(draft) ? transaction.store.put(draft) : transaction.store.delete(draft.id));
+  await transaction.done;
+}
+
+/** Throws the draft away: the reader said so. */
+export async function discardDraft(draft: Draft): Promise<void> {
+  const database = await openDatabase();
+  await database.delete('drafts', draft.id);
+}

@@ -1,0 +1,50 @@
+// Every message between the parts of the extension, parsed where it comes in.
+
+import * as v from 'valibot';
+import { type Capture, CaptureSchema } from './capture';
+import { CorrectionIdSchema } from './correction/fields';
+
+/** What the script on the page may say. */
+const ShortcutMessageSchema = v.variant('type', [
+  /** The reader pressed Ctrl+Enter on a highlighted passage in the frame that says so. */
+  v.object({ type: v.literal('correct') }),
+  /** The focus went into a frame: the tab's frames are to hear the shortcut as well. */
+  v.object({ type: v.literal('reach-frames') }),
+]);
+export type ShortcutMessage = v.InferOutput<typeof ShortcutMessageSchema>;
+
+/** What the popup may ask of the background, which alone writes to the outbox. */
+const PopupMessageSchema = v.variant('type', [
+  /** The popup has opened: what is it about? Answered by {@link CaptureAnswer}. */
+  v.object({ type: v.literal('take-capture'), windowId: v.number() }),
+  /** Send this draft. Answered by {@link SendAnswer} once it is durable in the outbox. */
+  v.object({ type: v.literal('send'), draft: CorrectionIdSchema }),
+  /** Take it back before anyone has it. */
+  v.object({ type: v.literal('withdraw'), correction: CorrectionIdSchema }),
+  /** Try it now, whatever its turn. */
+  v.object({ type: v.literal('send-now'), correction: CorrectionIdSchema }),
+  /** The reader says: the draft in my mail app went out. */
+  v.object({ type: v.literal('mark-sent'), correction: CorrectionIdSchema }),
+  /** The network may be back: try what is waiting. */
+  v.object({ type: v.literal('wake') }),
+]);
+export type PopupMessage = v.InferOutput<typeof PopupMessageSchema>;
+
+export const CaptureAnswerSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
+  /** No script may run there: browser pages, web stores. */
+  v.object({ outcome: v.literal('unreachable') }),
+]);
+export type CaptureAnswer = v.InferOutput<typeof CaptureAnswerSchema>;
+
+export const SendAnswerSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('queued') }),
+  v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
+]);
+export type SendAnswer = v.InferOutput<typeof SendAnswerSchema>;
+
+/** A capture with the page it counts for. */
+export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };
+
+export const parseShortcutMessage = v.safeParser(ShortcutMessageSchema);
+export const parsePopupMessage = v.safeParser(PopupMessageSchema);
