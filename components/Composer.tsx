@@ -37,7 +37,7 @@ export function Composer({ begun, onSent }: Props) {
   const [draft, setDraft] = useState(begun);
   const [phase, setPhase] = useState<'writing' | 'sending' | 'failed'>('writing');
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const problems = problemsOf(draft);
 
@@ -48,9 +48,8 @@ export function Composer({ begun, onSent }: Props) {
   };
 
   const send = async () => {
-    setTried(true);
-    if (phase === 'sending') return;
-    if (problems.length > 0) return;
+    setTries(tries + 1);
+    if (phase === 'sending' || problems.length > 0) return;
     setPhase('sending');
     try {
       await keepDraft(draft);
@@ -65,15 +64,15 @@ export function Composer({ begun, onSent }: Props) {
   };
 
   useEffect(() => {
-    if (tried) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tried]);
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
 
   useEffect(() => {
     form.current?.querySelector('textarea')?.focus();
   }, []);
 
   const problemOf = (field: DraftField) => {
-    const found = tried ? problems.find((problem) => problem.field === field) : undefined;
+    const found = tries > 0 ? problems.find((problem) => problem.field === field) : undefined;
     return found && text(PROBLEM_NAMES[found.problem]);
   };
   const content = problems.every(({ field }) => field === 'mailbox')

@@ -17,12 +17,12 @@ export function ensureChromium(): string {
 }
 
 function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   const mac = '/Applications/Chromium.app/Contents/MacOS/Chromium';
   return [chromium.executablePath(), ...onPath, mac].find((path) => path !== '' && existsSync(path));

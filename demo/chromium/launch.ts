@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import * as v from 'valibot';
 import { ensureChromium } from './find';
 
 export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -14,6 +15,7 @@ export interface Reader {
   readonly worker: Worker;
   /** The action popup that is open, or opens within the time-out: a page that can be typed into and screenshotted. */
   popup(timeoutMs?: number): Promise<Page>;
+  isPopupOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function launchReader({
       connections.push(browser);
       return page;
     },
+    isPopupOpen: async () => (await findPopup(await endpointOf(profile), extensionId)) !== undefined,
     close: async () => {
       await Promise.all(connections.map((browser) => browser.close()));
       await context.close();
@@ -74,11 +77,9 @@ async function connectToPopup(
   extensionId: string,
   timeoutMs: number,
 ): Promise<{ browser: Browser; page: Page }> {
-  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-  const endpoint = `http://127.0.0.1:${port}`;
-  const address = `chrome-extension://${extensionId}/popup.html`;
+  const endpoint = await endpointOf(profile);
   const deadline = Date.now() + timeoutMs;
-  while (!(await listTargets(endpoint)).some((url) => url.startsWith(address))) {
+  while ((await findPopup(endpoint, extensionId)) === undefined) {
     if (Date.now() > deadline) throw new Error(`No popup opened within ${timeoutMs} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -86,7 +87,7 @@ async function connectToPopup(
   const page = browser
     .contexts()
     .flatMap((context) => context.pages())
-    .find((candidate) => candidate.url().startsWith(address));
+    .find((candidate) => isPopup(candidate.url(), extensionId));
   if (page === undefined) {
     await browser.close();
     throw new Error('The popup closed again before it could be used.');
@@ -94,14 +95,19 @@ async function connectToPopup(
   return { browser, page };
 }
 
-/** The addresses of all that is open in the browser, popups included. */
-async function listTargets(endpoint: string): Promise<string[]> {
+/** Where the browser of that profile takes debuggers. */
+async function endpointOf(profile: string): Promise<string> {
+  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  return `http://127.0.0.1:${port}`;
+}
+
+/** The address of the popup, if it is open. */
+async function findPopup(endpoint: string, extensionId: string): Promise<string | undefined> {
   const response = await fetch(`${endpoint}/json/list`);
-  const targets: unknown = await response.json();
-  if (!Array.isArray(targets)) return [];
-  return targets.flatMap((target: unknown) =>
-    typeof target === 'object' && target !== null && 'url' in target && typeof target.url === 'string'
-      ? [target.url]
-      : [],
-  );
+  const targets = v.parse(v.array(v.object({ url: v.string() })), await response.json());
+  return targets.map(({ url }) => url).find((url) => isPopup(url, extensionId));
+}
+
+function isPopup(address: string, extensionId: string): boolean {
+  return address.startsWith(`chrome-extension://${extensionId}/popup.html`);
 }

@@ -37,7 +37,7 @@ export function makeSearchable(text: string, language?: string): SearchableText 
  * Characters whose folding would change the length stay as they are.
  */
 export function fold(text: string): string {
-  return text.replace(/[^\u0000-\u0040\u005b-\u007f]/gu, (character) => {
+  return text.replace(/[A-Z\P{ASCII}]/gu, (character) => {
     const base = character.normalize('NFKD').replace(/\p{M}+/gu, '');
     const folded = (QUOTES[character] ?? base).toLowerCase();
     return folded.length === character.length ? folded : character;

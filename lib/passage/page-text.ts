@@ -53,7 +53,10 @@ class TextReader {
 
   readElement(element: Element): void {
     if (NOT_READ.has(element.tagName.toUpperCase())) return;
-    if (element.tagName === 'BR') return this.#break();
+    if (element.tagName === 'BR') {
+      this.#break();
+      return;
+    }
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
     const block = !INLINE.test(style.display) || INLINE_BOX.test(style.display);

@@ -1,0 +1,84 @@
+// What may stand in relay.config.json, and what is said of it where it is wrong.
+
+import * as v from 'valibot';
+import { MailboxSchema } from '../lib/correction/fields';
+import { toSingleLine } from '../lib/correction/text';
+import { isLoopback } from './loopback';
+import { normalHost } from './sites';
+
+const text = v.pipe(
+  v.string('must be text'),
+  v.transform(toSingleLine),
+  v.nonEmpty('must not be empty'),
+  v.maxLength(200, 'must have at most 200 characters'),
+);
+const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
+const host = v.pipe(
+  v.string('must be a host such as example.org or localhost:8080'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const normal = normalHost(dataset.value);
+    if (normal !== undefined) return normal;
+    addIssue({ message: 'must be a host such as example.org or localhost:8080, without https:// and path' });
+    return NEVER;
+  }),
+);
+const port = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))], 'must be a port, 0 to 65535'),
+  v.integer('must be a port, 0 to 65535'),
+  v.minValue(0, 'must be a port, 0 to 65535'),
+  v.maxValue(65_535, 'must be a port, 0 to 65535'),
+);
+const smtp = v.pipe(
+  v.string('must be an address such as smtps://user:password@mail.example.org'),
+  v.check(
+    (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol) && new URL(url).hostname !== '',
+    'must be an address such as smtps://user:password@mail.example.org',
+  ),
+);
+const publicUrl = v.pipe(
+  v.string('must be an address such as https://corrections.example.org'),
+  v.check((address) => {
+    if (!URL.canParse(address)) return false;
+    const { protocol, hostname, search, hash, username } = new URL(address);
+    const secure = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+    return secure && search === '' && hash === '' && username === '';
+  }, 'must be an https address such as https://corrections.example.org (http only on this machine): readers’ browsers send to no other'),
+  v.transform((address) => new URL(address).href.replace(/\/+$/, '')),
+);
+const database = v.pipe(
+  v.string('must be a file: URL such as file:corrigenda.sqlite'),
+  v.startsWith('file:', 'must be a file: URL such as file:corrigenda.sqlite; no other database is supported'),
+  v.check((url) => url.length > 'file:'.length, 'must name a file, such as file:corrigenda.sqlite'),
+);
+
+const siteEntries = {
+  name: text,
+  hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
+  editors: v.pipe(
+    v.array(mailbox, 'must be a list of e-mail addresses'),
+    v.minLength(1, 'must name at least one e-mail address'),
+  ),
+};
+const settings = {
+  from: mailbox,
+  fromName: v.exactOptional(text),
+  sites: v.pipe(
+    v.array(v.strictObject(siteEntries, keyMessage(siteEntries)), 'must be a list of sites'),
+    v.minLength(1, 'must have at least one site'),
+  ),
+  smtp,
+  host: v.exactOptional(text, '127.0.0.1'),
+  port: v.exactOptional(port, 8025),
+  publicUrl: v.exactOptional(publicUrl),
+  database: v.exactOptional(database, 'file:corrigenda.sqlite'),
+};
+export const ConfigSchema = v.strictObject(settings, keyMessage(settings));
+
+function keyMessage(entries: object) {
+  return (issue: v.StrictObjectIssue): string =>
+    issue.expected === 'never'
+      ? `is not a setting here; the settings are ${Object.keys(entries).join(', ')}`
+      : issue.path === undefined
+        ? 'must be an object'
+        : 'is missing';
+}

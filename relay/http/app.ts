@@ -1,0 +1,68 @@
+// The relay's HTTP interface: which address answers what, and what holds for all answers.
+
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Log } from '../log';
+import type { SiteOf } from '../sites';
+import type { Corrections } from '../store/corrections';
+import { inboxRoutes } from './inbox';
+import { problem } from './problem';
+import { statusRoutes } from './status';
+
+/** What the routes lean on. */
+export interface HttpContext {
+  readonly publicUrl: string;
+  readonly siteOf: SiteOf;
+  readonly corrections: Corrections;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Told when a new correction is on the disk. */
+  readonly onAccepted: () => void;
+}
+
+const DAY_S = 86_400;
+
+export function createApp(context: HttpContext): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff'); // annotations hold what strangers wrote: never to be taken for a page
+  });
+  app.use('/inbox', async (c, next) => {
+    await next();
+    c.header('Accept-Post', 'application/ld+json');
+    c.header('Allow', 'GET, HEAD, OPTIONS, POST');
+  });
+  // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed.
+  app.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'POST'],
+      allowHeaders: ['Content-Type', 'If-None-Match'],
+      exposeHeaders: ['Location', 'Link', 'Accept-Post', 'Retry-After', 'ETag'],
+      maxAge: DAY_S,
+    }),
+  );
+  app.route('/inbox', inboxRoutes(context));
+  app.route('/corrections', statusRoutes(context));
+  app.notFound((c) =>
+    c.req.path === '/inbox'
+      ? problem({ status: 405, title: 'Method not allowed', detail: 'The inbox answers GET, HEAD and POST.' })
+      : problem({ status: 404, title: 'Not found', detail: 'There is nothing at this address.' }),
+  );
+  app.onError((error) => {
+    // Its message may quote what it stumbled over: the kind and the place are enough to find it.
+    const place = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+    context.log(`failed: ${error.name}${codeOf(error)}${place?.replace(/^ */, ' ') ?? ''}`);
+    return problem({
+      status: 500,
+      title: 'Internal error',
+      detail: 'The relay failed. The correction may not have been taken in: send it again later.',
+    });
+  });
+  return app;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+}

@@ -1,0 +1,50 @@
+// What became of a correction, for the reader who has the address that the inbox gave.
+
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
+import type { CorrectionState } from '../store/schema';
+import type { HttpContext } from './app';
+import { problem } from './problem';
+
+/** `GET` and `HEAD` of a correction's status. */
+export function statusRoutes({ corrections }: HttpContext): Hono {
+  const status = new Hono();
+  status.get('/:token', async (c) => {
+    const correction = await corrections.findByToken(c.req.param('token'));
+    if (correction === undefined) return unknown();
+    const body = publicAnnotation(correction.annotation, correction.state);
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
+    if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
+    return c.body(body, 200, {
+      ...headers,
+      'Content-Type': ANNOTATION_MEDIA_TYPE,
+      // Web Annotation Protocol, section 4.1
+      Link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
+    });
+  });
+  return status;
+}
+
+/** The annotation with its state, and without the reader: nobody but the editors is told who wrote. */
+function publicAnnotation(annotation: string, state: CorrectionState): string {
+  const open: object = JSON.parse(annotation, (key, value: unknown) =>
+    key === 'creator' ? undefined : value,
+  );
+  return JSON.stringify({ ...open, 'schema:creativeWorkStatus': state });
+}
+
+/** If-None-Match compares weakly (RFC 9110, section 13.1.2). */
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+}
+
+function unknown(): Response {
+  return problem({
+    status: 404,
+    title: 'No such correction',
+    detail: 'There is no correction at this address.',
+  });
+}

@@ -1,0 +1,66 @@
+// A correction as the message that the mail server gets.
+
+import { createHash } from 'node:crypto';
+import type { SendMailOptions } from 'nodemailer';
+import type { CorrectionContent } from '../../lib/correction/correction';
+import { toSingleLine } from '../../lib/correction/text';
+import { composeLetter } from '../../lib/letter/letter';
+import { plainText } from '../../lib/letter/plain-text';
+import { ENGLISH } from '../../lib/letter/words';
+import type { Config, Site } from '../config';
+import { htmlLetter } from './html';
+
+/** What is the same in all letters of a relay. */
+export type Sender = Pick<Config, 'from' | 'fromName'> & {
+  /** The host in Message-IDs. */
+  readonly host: string;
+};
+
+/**
+ * The letter about `content` to the editors of `site`.
+ *
+ * @param subject of the first letter on this story.
+ * @param story its address: all letters about it hang on one root that is never sent, so that mail programs show them
+ *   as one conversation, whichever came first.
+ */
+export function composeMessage(
+  { content, subject, story }: { content: CorrectionContent; subject: string; story: string },
+  site: Site,
+  sender: Sender,
+): SendMailOptions {
+  const letter = composeLetter(content, ENGLISH);
+  const { name, email } = content.reader;
+  const root = `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${sender.host}>`;
+  return {
+    from: mailbox(sender.from, sender.fromName),
+    to: site.editors.map((editor) => mailbox(editor, site.name)),
+    ...(email === undefined ? {} : { replyTo: mailbox(email, name) }),
+    // Without it nodemailer would gather the recipients from the headers.
+    envelope: { from: sender.from, to: [...site.editors] },
+    subject: headerText(subject),
+    messageId: `<${content.id}@${sender.host}>`,
+    inReplyTo: root,
+    references: root,
+    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no out-of-office notices in answer
+    text: plainText(letter, ENGLISH),
+    html: htmlLetter(letter, ENGLISH, content.page.language),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** An object, since nodemailer parses strings: a comma in one makes two recipients. */
+function mailbox(address: string, name = ''): { name: string; address: string } {
+  return { name: headerText(name), address };
+}
+
+/**
+ * One line without control characters and without those that turn the reading direction of what follows. `=?` begins an
+ * encoded word (RFC 2047), in which a mail program would find the line breaks again: it is parted.
+ */
+function headerText(text: string): string {
+  return toSingleLine(text.toWellFormed().replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replaceAll(
+    '=?',
+    '= ?',
+  );
+}

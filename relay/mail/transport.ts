@@ -1,0 +1,27 @@
+// The connection to the mail server.
+
+import { createTransport } from 'nodemailer';
+import { isLoopback } from '../loopback';
+
+/** Letters that travel at the same time, each over a connection of its own. */
+export const CONNECTIONS = 4;
+
+const CONNECTION_TIMEOUT_MS = 20_000;
+const REPLY_TIMEOUT_MS = 30_000;
+
+export type Transport = ReturnType<typeof connectMail>;
+
+/** A pool of connections to the server at `smtpUrl`; encrypted, except to this machine. */
+export function connectMail(smtpUrl: string) {
+  const encrypted = !isLoopback(new URL(smtpUrl).hostname);
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxRequeues: 1, // for a connection that the server closed while it was idle; all other attempts are the postman's
+    requireTLS: encrypted,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    greetingTimeout: REPLY_TIMEOUT_MS,
+    socketTimeout: REPLY_TIMEOUT_MS,
+  });
+}

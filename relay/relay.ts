@@ -1,0 +1,140 @@
+// The relay as a whole: an inbox, a store and a postman between them.
+
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import * as v from 'valibot';
+import { CorrectionContentSchema } from '../lib/correction/correction';
+import { type Config, ConfigError } from './config';
+import { createApp } from './http/app';
+import { type Log, logToStderr } from './log';
+import { composeMessage } from './mail/message';
+import { startPostman } from './mail/postman';
+import { retryDelay } from './mail/retry';
+import { connectMail } from './mail/transport';
+import { siteFinder } from './sites';
+import { correctionsIn } from './store/corrections';
+import { type Database, openDatabase } from './store/database';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
+
+export interface Relay {
+  /** Where readers' browsers reach it. */
+  readonly url: string;
+  readonly inbox: string;
+  /** Takes no more, finishes what it holds, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** What a test hands in instead of the real thing. */
+export interface Seams {
+  readonly now?: () => number;
+  /** How long to wait after so many attempts, in milliseconds. */
+  readonly retryDelay?: (attempts: number) => number;
+  readonly log?: Log;
+}
+
+/**
+ * Starts a relay in this process.
+ *
+ * @throws {ConfigError} where the port or the database cannot be had.
+ */
+export async function startRelay(config: Config, seams: Seams = {}): Promise<Relay> {
+  const { now = Date.now, log = logToStderr } = seams;
+  const database = await open(config.databaseFile);
+  const server = await listen(config).catch(async (error: unknown) => {
+    await database.destroy();
+    throw error;
+  });
+  const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
+  const corrections = correctionsIn(database);
+  const transport = connectMail(config.smtpUrl);
+  const siteOf = siteFinder(config.sites);
+  const { from, fromName } = config;
+  const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
+  const postman = startPostman({
+    corrections,
+    transport,
+    retryDelay: seams.retryDelay ?? retryDelay,
+    now,
+    log,
+    compose: ({ content, subject, story }) => {
+      const site = siteOf(story);
+      if (site === undefined)
+        throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
+      return composeMessage(
+        { content: v.parse(CorrectionContentSchema, JSON.parse(content)), subject, story },
+        site,
+        sender,
+      );
+    },
+  });
+  const app = createApp({ publicUrl: url, siteOf, corrections, now, log, onAccepted: () => postman.wake() });
+  // The process's own Request and Response stay as they are: the demo and the tests run the relay in theirs.
+  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await close(server);
+    await postman.stop();
+    transport.close();
+    await database.destroy();
+  }
+
+  return {
+    url,
+    inbox: `${url}/inbox`,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+async function open(file: string): Promise<Database> {
+  try {
+    return await openDatabase(file);
+  } catch (error) {
+    throw new ConfigError(`database: ${file} cannot be opened: ${messageOf(error)}`);
+  }
+}
+
+async function listen({ host, port }: Config): Promise<Server> {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ConfigError(
+      `port: cannot listen on ${host}:${port}: ${messageOf(error)}. Set another port in the file or in PORT.`,
+    );
+  }
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
+  return address.port;
+}
+
+/** A host as it stands in a URL. */
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Kept-alive connections are closed as soon as they are idle, slow ones after a grace. */
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(grace);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

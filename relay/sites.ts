@@ -1,0 +1,20 @@
+// Which publication a page belongs to. Only configuration says who its editors are, never a request.
+
+import type { Site } from './config';
+
+/** The site of a page address, or nothing where it is not ours. */
+export type SiteOf = (address: string) => Site | undefined;
+
+/** Finds the site by the page's host and port; a subdomain is another host. */
+export function siteFinder(sites: readonly Site[]): SiteOf {
+  const byHost = new Map(sites.flatMap((site) => site.hosts.map((host) => [host, site] as const)));
+  return (address) => byHost.get(new URL(address).host);
+}
+
+/** `host` or `host:port` as `URL.host` writes it, default ports dropped; nothing where it is something else. */
+export function normalHost(host: string): string | undefined {
+  const address = `https://${host.replace(/:80$/, '')}`;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.href === `https://${url.host}/` && !host.endsWith('/') ? url.host : undefined;
+}

@@ -1,0 +1,37 @@
+// How the tables came to be. A migration that was released is never changed: a new one follows it.
+
+import type { Kysely, MigrationProvider } from 'kysely';
+
+async function createTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('stories')
+    .addColumn('site', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('stories_key', ['site', 'address'])
+    .execute();
+  await db.schema
+    .createTable('corrections')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('token', 'text', (column) => column.notNull().unique())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('site', 'text', (column) => column.notNull())
+    .addColumn('story', 'text', (column) => column.notNull())
+    .addColumn('annotation', 'text', (column) => column.notNull())
+    .addColumn('content', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('last_error', 'text')
+    .addColumn('received_at', 'bigint', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addForeignKeyConstraint('corrections_story', ['site', 'story'], 'stories', ['site', 'address'])
+    .execute();
+  await db.schema.createIndex('corrections_due').on('corrections').columns(['state', 'due_at']).execute();
+}
+
+/** In the order of their names. */
+export const migrations: MigrationProvider = {
+  getMigrations: () => Promise.resolve({ '0001-tables': { up: createTables } }),
+};

@@ -1,0 +1,48 @@
+// The tables. A correction's row is also its place in the mail queue: acceptance and job are one row and one commit.
+
+import type { Selectable } from 'kysely';
+
+//  received ──▶ mailed
+//      └──────▶ undeliverable    every editor's address was refused for good
+export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
+
+/** Times are milliseconds since 1970. */
+interface CorrectionsTable {
+  /** The correction's UUID: the reader's browser chose it, and it makes a repeated request recognisable. */
+  id: string;
+  /** The unguessable last part of its `Location`. */
+  token: string;
+  /** SHA-256 of `content`, in hexadecimal: tells a repetition from another correction under the same id. */
+  digest: string;
+  site: string;
+  /** The story's address. */
+  story: string;
+  /** The annotation as JSON, as it was received. */
+  annotation: string;
+  /** What `parseAnnotation` read in it, as JSON: what the letter is made of. */
+  content: string;
+  state: CorrectionState;
+  /** Not to be sent before. */
+  due_at: number;
+  /** Until then a postman holds it; later he must have died. */
+  lease_until: number;
+  attempts: number;
+  /** The mail server's last words, or the error's code. */
+  last_error: string | null;
+  received_at: number;
+  changed_at: number;
+}
+
+interface StoriesTable {
+  site: string;
+  address: string;
+  /** As in the first letter: mail programs thread by an unchanged subject as well as by References. */
+  subject: string;
+}
+
+export interface Tables {
+  corrections: CorrectionsTable;
+  stories: StoriesTable;
+}
+
+export type CorrectionRow = Selectable<CorrectionsTable>;

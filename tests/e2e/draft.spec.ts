@@ -1,0 +1,82 @@
+// Nothing that a reader types is lost.
+
+import { expect, test } from './fixtures';
+import { highlight } from './reading';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
+
+test.beforeEach(({ newsroom }) => void newsroom);
+
+test('a draft survives the closing of the popup and of the browser', async ({ site, openBrowser }) => {
+  const address = site.page('/fox', STORY);
+  const before = await openBrowser();
+  let page = before.context.pages()[0] ?? (await before.context.newPage());
+  await page.goto(address);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  let popup = await before.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jum');
+  await popup.getByRole('textbox', { name: 'Comment' }).fill('Half a thou');
+  await popup.close();
+
+  await page.keyboard.press('Control+Enter');
+  popup = await before.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jum');
+  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('Half a thou');
+  await before.close();
+
+  const after = await openBrowser();
+  page = after.context.pages()[0] ?? (await after.context.newPage());
+  await page.goto(address);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  popup = await after.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jum');
+});
+
+test('a draft about other words of the same page stays in the list', async ({ site, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  let popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.close();
+
+  await highlight(page, '#lead', 'lazy');
+  await page.keyboard.press('Control+Enter');
+  popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('lazy');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem')).toHaveCount(1);
+  await popup.getByRole('button', { name: 'Continue' }).click();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');
+});
+
+test('Send says what is missing and keeps what is there', async ({ site, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Source' }).fill('not an address');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Change the text, or say in the comment what is wrong.')).toBeVisible();
+  await expect(popup.getByText('This is not a web address.')).toBeVisible();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toBeFocused();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByRole('textbox', { name: 'Source' })).toBeFocused();
+  await expect(popup.getByRole('textbox', { name: 'Source' })).toHaveValue('not an address');
+});
+
+test('more than 500 characters are cut at a word, and the reader is told', async ({ site, reader, page }) => {
+  const long = 'A long sentence of many words that goes on and on. '.repeat(20);
+  await page.goto(site.page('/long', `<p id="lead">${long}</p>`));
+  await page.locator('#lead').selectText();
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await expect(popup.getByText('You highlighted more than 500 characters.')).toBeVisible();
+  const quoted = await popup.getByRole('textbox', { name: 'Correction' }).inputValue();
+  expect(quoted.length).toBeLessThanOrEqual(500);
+  expect(quoted.length).toBeGreaterThan(480);
+  expect(long.startsWith(`${quoted} `)).toBe(true);
+});

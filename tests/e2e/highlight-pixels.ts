@@ -1,0 +1,34 @@
+// Whether Chromium itself highlights a passage when a link with a text fragment is opened: seen in pixels.
+
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+
+const HIGHLIGHT = { red: 255, green: 0, blue: 255 };
+
+/** Opens `link` and looks at the words in the element: are they painted as `::target-text`? */
+export async function isHighlightedByFragment(page: Page, link: string, selector: string, words: string): Promise<boolean> {
+  // A fragment is followed only after a navigation that the user began; a new tab's address bar is one.
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+  await tab.addStyleTag({ content: '::target-text { background-color: rgb(255, 0, 255) !important; }' });
+  const box = await tab.locator(selector).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const start = (node.textContent ?? '').indexOf(wanted);
+      if (start === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x, y, width, height };
+    }
+    throw new Error(`“${wanted}” does not stand there.`);
+  }, words);
+  const { data } = PNG.sync.read(await tab.screenshot({ clip: box }));
+  await tab.close();
+  let highlighted = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] === HIGHLIGHT.red && data[at + 1] === HIGHLIGHT.green && data[at + 2] === HIGHLIGHT.blue) highlighted += 1;
+  }
+  return highlighted > data.length / 4 / 3; // letters cover the rest
+}

@@ -1,0 +1,96 @@
+// The popup by its other doors, and the list of corrections.
+
+import { expect, test } from './fixtures';
+import { highlight } from './reading';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
+
+/** What a click on the toolbar button does: no page can be clicked there, but the browser opens the same popup. */
+const pressToolbarButton = () => chrome.action.openPopup();
+
+test('the toolbar button takes up what is highlighted, and says how where nothing is', async ({ site, newsroom, reader, page }) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  await reader.worker.evaluate(pressToolbarButton);
+  let popup = await reader.popup();
+  await expect(popup.getByText('Nothing is highlighted.')).toBeVisible();
+  await expect(popup.getByText('Ctrl+Enter')).toBeVisible();
+  await popup.close();
+
+  await highlight(page, '#lead', 'jumpd');
+  await reader.worker.evaluate(pressToolbarButton);
+  popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+});
+
+test('on a page that no extension may read the popup says so', async ({ reader, page }) => {
+  await page.goto('chrome://version');
+  await reader.worker.evaluate(pressToolbarButton);
+  const popup = await reader.popup();
+  await expect(popup.getByText('Extensions cannot read this page.')).toBeVisible();
+});
+
+test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({ site, newsroom, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await newsroom.stop();
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText(/does not answer|Waiting for the network/)).toBeVisible();
+  const badge = () => reader.worker.evaluate(() => chrome.action.getBadgeText({}));
+  await expect.poll(badge).toBe('1');
+  await popup.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(popup.getByText('Withdrawn')).toBeVisible();
+  await expect.poll(badge).toBe('');
+});
+
+test('what the relay refuses for good is shown with the relay’s own reason', async ({ site, newsroom, reader, page }) => {
+  void newsroom; // the page declares its inbox, which does not take corrections for this host
+  site.page('/fox', STORY);
+  await page.goto(`${site.otherOrigin}/fox`);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Not accepted')).toBeVisible();
+  await expect(popup.getByText('The server answered: This relay takes no corrections to pages of that host.')).toBeVisible();
+});
+
+test('where nobody is declared, the reader gives the editors’ address and sends it from the own mail', async ({ site, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText("Give the address of the page's editors.")).toBeVisible();
+  await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
+  await expect(popup.getByText('Opens a draft in your mail; you send it there')).toBeVisible();
+  await popup.evaluate(() => {
+    Object.assign(globalThis, { opened: [], open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address) });
+  });
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Opened in your mail')).toBeVisible();
+  const [draft] = await popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect(new URL(draft ?? '').pathname).toBe('desk@news.test');
+  expect(new URL(draft ?? '').searchParams.get('subject')).toBe('[Reader correction] Fox clears dog');
+  expect(new URL(draft ?? '').searchParams.get('body')).toContain('“jumpd” → “jumped”');
+  await popup.getByRole('button', { name: 'I have sent it' }).click();
+  await expect(popup.getByText('Sent by you')).toBeVisible();
+});
+
+test('the letter can be read before it is sent', async ({ site, newsroom, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByText('Preview').click();
+  const preview = await popup.locator('pre').innerText();
+  await popup.getByRole('button', { name: 'Send' }).click();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text?.trim()).toBe(preview.trim());
+});

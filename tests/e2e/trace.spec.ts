@@ -1,0 +1,79 @@
+// A page cannot tell that the extension is there, and one that nobody corrects pays for one small listener.
+
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXTENSION } from '../../demo/chromium/launch';
+import { expect, test } from './fixtures';
+
+test('the script on every page is at most 1 kB', () => {
+  expect(statSync(join(EXTENSION, 'shortcut.js')).size).toBeLessThanOrEqual(1_000);
+});
+
+/** Runs before anything else in the page, and notes whatever a script of somebody else's could leave. */
+const SPY = `<!doctype html><html><head><link rel="icon" href="data:,"><script>
+  var seen = { messages: [], events: [], mutations: [], errors: [] };
+  var globals = Object.getOwnPropertyNames(window);
+  addEventListener('message', (event) => seen.messages.push(event.data));
+  addEventListener('error', (event) => seen.errors.push(event.message));
+  const { dispatchEvent } = EventTarget.prototype;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    seen.events.push(event.type);
+    return dispatchEvent.call(this, event);
+  };
+  addEventListener('load', () => {
+    new MutationObserver((records) => seen.mutations.push(...records.map(({ type }) => type))).observe(document, {
+      attributes: true,
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+</script><title>A spy</title></head><body><p id="text">The brown fox jumpd.</p></body></html>`;
+
+test('before Ctrl+Enter there is no global, attribute, event, message or resource of ours in the page', async ({ site, reader, page }) => {
+  await page.goto(site.page('/spy', SPY));
+  await page.locator('#text').click();
+  await page.keyboard.press('Tab');
+  const listens = await reader.worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const [result] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: () => (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
+    });
+    return result?.result;
+  }, page.url());
+  expect(listens).toBe(true); // it is there, and yet:
+
+  const found = await page.evaluate((html) => {
+    const { seen, globals } = globalThis as unknown as { seen: object; globals: string[] };
+    return {
+      seen,
+      globals: Object.getOwnPropertyNames(window).filter((name) => !globals.includes(name)),
+      resources: performance.getEntriesByType('resource').map(({ name }) => name),
+      extensionApi: (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
+      isAsServed:
+        document.documentElement.outerHTML === new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML,
+    };
+  }, SPY);
+  expect(found).toEqual({
+    seen: { messages: [], events: [], mutations: [], errors: [] },
+    globals: [],
+    resources: [],
+    extensionApi: undefined,
+    isAsServed: true,
+  });
+});
+
+test('no file of the extension can be loaded by a page', async ({ site, reader, page }) => {
+  await page.goto(site.page('/spy', SPY));
+  for (const file of ['shortcut.js', 'capture.js', 'popup.html', 'icons/16.png', 'manifest.json']) {
+    const loaded = await page.evaluate(
+      (address) => fetch(address).then(
+        () => true,
+        () => false,
+      ),
+      `chrome-extension://${reader.extensionId}/${file}`,
+    );
+    expect(loaded, file).toBe(false);
+  }
+});

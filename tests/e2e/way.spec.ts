@@ -1,0 +1,86 @@
+// The whole way of one correction, on real parts.
+
+import { EDITOR, expect, test } from './fixtures';
+import { isHighlightedByFragment } from './highlight-pixels';
+import { highlight } from './reading';
+
+const STORY = `
+  <h1>Fox clears dog</h1>
+  <p id="lead">It was late in the evening. The brown fox jumpd over the lazy dog. Nobody saw it happen.</p>
+  <p>The dog said later that it had not jumped at all.</p>`;
+
+test('a highlighted mistake becomes a letter on the editor’s desk', async ({ site, newsroom, reader, page }) => {
+  const address = site.page('/2026/11/fox', STORY);
+  await page.goto(address);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+
+  const popup = await reader.popup();
+  await expect(popup.getByRole('tab', { name: 'Suggest' })).toHaveAttribute('aria-selected', 'true');
+  await expect(popup.getByText('The brown fox jumpd over the lazy dog.')).toBeVisible();
+  const correction = popup.getByRole('textbox', { name: 'Correction' });
+  await expect(correction).toHaveValue('jumpd');
+  await expect(correction).toBeFocused();
+  await popup.keyboard.press('Control+A');
+  await popup.keyboard.type('jumped');
+  await expect(popup.locator('del')).toHaveText('jumpd');
+  await expect(popup.locator('ins')).toHaveText('jumped');
+  await popup.getByRole('radiogroup', { name: 'Kind' }).getByRole('radio', { name: 'Typo' }).check();
+  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+  await popup.getByRole('textbox', { name: 'Source' }).fill('dictionary.test/jump');
+  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita Reader');
+  await popup.getByRole('textbox', { name: 'Your e-mail' }).fill('rita@readers.test');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
+  expect(letter?.envelope.to).toEqual([EDITOR]);
+  expect(letter?.replyTo?.value).toEqual([{ name: 'Rita Reader', address: 'rita@readers.test' }]);
+  expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
+  expect(letter?.text).toContain('The brown fox [-jumpd-]{+jumped+} over the lazy dog.');
+  const html = letter?.html || '';
+  for (const words of ['jumpd', 'jumped', 'A letter is missing.', 'https://dictionary.test/jump', 'Typo']) {
+    expect(html).toContain(words);
+    expect(letter?.text).toContain(words);
+  }
+
+  const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(link.startsWith(`${address}#:~:text=`)).toBe(true);
+  expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
+});
+
+test('the link in the letter opens the second of two twins where the second was meant', async ({ site, newsroom, reader, page }) => {
+  const address = site.page(
+    '/twins',
+    '<p id="first">The harbor is open again.</p><p id="second">He said the harbor was closed.</p>',
+  );
+  await page.goto(address);
+  await highlight(page, '#second', 'harbor');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('harbour');
+  await popup.keyboard.press('Control+Enter');
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(await isHighlightedByFragment(page, link, '#second', 'harbor')).toBe(true);
+  expect(await isHighlightedByFragment(page, link, '#first', 'harbor')).toBe(false);
+});
+
+test('the reader’s name and address come back with the next correction if the reader wants', async ({ site, newsroom, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  let popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita Reader');
+  await popup.getByRole('checkbox', { name: 'Remember me on this device' }).check();
+  await popup.keyboard.press('Control+Enter');
+  await newsroom.mail.waitForLetters(1);
+  await popup.close();
+
+  await highlight(page, '#lead', 'lazy');
+  await page.keyboard.press('Control+Enter');
+  popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
+});

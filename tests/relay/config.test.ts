@@ -1,0 +1,139 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Config, ConfigError, loadConfig } from '../../relay/config';
+
+const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };
+const VALID = { from: 'corrections@news.test', sites: [SITE], smtp: 'smtps://user:pass@mail.test' };
+
+async function fileWith(json: unknown): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'relay.config.json');
+  await writeFile(file, typeof json === 'string' ? json : JSON.stringify(json));
+  return file;
+}
+
+async function load(json: unknown, env: Record<string, string> = {}): Promise<Config> {
+  return loadConfig(await fileWith(json), env);
+}
+
+async function complaintAbout(json: unknown, env: Record<string, string> = {}): Promise<string> {
+  const outcome = await load(json, env).catch((error: unknown) => error);
+  if (outcome instanceof ConfigError) return outcome.message;
+  throw new Error(`no complaint: ${JSON.stringify(outcome)}`);
+}
+
+describe('a configuration', () => {
+  test('needs a sender, sites and a mail server, and has defaults for the rest', async () => {
+    const file = await fileWith(VALID);
+    expect(loadConfig(file, {})).toEqual({
+      from: 'corrections@news.test',
+      sites: [{ ...SITE, hosts: ['news.test', 'localhost:8080'] }],
+      smtpUrl: 'smtps://user:pass@mail.test',
+      host: '127.0.0.1',
+      port: 8025,
+      databaseFile: file.replace('relay.config.json', 'corrigenda.sqlite'),
+    });
+  });
+
+  test('is overruled by the environment', async () => {
+    const config = await load(
+      { ...VALID, port: 1, publicUrl: 'https://a.test', database: 'file:a.sqlite' },
+      {
+        PORT: '9000',
+        PUBLIC_URL: 'https://b.test/relay/',
+        SMTP_URL: 'smtp://127.0.0.1:25',
+        DATABASE_URL: 'file:///var/lib/b.sqlite',
+      },
+    );
+    expect(config).toMatchObject({
+      port: 9000,
+      publicUrl: 'https://b.test/relay',
+      smtpUrl: 'smtp://127.0.0.1:25',
+      databaseFile: '/var/lib/b.sqlite',
+    });
+  });
+});
+
+describe('a wrong configuration is told with its file, its field and what to do', () => {
+  test.each<[string, unknown, string]>([
+    ['no sender', { ...VALID, from: undefined }, 'from: is missing'],
+    ['no sites', { ...VALID, sites: undefined }, 'sites: is missing'],
+    [
+      'no mail server',
+      { ...VALID, smtp: undefined },
+      'smtp: is missing; write the address of your mail server',
+    ],
+    ['an empty list of sites', { ...VALID, sites: [] }, 'sites: must have at least one site'],
+    ['sites that are no list', { ...VALID, sites: SITE }, 'sites: must be a list of sites'],
+    ['two senders', { ...VALID, from: 'a@b.test, c@d.test' }, 'from: must be one e-mail address'],
+    [
+      'an editor who is no address',
+      { ...VALID, sites: [{ ...SITE, editors: ['desk'] }] },
+      'sites.0.editors.0: must be one e-mail address',
+    ],
+    [
+      'no editors',
+      { ...VALID, sites: [{ ...SITE, editors: [] }] },
+      'sites.0.editors: must name at least one',
+    ],
+    [
+      'an address where a host belongs',
+      { ...VALID, sites: [{ ...SITE, hosts: ['https://news.test/'] }] },
+      'sites.0.hosts.0: must be a host such as example.org',
+    ],
+    ['a key that is none', { ...VALID, smpt: 'x' }, 'smpt: is not a setting here; the settings are from,'],
+    [
+      'a key of a site that is none',
+      { ...VALID, sites: [{ ...SITE, editor: 'x' }] },
+      'sites.0.editor: is not a setting here; the settings are name, hosts, editors',
+    ],
+    [
+      'a host of two sites',
+      { ...VALID, sites: [SITE, { ...SITE, name: 'Other', hosts: ['NEWS.test:443'] }] },
+      'sites.1.hosts: news.test belongs to “Example News” already',
+    ],
+    [
+      'a mail server that is none',
+      { ...VALID, smtp: 'mail.test' },
+      'smtp: must be an address such as smtps://',
+    ],
+    ['an open public address', { ...VALID, publicUrl: 'http://relay.test' }, 'publicUrl: must be an https'],
+    ['a port that is none', { ...VALID, port: 70_000 }, 'port: must be a port'],
+    ['a list', [VALID], 'must be an object'],
+    ['what is not JSON', '{ from: x }', 'is not JSON'],
+  ])('%s', async (_, json, message) => {
+    const complaint = await complaintAbout(json);
+    expect(complaint).toContain(`relay.config.json: ${message}`);
+  });
+
+  test('all of it at once, a line each', async () => {
+    const complaint = await complaintAbout({ ...VALID, from: 'x', port: -1 });
+    expect(complaint.split('\n')).toHaveLength(2);
+  });
+
+  test.each([
+    ['PORT', '80a', 'PORT: must be a port'],
+    ['SMTP_URL', 'http://mail.test', 'SMTP_URL: must be an address such as smtps://'],
+    ['DATABASE_URL', 'postgres://db/relay', 'DATABASE_URL: must be a file: URL'],
+    ['PUBLIC_URL', 'relay.test', 'PUBLIC_URL: must be an https address'],
+  ])('or with the variable: %s=%s', async (variable, value, message) => {
+    expect(await complaintAbout(VALID, { [variable]: value })).toContain(message);
+  });
+
+  test('a missing file, with an example that is right', () => {
+    const complain = () => loadConfig('/nowhere/relay.config.json', {});
+    expect(complain).toThrow('/nowhere/relay.config.json cannot be read');
+    let message = '';
+    try {
+      complain();
+    } catch (error) {
+      message = String(error);
+    }
+    return expect(load(message.slice(message.indexOf('{')))).resolves.toMatchObject({
+      publicUrl: 'https://corrections.example.org',
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { annotation, EDITORS, freePort, locationOf, openNewsroom, post } from './newsroom';
+import type { ReceivedLetter } from './smtp-sink';
+
+async function letterAbout(changes: Parameters<typeof annotation>[0]): Promise<ReceivedLetter> {
+  const { relay, sink } = await openNewsroom();
+  locationOf(await post(relay, annotation(changes)));
+  const [letter] = await sink.waitForLetters(1);
+  if (letter === undefined) throw new Error('no letter');
+  return letter;
+}
+
+describe('the letter', () => {
+  test('goes from the relay to the site’s editors and nobody else', async () => {
+    const letter = await letterAbout({});
+    expect(letter.envelope).toEqual({ from: 'corrections@news.test', to: EDITORS });
+    expect(letter.from?.value).toEqual([{ name: 'Corrigenda', address: 'corrections@news.test' }]);
+    expect([letter.to].flat()[0]?.value).toEqual(
+      EDITORS.map((address) => ({ name: 'Example News', address })),
+    );
+    expect([letter.cc, letter.bcc]).toEqual([undefined, undefined]);
+  });
+
+  test('goes to the editors of the site that the page belongs to', async () => {
+    const letter = await letterAbout({ address: 'https://other.test/a' });
+    expect(letter.envelope.to).toEqual(['editor@other.test']);
+  });
+
+  test('begins with the change, in both bodies', async () => {
+    const letter = await letterAbout({});
+    expect(letter.subject).toBe('[Reader correction] Fox clears dog');
+    expect(letter.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
+    expect(letter.text).toContain('  The brown fox [-jumpd-]{+jumped+} over the dog.');
+    const html = letter.html || '';
+    const text = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, '');
+    expect(text.startsWith('“jumpd” → “jumped”Typo')).toBe(true);
+    expect(html).toMatch(/The brown fox <del [^>]*>jumpd<\/del><ins [^>]*>jumped<\/ins> over the dog\.<\/p>/);
+    expect(html).not.toContain('It was late');
+  });
+
+  test('about a whole page quotes nothing', async () => {
+    const { relay, sink } = await openNewsroom();
+    const { target, body, ...note } = annotation();
+    const comment = body.filter(({ purpose }) => purpose === 'commenting');
+    locationOf(await post(relay, { ...note, body: comment, target: { source: target.source } }));
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text).toMatch(/^About the whole page\n\nKind: Other\n/);
+    expect(letter?.html).not.toMatch(/In its sentence|<del|<ins/);
+    expect(letter?.html).toContain('A letter is missing.');
+  });
+
+  test('keeps the line breaks of a comment', async () => {
+    const letter = await letterAbout({ comment: 'One.\n\n  Two.' });
+    expect(letter.html).toMatch(/white-space:\s?pre-wrap[^>]*>One\.\n\n {2}Two\.<\/p>/);
+  });
+
+  test('opens the story at the passage, and shows where its links lead', async () => {
+    const { html, text } = await letterAbout({});
+    expect(html).toContain('href="https://news.test/2026/11/fox#:~:text=fox-,jumpd,-over"');
+    expect(html).toContain('>https://news.test/2026/11/fox</a>');
+    expect(html).toContain('>https://dictionary.test/jump</a>');
+    expect(text).toContain('https://news.test/2026/11/fox#:~:text=fox-,jumpd,-over');
+  });
+
+  test('is answered to the reader, where the reader gave an address', async () => {
+    const letter = await letterAbout({});
+    expect(letter.replyTo?.value).toEqual([{ name: 'Rita Reader', address: 'rita@readers.test' }]);
+    const anonymous = await letterAbout({ name: undefined, email: undefined });
+    expect(anonymous.replyTo).toBeUndefined();
+    expect(anonymous.html).toContain('Anonymous; no reply is possible');
+  });
+
+  test('has a name of its own and says that a machine sent it', async () => {
+    const letter = await letterAbout({ id: '0193a2b4-5678-7abc-8def-0123456789ab' });
+    expect(letter.messageId).toBe('<0193a2b4-5678-7abc-8def-0123456789ab@127.0.0.1>');
+    expect(letter.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+});
+
+describe('letters on one story', () => {
+  test('hang together under the first one’s subject, though the headline changed since', async () => {
+    const { relay, sink } = await openNewsroom();
+    await post(relay, annotation());
+    await sink.waitForLetters(1);
+    await post(relay, annotation({ headline: 'Fox jumps over dog' }));
+    await sink.waitForLetters(2);
+    await post(relay, annotation({ address: 'https://news.test/other', headline: 'Fox jumps over dog' }));
+    const [first, second, third] = await sink.waitForLetters(3);
+    expect(second?.subject).toBe('[Reader correction] Fox clears dog');
+    expect(third?.subject).toBe('[Reader correction] Fox jumps over dog');
+    expect(first?.references).toMatch(/^<story-[0-9a-f]{32}@127\.0\.0\.1>$/);
+    expect(first?.inReplyTo).toBe(first?.references);
+    expect(second?.references).toBe(first?.references);
+    expect(third?.references).not.toBe(first?.references);
+  });
+
+  test('are named after the relay’s public host', async () => {
+    const port = await freePort();
+    const { relay, sink } = await openNewsroom({ port, publicUrl: 'https://corrections.news.test/in' });
+    expect(relay.inbox).toBe('https://corrections.news.test/in/inbox');
+    // As the web server before it would ask.
+    const response = await post({ inbox: `http://127.0.0.1:${port}/inbox` }, annotation());
+    expect(locationOf(response)).toMatch(/^https:\/\/corrections\.news\.test\/in\/corrections\//);
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.messageId).toMatch(/@corrections\.news\.test>$/);
+    expect(letter?.references).toMatch(/@corrections\.news\.test>$/);
+  });
+});

@@ -1,0 +1,159 @@
+// A newsroom for tests: a relay with a database of its own, and a mail server that keeps its letters.
+
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Config } from '../../relay/config';
+import { type Relay, type Seams, startRelay } from '../../relay/relay';
+import { type SmtpSink, startSmtpSink } from './smtp-sink';
+
+export const EDITORS = ['desk@news.test', 'online@news.test'];
+
+export interface Newsroom {
+  readonly relay: Relay;
+  readonly sink: SmtpSink;
+  readonly config: Config;
+  /** What the relay logged. */
+  readonly lines: readonly string[];
+}
+
+/** A relay and its mail server, stopped when the test is over. */
+export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams = {}): Promise<Newsroom> {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, ...overrides });
+  const lines: string[] = [];
+  const relay = await startRelay(config, { log: (line) => lines.push(line), ...seams });
+  onTestFinished(() => relay.stop());
+  return { relay, sink, config, lines };
+}
+
+/** A configuration with a database in a folder of its own. */
+export async function newsroomConfig(overrides: Partial<Config> & Pick<Config, 'smtpUrl'>): Promise<Config> {
+  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-relay-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return {
+    from: 'corrections@news.test',
+    fromName: 'Corrigenda',
+    sites: [
+      { name: 'Example News', hosts: ['news.test', 'localhost:8080'], editors: EDITORS },
+      { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] },
+    ],
+    host: '127.0.0.1',
+    port: 0,
+    databaseFile: join(folder, 'relay.sqlite'),
+    ...overrides,
+  };
+}
+
+/** The strings of a correction, each as a reader or a page may have it. */
+export const SAMPLE = {
+  id: '',
+  created: '2026-11-23T20:44:00.000Z',
+  address: 'https://news.test/2026/11/fox',
+  headline: 'Fox clears dog',
+  author: 'Ada Writer',
+  site: 'Example News',
+  published: '2026-11-20',
+  modified: '2026-11-21T08:00:00Z',
+  language: 'en',
+  exact: 'jumpd',
+  prefix: 'It was late. The brown fox ',
+  suffix: ' over the dog. Nobody saw it.',
+  textFragment: ':~:text=fox-,jumpd,-over',
+  replacement: 'jumped',
+  kind: 'typo',
+  comment: 'A letter is missing.\nSee any dictionary.',
+  evidence: 'https://dictionary.test/jump',
+  name: 'Rita Reader',
+  email: 'rita@readers.test',
+};
+export type SampleField = keyof typeof SAMPLE;
+
+/** A correction as it travels. The id is new unless given. */
+export function annotation(changes: Partial<Record<SampleField, unknown>> = {}) {
+  const text: Record<SampleField, unknown> = { ...SAMPLE, id: randomUUID(), ...changes };
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `urn:uuid:${text.id}`,
+    type: 'Annotation',
+    motivation: 'editing',
+    created: text.created,
+    generator: { type: 'Software', name: 'Corrigenda', 'schema:softwareVersion': '1.0.0' },
+    creator: {
+      type: 'Person',
+      name: text.name,
+      email: typeof text.email === 'string' ? `mailto:${text.email}` : text.email,
+    },
+    body: [
+      { type: 'TextualBody', purpose: 'editing', value: text.replacement, format: 'text/plain' },
+      { type: 'TextualBody', purpose: 'tagging', value: text.kind },
+      { type: 'TextualBody', purpose: 'commenting', value: text.comment },
+      { type: 'SpecificResource', purpose: 'linking', source: text.evidence },
+    ],
+    target: {
+      type: 'SpecificResource',
+      source: {
+        id: text.address,
+        type: 'Text',
+        'schema:headline': text.headline,
+        'schema:author': text.author,
+        'schema:datePublished': text.published,
+        'schema:dateModified': text.modified,
+        'schema:inLanguage': text.language,
+        'schema:isPartOf': text.site,
+      },
+      selector: [
+        { type: 'TextQuoteSelector', exact: text.exact, prefix: text.prefix, suffix: text.suffix },
+        { type: 'TextPositionSelector', start: 27, end: 32 },
+        {
+          type: 'FragmentSelector',
+          conformsTo: 'https://wicg.github.io/scroll-to-text-fragment/',
+          value: text.textFragment,
+        },
+      ],
+    },
+  };
+}
+
+/** Posts a correction as the extension does. */
+export function post(relay: Pick<Relay, 'inbox'>, body: unknown, headers: Record<string, string> = {}) {
+  return fetch(relay.inbox, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const sink = await startSmtpSink();
+  await sink.stop();
+  return sink.port;
+}
+
+/** The address of the correction's status. */
+export function locationOf(response: Response): string {
+  const location = response.headers.get('Location');
+  if (response.status !== 201 || location === null) throw new Error(`not accepted: ${response.status}`);
+  return location;
+}
+
+/** Asks for the status until it is `expected`. */
+export async function waitForStatus(location: string, expected: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  let status: unknown;
+  do {
+    const { 'schema:creativeWorkStatus': current }: Record<string, unknown> = await (
+      await fetch(location)
+    ).json();
+    status = current;
+    if (status === expected) return;
+  } while (Date.now() < deadline);
+  throw new Error(`waited for ${expected}, it is ${String(status)}`);
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { retryDelay } from '../../relay/mail/retry';
+import { startRelay } from '../../relay/relay';
+import { annotation, locationOf, newsroomConfig, openNewsroom, post, waitForStatus } from './newsroom';
+import { startSmtpSink } from './smtp-sink';
+
+const soon = { retryDelay: () => 20, log: () => undefined };
+const never = { retryDelay: () => 3_600_000, log: () => undefined };
+
+describe('a letter that cannot be sent', () => {
+  test('is sent when the mail server is back', async () => {
+    const sink = await startSmtpSink();
+    await sink.stop();
+    const tried: number[] = [];
+    const { relay } = await openNewsroom(
+      { smtpUrl: sink.url },
+      {
+        retryDelay: (attempts) => {
+          tried.push(attempts);
+          return 20;
+        },
+      },
+    );
+    const location = locationOf(await post(relay, annotation()));
+    while (tried.length < 2) await waitForStatus(location, 'received');
+    const back = await startSmtpSink(sink.port);
+    onTestFinished(() => back.stop());
+    expect(await back.waitForLetters(1)).toHaveLength(1);
+    await waitForStatus(location, 'mailed');
+    expect(tried.slice(0, 2)).toEqual([1, 2]);
+  });
+
+  test('is tried again when the server says “not now”', async () => {
+    const { relay, sink, lines } = await openNewsroom({}, { retryDelay: () => 20 });
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted, come back' });
+    const location = locationOf(await post(relay, annotation()));
+    while (!lines.some((line) => line.startsWith('not mailed'))) await waitForStatus(location, 'received');
+    sink.refuseWith(undefined);
+    await waitForStatus(location, 'mailed');
+    expect(sink.letters).toHaveLength(1);
+    expect(lines.find((line) => line.startsWith('not mailed'))).toContain('451');
+  });
+
+  test.each(['recipient', 'data'] as const)(
+    'is undeliverable when the server refuses its %s for good',
+    async (at) => {
+      const { relay, sink, lines } = await openNewsroom({}, { retryDelay: () => 20 });
+      sink.refuseWith({ at, code: 550, words: 'no such desk' });
+      const location = locationOf(await post(relay, annotation()));
+      await waitForStatus(location, 'undeliverable');
+      sink.refuseWith(undefined);
+      await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+      await waitForStatus(location, 'undeliverable');
+      expect(sink.letters).toHaveLength(1);
+      expect(lines.filter((line) => line.startsWith('not mailed'))).toEqual([]);
+    },
+  );
+
+  test('waits from half a minute to six hours, longer each time', () => {
+    const delays = Array.from({ length: 20 }, (_, index) => retryDelay(index + 1, () => 0));
+    expect(delays.slice(0, 3)).toEqual([30_000, 60_000, 120_000]);
+    expect(delays.at(-1)).toBe(6 * 3_600_000);
+    expect(retryDelay(1, () => 0.999)).toBeGreaterThan(44_000);
+    expect(retryDelay(1, () => 0.999)).toBeLessThan(45_000);
+    expect(retryDelay(500, () => 0.999)).toBe(6 * 3_600_000);
+  });
+});
+
+test('a mail server that is not on this machine gets no letter unencrypted', async () => {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  // Linux and macOS connect 0.0.0.0 to this machine, but nothing says that it must be.
+  const { relay, lines } = await openNewsroom(
+    { smtpUrl: `smtp://0.0.0.0:${sink.port}` },
+    { retryDelay: () => 20 },
+  );
+  const location = locationOf(await post(relay, annotation()));
+  while (lines.filter((line) => line.includes('ETLS')).length < 2) await waitForStatus(location, 'received');
+  expect(sink.letters).toEqual([]);
+});
+
+describe('a relay that stops', () => {
+  test('leaves what it could not send to the next one, which sends it once', async () => {
+    const sink = await startSmtpSink();
+    onTestFinished(() => sink.stop());
+    const config = await newsroomConfig({ smtpUrl: sink.url });
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'not now' });
+    const first = await startRelay(config, soon);
+    const ids = Array.from({ length: 10 }, () => randomUUID());
+    const locations = await Promise.all(
+      ids.map(async (id) => locationOf(await post(first, annotation({ id })))),
+    );
+    await first.stop();
+    sink.refuseWith(undefined);
+    const second = await startRelay(config, soon);
+    onTestFinished(() => second.stop());
+    await Promise.all(
+      locations.map((location) => waitForStatus(location.replace(first.url, second.url), 'mailed')),
+    );
+    expect(sink.letters.map(({ messageId }) => messageId).sort()).toEqual(
+      ids.map((id) => `<${id}@127.0.0.1>`).sort(),
+    );
+  });
+
+  test('finishes the letter in its hands', async () => {
+    const sink = await startSmtpSink();
+    onTestFinished(() => sink.stop());
+    const config = await newsroomConfig({ smtpUrl: sink.url });
+    const first = await startRelay(config, soon);
+    sink.hold();
+    const location = locationOf(await post(first, annotation()));
+    await sink.waitForHeld(1);
+    const stopped = first.stop();
+    sink.release();
+    await stopped;
+    expect(sink.letters).toHaveLength(1);
+    const second = await startRelay(config, soon);
+    onTestFinished(() => second.stop());
+    await waitForStatus(location.replace(first.url, second.url), 'mailed');
+  });
+
+  test('takes nothing more', async () => {
+    const { relay } = await openNewsroom();
+    expect((await post(relay, annotation())).status).toBe(201);
+    await relay.stop();
+    await expect(post(relay, annotation())).rejects.toThrow();
+  });
+});
+
+test('the log never holds a reader’s words or address', async () => {
+  const { relay, sink, lines } = await openNewsroom({}, { retryDelay: () => 20 });
+  await post(relay, annotation());
+  await sink.waitForLetters(1);
+  sink.refuseWith({ at: 'data', code: 550, words: 'rita@readers.test wrote spam' });
+  await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
+  await post(relay, 'jumpd');
+  const log = lines.join('\n');
+  expect(log).toContain('accepted');
+  expect(log).toContain('mailed');
+  expect(log).toContain('undeliverable');
+  for (const word of ['rita', 'Rita', 'jumpd', 'letter is missing', 'Fox clears'])
+    expect(log).not.toContain(word);
+});
+
+test('letters of one relay travel side by side', async () => {
+  const { relay, sink } = await openNewsroom({}, never);
+  sink.hold();
+  await Promise.all(Array.from({ length: 6 }, () => post(relay, annotation())));
+  await sink.waitForHeld(4);
+  sink.release();
+  expect(await sink.waitForLetters(6)).toHaveLength(6);
+});

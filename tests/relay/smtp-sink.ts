@@ -1,0 +1,136 @@
+// A mail server on loopback that keeps what it gets, and refuses or dawdles when told to.
+
+import { once } from 'node:events';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+
+export interface ReceivedLetter extends ParsedMail {
+  /** Whom the mail server was told, whatever the headers say. */
+  readonly envelope: { readonly from: string; readonly to: readonly string[] };
+}
+
+interface Refusal {
+  readonly at: 'recipient' | 'data';
+  /** The reply of the server, such as 550. */
+  readonly code: number;
+  readonly words: string;
+}
+
+export interface SmtpSink {
+  /** `smtp://127.0.0.1:…` */
+  readonly url: string;
+  readonly port: number;
+  /** In the order of their arrival. */
+  readonly letters: readonly ReceivedLetter[];
+  /** Letters that have come in whole and wait for an answer, see `hold`. */
+  readonly held: number;
+  /** Resolves with the letters once there are `count`. */
+  waitForLetters(count: number): Promise<readonly ReceivedLetter[]>;
+  /** Resolves once `count` letters wait for an answer. */
+  waitForHeld(count: number): Promise<void>;
+  /** Refuses all letters from now on, or none again. */
+  refuseWith(refusal: Refusal | undefined): void;
+  /** Answers no letter until `release`. */
+  hold(): void;
+  release(): void;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 15_000;
+
+/** @param port 0: any free one. */
+export async function startSmtpSink(port = 0): Promise<SmtpSink> {
+  const letters: ReceivedLetter[] = [];
+  const waiting = new Set<() => void>();
+  const held: (() => void)[] = [];
+  let holding = false;
+  let refusal: Refusal | undefined;
+
+  const changed = () => {
+    for (const check of waiting) check();
+  };
+
+  function waitUntil(isSo: () => boolean, tell: () => string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        if (!isSo()) return;
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(check);
+        reject(new Error(tell()));
+      }, PATIENCE_MS);
+      waiting.add(check);
+      check();
+    });
+  }
+
+  async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const mail = await simpleParser(stream);
+    if (refusal?.at === 'data') throw smtpError(refusal);
+    if (holding) {
+      await new Promise<void>((resolve) => {
+        held.push(resolve);
+        changed();
+      });
+    }
+    const { mailFrom, rcptTo } = session.envelope;
+    const from = mailFrom === false ? '' : mailFrom.address;
+    letters.push({ ...mail, envelope: { from, to: rcptTo.map(({ address }) => address) } });
+    changed();
+  }
+
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 100, // idle connections of a relay's pool do not hold up the end of a test
+    onRcptTo: (_address, _session, callback) =>
+      callback(refusal?.at === 'recipient' ? smtpError(refusal) : undefined),
+    onData: (stream, session, callback) => {
+      receive(stream, session).then(() => callback(), callback);
+    },
+  });
+  server.on('error', () => undefined); // a client that was killed resets its connection: that is its own affair
+  server.listen(port, '127.0.0.1');
+  await once(server.server, 'listening');
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
+
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    port: address.port,
+    letters,
+    get held() {
+      return held.length;
+    },
+    async waitForLetters(count) {
+      await waitUntil(
+        () => letters.length >= count,
+        () => `waited for ${count} letters, ${letters.length} came`,
+      );
+      return letters;
+    },
+    waitForHeld: (count) =>
+      waitUntil(
+        () => held.length >= count,
+        () => `waited for ${count} letters to be held, ${held.length} were`,
+      ),
+    refuseWith(next) {
+      refusal = next;
+    },
+    hold() {
+      holding = true;
+    },
+    release() {
+      holding = false;
+      for (const answer of held.splice(0)) answer();
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function smtpError({ code, words }: Refusal): Error {
+  return Object.assign(new Error(words), { responseCode: code });
+}
