@@ -6,5 +6,6 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'relay', include: ['tests/relay/**/*.test.ts'], testTimeout: 20_000 } },
     ],
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test-results/unit.json' }]] : ['default'],
   },
 });

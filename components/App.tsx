@@ -5,6 +5,8 @@ import { askToWake } from '../lib/background';
 import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
 import { CorrectionList } from './CorrectionList';
+import { Hint } from './Hint';
+import { SiteSwitch } from './SiteSwitch';
 import { Tabs } from './Tabs';
 import { useCorrections } from './useCorrections';
 import { type Subject, useSubject } from './useSubject';
@@ -36,8 +38,8 @@ export function App({ windowId }: { windowId: number }) {
         {tab === 'suggest' ? (
           <Suggest
             subject={subject}
-            onSent={() => {
-              setSubject({ state: 'nothing-highlighted' });
+            onSent={(address) => {
+              setSubject({ state: 'nothing-highlighted', address });
               setNotice(text('sent'));
               setTab('corrections');
             }}
@@ -59,29 +61,26 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-function Suggest({ subject, onSent }: { subject: Subject; onSent: () => void }) {
+function Suggest({ subject, onSent }: { subject: Subject; onSent: (address: string) => void }) {
   switch (subject.state) {
     case 'loading':
       return <p class="quiet">{text('loading')}</p>;
     case 'draft':
-      return <Composer key={subject.draft.id} begun={subject.draft} onSent={onSent} />;
+      return (
+        <Composer
+          key={subject.draft.id}
+          begun={subject.draft}
+          onSent={() => onSent(subject.draft.page.address)}
+        />
+      );
     case 'nothing-highlighted':
       return (
-        <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
+        <>
+          <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
+          <SiteSwitch address={subject.address} />
+        </>
       );
     case 'unreachable':
       return <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />;
   }
-}
-
-function Hint({ title, hint }: { title: string; hint: string }) {
-  return (
-    <div class="hint">
-      <span class="caret" aria-hidden="true">
-        ‸
-      </span>
-      <p class="hint-title">{title}</p>
-      <p class="quiet">{hint}</p>
-    </div>
-  );
 }

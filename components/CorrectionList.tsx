@@ -5,6 +5,7 @@ import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
 import { CorrectionCard, StoryLine } from './CorrectionCard';
+import { Hint } from './Hint';
 import { Quotation } from './Quotation';
 import type { Outbox } from './useCorrections';
 
@@ -18,15 +19,7 @@ export function CorrectionList({ outbox, onContinue }: Props) {
   if (outbox === undefined) return null;
   const { corrections, drafts } = outbox;
   if (corrections.length === 0 && drafts.length === 0) {
-    return (
-      <div class="hint">
-        <span class="caret" aria-hidden="true">
-          ‸
-        </span>
-        <p class="hint-title">{text('listEmpty')}</p>
-        <p class="quiet">{text('nothingHighlightedHint', shortcutName())}</p>
-      </div>
-    );
+    return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
   }
   return (
     <ul class="list">

@@ -17,7 +17,7 @@ export function Remember({ name, email }: { name: string; email: string }) {
 
   if (name === '' && email === '' && !remembers) return null;
   return (
-    <label class="remember">
+    <label class="check">
       <input
         type="checkbox"
         checked={remembers}

@@ -11,7 +11,7 @@ import { rememberedReader } from '../lib/settings';
 export type Subject =
   | { readonly state: 'loading' }
   | { readonly state: 'draft'; readonly draft: Draft }
-  | { readonly state: 'nothing-highlighted' }
+  | { readonly state: 'nothing-highlighted'; readonly address: string }
   /** The browser lets no extension read the page. */
   | { readonly state: 'unreachable' };
 
@@ -35,5 +35,7 @@ async function findSubject(windowId: number): Promise<Subject> {
     return { state: 'draft', draft };
   }
   const begun = (await listDrafts()).find((draft) => draft.page.address === page.address);
-  return begun === undefined ? { state: 'nothing-highlighted' } : { state: 'draft', draft: begun };
+  return begun === undefined
+    ? { state: 'nothing-highlighted', address: page.address }
+    : { state: 'draft', draft: begun };
 }

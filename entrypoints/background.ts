@@ -98,6 +98,9 @@ export default defineBackground(() => {
       case 'mark-sent':
         await markSent(message.correction, Date.now());
         return undefined;
+      case 'sites-changed':
+        await registerShortcut();
+        return undefined;
       case 'wake':
         return wakeUp('chance').then(() => undefined);
     }

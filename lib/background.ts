@@ -28,6 +28,11 @@ export async function askTo(
   await ask({ type, correction });
 }
 
+/** Has the pages to come hear the shortcut, or not, as the settings now say. */
+export async function tellSitesChanged(): Promise<void> {
+  await ask({ type: 'sites-changed' });
+}
+
 /** Has everything tried that waits for the network. */
 export async function askToWake(): Promise<void> {
   await ask({ type: 'wake' });

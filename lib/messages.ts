@@ -25,6 +25,8 @@ const PopupMessageSchema = v.variant('type', [
   v.object({ type: v.literal('send-now'), correction: CorrectionIdSchema }),
   /** The reader says: the draft in my mail app went out. */
   v.object({ type: v.literal('mark-sent'), correction: CorrectionIdSchema }),
+  /** The sites on which the shortcut is off have changed. */
+  v.object({ type: v.literal('sites-changed') }),
   /** The network may be back: try what is waiting. */
   v.object({ type: v.literal('wake') }),
 ]);

@@ -14,5 +14,6 @@ document.title = text('actionTitle');
 
 /** The window that the popup is about: in a window of its own, the one that opened it says which. */
 const asked = new URLSearchParams(location.search).get('window');
+document.body.classList.toggle('in-window', asked !== null);
 const windowId = asked === null ? (await browser.windows.getCurrent()).id : Number(asked);
 render(<App windowId={windowId ?? browser.windows.WINDOW_ID_NONE} />, root);

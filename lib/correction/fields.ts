@@ -17,21 +17,25 @@ export const prose = (max: number) => v.pipe(v.string(), v.transform(withoutCont
 /** An http or https address without credentials: user names and passwords have no business in a letter. */
 export const WebAddressSchema = v.pipe(
   v.string(),
-  v.maxLength(MAX_ADDRESS, `must have at most ${MAX_ADDRESS} characters`),
   v.check((text) => {
     if (!URL.canParse(text)) return false;
     const { protocol, username, password } = new URL(text);
     return /^https?:$/.test(protocol) && username === '' && password === '';
   }, 'must be an http or https address without a user name'),
   v.transform((text) => new URL(text).href),
+  v.maxLength(MAX_ADDRESS, `must have at most ${MAX_ADDRESS} characters`), // as written out: `ж` becomes `%D0%B6`
 );
+
+/** As people have them (apostrophes, domains in Punycode), and nothing that a mail header or a `mailto:` gives a meaning to. */
+const MAILBOX =
+  /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z]([\da-z-]{0,61}[\da-z])$/i;
 
 /** One plain e-mail address: no display name, no list, nothing that could smuggle in a second recipient. */
 export const MailboxSchema = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(254, 'must have at most 254 characters'),
-  v.email('must be one e-mail address'),
+  v.regex(MAILBOX, 'must be one e-mail address'),
 );
 
 export const CorrectionIdSchema = v.pipe(
@@ -54,10 +58,16 @@ export const DateSchema = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, 'must be an ISO 8601 date'),
 );
 
-export const LanguageSchema = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/, 'must be a BCP 47 language tag'),
-);
+export const LanguageSchema = v.pipe(v.string(), v.check(isLanguageTag, 'must be a BCP 47 language tag'));
+
+/** Whether `Intl` takes the tag: it throws at one that only looks right, such as `en-a`. */
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 export const PositionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 

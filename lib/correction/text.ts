@@ -40,11 +40,12 @@ export function cutFromCodePoints(text: string, max: number): string {
 
 /** `text` on one line: every run of white space and control characters is one space, none at the ends. */
 export function toSingleLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();
+  return text.toWellFormed().replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();
 }
 
-/** `text` with its line breaks as `\n` and without other control characters, which no reader ever typed. */
+/** `text` with its line breaks as `\n` and without what no reader ever typed: other control characters, half characters. */
 export function withoutControls(text: string): string {
+  const lines = text.toWellFormed().replace(/\r\n?/g, '\n');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
+  return lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

@@ -1,24 +1,25 @@
 // Brings the shortcut's listener to the pages.
 
 import { browser } from 'wxt/browser';
+import { offSites } from '../settings';
 
 const SCRIPT = '/shortcut.js';
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
-/** Has the browser run the listener in the top frame of every page to come. */
+/** Has the browser run the listener in the top frame of every page to come, but on sites where the reader switched it off. */
 export async function registerShortcut(): Promise<void> {
   const script = {
     id: 'shortcut',
     js: [SCRIPT],
-    matches: WEB_PAGES,
-    runAt: 'document_start',
+    matches: [...WEB_PAGES],
+    excludeMatches: (await offSites()).map((host) => `*://${host}/*`),
+    runAt: 'document_start' as const,
     persistAcrossSessions: true,
-  } as const;
+  };
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
-  const mutable = { ...script, js: [...script.js], matches: [...script.matches] };
   await (known.length > 0
-    ? browser.scripting.updateContentScripts([mutable])
-    : browser.scripting.registerContentScripts([mutable]));
+    ? browser.scripting.updateContentScripts([script])
+    : browser.scripting.registerContentScripts([script]));
 }
 
 /** Brings it to the pages that are open already: after an install, and after an update, when the old one fell silent. */

@@ -8,8 +8,8 @@ const MAX_WHOLE = 300;
 const MAX_WORDS = 12;
 
 /**
- * The shortest directive of ours that finds `start` to `end` (UTF-16) of `text` and nothing before it;
- * `undefined` where none does.
+ * The shortest directive of ours that finds `start` to `end` (UTF-16) of `text` and nothing before it, or, where there
+ * is none, the lines in which that stands; `undefined` where nothing does.
  *
  * @returns `:~:text=…`, percent-encoded.
  */
@@ -20,11 +20,34 @@ export function textFragmentFor(
   language?: string,
 ): string | undefined {
   const searchable = makeSearchable(text, language);
+  return (
+    directiveFor(text, start, end, searchable) ??
+    // The words alone cannot be told from a twin where their whole line is its twin's too, as in a caption that stands
+    // twice: what stands before a line may tell it apart.
+    directiveFor(text, lineStart(text, start), lineEnd(text, end), searchable)
+  );
+}
+
+function directiveFor(
+  text: string,
+  start: number,
+  end: number,
+  searchable: SearchableText,
+): string | undefined {
   for (const directive of candidates(text, start, end, searchable)) {
     const found = findDirective(searchable, directive);
     if (found?.start === start && found.end === end) return encodeDirective(directive);
   }
   return undefined;
+}
+
+function lineStart(text: string, position: number): number {
+  return text.lastIndexOf('\n', position - 1) + 1;
+}
+
+function lineEnd(text: string, position: number): number {
+  const end = text.indexOf('\n', position);
+  return end === -1 ? text.length : end;
 }
 
 function* candidates(

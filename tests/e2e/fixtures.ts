@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { type Relay, startRelay } from '../../relay/relay';
 import { type SmtpSink, startSmtpSink } from '../relay/smtp-sink';

@@ -5,7 +5,8 @@ import type { Reader } from '../../demo/chromium/launch';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
 
-const TEXT = '<!doctype html><title>Inner story</title><p id="text">The brown fox jumpd over the lazy dog.</p>';
+const TEXT =
+  '<!doctype html><title>Inner story</title><p id="text">The brown fox jumpd over the lazy dog.</p>';
 
 async function frameNamed(page: Page, name: string): Promise<Frame> {
   await expect.poll(() => page.frame({ name }) !== null).toBe(true);
@@ -32,9 +33,12 @@ test.beforeEach(({ newsroom }) => void newsroom);
 
 const KINDS = {
   'of the same origin': (origin: string) => `<iframe name="inner" src="${origin}/inner"></iframe>`,
-  'of another origin': (_origin: string, other: string) => `<iframe name="inner" src="${other}/inner"></iframe>`,
-  'written into the page (srcdoc)': () => `<iframe name="inner" srcdoc="${TEXT.replaceAll('"', '&quot;')}"></iframe>`,
-  'sandboxed': (origin: string) => `<iframe name="inner" sandbox="allow-scripts" src="${origin}/inner"></iframe>`,
+  'of another origin': (_origin: string, other: string) =>
+    `<iframe name="inner" src="${other}/inner"></iframe>`,
+  'written into the page (srcdoc)': () =>
+    `<iframe name="inner" srcdoc="${TEXT.replaceAll('"', '&quot;')}"></iframe>`,
+  sandboxed: (origin: string) =>
+    `<iframe name="inner" sandbox="allow-scripts" src="${origin}/inner"></iframe>`,
   'in a frame of another origin': (_origin: string, other: string) =>
     `<iframe name="outer" src="${other}/outer" width="600" height="400"></iframe>`,
 };
@@ -42,7 +46,10 @@ const KINDS = {
 for (const [kind, html] of Object.entries(KINDS)) {
   test(`a passage in a frame ${kind} is corrected`, async ({ site, reader, page }) => {
     site.page('/inner', TEXT);
-    site.page('/outer', `<!doctype html><p>Outer.</p><iframe name="inner" src="${site.origin}/inner"></iframe>`);
+    site.page(
+      '/outer',
+      `<!doctype html><p>Outer.</p><iframe name="inner" src="${site.origin}/inner"></iframe>`,
+    );
     const address = site.page('/page', `<p>A page.</p>${html(site.origin, site.otherOrigin)}`);
     await page.goto(address);
     const popup = await correctIn(reader, await frameNamed(page, 'inner'));
@@ -50,7 +57,12 @@ for (const [kind, html] of Object.entries(KINDS)) {
   });
 }
 
-test('a frame without an address of its own is corrected as part of the page', async ({ site, newsroom, reader, page }) => {
+test('a frame without an address of its own is corrected as part of the page', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   site.page('/inner', TEXT);
   const address = site.page('/page', `<h1>The page</h1>${KINDS.sandboxed(site.origin)}`);
   await page.goto(address);
@@ -62,9 +74,18 @@ test('a frame without an address of its own is corrected as part of the page', a
   expect(letter?.text).toContain(`Story: ${address}`);
 });
 
-test('a frame that comes later hears the key once the reader goes into it', async ({ site, reader, page }) => {
+test('a frame that comes later hears the key once the reader goes into it', async ({
+  site,
+  reader,
+  page,
+}) => {
   site.page('/inner', TEXT);
-  await page.goto(site.page('/page', `<p id="text">A page.</p>${KINDS['of another origin'](site.origin, site.otherOrigin)}`));
+  await page.goto(
+    site.page(
+      '/page',
+      `<p id="text">A page.</p>${KINDS['of another origin'](site.origin, site.otherOrigin)}`,
+    ),
+  );
   await (await frameNamed(page, 'inner')).locator('#text').click();
   await page.locator('#text').click();
   await page.evaluate((src) => {
@@ -77,7 +98,9 @@ test('a frame that comes later hears the key once the reader goes into it', asyn
 
 test('a frame that nobody enters gets no script', async ({ site, reader, page }) => {
   site.page('/inner', TEXT);
-  await page.goto(site.page('/page', `<p id="text">The fox jumpd.</p>${KINDS['of the same origin'](site.origin)}`));
+  await page.goto(
+    site.page('/page', `<p id="text">The fox jumpd.</p>${KINDS['of the same origin'](site.origin)}`),
+  );
   await frameNamed(page, 'inner');
   await page.locator('#text').click();
   const listens = () =>
@@ -85,7 +108,10 @@ test('a frame that nobody enters gets no script', async ({ site, reader, page })
       const [tab] = await chrome.tabs.query({ url });
       const results = await chrome.scripting.executeScript({
         target: { tabId: tab?.id ?? 0, allFrames: true },
-        func: () => [location.pathname, (globalThis as { corrigendaListens?: true }).corrigendaListens === true],
+        func: () => [
+          location.pathname,
+          (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
+        ],
       });
       return Object.fromEntries(results.map(({ result }) => result as [string, boolean]));
     }, page.url());

@@ -6,7 +6,12 @@ import { PNG } from 'pngjs';
 const HIGHLIGHT = { red: 255, green: 0, blue: 255 };
 
 /** Opens `link` and looks at the words in the element: are they painted as `::target-text`? */
-export async function isHighlightedByFragment(page: Page, link: string, selector: string, words: string): Promise<boolean> {
+export async function isHighlightedByFragment(
+  page: Page,
+  link: string,
+  selector: string,
+  words: string,
+): Promise<boolean> {
   // A fragment is followed only after a navigation that the user began; a new tab's address bar is one.
   const tab = await page.context().newPage();
   await tab.goto(link);
@@ -28,7 +33,8 @@ export async function isHighlightedByFragment(page: Page, link: string, selector
   await tab.close();
   let highlighted = 0;
   for (let at = 0; at < data.length; at += 4) {
-    if (data[at] === HIGHLIGHT.red && data[at + 1] === HIGHLIGHT.green && data[at + 2] === HIGHLIGHT.blue) highlighted += 1;
+    if (data[at] === HIGHLIGHT.red && data[at + 1] === HIGHLIGHT.green && data[at + 2] === HIGHLIGHT.blue)
+      highlighted += 1;
   }
   return highlighted > data.length / 4 / 3; // letters cover the rest
 }

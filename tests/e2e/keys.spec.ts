@@ -17,11 +17,17 @@ const PAGE = `
   </script>`;
 
 /** Nothing of ours may happen: the page gets its key, and no popup opens. */
-async function expectLeftToPage(page: Page, isPopupOpen: () => Promise<boolean>, seen: () => Promise<string[]>) {
+async function expectLeftToPage(
+  page: Page,
+  isPopupOpen: () => Promise<boolean>,
+  seen: () => Promise<string[]>,
+) {
   await page.keyboard.press('Control+Enter');
   expect(await seen()).toEqual(expect.arrayContaining(['keydown', 'keyup']));
   // Had it acted, the background would have been told before this answer of the page's came back.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   expect(await isPopupOpen()).toBe(false);
 }
 
@@ -104,7 +110,15 @@ test('an event that the page itself made does nothing', async ({ reader, page })
   const seen = await noteKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.evaluate(() => {
-    const init = { key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true, composed: true };
+    const init = {
+      key: 'Enter',
+      code: 'Enter',
+      keyCode: 13,
+      ctrlKey: true,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    };
     document.querySelector('#text')?.dispatchEvent(new KeyboardEvent('keydown', init));
   });
   expect(await seen()).toEqual(['keydown']);
@@ -112,7 +126,10 @@ test('an event that the page itself made does nothing', async ({ reader, page })
   expect(await reader.isPopupOpen()).toBe(false);
 });
 
-test('on a highlighted passage the page does not get the key: an older script on it stays silent', async ({ reader, page }) => {
+test('on a highlighted passage the page does not get the key: an older script on it stays silent', async ({
+  reader,
+  page,
+}) => {
   const seen = await noteKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.keyboard.down('Control');

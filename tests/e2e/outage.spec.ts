@@ -58,7 +58,12 @@ test('two corrections sent while the relay is down and the browser is closed arr
   expect(newsroom.mail.letters).toHaveLength(2);
 });
 
-test('a correction is sent though the worker is stopped while it waits', async ({ site, newsroom, reader, page }) => {
+test('a correction is sent though the worker is stopped while it waits', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   await page.goto(site.page('/fox', STORY));
   await newsroom.stop();
   await correct(reader, page, 'jumpd', 'jumped');

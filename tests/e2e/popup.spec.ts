@@ -1,20 +1,25 @@
 // The popup by its other doors, and the list of corrections.
 
 import { expect, test } from './fixtures';
-import { highlight } from './reading';
+import { highlight, noteKeys } from './reading';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
 
 /** What a click on the toolbar button does: no page can be clicked there, but the browser opens the same popup. */
 const pressToolbarButton = () => chrome.action.openPopup();
 
-test('the toolbar button takes up what is highlighted, and says how where nothing is', async ({ site, newsroom, reader, page }) => {
+test('the toolbar button takes up what is highlighted, and says how where nothing is', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   void newsroom;
   await page.goto(site.page('/fox', STORY));
   await reader.worker.evaluate(pressToolbarButton);
   let popup = await reader.popup();
   await expect(popup.getByText('Nothing is highlighted.')).toBeVisible();
-  await expect(popup.getByText('Ctrl+Enter')).toBeVisible();
+  await expect(popup.getByText('then press Ctrl+Enter')).toBeVisible();
   await popup.close();
 
   await highlight(page, '#lead', 'jumpd');
@@ -30,7 +35,12 @@ test('on a page that no extension may read the popup says so', async ({ reader, 
   await expect(popup.getByText('Extensions cannot read this page.')).toBeVisible();
 });
 
-test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({ site, newsroom, reader, page }) => {
+test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   await page.goto(site.page('/fox', STORY));
   await newsroom.stop();
   await highlight(page, '#lead', 'jumpd');
@@ -46,7 +56,12 @@ test('a correction that waits can be withdrawn, and the badge counts what is pen
   await expect.poll(badge).toBe('');
 });
 
-test('what the relay refuses for good is shown with the relay’s own reason', async ({ site, newsroom, reader, page }) => {
+test('what the relay refuses for good is shown with the relay’s own reason', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   void newsroom; // the page declares its inbox, which does not take corrections for this host
   site.page('/fox', STORY);
   await page.goto(`${site.otherOrigin}/fox`);
@@ -56,10 +71,16 @@ test('what the relay refuses for good is shown with the relay’s own reason', a
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Not accepted')).toBeVisible();
-  await expect(popup.getByText('The server answered: This relay takes no corrections to pages of that host.')).toBeVisible();
+  await expect(
+    popup.getByText('The server answered: This relay takes no corrections to pages of that host.'),
+  ).toBeVisible();
 });
 
-test('where nobody is declared, the reader gives the editors’ address and sends it from the own mail', async ({ site, reader, page }) => {
+test('where nobody is declared, the reader gives the editors’ address and sends it from the own mail', async ({
+  site,
+  reader,
+  page,
+}) => {
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
@@ -70,7 +91,10 @@ test('where nobody is declared, the reader gives the editors’ address and send
   await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
   await expect(popup.getByText('Opens a draft in your mail; you send it there')).toBeVisible();
   await popup.evaluate(() => {
-    Object.assign(globalThis, { opened: [], open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address) });
+    Object.assign(globalThis, {
+      opened: [],
+      open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address),
+    });
   });
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Opened in your mail')).toBeVisible();
@@ -89,8 +113,42 @@ test('the letter can be read before it is sent', async ({ site, newsroom, reader
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByText('Preview').click();
-  const preview = await popup.locator('pre').innerText();
+  const preview = await popup.locator('pre').textContent();
   await popup.getByRole('button', { name: 'Send' }).click();
   const [letter] = await newsroom.mail.waitForLetters(1);
-  expect(letter?.text?.trim()).toBe(preview.trim());
+  expect(letter?.text?.trim()).toBe(preview?.trim());
+});
+
+test('on a site that the reader switched off the key is the site’s own, until it is switched on again', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  await reader.worker.evaluate(pressToolbarButton);
+  const popup = await reader.popup();
+  const listens = popup.getByRole('checkbox', { name: 'Listen for Ctrl+Enter on 127.0.0.1' });
+  await expect(listens).toBeChecked();
+  await listens.uncheck();
+  const excluded = () =>
+    reader.worker.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches ?? [],
+    );
+  await expect.poll(excluded).toEqual(['*://127.0.0.1/*']);
+  await page.reload();
+  const seen = await noteKeys(page);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  expect(await seen()).toEqual(['keydown', 'keyup']);
+
+  await popup.getByRole('checkbox').check();
+  await expect.poll(excluded).toEqual([]);
+  await page.reload();
+  await noteKeys(page).then(async (seenNow) => {
+    await highlight(page, '#lead', 'jumpd');
+    await page.keyboard.press('Control+Enter');
+    expect(await seenNow()).toEqual([]);
+  });
 });

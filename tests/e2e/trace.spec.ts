@@ -30,7 +30,11 @@ const SPY = `<!doctype html><html><head><link rel="icon" href="data:,"><script>
   });
 </script><title>A spy</title></head><body><p id="text">The brown fox jumpd.</p></body></html>`;
 
-test('before Ctrl+Enter there is no global, attribute, event, message or resource of ours in the page', async ({ site, reader, page }) => {
+test('before Ctrl+Enter there is no global, attribute, event, message or resource of ours in the page', async ({
+  site,
+  reader,
+  page,
+}) => {
   await page.goto(site.page('/spy', SPY));
   await page.locator('#text').click();
   await page.keyboard.press('Tab');
@@ -52,7 +56,8 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
       resources: performance.getEntriesByType('resource').map(({ name }) => name),
       extensionApi: (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
       isAsServed:
-        document.documentElement.outerHTML === new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML,
+        document.documentElement.outerHTML ===
+        new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML,
     };
   }, SPY);
   expect(found).toEqual({
@@ -68,10 +73,11 @@ test('no file of the extension can be loaded by a page', async ({ site, reader, 
   await page.goto(site.page('/spy', SPY));
   for (const file of ['shortcut.js', 'capture.js', 'popup.html', 'icons/16.png', 'manifest.json']) {
     const loaded = await page.evaluate(
-      (address) => fetch(address).then(
-        () => true,
-        () => false,
-      ),
+      (address) =>
+        fetch(address).then(
+          () => true,
+          () => false,
+        ),
       `chrome-extension://${reader.extensionId}/${file}`,
     );
     expect(loaded, file).toBe(false);

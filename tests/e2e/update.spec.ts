@@ -4,7 +4,11 @@ import { expect, test } from './fixtures';
 import { highlight } from './reading';
 import { updateExtension } from './worker';
 
-test('after an update an open page is heard by the new script, and the old one is silent', async ({ site, newsroom, openBrowser }) => {
+test('after an update an open page is heard by the new script, and the old one is silent', async ({
+  site,
+  newsroom,
+  openBrowser,
+}) => {
   void newsroom;
   const reader = await openBrowser();
   const page = reader.context.pages()[0] ?? (await reader.context.newPage());

@@ -9,7 +9,12 @@ const STORY = `
   <p id="lead">It was late in the evening. The brown fox jumpd over the lazy dog. Nobody saw it happen.</p>
   <p>The dog said later that it had not jumped at all.</p>`;
 
-test('a highlighted mistake becomes a letter on the editor’s desk', async ({ site, newsroom, reader, page }) => {
+test('a highlighted mistake becomes a letter on the editor’s desk', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   const address = site.page('/2026/11/fox', STORY);
   await page.goto(address);
   await highlight(page, '#lead', 'jumpd');
@@ -50,7 +55,12 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
 });
 
-test('the link in the letter opens the second of two twins where the second was meant', async ({ site, newsroom, reader, page }) => {
+test('the link in the letter opens the second of two twins where the second was meant', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   const address = site.page(
     '/twins',
     '<p id="first">The harbor is open again.</p><p id="second">He said the harbor was closed.</p>',
@@ -67,7 +77,12 @@ test('the link in the letter opens the second of two twins where the second was 
   expect(await isHighlightedByFragment(page, link, '#first', 'harbor')).toBe(false);
 });
 
-test('the reader’s name and address come back with the next correction if the reader wants', async ({ site, newsroom, reader, page }) => {
+test('the reader’s name and address come back with the next correction if the reader wants', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');

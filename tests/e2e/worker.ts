@@ -13,13 +13,14 @@ export async function stopWorker(reader: Reader): Promise<void> {
   await session.detach();
 }
 
-
 /** Has the browser load the extension anew, as an update does; gives back the new worker. */
 export async function updateExtension(reader: Reader): Promise<Worker> {
   const settings = await reader.context.newPage();
   await settings.goto('chrome://extensions');
   // Without it the browser disables an unpacked extension instead of loading it again.
-  await settings.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+  await settings.evaluate(() =>
+    chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+  );
   const updated = reader.context.waitForEvent('serviceworker');
   await settings.evaluate((id) => chrome.developerPrivate.reload(id), reader.extensionId);
   const worker = await updated;

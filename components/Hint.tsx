@@ -1,0 +1,13 @@
+// What to say where there is nothing to show: what is the matter, and the gesture that helps.
+
+export function Hint({ title, hint }: { title: string; hint: string }) {
+  return (
+    <div class="hint">
+      <span class="caret" aria-hidden="true">
+        ‸
+      </span>
+      <p class="hint-title">{title}</p>
+      <p class="quiet">{hint}</p>
+    </div>
+  );
+}
