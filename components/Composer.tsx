@@ -90,6 +90,7 @@ export function Composer({ begun, onSent }: Props) {
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+        if (event.repeat) return; // the press that opened the popup may still be held
         event.preventDefault();
         void send();
       }}

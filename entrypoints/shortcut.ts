@@ -64,9 +64,10 @@ export default {
     for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
 
     // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one.
-    addEventListener('blur', (event) => {
-      if (event.isTrusted && document.activeElement?.tagName.endsWith('FRAME') && isAlive())
-        tell({ type: 'reach-frames' });
-    });
+    const reachFrames = () => {
+      if (document.activeElement?.tagName.endsWith('FRAME') && isAlive()) tell({ type: 'reach-frames' });
+    };
+    addEventListener('blur', (event) => event.isTrusted && reachFrames());
+    reachFrames(); // brought to an open tab, it may find the reader in a frame already
   },
 } satisfies UnlistedScriptDefinition;

@@ -38,7 +38,8 @@ export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name
 
 /** Whether the reader has written anything that would be lost with the draft. */
 export function isTouched(draft: Draft): boolean {
-  return draft.replacement !== (draft.passage?.exact ?? '') || draft.comment !== '' || draft.evidence !== '';
+  const { passage, replacement, comment, evidence, mailbox } = draft;
+  return replacement !== (passage?.exact ?? '') || [comment, evidence, mailbox].some((text) => text !== '');
 }
 
 /** Whether both are about the same words of the same page. */
@@ -117,7 +118,7 @@ function saysNothing(draft: Draft): boolean {
 /** The evidence as an address: people leave `https://` out. */
 function evidenceAddress({ evidence }: Draft): string {
   const text = evidence.trim();
-  return /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(text) ? `https://${text}` : text;
+  return /^[\p{L}\p{M}\p{N}_-]+(\.[\p{L}\p{M}\p{N}_-]+)+([/?#:]|$)/u.test(text) ? `https://${text}` : text;
 }
 
 function said(name: string, text: string): Record<string, string> {

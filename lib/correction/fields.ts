@@ -1,10 +1,8 @@
 // The limits and the kinds of value that a correction is made of.
 
 import * as v from 'valibot';
-import { MAX_LINE } from './limits';
+import { MAX_ADDRESS, MAX_LINE } from './limits';
 import { countCodePoints, toSingleLine, withoutControls } from './text';
-
-const MAX_ADDRESS = 2_048;
 
 const atMost = (max: number) =>
   v.check<string, string>((text) => countCodePoints(text) <= max, `must have at most ${max} characters`);
@@ -27,8 +25,7 @@ export const WebAddressSchema = v.pipe(
 );
 
 /** As people have them (apostrophes, domains in Punycode), and nothing that a mail header or a `mailto:` gives a meaning to. */
-const MAILBOX =
-  /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z]([\da-z-]{0,61}[\da-z])$/i;
+const MAILBOX = /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z]([\da-z-]{0,61}[\da-z])$/i;
 
 /** One plain e-mail address: no display name, no list, nothing that could smuggle in a second recipient. */
 export const MailboxSchema = v.pipe(

@@ -11,3 +11,5 @@ export const MAX_COMMENT = 4_000;
 export const MAX_LINE = 500;
 /** A directive repeats at most the quote and its context, percent-encoded (up to 12 characters a code point). */
 export const MAX_TEXT_FRAGMENT = 12 * (MAX_EXACT + 2 * MAX_CONTEXT);
+/** Longest web address, written out: what mail programs and servers take. */
+export const MAX_ADDRESS = 2_048;

@@ -35,7 +35,7 @@ export function sentenceBounds(
   end: number,
   language?: string,
 ): { start: number; end: number } {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
   const lineBreak = text.indexOf('\n', end);
   const to = lineBreak === -1 ? text.length : lineBreak;
   const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(from, to));

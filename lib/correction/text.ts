@@ -40,7 +40,10 @@ export function cutFromCodePoints(text: string, max: number): string {
 
 /** `text` on one line: every run of white space and control characters is one space, none at the ends. */
 export function toSingleLine(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{White_Space}]+/gu, ' ')
+    .trim();
 }
 
 /** `text` with its line breaks as `\n` and without what no reader ever typed: other control characters, half characters. */

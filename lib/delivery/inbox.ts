@@ -47,11 +47,9 @@ export async function postToInbox(
 
 async function readAnswer(inbox: string, id: string, response: Response): Promise<Outcome> {
   const { status } = response;
-  if (status === 201) {
-    const location = locationOf(response, inbox);
-    if (location !== undefined) return { outcome: 'delivered', location };
-  }
-  if (status === 202) {
+  // Created or accepted. Without a Location that may be followed there is no status to ask for; but to send it again
+  // would give a receiver that takes it as new another letter at each attempt.
+  if (status === 201 || status === 202) {
     const location = locationOf(response, inbox);
     return { outcome: 'delivered', ...(location !== undefined && { location }) };
   }

@@ -1,24 +1,61 @@
 // A letter as a draft in the reader's own mail app (RFC 6068).
 
 import type { CorrectionContent } from '../correction/correction';
-import { cutToCodePoints } from '../correction/text';
-import { composeLetter } from '../letter/letter';
+import { countCodePoints, cutToCodePoints } from '../correction/text';
+import { composeLetter, type Letter } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { ENGLISH } from '../letter/words';
 
 /** Mail apps and the systems between take about this much of an address. */
 const MAX_LENGTH = 1_900;
+/** Of that for the subject, so that a headline in a script that takes nine characters a letter leaves room for the rest. */
+const MAX_SUBJECT = 600;
 
-/** The `mailto:` address that opens the letter as a draft to `mailbox`. A text that is too long is cut at its end. */
+/**
+ * The `mailto:` address that opens the letter as a draft to `mailbox`. Of a letter that is too long, what changes and
+ * the link to the story are kept longest.
+ */
 export function mailDraft(content: CorrectionContent, mailbox: string): string {
   const letter = composeLetter(content, ENGLISH);
-  const address = (body: string) =>
-    `mailto:${encodeURIComponent(mailbox).replace('%40', '@')}?subject=${encodeURIComponent(letter.subject)}` +
-    `&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`; // line breaks are %0D%0A: RFC 6068, section 5
-  const body = plainText(letter, ENGLISH);
-  let kept = body;
-  for (let length = body.length; address(kept).length > MAX_LENGTH && length > 0; length -= 20) {
-    kept = `${cutToCodePoints(body, length)}…`;
+  const to = encodeURIComponent(mailbox).replace('%40', '@');
+  const subject = cutToEncoded(letter.subject, MAX_SUBJECT);
+  const start = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
+  for (const shorter of everShorter(letter)) {
+    const body = encodeURIComponent(asMail(plainText(shorter, ENGLISH)));
+    if (start.length + body.length <= MAX_LENGTH) return start + body;
   }
-  return address(kept);
+  return start + encodeURIComponent(cutToEncoded(asMail(letter.summary), MAX_LENGTH - start.length));
+}
+
+/** The letter whole, then with less and less in it. */
+function* everShorter(letter: Letter): Generator<Letter> {
+  yield letter;
+  const { comment = '', ...withoutComment } = { ...letter, facts: [] };
+  yield { comment, ...withoutComment };
+  for (let length = countCodePoints(comment); length >= 20; length = Math.floor(0.9 * length)) {
+    yield { comment: `${cutToCodePoints(comment, length)}…`, ...withoutComment };
+  }
+  yield withoutComment;
+  const { evidence: _, ...withoutEvidence } = withoutComment;
+  yield withoutEvidence;
+  const { sentence: __, ...withoutSentence } = withoutEvidence; // the summary says it
+  yield withoutSentence;
+  const plain = { ...withoutSentence, link: letter.address };
+  yield plain;
+  for (let length = countCodePoints(letter.summary); length >= 20; length = Math.floor(0.9 * length)) {
+    yield { ...plain, summary: `${cutToCodePoints(letter.summary, length)}…` };
+  }
+}
+
+/** Line breaks are %0D%0A: RFC 6068, section 5. */
+function asMail(text: string): string {
+  return text.replaceAll('\n', '\r\n');
+}
+
+function cutToEncoded(text: string, max: number): string {
+  let kept = text;
+  for (let length = countCodePoints(text); encodeURIComponent(kept).length > max && length > 0; length -= 1) {
+    kept = `${cutToCodePoints(text, length).trimEnd()}…`;
+  }
+  return kept;
 }

@@ -3,35 +3,48 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Capture, CaptureSchema } from '../capture';
+import type { Passage } from '../correction/correction';
 import type { CaptureAnswer } from '../messages';
 
 const SCRIPT = '/capture.js';
 const TOP_FRAME = 0;
 
 /**
- * Captures what is highlighted in a frame of a tab (the top one by default, or else the first that has a passage).
- * Where the frame has no address of its own, the page is the top one.
+ * Captures what is highlighted in a frame of a tab: in the one that asked, else in the top one or, where nothing is
+ * highlighted there, the first in which something is.
  */
 export async function captureTab(tabId: number, frameId?: number): Promise<CaptureAnswer> {
   try {
-    const top = await captureFrames(tabId, [TOP_FRAME]);
-    const captures =
-      frameId === TOP_FRAME ? top : await captureFrames(tabId, frameId === undefined ? 'all' : [frameId]);
-    const page = top[0] ?? { shortened: false };
-    const chosen =
-      (frameId === undefined && page.passage ? page : captures.find(({ passage }) => passage)) ?? page;
-    return {
-      outcome: 'captured',
-      capture: chosen.page === undefined ? { ...page, ...chosen, ...pageOf(page) } : chosen,
-    };
+    const [top] = await captureFrames(tabId, [TOP_FRAME]);
+    if (top === undefined) return { outcome: 'unreachable' };
+    if (frameId === TOP_FRAME || (frameId === undefined && top.passage))
+      return { outcome: 'captured', capture: top };
+    const frames = await captureFrames(tabId, frameId === undefined ? 'all' : [frameId]);
+    const highlighted = frames.find(({ passage }) => passage);
+    return { outcome: 'captured', capture: highlighted ? onPage(highlighted, top) : top };
   } catch (error) {
     console.info('The tab cannot be read:', error); // browser pages, web stores, sites the reader withheld
     return { outcome: 'unreachable' };
   }
 }
 
-function pageOf({ page, inbox }: Capture): Partial<Capture> {
-  return { ...(page && { page }), ...(inbox !== undefined && { inbox }) };
+/**
+ * A frame without an address of its own (srcdoc, data:, sandboxed) is part of the top page. No directive of that page
+ * reaches into it: text fragments end at a frame's border.
+ */
+function onPage(capture: Capture, { page, inbox }: Capture): Capture {
+  if (capture.page !== undefined) return capture;
+  const { passage, shortened } = capture;
+  return {
+    shortened,
+    ...(page && { page }),
+    ...(inbox !== undefined && { inbox }),
+    ...(passage && { passage: withoutFragment(passage) }),
+  };
+}
+
+function withoutFragment({ textFragment: _ofFrame, ...passage }: Passage): Passage {
+  return passage;
 }
 
 async function captureFrames(tabId: number, frames: readonly number[] | 'all'): Promise<Capture[]> {

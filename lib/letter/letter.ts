@@ -3,7 +3,7 @@
 import { type CorrectionContent, deepLink, type Reader, storyAddress } from '../correction/correction';
 import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { sentenceOf } from '../correction/sentence';
-import { countCodePoints, cutToCodePoints, toSingleLine } from '../correction/text';
+import { countCodePoints, cutToCodePoints } from '../correction/text';
 import { fill, type Words } from './words';
 
 /** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
@@ -71,15 +71,26 @@ export function summaryOf(
   if (passage === undefined) return words.aboutPage;
   const { exact } = passage;
   const { replacement } = suggestion;
-  const quote = (text: string) => shorten(toSingleLine(text), MAX_IN_SUMMARY);
+  const quote = (text: string) => shorten(text.replace(/\p{Cc}+/gu, ' ').trim(), MAX_IN_SUMMARY);
   if (replacement === undefined) return fill(words.unclear, { text: quote(exact) });
   const { before, after } =
     countCodePoints(exact) <= WHOLE_IN_SUMMARY
       ? { before: exact, after: replacement }
-      : trimToDifference(exact, replacement, page.language);
+      : changeIn(exact, replacement, page.language);
   if (before.trim() === '') return fill(words.inserts, { after: quote(after) });
   if (after.trim() === '') return fill(words.deletes, { before: quote(before) });
   return fill(words.becomes, { before: quote(before), after: quote(after) });
+}
+
+/** What changed; a change of spaces alone, which nobody could see, with the words beside it. */
+function changeIn(exact: string, replacement: string, language?: string): { before: string; after: string } {
+  const changed = trimToDifference(exact, replacement, language);
+  if ((changed.before + changed.after).trim() !== '') return changed;
+  const parts = diffWords(exact, replacement, language);
+  const [first, last] = [parts[0], parts.at(-1)];
+  const head = first?.change === 'same' ? (/\S+\s*$/u.exec(first.text)?.[0] ?? '') : '';
+  const tail = last?.change === 'same' ? (/^\s*\S+/u.exec(last.text)?.[0] ?? '') : '';
+  return { before: head + changed.before + tail, after: head + changed.after + tail };
 }
 
 function markedSentence({ page, passage, suggestion }: CorrectionContent): DiffPart[] | undefined {

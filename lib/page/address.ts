@@ -1,5 +1,7 @@
 // The address of a page, without what is not the page.
 
+import { MAX_ADDRESS } from '../correction/limits';
+
 /** Parameters that say where a visitor came from, never which page it is. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref_src|xtor)$/i;
 
@@ -14,7 +16,8 @@ export function cleanAddress(address: string, base?: string): string | undefined
   for (const name of [...url.searchParams.keys()]) {
     if (TRACKING.test(name)) url.searchParams.delete(name);
   }
-  return url.href;
+  if (url.href.length > MAX_ADDRESS) url.search = ''; // nothing that names a story is so long
+  return url.href.length > MAX_ADDRESS ? undefined : url.href;
 }
 
 /**

@@ -14,14 +14,14 @@ const WINDOW = 4 * MAX_CONTEXT;
  * stands more than once, grow by whole words until it is unique or the context is full.
  */
 export function describePassage(text: string, start: number, end: number, language?: string): Passage {
-  const { from, to } = growUntilUnique(text, start, end, sentenceAround(text, start, end, language));
+  const { from, to } = growUntilUnique(text, start, end, language);
   const textFragment = textFragmentFor(text, start, end, language);
   const position = countCodePoints(text.slice(0, start));
   const exact = text.slice(start, end);
   return {
     exact,
-    prefix: cutFromCodePoints(text.slice(from, start), MAX_CONTEXT),
-    suffix: cutToCodePoints(text.slice(end, to), MAX_CONTEXT),
+    prefix: text.slice(from, start),
+    suffix: text.slice(end, to),
     start: position,
     end: position + countCodePoints(exact),
     ...(textFragment === undefined ? {} : { textFragment }),
@@ -43,17 +43,25 @@ function sentenceAround(text: string, start: number, end: number, language: stri
   };
 }
 
-function growUntilUnique(text: string, start: number, end: number, sentence: Bounds): Bounds {
-  let { from, to } = { from: Math.min(sentence.from, start), to: Math.max(sentence.to, end) };
-  while (!isUnique(text, text.slice(from, to))) {
-    const wider = {
-      from: start - from < MAX_CONTEXT ? previousWord(text, from) : from,
-      to: to - end < MAX_CONTEXT ? nextWord(text, to) : to,
-    };
-    if (wider.from === from && wider.to === to) break;
-    ({ from, to } = wider);
+function growUntilUnique(text: string, start: number, end: number, language: string | undefined): Bounds {
+  const limit = farthestContext(text, start, end);
+  const within = ({ from, to }: Bounds): Bounds => ({
+    from: Math.max(limit.from, Math.min(from, start)),
+    to: Math.min(limit.to, Math.max(to, end)),
+  });
+  let bounds = within(sentenceAround(text, start, end, language));
+  while (!isUnique(text, text.slice(bounds.from, bounds.to))) {
+    const wider = within({ from: previousWord(text, bounds.from), to: nextWord(text, bounds.to) });
+    if (wider.from === bounds.from && wider.to === bounds.to) break;
+    bounds = wider;
   }
-  return { from, to };
+  return bounds;
+}
+
+function farthestContext(text: string, start: number, end: number): Bounds {
+  const before = cutFromCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
+  const behind = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
+  return { from: start - before.length, to: end + behind.length };
 }
 
 function isUnique(text: string, quote: string): boolean {

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { type Relay, startRelay } from '../../relay/relay';
 import { type SmtpSink, startSmtpSink } from '../relay/smtp-sink';
@@ -84,6 +84,7 @@ export const test = base.extend<Fixtures>({
     await use(async () => {
       const reader = await launchReader({ profile: join(folder, 'profile'), headless: true });
       open.add(reader);
+      await expect.poll(() => isRegistered(reader)).toBe(true);
       return {
         ...reader,
         close: async () => {
@@ -100,4 +101,9 @@ export const test = base.extend<Fixtures>({
   page: async ({ reader }, use) => use(reader.context.pages()[0] ?? (await reader.context.newPage())),
 });
 
-export { expect } from '@playwright/test';
+/** The first start registers the shortcut's script; pages opened from then on have it before anything else. */
+function isRegistered({ worker }: Reader): Promise<boolean> {
+  return worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0);
+}
+
+export { expect };

@@ -4,6 +4,7 @@ import type { Frame, Page } from '@playwright/test';
 import type { Reader } from '../../demo/chromium/launch';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
+import { listeningFrames } from './worker';
 
 const TEXT =
   '<!doctype html><title>Inner story</title><p id="text">The brown fox jumpd over the lazy dog.</p>';
@@ -72,6 +73,7 @@ test('a frame without an address of its own is corrected as part of the page', a
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.subject).toBe('[Reader correction] The page');
   expect(letter?.text).toContain(`Story: ${address}`);
+  expect(letter?.text).not.toContain(':~:text='); // no directive of the page reaches into the frame
 });
 
 test('a frame that comes later hears the key once the reader goes into it', async ({
@@ -103,17 +105,5 @@ test('a frame that nobody enters gets no script', async ({ site, reader, page })
   );
   await frameNamed(page, 'inner');
   await page.locator('#text').click();
-  const listens = () =>
-    reader.worker.evaluate(async (url) => {
-      const [tab] = await chrome.tabs.query({ url });
-      const results = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id ?? 0, allFrames: true },
-        func: () => [
-          location.pathname,
-          (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
-        ],
-      });
-      return Object.fromEntries(results.map(({ result }) => result as [string, boolean]));
-    }, page.url());
-  expect(await listens()).toEqual({ '/page': true, '/inner': false });
+  expect(await listeningFrames(reader.worker, page)).toEqual({ '/page': true, '/inner': false });
 });

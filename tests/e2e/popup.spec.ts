@@ -152,3 +152,30 @@ test('on a site that the reader switched off the key is the site’s own, until 
     expect(await seenNow()).toEqual([]);
   });
 });
+
+test('where the browser refuses the popup, the same form opens in a small window', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto('about:blank');
+  const address = site.page('/fox', STORY);
+  // A window without a toolbar has no place for an action popup.
+  const [bare] = await Promise.all([
+    reader.context.waitForEvent('page'),
+    reader.worker.evaluate(
+      (url) => chrome.windows.create({ type: 'popup', url }).then(() => undefined),
+      address,
+    ),
+  ]);
+  await highlight(bare, '#lead', 'jumpd');
+  const [form] = await Promise.all([
+    reader.context.waitForEvent('page'),
+    bare.keyboard.press('Control+Enter'),
+  ]);
+  await form.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(form.getByText('Received by the newsroom')).toBeVisible();
+  await newsroom.mail.waitForLetters(1);
+});

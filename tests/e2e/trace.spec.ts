@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION } from '../../demo/chromium/launch';
 import { expect, test } from './fixtures';
+import { listeningFrames } from './worker';
 
 test('the script on every page is at most 1 kB', () => {
   expect(statSync(join(EXTENSION, 'shortcut.js')).size).toBeLessThanOrEqual(1_000);
@@ -38,15 +39,7 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
   await page.goto(site.page('/spy', SPY));
   await page.locator('#text').click();
   await page.keyboard.press('Tab');
-  const listens = await reader.worker.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url });
-    const [result] = await chrome.scripting.executeScript({
-      target: { tabId: tab?.id ?? 0 },
-      func: () => (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
-    });
-    return result?.result;
-  }, page.url());
-  expect(listens).toBe(true); // it is there, and yet:
+  expect(await listeningFrames(reader.worker, page)).toEqual({ '/spy': true }); // it is there, and yet:
 
   const found = await page.evaluate((html) => {
     const { seen, globals } = globalThis as unknown as { seen: object; globals: string[] };

@@ -2,7 +2,7 @@
 
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
-import { updateExtension } from './worker';
+import { listeningFrames, updateExtension } from './worker';
 
 test('after an update an open page is heard by the new script, and the old one is silent', async ({
   site,
@@ -14,16 +14,7 @@ test('after an update an open page is heard by the new script, and the old one i
   const page = reader.context.pages()[0] ?? (await reader.context.newPage());
   await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd.</p>'));
   const worker = await updateExtension(reader);
-  const countListening = () =>
-    worker.evaluate(async (url) => {
-      const [tab] = await chrome.tabs.query({ url });
-      const [result] = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id ?? 0 },
-        func: () => (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
-      });
-      return result?.result;
-    }, page.url());
-  await expect.poll(countListening).toBe(true);
+  await expect.poll(() => listeningFrames(worker, page)).toEqual({ '/fox': true });
 
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');

@@ -1,6 +1,6 @@
 // The extension's worker, as browsers treat it.
 
-import type { Worker } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import type { Reader } from '../../demo/chromium/launch';
 
 /** Stops the worker, as the browser does when it is idle; under a debugger it never is by itself. */
@@ -26,4 +26,19 @@ export async function updateExtension(reader: Reader): Promise<Worker> {
   const worker = await updated;
   await settings.close();
   return worker;
+}
+
+/** Whether the shortcut's script listens in each frame of the page's tab, by the frames' paths. */
+export function listeningFrames(worker: Worker, page: Page): Promise<Record<string, boolean>> {
+  return worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const results = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? chrome.tabs.TAB_ID_NONE, allFrames: true },
+      func: () => [
+        location.pathname,
+        (globalThis as { corrigendaListens?: true }).corrigendaListens === true,
+      ],
+    });
+    return Object.fromEntries(results.map(({ result }) => result as [string, boolean])); // what func returns
+  }, page.url());
 }

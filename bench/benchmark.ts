@@ -1,0 +1,21 @@
+// What a benchmark is: a question, and rows of figures, of which the first is the anchor.
+
+export interface Row {
+  readonly what: string;
+  readonly [figure: string]: string | number;
+}
+
+export interface Benchmark {
+  readonly name: string;
+  readonly question: string;
+  run(): Promise<Row[]>;
+}
+
+/** The median of some measurements, rounded to two digits behind the point. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  const lower = sorted.length % 2 === 0 ? (sorted[middle - 1] ?? Number.NaN) : upper;
+  return Math.round(((lower + upper) / 2) * 100) / 100;
+}

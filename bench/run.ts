@@ -1,0 +1,26 @@
+// `npm run bench -- [name] [--json]`: each benchmark beside its anchor, measured in the same run.
+
+import type { Benchmark } from './benchmark';
+import { idle } from './idle';
+
+const BENCHMARKS: readonly Benchmark[] = [idle];
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}. There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+for (const { name, question, run } of BENCHMARKS) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const rows = await run();
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ name, rows }));
+    continue;
+  }
+  console.log(`\n${name}: ${question}`);
+  console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
+}
