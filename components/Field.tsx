@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 import { text } from '../lib/i18n';
 
 /** What the control of a field must carry, so that label and problem are read with it. */
-export interface ControlAttributes {
+interface ControlAttributes {
   readonly id: string;
   readonly 'aria-invalid': boolean;
   readonly 'aria-describedby': string | undefined;

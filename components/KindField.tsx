@@ -3,7 +3,7 @@
 import { KINDS, type Kind } from '../lib/correction/correction';
 import { type MessageName, text } from '../lib/i18n';
 
-export const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
+const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
   typo: 'kindTypo',
   fact: 'kindFact',
   clarification: 'kindClarification',

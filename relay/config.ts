@@ -5,14 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ConfigSchema } from './config-schema';
-
-/** One publication: the hosts of its pages, and who gets the corrections to them. */
-export interface Site {
-  readonly name: string;
-  /** As `URL.host` writes them: lower case, with a port where it is not the default one. */
-  readonly hosts: readonly string[];
-  readonly editors: readonly string[];
-}
+import type { Site } from './sites';
 
 export interface Config {
   /** The address that letters come from. */

@@ -1,6 +1,12 @@
 // Which publication a page belongs to. Only configuration says who its editors are, never a request.
 
-import type { Site } from './config';
+/** One publication: the hosts of its pages, and who gets the corrections to them. */
+export interface Site {
+  readonly name: string;
+  /** As `URL.host` writes them: lower case, with a port where it is not the default one. */
+  readonly hosts: readonly string[];
+  readonly editors: readonly string[];
+}
 
 /** The site of a page address, or nothing where it is not ours. */
 export type SiteOf = (address: string) => Site | undefined;

@@ -56,7 +56,7 @@ export const KINDS = ['typo', 'fact', 'clarification', 'link', 'other'] as const
 export type Kind = (typeof KINDS)[number];
 
 /** What should stand there. */
-export const SuggestionSchema = v.object({
+const SuggestionSchema = v.object({
   kind: v.picklist(KINDS, `must be one of ${KINDS.join(', ')}`),
   /** The wording proposed; `''` deletes the passage; absent: no wording is proposed. */
   replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
@@ -67,7 +67,7 @@ export const SuggestionSchema = v.object({
 export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
 
 /** Who wrote it, as far as the reader wants to say. */
-export const ReaderSchema = v.object({
+const ReaderSchema = v.object({
   name: v.exactOptional(line(200)),
   email: v.exactOptional(MailboxSchema),
 });
@@ -90,7 +90,7 @@ export const CorrectionContentSchema = v.object(contentEntries);
 export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
 
 /** The frozen bytes of a correction's attempts: every attempt sends the very same. */
-export const SubmissionSchema = v.object({
+const SubmissionSchema = v.object({
   body: v.string(),
   /** SHA-256 of the body, in hexadecimal. */
   digest: v.string(),

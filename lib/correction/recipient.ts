@@ -5,7 +5,6 @@ import { MailboxSchema, WebAddressSchema } from './fields';
 
 /** How a recipient was found; the reader always sees it before sending. */
 const ProvenanceSchema = v.picklist(['declared', 'typed']);
-export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 
 export const RecipientSchema = v.variant('type', [
   /** A relay's inbox: takes the correction itself. */

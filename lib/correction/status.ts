@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { MomentSchema, WebAddressSchema } from './fields';
 
 /** Why an attempt did not succeed, told so that a person can see whose turn it is. */
-export const ProblemSchema = v.variant('kind', [
+const ProblemSchema = v.variant('kind', [
   /** No answer, and the browser says that it has no network. */
   v.object({ kind: v.literal('offline') }),
   /** No answer: no such host, connection refused, or too slow. */

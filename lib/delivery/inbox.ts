@@ -6,7 +6,7 @@ import type { Problem } from '../correction/status';
 import { cutToCodePoints, toSingleLine } from '../correction/text';
 
 /** A worker is killed when an answer takes over 30 s. */
-export const REQUEST_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_DETAIL = 300;
 /** The receiver has understood and will not take it, however often it is sent. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
@@ -47,10 +47,9 @@ export async function postToInbox(
 
 async function readAnswer(inbox: string, id: string, response: Response): Promise<Outcome> {
   const { status } = response;
-  // Created or accepted. Without a Location that may be followed there is no status to ask for; but to send it again
-  // would give a receiver that takes it as new another letter at each attempt.
-  if (status === 201 || status === 202) {
-    const location = locationOf(response, inbox);
+  const location = locationOf(response, inbox);
+  // LDN: 201 names the new resource; 202 may leave it out, and then there is no status to ask for.
+  if ((status === 201 && location !== undefined) || status === 202) {
     return { outcome: 'delivered', ...(location !== undefined && { location }) };
   }
   const text = await textOf(response);

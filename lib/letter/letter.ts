@@ -32,7 +32,7 @@ export interface Letter {
   readonly replaces: boolean;
 }
 
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly value: string;
 }
@@ -71,7 +71,8 @@ export function summaryOf(
   if (passage === undefined) return words.aboutPage;
   const { exact } = passage;
   const { replacement } = suggestion;
-  const quote = (text: string) => shorten(text.replace(/\p{Cc}+/gu, ' ').trim(), MAX_IN_SUMMARY);
+  const quote = (text: string) =>
+    shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY);
   if (replacement === undefined) return fill(words.unclear, { text: quote(exact) });
   const { before, after } =
     countCodePoints(exact) <= WHOLE_IN_SUMMARY
@@ -84,6 +85,7 @@ export function summaryOf(
 
 /** What changed; a change of spaces alone, which nobody could see, with the words beside it. */
 function changeIn(exact: string, replacement: string, language?: string): { before: string; after: string } {
+  if (exact === replacement) return { before: exact, after: replacement };
   const changed = trimToDifference(exact, replacement, language);
   if ((changed.before + changed.after).trim() !== '') return changed;
   const parts = diffWords(exact, replacement, language);

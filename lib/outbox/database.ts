@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { type Correction, CorrectionSchema } from '../correction/correction';
 import { type Draft, DraftSchema } from '../draft';
 
-export interface Schema extends DBSchema {
+interface Schema extends DBSchema {
   corrections: {
     key: string;
     value: unknown;

@@ -60,7 +60,9 @@ function shorten(text: string, start: number, end: number): Stretch | undefined 
   if (start >= end) return undefined;
   const highlighted = text.slice(start, end);
   if (countCodePoints(highlighted) <= MAX_EXACT) return { start, end, shortened: false };
-  const longest = cutToCodePoints(highlighted, MAX_EXACT);
-  const atWord = longest.replace(/\s+\S*$/u, '');
-  return { start, end: start + atWord.length, shortened: true };
+  const longest = cutToCodePoints(highlighted, MAX_EXACT).length;
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' }); // Chinese has words, but no spaces
+  const atWord =
+    words.segment(highlighted.slice(0, longest + MAX_EXACT)).containing(longest)?.index || longest;
+  return { start, end: start + highlighted.slice(0, atWord).trimEnd().length, shortened: true };
 }

@@ -35,6 +35,7 @@ function directiveFor(
   searchable: SearchableText,
 ): string | undefined {
   for (const directive of candidates(text, start, end, searchable)) {
+    if (!Object.values(directive).every((term: string) => term.isWellFormed())) continue; // no address can hold it
     const found = findDirective(searchable, directive);
     if (found?.start === start && found.end === end) return encodeDirective(directive);
   }

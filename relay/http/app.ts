@@ -2,23 +2,10 @@
 
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Log } from '../log';
-import type { SiteOf } from '../sites';
-import type { Corrections } from '../store/corrections';
+import type { HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { problem } from './problem';
 import { statusRoutes } from './status';
-
-/** What the routes lean on. */
-export interface HttpContext {
-  readonly publicUrl: string;
-  readonly siteOf: SiteOf;
-  readonly corrections: Corrections;
-  readonly now: () => number;
-  readonly log: Log;
-  /** Told when a new correction is on the disk. */
-  readonly onAccepted: () => void;
-}
 
 const DAY_S = 86_400;
 

@@ -7,7 +7,7 @@ import { type CorrectionContent, storyAddress } from '../../lib/correction/corre
 import { subjectOf } from '../../lib/letter/letter';
 import { ENGLISH } from '../../lib/letter/words';
 import { newToken } from '../tokens';
-import type { HttpContext } from './app';
+import type { HttpContext } from './context';
 import { problem } from './problem';
 import { readJsonBody } from './read-body';
 

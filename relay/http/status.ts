@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
 import type { CorrectionState } from '../store/schema';
-import type { HttpContext } from './app';
+import type { HttpContext } from './context';
 import { problem } from './problem';
 
 /** `GET` and `HEAD` of a correction's status. */

@@ -7,7 +7,8 @@ import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH } from '../../lib/letter/words';
-import type { Config, Site } from '../config';
+import type { Config } from '../config';
+import type { Site } from '../sites';
 import { htmlLetter } from './html';
 
 /** What is the same in all letters of a relay. */

@@ -11,7 +11,7 @@ import { type Site, startSite } from './site';
 
 export const EDITOR = 'desk@news.test';
 
-export interface Newsroom {
+interface Newsroom {
   readonly mail: SmtpSink;
   /** The address of the inbox, whether or not the relay is up. */
   readonly inbox: string;

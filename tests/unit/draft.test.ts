@@ -1,0 +1,203 @@
+// A correction being written.
+
+import { describe, expect, test } from 'vitest';
+import { type Draft, isAbout, isTouched, problemsOf, recipientOf, toContent } from '../../lib/draft';
+import { correction } from './samples';
+
+const { id, page, passage } = correction();
+const INBOX = 'https://news.test/inbox';
+const NOW = new Date('2026-11-23T20:44:00.000Z');
+
+/** A draft in which “jumpd” has become “jumped”, but for `changes`. */
+function draft(changes: Partial<Draft> = {}): Draft {
+  return {
+    id,
+    touched: 0,
+    page,
+    ...(passage && { passage }),
+    shortened: false,
+    inbox: INBOX,
+    kind: 'typo',
+    replacement: 'jumped',
+    comment: '',
+    evidence: '',
+    name: '',
+    email: '',
+    mailbox: '',
+    ...changes,
+  };
+}
+
+function withoutPassage(changes: Partial<Draft> = {}): Draft {
+  const { passage: _none, ...rest } = draft({ replacement: '', ...changes });
+  return rest;
+}
+
+function withoutInbox(changes: Partial<Draft> = {}): Draft {
+  const { inbox: _none, ...rest } = draft(changes);
+  return rest;
+}
+
+describe('a draft', () => {
+  test('can be sent as soon as the wording is changed', () => expect(problemsOf(draft())).toEqual([]));
+
+  test('can be sent without a wording if the comment says what is wrong', () => {
+    expect(problemsOf(draft({ replacement: 'jumpd', comment: 'Did it?' }))).toEqual([]);
+    expect(problemsOf(withoutPassage({ comment: 'An old story.' }))).toEqual([]);
+  });
+
+  test.each<[string, Draft, object]>([
+    [
+      'that says nothing',
+      draft({ replacement: 'jumpd', comment: ' \n ' }),
+      { field: 'replacement', problem: 'nothing-said' },
+    ],
+    [
+      'of a whole page that says nothing',
+      withoutPassage(),
+      { field: 'replacement', problem: 'nothing-said' },
+    ],
+    [
+      'with a wording without end',
+      draft({ replacement: '😀'.repeat(2_001) }),
+      { field: 'replacement', problem: 'too-long' },
+    ],
+    [
+      'with a comment without end',
+      draft({ comment: '😀'.repeat(4_001) }),
+      { field: 'comment', problem: 'too-long' },
+    ],
+    [
+      'with evidence that is no link',
+      draft({ evidence: 'my uncle' }),
+      { field: 'evidence', problem: 'no-web-address' },
+    ],
+    [
+      'with a script for evidence',
+      draft({ evidence: 'javascript:alert(1)' }),
+      { field: 'evidence', problem: 'no-web-address' },
+    ],
+    ['with a name without end', draft({ name: 'a'.repeat(201) }), { field: 'name', problem: 'too-long' }],
+    ['with half an address', draft({ email: 'ann@' }), { field: 'email', problem: 'no-mailbox' }],
+    ['that goes to nobody', withoutInbox({ mailbox: ' ' }), { field: 'mailbox', problem: 'no-recipient' }],
+    [
+      'that goes to half an address',
+      withoutInbox({ mailbox: 'desk' }),
+      { field: 'mailbox', problem: 'no-mailbox' },
+    ],
+  ])('%s cannot be sent, and it is said why', (_, broken, problem) =>
+    expect(problemsOf(broken)).toEqual([problem]),
+  );
+
+  test('has everything named that keeps it from being sent, in the order of the form', () => {
+    const broken = withoutInbox({
+      replacement: 'jumpd',
+      evidence: 'x',
+      name: 'a'.repeat(201),
+      email: 'x',
+      mailbox: 'x',
+    });
+    expect(problemsOf(broken).map(({ field }) => field)).toEqual([
+      'replacement',
+      'evidence',
+      'name',
+      'email',
+      'mailbox',
+    ]);
+  });
+
+  test('that has no problem makes a correction, just at the limits as well', () => {
+    const full = draft({
+      replacement: '😀'.repeat(2_000),
+      comment: '😀'.repeat(4_000),
+      evidence: 'evidence.test',
+      name: '😀'.repeat(200),
+      email: ' ann@home.test ',
+    });
+    expect(problemsOf(full)).toEqual([]);
+    expect(toContent(full, NOW).reader.email).toBe('ann@home.test');
+  });
+
+  test('with a problem makes none', () => {
+    expect(() => toContent(draft({ email: 'ann@' }), NOW)).toThrow('must be one e-mail address');
+  });
+});
+
+describe('the correction that comes of a draft', () => {
+  test('has its id, its page and passage, and the moment of sending', () => {
+    expect(toContent(draft(), NOW)).toEqual(correction());
+  });
+
+  test('proposes no wording where it is unchanged', () => {
+    const { suggestion } = toContent(draft({ replacement: 'jumpd', comment: ' Did it? ' }), NOW);
+    expect(suggestion).toEqual({ kind: 'typo', comment: 'Did it?' });
+  });
+
+  test('deletes the passage where the wording is emptied', () => {
+    expect(toContent(draft({ replacement: '' }), NOW).suggestion.replacement).toBe('');
+  });
+
+  test('keeps the wording as it was typed, spaces and all', () => {
+    expect(toContent(draft({ replacement: ' jumped ' }), NOW).suggestion.replacement).toBe(' jumped ');
+  });
+
+  test('of a whole page has no passage and proposes no wording', () => {
+    const content = toContent(withoutPassage({ comment: 'An old story.' }), NOW);
+    expect(content).not.toHaveProperty('passage');
+    expect(content.suggestion).toEqual({ kind: 'typo', comment: 'An old story.' });
+  });
+
+  test.each([
+    ['evidence.test/page?a=b#c', 'https://evidence.test/page?a=b#c'],
+    ['  evidence.test ', 'https://evidence.test/'],
+    ['evidence.test:8080/x', 'https://evidence.test:8080/x'],
+    ['доказ.укр/сторінка', `https://xn--80ahkkt.xn--j1amh/${encodeURIComponent('сторінка')}`],
+    ['http://evidence.test/', 'http://evidence.test/'],
+  ])('has “%s” for evidence as %s', (evidence, address) => {
+    expect(toContent(draft({ evidence }), NOW).suggestion.evidence).toBe(address);
+  });
+});
+
+describe('the recipient of a draft', () => {
+  test('is the inbox that the page declares, whatever was typed', () => {
+    const recipient = { type: 'inbox', inbox: INBOX, provenance: 'declared' };
+    expect(recipientOf(draft({ mailbox: 'desk@news.test' }))).toEqual(recipient);
+  });
+
+  test('is else the address that the reader types', () => {
+    const recipient = { type: 'mailbox', mailbox: 'desk@news.test', provenance: 'typed' };
+    expect(recipientOf(withoutInbox({ mailbox: ' desk@news.test ' }))).toEqual(recipient);
+  });
+
+  test('is nobody until that is an address', () => {
+    expect(recipientOf(withoutInbox({ mailbox: 'desk@news' }))).toBeUndefined();
+  });
+});
+
+describe('what is worth keeping', () => {
+  test.each(['replacement', 'comment', 'evidence', 'mailbox'] as const)(
+    'is a draft with something in its %s',
+    (field) => {
+      expect(isTouched(draft({ replacement: 'jumpd' }))).toBe(false);
+      expect(isTouched(draft({ replacement: 'jumpd', [field]: 'x' }))).toBe(true);
+    },
+  );
+
+  test('is a draft in which the passage is deleted', () =>
+    expect(isTouched(draft({ replacement: '' }))).toBe(true));
+});
+
+describe('a draft is taken up again', () => {
+  test('for the same words at the same place of the same page', () => {
+    expect(isAbout(draft(), page, passage)).toBe(true);
+    expect(isAbout(withoutPassage(), page, undefined)).toBe(true);
+  });
+
+  test('not for a twin, other words, another page or the page as a whole', () => {
+    const at = { exact: 'jumpd', prefix: '', suffix: '', start: 400, end: 405 };
+    expect(isAbout(draft(), page, at)).toBe(false);
+    expect(isAbout(draft(), page, { ...at, exact: 'over', start: 40 })).toBe(false);
+    expect(isAbout(draft(), { ...page, address: 'https://news.test/other' }, passage)).toBe(false);
+    expect(isAbout(draft(), page, undefined)).toBe(false);
+  });
+});

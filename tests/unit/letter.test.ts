@@ -1,0 +1,215 @@
+// The letter as an editor reads it.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countCodePoints } from '../../lib/correction/text';
+import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
+import { plainText } from '../../lib/letter/plain-text';
+import { ENGLISH, fill } from '../../lib/letter/words';
+import { correction, correctionOf, corrections, note } from './samples';
+
+function summary(exact: string, replacement?: string, language?: string): string {
+  const suggestion = { kind: 'typo', ...(replacement !== undefined && { replacement }) } as const;
+  return summaryOf(correctionOf(exact, suggestion, language === undefined ? {} : { language }), ENGLISH);
+}
+
+const LONG = 'The quick brown fox jumpd over the lazy dog and ran away into the dark and silent wood.';
+
+describe('the subject', () => {
+  test('is the same for all corrections of a story, so that mail programs thread them', () => {
+    fc.assert(
+      fc.property(corrections, corrections, (one, other) => {
+        expect(subjectOf({ ...one, page: other.page }, ENGLISH)).toBe(subjectOf(other, ENGLISH));
+      }),
+    );
+  });
+
+  test('names the story by its headline, else by its address', () => {
+    expect(subjectOf(correction(), ENGLISH)).toBe('[Reader correction] Fox clears dog');
+    const page = { address: 'https://m.news.test/fox', canonical: 'https://news.test/fox' };
+    expect(subjectOf(correction({ page }), ENGLISH)).toBe('[Reader correction] news.test/fox');
+  });
+
+  test('is one line of bounded length', () => {
+    fc.assert(
+      fc.property(corrections, (content) => {
+        const subject = subjectOf(
+          { ...content, page: { ...content.page, headline: '👨‍👩‍👧 ab'.repeat(60) } },
+          ENGLISH,
+        );
+        expect(countCodePoints(subject)).toBeLessThanOrEqual(170);
+        expect(subject).toMatch(/^\[Reader correction\] .*…$/u);
+        expect(subject).toSatisfy((text: string) => text.isWellFormed());
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('the first line', () => {
+  test.each([
+    ['of a short passage gives it whole', 'jumpd', 'jumped', '“jumpd” → “jumped”'],
+    ['of a long passage gives what changed', LONG, LONG.replace('jumpd', 'jumped'), '“jumpd” → “jumped”'],
+    ['of a deletion says so', 'very', '', '“very” → delete'],
+    ['of a deletion in a long passage says what goes', LONG, LONG.replace(' lazy', ''), '“lazy” → delete'],
+    [
+      'of an insertion in a long passage says what comes',
+      LONG,
+      LONG.replace('lazy', 'lazy old'),
+      'Insert “old”',
+    ],
+    ['without a wording says what it is about', 'jumpd', undefined, 'About “jumpd”'],
+    ['has no line breaks', 'one\ntwo', 'one\r\nthree', '“one two” → “one three”'],
+    ['shows spaces as they are', 'two  words', 'two words', '“two  words” → “two words”'],
+    [
+      'shows a change of spaces with the words beside it',
+      LONG.replace('lazy', 'lazy '),
+      LONG,
+      '“lazy  dog” → “lazy dog”',
+    ],
+    [
+      'shows a space that goes with the words beside it',
+      `${LONG.slice(0, -1)} .`,
+      LONG,
+      '“wood .” → “wood.”',
+    ],
+    ['shows both where nothing changes', LONG, LONG, `“${LONG}” → “${LONG}”`],
+  ])('%s', (_, exact, replacement, line) => expect(summary(exact, replacement)).toBe(line));
+
+  test('of a note on the whole page says so', () => {
+    expect(summaryOf(note('Old.'), ENGLISH)).toBe('About the whole page');
+  });
+
+  test('quotes at most 120 characters of either', () => {
+    const line = summary('漢字'.repeat(100), `“かな”${'{before}漢'.repeat(50)}`, 'ja');
+    expect(line).toMatch(/^“(.|\n){119}…” → “(.|\n){119}…”$/u);
+  });
+
+  test('never says that nothing is inserted or deleted', () => {
+    fc.assert(
+      fc.property(corrections, (content) => {
+        expect(summaryOf(content, ENGLISH)).not.toMatch(/^(Insert |About )?“”|→ “”$/);
+      }),
+    );
+  });
+});
+
+describe('the words of a letter', () => {
+  test('are filled once: what a reader writes is no place again', () => {
+    expect(fill('“{before}” → “{after}”', { before: '{after}', after: '$& {before}' })).toBe(
+      '“{after}” → “$& {before}”',
+    );
+  });
+
+  test('keep a place for which there is no value', () => expect(fill('{a}{b}', { a: '1' })).toBe('1{b}'));
+});
+
+describe('the letter', () => {
+  test('shows the change in its sentence alone', () => {
+    const { sentence } = composeLetter(
+      correction({
+        passage: { exact: 'jumpd', prefix: 'He left. The fox ', suffix: ' over. It', start: 0, end: 5 },
+      }),
+      ENGLISH,
+    );
+    expect(sentence).toEqual([
+      { change: 'same', text: 'The fox ' },
+      { change: 'removed', text: 'jumpd' },
+      { change: 'added', text: 'jumped' },
+      { change: 'same', text: ' over.' },
+    ]);
+  });
+
+  test('tells what is known of the story and leaves out what is not', () => {
+    expect(composeLetter(correction(), ENGLISH).facts).toEqual([
+      { name: 'Headline', value: 'Fox clears dog' },
+      { name: 'Author', value: 'Ada Writer' },
+      { name: 'Published', value: 'November 20, 2026' },
+      { name: 'Updated', value: expect.stringMatching(/^November 21, 2026 at 8:00\sAM UTC$/u) },
+    ]);
+    expect(composeLetter(correction({ page: { address: 'https://news.test/' } }), ENGLISH).facts).toEqual([]);
+  });
+
+  test('gives dates as its language writes them', () => {
+    const values = composeLetter(correction(), ENGLISH, 'de').facts.map(({ value }) => value);
+    expect(values).toContain('20. November 2026');
+    expect(values).toContain('21. November 2026 um 08:00 UTC');
+  });
+
+  test('gives a date that is on no calendar as it stands', () => {
+    const page = { address: 'https://news.test/', published: '2026-99-99' };
+    expect(composeLetter(correction({ page }), ENGLISH).facts).toEqual([
+      { name: 'Published', value: '2026-99-99' },
+    ]);
+  });
+
+  test('opens the story at the passage, and says where it is without', () => {
+    const { link, address } = composeLetter(correction(), ENGLISH);
+    expect({ link, address }).toEqual({
+      link: 'https://news.test/2026/11/fox#:~:text=jumpd',
+      address: 'https://news.test/2026/11/fox',
+    });
+  });
+
+  test('can be made of any correction, and has every word of its own', () => {
+    fc.assert(
+      fc.property(corrections, (content) => {
+        const text = plainText(composeLetter(content, ENGLISH), ENGLISH);
+        expect(text.startsWith(`${summaryOf(content, ENGLISH)}\n\nKind: `)).toBe(true);
+        expect(text).not.toMatch(/undefined|\[object/);
+      }),
+    );
+  });
+});
+
+describe('the letter as plain text', () => {
+  test('is as good to read as the HTML', () => {
+    const content = correction({
+      suggestion: {
+        kind: 'fact',
+        replacement: 'walked',
+        comment: 'I was there.\nIt walked.',
+        evidence: 'https://evidence.test/',
+      },
+      reader: { name: 'Ann Reader', email: 'ann@home.test' },
+      page: { address: 'https://news.test/fox', headline: 'Fox clears dog' },
+      replaces: correction({ id: '0193a2b4-5678-7abc-8def-0123456789ac' }).id,
+    });
+    expect(plainText(composeLetter(content, ENGLISH), ENGLISH)).toBe(`“jumpd” → “walked”
+
+Kind: Wrong fact
+
+In its sentence:
+  The brown fox [-jumpd-]{+walked+} over the lazy dog.
+
+The reader writes:
+  I was there.
+  It walked.
+
+Evidence:
+https://evidence.test/
+
+Open the story at the passage:
+https://news.test/fox#:~:text=jumpd
+
+Story: https://news.test/fox
+Headline: Fox clears dog
+
+Reader: Ann Reader <ann@home.test>
+A reply to this letter goes to the reader.
+
+Replaces an earlier correction by the same reader.
+
+-- 
+Sent with Corrigenda by a reader of this page.
+`);
+  });
+
+  test.each([
+    [{}, 'Reader: Anonymous; no reply is possible\n'],
+    [{ name: 'Ann' }, 'Reader: Ann\n'],
+    [{ email: 'ann@home.test' }, 'Reader: ann@home.test\nA reply to this letter goes to the reader.\n'],
+  ])('says of the reader %j what there is to say', (reader, line) => {
+    expect(plainText(composeLetter(correction({ reader }), ENGLISH), ENGLISH)).toContain(`\n\n${line}`);
+  });
+});

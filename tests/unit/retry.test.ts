@@ -1,0 +1,53 @@
+// When to try again.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isTooOld, nextAttemptAt, nextOfflineAttemptAt, SHORTEST_WAIT_MS } from '../../lib/outbox/retry';
+
+const NOW = Date.UTC(2026, 10, 23, 20, 44);
+const HOUR_MS = 3_600_000;
+
+function wait(attempts: number, random: number, askedMs?: number): number {
+  return nextAttemptAt(NOW, attempts, () => random, askedMs) - NOW;
+}
+
+describe('the next attempt', () => {
+  test('is never sooner than an alarm can wake the worker, nor later than six hours', () => {
+    const below1 = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), below1, (attempts, random) => {
+        expect(wait(attempts, random)).toBeGreaterThanOrEqual(SHORTEST_WAIT_MS);
+        expect(wait(attempts, random)).toBeLessThanOrEqual(6 * HOUR_MS);
+      }),
+    );
+  });
+
+  test('may be twice as late with each attempt that failed', () => {
+    const latest = [1, 2, 3, 4, 9, 10, 11, 50].map((attempts) => wait(attempts, 1) / 60_000);
+    expect(latest).toEqual([1, 2, 4, 8, 256, 360, 360, 360]);
+  });
+
+  test('is at a random time up to then, so that readers do not all come back at once', () => {
+    expect([0, 0.25, 0.5, 1].map((random) => wait(3, random))).toEqual([30_000, 82_500, 135_000, 240_000]);
+  });
+
+  test('is not before the receiver asked for, up to a day', () => {
+    expect(wait(1, 0, 90_000)).toBe(90_000);
+    expect(wait(1, 0, 1_000)).toBe(30_000);
+    expect(wait(20, 1, 1_000)).toBe(6 * HOUR_MS);
+    expect(wait(1, 0, 23 * HOUR_MS)).toBe(23 * HOUR_MS);
+    expect(wait(1, 0, 25 * HOUR_MS)).toBe(24 * HOUR_MS);
+    expect(wait(1, 0, Number.POSITIVE_INFINITY)).toBe(24 * HOUR_MS);
+  });
+
+  test('without a network is soon, whatever was tried before', () => {
+    expect(nextOfflineAttemptAt(NOW) - NOW).toBe(120_000);
+  });
+});
+
+test('a correction that nobody took for 30 days is too old, and not a moment earlier', () => {
+  const created = '2026-11-23T20:44:00.000Z';
+  const after = (days: number) => NOW + days * 24 * HOUR_MS;
+  expect(isTooOld(created, after(30))).toBe(false);
+  expect(isTooOld(created, after(30) + 1)).toBe(true);
+});

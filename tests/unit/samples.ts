@@ -1,0 +1,146 @@
+// What the unit tests are about: a correction as readers make them, and texts of many scripts.
+
+import fc from 'fast-check';
+import * as v from 'valibot';
+import {
+  type CorrectionContent,
+  CorrectionContentSchema,
+  KINDS,
+  type Page,
+  type Suggestion,
+} from '../../lib/correction/correction';
+
+const PLAIN = {
+  id: '0193a2b4-5678-7abc-8def-0123456789ab',
+  created: '2026-11-23T20:44:00.000Z',
+  page: {
+    address: 'https://news.test/2026/11/fox',
+    headline: 'Fox clears dog',
+    site: 'Example News',
+    author: 'Ada Writer',
+    published: '2026-11-20',
+    modified: '2026-11-21T08:00:00Z',
+    language: 'en',
+  },
+  passage: {
+    exact: 'jumpd',
+    prefix: 'The brown fox ',
+    suffix: ' over the lazy dog.',
+    start: 40,
+    end: 45,
+    textFragment: ':~:text=jumpd',
+  },
+  suggestion: { kind: 'typo', replacement: 'jumped' },
+  reader: {},
+} as const;
+
+type Parts = Partial<Omit<CorrectionContent, 'id'>> & { readonly id?: string };
+
+/** A correction of “jumpd” to “jumped”, but for what `parts` say. */
+export function correction(parts: Parts = {}): CorrectionContent {
+  return v.parse(CorrectionContentSchema, { ...PLAIN, ...parts });
+}
+
+/** A correction of the highlighted `exact`, which is a sentence of its own. */
+export function correctionOf(
+  exact: string,
+  suggestion: Suggestion,
+  page: Partial<Page> = {},
+): CorrectionContent {
+  const passage = { exact, prefix: '', suffix: '', start: 0, end: exact.length };
+  return correction({ passage, suggestion, page: { ...PLAIN.page, ...page } });
+}
+
+/** A note about the whole page. */
+export function note(comment: string): CorrectionContent {
+  const { passage: _none, ...rest } = PLAIN;
+  return v.parse(CorrectionContentSchema, { ...rest, suggestion: { kind: 'other', comment } });
+}
+
+const LETTERS = [
+  ...['a', 'B', 'ß', 'e\u0301', 'ņ', 'ş'],
+  ...['й', 'ї', 'Ж', 'α', 'ς'],
+  ...['ع', 'رَ', 'ש', 'ו'],
+  ...['漢', '字', 'か', 'ー', '한'],
+  ...['क्षि', 'ก็', '😀', '👨‍👩‍👧', '🇱🇻', '👍🏽'],
+];
+const MARKS = [
+  ' ',
+  ' ',
+  '\n',
+  '\u00a0',
+  '\u00ad',
+  '\u200f',
+  '.',
+  ',',
+  '-',
+  '&',
+  '%',
+  '#',
+  '“',
+  '’',
+  '…',
+  '"',
+  '<',
+];
+
+/** Text of many scripts, with everything in it that is awkward to cut, to encode or to compare. */
+export function texts(constraints: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...LETTERS, ...MARKS), maxLength: 60, ...constraints });
+}
+
+/** Text in which a letter stands. */
+export const said: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom(...LETTERS), texts())
+  .map(([letter, text]) => letter + text);
+
+/** Any correction that can be. */
+export const corrections: fc.Arbitrary<CorrectionContent> = fc
+  .record(
+    {
+      id: fc.uuid(),
+      created: fc
+        .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString()),
+      page: fc.record(
+        {
+          address: fc.webUrl({ withQueryParameters: true }),
+          canonical: fc.webUrl(),
+          headline: said,
+          site: said,
+          author: said,
+          published: fc.constantFrom('2026-11-20', '2026-11-20T08:00:00Z', '2026-11-20T08:00+02:00'),
+          modified: fc.constantFrom('2026-11-21', '2026-11-21T08:00:00.000Z'),
+          language: fc.constantFrom('en', 'lv', 'uk', 'zh-Hant-TW', 'sr-Latn'),
+        },
+        { requiredKeys: ['address'] },
+      ),
+      passage: fc.record(
+        {
+          exact: said,
+          prefix: texts(),
+          suffix: texts(),
+          start: fc.nat(),
+          end: fc.nat(),
+          textFragment: said.map((text) => `:~:text=${encodeURIComponent(text)}`),
+        },
+        { requiredKeys: ['exact', 'prefix', 'suffix', 'start', 'end'] },
+      ),
+      suggestion: fc.record(
+        {
+          kind: fc.constantFrom(...KINDS),
+          replacement: fc.oneof(fc.constant(''), texts()),
+          comment: said,
+          evidence: fc.webUrl(),
+        },
+        { requiredKeys: ['kind'] },
+      ),
+      reader: fc.record(
+        { name: said, email: fc.constantFrom('a@b.test', "o'neil+news@home.test") },
+        { requiredKeys: [] },
+      ),
+      replaces: fc.uuid(),
+    },
+    { requiredKeys: ['id', 'created', 'page', 'suggestion', 'reader'] },
+  )
+  .map((content) => v.parse(CorrectionContentSchema, content));

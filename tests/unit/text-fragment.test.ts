@@ -1,0 +1,218 @@
+// The directive that opens a page at a passage, and the search that proves it.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Directive, findDirective, fold, makeSearchable } from '../../lib/passage/directive-search';
+import { textFragmentFor } from '../../lib/passage/text-fragment';
+import { parseDirective } from './directive';
+import { texts } from './samples';
+
+/** The directive for the `nth` occurrence of `words` in `text`. */
+function fragmentFor(text: string, words: string, nth = 1, language?: string): string | undefined {
+  let start = -1;
+  for (let count = 0; count < nth; count += 1) start = text.indexOf(words, start + 1);
+  if (start === -1) throw new Error(`“${words}” does not stand there ${nth} times.`);
+  return textFragmentFor(text, start, start + words.length, language);
+}
+
+function found(text: string, directive: Directive): string | undefined {
+  const stretch = findDirective(makeSearchable(text), directive);
+  return stretch && text.slice(stretch.start, stretch.end);
+}
+
+const STORY = `Fox clears dog
+The brown fox jumpd over the lazy dog. Nobody saw the fox.
+The dog slept on.`;
+
+describe('a passage', () => {
+  test('that stands once is named by its words alone', () => {
+    expect(fragmentFor(STORY, 'jumpd')).toBe(':~:text=jumpd');
+    expect(fragmentFor(STORY, 'lazy dog')).toBe(':~:text=lazy%20dog');
+    expect(fragmentFor(STORY, 'The dog slept on.')).toBe(':~:text=The%20dog%20slept%20on.');
+  });
+
+  test('that has twins is told apart by the words beside it', () => {
+    expect(fragmentFor(STORY, 'fox', 2)).toBe(':~:text=the-,fox');
+    expect(fragmentFor('a cat, a dog, a cat', 'a cat', 2)).toBe(':~:text=dog-,a%20cat');
+    expect(fragmentFor('see it now and see it then', 'see it', 2)).toBe(':~:text=and-,see%20it');
+    expect(fragmentFor('x one y one z', 'one', 2)).toBe(':~:text=y-,one');
+    expect(fragmentFor('one two\none three', 'one', 2)).toBe(':~:text=one,-three');
+  });
+
+  test('counts twins as a browser does: without case, diacritics and the form of quotes', () => {
+    expect(fragmentFor('The FOX and the fox', 'fox')).toBe(':~:text=the-,fox');
+    expect(fragmentFor('Sēne vai sene', 'sene')).toBe(':~:text=vai-,sene');
+    expect(fragmentFor('Ёлка и елка', 'елка')).toBe(':~:text=%D0%B8-,%D0%B5%D0%BB%D0%BA%D0%B0');
+    expect(fragmentFor('He said “no” then "no"', '"no"')).toBe(':~:text=then-,%22no%22');
+  });
+
+  test('that is a part of a word is told by the rest of the word', () => {
+    const fragment = fragmentFor('The fox outjumped them all', 'jump') ?? '';
+    expect(fragment).not.toBe(':~:text=jump');
+    expect(found('The fox outjumped them all', parseDirective(fragment))).toBe('jump');
+    expect(found('The fox outjumped them all', { start: 'jump' })).toBeUndefined();
+  });
+
+  test('over several lines is named by its beginning and its end', () => {
+    const fragment = fragmentFor(STORY, 'lazy dog. Nobody saw the fox.\nThe dog slept');
+    expect(fragment).toBe(':~:text=lazy%20dog.%20Nobody,The%20dog%20slept');
+  });
+
+  test('of at most 300 characters is named whole, a longer one by its beginning and its end', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
+    expect(parseDirective(fragmentFor(words(200), words(35)) ?? '')).not.toHaveProperty('end');
+    expect(parseDirective(fragmentFor(words(200), words(60)) ?? '')).toEqual({
+      start: 'word0 word1 word2',
+      end: 'word57 word58 word59',
+    });
+  });
+
+  test('in Chinese, without spaces, is found as well', () => {
+    const text = '我昨天去学校。我今天也去学校。';
+    expect(found(text, parseDirective(fragmentFor(text, '今天', 1, 'zh') ?? ''))).toBe('今天');
+    expect(parseDirective(fragmentFor(text, '学校', 2, 'zh') ?? '')).toHaveProperty('prefix');
+  });
+
+  test.each([
+    ['well-known', 'well%2Dknown'],
+    ['red, green', 'red%2C%20green'],
+    ['black & white', 'black%20%26%20white'],
+    ['100%', '100%25'],
+    ['#1 "hit"', '%231%20%22hit%22'],
+    ['<b>', '%3Cb%3E'],
+  ])('of %s is encoded, so that its signs part no terms', (words, encoded) => {
+    const text = `It was a ${words} thing.`;
+    expect(fragmentFor(text, words)).toContain(encoded);
+    expect(found(text, parseDirective(fragmentFor(text, words) ?? ''))).toBe(words);
+  });
+
+  test('in a line that stands twice is reached by its line, if what stands before that tells it apart', () => {
+    const text = 'Monday\nThe ferry sails at ten\nTuesday\nThe ferry sails at ten\nEnd';
+    const fragment = fragmentFor(text, 'ferry', 2) ?? '';
+    const stretch = findDirective(makeSearchable(text), parseDirective(fragment));
+    expect(stretch?.start).toBeGreaterThan(text.indexOf('Tuesday'));
+    expect(text.slice(stretch?.start, stretch?.end)).toContain('ferry');
+  });
+
+  test('in one of many identical rows cannot be named', () => {
+    expect(fragmentFor('Row\nten\nRow\nten\nRow\nten\nRow\nten', 'ten', 3)).toBeUndefined();
+    expect(fragmentFor('10 10 10', '10', 2)).not.toBe(':~:text=10');
+  });
+
+  test('with half a character in it cannot be named, and nothing is thrown', () => {
+    expect(() => textFragmentFor('a \ud83d b and \ud83d', 2, 3)).not.toThrow();
+    expect(textFragmentFor('fox \ud83d jumpd', 0, 5)).toBeUndefined();
+    expect(textFragmentFor('fox \ud83d jumpd', 6, 11)).toBe(':~:text=jumpd');
+  });
+});
+
+/** A text with many twins in it, and a stretch of it without white space at its ends. */
+function stretches(unit: fc.Arbitrary<string>) {
+  return fc
+    .tuple(fc.array(unit, { minLength: 1, maxLength: 40 }), fc.nat(), fc.nat())
+    .map(([units, one, other]) => {
+      const text = units.join('').replace(/\n+/g, '\n').trim();
+      const [from, to] = [one % (text.length + 1), other % (text.length + 1)].toSorted((a, b) => a - b);
+      const quote = text.slice(from, to);
+      const start = (from ?? 0) + (quote.length - quote.trimStart().length);
+      return { text, start, end: start + quote.trim().length };
+    })
+    .filter(({ start, end }) => end > start);
+}
+
+/** All stretches of the text that a directive's terms fit, by trying each place: slow, and plainly the specification. */
+function firstFit(
+  text: string,
+  { prefix, start, end, suffix }: Directive,
+): { start: number; end: number } | undefined {
+  const folded = fold(text);
+  const { isWordBoundary } = makeSearchable(text);
+  const spaces = (at: number) => at + (/^\s*/u.exec(folded.slice(at))?.[0].length ?? 0);
+  const fits = (term: string, at: number) => folded.startsWith(fold(term), at);
+  const startsAt = (at: number) => {
+    if (prefix === undefined) return isWordBoundary(at) && fits(start, at) ? at : undefined;
+    const behind = spaces(at + prefix.length);
+    return isWordBoundary(at) && fits(prefix, at) && fits(start, behind) ? behind : undefined;
+  };
+  const endsWell = (at: number) => {
+    if (suffix === undefined) return isWordBoundary(at);
+    return fits(suffix, spaces(at)) && isWordBoundary(spaces(at) + suffix.length);
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const from = startsAt(at);
+    if (from === undefined) continue;
+    const behind = from + start.length;
+    if (end === undefined) {
+      if (endsWell(behind)) return { start: from, end: behind };
+      continue;
+    }
+    if (!isWordBoundary(behind)) continue;
+    for (let to = behind; to < text.length; to += 1) {
+      if (fits(end, to) && isWordBoundary(to) && endsWell(to + end.length))
+        return { start: from, end: to + end.length };
+    }
+  }
+  return undefined;
+}
+
+describe('whenever there is a directive', () => {
+  const linesOf = (text: string, start: number, end: number) => {
+    const behind = text.indexOf('\n', end);
+    return { start: text.lastIndexOf('\n', start - 1) + 1, end: behind === -1 ? text.length : behind };
+  };
+  const units = {
+    'a small alphabet': fc.constantFrom('a', 'b', ' ', ' ', '\n', '-', ','),
+    'few words': fc.constantFrom('fox ', 'Fox ', 'dog ', 'do', 'g.\n', 'the ', 'ё ', 'е '),
+    'many scripts': texts({ minLength: 1, maxLength: 3 }),
+  };
+
+  test.each(Object.entries(units))('it finds exactly the passage, or else just its lines (%s)', (_, unit) => {
+    fc.assert(
+      fc.property(stretches(unit), ({ text, start, end }) => {
+        const fragment = textFragmentFor(text, start, end);
+        if (fragment === undefined) return;
+        expect(fragment).toMatch(/^:~:text=[^\s#"<>&]+$/);
+        const directive = parseDirective(fragment);
+        const stretch = findDirective(makeSearchable(text), directive);
+        expect(stretch).toEqual(firstFit(text, directive));
+        expect([{ start, end }, linesOf(text, start, end)]).toContainEqual(stretch);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('there is one for every passage that stands once and is made of whole words', () => {
+    const words = fc.array(fc.constantFrom('fox', 'dog', 'Київ', 'ņem', 'over', '漢字'), { maxLength: 15 });
+    fc.assert(
+      fc.property(words, words, (before, behind) => {
+        const text = [...before, 'unique words', ...behind].join(' ');
+        expect(fragmentFor(text, 'unique words')).toBe(':~:text=unique%20words');
+      }),
+    );
+  });
+});
+
+describe('the search', () => {
+  test.each<[string, Directive, string | undefined]>([
+    ['the first of twins', { start: 'fox' }, 'Fox'],
+    ['whole words alone', { start: 'ump' }, undefined],
+    ['nothing over a line break in one term', { start: 'dog The' }, undefined],
+    ['from the first start to the first end behind it', { start: 'fox', end: 'dog' }, 'Fox clears dog'],
+    ['an end with a suffix', { start: 'brown', end: 'fox', suffix: 'jumpd' }, 'brown fox'],
+    ['a prefix in the line before', { prefix: 'dog', start: 'The brown' }, 'The brown'],
+    ['a suffix in the line behind', { start: 'fox.', suffix: 'The dog' }, 'fox.'],
+    ['nothing where the prefix does not stand beside it', { prefix: 'brown', start: 'jumpd' }, undefined],
+    ['nothing where the end stands before the start', { start: 'slept', end: 'fox' }, undefined],
+  ])('finds %s', (_, directive, words) => expect(found(STORY, directive)).toBe(words));
+
+  test('compares without case, diacritics and the form of quotes, and keeps every place', () => {
+    expect(fold('Šķūņa “ЙЁЇ” ΣΑΣ ’İß…ﬁ')).toHaveLength('Šķūņa “ЙЁЇ” ΣΑΣ ’İß…ﬁ'.length);
+    expect(fold('Šķūņa “Ё” O’Neil')).toBe('skuna "е" o\'neil');
+    fc.assert(
+      fc.property(texts(), (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});
