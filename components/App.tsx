@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { askToWake } from '../lib/background';
+import type { Draft } from '../lib/draft';
 import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
 import { CorrectionList } from './CorrectionList';
 import { Hint } from './Hint';
 import { SiteSwitch } from './SiteSwitch';
 import { Tabs } from './Tabs';
-import { useCorrections } from './useCorrections';
 import { type Subject, useSubject } from './useSubject';
 
 type TabName = 'suggest' | 'corrections';
@@ -17,10 +17,9 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const [notice, setNotice] = useState('');
-  const outbox = useCorrections();
 
   useEffect(() => {
-    const onOnline = () => void askToWake();
+    const onOnline = () => void askToWake().catch(console.error);
     addEventListener('online', onOnline);
     return () => removeEventListener('online', onOnline);
   }, []);
@@ -33,11 +32,15 @@ export function App({ windowId }: { windowId: number }) {
           { name: 'corrections', label: text('tabCorrections') },
         ]}
         selected={tab}
-        onSelect={setTab}
+        onSelect={(name) => {
+          setNotice('');
+          setTab(name);
+        }}
       >
         {tab === 'suggest' ? (
           <Suggest
             subject={subject}
+            onChange={(draft) => setSubject({ state: 'draft', draft })}
             onSent={(address) => {
               setSubject({ state: 'nothing-highlighted', address });
               setNotice(text('sent'));
@@ -46,7 +49,10 @@ export function App({ windowId }: { windowId: number }) {
           />
         ) : (
           <CorrectionList
-            outbox={outbox}
+            onFailure={(error) => {
+              console.error(error);
+              setNotice(text('actionFailed'));
+            }}
             onContinue={(draft) => {
               setSubject({ state: 'draft', draft });
               setTab('suggest');
@@ -61,18 +67,27 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-function Suggest({ subject, onSent }: { subject: Subject; onSent: (address: string) => void }) {
+interface SuggestProps {
+  readonly subject: Subject;
+  readonly onChange: (draft: Draft) => void;
+  readonly onSent: (address: string) => void;
+}
+
+function Suggest({ subject, onChange, onSent }: SuggestProps) {
   switch (subject.state) {
     case 'loading':
       return <p class="quiet">{text('loading')}</p>;
-    case 'draft':
+    case 'draft': {
+      const { draft } = subject;
       return (
         <Composer
-          key={subject.draft.id}
-          begun={subject.draft}
-          onSent={() => onSent(subject.draft.page.address)}
+          key={draft.id}
+          draft={draft}
+          onChange={onChange}
+          onSent={() => onSent(draft.page.address)}
         />
       );
+    }
     case 'nothing-highlighted':
       return (
         <>
@@ -82,5 +97,7 @@ function Suggest({ subject, onSent }: { subject: Subject; onSent: (address: stri
       );
     case 'unreachable':
       return <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />;
+    case 'failed':
+      return <Hint title={text('failed')} hint={text('failedHint')} />;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../lib/draft';
 import { keepDraft } from '../lib/drafts';
 import { type MessageName, text } from '../lib/i18n';
+import { updateRememberedReader } from '../lib/settings';
 import { Field } from './Field';
 import { KindField } from './KindField';
 import { Preview } from './Preview';
@@ -29,12 +30,14 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
 };
 
 interface Props {
-  readonly begun: Draft;
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
   readonly onSent: () => void;
 }
 
-export function Composer({ begun, onSent }: Props) {
-  const [draft, setDraft] = useState(begun);
+export function Composer({ draft, onChange, onSent }: Props) {
+  /** The last keystroke could not be stored. */
+  const [isUnkept, setIsUnkept] = useState(false);
   const [phase, setPhase] = useState<'writing' | 'sending' | 'failed'>('writing');
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
@@ -43,8 +46,14 @@ export function Composer({ begun, onSent }: Props) {
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
     const changed = { ...draft, [name]: value, touched: Date.now() };
-    setDraft(changed);
-    void keepDraft(changed);
+    onChange(changed);
+    keepDraft(changed).then(
+      () => setIsUnkept(false),
+      (error: unknown) => {
+        console.error(error);
+        setIsUnkept(true);
+      },
+    );
   };
 
   const send = async () => {
@@ -53,6 +62,7 @@ export function Composer({ begun, onSent }: Props) {
     setPhase('sending');
     try {
       await keepDraft(draft);
+      await updateRememberedReader(draft);
       const answer = await askToSend(draft.id);
       if (answer.outcome === 'refused') return setPhase('failed');
     } catch (error) {
@@ -95,85 +105,92 @@ export function Composer({ begun, onSent }: Props) {
         void send();
       }}
     >
-      {passage && <Quotation page={draft.page} passage={passage} replacement={draft.replacement} />}
-      {draft.shortened && <p class="note">{text('shortened')}</p>}
-      <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            class="correction"
-            lang={draft.page.language}
-            dir="auto"
-            rows={2}
-            value={draft.replacement}
-            onInput={(event) => change('replacement', event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
-      <Field label={text('comment')} optional problem={problemOf('comment')}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            dir="auto"
-            rows={1}
-            value={draft.comment}
-            onInput={(event) => change('comment', event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={text('source')} optional problem={problemOf('evidence')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="url"
-            placeholder={text('sourcePlaceholder')}
-            value={draft.evidence}
-            onInput={(event) => change('evidence', event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <div class="pair">
-        <Field label={text('yourName')} optional problem={problemOf('name')}>
+      <fieldset disabled={phase === 'sending'}>
+        {passage && <Quotation page={draft.page} passage={passage} replacement={draft.replacement} />}
+        {draft.shortened && <p class="note">{text('shortened')}</p>}
+        <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
           {(attributes) => (
-            <input
+            <textarea
               {...attributes}
-              autocomplete="name"
+              class="correction"
+              lang={draft.page.language}
               dir="auto"
-              value={draft.name}
-              onInput={(event) => change('name', event.currentTarget.value)}
+              rows={2}
+              value={draft.replacement}
+              onInput={(event) => change('replacement', event.currentTarget.value)}
             />
           )}
         </Field>
-        <Field label={text('yourEmail')} optional problem={problemOf('email')}>
+        <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
+        <Field label={text('comment')} optional problem={problemOf('comment')}>
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              dir="auto"
+              rows={1}
+              value={draft.comment}
+              onInput={(event) => change('comment', event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={text('source')} optional problem={problemOf('evidence')}>
           {(attributes) => (
             <input
               {...attributes}
-              type="email"
-              autocomplete="email"
-              value={draft.email}
-              onInput={(event) => change('email', event.currentTarget.value)}
+              type="url"
+              placeholder={text('sourcePlaceholder')}
+              value={draft.evidence}
+              onInput={(event) => change('evidence', event.currentTarget.value)}
             />
           )}
         </Field>
-      </div>
-      <Remember name={draft.name} email={draft.email} />
-      <Preview content={content} />
-      <div class="actions">
-        <RecipientField
-          draft={draft}
-          problem={problemOf('mailbox')}
-          onMailbox={(value) => change('mailbox', value)}
-        />
-        <button class="primary" type="submit" disabled={phase === 'sending'}>
-          {text(phase === 'sending' ? 'sending' : 'send')}
-        </button>
-        {phase === 'failed' && (
-          <p class="note problem" role="alert">
-            {text('sendFailed')}
-          </p>
-        )}
-      </div>
+        <div class="pair">
+          <Field label={text('yourName')} optional problem={problemOf('name')}>
+            {(attributes) => (
+              <input
+                {...attributes}
+                autocomplete="name"
+                dir="auto"
+                value={draft.name}
+                onInput={(event) => change('name', event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Field label={text('yourEmail')} optional problem={problemOf('email')}>
+            {(attributes) => (
+              <input
+                {...attributes}
+                type="email"
+                autocomplete="email"
+                value={draft.email}
+                onInput={(event) => change('email', event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <Remember name={draft.name} email={draft.email} />
+        <Preview content={content} />
+        <div class="actions">
+          <RecipientField
+            draft={draft}
+            problem={problemOf('mailbox')}
+            onMailbox={(value) => change('mailbox', value)}
+          />
+          <button class="primary" type="submit" disabled={phase === 'sending'}>
+            {text(phase === 'sending' ? 'sending' : 'send')}
+          </button>
+          {isUnkept && (
+            <p class="note problem" role="alert">
+              {text('notKept')}
+            </p>
+          )}
+          {phase === 'failed' && (
+            <p class="note problem" role="alert">
+              {text('sendFailed')}
+            </p>
+          )}
+        </div>
+      </fieldset>
     </form>
   );
 }

@@ -20,7 +20,13 @@ const STATE_NAMES: Readonly<Record<State, MessageName>> = {
   withdrawn: 'stateWithdrawn',
 };
 
-export function CorrectionCard({ correction }: { correction: Correction }) {
+interface Props {
+  readonly correction: Correction;
+  /** What the reader asked for could not be done. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function CorrectionCard({ correction, onFailure }: Props) {
   const { page, passage, suggestion, status, recipient } = correction;
   return (
     <li class="card" data-state={status.state}>
@@ -43,7 +49,7 @@ export function CorrectionCard({ correction }: { correction: Correction }) {
       )}
       <Reason status={status} />
       <StoryLine page={page} link={deepLink(correction)} />
-      <Actions correction={correction} />
+      <Actions correction={correction} onFailure={onFailure} />
     </li>
   );
 }
@@ -75,6 +81,8 @@ function reasonOf(problem: Problem): string {
       return text('reasonOffline');
     case 'unreachable':
       return text('reasonUnreachable');
+    case 'redirected':
+      return text('reasonRedirected');
     case 'answered':
       return text('reasonAnswered', problem.detail?.replace(/\.$/, '') ?? String(problem.status));
     case 'gave-up':
@@ -88,7 +96,7 @@ function timeOf(moment: number): string {
   return new Intl.DateTimeFormat(interfaceLanguage(), { ...date, timeStyle: 'short' }).format(moment);
 }
 
-function Actions({ correction }: { correction: Correction }) {
+function Actions({ correction, onFailure }: Props) {
   const { id, status, recipient } = correction;
   const action = (name: MessageName, act: () => void) => (
     <button type="button" onClick={act}>
@@ -96,10 +104,10 @@ function Actions({ correction }: { correction: Correction }) {
     </button>
   );
   const actions = {
-    withdraw: () => action('actionWithdraw', () => void askTo('withdraw', id)),
-    sendNow: () => action('actionSendNow', () => void askTo('send-now', id)),
-    sendAgain: () => action('actionSendAgain', () => void askTo('send-now', id)),
-    markSent: () => action('actionMarkSent', () => void askTo('mark-sent', id)),
+    withdraw: () => action('actionWithdraw', () => void askTo('withdraw', id).catch(onFailure)),
+    sendNow: () => action('actionSendNow', () => void askTo('send-now', id).catch(onFailure)),
+    sendAgain: () => action('actionSendAgain', () => void askTo('send-now', id).catch(onFailure)),
+    markSent: () => action('actionMarkSent', () => void askTo('mark-sent', id).catch(onFailure)),
     openDraft: () =>
       recipient?.type === 'mailbox' &&
       action('actionOpenDraft', () => open(mailDraft(correction, recipient.mailbox))),

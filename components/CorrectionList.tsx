@@ -7,16 +7,18 @@ import { announceChange } from '../lib/outbox/changes';
 import { CorrectionCard, StoryLine } from './CorrectionCard';
 import { Hint } from './Hint';
 import { Quotation } from './Quotation';
-import type { Outbox } from './useCorrections';
+import { useCorrections } from './useCorrections';
 
 interface Props {
-  /** Absent until it was read. */
-  readonly outbox: Outbox | undefined;
   readonly onContinue: (draft: Draft) => void;
+  /** What the reader asked for could not be done. */
+  readonly onFailure: (error: unknown) => void;
 }
 
-export function CorrectionList({ outbox, onContinue }: Props) {
-  if (outbox === undefined) return null;
+export function CorrectionList({ onContinue, onFailure }: Props) {
+  const outbox = useCorrections();
+  if (outbox === 'loading') return null;
+  if (outbox === 'unreadable') return <Hint title={text('failed')} hint={text('failedHint')} />;
   const { corrections, drafts } = outbox;
   if (corrections.length === 0 && drafts.length === 0) {
     return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
@@ -24,16 +26,16 @@ export function CorrectionList({ outbox, onContinue }: Props) {
   return (
     <ul class="list">
       {drafts.map((draft) => (
-        <DraftCard key={draft.id} draft={draft} onContinue={onContinue} />
+        <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
       ))}
       {corrections.map((correction) => (
-        <CorrectionCard key={correction.id} correction={correction} />
+        <CorrectionCard key={correction.id} correction={correction} onFailure={onFailure} />
       ))}
     </ul>
   );
 }
 
-function DraftCard({ draft, onContinue }: { draft: Draft; onContinue: (draft: Draft) => void }) {
+function DraftCard({ draft, onContinue, onFailure }: Props & { readonly draft: Draft }) {
   const { page, passage } = draft;
   return (
     <li class="card">
@@ -44,7 +46,7 @@ function DraftCard({ draft, onContinue }: { draft: Draft; onContinue: (draft: Dr
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}
         </button>
-        <button type="button" onClick={() => void discardDraft(draft).then(announceChange)}>
+        <button type="button" onClick={() => void discardDraft(draft).then(announceChange).catch(onFailure)}>
           {text('actionDiscard')}
         </button>
       </div>

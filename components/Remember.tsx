@@ -11,10 +11,6 @@ export function Remember({ name, email }: { name: string; email: string }) {
     void rememberedReader().then((reader) => setRemembers(reader !== undefined));
   }, []);
 
-  useEffect(() => {
-    if (remembers) void rememberReader({ name, email });
-  }, [remembers, name, email]);
-
   if (name === '' && email === '' && !remembers) return null;
   return (
     <label class="check">
@@ -22,8 +18,9 @@ export function Remember({ name, email }: { name: string; email: string }) {
         type="checkbox"
         checked={remembers}
         onChange={(event) => {
-          setRemembers(event.currentTarget.checked);
-          if (!event.currentTarget.checked) void forgetReader();
+          const remember = event.currentTarget.checked;
+          setRemembers(remember);
+          void (remember ? rememberReader({ name, email }) : forgetReader());
         }}
       />
       <span>{text('remember')}</span>

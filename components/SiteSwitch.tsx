@@ -10,13 +10,18 @@ export function SiteSwitch({ address }: { address: string }) {
   const [isOn, setIsOn] = useState<boolean>();
 
   useEffect(() => {
-    void offSites().then((sites) => setIsOn(!sites.includes(host)));
+    offSites().then((sites) => setIsOn(!sites.includes(host)), console.error); // unknown: nothing is shown
   }, [host]);
 
   const change = async (on: boolean) => {
-    setIsOn(on);
-    await switchSite(host, on);
-    await tellSitesChanged();
+    try {
+      await switchSite(host, on);
+      await tellSitesChanged();
+      setIsOn(on);
+    } catch (error) {
+      console.error(error);
+      setIsOn(!on); // as it still is
+    }
   };
 
   if (isOn === undefined) return null;

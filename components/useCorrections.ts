@@ -6,24 +6,28 @@ import type { Draft } from '../lib/draft';
 import { followChanges } from '../lib/outbox/changes';
 import { listCorrections, listDrafts } from '../lib/outbox/database';
 
-export interface Outbox {
+interface Outbox {
   readonly corrections: readonly Correction[];
   readonly drafts: readonly Draft[];
 }
 
-/** @returns `undefined` until the store was read for the first time. */
-export function useCorrections(): Outbox | undefined {
-  const [outbox, setOutbox] = useState<Outbox>();
+/** @returns `loading` until the store was read for the first time, `unreadable` where it cannot be. */
+export function useCorrections(): Outbox | 'loading' | 'unreadable' {
+  const [outbox, setOutbox] = useState<Outbox | 'loading' | 'unreadable'>('loading');
   useEffect(() => {
     let latest = 0;
+    const onFailure = (error: unknown) => {
+      console.error(error);
+      setOutbox('unreadable');
+    };
     const read = async () => {
       latest += 1;
       const turn = latest;
       const [corrections, drafts] = await Promise.all([listCorrections(), listDrafts()]);
       if (turn === latest) setOutbox({ corrections, drafts }); // an older reading never overtakes a newer one
     };
-    void read();
-    return followChanges(() => void read());
+    read().catch(onFailure);
+    return followChanges(() => void read().catch(onFailure));
   }, []);
   return outbox;
 }

@@ -13,20 +13,36 @@ export type Subject =
   | { readonly state: 'draft'; readonly draft: Draft }
   | { readonly state: 'nothing-highlighted'; readonly address: string }
   /** The browser lets no extension read the page. */
-  | { readonly state: 'unreachable' };
+  | { readonly state: 'unreachable' }
+  /** Something went wrong on our side. */
+  | { readonly state: 'failed' };
 
 export function useSubject(windowId: number): [Subject, (subject: Subject) => void] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
   useEffect(() => {
-    const load = async () => setSubject(await findSubject(windowId));
-    void load();
-    return followCaptures(windowId, () => void load());
+    let asked = 0;
+    let shown = 0;
+    const load = async (orActiveTab: boolean) => {
+      asked += 1;
+      const turn = asked;
+      const found = await findSubject(windowId, orActiveTab).catch((error: unknown): Subject => {
+        console.error(error);
+        return { state: 'failed' };
+      });
+      if (found === undefined || turn < shown) return; // an older answer never overtakes a newer one
+      shown = turn;
+      setSubject(found);
+    };
+    void load(true);
+    return followCaptures(windowId, () => void load(false));
   }, [windowId]);
   return [subject, setSubject];
 }
 
-async function findSubject(windowId: number): Promise<Subject> {
-  const [answer, reader] = await Promise.all([askForCapture(windowId), rememberedReader()]);
+/** @returns `undefined` where only a waiting capture was asked for and none waits: the popup stays as it is. */
+async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
+  const [answer, reader] = await Promise.all([askForCapture(windowId, orActiveTab), rememberedReader()]);
+  if (answer.outcome === 'none') return undefined;
   if (answer.outcome === 'unreachable') return { state: 'unreachable' };
   const { page, ...capture } = answer.capture;
   if (page === undefined) return { state: 'unreachable' };

@@ -3,11 +3,13 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Correction } from '../lib/correction/correction';
 import { captureTab } from '../lib/doors/capture-tab';
 import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
 import {
+  type ActionAnswer,
   type CaptureAnswer,
   type PopupMessage,
   parsePopupMessage,
@@ -43,7 +45,7 @@ export default defineBackground(() => {
     if (answer === undefined) return false;
     answer.then(sendResponse, (error: unknown) => {
       console.error(error);
-      sendResponse(undefined); // the popup says that it did not work
+      sendResponse(undefined); // no answer that parses: the popup says that it did not work
     });
     return true;
   });
@@ -70,7 +72,7 @@ export default defineBackground(() => {
     switch (type) {
       case 'correct': {
         const opened = openPopup(tab.windowId); // before any await
-        await leaveCapture(tab.windowId, captureTab(tab.id, frameId));
+        await leaveCapture(tab.windowId, tab.id, captureTab(tab.id, frameId));
         return opened;
       }
       case 'reach-frames':
@@ -78,34 +80,40 @@ export default defineBackground(() => {
     }
   }
 
-  async function answerPopup(message: PopupMessage): Promise<CaptureAnswer | SendAnswer | undefined> {
+  async function answerPopup(message: PopupMessage): Promise<CaptureAnswer | SendAnswer | ActionAnswer> {
     switch (message.type) {
-      case 'take-capture':
-        report(wakeUp('chance'));
-        return (await takeCapture(message.windowId)) ?? (await captureActiveTab(message.windowId));
+      case 'take-capture': {
+        if (message.orActiveTab) report(wakeUp('chance'));
+        const waiting = await takeCapture(message.windowId);
+        return waiting ?? (message.orActiveTab ? captureActiveTab(message.windowId) : { outcome: 'none' });
+      }
       case 'send': {
         const answer = await enqueue(message.draft, Date.now());
         report(wakeUp('turn'));
         return answer;
       }
       case 'withdraw':
-        await withdraw(message.correction, Date.now());
-        return undefined;
-      case 'send-now':
-        await makeDue(message.correction, Date.now());
+        return done(await withdraw(message.correction, Date.now()));
+      case 'send-now': {
+        const answer = done(await makeDue(message.correction, Date.now()));
         report(wakeUp('turn'));
-        return undefined;
+        return answer;
+      }
       case 'mark-sent':
-        await markSent(message.correction, Date.now());
-        return undefined;
+        return done(await markSent(message.correction, Date.now()));
       case 'sites-changed':
         await registerShortcut();
-        return undefined;
+        return { outcome: 'done' };
       case 'wake':
-        return wakeUp('chance').then(() => undefined);
+        report(wakeUp('chance'));
+        return { outcome: 'done' };
     }
   }
 });
+
+function done(changed: Correction | undefined): ActionAnswer {
+  return { outcome: changed === undefined ? 'refused' : 'done' };
+}
 
 /** The toolbar button was pressed: what is highlighted in the tab below it? */
 async function captureActiveTab(windowId: number): Promise<CaptureAnswer> {

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { CorrectionId } from './correction/fields';
 import {
+  ActionAnswerSchema,
   type CaptureAnswer,
   CaptureAnswerSchema,
   type PopupMessage,
@@ -11,9 +12,9 @@ import {
   SendAnswerSchema,
 } from './messages';
 
-/** What the popup of that window is about. */
-export async function askForCapture(windowId: number): Promise<CaptureAnswer> {
-  return v.parse(CaptureAnswerSchema, await ask({ type: 'take-capture', windowId }));
+/** What the popup of that window is about; without `orActiveTab`, only a capture that waits for it. */
+export async function askForCapture(windowId: number, orActiveTab: boolean): Promise<CaptureAnswer> {
+  return v.parse(CaptureAnswerSchema, await ask({ type: 'take-capture', windowId, orActiveTab }));
 }
 
 /** Has the draft sent; answered once the correction is durable in the outbox. */
@@ -21,16 +22,18 @@ export async function askToSend(draft: CorrectionId): Promise<SendAnswer> {
   return v.parse(SendAnswerSchema, await ask({ type: 'send', draft }));
 }
 
+/** @throws where the background could not do it, or the correction has gone its way meanwhile. */
 export async function askTo(
   type: 'withdraw' | 'send-now' | 'mark-sent',
   correction: CorrectionId,
 ): Promise<void> {
-  await ask({ type, correction });
+  const { outcome } = v.parse(ActionAnswerSchema, await ask({ type, correction }));
+  if (outcome === 'refused') throw new Error(`The background refused: ${type}`);
 }
 
 /** Has the pages to come hear the shortcut, or not, as the settings now say. */
 export async function tellSitesChanged(): Promise<void> {
-  await ask({ type: 'sites-changed' });
+  v.parse(ActionAnswerSchema, await ask({ type: 'sites-changed' }));
 }
 
 /** Has everything tried that waits for the network. */

@@ -36,12 +36,6 @@ export const DraftSchema = v.object({
 export type Draft = v.InferOutput<typeof DraftSchema>;
 export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
 
-/** Whether the reader has written anything that would be lost with the draft. */
-export function isTouched(draft: Draft): boolean {
-  const { passage, replacement, comment, evidence, mailbox } = draft;
-  return replacement !== (passage?.exact ?? '') || [comment, evidence, mailbox].some((text) => text !== '');
-}
-
 /** Whether both are about the same words of the same page. */
 export function isAbout(draft: Draft, page: Page, passage: Passage | undefined): boolean {
   return (

@@ -1,9 +1,7 @@
 // The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
 
-import { v7 as uuidv7 } from 'uuid';
-import * as v from 'valibot';
-import { CorrectionIdSchema } from './correction/fields';
-import { type Draft, isAbout, isTouched } from './draft';
+import { newCorrectionId } from './correction/id';
+import { type Draft, isAbout } from './draft';
 import type { PageCapture } from './messages';
 import { listDrafts, openDatabase, STRICT } from './outbox/database';
 import type { RememberedReader } from './settings';
@@ -17,7 +15,7 @@ export async function draftFor(capture: PageCapture, reader: RememberedReader): 
     return { ...rest, ...(capture.inbox !== undefined && { inbox: capture.inbox }) };
   }
   return {
-    id: v.parse(CorrectionIdSchema, uuidv7()),
+    id: newCorrectionId(),
     touched: Date.now(),
     page: capture.page,
     ...(capture.passage && { passage: capture.passage }),
@@ -33,12 +31,11 @@ export async function draftFor(capture: PageCapture, reader: RememberedReader): 
   };
 }
 
-/** Keeps the draft; one in which nothing is written is not worth keeping and goes. */
+/** Keeps the draft as it now is; resolves once it is on the disk. */
 export async function keepDraft(draft: Draft): Promise<void> {
   const database = await openDatabase();
   const transaction = database.transaction('drafts', 'readwrite', STRICT);
-  await (isTouched(draft) ? transaction.store.put(draft) : transaction.store.delete(draft.id));
-  await transaction.done;
+  await Promise.all([transaction.store.put(draft), transaction.done]);
 }
 
 /** Throws the draft away: the reader said so. */

@@ -16,7 +16,12 @@ export type ShortcutMessage = v.InferOutput<typeof ShortcutMessageSchema>;
 /** What the popup may ask of the background, which alone writes to the outbox. */
 const PopupMessageSchema = v.variant('type', [
   /** The popup has opened: what is it about? Answered by {@link CaptureAnswer}. */
-  v.object({ type: v.literal('take-capture'), windowId: v.number() }),
+  v.object({
+    type: v.literal('take-capture'),
+    windowId: v.number(),
+    /** Where no capture waits, capture the tab that is open. */
+    orActiveTab: v.boolean(),
+  }),
   /** Send this draft. Answered by {@link SendAnswer} once it is durable in the outbox. */
   v.object({ type: v.literal('send'), draft: CorrectionIdSchema }),
   /** Take it back before anyone has it. */
@@ -34,6 +39,8 @@ export type PopupMessage = v.InferOutput<typeof PopupMessageSchema>;
 
 export const CaptureAnswerSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
+  /** No capture waits. */
+  v.object({ outcome: v.literal('none') }),
   /** No script may run there: browser pages, web stores. */
   v.object({ outcome: v.literal('unreachable') }),
 ]);
@@ -44,6 +51,10 @@ export const SendAnswerSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
 ]);
 export type SendAnswer = v.InferOutput<typeof SendAnswerSchema>;
+
+/** Whether what was asked for was done; a correction may have gone its way meanwhile. */
+export const ActionAnswerSchema = v.object({ outcome: v.picklist(['done', 'refused']) });
+export type ActionAnswer = v.InferOutput<typeof ActionAnswerSchema>;
 
 /** A capture with the page it counts for. */
 export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };

@@ -21,6 +21,13 @@ export async function rememberReader(reader: RememberedReader): Promise<void> {
   await browser.storage.local.set({ [READER]: reader });
 }
 
+/** Where a reader is remembered, what was said this time is; what was left empty stays as it was. */
+export async function updateRememberedReader({ name, email }: RememberedReader): Promise<void> {
+  const known = await rememberedReader();
+  if (known === undefined) return;
+  await rememberReader({ name: name || known.name, email: email || known.email });
+}
+
 export async function forgetReader(): Promise<void> {
   await browser.storage.local.remove(READER);
 }

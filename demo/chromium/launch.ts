@@ -37,6 +37,8 @@ export async function launchReader({
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
+    // Whoever started it closes it, and tidies up behind it.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     viewport: headless ? { width: 1100, height: 800 } : null,
     args: [
       `--disable-extensions-except=${extension}`,

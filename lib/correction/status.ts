@@ -9,6 +9,8 @@ const ProblemSchema = v.variant('kind', [
   v.object({ kind: v.literal('offline') }),
   /** No answer: no such host, connection refused, or too slow. */
   v.object({ kind: v.literal('unreachable') }),
+  /** An answer that sends elsewhere; it is never followed. */
+  v.object({ kind: v.literal('redirected') }),
   /** An answer that did not take the correction; `detail` is the relay's own problem text, where it gave one. */
   v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
   /** 30 days without success. */
@@ -82,6 +84,11 @@ export function addToHistory(history: History, status: Status, at: Date): Histor
   const last = history.at(-1);
   const repeats = last?.state === entry.state && JSON.stringify(last.problem) === JSON.stringify(problem);
   return repeats ? [...history.slice(0, -1), { ...entry, times: last.times + 1 }] : [...history, entry];
+}
+
+/** When the reader last sent it, where the history says so: the attempts since then have a problem each. */
+export function lastSent(history: History): string | undefined {
+  return history.findLast(({ state, problem }) => state === 'queued' && problem === undefined)?.at;
 }
 
 const FOLLOWERS: Record<State, readonly State[]> = {

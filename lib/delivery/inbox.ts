@@ -2,12 +2,14 @@
 
 import * as v from 'valibot';
 import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
+import { WebAddressSchema } from '../correction/fields';
 import type { Problem } from '../correction/status';
 import { cutToCodePoints, toSingleLine } from '../correction/text';
 
 /** A worker is killed when an answer takes over 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_DETAIL = 300;
+const MAX_ANSWER = 65_536;
 /** The receiver has understood and will not take it, however often it is sent. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
 
@@ -52,6 +54,10 @@ async function readAnswer(inbox: string, id: string, response: Response): Promis
   if ((status === 201 && location !== undefined) || status === 202) {
     return { outcome: 'delivered', ...(location !== undefined && { location }) };
   }
+  // A browser hides what a redirect says: no status, no Location.
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    return { outcome: 'again', problem: { kind: 'redirected' } };
+  }
   const text = await textOf(response);
   // The HTML 200 of a hotel's login page is no acceptance; an answer with our own id is.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
@@ -66,15 +72,27 @@ function locationOf(response: Response, inbox: string): string | undefined {
   const header = response.headers.get('Location');
   if (header === null || !URL.canParse(header, inbox)) return undefined;
   const location = new URL(header, inbox);
-  return location.origin === new URL(inbox).origin ? location.href : undefined;
+  const isOurs = location.origin === new URL(inbox).origin && v.is(WebAddressSchema, location.href);
+  return isOurs ? location.href : undefined;
 }
 
-async function textOf(response: Response): Promise<string> {
+/** The beginning of the answer's body: a problem's sentence stands there, and nobody has to send us more. */
+async function textOf({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let text = '';
   try {
-    return await response.text();
+    while (text.length < MAX_ANSWER) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+    await reader.cancel();
   } catch {
-    return ''; // cut off on the way: the status alone must do
+    // Cut off on the way: the status and what has come must do.
   }
+  return text;
 }
 
 const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });

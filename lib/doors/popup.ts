@@ -10,14 +10,19 @@ const SIZE = { width: 440, height: 640 };
  */
 export function openPopup(windowId: number): Promise<void> {
   return browser.action.openPopup({ windowId }).catch(async (refusal: unknown) => {
-    if (await isPopupOpen()) return; // it hears of the new capture by itself
+    if ((await contextsOf('POPUP')).length > 0) return; // it is open already, and hears of the new capture by itself
+    const url = `${location.origin}/${PAGE}?window=${windowId}`;
+    const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
+    if (own !== undefined) {
+      await browser.windows.update(own.windowId, { focused: true });
+      return;
+    }
     console.info('The popup is refused, so a window opens:', refusal);
-    await browser.windows.create({ type: 'popup', url: `${PAGE}?window=${windowId}`, ...SIZE });
+    await browser.windows.create({ type: 'popup', url, ...SIZE });
   });
 }
 
-async function isPopupOpen(): Promise<boolean> {
-  // Chrome 116, Firefox 153: where it cannot be asked, a window opens.
-  const contexts = await browser.runtime.getContexts?.({ contextTypes: ['POPUP'] });
-  return contexts !== undefined && contexts.length > 0;
+/** Our open pages of a kind; none where the browser cannot say (before Chrome 116). */
+async function contextsOf(type: 'POPUP' | 'TAB') {
+  return (await browser.runtime.getContexts?.({ contextTypes: [type] })) ?? [];
 }

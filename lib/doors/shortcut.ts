@@ -24,7 +24,8 @@ export async function registerShortcut(): Promise<void> {
 
 /** Brings it to the pages that are open already: after an install, and after an update, when the old one fell silent. */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: WEB_PAGES });
+  const [pages, off] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), offSites()]);
+  const tabs = pages.filter(({ url }) => url !== undefined && !off.includes(new URL(url).hostname));
   const results = await Promise.allSettled(
     tabs.map((tab) => injectShortcut({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE })),
   );

@@ -23,7 +23,15 @@ let opened: Promise<Database> | undefined;
 
 /** The database, opened once for this context and again should the browser close it. */
 export function openDatabase(): Promise<Database> {
-  opened ??= openDB<Schema>('corrigenda', 1, {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined; // tried again at the next use
+    throw error;
+  });
+  return opened;
+}
+
+function open(): Promise<Database> {
+  return openDB<Schema>('corrigenda', 1, {
     upgrade(database) {
       database.createObjectStore('corrections', { keyPath: 'id' }).createIndex('due', 'status.due');
       database.createObjectStore('drafts', { keyPath: 'id' });
@@ -36,7 +44,6 @@ export function openDatabase(): Promise<Database> {
       opened = undefined;
     },
   });
-  return opened;
 }
 
 /** Strict: the transaction is done only once the record is on the disk. */

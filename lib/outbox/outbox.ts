@@ -1,9 +1,16 @@
 // The outbox: every change of a correction's state is made here, each in one strict transaction.
 // The background alone calls what writes.
 
-import type { Correction, Submission } from '../correction/correction';
-import type { CorrectionId } from '../correction/fields';
-import { addToHistory, canFollow, isPending, type Problem, type Status } from '../correction/status';
+import type { Correction, CorrectionContent, Submission } from '../correction/correction';
+import { type CorrectionId, newCorrectionId } from '../correction/id';
+import {
+  addToHistory,
+  canFollow,
+  isPending,
+  lastSent,
+  type Problem,
+  type Status,
+} from '../correction/status';
 import type { Outcome } from '../delivery/inbox';
 import { type Draft, problemsOf, recipientOf, toContent } from '../draft';
 import type { SendAnswer } from '../messages';
@@ -16,26 +23,39 @@ const LEASE_MS = 30_000;
 
 /**
  * Turns a draft into a correction: in one transaction the correction stands in the outbox and the draft is gone.
- * The same draft again changes nothing, so that pressing Send twice sends once.
+ * The same draft again changes nothing, so that pressing Send twice sends once; a draft that was changed after it had
+ * been sent (its answer was lost) becomes a correction of its own, which replaces the first.
  */
 export async function enqueue(id: CorrectionId, now: number): Promise<SendAnswer> {
   const database = await openDatabase();
   const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
   const corrections = transaction.objectStore('corrections');
   const drafts = transaction.objectStore('drafts');
-  const [known, draft] = await Promise.all([corrections.get(id), drafts.get(id).then(parseDraft)]);
-  if (known !== undefined) {
-    await transaction.done;
-    return { outcome: 'queued' };
-  }
-  const problems = draft === undefined ? ['no such draft'] : problemsOf(draft).map(({ problem }) => problem);
+  const [known, draft] = await Promise.all([
+    corrections.get(id).then(parseCorrection),
+    drafts.get(id).then(parseDraft),
+  ]);
+  const problems = draft === undefined ? [] : problemsOf(draft).map(({ problem }) => problem);
   if (draft === undefined || problems.length > 0) {
     await transaction.done;
-    return { outcome: 'refused', problems };
+    if (draft === undefined && known !== undefined) return { outcome: 'queued' };
+    return { outcome: 'refused', problems: draft === undefined ? ['no such draft'] : problems };
   }
-  await Promise.all([corrections.put(newCorrection(draft, now)), drafts.delete(id), transaction.done]);
+  const correction = correctionFor(draft, known, now);
+  await Promise.all([correction && corrections.put(correction), drafts.delete(id), transaction.done]);
   announceChange();
   return { outcome: 'queued' };
+}
+
+/** The correction that the draft is to become; none where it is one already. */
+function correctionFor(draft: Draft, known: Correction | undefined, now: number): Correction | undefined {
+  if (known === undefined) return newCorrection(draft, now);
+  if (saysTheSame(toContent(draft, new Date(known.created)), known)) return undefined;
+  return { ...newCorrection({ ...draft, id: newCorrectionId() }, now), replaces: known.id };
+}
+
+function saysTheSame(content: CorrectionContent, { suggestion, reader }: Correction): boolean {
+  return JSON.stringify([content.suggestion, content.reader]) === JSON.stringify([suggestion, reader]);
 }
 
 function newCorrection(draft: Draft, now: number): Correction {
@@ -112,7 +132,7 @@ export function beginAttempt(
 export function endLease(id: CorrectionId, now: number): Promise<Correction | undefined> {
   return change(id, now, ({ status }) =>
     status.state === 'sending' && status.due <= now
-      ? { status: { state: 'queued', due: now, attempts: status.attempts } }
+      ? { status: { state: 'queued', due: now, attempts: status.attempts, problem: { kind: 'unreachable' } } }
       : undefined,
   );
 }
@@ -144,13 +164,13 @@ export function settle(
 }
 
 function again(
-  { created }: Correction,
+  { created, history }: Correction,
   attempts: number,
   { problem, askedMs }: { problem: Problem; askedMs?: number },
   now: number,
   random: () => number,
 ): Status {
-  if (isTooOld(created, now)) return { state: 'failed', problem: { kind: 'gave-up' } };
+  if (isTooOld(lastSent(history) ?? created, now)) return { state: 'failed', problem: { kind: 'gave-up' } };
   if (problem.kind === 'offline') {
     return { state: 'queued', due: nextOfflineAttemptAt(now), attempts: attempts - 1, problem };
   }

@@ -28,6 +28,6 @@ export function nextOfflineAttemptAt(now: number): number {
   return now + OFFLINE_WAIT_MS;
 }
 
-export function isTooOld(created: string, now: number): boolean {
-  return now - Date.parse(created) > GIVE_UP_AFTER_MS;
+export function isTooOld(sent: string, now: number): boolean {
+  return now - Date.parse(sent) > GIVE_UP_AFTER_MS;
 }

@@ -25,7 +25,9 @@ export function cleanAddress(address: string, base?: string): string | undefined
  * letter about one site point to another.
  */
 export function canonicalAddress(document: Document, address: string): string | undefined {
-  const href = document.head?.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href');
+  const { head } = document;
+  if (!(head instanceof HTMLHeadElement)) return undefined; // a form named `head` takes its place
+  const href = head.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href');
   if (!href) return undefined;
   const canonical = cleanAddress(href, address);
   if (canonical === undefined || siteOf(canonical) !== siteOf(address)) return undefined;

@@ -19,7 +19,7 @@ export function describePage(document: Document): Page | undefined {
   const canonical = canonicalAddress(document, address);
   const fields = {
     canonical: canonical === address ? undefined : canonical,
-    headline: toLine(article.headline ?? meta('og:title') ?? onlyHeading(document) ?? document.title),
+    headline: toLine(article.headline ?? meta('og:title') ?? onlyHeading(document) ?? titleOf(document)),
     site: toLine(meta('og:site_name', 'application-name') ?? article.site),
     author: toLine(article.author ?? meta('author', 'article:author', 'dc.creator', 'parsely-author')),
     published: toDate(
@@ -49,19 +49,29 @@ function onlyHeading(document: Document): string | undefined {
   return headings.length === 1 ? (headings[0]?.textContent ?? undefined) : undefined;
 }
 
+function titleOf(document: Document): string | undefined {
+  const title: unknown = document.title; // an image named `title` takes its place
+  return typeof title === 'string' ? title : undefined;
+}
+
 function toLine(text: string | undefined): string | undefined {
   const line = cutToCodePoints(toSingleLine(text ?? '').slice(0, 4 * MAX_LINE), MAX_LINE);
   // An author that is an address (Open Graph's profile link) names nobody.
   return line === '' || /^https?:\/\//.test(line) ? undefined : line;
 }
 
-/** A day stays a day; anything else that is a date becomes a moment in UTC. */
+/** Names a moment, not just the time of day somewhere. */
+const HAS_TIME_ZONE = /(Z|GMT|UTC|[ECMP][SD]T|\d:\d{2}[\d:.]*\s*[+-]\d{2}:?\d{2})$/i; // `11-23-2026` has none
+
+/** A moment in UTC, or a day where no hour is given, or no time zone: the page's may be another than the reader's. */
 function toDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.isNaN(Date.parse(text)) ? undefined : text;
   const date = new Date(text);
+  if (!HAS_TIME_ZONE.test(text.trim())) date.setMinutes(date.getMinutes() - date.getTimezoneOffset()); // as it is written
   const year = date.getUTCFullYear(); // NaN for what is no date
-  return year >= 1000 && year <= 9999 ? date.toISOString() : undefined;
+  if (!(year >= 1000 && year <= 9999)) return undefined;
+  return HAS_TIME_ZONE.test(text.trim()) ? date.toISOString() : date.toISOString().slice(0, 10);
 }
 
 function toLanguage(tag: string | undefined): string | undefined {

@@ -11,8 +11,13 @@ export interface Directive {
 
 /** A page text made ready for searching. */
 export interface SearchableText {
-  /** `text` as a browser's search compares it; the same length, so that positions hold. */
+  /** `text` as a browser's search compares it. */
   readonly folded: string;
+  /** Where in `text` the character begins that stands at a position of `folded`. */
+  readonly startInText: (position: number) => number;
+  /** Where in `text` the character ends that stands before a position of `folded`. */
+  readonly endInText: (position: number) => number;
+  /** Whether a word begins or ends at a position of `text`. */
   readonly isWordBoundary: (position: number) => boolean;
 }
 
@@ -22,7 +27,7 @@ const WORD_WINDOW = 32;
 export function makeSearchable(text: string, language?: string): SearchableText {
   const words = new Intl.Segmenter(language, { granularity: 'word' });
   return {
-    folded: fold(text),
+    ...foldWithPositions(text),
     isWordBoundary: (position) => {
       if (position <= 0 || position >= text.length) return true;
       const from = Math.max(0, position - WORD_WINDOW);
@@ -33,35 +38,93 @@ export function makeSearchable(text: string, language?: string): SearchableText 
 }
 
 /**
- * `text` as Chromium's search compares it: without case and diacritics, with plain quotes and spaces.
- * Characters whose folding would change the length stay as they are.
+ * `text` as Chromium's search compares it: without case, diacritics and what is not seen (soft hyphens, joiners), with
+ * plain quotes and spaces, `ß` as `ss`. Where in doubt, more is equal here than there: a directive that finds its
+ * passage first among more twins finds it first among fewer.
  */
 export function fold(text: string): string {
-  return text.replace(/[A-Z\P{ASCII}]/gu, (character) => {
-    const base = character.normalize('NFKD').replace(/\p{M}+/gu, '');
-    const folded = (QUOTES[character] ?? base).toLowerCase();
-    return folded.length === character.length ? folded : character;
-  });
+  return text.replace(UNFOLDED, foldCharacter);
 }
 
-const QUOTES: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-};
+/** A character with its diacritics. */
+const UNFOLDED = /(?:[A-Z\P{ASCII}]|.(?=\p{M}))\p{M}*/gsu;
+
+const folds = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  const known = folds.get(character);
+  if (known !== undefined) return known;
+  const bare = (EQUALS[character] ?? character.normalize('NFKD')).replace(/[\p{M}\p{Cf}]+/gu, '');
+  // By way of capitals, so that `ς` becomes `σ` and `ß` becomes `ss`; and Hangul as it was.
+  const folded = bare.toUpperCase().toLowerCase().normalize('NFC');
+  const result = EQUALS[folded] ?? folded;
+  folds.set(character, result);
+  return result;
+}
+
+/** Letters that are equal by the collation of a browser's search (CLDR's root, primary strength), but not by NFKD. */
+const EQUALS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    "'": '‘’‚‛׳',
+    '"': '“”„‟״〝〞〟',
+    ...{ ae: 'æ', oe: 'œ', d: 'ðđ', h: 'ħ', l: 'ł', o: 'ø', г: 'ґ' },
+    ...{ כ: 'ך', מ: 'ם', נ: 'ן', פ: 'ף', צ: 'ץ', ه: 'ة', ي: 'ى' },
+    ...Object.fromEntries(['٠۰', '١۱', '٢۲', '٣۳', '٤۴', '٥۵', '٦۶', '٧۷', '٨۸', '٩۹'].entries()),
+    ...Object.fromEntries(Array.from(kanaPairs())),
+  }).flatMap(([plain, others]) => Array.from(others, (other) => [other, plain])),
+);
+
+/** Katakana is Hiragana. */
+function* kanaPairs(): Generator<[hiragana: string, katakana: string]> {
+  for (let code = 0x3041; code <= 0x3096; code += 1) {
+    yield [String.fromCharCode(code), String.fromCharCode(code + 0x60)];
+  }
+}
+
+function foldWithPositions(text: string): Omit<SearchableText, 'isWordBoundary'> {
+  const changes: { readonly at: number; readonly length: number; readonly foldedLength: number }[] = [];
+  const folded = text.replace(UNFOLDED, (character, at: number) => {
+    const plain = foldCharacter(character);
+    if (plain.length !== character.length) {
+      changes.push({ at, length: character.length, foldedLength: plain.length });
+    }
+    return plain;
+  });
+  if (changes.length === 0)
+    return { folded, startInText: (position) => position, endInText: (position) => position };
+
+  const starts = new Uint32Array(folded.length + 1);
+  const ends = new Uint32Array(folded.length + 1); // of the character before
+  let from = 0;
+  let position = 0;
+  for (const { at, length, foldedLength } of [...changes, { at: text.length, length: 0, foldedLength: 0 }]) {
+    for (; from < at; from += 1, position += 1) {
+      starts[position] = from;
+      ends[position + 1] = from + 1;
+    }
+    starts.fill(at, position, position + foldedLength);
+    ends.fill(at + length, position + 1, position + 1 + foldedLength);
+    from += length;
+    position += foldedLength;
+  }
+  starts[folded.length] = text.length;
+  return {
+    folded,
+    startInText: (at) => starts[at] ?? text.length,
+    endInText: (at) => ends[at] ?? text.length,
+  };
+}
 
 /** The first stretch of the text that the directive matches, or `undefined`. */
 export function findDirective(
-  { folded, isWordBoundary }: SearchableText,
+  { folded, startInText, endInText, isWordBoundary }: SearchableText,
   directive: Directive,
 ): { start: number; end: number } | undefined {
   const prefix = directive.prefix && fold(directive.prefix);
   const start = fold(directive.start);
   const end = directive.end && fold(directive.end);
   const suffix = directive.suffix && fold(directive.suffix);
+  if (start === '') return undefined; // nothing that can be seen
 
   let from = 0;
   for (;;) {
@@ -70,11 +133,19 @@ export function findDirective(
     const afterStart = at.position + start.length;
     if (end !== undefined && end !== '') {
       const endsAt = findEnd(afterStart);
-      if (endsAt !== undefined) return { start: at.position, end: endsAt };
+      if (endsAt !== undefined) return inText(at.position, endsAt);
       return undefined; // no end behind this start: none behind a later one either
     }
-    if (endsWell(afterStart)) return { start: at.position, end: afterStart };
+    if (endsWell(afterStart)) return inText(at.position, afterStart);
     from = at.next;
+  }
+
+  function inText(from: number, to: number): { start: number; end: number } {
+    return { start: startInText(from), end: endInText(to) };
+  }
+
+  function isBoundary(position: number): boolean {
+    return isWordBoundary(startInText(position));
   }
 
   function findStart(searchFrom: number): { position: number; next: number } | undefined {
@@ -83,15 +154,14 @@ export function findDirective(
       const found = folded.indexOf(prefix || start, position);
       if (found === -1) return undefined;
       position = found + 1;
-      if (!isWordBoundary(found)) continue;
+      if (!isBoundary(found)) continue;
       if (!prefix) {
-        if (end === undefined || isWordBoundary(found + start.length))
-          return { position: found, next: position };
+        if (end === undefined || isBoundary(found + start.length)) return { position: found, next: position };
         continue;
       }
       const behindPrefix = skipSpaces(found + prefix.length);
       if (!folded.startsWith(start, behindPrefix)) continue;
-      if (end !== undefined && !isWordBoundary(behindPrefix + start.length)) continue;
+      if (end !== undefined && !isBoundary(behindPrefix + start.length)) continue;
       return { position: behindPrefix, next: position };
     }
   }
@@ -102,15 +172,15 @@ export function findDirective(
       const found = folded.indexOf(end as string, position); // called only where an end is given
       if (found === -1) return undefined;
       const behind = found + (end as string).length; // likewise
-      if (isWordBoundary(found) && endsWell(behind)) return behind;
+      if (isBoundary(found) && endsWell(behind)) return behind;
       position = found + 1;
     }
   }
 
   function endsWell(position: number): boolean {
-    if (!suffix) return isWordBoundary(position);
+    if (!suffix) return isBoundary(position);
     const suffixAt = skipSpaces(position);
-    return folded.startsWith(suffix, suffixAt) && isWordBoundary(suffixAt + suffix.length);
+    return folded.startsWith(suffix, suffixAt) && isBoundary(suffixAt + suffix.length);
   }
 
   function skipSpaces(position: number): number {

@@ -45,11 +45,17 @@ export function positionInPiece(piece: Piece, offset: number): number {
 }
 
 class TextReader {
-  text = '';
+  /** The text in parts: a string that is read while it grows is copied each time, 50 s for a page of a million letters. */
+  readonly #parts: string[] = [];
+  #length = 0;
   readonly pieces: Piece[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   /** A space was read that is shown only if more text follows on the line. */
   #space = false;
+
+  get text(): string {
+    return this.#parts.join('');
+  }
 
   readElement(element: Element): void {
     if (NOT_READ.has(element.tagName.toUpperCase())) return;
@@ -101,16 +107,26 @@ class TextReader {
   }
 
   #append(node: Text, shown: string, preserved: boolean): void {
-    if (this.#space && this.text !== '' && !this.text.endsWith('\n')) this.text += ' ';
+    if (this.#space && this.#isInLine()) this.#add(' ');
     this.#space = false;
-    const start = this.text.length;
-    this.text += shown;
-    this.pieces.push({ node, start, end: this.text.length, preserved });
+    const start = this.#length;
+    this.#add(shown);
+    this.pieces.push({ node, start, end: this.#length, preserved });
   }
 
   #break(): void {
     this.#space = false;
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    if (this.#isInLine()) this.#add('\n');
+  }
+
+  #isInLine(): boolean {
+    return this.#parts.at(-1)?.endsWith('\n') === false;
+  }
+
+  #add(text: string): void {
+    if (text === '') return;
+    this.#parts.push(text);
+    this.#length += text.length;
   }
 }
 

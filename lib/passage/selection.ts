@@ -40,8 +40,30 @@ function positionOf(page: PageText, container: Node, offset: number): number {
   if (own !== undefined) return positionInPiece(own, offset);
   const point = container.ownerDocument?.createRange() ?? new Range();
   point.setStart(container, offset);
-  const next = page.pieces.find(({ node }) => point.comparePoint(node, 0) >= 0);
+  const next = page.pieces.find(({ node }) => isAtOrBehind(node, point));
   return next?.start ?? page.text.length;
+}
+
+/** Whether the node begins at the point or behind it; what stands in a shadow root, where the root's host stands. */
+function isAtOrBehind(node: Node, point: Range): boolean {
+  for (const inner of hostsOf(node)) {
+    for (const outer of hostsOf(point.startContainer)) {
+      if (inner.getRootNode() !== outer.getRootNode()) continue;
+      if (outer === point.startContainer) return point.comparePoint(inner, 0) >= 0;
+      return Boolean(outer.compareDocumentPosition(inner) & Node.DOCUMENT_POSITION_FOLLOWING);
+    }
+  }
+  return false;
+}
+
+/** The node, the host of the shadow root in which it stands, the host of that one's, and so on. */
+function* hostsOf(node: Node): Generator<Node> {
+  let root = node.getRootNode();
+  yield node;
+  while (root instanceof ShadowRoot) {
+    yield root.host;
+    root = root.host.getRootNode();
+  }
 }
 
 function trim(text: string, from: number, to: number): [number, number] {

@@ -1,5 +1,6 @@
 // The `:~:text=` directive that opens a page at a passage (https://wicg.github.io/scroll-to-text-fragment/).
 
+import { MAX_TEXT_FRAGMENT } from '../correction/limits';
 import { type Directive, findDirective, makeSearchable, type SearchableText } from './directive-search';
 
 /** A quote up to this long is named whole; a longer one, or one over several lines, by its beginning and end. */
@@ -20,12 +21,21 @@ export function textFragmentFor(
   language?: string,
 ): string | undefined {
   const searchable = makeSearchable(text, language);
+  const seen = withoutUnseen(text, start, end);
   return (
-    directiveFor(text, start, end, searchable) ??
+    directiveFor(text, seen.start, seen.end, searchable) ??
     // The words alone cannot be told from a twin where their whole line is its twin's too, as in a caption that stands
     // twice: what stands before a line may tell it apart.
     directiveFor(text, lineStart(text, start), lineEnd(text, end), searchable)
   );
+}
+
+/** The stretch without the marks of direction and the like at its ends, which no search heeds. */
+function withoutUnseen(text: string, start: number, end: number): { start: number; end: number } {
+  let [from, to] = [start, end];
+  while (from < to && /\p{Cf}/u.test(text.charAt(from))) from += 1;
+  while (to > from && /\p{Cf}/u.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
 }
 
 function directiveFor(
@@ -37,7 +47,9 @@ function directiveFor(
   for (const directive of candidates(text, start, end, searchable)) {
     if (!Object.values(directive).every((term: string) => term.isWellFormed())) continue; // no address can hold it
     const found = findDirective(searchable, directive);
-    if (found?.start === start && found.end === end) return encodeDirective(directive);
+    if (found?.start !== start || found.end !== end) continue;
+    const fragment = encodeDirective(directive);
+    if (fragment.length <= MAX_TEXT_FRAGMENT) return fragment;
   }
   return undefined;
 }

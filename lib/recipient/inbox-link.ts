@@ -1,5 +1,7 @@
 // The inbox that a page declares: https://www.w3.org/TR/ldn/#discovery, from its head alone.
 
+import { MAX_ADDRESS } from '../correction/limits';
+
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
 
 /**
@@ -7,7 +9,9 @@ const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
  * what stands there may come from a comment. Must be https; a loopback inbox counts only on a loopback page.
  */
 export function declaredInbox(document: Document): string | undefined {
-  for (const link of document.head?.querySelectorAll('link[rel][href]') ?? []) {
+  const { head } = document;
+  if (!(head instanceof HTMLHeadElement)) return undefined; // a form named `head`, in a comment maybe, takes its place
+  for (const link of head.querySelectorAll('link[rel][href]')) {
     if (!(link.getAttribute('rel') ?? '').split(/\s+/).includes(INBOX_RELATION)) continue;
     const href = link.getAttribute('href') ?? '';
     if (!URL.canParse(href, document.baseURI)) continue;
@@ -18,7 +22,7 @@ export function declaredInbox(document: Document): string | undefined {
 }
 
 function isTrustworthy(inbox: URL, page: Location): boolean {
-  if (inbox.username !== '' || inbox.password !== '') return false;
+  if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
   if (isLoopback(inbox.hostname)) return /^https?:$/.test(inbox.protocol) && isLoopback(page.hostname);
   return inbox.protocol === 'https:';
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { type Relay, startRelay } from '../../relay/relay';
+import { openDatabase } from '../../relay/store/database';
 import { type SmtpSink, startSmtpSink } from '../relay/smtp-sink';
 import { type Site, startSite } from './site';
 
@@ -17,6 +18,8 @@ interface Newsroom {
   readonly inbox: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** How many corrections it holds; the relay must be down. */
+  countAccepted(): Promise<number>;
 }
 
 interface Fixtures {
@@ -70,6 +73,12 @@ export const test = base.extend<Fixtures>({
       async stop() {
         await relay?.stop();
         relay = undefined;
+      },
+      async countAccepted() {
+        const database = await openDatabase(join(folder, 'relay.sqlite'));
+        const rows = await database.selectFrom('corrections').select('id').execute();
+        await database.destroy();
+        return rows.length;
       },
     };
     await newsroom.start();

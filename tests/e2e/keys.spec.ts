@@ -85,7 +85,10 @@ test('with Shift or Alt it is left to the page', async ({ reader, page }) => {
   expect(await reader.isPopupOpen()).toBe(false);
 });
 
-test('during the composition of a word it is left to the page', async ({ reader, page }) => {
+test('in the composition of a word, and when an input method sends it, it is left to the page', async ({
+  reader,
+  page,
+}) => {
   const seen = await noteKeys(page);
   const session = await page.context().newCDPSession(page);
   await page.locator('#editable').click();

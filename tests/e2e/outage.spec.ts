@@ -55,6 +55,8 @@ test('two corrections sent while the relay is down and the browser is closed arr
     '“threee” → “three”',
   ]);
   await after.close();
+  await newsroom.stop(); // it finishes what it holds
+  expect(await newsroom.countAccepted()).toBe(2);
   expect(newsroom.mail.letters).toHaveLength(2);
 });
 
@@ -115,5 +117,7 @@ test('an answer that is lost on the way makes no second letter', async ({ site, 
   popup = await popupOpened();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+  await newsroom.stop();
+  expect(await newsroom.countAccepted()).toBe(1);
   expect(newsroom.mail.letters).toHaveLength(1);
 });

@@ -174,7 +174,13 @@ test('where the browser refuses the popup, the same form opens in a small window
     reader.context.waitForEvent('page'),
     bare.keyboard.press('Control+Enter'),
   ]);
-  await form.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  // Pressed again, it takes up the new words, and no second window opens.
+  await highlight(bare, '#lead', 'lazy');
+  await bare.keyboard.press('Control+Enter');
+  await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('lazy');
+  expect(reader.context.pages().filter((one) => one.url().includes('popup.html'))).toHaveLength(1);
+  await form.getByRole('textbox', { name: 'Correction' }).fill('quick');
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(form.getByText('Received by the newsroom')).toBeVisible();
   await newsroom.mail.waitForLetters(1);

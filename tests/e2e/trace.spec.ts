@@ -1,6 +1,6 @@
 // A page cannot tell that the extension is there, and one that nobody corrects pays for one small listener.
 
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXTENSION } from '../../demo/chromium/launch';
 import { expect, test } from './fixtures';
@@ -10,10 +10,16 @@ test('the script on every page is at most 1 kB', () => {
   expect(statSync(join(EXTENSION, 'shortcut.js')).size).toBeLessThanOrEqual(1_000);
 });
 
-/** Runs before anything else in the page, and notes whatever a script of somebody else's could leave. */
+test('the script on every page has nothing by which a page could tell: no event, message, element or request', () => {
+  const script = readFileSync(join(EXTENSION, 'shortcut.js'), 'utf8');
+  expect(script).not.toMatch(
+    /dispatchEvent|postMessage|Event\(|createElement|append|setAttribute|fetch|import|storage/i,
+  );
+});
+
+/** Notes whatever a script of somebody else's leaves in the page while it stands there. */
 const SPY = `<!doctype html><html><head><link rel="icon" href="data:,"><script>
   var seen = { messages: [], events: [], mutations: [], errors: [] };
-  var globals = Object.getOwnPropertyNames(window);
   addEventListener('message', (event) => seen.messages.push(event.data));
   addEventListener('error', (event) => seen.errors.push(event.message));
   const { dispatchEvent } = EventTarget.prototype;
@@ -42,20 +48,26 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
   expect(await listeningFrames(reader.worker, page)).toEqual({ '/spy': true }); // it is there, and yet:
 
   const found = await page.evaluate((html) => {
-    const { seen, globals } = globalThis as unknown as { seen: object; globals: string[] };
+    const { seen } = globalThis as unknown as { seen: object };
+    const noted = structuredClone(seen);
+    const resources = performance.getEntriesByType('resource').map(({ name }) => name);
+    const isAsServed =
+      document.documentElement.outerHTML ===
+      new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
+    const frame = document.createElement('iframe'); // its window is as the browser makes them
+    document.body.append(frame);
+    const untouched = Object.getOwnPropertyNames(frame.contentWindow ?? {});
     return {
-      seen,
-      globals: Object.getOwnPropertyNames(window).filter((name) => !globals.includes(name)),
-      resources: performance.getEntriesByType('resource').map(({ name }) => name),
+      noted,
+      globals: Object.getOwnPropertyNames(window).filter((name) => !untouched.includes(name)),
+      resources,
       extensionApi: (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
-      isAsServed:
-        document.documentElement.outerHTML ===
-        new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML,
+      isAsServed,
     };
   }, SPY);
   expect(found).toEqual({
-    seen: { messages: [], events: [], mutations: [], errors: [] },
-    globals: [],
+    noted: { messages: [], events: [], mutations: [], errors: [] },
+    globals: ['0', 'seen'], // the frame, and the spy's own
     resources: [],
     extensionApi: undefined,
     isAsServed: true,

@@ -22,3 +22,28 @@ test('after an update an open page is heard by the new script, and the old one i
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveCount(1);
 });
+
+test('an update leaves the key to the sites that the reader switched off', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd.</p>'));
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const popup = await reader.popup();
+  await popup.getByRole('checkbox', { name: 'Listen for Ctrl+Enter' }).uncheck();
+  const excluded = () =>
+    reader.worker.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches,
+    );
+  await expect.poll(excluded).toEqual(['*://127.0.0.1/*']);
+  const other = await reader.context.newPage();
+  await page.reload();
+  await other.goto(`${site.otherOrigin}/fox`);
+
+  const worker = await updateExtension(reader);
+  await expect.poll(() => listeningFrames(worker, other)).toEqual({ '/fox': true });
+  expect(await listeningFrames(worker, page)).toEqual({ '/fox': false });
+});

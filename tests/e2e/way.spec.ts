@@ -98,4 +98,15 @@ test('the reader’s name and address come back with the next correction if the 
   await page.keyboard.press('Control+Enter');
   popup = await reader.popup();
   await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
+  await popup.getByRole('textbox', { name: 'Your name' }).fill('');
+  await popup.getByRole('textbox', { name: 'Comment' }).fill('Is it?');
+  await popup.keyboard.press('Control+Enter');
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  await popup.close();
+
+  // What was left empty once is no reason to forget.
+  await highlight(page, '#lead', 'fox');
+  await page.keyboard.press('Control+Enter');
+  popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
 });

@@ -1,7 +1,7 @@
 // A correction being written.
 
 import { describe, expect, test } from 'vitest';
-import { type Draft, isAbout, isTouched, problemsOf, recipientOf, toContent } from '../../lib/draft';
+import { type Draft, isAbout, problemsOf, recipientOf, toContent } from '../../lib/draft';
 import { correction } from './samples';
 
 const { id, page, passage } = correction();
@@ -172,19 +172,6 @@ describe('the recipient of a draft', () => {
   test('is nobody until that is an address', () => {
     expect(recipientOf(withoutInbox({ mailbox: 'desk@news' }))).toBeUndefined();
   });
-});
-
-describe('what is worth keeping', () => {
-  test.each(['replacement', 'comment', 'evidence', 'mailbox'] as const)(
-    'is a draft with something in its %s',
-    (field) => {
-      expect(isTouched(draft({ replacement: 'jumpd' }))).toBe(false);
-      expect(isTouched(draft({ replacement: 'jumpd', [field]: 'x' }))).toBe(true);
-    },
-  );
-
-  test('is a draft in which the passage is deleted', () =>
-    expect(isTouched(draft({ replacement: '' }))).toBe(true));
 });
 
 describe('a draft is taken up again', () => {

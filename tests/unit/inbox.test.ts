@@ -12,24 +12,30 @@ const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });
 async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(async () => {
-    server.close();
-    await once(server, 'close');
-  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function serve(listener: RequestListener): Promise<string> {
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, 'close');
+}
+
+function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  onTestFinished(() => server.closeAllConnections());
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await closed(server);
+  });
   return listening(server);
 }
 
 /** The address of a server that does with each new connection what `onConnection` does. */
 function serveRaw(onConnection: (socket: Socket) => void): Promise<string> {
-  return listening(createSocketServer((socket) => onConnection(socket.on('error', () => socket.destroy()))));
+  const server = createSocketServer((socket) => onConnection(socket.on('error', () => socket.destroy())));
+  onTestFinished(() => closed(server));
+  return listening(server);
 }
 
 function post(origin: string): Promise<Outcome> {
@@ -81,21 +87,22 @@ describe('an inbox has taken the correction', () => {
     expect(await post(origin)).toEqual({ outcome: 'delivered', location: `${origin}/corrections/1` });
   });
 
-  test.each([201, 202])(
-    'where it answers %i without a Location; there is no status to ask for',
-    async (status) => {
-      expect(await outcomeOf({ status })).toEqual({ outcome: 'delivered' });
-    },
-  );
+  test('where it answers 202 without a Location; there is no status to ask for', async () => {
+    expect(await outcomeOf({ status: 202 })).toEqual({ outcome: 'delivered' });
+  });
 
-  test.each(['https://elsewhere.test/1', '//elsewhere.test/1', 'javascript:alert(1)', 'http://[', ''])(
-    'but a Location of “%s”, which is not its own, is never followed',
-    async (location) => {
-      const { outcome, ...rest } = await outcomeOf({ status: 201, headers: { Location: location } });
-      expect(outcome).toBe('delivered');
-      expect(JSON.stringify(rest)).not.toMatch(/elsewhere|javascript|\[/);
-    },
-  );
+  const FOREIGN = ['https://elsewhere.test/1', '//elsewhere.test/1', 'javascript:alert(1)', 'http://['];
+  test.each(FOREIGN)('with 202, but “%s” is not its own and is never asked', async (location) => {
+    expect(await outcomeOf({ status: 202, headers: { Location: location } })).toEqual({
+      outcome: 'delivered',
+    });
+  });
+
+  test.each(FOREIGN)('not yet with 201 and “%s”, where its status cannot be', async (location) => {
+    expect(await outcomeOf({ status: 201, headers: { Location: location } })).toMatchObject({
+      outcome: 'again',
+    });
+  });
 
   test('where it answers 202 with a Location of its own', async () => {
     const origin = await serve((_, response) => response.writeHead(202, { Location: 'status' }).end());
@@ -121,9 +128,15 @@ describe('the correction is sent again later', () => {
     expect(await outcomeOf({ status: 200, body })).toMatchObject({ outcome: 'again' });
   });
 
-  test.each([204, 401, 404, 405, 408, 410, 425, 429, 500, 502, 503, 504, 507])('after %i', async (status) => {
-    expect(await outcomeOf({ status })).toEqual({ outcome: 'again', problem: { kind: 'answered', status } });
-  });
+  test.each([201, 204, 401, 404, 405, 408, 410, 425, 429, 500, 502, 503, 504, 507])(
+    'after %i',
+    async (status) => {
+      expect(await outcomeOf({ status })).toEqual({
+        outcome: 'again',
+        problem: { kind: 'answered', status },
+      });
+    },
+  );
 
   test.each([429, 503])('after %i not before the seconds that it asks for', async (status) => {
     const outcome = await outcomeOf({ status, headers: { 'Retry-After': '120' } });
@@ -149,11 +162,9 @@ describe('the correction is sent again later', () => {
   });
 
   test('after no answer, and nothing is thrown', async () => {
-    const nobody = createSocketServer();
-    const address = await listening(nobody);
-    nobody.close();
-    await once(nobody, 'close');
-    onTestFinished(() => void nobody.listen(0)); // what the test began by closing, it can close again
+    const server = createSocketServer();
+    const address = await listening(server);
+    await closed(server);
     expect(await post(address)).toEqual({ outcome: 'again', problem: { kind: 'unreachable' } });
   });
 

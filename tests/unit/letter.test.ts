@@ -1,7 +1,7 @@
 // The letter as an editor reads it.
 
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { countCodePoints } from '../../lib/correction/text';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
@@ -128,6 +128,14 @@ describe('the letter', () => {
       { name: 'Updated', value: expect.stringMatching(/^November 21, 2026 at 8:00\sAM UTC$/u) },
     ]);
     expect(composeLetter(correction({ page: { address: 'https://news.test/' } }), ENGLISH).facts).toEqual([]);
+  });
+
+  test('gives a moment alike in every newsroom', () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(composeLetter(correction(), ENGLISH, 'de').facts.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['20. November 2026', '21. November 2026 um 08:00 UTC']),
+    );
   });
 
   test('gives dates as its language writes them', () => {

@@ -63,6 +63,14 @@ describe('a passage in its sentence', () => {
     });
   });
 
+  test('has no space at its ends, where its context begins or ends with one', () => {
+    expect(sentenceOf(passage(' the ', 'fox', ' ran '), 'en')).toEqual({
+      before: 'the ',
+      exact: 'fox',
+      after: ' ran',
+    });
+  });
+
   test('has nothing around it where it is the sentence', () => {
     expect(sentenceOf(passage('', 'Fox clears dog', ''))).toEqual({
       before: '',
