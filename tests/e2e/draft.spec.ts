@@ -118,7 +118,7 @@ test('a draft that is changed and sent again after its answer was lost becomes a
     const { sendMessage } = chrome.runtime;
     Object.assign(chrome.runtime, {
       sendMessage: async (message: { type: string }) => {
-        const answer: unknown = await sendMessage.call(chrome.runtime, message);
+        const answer: unknown = await Reflect.apply(sendMessage, chrome.runtime, [message]);
         return message.type === 'send' ? undefined : answer;
       },
     });

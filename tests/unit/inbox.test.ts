@@ -157,7 +157,7 @@ describe('the correction is sent again later', () => {
       reached.push(request.url ?? '');
       response.writeHead(status, { Location: '/elsewhere' }).end();
     });
-    expect(await post(origin)).toMatchObject({ outcome: 'again', problem: { kind: 'answered' } });
+    expect(await post(origin)).toMatchObject({ outcome: 'again', problem: { kind: 'redirected' } });
     expect(reached).toEqual(['/inbox']);
   });
 
