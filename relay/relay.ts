@@ -20,7 +20,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
 export interface Relay {
-  /** Where readers' browsers reach it. */
+  /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
   /** Takes no more, finishes what it holds, and closes everything. */
@@ -59,18 +59,25 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     retryDelay: seams.retryDelay ?? retryDelay,
     now,
     log,
-    compose: ({ content, subject, story }) => {
+    compose: ({ content, subject, story, settled }) => {
       const site = siteOf(story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
       return composeMessage(
-        { content: v.parse(CorrectionContentSchema, JSON.parse(content)), subject, story },
+        { content: v.parse(CorrectionContentSchema, JSON.parse(content)), subject, story, settled },
         site,
         sender,
       );
     },
   });
-  const app = createApp({ publicUrl: url, siteOf, corrections, now, log, onAccepted: () => postman.wake() });
+  const app = createApp({
+    publicUrl: config.publicUrl ?? '',
+    siteOf,
+    corrections,
+    now,
+    log,
+    onAccepted: () => postman.wake(),
+  });
   // The process's own Request and Response stay as they are: the demo and the tests run the relay in theirs.
   server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 

@@ -5,6 +5,10 @@ import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
 
 export interface HttpContext {
+  /**
+   * What addresses in answers begin with. Empty where none is configured: a path alone leads a browser back to the origin that
+   * it asked (RFC 9110, section 10.2.2), whereas the relay's own idea of its origin is wrong behind a web server.
+   */
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;

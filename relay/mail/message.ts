@@ -9,6 +9,7 @@ import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH } from '../../lib/letter/words';
 import type { Config } from '../config';
 import type { Site } from '../sites';
+import type { Settled } from '../store/schema';
 import { htmlLetter } from './html';
 
 /** What is the same in all letters of a relay. */
@@ -17,18 +18,29 @@ export type Sender = Pick<Config, 'from' | 'fromName'> & {
   readonly host: string;
 };
 
+export type Message = SendMailOptions & {
+  /** Whom the mail server is told, whatever the headers say. */
+  readonly envelope: { readonly from: string; readonly to: string[] };
+};
+
 /**
- * The letter about `content` to the editors of `site`.
+ * The letter about `content` to the editors of `site`, addressed to all and sent to those who are owed it.
  *
  * @param subject of the first letter on this story.
  * @param story its address: all letters about it hang on one root that is never sent, so that mail programs show them
  *   as one conversation, whichever came first.
+ * @param settled who is owed it no longer.
  */
 export function composeMessage(
-  { content, subject, story }: { content: CorrectionContent; subject: string; story: string },
+  {
+    content,
+    subject,
+    story,
+    settled,
+  }: { content: CorrectionContent; subject: string; story: string; settled: Settled },
   site: Site,
   sender: Sender,
-): SendMailOptions {
+): Message {
   const letter = composeLetter(content, ENGLISH);
   const { name, email } = content.reader;
   const root = `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${sender.host}>`;
@@ -37,7 +49,10 @@ export function composeMessage(
     to: site.editors.map((editor) => mailbox(editor, site.name)),
     ...(email === undefined ? {} : { replyTo: mailbox(email, name) }),
     // Without it nodemailer would gather the recipients from the headers.
-    envelope: { from: sender.from, to: [...site.editors] },
+    envelope: {
+      from: sender.from,
+      to: site.editors.filter((editor) => settled[editor.toLowerCase()] === undefined),
+    },
     subject: headerText(subject),
     messageId: `<${content.id}@${sender.host}>`,
     inReplyTo: root,

@@ -1,9 +1,10 @@
-// The postman: sends what is due, one letter a correction, until each is mailed or refused for good.
+// The postman: sends what is due, one letter a correction, until each editor has it or was refused for good.
 
-import type { SendMailOptions } from 'nodemailer';
-import * as v from 'valibot';
 import type { Log } from '../log';
 import type { Corrections, Job } from '../store/corrections';
+import { type Attempt, attemptDelivery } from './attempt';
+import type { Message } from './message';
+import { codeOf, smtpError, wordsOf } from './smtp-error';
 import { CONNECTIONS, type Transport } from './transport';
 
 /** About ten replies of the mail server, each as late as it may be: nobody else takes a letter that is on its way. */
@@ -22,7 +23,8 @@ export interface Postman {
 interface PostmanParts {
   readonly corrections: Corrections;
   readonly transport: Transport;
-  readonly compose: (job: Job) => SendMailOptions;
+  /** The letter to those who are owed it. */
+  readonly compose: (job: Job) => Message;
   readonly retryDelay: (attempts: number) => number;
   readonly now: () => number;
   readonly log: Log;
@@ -47,7 +49,7 @@ export function startPostman(parts: PostmanParts): Postman {
     for (const job of jobs) {
       const delivery = deliver(job, parts)
         .catch((error: unknown) =>
-          log(`not marked ${job.id}: ${codeOf(error)}; tried again when its lease is over`),
+          log(`not marked ${job.id}: ${codeOf(smtpError(error))}; tried again when its lease is over`),
         )
         .finally(() => {
           onTheirWay.delete(delivery);
@@ -79,7 +81,7 @@ export function startPostman(parts: PostmanParts): Postman {
       try {
         if ((await takeDue()) === 0) await sleep();
       } catch (error) {
-        log(`the postman cannot read the database: ${codeOf(error)}`); // busy, or its disk is full: it waits
+        log(`the postman cannot read the database: ${codeOf(smtpError(error))}`); // busy, or its disk is full: it waits
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
@@ -98,55 +100,37 @@ export function startPostman(parts: PostmanParts): Postman {
 }
 
 async function deliver(job: Job, parts: PostmanParts): Promise<void> {
-  const { corrections, transport, compose, retryDelay, now, log } = parts;
-  let refused: number;
-  try {
-    const { rejected } = await transport.sendMail(compose(job));
-    refused = rejected.length;
-  } catch (error) {
-    if (refusedForGood(error)) {
-      await corrections.markUndeliverable(job.id, wordsOf(error), now());
-      log(`undeliverable ${job.id}: ${codeOf(error)}; the mail server's words are in last_error`);
-      return;
-    }
-    const delay = retryDelay(job.attempts);
-    await corrections.reschedule(job.id, now() + delay, wordsOf(error));
-    log(
-      `not mailed ${job.id}: ${codeOf(error)}; attempt ${job.attempts + 1} in ${Math.ceil(delay / 1_000)} s`,
-    );
+  const { corrections, retryDelay, now, log } = parts;
+  const { settled, refusals, troubles } = await attempt(job, parts);
+  const all = { ...job.settled, ...settled };
+  const [trouble] = troubles;
+  const isMailed = Object.values(all).includes('mailed');
+  if (trouble === undefined && !isMailed) {
+    const refusal = refusals[0] ?? smtpError({ code: 'no editor is left who was not refused' });
+    await corrections.markUndeliverable(job.id, all, wordsOf(refusal), now());
+    log(`undeliverable ${job.id}: ${codeOf(refusal)}; the mail server's words are in last_error`);
     return;
   }
-  await corrections.markMailed(job.id, now());
-  log(`mailed ${job.id}${refused === 0 ? '' : `; the addresses of ${refused} editors were refused`}`);
+  for (const refusal of refusals) log(`one editor dropped from ${job.id}: ${codeOf(refusal)}`);
+  if (trouble === undefined) {
+    await corrections.markMailed(job.id, all, now());
+    log(`mailed ${job.id}`);
+    return;
+  }
+  const delay = retryDelay(job.attempts);
+  await corrections.reschedule(job.id, all, now() + delay, wordsOf(trouble));
+  log(
+    `not mailed ${job.id}${isMailed ? ' to all' : ''}: ${codeOf(trouble)}; ` +
+      `attempt ${job.attempts + 1} in ${Math.ceil(delay / 1_000)} s`,
+  );
 }
 
-const SmtpErrorSchema = v.object({
-  code: v.optional(v.string(), 'no code'),
-  command: v.optional(v.string()),
-  responseCode: v.optional(v.number()),
-  response: v.optional(v.string()),
-});
-
-/**
- * Whether the server refused all recipients or the letter itself with a 5xx. One that refuses us (a wrong password, a sender
- * it does not know) is to be mended by the operator, and then the letter can go. If any recipient got a 4xx, nodemailer
- * tells that one.
- */
-function refusedForGood(error: unknown): boolean {
-  const { success, output } = v.safeParse(SmtpErrorSchema, error);
-  if (!success) return false;
-  const { command, responseCode } = output;
-  return (command === 'RCPT TO' || command === 'DATA') && responseCode !== undefined && responseCode >= 500;
-}
-
-function codeOf(error: unknown): string {
-  const parsed = v.safeParse(SmtpErrorSchema, error);
-  if (!parsed.success) return 'unknown error';
-  const { code, responseCode } = parsed.output;
-  return responseCode === undefined ? code : `${code} ${responseCode}`;
-}
-
-function wordsOf(error: unknown): string {
-  const parsed = v.safeParse(SmtpErrorSchema, error);
-  return (parsed.success && parsed.output.response) || codeOf(error);
+async function attempt(job: Job, { compose, transport }: PostmanParts): Promise<Attempt> {
+  let message: Message;
+  try {
+    message = compose(job);
+  } catch (error) {
+    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator's to mend, in the configuration
+  }
+  return attemptDelivery(message, transport);
 }

@@ -11,15 +11,18 @@ const REPLY_TIMEOUT_MS = 30_000;
 
 export type Transport = ReturnType<typeof connectMail>;
 
-/** A pool of connections to the server at `smtpUrl`; encrypted, except to this machine. */
+/**
+ * A pool of connections to the server at `smtpUrl`; encrypted, except to this machine. There STARTTLS is left alone even
+ * where it is offered: Debian's Postfix offers it with a certificate that it signed itself, which nobody could trust.
+ */
 export function connectMail(smtpUrl: string) {
-  const encrypted = !isLoopback(new URL(smtpUrl).hostname);
+  const local = isLoopback(new URL(smtpUrl).hostname);
   return createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: CONNECTIONS,
     maxRequeues: 1, // for a connection that the server closed while it was idle; all other attempts are the postman's
-    requireTLS: encrypted,
+    ...(local ? { ignoreTLS: true } : { requireTLS: true }),
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     greetingTimeout: REPLY_TIMEOUT_MS,
     socketTimeout: REPLY_TIMEOUT_MS,

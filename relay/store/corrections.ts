@@ -1,7 +1,7 @@
 // The corrections: taking them in, and handing them to the postman, each to one at a time.
 
 import { type Kysely, sql } from 'kysely';
-import type { CorrectionRow, Tables } from './schema';
+import type { CorrectionRow, Settled, Tables } from './schema';
 
 /** A correction that has passed all checks. */
 export type Acceptance = Pick<
@@ -17,6 +17,7 @@ export type AcceptanceOutcome =
 /** A correction that a postman holds, with the subject of its story's first letter. */
 export type Job = Pick<CorrectionRow, 'id' | 'site' | 'story' | 'content' | 'attempts'> & {
   readonly subject: string;
+  readonly settled: Settled;
 };
 
 export type Corrections = ReturnType<typeof correctionsIn>;
@@ -48,6 +49,7 @@ export function correctionsIn(database: Kysely<Tables>) {
           .values({
             ...correction,
             state: 'received',
+            settled: '{}',
             due_at: now,
             lease_until: 0,
             attempts: 0,
@@ -78,7 +80,7 @@ export function correctionsIn(database: Kysely<Tables>) {
               .onRef('stories.site', '=', 'corrections.site')
               .onRef('stories.address', '=', 'corrections.story'),
           )
-          .select(['id', 'corrections.site', 'story', 'content', 'attempts', 'subject'])
+          .select(['id', 'corrections.site', 'story', 'content', 'attempts', 'settled', 'subject'])
           .where('state', '=', 'received')
           .where('due_at', '<=', now)
           .where('lease_until', '<=', now)
@@ -92,7 +94,11 @@ export function correctionsIn(database: Kysely<Tables>) {
           .set({ lease_until: leaseUntil, attempts: sql`attempts + 1` })
           .where('id', 'in', ids)
           .execute();
-        return jobs.map((job) => ({ ...job, attempts: job.attempts + 1 }));
+        return jobs.map((job) => ({
+          ...job,
+          attempts: job.attempts + 1,
+          settled: JSON.parse(job.settled),
+        }));
       });
     },
 
@@ -106,28 +112,45 @@ export function correctionsIn(database: Kysely<Tables>) {
       return at ?? undefined;
     },
 
-    async markMailed(id: string, now: number): Promise<void> {
+    async markMailed(id: string, settled: Settled, now: number): Promise<void> {
       await database
         .updateTable('corrections')
-        .set({ state: 'mailed', lease_until: 0, last_error: null, changed_at: now })
+        .set({
+          state: 'mailed',
+          settled: JSON.stringify(settled),
+          lease_until: 0,
+          last_error: null,
+          changed_at: now,
+        })
         .where('id', '=', id)
         .execute();
     },
 
-    async markUndeliverable(id: string, error: string, now: number): Promise<void> {
+    async markUndeliverable(id: string, settled: Settled, error: string, now: number): Promise<void> {
       await database
         .updateTable('corrections')
-        .set({ state: 'undeliverable', lease_until: 0, last_error: error, changed_at: now })
+        .set({
+          state: 'undeliverable',
+          settled: JSON.stringify(settled),
+          lease_until: 0,
+          last_error: error,
+          changed_at: now,
+        })
         .where('id', '=', id)
         .where('state', '=', 'received') // a postman whose lease ran out may have mailed it meanwhile
         .execute();
     },
 
-    /** Gives the lease back; the letter is tried again at `dueAt`. */
-    async reschedule(id: string, dueAt: number, error: string): Promise<void> {
+    /** Gives the lease back; those who are not settled are sent the letter again at `dueAt`. */
+    async reschedule(id: string, settled: Settled, dueAt: number, error: string): Promise<void> {
       await database
         .updateTable('corrections')
-        .set({ due_at: dueAt, lease_until: 0, last_error: error })
+        .set({
+          settled: JSON.stringify(settled),
+          due_at: dueAt,
+          lease_until: 0,
+          last_error: error,
+        })
         .where('id', '=', id)
         .where('state', '=', 'received')
         .execute();

@@ -31,7 +31,16 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('corrections_due').on('corrections').columns(['state', 'due_at']).execute();
 }
 
+/** Who has a letter already, or was refused for good: the others are sent it alone. */
+async function addSettled(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('corrections')
+    .addColumn('settled', 'text', (column) => column.notNull().defaultTo('{}'))
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '0001-tables': { up: createTables } }),
+  getMigrations: () =>
+    Promise.resolve({ '0001-tables': { up: createTables }, '0002-settled': { up: addSettled } }),
 };

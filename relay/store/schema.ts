@@ -2,9 +2,12 @@
 
 import type { Selectable } from 'kysely';
 
-//  received ──▶ mailed
+//  received ──▶ mailed           no editor is owed the letter any more, and at least one has it
 //      └──────▶ undeliverable    every editor's address was refused for good
 export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
+
+/** Who is owed the letter no longer, by address in lower case: the server took it for them, or refused them for good. */
+export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
 
 /** Times are milliseconds since 1970. */
 interface CorrectionsTable {
@@ -22,6 +25,8 @@ interface CorrectionsTable {
   /** What `parseAnnotation` read in it, as JSON: what the letter is made of. */
   content: string;
   state: CorrectionState;
+  /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */
+  settled: string;
   /** Not to be sent before. */
   due_at: number;
   /** Until then a postman holds it; later he must have died. */

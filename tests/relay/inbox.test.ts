@@ -19,10 +19,14 @@ describe('the inbox takes a correction', () => {
     const { relay, sink } = await openNewsroom();
     const response = await post(relay, annotation());
     expect(response.status).toBe(201);
-    expect(response.headers.get('Location')).toMatch(
-      new RegExp(`^${relay.url}/corrections/[A-Za-z0-9_-]{22}$`),
-    );
+    expect((await fetch(locationOf(response))).status).toBe(200);
     await sink.waitForLetters(1);
+  });
+
+  test('and gives an address on the origin that the browser asked, where none is configured', async () => {
+    const { relay } = await openNewsroom();
+    const location = (await post(relay, annotation())).headers.get('Location');
+    expect(location).toMatch(/^\/corrections\/[A-Za-z0-9_-]{22}$/);
   });
 
   test.each(['application/ld+json', 'application/json', 'APPLICATION/LD+JSON; charset=utf-8'])(
@@ -155,7 +159,7 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
     expect(response.headers.get('Content-Type')).toBe('application/ld+json');
     expect(await response.json()).toEqual({
       '@context': 'http://www.w3.org/ns/ldp',
-      '@id': relay.inbox,
+      '@id': '/inbox', // relative to where it was asked for (JSON-LD 1.1, section 4.1.3)
       contains: [],
     });
   });

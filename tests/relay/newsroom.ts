@@ -137,11 +137,11 @@ export async function freePort(): Promise<number> {
   return sink.port;
 }
 
-/** The address of the correction's status. */
+/** The address of the correction's status: the Location, which may be relative to the inbox. */
 export function locationOf(response: Response): string {
   const location = response.headers.get('Location');
   if (response.status !== 201 || location === null) throw new Error(`not accepted: ${response.status}`);
-  return location;
+  return new URL(location, response.url).href;
 }
 
 /** Asks for the status until it is `expected`. */

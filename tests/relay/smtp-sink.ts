@@ -10,10 +10,12 @@ export interface ReceivedLetter extends ParsedMail {
 }
 
 interface Refusal {
-  readonly at: 'recipient' | 'data';
+  readonly at: 'sender' | 'recipient' | 'data';
   /** The reply of the server, such as 550. */
   readonly code: number;
   readonly words: string;
+  /** The recipient that is refused; absent: every one. */
+  readonly recipient?: string;
 }
 
 export interface SmtpSink {
@@ -28,8 +30,8 @@ export interface SmtpSink {
   waitForLetters(count: number): Promise<readonly ReceivedLetter[]>;
   /** Resolves once `count` letters wait for an answer. */
   waitForHeld(count: number): Promise<void>;
-  /** Refuses all letters from now on, or none again. */
-  refuseWith(refusal: Refusal | undefined): void;
+  /** Refuses letters or recipients from now on; without an argument none again. */
+  refuseWith(...refusals: readonly Refusal[]): void;
   /** Answers no letter until `release`. */
   hold(): void;
   release(): void;
@@ -38,13 +40,19 @@ export interface SmtpSink {
 
 const PATIENCE_MS = 15_000;
 
-/** @param port 0: any free one. */
-export async function startSmtpSink(port = 0): Promise<SmtpSink> {
+interface SinkOptions {
+  /** 0: any free one. */
+  readonly port?: number;
+  /** Whether STARTTLS is offered, with smtp-server's own certificate, which it signed itself. */
+  readonly startTls?: boolean;
+}
+
+export async function startSmtpSink({ port = 0, startTls = false }: SinkOptions = {}): Promise<SmtpSink> {
   const letters: ReceivedLetter[] = [];
   const waiting = new Set<() => void>();
   const held: (() => void)[] = [];
   let holding = false;
-  let refusal: Refusal | undefined;
+  let refusals: readonly Refusal[] = [];
 
   const changed = () => {
     for (const check of waiting) check();
@@ -69,7 +77,8 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
 
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const mail = await simpleParser(stream);
-    if (refusal?.at === 'data') throw smtpError(refusal);
+    const refusal = refusals.find(({ at }) => at === 'data');
+    if (refusal !== undefined) throw smtpError(refusal);
     if (holding) {
       await new Promise<void>((resolve) => {
         held.push(resolve);
@@ -83,11 +92,19 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
   }
 
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: startTls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 100, // idle connections of a relay's pool do not hold up the end of a test
-    onRcptTo: (_address, _session, callback) =>
-      callback(refusal?.at === 'recipient' ? smtpError(refusal) : undefined),
+    onMailFrom: (_address, _session, callback) => {
+      const refusal = refusals.find(({ at }) => at === 'sender');
+      callback(refusal && smtpError(refusal));
+    },
+    onRcptTo: ({ address }, _session, callback) => {
+      const refusal = refusals.find(
+        ({ at, recipient = address }) => at === 'recipient' && recipient === address,
+      );
+      callback(refusal && smtpError(refusal));
+    },
     onData: (stream, session, callback) => {
       receive(stream, session).then(() => callback(), callback);
     },
@@ -117,8 +134,8 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
         () => held.length >= count,
         () => `waited for ${count} letters to be held, ${held.length} were`,
       ),
-    refuseWith(next) {
-      refusal = next;
+    refuseWith(...next) {
+      refusals = next;
     },
     hold() {
       holding = true;
