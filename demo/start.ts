@@ -23,8 +23,9 @@ const reader = await launchReader({ profile, headless: !hasDisplay });
 
 const ended = new Promise<void>((resolve) => {
   reader.context.once('close', () => resolve());
-  process.once('SIGINT', resolve);
-  process.once('SIGTERM', resolve);
+  process.on('SIGINT', resolve); // comes twice where a runner hands it on
+
+  process.on('SIGTERM', resolve);
 });
 
 console.log(`
