@@ -24,14 +24,25 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [leanUnlistedScripts()] }),
+  vite: () => ({
+    plugins: [leanUnlistedScripts()],
+    // Rolldown would write the public suffix list into capture.js three times.
+    build: { rolldownOptions: { optimization: { inlineConst: false } } },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
     host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
+    // The toolbar button by keyboard: it opens the popup and grants `activeTab`, as a click does. Readers can bind it anew.
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_actionTitle__',
+      },
+    },
     action: { default_title: '__MSG_actionTitle__' },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     ...(browser === 'firefox'

@@ -5,10 +5,16 @@ export interface Row {
   readonly [figure: string]: string | number;
 }
 
+export interface Result {
+  readonly rows: readonly Row[];
+  /** What the figures do not tell: what went wrong, case by case. */
+  readonly notes?: readonly string[];
+}
+
 export interface Benchmark {
   readonly name: string;
   readonly question: string;
-  run(): Promise<Row[]>;
+  run(): Promise<Result>;
 }
 
 /** The median of some measurements, rounded to two digits behind the point. */

@@ -10,7 +10,7 @@ import { build } from 'wxt';
 import { ensureChromium } from '../demo/chromium/find';
 import { EXTENSION, launchReader } from '../demo/chromium/launch';
 import { startNewspaper } from '../demo/newspaper';
-import { type Benchmark, median, type Row } from './benchmark';
+import { type Benchmark, median, type Result } from './benchmark';
 
 const LOADS = 60;
 
@@ -20,7 +20,7 @@ export const idle: Benchmark = {
   run: measure,
 };
 
-async function measure(): Promise<Row[]> {
+async function measure(): Promise<Result> {
   await build({ root: join(import.meta.dirname, '..') });
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-bench-'));
   const newspaper = await startNewspaper({ inbox: 'http://127.0.0.1:9/inbox' });
@@ -45,7 +45,7 @@ async function measure(): Promise<Row[]> {
 
   const anchor = median(times.without);
   const ours = median(times.with);
-  return [
+  const rows = [
     { what: 'no extension', ms: anchor, ratio: 1 },
     {
       what: 'Corrigenda',
@@ -54,6 +54,7 @@ async function measure(): Promise<Row[]> {
       'bytes of script': statSync(join(EXTENSION, 'shortcut.js')).size,
     },
   ];
+  return { rows };
 }
 
 /** From the beginning of the navigation to the end of the load event, by the browser's own clock. */

@@ -2,8 +2,9 @@
 
 import type { Benchmark } from './benchmark';
 import { idle } from './idle';
+import { passage } from './passage/passage';
 
-const BENCHMARKS: readonly Benchmark[] = [idle];
+const BENCHMARKS: readonly Benchmark[] = [idle, passage];
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
@@ -16,11 +17,12 @@ if (unknown.length > 0) {
 
 for (const { name, question, run } of BENCHMARKS) {
   if (names.length > 0 && !names.includes(name)) continue;
-  const rows = await run();
+  const { rows, notes = [] } = await run();
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ name, rows }));
+    console.log(JSON.stringify({ name, rows, notes }));
     continue;
   }
   console.log(`\n${name}: ${question}`);
   console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
+  for (const note of notes) console.log(note);
 }

@@ -7,6 +7,7 @@ import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
 import { CorrectionList } from './CorrectionList';
 import { Hint } from './Hint';
+import { QuoteBox } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
@@ -40,9 +41,11 @@ export function App({ windowId }: { windowId: number }) {
         {tab === 'suggest' ? (
           <Suggest
             subject={subject}
-            onChange={(draft) => setSubject({ state: 'draft', draft })}
-            onSent={(address) => {
-              setSubject({ state: 'nothing-highlighted', address });
+            windowId={windowId}
+            onChange={setSubject}
+            onSent={({ page, inbox }) => {
+              const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
+              setSubject({ state: 'nothing-highlighted', capture });
               setNotice(text('sent'));
               setTab('corrections');
             }}
@@ -69,30 +72,49 @@ export function App({ windowId }: { windowId: number }) {
 
 interface SuggestProps {
   readonly subject: Subject;
-  readonly onChange: (draft: Draft) => void;
-  readonly onSent: (address: string) => void;
+  readonly windowId: number;
+  readonly onChange: (subject: Subject) => void;
+  readonly onSent: (draft: Draft) => void;
 }
 
-function Suggest({ subject, onChange, onSent }: SuggestProps) {
+function Suggest({ subject, windowId, onChange, onSent }: SuggestProps) {
   switch (subject.state) {
     case 'loading':
       return <p class="quiet">{text('loading')}</p>;
     case 'draft': {
-      const { draft } = subject;
+      const { draft, resumedOn } = subject;
       return (
-        <Composer
-          key={draft.id}
-          draft={draft}
-          onChange={onChange}
-          onSent={() => onSent(draft.page.address)}
-        />
+        <>
+          {resumedOn && (
+            <div class="buttons">
+              <button
+                type="button"
+                onClick={() => onChange({ state: 'nothing-highlighted', capture: resumedOn })}
+              >
+                {text('somethingElse')}
+              </button>
+            </div>
+          )}
+          <Composer
+            key={draft.id}
+            draft={draft}
+            onChange={(changed) => onChange({ ...subject, draft: changed })}
+            onSent={() => onSent(draft)}
+          />
+        </>
       );
     }
     case 'nothing-highlighted':
       return (
         <>
           <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
-          <SiteSwitch address={subject.address} />
+          <QuoteBox
+            key={subject.capture.page.address}
+            windowId={windowId}
+            capture={subject.capture}
+            onDraft={(draft) => onChange({ state: 'draft', draft })}
+          />
+          <SiteSwitch address={subject.capture.page.address} />
         </>
       );
     case 'unreachable':

@@ -17,12 +17,13 @@ import { updateRememberedReader } from '../lib/settings';
 import { Field } from './Field';
 import { KindField } from './KindField';
 import { Preview } from './Preview';
-import { Quotation } from './Quotation';
 import { RecipientField } from './RecipientField';
 import { Remember } from './Remember';
+import { Subject } from './Subject';
 
 const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'nothing-said': 'problemNothingSaid',
+  'no-comment': 'problemNoComment',
   'too-long': 'problemTooLong',
   'no-web-address': 'problemNoWebAddress',
   'no-mailbox': 'problemNoMailbox',
@@ -88,7 +89,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
   const content = problems.every(({ field }) => field === 'mailbox')
     ? toContent(draft, new Date())
     : undefined;
-  const { passage } = draft;
+  const hasPassage = draft.passage !== undefined;
 
   return (
     <form
@@ -106,28 +107,31 @@ export function Composer({ draft, onChange, onSent }: Props) {
       }}
     >
       <fieldset disabled={phase === 'sending'}>
-        {passage && <Quotation page={draft.page} passage={passage} replacement={draft.replacement} />}
+        <Subject of={draft} replacement={draft.replacement} />
         {draft.shortened && <p class="note">{text('shortened')}</p>}
-        <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              class="correction"
-              lang={draft.page.language}
-              dir="auto"
-              rows={2}
-              value={draft.replacement}
-              onInput={(event) => change('replacement', event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        {hasPassage && (
+          <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                class="correction"
+                lang={draft.page.language}
+                dir="auto"
+                rows={2}
+                value={draft.replacement}
+                onInput={(event) => change('replacement', event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        )}
         <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
-        <Field label={text('comment')} optional problem={problemOf('comment')}>
+        <Field label={text('comment')} optional={hasPassage} problem={problemOf('comment')}>
           {(attributes) => (
             <textarea
               {...attributes}
               dir="auto"
               rows={1}
+              required={!hasPassage}
               value={draft.comment}
               onInput={(event) => change('comment', event.currentTarget.value)}
             />

@@ -5,7 +5,7 @@ import { type Correction, deepLink, type Page } from '../lib/correction/correcti
 import type { Problem, State, Status } from '../lib/correction/status';
 import { mailDraft } from '../lib/delivery/mail-draft';
 import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
-import { Quotation } from './Quotation';
+import { Subject } from './Subject';
 
 const STATE_NAMES: Readonly<Record<State, MessageName>> = {
   held: 'stateHeld',
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function CorrectionCard({ correction, onFailure }: Props) {
-  const { page, passage, suggestion, status, recipient } = correction;
+  const { page, suggestion, status, recipient } = correction;
   return (
     <li class="card" data-state={status.state}>
       <p class="state">
@@ -39,9 +39,7 @@ export function CorrectionCard({ correction, onFailure }: Props) {
           </span>
         )}
       </p>
-      {passage && (
-        <Quotation page={page} passage={passage} replacement={suggestion.replacement ?? passage.exact} />
-      )}
+      <Subject of={correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
           {suggestion.comment}
@@ -115,27 +113,27 @@ function Actions({ correction, onFailure }: Props) {
   switch (status.state) {
     case 'queued':
       return (
-        <div class="card-actions">
+        <div class="buttons">
           {actions.sendNow()}
           {actions.withdraw()}
         </div>
       );
     case 'failed':
       return (
-        <div class="card-actions">
+        <div class="buttons">
           {actions.sendAgain()}
           {actions.withdraw()}
         </div>
       );
     case 'handed':
       return (
-        <div class="card-actions">
+        <div class="buttons">
           {actions.markSent()}
           {actions.openDraft()}
         </div>
       );
     case 'held':
-      return <div class="card-actions">{actions.withdraw()}</div>;
+      return <div class="buttons">{actions.withdraw()}</div>;
     default:
       return null;
   }

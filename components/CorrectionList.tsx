@@ -6,7 +6,7 @@ import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
 import { CorrectionCard, StoryLine } from './CorrectionCard';
 import { Hint } from './Hint';
-import { Quotation } from './Quotation';
+import { Subject } from './Subject';
 import { useCorrections } from './useCorrections';
 
 interface Props {
@@ -36,13 +36,18 @@ export function CorrectionList({ onContinue, onFailure }: Props) {
 }
 
 function DraftCard({ draft, onContinue, onFailure }: Props & { readonly draft: Draft }) {
-  const { page, passage } = draft;
+  const { page, passage, comment } = draft;
   return (
     <li class="card">
       <p class="state">{text('stateDraft')}</p>
-      {passage && <Quotation page={page} passage={passage} replacement={draft.replacement} />}
+      <Subject of={draft} replacement={draft.replacement} />
+      {passage === undefined && comment !== '' && (
+        <p class="card-comment" dir="auto">
+          {comment}
+        </p>
+      )}
       <StoryLine page={page} />
-      <div class="card-actions">
+      <div class="buttons">
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}
         </button>

@@ -4,14 +4,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { askForCapture } from '../lib/background';
 import { followCaptures } from '../lib/doors/pending-capture';
 import type { Draft } from '../lib/draft';
-import { draftFor } from '../lib/drafts';
+import { draftFor, keepDraft } from '../lib/drafts';
+import type { PageCapture } from '../lib/messages';
 import { listDrafts } from '../lib/outbox/database';
 import { rememberedReader } from '../lib/settings';
 
 export type Subject =
   | { readonly state: 'loading' }
-  | { readonly state: 'draft'; readonly draft: Draft }
-  | { readonly state: 'nothing-highlighted'; readonly address: string }
+  | {
+      readonly state: 'draft';
+      readonly draft: Draft;
+      /** The page, where nothing is highlighted on it and the draft is one that was begun earlier. */
+      readonly resumedOn?: PageCapture;
+    }
+  | { readonly state: 'nothing-highlighted'; readonly capture: PageCapture }
   /** The browser lets no extension read the page. */
   | { readonly state: 'unreachable' }
   /** Something went wrong on our side. */
@@ -41,17 +47,23 @@ export function useSubject(windowId: number): [Subject, (subject: Subject) => vo
 
 /** @returns `undefined` where only a waiting capture was asked for and none waits: the popup stays as it is. */
 async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
-  const [answer, reader] = await Promise.all([askForCapture(windowId, orActiveTab), rememberedReader()]);
+  const answer = await askForCapture(windowId, orActiveTab);
   if (answer.outcome === 'none') return undefined;
   if (answer.outcome === 'unreachable') return { state: 'unreachable' };
   const { page, ...capture } = answer.capture;
   if (page === undefined) return { state: 'unreachable' };
-  if (capture.passage !== undefined) {
-    const draft = await draftFor({ ...capture, page }, reader ?? { name: '', email: '' });
-    return { state: 'draft', draft };
+  if (capture.passage !== undefined || capture.picture !== undefined || capture.opening !== undefined) {
+    return { state: 'draft', draft: await beginDraft({ ...capture, page }) };
   }
   const begun = (await listDrafts()).find((draft) => draft.page.address === page.address);
   return begun === undefined
-    ? { state: 'nothing-highlighted', address: page.address }
-    : { state: 'draft', draft: begun };
+    ? { state: 'nothing-highlighted', capture: { ...capture, page } }
+    : { state: 'draft', draft: begun, resumedOn: { ...capture, page } };
+}
+
+/** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
+export async function beginDraft(capture: PageCapture): Promise<Draft> {
+  const draft = await draftFor(capture, (await rememberedReader()) ?? { name: '', email: '' });
+  if (capture.opening) await keepDraft(draft);
+  return draft;
 }

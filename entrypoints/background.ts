@@ -4,7 +4,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Correction } from '../lib/correction/correction';
-import { captureTab } from '../lib/doors/capture-tab';
+import { captureQuote, captureTab } from '../lib/doors/capture-tab';
+import { captureClicked, offerMenu } from '../lib/doors/context-menu';
 import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
@@ -32,9 +33,16 @@ export default defineBackground(() => {
   const wakeUp = (reason: WakeReason) => wake(reason, surroundings);
 
   browser.runtime.onInstalled.addListener(() => {
+    offerMenu();
     report(registerShortcut().then(injectIntoOpenTabs));
   });
-  browser.runtime.onStartup.addListener(() => report(wakeUp('chance')));
+  browser.runtime.onStartup.addListener(() => {
+    offerMenu(); // the browser keeps it, but its language may have changed
+    report(wakeUp('chance'));
+  });
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    if (tab !== undefined) report(answerClick(click, tab));
+  });
   browser.alarms.onAlarm.addListener(() => report(wakeUp('turn')));
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => report(wakeUp('chance')));
@@ -80,13 +88,32 @@ export default defineBackground(() => {
     }
   }
 
+  /** A click in a viewer of the browser's own may name no tab; then it is the one that is open. */
+  async function answerClick(
+    click: Browser.contextMenus.OnClickData,
+    clicked: Browser.tabs.Tab,
+  ): Promise<void> {
+    const isKnown = clicked.id !== undefined && clicked.id !== browser.tabs.TAB_ID_NONE;
+    const opened = openPopup(isKnown ? clicked.windowId : undefined); // before any await
+    const tab = isKnown ? clicked : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+    if (tab?.id !== undefined) {
+      await leaveCapture(tab.windowId, tab.id, captureClicked(click, { ...tab, id: tab.id }));
+    }
+    return opened;
+  }
+
   async function answerPopup(message: PopupMessage): Promise<CaptureAnswer | SendAnswer | ActionAnswer> {
     switch (message.type) {
       case 'take-capture': {
         if (message.orActiveTab) report(wakeUp('chance'));
         const waiting = await takeCapture(message.windowId);
-        return waiting ?? (message.orActiveTab ? captureActiveTab(message.windowId) : { outcome: 'none' });
+        return (
+          waiting ??
+          (message.orActiveTab ? captureInWindow(message.windowId, captureTab) : { outcome: 'none' })
+        );
       }
+      case 'find-quote':
+        return captureInWindow(message.windowId, (tabId) => captureQuote(tabId, message.quote));
       case 'send': {
         const answer = await enqueue(message.draft, Date.now());
         report(wakeUp('turn'));
@@ -115,10 +142,13 @@ function done(changed: Correction | undefined): ActionAnswer {
   return { outcome: changed === undefined ? 'refused' : 'done' };
 }
 
-/** The toolbar button was pressed: what is highlighted in the tab below it? */
-async function captureActiveTab(windowId: number): Promise<CaptureAnswer> {
+/** Captures the tab that is open in that window. */
+async function captureInWindow(
+  windowId: number,
+  capture: (tabId: number) => Promise<CaptureAnswer>,
+): Promise<CaptureAnswer> {
   const [tab] = await browser.tabs.query({ active: true, windowId });
-  return tab?.id === undefined ? { outcome: 'unreachable' } : captureTab(tab.id);
+  return tab?.id === undefined ? { outcome: 'unreachable' } : capture(tab.id);
 }
 
 function report(work: Promise<unknown>): void {

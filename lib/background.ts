@@ -17,6 +17,11 @@ export async function askForCapture(windowId: number, orActiveTab: boolean): Pro
   return v.parse(CaptureAnswerSchema, await ask({ type: 'take-capture', windowId, orActiveTab }));
 }
 
+/** Has words looked for on the page that is open in that window. */
+export async function askToFindQuote(windowId: number, quote: string): Promise<CaptureAnswer> {
+  return v.parse(CaptureAnswerSchema, await ask({ type: 'find-quote', windowId, quote }));
+}
+
 /** Has the draft sent; answered once the correction is durable in the outbox. */
 export async function askToSend(draft: CorrectionId): Promise<SendAnswer> {
   return v.parse(SendAnswerSchema, await ask({ type: 'send', draft }));

@@ -9,6 +9,8 @@ import {
   PageSchema,
   type Passage,
   PassageSchema,
+  type Picture,
+  PictureSchema,
 } from './correction/correction';
 import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
 import type { Recipient } from './correction/recipient';
@@ -20,7 +22,10 @@ export const DraftSchema = v.object({
   touched: v.number(),
   page: PageSchema,
   passage: v.exactOptional(PassageSchema),
+  picture: v.exactOptional(PictureSchema),
   shortened: v.boolean(),
+  /** What the comment began with before the reader wrote anything. */
+  opening: v.exactOptional(v.string()),
   /** The inbox that the page declares. */
   inbox: v.exactOptional(WebAddressSchema),
   /** What the reader has typed so far. */
@@ -36,12 +41,20 @@ export const DraftSchema = v.object({
 export type Draft = v.InferOutput<typeof DraftSchema>;
 export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
 
-/** Whether both are about the same words of the same page. */
-export function isAbout(draft: Draft, page: Page, passage: Passage | undefined): boolean {
+/** What a correction is about: words or a picture of the page or, where neither is named, the page as a whole. */
+interface Subject {
+  readonly page: Page;
+  readonly passage?: Passage;
+  readonly picture?: Picture;
+}
+
+/** Whether both are about the same words, or the same picture, of the same page. */
+export function isAbout(draft: Subject, subject: Subject): boolean {
   return (
-    draft.page.address === page.address &&
-    draft.passage?.exact === passage?.exact &&
-    draft.passage?.start === passage?.start
+    draft.page.address === subject.page.address &&
+    draft.passage?.exact === subject.passage?.exact &&
+    draft.passage?.start === subject.passage?.start &&
+    draft.picture?.address === subject.picture?.address
   );
 }
 
@@ -55,7 +68,8 @@ export function recipientOf(draft: Draft): Recipient | undefined {
 /** What keeps a draft from being sent; the form says it beside the field. */
 export type DraftProblem =
   | { readonly field: 'replacement'; readonly problem: 'nothing-said' | 'too-long' }
-  | { readonly field: 'comment' | 'name'; readonly problem: 'too-long' }
+  | { readonly field: 'comment'; readonly problem: 'no-comment' | 'too-long' }
+  | { readonly field: 'name'; readonly problem: 'too-long' }
   | { readonly field: 'evidence'; readonly problem: 'no-web-address' }
   | { readonly field: 'email'; readonly problem: 'no-mailbox' }
   | { readonly field: 'mailbox'; readonly problem: 'no-recipient' | 'no-mailbox' };
@@ -65,7 +79,10 @@ export function problemsOf(draft: Draft): DraftProblem[] {
   const { suggestion, reader } = CorrectionContentSchema.entries;
   const breaks = (schema: v.GenericSchema, value: string) => value !== '' && !v.is(schema, value);
   const problems: (DraftProblem | false)[] = [
-    saysNothing(draft) && { field: 'replacement', problem: 'nothing-said' },
+    saysNothing(draft) &&
+      (draft.passage === undefined
+        ? { field: 'comment', problem: 'no-comment' }
+        : { field: 'replacement', problem: 'nothing-said' }),
     breaks(suggestion.entries.replacement, draft.replacement) && {
       field: 'replacement',
       problem: 'too-long',
@@ -88,13 +105,14 @@ export function problemsOf(draft: Draft): DraftProblem[] {
  * @throws ValiError where {@link problemsOf} finds any.
  */
 export function toContent(draft: Draft, created: Date): CorrectionContent {
-  const { passage } = draft;
+  const { passage, picture } = draft;
   const proposesWording = passage !== undefined && draft.replacement !== passage.exact;
   return v.parse(CorrectionContentSchema, {
     id: draft.id,
     created: created.toISOString(),
     page: draft.page,
     ...(passage && { passage }),
+    ...(picture && { picture }),
     suggestion: {
       kind: draft.kind,
       ...(proposesWording && { replacement: draft.replacement }),
@@ -106,7 +124,8 @@ export function toContent(draft: Draft, created: Date): CorrectionContent {
 }
 
 function saysNothing(draft: Draft): boolean {
-  return draft.replacement === (draft.passage?.exact ?? '') && draft.comment.trim() === '';
+  const { passage, replacement, comment, opening = '' } = draft;
+  return replacement === (passage?.exact ?? '') && ['', opening.trim()].includes(comment.trim());
 }
 
 /** The evidence as an address: people leave `https://` out. */

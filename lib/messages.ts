@@ -22,6 +22,8 @@ const PopupMessageSchema = v.variant('type', [
     /** Where no capture waits, capture the tab that is open. */
     orActiveTab: v.boolean(),
   }),
+  /** Find these words on the page that is open there. Answered by {@link CaptureAnswer}; not found: without a passage. */
+  v.object({ type: v.literal('find-quote'), windowId: v.number(), quote: v.string() }),
   /** Send this draft. Answered by {@link SendAnswer} once it is durable in the outbox. */
   v.object({ type: v.literal('send'), draft: CorrectionIdSchema }),
   /** Take it back before anyone has it. */

@@ -1,7 +1,7 @@
 // A correction's content ⇄ W3C Web Annotation (https://www.w3.org/TR/annotation-model/).
 
 import * as v from 'valibot';
-import { type CorrectionContent, CorrectionContentSchema, storyAddress } from './correction';
+import { type CorrectionContent, CorrectionContentSchema, type Picture, storyAddress } from './correction';
 import { describeIssue } from './fields';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -28,7 +28,7 @@ export function toAnnotation(content: CorrectionContent, version: string): Annot
     ...creator(content),
     ...(content.replaces === undefined ? {} : { 'dcterms:replaces': `urn:uuid:${content.replaces}` }),
     body: bodies(content),
-    target: { type: 'SpecificResource', source: source(content), ...selectors(content) },
+    target: { type: 'SpecificResource', ...resources(content), ...selectors(content) },
   };
 }
 
@@ -60,7 +60,19 @@ function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
   return bodies;
 }
 
-function source({ page }: CorrectionContent): Annotation {
+/** What is annotated: the story, or a picture and the story in whose `scope` it stands. */
+function resources(content: CorrectionContent): Annotation {
+  const { picture } = content;
+  return picture === undefined
+    ? { source: story(content) }
+    : { source: image(picture), scope: story(content) };
+}
+
+function image({ address, alt, caption }: Picture): Annotation {
+  return known({ id: address, type: 'Image', 'schema:description': alt, 'schema:caption': caption });
+}
+
+function story({ page }: CorrectionContent): Annotation {
   return known({
     id: storyAddress(page),
     type: 'Text',
@@ -78,8 +90,8 @@ function selectors({ passage }: CorrectionContent): Annotation {
   const { exact, prefix, suffix, start, end, textFragment } = passage;
   const selector: Annotation[] = [
     known({ type: 'TextQuoteSelector', exact, prefix: prefix || undefined, suffix: suffix || undefined }),
-    { type: 'TextPositionSelector', start, end },
   ];
+  if (start !== undefined && end !== undefined) selector.push({ type: 'TextPositionSelector', start, end });
   if (textFragment !== undefined) {
     selector.push({ type: 'FragmentSelector', conformsTo: TEXT_FRAGMENT_SPECIFICATION, value: textFragment });
   }
@@ -113,6 +125,9 @@ const SourceSchema = v.pipe(
   v.transform((value) => (typeof value === 'string' ? { id: value } : value)),
   v.looseObject({
     id: v.string(),
+    type: v.exactOptional(listOf(v.string())),
+    'schema:description': v.exactOptional(v.string()),
+    'schema:caption': v.exactOptional(v.string()),
     'schema:headline': v.exactOptional(v.string()),
     'schema:author': v.exactOptional(v.string()),
     'schema:datePublished': v.exactOptional(v.string()),
@@ -175,6 +190,7 @@ function toContent(annotation: ParsedAnnotation): unknown {
   const { body, target, creator } = annotation;
   const withPurpose = (purpose: string) => body.find((one) => one.purpose === purpose);
   const page = target.scope ?? target.source;
+  const picture = toPicture(target);
   return present({
     id: withoutUrn(annotation.id),
     created: annotation.created,
@@ -188,7 +204,9 @@ function toContent(annotation: ParsedAnnotation): unknown {
       language: page['schema:inLanguage'],
       site: page['schema:isPartOf'],
     }),
-    passage: toPassage(target.selector),
+    // What selects a part of a picture's pixels quotes nothing of the story.
+    passage: picture === undefined ? toPassage(target.selector) : undefined,
+    picture,
     suggestion: present({
       kind: withPurpose('tagging')?.value ?? 'other',
       replacement: withPurpose('editing')?.value,
@@ -196,6 +214,16 @@ function toContent(annotation: ParsedAnnotation): unknown {
       evidence: withPurpose('linking')?.source,
     }),
     reader: present({ name: creator?.name, email: creator?.email?.replace(/^mailto:/i, '') }),
+  });
+}
+
+/** A picture is one by its type: the scope alone may as well be that of a frame, a sound or a film. */
+function toPicture({ source, scope }: ParsedAnnotation['target']): unknown {
+  if (scope === undefined || !source.type?.includes('Image')) return undefined;
+  return present({
+    address: source.id,
+    alt: source['schema:description'],
+    caption: source['schema:caption'],
   });
 }
 
@@ -208,8 +236,8 @@ function toPassage(selectors: ParsedAnnotation['target']['selector']): unknown {
     exact: quote.exact,
     prefix: quote.prefix ?? '',
     suffix: quote.suffix ?? '',
-    start: position?.start ?? 0,
-    end: position?.end ?? 0,
+    ...(position?.start !== undefined &&
+      position.end !== undefined && { start: position.start, end: position.end }),
     textFragment: selectors?.find(({ conformsTo }) => conformsTo === TEXT_FRAGMENT_SPECIFICATION)?.value,
   });
 }

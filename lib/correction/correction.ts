@@ -23,8 +23,9 @@ export const PassageSchema = v.object({
   exact: v.pipe(prose(MAX_EXACT), notBlank),
   prefix: prose(MAX_CONTEXT),
   suffix: prose(MAX_CONTEXT),
-  start: PositionSchema,
-  end: PositionSchema,
+  /** Both absent where the passage's place is not known: words that no script could look up, as in a PDF viewer. */
+  start: v.exactOptional(PositionSchema),
+  end: v.exactOptional(PositionSchema),
   /** `:~:text=…`; absent where no directive can reach the passage. */
   textFragment: v.exactOptional(
     v.pipe(
@@ -35,6 +36,17 @@ export const PassageSchema = v.object({
   ),
 });
 export type Passage = v.InferOutput<typeof PassageSchema>;
+
+/** A picture on the page that the correction is about. What is not known is absent. */
+export const PictureSchema = v.object({
+  /** Where the picture itself is. */
+  address: WebAddressSchema,
+  /** What stands for it where it cannot be seen. */
+  alt: v.exactOptional(line()),
+  /** What the page writes below it. */
+  caption: v.exactOptional(line()),
+});
+export type Picture = v.InferOutput<typeof PictureSchema>;
 
 /** The document that holds the passage. What is not known is absent. */
 export const PageSchema = v.object({
@@ -77,8 +89,10 @@ const contentEntries = {
   id: CorrectionIdSchema,
   created: MomentSchema,
   page: PageSchema,
-  /** Absent: a note about the whole page. */
+  /** Absent, and no picture either: a note about the whole page. */
   passage: v.exactOptional(PassageSchema),
+  /** Instead of a passage. */
+  picture: v.exactOptional(PictureSchema),
   suggestion: SuggestionSchema,
   reader: ReaderSchema,
   /** The correction that this one was edited from. */
@@ -118,4 +132,19 @@ export function deepLink(content: Pick<CorrectionContent, 'page' | 'passage'>): 
   const address = storyAddress(content.page);
   const directive = content.passage?.textFragment;
   return directive === undefined ? address : `${address.replace(/#.*$/, '')}#${directive}`;
+}
+
+/** A name for the picture that a person can tell it by: its caption, else what stands for it, else its file's name. */
+export function pictureName({ address, alt, caption }: Picture): string {
+  return caption ?? alt ?? fileName(address);
+}
+
+function fileName(address: string): string {
+  const { host, pathname } = new URL(address);
+  const name = pathname.split('/').at(-1) || host;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a lone `%`: as it is written, then
+  }
 }

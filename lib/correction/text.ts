@@ -2,9 +2,7 @@
 
 /** The number of Unicode code points in `text` (the annotation model's unit for lengths and positions). */
 export function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 /**

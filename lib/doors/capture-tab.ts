@@ -1,7 +1,7 @@
-// Reads the highlighted passage and the page out of a tab.
+// Reads the passage and the page out of a tab.
 
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { type Capture, CaptureSchema } from '../capture';
 import type { Passage } from '../correction/correction';
 import type { CaptureAnswer } from '../messages';
@@ -13,19 +13,59 @@ const TOP_FRAME = 0;
  * Captures what is highlighted in a frame of a tab: in the one that asked, else in the top one or, where nothing is
  * highlighted there, the first in which something is.
  */
-export async function captureTab(tabId: number, frameId?: number): Promise<CaptureAnswer> {
+export function captureTab(tabId: number, frameId?: number): Promise<CaptureAnswer> {
+  return capture(tabId, frameId, captureFrames);
+}
+
+/**
+ * Captures the words that the reader quotes: in the top frame or, where they do not stand there, the first in which they
+ * do.
+ */
+export function captureQuote(tabId: number, quote: string): Promise<CaptureAnswer> {
+  return capture(tabId, undefined, async (target) => {
+    const asked = await browser.scripting.executeScript({
+      target,
+      func: (words: string) => {
+        globalThis.corrigendaQuote = words;
+      },
+      args: [quote],
+      injectImmediately: true,
+    });
+    // A frame that came in between was not asked, and would tell what is highlighted in it.
+    return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
+  });
+}
+
+type Target = Browser.scripting.InjectionTarget;
+
+async function capture(
+  tabId: number,
+  frameId: number | undefined,
+  captureIn: (target: Target) => Promise<Capture[]>,
+): Promise<CaptureAnswer> {
   try {
-    const [top] = await captureFrames(tabId, [TOP_FRAME]);
+    if (!(await isOpenToUs(tabId))) return { outcome: 'unreachable' };
+    const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return { outcome: 'unreachable' };
     if (frameId === TOP_FRAME || (frameId === undefined && top.passage))
       return { outcome: 'captured', capture: top };
-    const frames = await captureFrames(tabId, frameId === undefined ? 'all' : [frameId]);
-    const highlighted = frames.find(({ passage }) => passage);
-    return { outcome: 'captured', capture: highlighted ? onPage(highlighted, top) : top };
+    const frames = await captureIn(
+      frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
+    );
+    const meant = frameId === undefined ? frames.find(({ passage }) => passage) : frames[0];
+    return { outcome: 'captured', capture: meant ? onPage(meant, top) : top };
   } catch (error) {
     console.info('The tab cannot be read:', error); // browser pages, web stores, sites the reader withheld
     return { outcome: 'unreachable' };
   }
+}
+
+/**
+ * Whether scripts of ours may run in the tab, which shows its address to us only then. Where the reader withholds the
+ * site, Chromium does not refuse a script but lets it wait until the reader presses the toolbar button.
+ */
+async function isOpenToUs(tabId: number): Promise<boolean> {
+  return (await browser.tabs.get(tabId)).url !== undefined;
 }
 
 /**
@@ -47,9 +87,9 @@ function withoutFragment({ textFragment: _ofFrame, ...passage }: Passage): Passa
   return passage;
 }
 
-async function captureFrames(tabId: number, frames: readonly number[] | 'all'): Promise<Capture[]> {
+async function captureFrames(target: Target): Promise<Capture[]> {
   const results = await browser.scripting.executeScript({
-    target: frames === 'all' ? { tabId, allFrames: true } : { tabId, frameIds: [...frames] },
+    target,
     files: [SCRIPT],
     injectImmediately: true,
   });

@@ -6,20 +6,24 @@ const PAGE = 'popup.html';
 const SIZE = { width: 440, height: 640 };
 
 /**
- * Opens the popup over that window. Must be called before any `await` of an event: some browsers tie it to the gesture.
+ * Opens the popup over that window, or over the one in use where the event does not say which. Must be called before any
+ * `await` of an event: some browsers tie it to the gesture.
  */
-export function openPopup(windowId: number): Promise<void> {
-  return browser.action.openPopup({ windowId }).catch(async (refusal: unknown) => {
-    if ((await contextsOf('POPUP')).length > 0) return; // it is open already, and hears of the new capture by itself
-    const url = `${location.origin}/${PAGE}?window=${windowId}`;
-    const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
-    if (own !== undefined) {
-      await browser.windows.update(own.windowId, { focused: true });
-      return;
-    }
-    console.info('The popup is refused, so a window opens:', refusal);
-    await browser.windows.create({ type: 'popup', url, ...SIZE });
-  });
+export function openPopup(known?: number): Promise<void> {
+  return browser.action
+    .openPopup(known === undefined ? {} : { windowId: known })
+    .catch(async (refusal: unknown) => {
+      if ((await contextsOf('POPUP')).length > 0) return; // it is open already, and hears of the new capture by itself
+      const windowId = known ?? (await browser.windows.getLastFocused()).id ?? browser.windows.WINDOW_ID_NONE;
+      const url = `${location.origin}/${PAGE}?window=${windowId}`;
+      const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
+      if (own !== undefined) {
+        await browser.windows.update(own.windowId, { focused: true });
+        return;
+      }
+      console.info('The popup is refused, so a window opens:', refusal);
+      await browser.windows.create({ type: 'popup', url, ...SIZE });
+    });
 }
 
 /** Our open pages of a kind; none where the browser cannot say (before Chrome 116). */

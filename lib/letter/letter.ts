@@ -1,6 +1,12 @@
 // The letter: a correction as an editor reads it. Made here once, for the Preview, the mail draft and the relay.
 
-import { type CorrectionContent, deepLink, type Reader, storyAddress } from '../correction/correction';
+import {
+  type CorrectionContent,
+  deepLink,
+  pictureName,
+  type Reader,
+  storyAddress,
+} from '../correction/correction';
 import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints, cutToCodePoints } from '../correction/text';
@@ -20,10 +26,14 @@ export interface Letter {
   readonly kind: string;
   /** The sentence with the change in it; absent for a note about the whole page. */
   readonly sentence?: readonly DiffPart[];
+  /** The address of the picture that the letter is about. */
+  readonly picture?: string;
   readonly comment?: string;
   readonly evidence?: string;
-  /** Opens the story at the passage. */
+  /** Opens the story, at the passage where a link can. */
   readonly link: string;
+  /** What the link does. */
+  readonly linkText: string;
   /** The plain address of the story. */
   readonly address: string;
   /** What is known of the story, in reading order. */
@@ -39,7 +49,7 @@ interface Fact {
 
 /** The letter about `content` in the language of `words`. */
 export function composeLetter(content: CorrectionContent, words: Words, language = 'en'): Letter {
-  const { page, suggestion, reader } = content;
+  const { page, picture, suggestion, reader } = content;
   const sentence = markedSentence(content);
   return {
     language,
@@ -47,9 +57,11 @@ export function composeLetter(content: CorrectionContent, words: Words, language
     summary: summaryOf(content, words),
     kind: words[`kind.${suggestion.kind}`],
     ...(sentence === undefined ? {} : { sentence }),
+    ...(picture === undefined ? {} : { picture: picture.address }),
     ...(suggestion.comment === undefined ? {} : { comment: suggestion.comment }),
     ...(suggestion.evidence === undefined ? {} : { evidence: suggestion.evidence }),
     link: deepLink(content),
+    linkText: content.passage?.textFragment === undefined ? words.openStory : words.open,
     address: storyAddress(page),
     facts: factsOf(content, words, language),
     reader,
@@ -65,14 +77,20 @@ export function subjectOf({ page }: CorrectionContent, words: Words): string {
 
 /** `“jumpd” → “jumped”`. */
 export function summaryOf(
-  { page, passage, suggestion }: Pick<CorrectionContent, 'page' | 'passage' | 'suggestion'>,
+  {
+    page,
+    passage,
+    picture,
+    suggestion,
+  }: Pick<CorrectionContent, 'page' | 'passage' | 'picture' | 'suggestion'>,
   words: Words,
 ): string {
+  const quote = (text: string) =>
+    shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY);
+  if (picture !== undefined) return fill(words.aboutPicture, { text: quote(pictureName(picture)) });
   if (passage === undefined) return words.aboutPage;
   const { exact } = passage;
   const { replacement } = suggestion;
-  const quote = (text: string) =>
-    shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY);
   if (replacement === undefined) return fill(words.unclear, { text: quote(exact) });
   const { before, after } =
     countCodePoints(exact) <= WHOLE_IN_SUMMARY
@@ -106,8 +124,10 @@ function markedSentence({ page, passage, suggestion }: CorrectionContent): DiffP
   ];
 }
 
-function factsOf({ page }: CorrectionContent, words: Words, language: string): Fact[] {
+function factsOf({ page, picture }: CorrectionContent, words: Words, language: string): Fact[] {
   const facts: [string, string | undefined][] = [
+    [words.caption, picture?.caption],
+    [words.alt, picture?.alt],
     [words.headline, page.headline],
     [words.author, page.author],
     [words.published, page.published && readableDate(page.published, language)],

@@ -10,9 +10,10 @@ export function plainText(letter: Letter, words: Words): string {
     letter.summary,
     `${words.kind}: ${letter.kind}`,
     letter.sentence && `${words.sentence}:\n${indent(markChanges(letter.sentence))}`,
+    letter.picture && `${words.picture}:\n${letter.picture}`,
     letter.comment && `${words.comment}:\n${indent(letter.comment)}`,
     letter.evidence && `${words.evidence}:\n${letter.evidence}`,
-    `${words.open}:\n${letter.link}`,
+    `${letter.linkText}:\n${letter.link}`,
     [
       `${words.address}: ${letter.address}`,
       ...letter.facts.map(({ name, value }) => `${name}: ${value}`),

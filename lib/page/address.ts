@@ -1,11 +1,23 @@
 // The address of a page, without what is not the page.
 
 import { MAX_ADDRESS } from '../correction/limits';
+import { namesThePage } from './parameters';
 
-/** Parameters that say where a visitor came from, never which page it is. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref_src|xtor)$/i;
+/** Far more than can be sent, once cleaned; in UTF-16 units. */
+const MAX_QUERY = 20 * MAX_ADDRESS;
 
-/** `address` without credentials, fragment and tracking parameters; `undefined` where it is not a web page's. */
+/** A session in the path, as Java servers write it (`/story;jsessionid=1A2B`). */
+const SESSION_PARAMETER = /;(jsessionid|phpsessid|sessionid|sid)=[^/;]*/gi;
+/** A session in the path, as ASP.NET writes it (`/(S(abc123))/story.aspx`). */
+const SESSION_SEGMENT = /\/\(([ASFX]\([^()/]+\))+\)(?=\/)/gi;
+
+/**
+ * `address` without credentials, fragment, and parameters that tell of the visitor instead of the page: tracking,
+ * sessions, tokens. The other parameters keep their order and their bytes. Cleaning twice is cleaning once.
+ *
+ * @param base what a relative address is relative to.
+ * @returns `undefined` where it is no web page's address, or too long to be sent.
+ */
 export function cleanAddress(address: string, base?: string): string | undefined {
   if (!URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
@@ -13,27 +25,22 @@ export function cleanAddress(address: string, base?: string): string | undefined
   url.username = '';
   url.password = '';
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  const path = url.pathname.replace(SESSION_PARAMETER, '').replace(SESSION_SEGMENT, '');
+  if (path !== url.pathname) url.pathname = path;
+  const query = cleanQuery(url.search);
+  if (query !== url.search) url.search = query;
   if (url.href.length > MAX_ADDRESS) url.search = ''; // nothing that names a story is so long
   return url.href.length > MAX_ADDRESS ? undefined : url.href;
 }
 
-/**
- * What the page calls itself (`<link rel="canonical">`), if that is of the same site: a link elsewhere would make a
- * letter about one site point to another.
- */
-export function canonicalAddress(document: Document, address: string): string | undefined {
-  const { head } = document;
-  if (!(head instanceof HTMLHeadElement)) return undefined; // a form named `head` takes its place
-  const href = head.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href');
-  if (!href) return undefined;
-  const canonical = cleanAddress(href, address);
-  if (canonical === undefined || siteOf(canonical) !== siteOf(address)) return undefined;
-  return canonical;
+/** By hand: `URLSearchParams` writes anew what it keeps (`a+b%20c` becomes `a+b+c`), and some servers care. */
+function cleanQuery(search: string): string {
+  if (search.length > MAX_QUERY) return '';
+  const kept = search.slice(1).split('&').filter(isKept).join('&');
+  return kept === '' ? '' : `?${kept}`;
 }
 
-function siteOf(address: string): string {
-  return new URL(address).host.replace(/^(www|m|amp)\./, '');
+function isKept(parameter: string): boolean {
+  const [pair] = new URLSearchParams(parameter);
+  return pair === undefined || namesThePage(...pair);
 }

@@ -1,10 +1,19 @@
-// What is known of the page: from JSON-LD, else Open Graph, else <meta>, else the document itself.
+// What is known of the page: from JSON-LD, else microdata, else <meta>, else what readers see.
 
 import type { Page } from '../correction/correction';
-import { MAX_LINE } from '../correction/limits';
-import { cutToCodePoints, toSingleLine } from '../correction/text';
-import { canonicalAddress, cleanAddress } from './address';
-import { readArticleData } from './structured-data';
+import { cleanAddress } from './address';
+import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
+import { toAuthor } from './author';
+import { canonicalAddress } from './canonical';
+import { findAll, findFirst, textOf } from './elements';
+import { findHeadline } from './headline';
+import { readJsonLd } from './json-ld';
+import { toLanguage } from './language';
+import { foldLine, toLine } from './line';
+import { type MetaLookup, readMetaElements } from './meta-elements';
+import { readMicrodata } from './microdata';
+import { modifiedOf, publishedOf } from './publication';
+import { namesOf, typesOf } from './thing';
 
 /**
  * Describes the document. What it does not say is absent; nothing is guessed.
@@ -14,72 +23,120 @@ import { readArticleData } from './structured-data';
 export function describePage(document: Document): Page | undefined {
   const address = cleanAddress(document.location.href);
   if (address === undefined) return undefined;
-  const article = readArticleData(document);
-  const meta = (...names: string[]) => firstMeta(document, names);
   const canonical = canonicalAddress(document, address);
+  const { articles, website } = readStructuredData(document, canonical ?? address);
+  const meta = readMetaElements(document);
+  const site = siteName(articles, website, meta);
   const fields = {
     canonical: canonical === address ? undefined : canonical,
-    headline: toLine(article.headline ?? meta('og:title') ?? onlyHeading(document) ?? titleOf(document)),
-    site: toLine(meta('og:site_name', 'application-name') ?? article.site),
-    author: toLine(article.author ?? meta('author', 'article:author', 'dc.creator', 'parsely-author')),
-    published: toDate(
-      article.published ??
-        meta('article:published_time', 'datePublished', 'date', 'dc.date', 'parsely-pub-date'),
-    ),
-    modified: toDate(article.modified ?? meta('article:modified_time', 'dateModified', 'last-modified')),
-    language: toLanguage(document.documentElement.lang || article.language || meta('og:locale')),
+    headline: headlineOf(document, articles, meta, site),
+    site,
+    author: authorOf(document, articles, meta, site),
+    published: publishedOf(document, articles, meta),
+    modified: modifiedOf(articles, meta),
+    language: languageOf(document, articles, meta),
   };
   return { address, ...present(fields) };
 }
 
-/** The content of the first `<meta>` that has one of the names, in the order of the names. */
-function firstMeta(document: Document, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const selector = ['name', 'property', 'itemprop'].map(
-      (attribute) => `meta[${attribute}="${name}" i][content]`,
+/** What is said of the story, the most trusted source first, and the name of the site that holds it. */
+function readStructuredData(document: Document, address: string) {
+  const { subjects, lookUp } = readJsonLd(document);
+  const website = subjects.find((thing) => typesOf(thing).includes('WebSite'));
+  const articles = [
+    { things: subjects, find: lookUp },
+    { things: readMicrodata(document), find: () => undefined },
+  ].flatMap(({ things, find }) => {
+    const article = findArticle(things, address);
+    return article === undefined ? [] : [describeArticle(article, find)];
+  });
+  return { articles, website: namesOf(website, lookUp)[0] };
+}
+
+function siteName(
+  articles: readonly ArticleData[],
+  website: string | undefined,
+  meta: MetaLookup,
+): string | undefined {
+  const publisher = toName(firstOf(articles, 'publisher'));
+  const site =
+    toName(meta('og:site_name')[0]) ??
+    toName(firstOf(articles, 'site')) ??
+    publisher ??
+    toName(website) ??
+    toName(
+      meta('citation_journal_title', 'application-name', 'publisher', 'dc.publisher', 'dcterms.publisher')[0],
     );
-    const content = document.querySelector(selector.join())?.getAttribute('content')?.trim();
-    if (content) return content;
-  }
-  return undefined;
+  // `Example News - What happens here and in the world` is the name with a motto behind it.
+  const hasMotto =
+    publisher !== undefined &&
+    site?.startsWith(publisher) &&
+    /^\s+[-–—|]\s/.test(site.slice(publisher.length));
+  return hasMotto ? publisher : site;
 }
 
-function onlyHeading(document: Document): string | undefined {
-  const headings = document.querySelectorAll('h1');
-  return headings.length === 1 ? (headings[0]?.textContent ?? undefined) : undefined;
+function headlineOf(
+  document: Document,
+  articles: readonly ArticleData[],
+  meta: MetaLookup,
+  site: string | undefined,
+): string | undefined {
+  const stated = [
+    ...articles.map(({ headline }) => headline),
+    meta('og:title')[0],
+    meta(
+      'citation_title',
+      'parsely-title',
+      'sailthru.title',
+      'dc.title',
+      'dcterms.title',
+      'twitter:title',
+    )[0],
+    ...articles.map(({ name }) => name).filter((name) => toName(name) !== site),
+  ];
+  const title = textOf(findFirst(document, ':root > head > title')); // not document.title: an image can take its place
+  return findHeadline(document, stated, title, site);
 }
 
-function titleOf(document: Document): string | undefined {
-  const title: unknown = document.title; // an image named `title` takes its place
-  return typeof title === 'string' ? title : undefined;
+function authorOf(
+  document: Document,
+  articles: readonly ArticleData[],
+  meta: MetaLookup,
+  site: string | undefined,
+): string | undefined {
+  const links = findAll(document, 'a[rel~="author" i]')
+    .slice(0, 20)
+    .flatMap((link) => textOf(link) ?? []);
+  const sources = [
+    ...articles.map(({ authors }) => authors),
+    meta('citation_author'),
+    meta('author'),
+    meta('article:author', 'article:author:name', 'og:article:author'),
+    meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl'),
+    new Set(links.map(foldLine)).size === 1 ? links : [], // more are the authors of other stories, on a page of teasers
+  ];
+  return toAuthor(sources, site);
 }
 
-function toLine(text: string | undefined): string | undefined {
-  const line = cutToCodePoints(toSingleLine(text ?? '').slice(0, 4 * MAX_LINE), MAX_LINE);
-  // An author that is an address (Open Graph's profile link) names nobody.
-  return line === '' || /^https?:\/\//.test(line) ? undefined : line;
+function languageOf(
+  document: Document,
+  articles: readonly ArticleData[],
+  meta: MetaLookup,
+): string | undefined {
+  const root = findFirst(document, ':root');
+  return toLanguage([
+    root?.getAttribute('lang'),
+    root?.getAttribute('xml:lang'),
+    ...articles.flatMap(({ languages }) => languages),
+    ...meta('content-language', 'dc.language', 'dcterms.language', 'citation_language', 'inlanguage'),
+    ...meta('og:locale'),
+  ]);
 }
 
-/** Names a moment, not just the time of day somewhere. */
-const HAS_TIME_ZONE = /(Z|GMT|UTC|[ECMP][SD]T|\d:\d{2}[\d:.]*\s*[+-]\d{2}:?\d{2})$/i; // `11-23-2026` has none
-
-/** A moment in UTC, or a day where no hour is given, or no time zone: the page's may be another than the reader's. */
-function toDate(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.isNaN(Date.parse(text)) ? undefined : text;
-  const date = new Date(text);
-  if (!HAS_TIME_ZONE.test(text.trim())) date.setMinutes(date.getMinutes() - date.getTimezoneOffset()); // as it is written
-  const year = date.getUTCFullYear(); // NaN for what is no date
-  if (!(year >= 1000 && year <= 9999)) return undefined;
-  return HAS_TIME_ZONE.test(text.trim()) ? date.toISOString() : date.toISOString().slice(0, 10);
-}
-
-function toLanguage(tag: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag?.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined; // not a language tag: pages write anything there
-  }
+/** A site's name: an address is none. */
+function toName(text: string | undefined): string | undefined {
+  const line = toLine(text);
+  return line === undefined || /^(https?:)?\/\//.test(line) ? undefined : line;
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

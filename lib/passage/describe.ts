@@ -4,7 +4,10 @@ import type { Passage } from '../correction/correction';
 import { MAX_CONTEXT } from '../correction/limits';
 import { sentenceBounds } from '../correction/sentence';
 import { countCodePoints, cutFromCodePoints, cutToCodePoints } from '../correction/text';
+import type { Edge } from './page-text';
+import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';
+import { agreementBefore, agreementBehind, occurrences } from './twins';
 
 /** Sentences longer than this on one side are cut by MAX_CONTEXT anyway, so no more need be segmented. */
 const WINDOW = 4 * MAX_CONTEXT;
@@ -12,10 +15,19 @@ const WINDOW = 4 * MAX_CONTEXT;
 /**
  * Describes `start` to `end` (UTF-16) of `text`. Prefix and suffix reach the ends of the sentence and, where the quote
  * stands more than once, grow by whole words until it is unique or the context is full.
+ *
+ * @param language BCP 47 tag of the page.
+ * @param edges where a browser's search ends a block within a line.
  */
-export function describePassage(text: string, start: number, end: number, language?: string): Passage {
+export function describePassage(
+  text: string,
+  start: number,
+  end: number,
+  language?: string,
+  edges: readonly Edge[] = [],
+): Passage {
   const { from, to } = growUntilUnique(text, start, end, language);
-  const textFragment = textFragmentFor(text, start, end, language);
+  const textFragment = textFragmentFor(makeSearchable(text, language, edges), start, end);
   const position = countCodePoints(text.slice(0, start));
   const exact = text.slice(start, end);
   return {
@@ -50,22 +62,30 @@ function growUntilUnique(text: string, start: number, end: number, language: str
     to: Math.min(limit.to, Math.max(to, end)),
   });
   let bounds = within(sentenceAround(text, start, end, language));
-  while (!isUnique(text, text.slice(bounds.from, bounds.to))) {
-    const wider = within({ from: previousWord(text, bounds.from), to: nextWord(text, bounds.to) });
-    if (wider.from === bounds.from && wider.to === bounds.to) break;
+  let twins = twinsOf(text, start, end);
+  for (;;) {
+    const { from, to } = bounds;
+    twins = twins.filter(({ before, behind }) => before >= start - from && behind >= to - end);
+    const wider = within({ from: previousWord(text, from), to: nextWord(text, to) });
+    if (twins.length === 0 || (wider.from === from && wider.to === to)) return bounds;
     bounds = wider;
   }
-  return bounds;
+}
+
+/** How far the surroundings of each other place where the same words stand agree with this one's. */
+function twinsOf(text: string, start: number, end: number): { before: number; behind: number }[] {
+  return occurrences(text, text.slice(start, end))
+    .filter((twin) => twin !== start)
+    .map((twin) => ({
+      before: agreementBefore(text, start, twin, WINDOW),
+      behind: agreementBehind(text, end, twin + end - start, WINDOW),
+    }));
 }
 
 function farthestContext(text: string, start: number, end: number): Bounds {
   const before = cutFromCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
   const behind = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
   return { from: start - before.length, to: end + behind.length };
-}
-
-function isUnique(text: string, quote: string): boolean {
-  return text.indexOf(quote, text.indexOf(quote) + 1) === -1;
 }
 
 function previousWord(text: string, from: number): number {

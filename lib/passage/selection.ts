@@ -2,7 +2,7 @@
 
 import { MAX_EXACT } from '../correction/limits';
 import { countCodePoints, cutToCodePoints } from '../correction/text';
-import { type PageText, positionInPiece } from './page-text';
+import { type PageText, type Piece, positionInPiece } from './page-text';
 
 /** A stretch of the page text, UTF-16. */
 export interface Stretch {
@@ -17,53 +17,65 @@ export interface Stretch {
  * `undefined` where nothing visible is highlighted.
  */
 export function selectedStretch(selection: Selection | null, page: PageText): Stretch | undefined {
-  const range = rangeOf(selection, page.shadowRoots);
-  if (range === undefined) return undefined;
-  const from = positionOf(page, range.startContainer, range.startOffset);
-  const to = positionOf(page, range.endContainer, range.endOffset);
+  const ranges = rangesOf(selection, page.shadowRoots);
+  if (ranges.length === 0) return undefined;
+  const pieces = new Map(page.pieces.map((piece) => [piece.node, piece]));
+  const positions = ranges.map((range) => {
+    const from = positionOf(page, pieces, range.startContainer, range.startOffset);
+    const to = positionOf(page, pieces, range.endContainer, range.endOffset);
+    // Slotted text is painted in another order than it stands in the document.
+    return [Math.min(from, to), Math.max(from, to)] as const;
+  });
+  const [first = [0, 0]] = positions;
+  const all = [Math.min(...positions.flat()), Math.max(...positions.flat())] as const;
+  // Firefox parts a selection into ranges around what cannot be selected; those that lie far apart are several quotes.
+  const [from, to] = all[1] - all[0] <= MAX_EXACT ? all : first;
   return shorten(page.text, ...trim(page.text, from, to));
 }
 
-function rangeOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[]): AbstractRange | undefined {
-  if (selection === null || selection.rangeCount === 0) return undefined;
+function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[]): readonly AbstractRange[] {
+  if (selection === null || selection.rangeCount === 0) return [];
   // A selection in a shadow root shows itself as an empty range outside, but for this method (Chrome 137, Firefox 142).
   if (shadowRoots.length > 0 && 'getComposedRanges' in selection) {
-    const [composed] = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
-    if (composed !== undefined) return composed;
+    const composed = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
+    if (composed.length > 0) return composed;
   }
-  return selection.getRangeAt(0);
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
 }
 
 /** Where a boundary point stands in the page text: in its text node, else at the first text behind it. */
-function positionOf(page: PageText, container: Node, offset: number): number {
-  const own = page.pieces.find((piece) => piece.node === container);
+function positionOf(
+  page: PageText,
+  pieces: ReadonlyMap<Node, Piece>,
+  container: Node,
+  offset: number,
+): number {
+  const own = pieces.get(container);
   if (own !== undefined) return positionInPiece(own, offset);
-  const point = container.ownerDocument?.createRange() ?? new Range();
-  point.setStart(container, offset);
-  const next = page.pieces.find(({ node }) => isAtOrBehind(node, point));
-  return next?.start ?? page.text.length;
+  const roots = new Map<Node, ShadowRoot>(page.shadowRoots.map((root) => [root.host, root]));
+  const child = container.childNodes[offset];
+  for (
+    let node = child ?? behind(container);
+    node !== undefined;
+    node = inside(node, roots) ?? behind(node)
+  ) {
+    const piece = pieces.get(node);
+    if (piece !== undefined) return piece.start;
+  }
+  return page.text.length;
 }
 
-/** Whether the node begins at the point or behind it; what stands in a shadow root, where the root's host stands. */
-function isAtOrBehind(node: Node, point: Range): boolean {
-  for (const inner of hostsOf(node)) {
-    for (const outer of hostsOf(point.startContainer)) {
-      if (inner.getRootNode() !== outer.getRootNode()) continue;
-      if (outer === point.startContainer) return point.comparePoint(inner, 0) >= 0;
-      return Boolean(outer.compareDocumentPosition(inner) & Node.DOCUMENT_POSITION_FOLLOWING);
-    }
-  }
-  return false;
+/** The first node in the node, in its shadow root if it has one. */
+function inside(node: Node, roots: ReadonlyMap<Node, ShadowRoot>): Node | undefined {
+  return (roots.get(node)?.firstChild ?? node.firstChild) || undefined;
 }
 
-/** The node, the host of the shadow root in which it stands, the host of that one's, and so on. */
-function* hostsOf(node: Node): Generator<Node> {
-  let root = node.getRootNode();
-  yield node;
-  while (root instanceof ShadowRoot) {
-    yield root.host;
-    root = root.host.getRootNode();
+/** The node behind the node and all that is in it; behind a shadow root, what stands behind its host. */
+function behind(node: Node): Node | undefined {
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at.nextSibling !== null) return at.nextSibling;
   }
+  return undefined;
 }
 
 function trim(text: string, from: number, to: number): [number, number] {

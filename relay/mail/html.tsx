@@ -34,7 +34,7 @@ function LetterPage(props: LetterProps) {
           <Change {...props} />
           <p style={STYLE.action}>
             <a class="button" style={STYLE.button} href={letter.link}>
-              {words.open}
+              {letter.linkText}
             </a>
           </p>
           <Facts {...props} />
@@ -51,7 +51,7 @@ function LetterPage(props: LetterProps) {
 
 /** What stands there, what should, and why. The summary comes first: inbox lists show the first words of a letter. */
 function Change({ letter, words, pageLanguage }: LetterProps) {
-  const { summary, kind, sentence, comment, evidence } = letter;
+  const { summary, kind, sentence, picture, comment, evidence } = letter;
   return (
     <>
       <h1 style={STYLE.summary} dir="auto">
@@ -64,6 +64,13 @@ function Change({ letter, words, pageLanguage }: LetterProps) {
         <Part label={words.sentence}>
           <p class="sentence" style={STYLE.sentence} lang={pageLanguage} dir="auto">
             {sentence.map(markedText)}
+          </p>
+        </Part>
+      )}
+      {picture !== undefined && (
+        <Part label={words.picture}>
+          <p style={STYLE.prose}>
+            <PlainLink address={picture} />
           </p>
         </Part>
       )}

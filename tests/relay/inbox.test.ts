@@ -9,6 +9,7 @@ import {
   locationOf,
   newsroomConfig,
   openNewsroom,
+  pictureAnnotation,
   post,
   SAMPLE,
   type SampleField,
@@ -68,6 +69,14 @@ describe('the inbox takes a correction', () => {
     expect(await statusFor('http://localhost:8081/story')).toBe(403);
     expect(await statusFor('https://www.news.test/story')).toBe(403);
     expect(await statusFor('https://news.test.evil.test/story')).toBe(403);
+  });
+
+  test('to a picture by the page on which it stands, wherever the picture itself is', async () => {
+    const { relay } = await openNewsroom();
+    const statusFor = async (picture: string, page: string) =>
+      (await post(relay, pictureAnnotation(picture, page))).status;
+    expect(await statusFor('https://cdn.elsewhere.test/ferry.jpg', 'https://news.test/story')).toBe(201);
+    expect(await statusFor('https://news.test/ferry.jpg', 'https://elsewhere.test/story')).toBe(403);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { annotation, EDITORS, freePort, locationOf, openNewsroom, post } from './newsroom';
+import { annotation, EDITORS, freePort, locationOf, openNewsroom, pictureAnnotation, post } from './newsroom';
 import type { ReceivedLetter } from './smtp-sink';
 
 async function letterAbout(changes: Parameters<typeof annotation>[0]): Promise<ReceivedLetter> {
@@ -47,6 +47,32 @@ describe('the letter', () => {
     expect(letter?.text).toMatch(/^About the whole page\n\nKind: Other\n/);
     expect(letter?.html).not.toMatch(/In its sentence|<del|<ins/);
     expect(letter?.html).toContain('A letter is missing.');
+  });
+
+  test('about a picture says which, with a link to it and to the story, in both bodies', async () => {
+    const { relay, sink } = await openNewsroom();
+    const picture = pictureAnnotation('https://cdn.test/ferry.jpg?a=1&b=2', 'https://news.test/story');
+    locationOf(await post(relay, picture));
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text).toMatch(/^About the picture “The ferry at <noon>”\n/);
+    expect(letter?.text).toContain('Picture:\nhttps://cdn.test/ferry.jpg?a=1&b=2\n');
+    expect(letter?.text).toContain('Open the story:\nhttps://news.test/story\n');
+    expect(letter?.text).toContain('Alternative text: A ferry');
+    expect(letter?.html).toMatch(/href="https:\/\/cdn\.test\/ferry\.jpg\?a=1&amp;b=2"/);
+    expect(letter?.html).toContain('href="https://news.test/story"');
+    expect(letter?.html).toContain('The ferry at &lt;noon>');
+    expect(letter?.html).toContain('A ferry');
+    expect(letter?.html).not.toMatch(/<img|<del|<ins/);
+  });
+
+  test('quotes words whose place is not known, and opens the story', async () => {
+    const { relay, sink } = await openNewsroom();
+    const { target, ...rest } = annotation();
+    const selector = [{ type: 'TextQuoteSelector', exact: 'jumpd' }];
+    locationOf(await post(relay, { ...rest, target: { ...target, selector } }));
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text).toMatch(/^“jumpd” → “jumped”\n/);
+    expect(letter?.text).toContain(`Open the story:\n${target.source.id}\n`);
   });
 
   test('keeps the line breaks of a comment', async () => {

@@ -118,6 +118,26 @@ export function annotation(changes: Partial<Record<SampleField, unknown>> = {}) 
   };
 }
 
+/** A remark on the picture at one address that stands on the page at another. */
+export function pictureAnnotation(picture: string, page: string) {
+  const { body, target, ...rest } = annotation({ address: page });
+  return {
+    ...rest,
+    motivation: 'commenting',
+    body: body.filter(({ purpose }) => purpose !== 'editing'),
+    target: {
+      type: 'SpecificResource',
+      source: {
+        id: picture,
+        type: 'Image',
+        'schema:description': 'A ferry',
+        'schema:caption': 'The ferry at <noon>',
+      },
+      scope: target.source,
+    },
+  };
+}
+
 /** Posts a correction as the extension does. */
 export function post(relay: Pick<Relay, 'inbox'>, body: unknown, headers: Record<string, string> = {}) {
   return fetch(relay.inbox, {

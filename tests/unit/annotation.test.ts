@@ -9,7 +9,7 @@ import {
   toAnnotation,
 } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
-import { correction, corrections, note } from './samples';
+import { correction, corrections, note, pictureCorrection } from './samples';
 
 const ID = 'urn:uuid:0193a2b4-5678-7abc-8def-0123456789ab';
 
@@ -143,6 +143,43 @@ describe('a correction', () => {
     expect(parsed(annotation)).not.toHaveProperty('passage');
   });
 
+  test('of a picture is about the picture, in the scope of its page, and has no selector', () => {
+    const picture = {
+      address: 'https://img.test/ferry.jpg',
+      alt: 'A ferry',
+      caption: 'The ferry at noon',
+    };
+    const annotation = toAnnotation(pictureCorrection(picture), '1.0.0');
+    expect(annotation.motivation).toBe('commenting');
+    expect(annotation.target).toEqual({
+      type: 'SpecificResource',
+      source: {
+        id: 'https://img.test/ferry.jpg',
+        type: 'Image',
+        'schema:description': 'A ferry',
+        'schema:caption': 'The ferry at noon',
+      },
+      scope: {
+        id: 'https://news.test/2026/11/fox',
+        type: 'Text',
+        'schema:headline': 'Fox clears dog',
+        'schema:author': 'Ada Writer',
+        'schema:datePublished': '2026-11-20',
+        'schema:dateModified': '2026-11-21T08:00:00Z',
+        'schema:inLanguage': 'en',
+        'schema:isPartOf': 'Example News',
+      },
+    });
+  });
+
+  test('of words whose place is not known gives no position', () => {
+    const content = correction({ passage: { exact: 'jumpd', prefix: '', suffix: '' } });
+    expect(toAnnotation(content, '1.0.0').target).toMatchObject({
+      selector: [{ type: 'TextQuoteSelector', exact: 'jumpd' }],
+    });
+    expect(parsed(toAnnotation(content, '1.0.0')).passage).toEqual(content.passage);
+  });
+
   test('names its story by the canonical address', () => {
     const page = { address: 'https://m.news.test/fox?page=2', canonical: 'https://news.test/fox' };
     const annotation = toAnnotation(correction({ page }), '1.0.0');
@@ -162,7 +199,7 @@ describe('an annotation by somebody else', () => {
     });
     expect(content.suggestion).toEqual({ kind: 'other', replacement: 'jumped' });
     expect(content.page).toEqual({ address: 'https://news.test/fox' });
-    expect(content.passage).toEqual({ exact: 'jumpd', prefix: '', suffix: '', start: 0, end: 0 });
+    expect(content.passage).toEqual({ exact: 'jumpd', prefix: '', suffix: '' });
     expect(content.reader).toEqual({});
   });
 
@@ -199,6 +236,30 @@ describe('an annotation by somebody else', () => {
       headline: 'Fox',
     });
     expect(problems({ target: { ...picture, scope: 'javascript:alert(1)' } })).toHaveLength(1);
+  });
+
+  test('is about a picture where its source says that it is one, whatever part of it is selected', () => {
+    const target = {
+      source: { id: 'https://cdn.test/fox.jpg', type: ['Image', 'dctypes:StillImage'] },
+      scope: 'https://news.test/fox',
+      selector: { type: 'FragmentSelector', value: 'xywh=0,0,10,10' },
+    };
+    const content = parsed({ ...toAnnotation(note('It is a dog.'), '1.0.0'), target });
+    expect(content.picture).toEqual({ address: 'https://cdn.test/fox.jpg' });
+    expect(content.page).toEqual({ address: 'https://news.test/fox' });
+    expect(content.passage).toBeUndefined();
+    const film = { ...target, source: { ...target.source, type: 'Video' } };
+    expect(parsed({ ...toAnnotation(note('x'), '1.0.0'), target: film }).picture).toBeUndefined();
+  });
+
+  test('may quote words without saying where they stand', () => {
+    const quote = { type: 'TextQuoteSelector', exact: 'jumpd' };
+    const only = { source: 'https://news.test/fox', selector: [quote] };
+    const half = { ...only, selector: [quote, { type: 'TextPositionSelector', start: 4 }] };
+    for (const target of [only, half]) {
+      const { passage } = parsed({ ...toAnnotation(note('x'), '1.0.0'), target });
+      expect(passage).toEqual({ exact: 'jumpd', prefix: '', suffix: '' });
+    }
   });
 
   test('with control characters, line breaks in lines and line ends of Windows is read without them', () => {

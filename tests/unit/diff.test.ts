@@ -62,6 +62,27 @@ describe('a diff', () => {
   });
 
   test.each([
+    ['a well-known man', 'a well-knawn man', 'a |-well-known-|+well-knawn+| man'],
+    ['an e\u2011mail', 'an e\u2011male', 'an |-e\u2011mail-|+e\u2011male+'],
+    ['some 10 000 people', 'some 11 000 people', 'some |-10 000-|+11 000+| people'],
+    [
+      '1\u00a0234\u00a0567 votes',
+      '1\u00a0234\u00a0568 votes',
+      '-1\u00a0234\u00a0567-|+1\u00a0234\u00a0568+| votes',
+    ],
+    ['in 2019 200 died', 'in 2018 200 died', 'in |-2019-|+2018+| 200 died'],
+    ['3.14 or 1,000.50', '3.15 or 1,000.50', '-3.14-|+3.15+| or 1,000.50'],
+    ["об'єкт тут", 'об’єкт тут', "-об'єкт-|+об’єкт+| тут"],
+    ["don't go", 'do go', "-don't-|+do+| go"],
+    ['cafe here', 'cafe\u0301 here', '-cafe-|+cafe\u0301+| here'],
+    ['we 👨‍👩‍👧 go', 'we 👨‍👩‍👦 go', 'we |-👨‍👩‍👧-|+👨‍👩‍👦+| go'],
+    ['flags 🇱🇻🇺🇦', 'flags 🇱🇹🇺🇦', 'flags |-🇱🇻-|+🇱🇹+|🇺🇦'],
+    ['it — well — is', 'it - well - is', 'it |-—-|+-+| well |-—-|+-+| is'],
+  ])('has for words what a reader takes for them: “%s”, “%s”', (before, after, parts) => {
+    expect(marked(before, after)).toBe(parts);
+  });
+
+  test.each([
     ['word ,word', 'word, word'],
     ['two  spaces', 'two spaces'],
     ['two words', 'twowords'],
@@ -117,6 +138,92 @@ describe('a diff', () => {
         }
       }),
     );
+  });
+});
+
+describe('a part of a diff', () => {
+  const CLUSTERS = [
+    ...[
+      'ก',
+      'ำ',
+      '็',
+      'น้ำ',
+      'ກ',
+      'ຳ',
+      'ភ្នំ',
+      '្',
+      'ព',
+      'မြန်',
+      'ါ',
+      'क',
+      '्',
+      'षि',
+      'ᄒ',
+      'ᅡ',
+      'ᆫ',
+      '한',
+      '漢',
+      'か',
+      '゙',
+    ],
+    ...[
+      '\u200d',
+      '👍',
+      '🏽',
+      '🇱',
+      '🇻',
+      '❤',
+      '\ufe0f',
+      '1',
+      '\u20e3',
+      'a',
+      '\u0301',
+      '\u0600',
+      '-',
+      '.',
+      ' ',
+      '\n',
+      '\r\n',
+    ],
+  ];
+
+  test('begins and ends between graphemes, in whatever language', () => {
+    const text = fc.string({ unit: fc.constantFrom(...CLUSTERS), maxLength: 14 });
+    const language = fc.constantFrom(undefined, 'th', 'lo', 'km', 'my', 'hi', 'ja');
+    fc.assert(
+      fc.property(text, text, language, (before, after, tag) => {
+        const parts = diffWords(before, after, tag);
+        for (const [whole, without] of [
+          [before, 'added'],
+          [after, 'removed'],
+        ] as const) {
+          const graphemes = new Intl.Segmenter(tag, { granularity: 'grapheme' }).segment(whole);
+          const starts = new Set(Array.from(graphemes, ({ index }) => index));
+          let at = 0;
+          for (const part of parts.filter(({ change }) => change !== without)) {
+            expect(starts).toContain(at);
+            at += part.text.length;
+          }
+          expect(at).toBe(whole.length);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  const ideographs = (length: number, from: number) =>
+    Array.from({ length }, (_, index) => String.fromCodePoint(from + index)).join('');
+
+  test.each([
+    ['ideographs', ideographs(500, 0x4e00), ideographs(2_000, 0x6000)],
+    ['words', 'lorem ipsum '.repeat(41), 'dolor sit, '.repeat(181)],
+    ['punctuation', '.!'.repeat(250), '?,;:'.repeat(500)],
+  ])('is found at the pace of typing where 500 characters have nothing of 2,000 (%s)', (_, before, after) => {
+    diffWords(before, after);
+    const begun = performance.now();
+    const parts = diffWords(before, after);
+    expect(performance.now() - begun).toBeLessThan(500);
+    expect([joined(parts, 'added'), joined(parts, 'removed')]).toEqual([before, after]);
   });
 });
 

@@ -5,6 +5,7 @@ import { type Draft, isAbout, problemsOf, recipientOf, toContent } from '../../l
 import { correction } from './samples';
 
 const { id, page, passage } = correction();
+const PICTURE = { address: 'https://news.test/ferry.jpg', caption: 'The ferry at noon' };
 const INBOX = 'https://news.test/inbox';
 const NOW = new Date('2026-11-23T20:44:00.000Z');
 
@@ -44,6 +45,9 @@ describe('a draft', () => {
   test('can be sent without a wording if the comment says what is wrong', () => {
     expect(problemsOf(draft({ replacement: 'jumpd', comment: 'Did it?' }))).toEqual([]);
     expect(problemsOf(withoutPassage({ comment: 'An old story.' }))).toEqual([]);
+    expect(problemsOf(withoutPassage({ picture: PICTURE, comment: 'It is mirrored.' }))).toEqual([]);
+    const opened = { opening: '“jumpd”\n', comment: '“jumpd”\nIt is “jumped”.' };
+    expect(problemsOf(withoutPassage(opened))).toEqual([]);
   });
 
   test.each<[string, Draft, object]>([
@@ -52,10 +56,16 @@ describe('a draft', () => {
       draft({ replacement: 'jumpd', comment: ' \n ' }),
       { field: 'replacement', problem: 'nothing-said' },
     ],
+    ['of a whole page that says nothing', withoutPassage(), { field: 'comment', problem: 'no-comment' }],
     [
-      'of a whole page that says nothing',
-      withoutPassage(),
-      { field: 'replacement', problem: 'nothing-said' },
+      'whose comment is only what it was opened with',
+      withoutPassage({ opening: '“jumpd”\n', comment: ' “jumpd”' }),
+      { field: 'comment', problem: 'no-comment' },
+    ],
+    [
+      'of a picture that says nothing',
+      withoutPassage({ picture: PICTURE }),
+      { field: 'comment', problem: 'no-comment' },
     ],
     [
       'with a wording without end',
@@ -176,15 +186,30 @@ describe('the recipient of a draft', () => {
 
 describe('a draft is taken up again', () => {
   test('for the same words at the same place of the same page', () => {
-    expect(isAbout(draft(), page, passage)).toBe(true);
-    expect(isAbout(withoutPassage(), page, undefined)).toBe(true);
+    expect(isAbout(draft(), draft())).toBe(true);
+    expect(isAbout(withoutPassage(), { page })).toBe(true);
+    expect(isAbout(withoutPassage({ picture: PICTURE }), { page, picture: PICTURE })).toBe(true);
   });
 
   test('not for a twin, other words, another page or the page as a whole', () => {
     const at = { exact: 'jumpd', prefix: '', suffix: '', start: 400, end: 405 };
-    expect(isAbout(draft(), page, at)).toBe(false);
-    expect(isAbout(draft(), page, { ...at, exact: 'over', start: 40 })).toBe(false);
-    expect(isAbout(draft(), { ...page, address: 'https://news.test/other' }, passage)).toBe(false);
-    expect(isAbout(draft(), page, undefined)).toBe(false);
+    expect(isAbout(draft(), { page, passage: at })).toBe(false);
+    expect(isAbout(draft(), { page, passage: { ...at, exact: 'over', start: 40 } })).toBe(false);
+    const elsewhere = { ...draft(), page: { ...page, address: 'https://news.test/other' } };
+    expect(isAbout(draft(), elsewhere)).toBe(false);
+    expect(isAbout(draft(), { page })).toBe(false);
+  });
+
+  test('not for words whose place is not known, where it was known', () => {
+    const words = { exact: 'jumpd', prefix: '', suffix: '' };
+    expect(isAbout(draft(), { page, passage: words })).toBe(false);
+    expect(isAbout(draft({ passage: words }), { page, passage: words })).toBe(true);
+  });
+
+  test('not for another picture', () => {
+    const begun = withoutPassage({ picture: PICTURE });
+    const other = { ...PICTURE, address: 'https://news.test/lens.jpg' };
+    expect(isAbout(begun, { page, picture: other })).toBe(false);
+    expect(isAbout(begun, { page })).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { countCodePoints } from '../../lib/correction/text';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH, fill } from '../../lib/letter/words';
-import { correction, correctionOf, corrections, note } from './samples';
+import { correction, correctionOf, corrections, note, pictureCorrection } from './samples';
 
 function summary(exact: string, replacement?: string, language?: string): string {
   const suggestion = { kind: 'typo', ...(replacement !== undefined && { replacement }) } as const;
@@ -78,6 +78,20 @@ describe('the first line', () => {
 
   test('of a note on the whole page says so', () => {
     expect(summaryOf(note('Old.'), ENGLISH)).toBe('About the whole page');
+  });
+
+  test('of a remark on a picture names it by its caption, its alternative text or its file', () => {
+    const address = 'https://img.test/2026/f%C3%A4hre.jpg?width=800';
+    const of = (words: object) => summaryOf(pictureCorrection({ address, ...words }), ENGLISH);
+    expect(of({ alt: 'A ferry', caption: 'The ferry at noon' })).toBe(
+      'About the picture “The ferry at noon”',
+    );
+    expect(of({ alt: 'A ferry' })).toBe('About the picture “A ferry”');
+    expect(of({})).toBe('About the picture “fähre.jpg”');
+    expect(summaryOf(pictureCorrection({ address: 'https://img.test/100%.jpg' }), ENGLISH)).toContain(
+      '100%.jpg',
+    );
+    expect(summaryOf(pictureCorrection({ address: 'https://img.test/' }), ENGLISH)).toContain('img.test');
   });
 
   test('quotes at most 120 characters of either', () => {
@@ -171,6 +185,17 @@ describe('the letter', () => {
 });
 
 describe('the letter as plain text', () => {
+  test('says which picture is meant, and opens the story', () => {
+    const picture = { address: 'https://img.test/ferry.jpg', alt: 'A ferry', caption: 'The ferry at noon' };
+    const letter = plainText(composeLetter(pictureCorrection(picture), ENGLISH), ENGLISH);
+    expect(letter).toContain(
+      'Picture:\nhttps://img.test/ferry.jpg\n\nThe reader writes:\n  It is mirrored.\n',
+    );
+    expect(letter).toContain('Open the story:\nhttps://news.test/2026/11/fox\n');
+    expect(letter).toContain('Caption: The ferry at noon\nAlternative text: A ferry\n');
+    expect(letter).not.toContain('In its sentence');
+  });
+
   test('is as good to read as the HTML', () => {
     const content = correction({
       suggestion: {

@@ -7,6 +7,7 @@ import {
   CorrectionContentSchema,
   KINDS,
   type Page,
+  type Picture,
   type Suggestion,
 } from '../../lib/correction/correction';
 
@@ -49,6 +50,12 @@ export function correctionOf(
 ): CorrectionContent {
   const passage = { exact, prefix: '', suffix: '', start: 0, end: exact.length };
   return correction({ passage, suggestion, page: { ...PLAIN.page, ...page } });
+}
+
+/** A remark on the picture of a story. */
+export function pictureCorrection(picture: Picture, comment = 'It is mirrored.'): CorrectionContent {
+  const { passage: _none, ...rest } = PLAIN;
+  return v.parse(CorrectionContentSchema, { ...rest, picture, suggestion: { kind: 'fact', comment } });
 }
 
 /** A note about the whole page. */
@@ -115,17 +122,21 @@ export const corrections: fc.Arbitrary<CorrectionContent> = fc
         },
         { requiredKeys: ['address'] },
       ),
-      passage: fc.record(
-        {
-          exact: said,
-          prefix: texts(),
-          suffix: texts(),
-          start: fc.nat(),
-          end: fc.nat(),
-          textFragment: said.map((text) => `:~:text=${encodeURIComponent(text)}`),
-        },
-        { requiredKeys: ['exact', 'prefix', 'suffix', 'start', 'end'] },
-      ),
+      passage: fc
+        .tuple(
+          fc.record(
+            {
+              exact: said,
+              prefix: texts(),
+              suffix: texts(),
+              textFragment: said.map((text) => `:~:text=${encodeURIComponent(text)}`),
+            },
+            { requiredKeys: ['exact', 'prefix', 'suffix'] },
+          ),
+          fc.oneof(fc.record({ start: fc.nat(), end: fc.nat() }), fc.constant({})),
+        )
+        .map(([words, place]) => ({ ...words, ...place })),
+      picture: fc.record({ address: fc.webUrl(), alt: said, caption: said }, { requiredKeys: ['address'] }),
       suggestion: fc.record(
         {
           kind: fc.constantFrom(...KINDS),
@@ -143,4 +154,9 @@ export const corrections: fc.Arbitrary<CorrectionContent> = fc
     },
     { requiredKeys: ['id', 'created', 'page', 'suggestion', 'reader'] },
   )
-  .map((content) => v.parse(CorrectionContentSchema, content));
+  .map(({ picture, ...content }) =>
+    v.parse(
+      CorrectionContentSchema,
+      content.passage === undefined && picture !== undefined ? { ...content, picture } : content,
+    ),
+  );

@@ -1,0 +1,115 @@
+// Describe and fragment: ours beside Chromium's own generator and text-fragments-polyfill, judged by Chromium itself.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import type { Row } from '../benchmark';
+import { AWKWARD_CASES, documentOf } from './awkward/catalogue';
+import { installMarking } from './awkward/in-page';
+import type { Outcome, Peer } from './describe-in-page';
+import { generateDocument, toHtml } from './documents';
+import { bundleForPage } from './in-page-bundle';
+import type { PageServer } from './page-server';
+import { summarize } from './summary';
+
+/** The seed of what is reported; the generator was tuned on others. */
+export const SEED = 101;
+/** Real pages to measure on, where a folder of them stands beside the checkout. */
+const REAL_PAGES = join(import.meta.dirname, '..', '..', '..', 'shared', 'pages');
+const ALL: readonly Peer[] = ['Chromium', 'Corrigenda', 'text-fragments-polyfill'];
+const LANGUAGES = ['en', 'uk', 'lv'] as const;
+/** Selections a page. */
+const OF_REAL_PAGE = 25;
+const OF_SIZE = { 5000: 60, 50000: 60, 500000: 25 } as const;
+const WARM_UPS = 5;
+
+/** Has every peer describe the selections of every set; rows in the order of the sets, Chromium as the anchor of each. */
+export async function describeRows(
+  browser: Browser,
+  server: PageServer,
+): Promise<{ rows: Row[]; misses: string[] }> {
+  const module = await bundleForPage(join(import.meta.dirname, 'describe-in-page.ts'));
+  const rows: Row[] = [];
+  const misses: string[] = [];
+  const add = (set: string, outcomes: readonly Outcome[]) => {
+    console.error(`measured: ${set}`); // it takes minutes
+    rows.push(...summarize(set, outcomes));
+    misses.push(...missesOf(set, outcomes));
+  };
+  const samples = (page: Page, count: number, peers: readonly Peer[]) =>
+    evaluate(page, module, `describeSamples(${SEED}, ${count}, ${JSON.stringify(peers)}, ${WARM_UPS})`);
+
+  const real: Outcome[] = [];
+  for (const [name, html] of realPages()) {
+    real.push(...(await inPage(browser, server, name, html, (page) => samples(page, OF_REAL_PAGE, ALL))));
+  }
+  if (real.length > 0) add('real pages', real);
+
+  for (const language of LANGUAGES) {
+    for (const size of [5_000, 50_000, 500_000] as const) {
+      const html = toHtml(generateDocument({ seed: SEED, language, characters: size }));
+      const name = `${language}, ${size / 1000} k`;
+      add(name, await inPage(browser, server, name, html, (page) => samples(page, OF_SIZE[size], ALL)));
+    }
+  }
+
+  for (const size of [50_000, 500_000] as const) {
+    const html = toHtml(generateDocument({ seed: SEED, language: 'en', characters: size }));
+    const name = `en, ${size / 1000} k, CPU ÷ 4`;
+    // The polyfill's own time-out does not hold it: a single selection of the longest page takes it minutes then.
+    const peers = size === 500_000 ? ALL.filter((peer) => peer !== 'text-fragments-polyfill') : ALL;
+    add(
+      name,
+      await inPage(browser, server, name, html, async (page) => {
+        const session = await page.context().newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        return samples(page, 8, peers);
+      }),
+    );
+  }
+
+  const awkward: Outcome[] = [];
+  for (const one of AWKWARD_CASES) {
+    const outcomes = await inPage(browser, server, one.name, documentOf(one), async (page) => {
+      await page.evaluate(installMarking);
+      return evaluate(page, module, `describeMarked(${JSON.stringify(ALL)})`);
+    });
+    awkward.push(...outcomes.map((outcome) => ({ ...outcome, words: one.name })));
+  }
+  add('awkward cases', awkward);
+  return { rows, misses };
+}
+
+function realPages(): [string, string][] {
+  if (!existsSync(REAL_PAGES)) return [];
+  const names = readdirSync(REAL_PAGES).filter((name) => name.endsWith('.html'));
+  return names.map((name) => [name, readFileSync(join(REAL_PAGES, name), 'utf8')]);
+}
+
+async function inPage(
+  browser: Browser,
+  server: PageServer,
+  name: string,
+  html: string,
+  work: (page: Page) => Promise<Outcome[]>,
+): Promise<Outcome[]> {
+  const page = await browser.newPage();
+  await page.goto(server.serve(name, html), { waitUntil: 'load' });
+  const outcomes = await work(page);
+  await page.close();
+  return outcomes.map((outcome) => ({ ...outcome, words: `${name}: ${outcome.words}` }));
+}
+
+function evaluate(page: Page, module: string, call: string): Promise<Outcome[]> {
+  return page.evaluate(`${module}.${call}`); // both are ours, so it gives what it says
+}
+
+/** Our own, one by one: what was to be described, and what came of it. */
+function missesOf(set: string, outcomes: readonly Outcome[]): string[] {
+  return outcomes
+    .filter(({ peer, judgement }) => peer === 'Corrigenda' && judgement !== 'right')
+    .map(({ judgement, words, directive }) => {
+      const said = words.replace(/\s+/g, ' ').slice(0, 120);
+      return `${set}: ${judgement}: “${said}” ${directive.slice(0, 200)}`;
+    });
+}

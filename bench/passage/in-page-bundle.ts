@@ -1,0 +1,16 @@
+// A module of ours made into a script that can be evaluated in a page.
+
+import { build } from 'vite';
+
+/** @returns an expression whose value is what the module exports. */
+export async function bundleForPage(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'exported', fileName: 'exported' } },
+  });
+  const [result] = [output].flat();
+  const chunk = result !== undefined && 'output' in result ? result.output[0] : undefined;
+  if (chunk === undefined) throw new Error(`Nothing was built from ${entry}.`);
+  return `(() => { ${chunk.code}; return exported; })()`;
+}

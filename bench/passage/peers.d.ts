@@ -1,0 +1,9 @@
+// Peers that ship no types: what we use of them.
+
+declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
+  /** `fragment` is absent where none was made (`status` says why). */
+  export function generateFragment(selection: Selection): {
+    status: number;
+    fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };
+  };
+}

@@ -1,0 +1,13 @@
+// From the words that a reader quotes to what may be quoted of the page.
+
+import { locateQuote } from '../passage/quote';
+import type { Stretch } from '../passage/selection';
+import { cutToExtract } from './extract';
+
+/** Where the quoted words stand in the page text, or the beginning of them that may be quoted. */
+export function quotedStretch(pageText: string, quote: string): Stretch | undefined {
+  const found = locateQuote(pageText, quote);
+  if (found === undefined) return undefined;
+  const { text, shortened } = cutToExtract(pageText.slice(found.start, found.end));
+  return { start: found.start, end: found.start + text.length, shortened };
+}

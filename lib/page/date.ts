@@ -1,0 +1,70 @@
+// Days and moments, as pages write them.
+
+/** `2026-11-20`, `20261120`, `2026-11-20T08:00:00.000+02:00`, `2026-11-20 08:00:00`, `20261120080000`. */
+const ISO =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]*(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/** `2026/11/20`, `2026-1-5`: where the year comes first, the month is next. */
+const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b/;
+/** `20.11.2026`: with dots, the day comes first wherever people write so. */
+const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/;
+/** `11/20/2026`, `20-11-2026`: which is the day can be told only where the other cannot be a month. */
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/;
+/** `November 20, 2026`, `Sat, 21 Nov 2026 08:00:00 GMT`. Browsers find a date in `Room 5` as well, so both words must be there. */
+const WORDS =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\b\d{4}\b|\b\d{4}\b.*\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Names a moment, not just the time of day somewhere. */
+const HAS_TIME_ZONE =
+  /\d(\s*Z|\s*GMT|\s*UTC|\s*[ECMP][SD]T|:\d{2}(\s*GMT)?\s*[+-]\d{2}:?\d{2}(\s*\(.*\))?)$/i;
+/** Longer texts are no dates. */
+const MAX_LENGTH = 60;
+
+/**
+ * The moment in UTC (`2026-11-20T08:00:00.000Z`) that `text` names, or the day (`2026-11-20`) where it gives no hour or no
+ * time zone: the page's may be another than the reader's.
+ *
+ * @returns `undefined` for what is no date, is ambiguous, or is a content system's zero (1970, the year 1).
+ */
+export function toDate(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_LENGTH) return undefined;
+  const iso = ISO.exec(trimmed);
+  if (iso) return fromIso(iso);
+  const yearFirst = YEAR_FIRST.exec(trimmed);
+  if (yearFirst) return toDay(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const dotted = DOTTED.exec(trimmed);
+  if (dotted) return toDay(dotted[3], dotted[2], dotted[1]);
+  const slashed = SLASHED.exec(trimmed);
+  if (slashed) {
+    const [first, second] = [Number(slashed[1]), Number(slashed[2])];
+    if (first > 12) return toDay(slashed[3], slashed[2], slashed[1]);
+    return second > 12 || first === second ? toDay(slashed[3], slashed[1], slashed[2]) : undefined;
+  }
+  return WORDS.test(trimmed) ? fromWords(trimmed) : undefined;
+}
+
+function fromIso(parts: RegExpExecArray): string | undefined {
+  const [, year, month, day, hour, minute, second = '00', fraction = '0', zone] = parts;
+  const date = toDay(year, month, day);
+  if (date === undefined || hour === undefined || zone === undefined) return date;
+  const [, hours, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  return toMoment(new Date(`${date}T${hour}:${minute}:${second}.${fraction.slice(0, 3)}${offset}`));
+}
+
+function fromWords(text: string): string | undefined {
+  const date = new Date(text);
+  if (HAS_TIME_ZONE.test(text)) return toMoment(date);
+  return toDay(String(date.getFullYear()), String(date.getMonth() + 1), String(date.getDate())); // as it is written
+}
+
+function toMoment(date: Date): string | undefined {
+  const year = date.getUTCFullYear(); // NaN for what is no date
+  return year >= 1000 && year <= 9999 && date.getTime() !== 0 ? date.toISOString() : undefined;
+}
+
+/** `undefined` for a day that no calendar has, such as February 30. */
+function toDay(year = '', month = '', day = ''): string | undefined {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  return toMoment(date)?.startsWith(text) ? text : undefined;
+}

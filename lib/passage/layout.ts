@@ -1,0 +1,82 @@
+// How the browser lays an element out, as far as it matters to who reads it, and to the browser's own search.
+
+import type { Piece } from './page-text';
+
+/** Elements whose text nobody reads in place: code, fallbacks and what the reader types. */
+const NOT_READ = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT VIDEO AUDIO CANVAS SELECT TEXTAREA INPUT DATALIST TITLE'.split(
+    ' ',
+  ),
+);
+
+/** Whether the text in the element may be read at all. */
+export function isRead(element: Element): boolean {
+  return !NOT_READ.has(tagOf(element));
+}
+
+/** The element's name in capitals. A form's own properties may be hidden by fields of those names. */
+export function tagOf(element: Element): string {
+  return element instanceof HTMLFormElement ? 'FORM' : element.tagName.toUpperCase();
+}
+
+const INLINE = /^(inline$|contents|ruby)/;
+const INLINE_BOX = /^inline-/;
+/** Elements that stand within a line unless a style says otherwise. */
+const OF_A_LINE = /^(SPAN|A|B|I|EM|STRONG|SMALL|BIG|FONT|LABEL|ABBR|SUP|SUB|MARK|Q|CITE)$/;
+
+/** An element's layout. */
+export class Layout {
+  /**
+   * - `inline`: runs on in its line.
+   * - `box`: stands in the line, but is a block of its own to Chromium's text search (inline-block and the like).
+   * - `block`: a reader sees a break before and behind it.
+   */
+  readonly kind: 'none' | 'inline' | 'box' | 'block';
+  readonly isShown: boolean;
+  readonly white: Piece['white'];
+  /** An initial that floats belongs to the word behind it. */
+  readonly isDropCap: boolean;
+  /** Set by the walk where the element's children are those of its closed shadow root. */
+  isClosedRoot = false;
+
+  constructor(element: Element) {
+    const style = getComputedStyle(element);
+    const { display } = style;
+    const isOfLine = OF_A_LINE.test(tagOf(element));
+    this.kind = kindOf(display, style, isOfLine, element);
+    this.isDropCap = this.kind === 'block' && isOfLine && style.float !== 'none';
+    this.isShown = style.visibility === 'visible';
+    this.white = whiteOf(style.whiteSpaceCollapse);
+  }
+}
+
+function kindOf(
+  display: string,
+  style: CSSStyleDeclaration,
+  isOfLine: boolean,
+  element: Element,
+): Layout['kind'] {
+  if (INLINE.test(display)) return 'inline';
+  if (display === 'none') return 'none';
+  if (INLINE_BOX.test(display)) return tagOf(element) === 'BUTTON' ? 'block' : 'box';
+  // A note for screen readers in the middle of a sentence (“opens in a new tab”) is taken out of the flow by its style.
+  if (isOfLine && /^(absolute|fixed)$/.test(style.position)) return 'box';
+  return 'block';
+}
+
+function whiteOf(collapse: string): Piece['white'] {
+  if (collapse === 'collapse') return 'collapsed';
+  return collapse === 'preserve-breaks' ? 'lines-kept' : 'kept';
+}
+
+/** `text` with its white space as CSS collapses it; a no-break space stays. */
+export function collapseSpaces(text: string, white: Exclude<Piece['white'], 'kept'>): string {
+  if (white === 'lines-kept')
+    return text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[ \t\f]*\n[ \t\f]*/g, '\n')
+      .replace(/[ \t\f]+/g, ' ');
+  return UNCOLLAPSED.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
+}
+
+const UNCOLLAPSED = /[\t\n\r\f]| {2}/;

@@ -1,0 +1,65 @@
+// Words that stand more than once, and how much of what is around them tells one from the others.
+
+/** Every position (ascending) at which `words` stand in `text`, overlapping ones too, from `from` up to below `to`. */
+export function occurrences(text: string, words: string, from = 0, to = text.length): number[] {
+  const found: number[] = [];
+  if (words === '') return found;
+  for (let at = text.indexOf(words, from); at !== -1 && at < to; at = text.indexOf(words, at + 1))
+    found.push(at);
+  return found;
+}
+
+/** How many characters directly before `one` and `other` are the same, at most `limit`. */
+export function agreementBefore(text: string, one: number, other: number, limit: number): number {
+  let count = 0;
+  const most = Math.min(limit, one, other);
+  while (count < most && text.charCodeAt(one - 1 - count) === text.charCodeAt(other - 1 - count)) count += 1;
+  return count;
+}
+
+/** How many characters directly behind `one` and `other` are the same, at most `limit`. */
+export function agreementBehind(text: string, one: number, other: number, limit: number): number {
+  let count = 0;
+  const most = Math.min(limit, text.length - one, text.length - other);
+  while (count < most && text.charCodeAt(one + count) === text.charCodeAt(other + count)) count += 1;
+  return count;
+}
+
+/** So many steps of context before and behind the words, of all that tell them from their twins. */
+export interface Choice {
+  readonly before: number;
+  readonly behind: number;
+}
+
+/**
+ * The ways to tell some words from all their twins by context. A ladder lists, step by step, how far (in characters)
+ * the context would reach; step 0 is no context.
+ *
+ * @param agreements for each twin, how far its surroundings agree.
+ * @returns for each number of steps before the words, the least behind them that suffices; none where nothing does.
+ */
+export function choices(
+  ladder: { readonly before: readonly number[]; readonly behind: readonly number[] },
+  agreements: readonly { readonly before: number; readonly behind: number }[],
+): Choice[] {
+  // needed[steps] = the longest agreement behind of all twins that so many steps before do not tell apart
+  const needed = new Array<number>(ladder.before.length + 1).fill(-1);
+  for (const { before, behind } of agreements) {
+    const steps = stepsWithin(ladder.before, before);
+    needed[steps] = Math.max(needed[steps] ?? -1, behind);
+  }
+  const found: Choice[] = [];
+  let longest = -1;
+  for (let before = ladder.before.length; before >= 0; before -= 1) {
+    longest = Math.max(longest, needed[before] ?? -1);
+    const behind = longest === -1 ? 0 : stepsWithin(ladder.behind, longest) + 1;
+    if (behind <= ladder.behind.length) found.push({ before, behind });
+  }
+  return found;
+}
+
+/** How many of the ladder's steps agree, if so many characters do. */
+function stepsWithin(ladder: readonly number[], agreement: number): number {
+  const index = ladder.findIndex((reach) => reach > agreement);
+  return index === -1 ? ladder.length : index;
+}
