@@ -9,7 +9,7 @@ import { EDITS, type Edit } from './page-edits';
 import type { PageServer } from './page-server';
 import { quantile } from './summary';
 
-/** What is reported; `locate` was tuned on seeds 1 to 5. */
+/** What is reported; `locate` was tuned on other pages and other edits. */
 const SEEDS = [101, 102, 103, 104, 105];
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
 const METHODS: readonly Method[] = ['dom-anchor-text-quote', 'Hypothesis', 'Corrigenda'];

@@ -1,7 +1,10 @@
-// Text with every run of white space as one space: a break that became a space is no change.
+// Text with every run of white space as one character: a break that became a space is no change.
 
 export interface Collapsed {
+  /** Each run of white space is one space. */
   readonly collapsed: string;
+  /** The same, but a run that holds a line break is one line break. */
+  readonly lines: string;
   /** Where in the text the character begins that stands at a position of `collapsed` (UTF-16 on both sides). */
   readonly startInText: (position: number) => number;
   /** Where in the text the character ends that stands before a position of `collapsed`. */
@@ -9,23 +12,32 @@ export interface Collapsed {
 }
 
 export function collapse(text: string): Collapsed {
-  const spaced = text.replace(/\s/g, ' ');
-  if (!spaced.includes('  ')) {
-    return { collapsed: spaced, startInText: (position) => position, endInText: (position) => position };
+  const lines = /[^\S \n]/.test(text)
+    ? text.replace(/[^\S \n]/g, (space) => (isBreak(space) ? '\n' : ' '))
+    : text;
+  if (!/\s\s/.test(lines)) {
+    const same = (position: number) => position;
+    return { collapsed: lines.replaceAll('\n', ' '), lines, startInText: same, endInText: same };
   }
-  const positions: number[] = [];
-  const collapsed: string[] = [];
+  const starts: number[] = [];
+  const parts: string[] = [];
   let from = 0;
-  for (const { index, 0: run } of spaced.matchAll(/ {2,}/g)) {
-    collapsed.push(spaced.slice(from, index + 1));
-    for (let at = from; at <= index; at += 1) positions.push(at);
+  for (const { index, 0: run } of lines.matchAll(/\s{2,}/g)) {
+    parts.push(lines.slice(from, index), run.includes('\n') ? '\n' : ' ');
+    for (let at = from; at <= index; at += 1) starts.push(at);
     from = index + run.length;
   }
-  collapsed.push(spaced.slice(from));
-  for (let at = from; at <= spaced.length; at += 1) positions.push(at);
+  parts.push(lines.slice(from));
+  for (let at = from; at <= lines.length; at += 1) starts.push(at);
+  const joined = parts.join('');
   return {
-    collapsed: collapsed.join(''),
-    startInText: (position) => positions[position] ?? text.length,
-    endInText: (position) => (position === 0 ? 0 : (positions[position - 1] ?? text.length) + 1),
+    collapsed: joined.replaceAll('\n', ' '),
+    lines: joined,
+    startInText: (position) => starts[position] ?? text.length,
+    endInText: (position) => (position === 0 ? 0 : (starts[position - 1] ?? text.length - 1) + 1),
   };
+}
+
+function isBreak(space: string): boolean {
+  return /[\r\v\f\u2028\u2029]/.test(space);
 }

@@ -1,243 +1,176 @@
-// Places at which a stored passage may stand now, each with how well its surroundings agree.
+// Places at which a stored passage may stand now, each with how much of its context stands around it.
 
-import { align } from './align';
-import { likeness } from './likeness';
-import type { Sought, Today } from './sought';
-import { type Agreement, agreementAt } from './surroundings';
-import { occurrences } from './twins';
-import { placesByVotes } from './votes';
+import { align } from './alignment';
+import { bordersIn } from './borders';
+import { bracketed } from './brackets';
+import type { Collapsed } from './collapse';
+import { agreementWithEnd, agreementWithStart, type Context, contextAt } from './context';
+import { occurrencesNear } from './occurrences';
+import { ownWords, type Sought, withLightWords } from './sought';
+import { type Words, weightOfAll, wordsOf } from './words';
 
-export interface Place {
+export interface Place extends Context {
   /** What stands there: the very words, what was suggested in their place, or something else. */
   readonly what: 'exact' | 'replacement' | 'other';
+  /** UTF-16, in the collapsed text. */
   readonly start: number;
   readonly end: number;
-  readonly agreement: Agreement;
-  /** How like the passage the words are, 0 to 1. */
+  /** How much of the passage's own words stands there, 0 to 1. */
   readonly likeness: number;
 }
 
-/** Of common words, only so many places are looked at closely. */
-const MAX_PLACES = 12;
-/** So far from a place that pieces voted for, the words may begin. */
-const VOTED_REACH = 160;
-/** Context that is aligned, on either side. */
-const ALIGNED = 100;
+/** Of words that stand often, so many places are looked at closely: those that agree most, and those nearest. */
+const MOST_AGREEING = 10;
+const NEAREST = 3;
 /** Other words in the place may be longer than the passage was, but not without end. */
-const SLACK = 60;
-/** So many characters of context are looked for literally on both sides of whatever stands there now. */
-const BRACKETS = [32, 16, 8];
+const SLACK = 80;
 
-/** Where the very words stand, or what was suggested; those of them whose surroundings may be the passage's. */
-export function literalPlaces(page: Today, sought: Sought): Place[] {
-  const { exact, replacement } = sought;
-  const places = placesOf(page, sought, 'exact', exact);
-  if (replacement !== undefined && replacement !== exact) {
-    places.push(...placesOf(page, sought, 'replacement', replacement));
+/** All places that come into question, in no order. */
+export function seekPlaces(page: Collapsed, sought: Sought): Place[] {
+  const { exact, replacement, starts } = sought;
+  const places = literalPlaces(page, sought, 'exact', exact);
+  if (replacement !== undefined && replacement !== '' && replacement !== exact)
+    places.push(...literalPlaces(page, sought, 'replacement', replacement));
+  for (const start of starts) {
+    for (const words of [sought.words, withLightWords(sought)]) {
+      const place = alignedPlace(page, sought, words, start);
+      if (place !== undefined) places.push(place);
+    }
+  }
+  for (const { start, end } of bracketed(page, sought, longestIn(sought))) {
+    places.push(placeOf(page, sought, start, end, likenessOf(page, sought, start, end)));
+  }
+  return [...places, ...cutPlaces(page, sought)];
+}
+
+function literalPlaces(
+  page: Collapsed,
+  sought: Sought,
+  what: 'exact' | 'replacement',
+  words: string,
+): Place[] {
+  const { position, starts } = sought;
+  const found = occurrencesNear(page.collapsed, words, position ?? 0).filter((start) =>
+    isWordwise(page.collapsed, sought, start, start + words.length),
+  );
+  const chosen = new Set<number>();
+  const choose = (rank: (start: number) => number, most: number) => {
+    const ranked = found
+      .map((start) => ({ start, rank: rank(start) }))
+      .sort((one, two) => one.rank - two.rank);
+    for (const { start } of ranked.slice(0, most)) chosen.add(start);
+  };
+  choose((start) => -agreement(page.collapsed, sought, start, start + words.length), MOST_AGREEING);
+  if (position !== undefined) choose((start) => Math.abs(start - position), NEAREST);
+  const reach = sought.prefix.length + sought.exact.length + sought.suffix.length;
+  for (const near of starts) {
+    const within = found.filter((start) => Math.abs(start - near) < reach);
+    if (within.length <= MOST_AGREEING) for (const start of within) chosen.add(start);
+  }
+  return Array.from(chosen, (start) => {
+    const end = start + words.length;
+    return { what, start, end, ...contextAt(page, sought, start, end), likeness: 1 };
+  });
+}
+
+const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u;
+const LETTER_FIRST = /^[\p{L}\p{N}\p{M}]/u;
+
+/** Whether a word begins and ends there if one did where the passage stood: it is not “man” that stands in “woman”. */
+function isWordwise(text: string, { prefix, suffix }: Sought, start: number, end: number): boolean {
+  const isApart = prefix !== '' && !LETTER_LAST.test(prefix.slice(-2));
+  const isApartBehind = suffix !== '' && !LETTER_FIRST.test(suffix.slice(0, 2));
+  if (
+    isApart &&
+    LETTER_FIRST.test(text.slice(start, start + 2)) &&
+    LETTER_LAST.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return false;
+  return !(
+    isApartBehind &&
+    LETTER_LAST.test(text.slice(Math.max(0, end - 2), end)) &&
+    LETTER_FIRST.test(text.slice(end, end + 2))
+  );
+}
+
+function agreement(text: string, { prefix, suffix }: Sought, start: number, end: number): number {
+  return agreementWithEnd(text, start, prefix) + agreementWithStart(text, end, suffix);
+}
+
+/** The place in a window of the text whose words are most like the passage in its context. */
+function alignedPlace(page: Collapsed, sought: Sought, words: Words, near: number): Place | undefined {
+  const { prefix, exact, suffix, counts } = sought;
+  const from = Math.max(0, near - prefix.length - SLACK);
+  const found = wordsOf(page.lines.slice(from, near + 2 * exact.length + suffix.length + 2 * SLACK), from);
+  const matches = align(words, found);
+  const borders = bordersIn(page, sought, matches, found);
+  if (borders === undefined || borders.end - borders.start > longestIn(sought)) return undefined;
+  const { start, end } = withSpaces(page.collapsed, exact, borders.start, borders.end);
+  const kept = ownWords(sought).weights.filter((_, index) => matches[counts.prefix + index] !== -1);
+  return placeOf(page, sought, start, end, shareOf(sought, kept));
+}
+
+function longestIn({ exact }: Sought): number {
+  return 2 * exact.length + SLACK;
+}
+
+function placeOf(page: Collapsed, sought: Sought, start: number, end: number, likeness: number): Place {
+  const standing = page.collapsed.slice(start, end);
+  const isReplaced = standing === sought.replacement && standing !== '';
+  const what = standing === sought.exact ? 'exact' : isReplaced ? 'replacement' : 'other';
+  const context =
+    what === 'other' ? contextAround(page, sought, start, end) : contextAt(page, sought, start, end);
+  return { what, start, end, ...context, likeness: what === 'other' ? likeness : 1 };
+}
+
+function likenessOf(page: Collapsed, sought: Sought, start: number, end: number): number {
+  const own = ownWords(sought);
+  const matches = align(own, wordsOf(page.lines.slice(start, end)));
+  return shareOf(
+    sought,
+    own.weights.filter((_, index) => matches[index] !== -1),
+  );
+}
+
+/** How much of the passage's own words such weights are. */
+function shareOf(sought: Sought, weights: readonly number[]): number {
+  const all = weightOfAll(ownWords(sought));
+  return all === 0 ? 0 : weights.reduce((sum, weight) => sum + weight, 0) / all;
+}
+
+/** As `contextAt`, but a space at the border of the passage may have gone, or come, with other words. */
+function contextAround(page: Collapsed, sought: Sought, start: number, end: number): Context {
+  const from = page.collapsed.charAt(start - 1) === ' ' && sought.prefix !== '' ? start - 1 : start;
+  const to = page.collapsed.charAt(end) === ' ' && sought.suffix !== '' ? end + 1 : end;
+  const trimmed = { ...sought, prefix: sought.prefix.trimEnd(), suffix: sought.suffix.trimStart() };
+  return contextAt(page, trimmed, from, to);
+}
+
+/** Where the context stands with nothing between. */
+function cutPlaces(page: Collapsed, sought: Sought): Place[] {
+  const [prefix, suffix] = [sought.prefix.trimEnd(), sought.suffix.trimStart()];
+  if (prefix === '' || suffix === '') return [];
+  const places: Place[] = [];
+  for (const between of ['', ' ']) {
+    const found = occurrencesNear(page.collapsed, prefix + between + suffix, sought.position ?? 0);
+    for (const at of found.slice(0, NEAREST)) {
+      const start = at + prefix.length + between.length;
+      places.push({
+        what: 'other',
+        start,
+        end: start,
+        ...contextAround(page, sought, start, start),
+        likeness: 0,
+      });
+    }
   }
   return places;
 }
 
-/** Where other words, or nothing, stand in the passage's place. */
-export function rewrittenPlaces(page: Today, sought: Sought): Place[] {
-  const around = placesByVotes(page.text, sought);
-  const places = [...bracketed(page, sought), ...emptied(page, sought)];
-  for (const about of around) {
-    places.push(...literalNear(page, sought, about));
-    places.push(...aligned(page, sought, about));
-  }
-  return places.filter(({ start, end }) => !sought.isOneLine || end <= page.lineEnd(start));
-}
-
-function placeAt(page: Today, sought: Sought, what: Place['what'], start: number, end: number): Place {
-  const words = page.text.slice(start, end);
+/** Spaces at the ends of the passage belong to it if they still stand there. */
+function withSpaces(text: string, exact: string, start: number, end: number): { start: number; end: number } {
   return {
-    what,
-    start,
-    end,
-    agreement: agreementAt(page, sought, start, end),
-    likeness: what === 'other' ? Math.min(likeness(sought.exact, words), likeness(words, sought.exact)) : 1,
+    start: exact.startsWith(' ') && text.charAt(start - 1) === ' ' ? start - 1 : start,
+    end: exact.endsWith(' ') && text.charAt(end) === ' ' ? end + 1 : end,
   };
-}
-
-function placesOf(page: Today, sought: Sought, what: Place['what'], words: string): Place[] {
-  const { text } = page;
-  const starts = new Set<number>();
-  const { prefix, suffix, position } = sought;
-  const joined = prefix + words + suffix;
-  // The literal agreement is that of a text in which nothing but the words differs.
-  const found = wholeWords(page, sought, words, occurrences(text, words)).map((start) => ({
-    start,
-    agreement:
-      agreementBeforeOf(text, start, joined, prefix.length) +
-      agreementBehindOf(text, start + words.length, joined, prefix.length + words.length),
-  }));
-  const best = found.toSorted((one, two) => two.agreement - one.agreement).slice(0, MAX_PLACES);
-  const near = found.toSorted((one, two) => Math.abs(one.start - position) - Math.abs(two.start - position));
-  for (const { start } of [...best, ...near.slice(0, 2)]) starts.add(start);
-  return Array.from(starts, (start) => placeAt(page, sought, what, start, start + words.length));
-}
-
-function agreementBeforeOf(text: string, start: number, joined: string, at: number): number {
-  let count = 0;
-  while (
-    count < at &&
-    count < start &&
-    text.charCodeAt(start - 1 - count) === joined.charCodeAt(at - 1 - count)
-  )
-    count += 1;
-  return count;
-}
-
-function agreementBehindOf(text: string, end: number, joined: string, at: number): number {
-  let count = 0;
-  const most = Math.min(joined.length - at, text.length - end);
-  while (count < most && text.charCodeAt(end + count) === joined.charCodeAt(at + count)) count += 1;
-  return count;
-}
-
-/** Without those places at which a word goes on, if the passage was whole words. */
-function wholeWords({ text }: Today, sought: Sought, words: string, starts: readonly number[]): number[] {
-  // Without context, nobody knows whether the passage was whole words; a suggestion that is found by chance does harm.
-  const isKnown = (context: string) => context !== '' || words !== sought.exact;
-  const startsApart = isKnown(sought.prefix) && startsWithWord(sought.exact, sought.prefix);
-  const endsApart = isKnown(sought.suffix) && startsWithWord(sought.suffix, sought.exact);
-  return starts.filter(
-    (start) =>
-      (!startsApart || startsWithWord(words, text.charAt(start - 1))) &&
-      (!endsApart || startsWithWord(text.charAt(start + words.length), words)),
-  );
-}
-
-function literalNear(page: Today, sought: Sought, about: number): Place[] {
-  const { exact, replacement } = sought;
-  const near = (what: Place['what'], words: string) => {
-    const [from, to] = [Math.max(0, about - VOTED_REACH), about + VOTED_REACH];
-    const starts = wholeWords(page, sought, words, occurrences(page.text, words, from, to));
-    const nearest = starts.toSorted((one, two) => Math.abs(one - about) - Math.abs(two - about));
-    return nearest
-      .slice(0, MAX_PLACES)
-      .map((start) => placeAt(page, sought, what, start, start + words.length));
-  };
-  return [
-    ...near('exact', exact),
-    ...(replacement === undefined || replacement === exact ? [] : near('replacement', replacement)),
-  ];
-}
-
-function aligned(page: Today, sought: Sought, about: number): Place[] {
-  const { exact } = sought;
-  const before = sought.prefix.slice(-ALIGNED);
-  const behind = sought.suffix.slice(0, ALIGNED);
-  const from = Math.max(0, about - before.length - VOTED_REACH);
-  const window = page.text.slice(from, about + exact.length + behind.length + VOTED_REACH);
-  const { start, end } = align(window, before, exact, behind);
-  const place = other(page, sought, from + start, from + end);
-  if (place.what !== 'other' || place.likeness >= 0.4 || place.agreement.isBracketed) return [place];
-  // Nothing of it: what stands there belongs to something else.
-  return [other(page, sought, place.start, place.start), other(page, sought, place.end, place.end)];
-}
-
-/** Whole words, without the spaces around them. */
-function other(page: Today, sought: Sought, start: number, end: number): Place {
-  const { text } = page;
-  const words = text.slice(start, end);
-  if (words.trim() === '')
-    return placeAt(page, sought, sought.replacement === '' ? 'replacement' : 'other', end, end);
-  let from = start + words.length - words.trimStart().length;
-  let to = start + words.trimEnd().length;
-  if (startsWithWord(sought.exact, sought.prefix)) {
-    while (from > 0 && isWord(text.charAt(from - 1)) && isWord(text.charAt(from))) from -= 1;
-  }
-  if (startsWithWord(sought.suffix, sought.exact)) {
-    while (to < text.length && isWord(text.charAt(to)) && isWord(text.charAt(to - 1))) to += 1;
-  }
-  [from, to] = toSentenceEdges(page, sought, from, to);
-  const found = text.slice(from, to);
-  const what = found === sought.exact ? 'exact' : found === sought.replacement ? 'replacement' : 'other';
-  return placeAt(page, sought, what, from, to);
-}
-
-/** Where a sentence began or ended with the passage, words that were added at that edge belong to it. */
-function toSentenceEdges(
-  page: Today,
-  { exact, sentence }: Sought,
-  start: number,
-  end: number,
-): [number, number] {
-  const most = exact.length + SLACK;
-  const before = page.text.slice(Math.max(page.lineStart(start), start - most), start);
-  const behind = page.text.slice(end, Math.min(page.lineEnd(end), end + most));
-  const from =
-    /^[\p{L}\p{M}\p{N},;’'\- ]+$/u.test(before) && page.lineStart(start) > start - most
-      ? start - before.length
-      : start;
-  const to =
-    /^[\p{L}\p{M}\p{N},;’'\- ]+[.!?…]?$/u.test(behind) && page.lineEnd(end) < end + most
-      ? end + behind.replace(/[.!?…]$/, '').length
-      : end;
-  return [sentence.before.trim() === '' ? from : start, /\p{L}|\p{N}/u.test(sentence.behind) ? end : to];
-}
-
-/** Whether no word goes on from `before` to `text`. */
-function startsWithWord(text: string, before: string): boolean {
-  return !(isWord(before.slice(-1)) && isWord(text.charAt(0)));
-}
-
-function isWord(character: string): boolean {
-  return /[\p{L}\p{M}\p{N}]/u.test(character);
-}
-
-/** Where the context stands and nothing between, if the passage was to be deleted. */
-function emptied(page: Today, sought: Sought): Place[] {
-  if (sought.replacement !== '') return [];
-  const before = sought.prefix.slice(-NEAREST).trim();
-  const behind = sought.suffix.slice(0, NEAREST).trim();
-  const ends = before.length < 6 ? [] : occurrences(page.text, before).map((at) => at + before.length);
-  const starts = behind.length < 6 ? [] : occurrences(page.text, behind);
-  const { text } = page;
-  return [...ends, ...starts]
-    .filter((at) => isSameBehind(text, at, behind) || isSameBefore(text, at, before))
-    .slice(0, 2 * MAX_PLACES)
-    .map((at) => placeAt(page, sought, 'replacement', at, at));
-}
-
-/** So much of the context is looked for on one side; on the other side, the sign next to the passage is enough. */
-const NEAREST = 24;
-
-function isSameBehind(text: string, at: number, behind: string): boolean {
-  return (
-    text
-      .slice(at, at + 2)
-      .trim()
-      .charAt(0) === behind.charAt(0)
-  );
-}
-
-function isSameBefore(text: string, at: number, before: string): boolean {
-  return (
-    text
-      .slice(Math.max(0, at - 2), at)
-      .trim()
-      .slice(-1) === before.slice(-1)
-  );
-}
-
-/** The words, whatever they are, between the end of the prefix and the start of the suffix; nothing, if they were cut. */
-function bracketed(page: Today, sought: Sought): Place[] {
-  const { text } = page;
-  const most = 2 * sought.exact.length + SLACK;
-  for (const length of BRACKETS) {
-    const before = sought.prefix.slice(-length).trim();
-    const behind = sought.suffix.slice(0, length).trim();
-    if (before.length < 6 || behind.length < 6) continue;
-    const found: Place[] = [];
-    for (const at of occurrences(text, before).slice(0, MAX_PLACES)) {
-      const from = at + before.length;
-      const to = text.slice(from, from + most + behind.length).indexOf(behind);
-      if (to !== -1) found.push(other(page, sought, from, from + to));
-    }
-    if (found.length > 0) return found;
-  }
-  return [];
 }

@@ -455,14 +455,14 @@ test.describe('what a hostile page says of itself', () => {
       ),
     ],
     '20,000 metas of one name': [`<meta name="author" content="A">`.repeat(20_000)],
-    '3,000 items of microdata in one another': [
+    '1,000 items of microdata in one another': [
       '',
       '<div itemscope itemtype="https://schema.org/Article"><b itemprop="author" itemscope><i itemprop="name">A</i></b>'.repeat(
-        3_000,
+        1_000,
       ),
     ],
     '5,000 headings and times': ['', '<h1>A</h1><time pubdate datetime="x">x</time>'.repeat(5_000)],
-    'a heading of 3 MB': ['', `<h1>${'<b>x </b>'.repeat(300_000)}</h1>`],
+    'a heading of half a megabyte': ['', `<h1>${'<b>x </b>'.repeat(50_000)}</h1>`],
   };
   for (const [name, [head, body]] of Object.entries(HOSTILE)) {
     test(`is read in bounded time, with ${name}`, async ({ site, page }) => {

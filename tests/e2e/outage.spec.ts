@@ -11,7 +11,7 @@ const STORY = `
   <p id="lead">The brown fox jumpd over the lazy dog. It was seen by threee passers-by.</p>`;
 
 /** A browser stays down for a while, an alarm takes 30 s at least. */
-test.setTimeout(180_000);
+test.setTimeout(280_000);
 
 async function correct(reader: Reader, page: Page, wrong: string, right: string): Promise<void> {
   await highlight(page, '#lead', wrong);
@@ -47,7 +47,7 @@ test('two corrections sent while the relay is down and the browser is closed arr
   await expect.poll(() => badge(after)).toBe('2');
   expect(newsroom.mail.letters).toHaveLength(0);
   await newsroom.start();
-  await expect.poll(() => badge(after), { timeout: 100_000 }).toBe('');
+  await expect.poll(() => badge(after), { timeout: 200_000 }).toBe('');
 
   const letters = await newsroom.mail.waitForLetters(2);
   expect(letters.map((letter) => letter.text?.split('\n')[0]).sort()).toEqual([
