@@ -297,12 +297,14 @@ test('what was highlighted before the extension came is taken up, by the key and
   const worker = await updateExtension(reader); // comes into an open tab as an install does
   await page.bringToFront();
   await expect(async () => {
-    await page.keyboard.press('Control+Enter');
-    expect(await reader.isPopupOpen()).toBe(true);
+    await page.keyboard.press('Control+Enter'); // again only where it was not heard: a popup takes its time to open
+    await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   let popup = await reader.popup();
   await expect(correction(popup)).toHaveValue('jumpd');
   await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  await page.bringToFront();
   await pressToolbarButton(worker);
   popup = await reader.popup();
   await expect(correction(popup)).toHaveValue('jumpd');
