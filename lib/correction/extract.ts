@@ -1,7 +1,7 @@
 // What may be quoted of a story.
 
-import { MAX_EXACT } from '../correction/limits';
-import { countCodePoints, cutToCodePoints } from '../correction/text';
+import { MAX_EXACT } from './limits';
+import { countCodePoints, cutToCodePoints } from './text';
 
 /** The longest beginning of `words` that may be quoted, cut at a word. */
 export function cutToExtract(words: string): { readonly text: string; readonly shortened: boolean } {

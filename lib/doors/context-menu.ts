@@ -2,12 +2,12 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import type { Capture } from '../capture';
+import { cutToExtract } from '../correction/extract';
 import { toSingleLine } from '../correction/text';
 import { text } from '../i18n';
 import type { CaptureAnswer } from '../messages';
 import { cleanAddress } from '../page/address';
 import { captureTab } from './capture-tab';
-import { cutToExtract } from './extract';
 import { describePicture, readPictureWords } from './picture';
 
 const ITEM = 'suggest-correction';

@@ -8,6 +8,8 @@ export interface Blocks {
   readonly blockStart: (position: number) => number;
   /** The end of the block in which the position is, or which ends there. */
   readonly blockEnd: (position: number) => number;
+  /** Whether a block begins or ends at the position. Takes no walk over the text, however long its blocks are. */
+  readonly isBlockBorder: (position: number) => boolean;
 }
 
 export function makeBlocks(text: string, edges: readonly Edge[]): Blocks {
@@ -24,5 +26,10 @@ export function makeBlocks(text: string, edges: readonly Edge[]): Blocks {
       const edge = edges[countBelow(starts, position)];
       return edge === undefined ? lineEnd : Math.min(lineEnd, edge.start);
     },
+    isBlockBorder: (position) =>
+      text.charAt(position) === '\n' ||
+      text.charAt(position - 1) === '\n' ||
+      edges[countBelow(starts, position)]?.start === position ||
+      edges[countBelow(starts, position + 1) - 1]?.end === position,
   };
 }

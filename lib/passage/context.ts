@@ -4,6 +4,7 @@ import { sentenceBounds } from '../correction/sentence';
 import { align } from './alignment';
 import type { Collapsed } from './collapse';
 import { type Sought, wordsBefore, wordsBehind } from './sought';
+import { agreementBefore, agreementBehind } from './twins';
 import { BREAK, type Words, wordsOf } from './words';
 
 /** How much of one side of the context stands at a place. */
@@ -136,20 +137,12 @@ function isSentenceEnd({ lines }: Collapsed, { position, exact, language }: Soug
 /** Of a text, so much is segmented on either side (UTF-16). */
 const WINDOW = 800;
 
+/** How many characters before `start` are the last of the prefix. */
 export function agreementWithEnd(text: string, start: number, prefix: string): number {
-  let count = 0;
-  const most = Math.min(prefix.length, start);
-  while (
-    count < most &&
-    prefix.charCodeAt(prefix.length - 1 - count) === text.charCodeAt(start - 1 - count)
-  ) {
-    count += 1;
-  }
-  return count;
+  return agreementBefore(text, start, prefix, prefix.length, prefix.length);
 }
 
+/** How many characters from `end` on are the first of the suffix. */
 export function agreementWithStart(text: string, end: number, suffix: string): number {
-  let count = 0;
-  while (count < suffix.length && suffix.charCodeAt(count) === text.charCodeAt(end + count)) count += 1;
-  return count;
+  return agreementBehind(text, end, suffix, 0, suffix.length);
 }

@@ -77,8 +77,8 @@ function twinsOf(text: string, start: number, end: number): { before: number; be
   return occurrences(text, text.slice(start, end))
     .filter((twin) => twin !== start)
     .map((twin) => ({
-      before: agreementBefore(text, start, twin, WINDOW),
-      behind: agreementBehind(text, end, twin + end - start, WINDOW),
+      before: agreementBefore(text, start, text, twin, WINDOW),
+      behind: agreementBehind(text, end, text, twin + end - start, WINDOW),
     }));
 }
 

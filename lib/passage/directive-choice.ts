@@ -108,8 +108,8 @@ function contextsFor(
   const limit = { before: reach.before.at(-1) ?? 0, behind: reach.behind.at(-1) ?? 0 };
   const twins = occurrences(folded, words, startInFolded(from), start);
   const agreements = twins.map((twin) => ({
-    before: agreementBefore(folded, front, beforeSpaces(folded, twin), limit.before),
-    behind: agreementBehind(folded, back, behindSpaces(folded, twin + words.length), limit.behind),
+    before: agreementBefore(folded, front, folded, beforeSpaces(folded, twin), limit.before),
+    behind: agreementBehind(folded, back, folded, behindSpaces(folded, twin + words.length), limit.behind),
   }));
   // Where a word is cut, only context can say so.
   const least = {

@@ -1,7 +1,7 @@
 // From what the reader highlighted to a stretch of the page text.
 
+import { cutToExtract } from '../correction/extract';
 import { MAX_EXACT } from '../correction/limits';
-import { countCodePoints, cutToCodePoints } from '../correction/text';
 import { type PageText, type Piece, positionInPiece } from './page-text';
 
 /** A stretch of the page text, UTF-16. */
@@ -92,11 +92,6 @@ function isSpace(text: string, index: number): boolean {
 
 function shorten(text: string, start: number, end: number): Stretch | undefined {
   if (start >= end) return undefined;
-  const highlighted = text.slice(start, end);
-  if (countCodePoints(highlighted) <= MAX_EXACT) return { start, end, shortened: false };
-  const longest = cutToCodePoints(highlighted, MAX_EXACT).length;
-  const words = new Intl.Segmenter(undefined, { granularity: 'word' }); // Chinese has words, but no spaces
-  const atWord =
-    words.segment(highlighted.slice(0, longest + MAX_EXACT)).containing(longest)?.index || longest;
-  return { start, end: start + highlighted.slice(0, atWord).trimEnd().length, shortened: true };
+  const { text: extract, shortened } = cutToExtract(text.slice(start, end));
+  return { start, end: start + extract.length, shortened };
 }

@@ -9,19 +9,32 @@ export function occurrences(text: string, words: string, from = 0, to = text.len
   return found;
 }
 
-/** How many characters directly before `one` and `other` are the same, at most `limit`. */
-export function agreementBefore(text: string, one: number, other: number, limit: number): number {
+/** How many characters directly before `at` in `text` and `otherAt` in `other` are the same, at most `limit`. */
+export function agreementBefore(
+  text: string,
+  at: number,
+  other: string,
+  otherAt: number,
+  limit: number,
+): number {
   let count = 0;
-  const most = Math.min(limit, one, other);
-  while (count < most && text.charCodeAt(one - 1 - count) === text.charCodeAt(other - 1 - count)) count += 1;
+  const most = Math.min(limit, at, otherAt);
+  while (count < most && text.charCodeAt(at - 1 - count) === other.charCodeAt(otherAt - 1 - count))
+    count += 1;
   return count;
 }
 
-/** How many characters directly behind `one` and `other` are the same, at most `limit`. */
-export function agreementBehind(text: string, one: number, other: number, limit: number): number {
+/** How many characters from `at` in `text` and from `otherAt` in `other` on are the same, at most `limit`. */
+export function agreementBehind(
+  text: string,
+  at: number,
+  other: string,
+  otherAt: number,
+  limit: number,
+): number {
   let count = 0;
-  const most = Math.min(limit, text.length - one, text.length - other);
-  while (count < most && text.charCodeAt(one + count) === text.charCodeAt(other + count)) count += 1;
+  const most = Math.min(limit, text.length - at, other.length - otherAt);
+  while (count < most && text.charCodeAt(at + count) === other.charCodeAt(otherAt + count)) count += 1;
   return count;
 }
 

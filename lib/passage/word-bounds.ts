@@ -9,7 +9,7 @@ const WINDOW = 300;
 export function makeWordBounds(
   text: string,
   language: string | undefined,
-  { blockStart, blockEnd }: Blocks,
+  { blockStart, blockEnd, isBlockBorder }: Blocks,
 ): (position: number) => boolean {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   let window = { from: 1, to: 0, bounds: new Set<number>() };
@@ -30,7 +30,7 @@ export function makeWordBounds(
 
   return (position) => {
     if (position <= 0 || position >= text.length) return true;
-    if (blockEnd(position) === position || blockStart(position) === position) return true;
+    if (isBlockBorder(position)) return true;
     const quick = boundaryBetween(text.charCodeAt(position - 1), text.charCodeAt(position));
     if (quick !== undefined) return quick;
     if (position < window.from || position > window.to) window = lookAt(position);

@@ -62,6 +62,22 @@ export async function capture(page: Page | Frame): Promise<Capture> {
   return v.parse(CaptureSchema, await page.evaluate(script));
 }
 
+/** A document with `head` in its head, served at /2026/fox. */
+export async function open(
+  page: Page,
+  serve: (path: string, html: string) => string,
+  head: string,
+  body = '',
+  lang = '',
+): Promise<void> {
+  const html = `<!doctype html><html${lang && ` lang="${lang}"`}><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+  await page.goto(serve('/2026/fox', html));
+}
+
+/** JSON-LD for a document's head; a string is put there as it is. */
+export const ld = (json: unknown) =>
+  `<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;
+
 /** Highlights everything in the element. */
 export async function highlightAll(page: Page, selector = 'body'): Promise<void> {
   await page.locator(selector).evaluate((element) => getSelection()?.selectAllChildren(element));

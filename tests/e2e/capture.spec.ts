@@ -1,7 +1,6 @@
 // What is read from a page, and that a browser finds the passage again by it.
 
-import type { Page } from '@playwright/test';
-import { capture, expect, highlightAll, highlightByDirective, test } from './capture-fixtures';
+import { capture, expect, highlightAll, highlightByDirective, ld, open, test } from './capture-fixtures';
 import { highlight } from './reading';
 
 test.describe('the text of a page', () => {
@@ -249,21 +248,6 @@ test.describe('a highlighted passage', () => {
     expect(await state()).toEqual(before);
   });
 });
-
-/** A document with `head` in its head, served at /2026/fox. */
-async function open(
-  page: Page,
-  serve: (path: string, html: string) => string,
-  head: string,
-  body = '',
-  lang = '',
-): Promise<void> {
-  const html = `<!doctype html><html${lang && ` lang="${lang}"`}><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-  await page.goto(serve('/2026/fox', html));
-}
-
-const ld = (json: unknown) =>
-  `<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;
 
 test.describe('a hostile page', () => {
   const deep = (levels: number) =>

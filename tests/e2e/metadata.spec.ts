@@ -1,23 +1,7 @@
 // What is known of a page: read by the built script in a real browser.
 
-import type { Page } from '@playwright/test';
-import { capture, expect, test } from './capture-fixtures';
+import { capture, expect, ld, open, test } from './capture-fixtures';
 import { highlight } from './reading';
-
-/** A document with `head` in its head, served at /2026/fox. */
-async function open(
-  page: Page,
-  serve: (path: string, html: string) => string,
-  head: string,
-  body = '',
-  lang = '',
-): Promise<void> {
-  const html = `<!doctype html><html${lang && ` lang="${lang}"`}><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
-  await page.goto(serve('/2026/fox', html));
-}
-
-const ld = (json: unknown) =>
-  `<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;
 
 test.describe('what is known of a page', () => {
   const ARTICLE = {

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cutToExtract } from '../../lib/correction/extract';
 import { MAX_EXACT } from '../../lib/correction/limits';
 import { countCodePoints } from '../../lib/correction/text';
-import { cutToExtract } from '../../lib/doors/extract';
 import { texts } from './samples';
 
 describe('an extract', () => {
