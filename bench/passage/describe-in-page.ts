@@ -1,5 +1,6 @@
 // Runs in the page: has each peer describe the same selections, and Chromium judge what comes of it.
 
+import { toLanguage } from '../../lib/page/language';
 import { edgesFor } from '../../lib/passage/beyond-search';
 import { describePassage } from '../../lib/passage/describe';
 import { readPageText } from '../../lib/passage/page-text';
@@ -81,6 +82,6 @@ function ownDirective(): string | undefined {
   const stretch = selectedStretch(getSelection(), page);
   if (stretch === undefined) return undefined;
   const { start, end } = stretch;
-  const language = document.documentElement.lang || undefined;
+  const language = toLanguage([document.documentElement.lang]);
   return describePassage(page.text, start, end, language, edgesFor(page, start, end)).textFragment;
 }

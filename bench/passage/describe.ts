@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { Row } from '../benchmark';
+import { bundleForPage } from '../in-page-bundle';
 import { AWKWARD_CASES, documentOf } from './awkward/catalogue';
 import { installMarking } from './awkward/in-page';
 import type { Outcome, Peer } from './describe-in-page';
 import { generateDocument, toHtml } from './documents';
-import { bundleForPage } from './in-page-bundle';
 import type { PageServer } from './page-server';
 import { summarize } from './summary';
 
@@ -17,10 +17,13 @@ export const SEED = 101;
 /** Real pages to measure on, where a folder of them stands beside the checkout. */
 const REAL_PAGES = join(import.meta.dirname, '..', '..', '..', 'shared', 'pages');
 const ALL: readonly Peer[] = ['Chromium', 'Corrigenda', 'text-fragments-polyfill'];
+const POLYFILL: Peer = 'text-fragments-polyfill';
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
 /** Selections a page. */
 const OF_REAL_PAGE = 25;
-const OF_SIZE = { 5000: 60, 50000: 60, 500000: 25 } as const;
+const OF_SIZE = 60;
+/** A single selection of the longest pages takes the polyfill half a minute and more: its own time-out does not hold it. */
+const OF_POLYFILL_AT_500_K = 3;
 const WARM_UPS = 5;
 
 /** Has every peer describe the selections of every set; rows in the order of the sets, Chromium as the anchor of each. */
@@ -32,16 +35,25 @@ export async function describeRows(
   const rows: Row[] = [];
   const misses: string[] = [];
   const add = (set: string, outcomes: readonly Outcome[]) => {
-    console.error(`measured: ${set}`); // it takes minutes
-    rows.push(...summarize(set, outcomes));
+    const measured = summarize(set, outcomes);
+    console.error(measured.map((row) => JSON.stringify(row)).join('\n')); // as it goes: it takes a quarter of an hour
+    rows.push(...measured);
     misses.push(...missesOf(set, outcomes));
   };
-  const samples = (page: Page, count: number, peers: readonly Peer[]) =>
-    evaluate(page, module, `describeSamples(${SEED}, ${count}, ${JSON.stringify(peers)}, ${WARM_UPS})`);
+  const samples = (page: Page, count: number, peers: readonly Peer[] = ALL, warmUps = WARM_UPS) =>
+    evaluate(page, module, `describeSamples(${SEED}, ${count}, ${JSON.stringify(peers)}, ${warmUps})`);
+  const ofLength = async (page: Page, characters: number) => {
+    if (characters < 500_000) return samples(page, OF_SIZE);
+    const others = ALL.filter((peer) => peer !== POLYFILL);
+    return [
+      ...(await samples(page, OF_SIZE, others)),
+      ...(await samples(page, OF_POLYFILL_AT_500_K, [POLYFILL], 0)),
+    ];
+  };
 
   const real: Outcome[] = [];
   for (const [name, html] of realPages()) {
-    real.push(...(await inPage(browser, server, name, html, (page) => samples(page, OF_REAL_PAGE, ALL))));
+    real.push(...(await inPage(browser, server, name, html, (page) => samples(page, OF_REAL_PAGE))));
   }
   if (real.length > 0) add('real pages', real);
 
@@ -49,21 +61,21 @@ export async function describeRows(
     for (const size of [5_000, 50_000, 500_000] as const) {
       const html = toHtml(generateDocument({ seed: SEED, language, characters: size }));
       const name = `${language}, ${size / 1000} k`;
-      add(name, await inPage(browser, server, name, html, (page) => samples(page, OF_SIZE[size], ALL)));
+      add(name, await inPage(browser, server, name, html, (page) => ofLength(page, size)));
     }
   }
 
   for (const size of [50_000, 500_000] as const) {
     const html = toHtml(generateDocument({ seed: SEED, language: 'en', characters: size }));
     const name = `en, ${size / 1000} k, CPU ÷ 4`;
-    // The polyfill's own time-out does not hold it: a single selection of the longest page takes it minutes then.
-    const peers = size === 500_000 ? ALL.filter((peer) => peer !== 'text-fragments-polyfill') : ALL;
+    // Slowed down so, a single selection of the longest page takes the polyfill minutes.
+    const peers = size === 500_000 ? ALL.filter((peer) => peer !== POLYFILL) : ALL;
     add(
       name,
       await inPage(browser, server, name, html, async (page) => {
         const session = await page.context().newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-        return samples(page, 8, peers);
+        return samples(page, size === 500_000 ? 10 : 20, peers);
       }),
     );
   }

@@ -2,7 +2,7 @@
 
 import type { Passage } from '../correction/correction';
 import { countCodePoints } from '../correction/text';
-import { isCertain } from './certainty';
+import { isCertain, isCutOut } from './certainty';
 import { collapse } from './collapse';
 import { isTakenUpAmong, isToldApart, type Judgement, judge } from './judgement';
 import { seekPlaces } from './places';
@@ -46,7 +46,7 @@ export function locate(text: string, passage: Passage, replacement?: string, lan
   const place = { start: from, end: Math.max(from, page.endInText(end)) };
   if (start === end) {
     const isElsewhere = page.collapsed.includes(sought.exact);
-    const isCut = sought.replacement === '' && (best.isUnmistakable || (best.isSure && !isElsewhere));
+    const isCut = sought.replacement === '' && isCutOut(best, judged, sought, isElsewhere);
     return isCut ? { verdict: 'fixed', start: from, end: from } : { verdict: 'gone' };
   }
   if (what === 'other' || !isCertain(best, judged, sought)) return { verdict: 'changed', ...place };

@@ -22,8 +22,8 @@ async function correctIn(reader: Reader, frame: Frame): Promise<Page> {
   await frame.locator('#text').click();
   await expect(async () => {
     await highlight(frame, '#text', 'jumpd');
-    await frame.page().keyboard.press('Control+Enter');
-    expect(await reader.isPopupOpen()).toBe(true);
+    await frame.page().keyboard.press('Control+Enter'); // again only where it was not heard: a popup takes its time to open
+    await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   const popup = await reader.popup();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
