@@ -3,9 +3,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askToWake } from '../lib/background';
 import type { Draft } from '../lib/draft';
+import { findDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
 import { CorrectionList } from './CorrectionList';
+import { FixedNotes } from './FixedNotes';
 import { Hint } from './Hint';
 import { QuoteBox } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';
@@ -25,6 +27,11 @@ export function App({ windowId }: { windowId: number }) {
     return () => removeEventListener('online', onOnline);
   }, []);
 
+  const writeOn = (draft: Draft) => {
+    setSubject({ state: 'draft', draft });
+    setTab('suggest');
+  };
+
   return (
     <>
       <Tabs
@@ -38,6 +45,7 @@ export function App({ windowId }: { windowId: number }) {
           setTab(name);
         }}
       >
+        {tab === 'suggest' && <FixedNotes windowId={windowId} />}
         {tab === 'suggest' ? (
           <Suggest
             subject={subject}
@@ -56,9 +64,9 @@ export function App({ windowId }: { windowId: number }) {
               console.error(error);
               setNotice(text('actionFailed'));
             }}
-            onContinue={(draft) => {
-              setSubject({ state: 'draft', draft });
-              setTab('suggest');
+            onContinue={writeOn}
+            onEdit={(id) => {
+              findDraft(id).then((draft) => draft && writeOn(draft), console.error);
             }}
           />
         )}

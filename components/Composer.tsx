@@ -1,25 +1,18 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToSend } from '../lib/background';
-import { mailDraft } from '../lib/delivery/mail-draft';
-import {
-  type Draft,
-  type DraftField,
-  type DraftProblem,
-  problemsOf,
-  recipientOf,
-  toContent,
-} from '../lib/draft';
-import { keepDraft } from '../lib/drafts';
-import { type MessageName, text } from '../lib/i18n';
-import { updateRememberedReader } from '../lib/settings';
+import { type Draft, type DraftField, type DraftProblem, problemsOf, toContent } from '../lib/draft';
+import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
+import { CopyLetter } from './CopyLetter';
 import { Field } from './Field';
 import { KindField } from './KindField';
 import { Preview } from './Preview';
 import { RecipientField } from './RecipientField';
 import { Remember } from './Remember';
+import { StoreNote } from './StoreNote';
 import { Subject } from './Subject';
+import { STATE_NAMES } from './state-names';
+import { useSending } from './useSending';
 
 const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'nothing-said': 'problemNothingSaid',
@@ -37,9 +30,7 @@ interface Props {
 }
 
 export function Composer({ draft, onChange, onSent }: Props) {
-  /** The last keystroke could not be stored. */
-  const [isUnkept, setIsUnkept] = useState(false);
-  const [phase, setPhase] = useState<'writing' | 'sending' | 'failed'>('writing');
+  const { unkept, phase, keep, send: sendDraft } = useSending(draft, onSent);
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -48,30 +39,12 @@ export function Composer({ draft, onChange, onSent }: Props) {
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
     const changed = { ...draft, [name]: value, touched: Date.now() };
     onChange(changed);
-    keepDraft(changed).then(
-      () => setIsUnkept(false),
-      (error: unknown) => {
-        console.error(error);
-        setIsUnkept(true);
-      },
-    );
+    void keep(changed);
   };
 
-  const send = async () => {
+  const send = (again = false) => {
     setTries(tries + 1);
-    if (phase === 'sending' || problems.length > 0) return;
-    setPhase('sending');
-    try {
-      await keepDraft(draft);
-      await updateRememberedReader(draft);
-      const answer = await askToSend(draft.id);
-      if (answer.outcome === 'refused') return setPhase('failed');
-    } catch (error) {
-      console.error(error);
-      return setPhase('failed');
-    }
-    openMailDraft(draft);
-    onSent();
+    if (problems.length === 0) void sendDraft(again);
   };
 
   useEffect(() => {
@@ -97,16 +70,16 @@ export function Composer({ draft, onChange, onSent }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
         if (event.repeat) return; // the press that opened the popup may still be held
         event.preventDefault();
-        void send();
+        send();
       }}
     >
-      <fieldset disabled={phase === 'sending'}>
+      <fieldset disabled={phase.name === 'sending'}>
         <Subject of={draft} replacement={draft.replacement} />
         {draft.shortened && <p class="note">{text('shortened')}</p>}
         {hasPassage && (
@@ -180,15 +153,25 @@ export function Composer({ draft, onChange, onSent }: Props) {
             problem={problemOf('mailbox')}
             onMailbox={(value) => change('mailbox', value)}
           />
-          <button class="primary" type="submit" disabled={phase === 'sending'}>
-            {text(phase === 'sending' ? 'sending' : 'send')}
+          <button class="primary" type="submit" disabled={phase.name === 'sending'}>
+            {text(phase.name === 'sending' ? 'sending' : 'send')}
           </button>
-          {isUnkept && (
+          {unkept === 'nowhere' && (
             <p class="note problem" role="alert">
               {text('notKept')}
             </p>
           )}
-          {phase === 'failed' && (
+          {unkept !== undefined && unkept !== 'nowhere' && <StoreNote problem={unkept} about="draft" />}
+          {unkept !== undefined && content && <CopyLetter content={content} />}
+          {phase.name === 'already' && (
+            <div class="note" role="alert">
+              <p>{text('already', dateOf(phase.created), text(STATE_NAMES[phase.state]))}</p>
+              <button type="button" onClick={() => send(true)}>
+                {text('sendAnyway')}
+              </button>
+            </div>
+          )}
+          {phase.name === 'failed' && (
             <p class="note problem" role="alert">
               {text('sendFailed')}
             </p>
@@ -199,8 +182,6 @@ export function Composer({ draft, onChange, onSent }: Props) {
   );
 }
 
-/** A mailbox's draft opens at the press of Send: the mail app is the second look. */
-function openMailDraft(draft: Draft): void {
-  const recipient = recipientOf(draft);
-  if (recipient?.type === 'mailbox') open(mailDraft(toContent(draft, new Date()), recipient.mailbox));
+function dateOf(moment: string): string {
+  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(moment));
 }

@@ -1,32 +1,23 @@
 // One correction of the list: what it says, to whom, how far it has come, and what can be done now.
 
-import { askTo } from '../lib/background';
+import { askTo, askToEdit } from '../lib/background';
 import { type Correction, deepLink, type Page } from '../lib/correction/correction';
+import type { CorrectionId } from '../lib/correction/id';
 import type { Problem, State, Status } from '../lib/correction/status';
 import { mailDraft } from '../lib/delivery/mail-draft';
 import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
 import { Subject } from './Subject';
-
-const STATE_NAMES: Readonly<Record<State, MessageName>> = {
-  held: 'stateHeld',
-  queued: 'stateQueued',
-  sending: 'stateSending',
-  delivered: 'stateDelivered',
-  fixed: 'stateFixed',
-  declined: 'stateDeclined',
-  handed: 'stateHanded',
-  sent: 'stateSent',
-  failed: 'stateFailed',
-  withdrawn: 'stateWithdrawn',
-};
+import { STATE_NAMES } from './state-names';
 
 interface Props {
   readonly correction: Correction;
+  /** It is written anew in that draft. */
+  readonly onEdit: (draft: CorrectionId) => void;
   /** What the reader asked for could not be done. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CorrectionCard({ correction, onFailure }: Props) {
+export function CorrectionCard({ correction, onEdit, onFailure }: Props) {
   const { page, suggestion, status, recipient } = correction;
   return (
     <li class="card" data-state={status.state}>
@@ -47,7 +38,7 @@ export function CorrectionCard({ correction, onFailure }: Props) {
       )}
       <Reason status={status} />
       <StoryLine page={page} link={deepLink(correction)} />
-      <Actions correction={correction} onFailure={onFailure} />
+      <Actions correction={correction} onEdit={onEdit} onFailure={onFailure} />
     </li>
   );
 }
@@ -83,6 +74,8 @@ function reasonOf(problem: Problem): string {
       return text('reasonRedirected');
     case 'answered':
       return text('reasonAnswered', problem.detail?.replace(/\.$/, '') ?? String(problem.status));
+    case 'moved':
+      return text('reasonMoved');
     case 'gave-up':
       return text('reasonGaveUp');
   }
@@ -94,47 +87,47 @@ function timeOf(moment: number): string {
   return new Intl.DateTimeFormat(interfaceLanguage(), { ...date, timeStyle: 'short' }).format(moment);
 }
 
-function Actions({ correction, onFailure }: Props) {
-  const { id, status, recipient } = correction;
-  const action = (name: MessageName, act: () => void) => (
-    <button type="button" onClick={act}>
-      {text(name)}
-    </button>
-  );
-  const actions = {
-    withdraw: () => action('actionWithdraw', () => void askTo('withdraw', id).catch(onFailure)),
-    sendNow: () => action('actionSendNow', () => void askTo('send-now', id).catch(onFailure)),
-    sendAgain: () => action('actionSendAgain', () => void askTo('send-now', id).catch(onFailure)),
-    markSent: () => action('actionMarkSent', () => void askTo('mark-sent', id).catch(onFailure)),
-    openDraft: () =>
-      recipient?.type === 'mailbox' &&
-      action('actionOpenDraft', () => open(mailDraft(correction, recipient.mailbox))),
+function Actions({ correction, onEdit, onFailure }: Props) {
+  const { id, recipient } = correction;
+  const actions: Readonly<Record<Action, [MessageName, () => void]>> = {
+    edit: ['actionEdit', () => void askToEdit(id).then(onEdit).catch(onFailure)],
+    withdraw: ['actionWithdraw', () => void askTo('withdraw', id).catch(onFailure)],
+    sendNow: ['actionSendNow', () => void askTo('send-now', id).catch(onFailure)],
+    sendAgain: ['actionSendAgain', () => void askTo('send-now', id).catch(onFailure)],
+    markSent: ['actionMarkSent', () => void askTo('mark-sent', id).catch(onFailure)],
+    openDraft: [
+      'actionOpenDraft',
+      () => recipient?.type === 'mailbox' && open(mailDraft(correction, recipient.mailbox)),
+    ],
   };
-  switch (status.state) {
-    case 'queued':
-      return (
-        <div class="buttons">
-          {actions.sendNow()}
-          {actions.withdraw()}
-        </div>
-      );
-    case 'failed':
-      return (
-        <div class="buttons">
-          {actions.sendAgain()}
-          {actions.withdraw()}
-        </div>
-      );
-    case 'handed':
-      return (
-        <div class="buttons">
-          {actions.markSent()}
-          {actions.openDraft()}
-        </div>
-      );
-    case 'held':
-      return <div class="buttons">{actions.withdraw()}</div>;
-    default:
-      return null;
-  }
+  const offered = ACTIONS[correction.status.state];
+  if (offered.length === 0) return null;
+  return (
+    <div class="buttons">
+      {offered.map((name) => {
+        const [label, act] = actions[name];
+        return (
+          <button key={name} type="button" onClick={act}>
+            {text(label)}
+          </button>
+        );
+      })}
+    </div>
+  );
 }
+
+type Action = 'edit' | 'withdraw' | 'sendNow' | 'sendAgain' | 'markSent' | 'openDraft';
+
+/** What makes sense in each state. */
+const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
+  held: ['edit', 'withdraw'],
+  queued: ['sendNow', 'edit', 'withdraw'],
+  sending: ['edit'],
+  delivered: ['edit'],
+  fixed: [],
+  declined: [],
+  handed: ['markSent', 'openDraft', 'edit'],
+  sent: ['edit'],
+  failed: ['sendAgain', 'edit', 'withdraw'],
+  withdrawn: [],
+};

@@ -1,41 +1,85 @@
 // What is being written, what is pending and what was sent.
 
+import { useEffect, useRef } from 'preact/hooks';
+import type { CorrectionId } from '../lib/correction/id';
 import type { Draft } from '../lib/draft';
 import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
+import { discardUnreadable, type Unreadable } from '../lib/outbox/records';
 import { CorrectionCard, StoryLine } from './CorrectionCard';
+import { ExportButton } from './ExportButton';
 import { Hint } from './Hint';
+import { StoreNote } from './StoreNote';
 import { Subject } from './Subject';
 import { useCorrections } from './useCorrections';
 
 interface Props {
   readonly onContinue: (draft: Draft) => void;
+  readonly onEdit: (draft: CorrectionId) => void;
   /** What the reader asked for could not be done. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CorrectionList({ onContinue, onFailure }: Props) {
-  const outbox = useCorrections();
-  if (outbox === 'loading') return null;
-  if (outbox === 'unreadable') return <Hint title={text('failed')} hint={text('failedHint')} />;
-  const { corrections, drafts } = outbox;
-  if (corrections.length === 0 && drafts.length === 0) {
+export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
+  const [outbox, more] = useCorrections();
+  if (outbox === undefined) return null;
+  const { corrections, hasMore, drafts, unreadable, problem } = outbox;
+  if (problem === undefined && corrections.length + drafts.length + unreadable.length === 0) {
     return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
   }
   return (
-    <ul class="list">
-      {drafts.map((draft) => (
-        <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
-      ))}
-      {corrections.map((correction) => (
-        <CorrectionCard key={correction.id} correction={correction} onFailure={onFailure} />
-      ))}
-    </ul>
+    <>
+      {problem !== undefined && <StoreNote problem={problem} about="list" />}
+      <ul class="list">
+        {unreadable.map((entry) => (
+          <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
+        ))}
+        {drafts.map((draft) => (
+          <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
+        ))}
+        {corrections.map((correction) => (
+          <CorrectionCard key={correction.id} correction={correction} onEdit={onEdit} onFailure={onFailure} />
+        ))}
+        {hasMore && <More key={corrections.length} onSeen={more} />}
+      </ul>
+      <div class="buttons list-end">
+        <ExportButton onFailure={onFailure} />
+      </div>
+    </>
   );
 }
 
-function DraftCard({ draft, onContinue, onFailure }: Props & { readonly draft: Draft }) {
+/** Stands for what was not read yet; says so when the reader comes near it. */
+function More({ onSeen }: { readonly onSeen: () => void }) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) onSeen();
+      },
+      { rootMargin: '600px' },
+    );
+    if (item.current !== null) observer.observe(item.current);
+    return () => observer.disconnect();
+  }, []);
+  return <li ref={item} class="more" aria-hidden="true" />;
+}
+
+function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & Pick<Props, 'onFailure'>) {
+  return (
+    <li class="card">
+      <p class="note problem">{text('unreadableEntry')}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => void discardUnreadable(entry.key).catch(onFailure)}>
+          {text('actionDelete')}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function DraftCard({ draft, onContinue, onFailure }: Omit<Props, 'onEdit'> & { readonly draft: Draft }) {
   const { page, passage, comment } = draft;
   return (
     <li class="card">

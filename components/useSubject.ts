@@ -4,9 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { askForCapture } from '../lib/background';
 import { followCaptures } from '../lib/doors/pending-capture';
 import type { Draft } from '../lib/draft';
-import { draftFor, keepDraft } from '../lib/drafts';
+import { allDrafts, draftFor, keepDraft } from '../lib/drafts';
 import type { PageCapture } from '../lib/messages';
-import { listDrafts } from '../lib/outbox/database';
 import { rememberedReader } from '../lib/settings';
 
 export type Subject =
@@ -55,7 +54,7 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
   if (capture.passage !== undefined || capture.picture !== undefined || capture.opening !== undefined) {
     return { state: 'draft', draft: await beginDraft({ ...capture, page }) };
   }
-  const begun = (await listDrafts()).find((draft) => draft.page.address === page.address);
+  const begun = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
   return begun === undefined
     ? { state: 'nothing-highlighted', capture: { ...capture, page } }
     : { state: 'draft', draft: begun, resumedOn: { ...capture, page } };

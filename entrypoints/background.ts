@@ -8,19 +8,25 @@ import { captureQuote, captureTab } from '../lib/doors/capture-tab';
 import { captureClicked, offerMenu } from '../lib/doors/context-menu';
 import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
+import { readTexts } from '../lib/doors/read-text';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
 import {
   type ActionAnswer,
   type CaptureAnswer,
+  type EditAnswer,
   type PopupMessage,
   parsePopupMessage,
   parseShortcutMessage,
   type SendAnswer,
   type ShortcutMessage,
+  type TextAnswer,
 } from '../lib/messages';
 import { followChanges } from '../lib/outbox/changes';
-import { enqueue, makeDue, markSent, withdraw } from '../lib/outbox/outbox';
-import { showPendingCount, type WakeReason, wake } from '../lib/outbox/wake';
+import { edit, enqueue } from '../lib/outbox/enqueue';
+import { makeDue, markSent, withdraw } from '../lib/outbox/outbox';
+import { setAside } from '../lib/outbox/records';
+import type { WakeReason } from '../lib/outbox/turn';
+import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
 
 export default defineBackground(() => {
   const surroundings = {
@@ -102,7 +108,9 @@ export default defineBackground(() => {
     return opened;
   }
 
-  async function answerPopup(message: PopupMessage): Promise<CaptureAnswer | SendAnswer | ActionAnswer> {
+  async function answerPopup(
+    message: PopupMessage,
+  ): Promise<CaptureAnswer | SendAnswer | EditAnswer | TextAnswer | ActionAnswer> {
     switch (message.type) {
       case 'take-capture': {
         if (message.orActiveTab) report(wakeUp('chance'));
@@ -114,11 +122,23 @@ export default defineBackground(() => {
       }
       case 'find-quote':
         return captureInWindow(message.windowId, (tabId) => captureQuote(tabId, message.quote));
+      case 'read-text': {
+        const tabId = await tabIn(message.windowId);
+        return { frames: tabId === undefined ? [] : await readTexts(tabId) };
+      }
       case 'send': {
-        const answer = await enqueue(message.draft, Date.now());
+        await expectMore(Date.now()); // should this worker end between the commit and its first turn
+        const answer = await enqueue(message.draft, message.again, Date.now());
         report(wakeUp('turn'));
         return answer;
       }
+      case 'edit': {
+        const draft = await edit(message.correction, Date.now());
+        return draft === undefined ? { outcome: 'refused' } : { outcome: 'draft', draft };
+      }
+      case 'set-aside':
+        await setAside(message.records, Date.now());
+        return { outcome: 'done' };
       case 'withdraw':
         return done(await withdraw(message.correction, Date.now()));
       case 'send-now': {
@@ -147,8 +167,14 @@ async function captureInWindow(
   windowId: number,
   capture: (tabId: number) => Promise<CaptureAnswer>,
 ): Promise<CaptureAnswer> {
+  const tabId = await tabIn(windowId);
+  return tabId === undefined ? { outcome: 'unreachable' } : capture(tabId);
+}
+
+/** The tab that is open in that window. */
+async function tabIn(windowId: number): Promise<number | undefined> {
   const [tab] = await browser.tabs.query({ active: true, windowId });
-  return tab?.id === undefined ? { outcome: 'unreachable' } : capture(tab.id);
+  return tab?.id;
 }
 
 function report(work: Promise<unknown>): void {

@@ -4,17 +4,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Capture } from '../lib/capture';
 import { quotedStretch } from '../lib/doors/quote';
+import { closedShadowRoots } from '../lib/doors/shadow-roots';
 import { describePage } from '../lib/page/metadata';
 import { edgesFor } from '../lib/passage/beyond-search';
 import { describePassage } from '../lib/passage/describe';
-import { type OpenShadowRoot, readPageText } from '../lib/passage/page-text';
+import { readPageText } from '../lib/passage/page-text';
 import { selectedStretch } from '../lib/passage/selection';
 import { declaredInbox } from '../lib/recipient/inbox-link';
-
-/** What we use of the browser's own object; none where the built script is evaluated in a plain page. */
-declare const chrome:
-  | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
-  | undefined;
 
 export default defineUnlistedScript((): Capture => {
   const pageText = readPageText(document, closedShadowRoots());
@@ -40,9 +36,3 @@ export default defineUnlistedScript((): Capture => {
     shortened: stretch?.shortened ?? false,
   };
 });
-
-/** Only an extension can open closed shadow roots, and only in some browsers. */
-function closedShadowRoots(): OpenShadowRoot | undefined {
-  const dom = typeof chrome === 'undefined' ? undefined : chrome.dom;
-  return dom && ((element) => dom.openOrClosedShadowRoot(element));
-}

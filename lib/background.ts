@@ -3,14 +3,18 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { CorrectionId } from './correction/fields';
+import type { FrameText } from './frame-text';
 import {
   ActionAnswerSchema,
   type CaptureAnswer,
   CaptureAnswerSchema,
+  EditAnswerSchema,
   type PopupMessage,
   type SendAnswer,
   SendAnswerSchema,
+  TextAnswerSchema,
 } from './messages';
+import type { BadRecord } from './outbox/records';
 
 /** What the popup of that window is about; without `orActiveTab`, only a capture that waits for it. */
 export async function askForCapture(windowId: number, orActiveTab: boolean): Promise<CaptureAnswer> {
@@ -22,9 +26,35 @@ export async function askToFindQuote(windowId: number, quote: string): Promise<C
   return v.parse(CaptureAnswerSchema, await ask({ type: 'find-quote', windowId, quote }));
 }
 
-/** Has the draft sent; answered once the correction is durable in the outbox. */
-export async function askToSend(draft: CorrectionId): Promise<SendAnswer> {
-  return v.parse(SendAnswerSchema, await ask({ type: 'send', draft }));
+/** What the page that is open in that window says now, and its frames. */
+export async function askForTexts(windowId: number): Promise<FrameText[]> {
+  return v.parse(TextAnswerSchema, await ask({ type: 'read-text', windowId })).frames;
+}
+
+/**
+ * Has the draft sent; answered once the correction is durable in the outbox.
+ *
+ * @param again even if the reader has suggested the very same before.
+ */
+export async function askToSend(draft: CorrectionId, again: boolean): Promise<SendAnswer> {
+  return v.parse(SendAnswerSchema, await ask({ type: 'send', draft, again }));
+}
+
+/**
+ * Takes a correction up again.
+ *
+ * @returns the id of the draft in which it is to be edited.
+ * @throws where it is not to be edited any more.
+ */
+export async function askToEdit(correction: CorrectionId): Promise<CorrectionId> {
+  const answer = v.parse(EditAnswerSchema, await ask({ type: 'edit', correction }));
+  if (answer.outcome === 'refused') throw new Error('The background refused: edit');
+  return answer.draft;
+}
+
+/** Has records that do not parse moved out of the way. */
+export async function askToSetAside(records: readonly BadRecord[]): Promise<void> {
+  if (records.length > 0) await ask({ type: 'set-aside', records: [...records] });
 }
 
 /** @throws where the background could not do it, or the correction has gone its way meanwhile. */

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import {
+  type Correction,
   type CorrectionContent,
   CorrectionContentSchema,
   KINDS,
@@ -12,7 +13,7 @@ import {
   type Picture,
   PictureSchema,
 } from './correction/correction';
-import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
+import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
 import type { Recipient } from './correction/recipient';
 
 export const DraftSchema = v.object({
@@ -37,6 +38,8 @@ export const DraftSchema = v.object({
   email: v.string(),
   /** The editors' address, where the page declares no inbox. */
   mailbox: v.string(),
+  /** The correction that this one is written instead of. */
+  replaces: v.exactOptional(CorrectionIdSchema),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
 export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
@@ -120,7 +123,30 @@ export function toContent(draft: Draft, created: Date): CorrectionContent {
       ...said('evidence', evidenceAddress(draft)),
     },
     reader: { ...said('name', draft.name), ...said('email', draft.email) },
+    ...(draft.replaces !== undefined && { replaces: draft.replaces }),
   });
+}
+
+/** The draft in which a correction is written anew. */
+export function draftOf(correction: Correction, id: CorrectionId, touched: number): Draft {
+  const { page, passage, picture, suggestion, reader, recipient, replaces } = correction;
+  return {
+    id,
+    touched,
+    page,
+    ...(passage && { passage }),
+    ...(picture && { picture }),
+    shortened: false,
+    ...(recipient?.type === 'inbox' && { inbox: recipient.inbox }),
+    kind: suggestion.kind,
+    replacement: suggestion.replacement ?? passage?.exact ?? '',
+    comment: suggestion.comment ?? '',
+    evidence: suggestion.evidence ?? '',
+    name: reader.name ?? '',
+    email: reader.email ?? '',
+    mailbox: recipient?.type === 'mailbox' ? recipient.mailbox : '',
+    ...(replaces !== undefined && { replaces }),
+  };
 }
 
 function saysNothing(draft: Draft): boolean {

@@ -1,18 +1,21 @@
 // The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
 
-import { newCorrectionId } from './correction/id';
+import { type CorrectionId, newCorrectionId } from './correction/id';
 import { type Draft, isAbout } from './draft';
 import type { PageCapture } from './messages';
-import { listDrafts, openDatabase, STRICT } from './outbox/database';
+import { inDatabase, STRICT } from './outbox/database';
+import { type StoreProblem, storeProblemOf } from './outbox/store-problem';
+import { type Listed, listDrafts } from './outbox/stored';
 import type { RememberedReader } from './settings';
+import { dropSpare, keepSpare, listSpare } from './spare-drafts';
 
 /**
  * The draft for a capture: the one begun earlier about the same words, picture or page, else a new one. The opening of
  * its comment is in it either way.
  */
 export async function draftFor(capture: PageCapture, reader: RememberedReader): Promise<Draft> {
-  const drafts = await listDrafts();
-  const begun = drafts.find((draft) => isAbout(draft, capture));
+  const { readable } = await allDrafts();
+  const begun = readable.find((draft) => isAbout(draft, capture));
   const { opening = '' } = capture;
   if (begun !== undefined) {
     const { inbox: _asThen, ...rest } = begun;
@@ -45,15 +48,58 @@ function withOpening(draft: Draft, opening: string): Draft {
     : { ...draft, comment: `${comment.trim()}\n\n${opening}` };
 }
 
-/** Keeps the draft as it now is; resolves once it is on the disk. */
-export async function keepDraft(draft: Draft): Promise<void> {
-  const database = await openDatabase();
-  const transaction = database.transaction('drafts', 'readwrite', STRICT);
-  await Promise.all([transaction.store.put(draft), transaction.done]);
+/** Where a draft was kept: in the database or, where that has a problem, beside it. */
+export type Kept =
+  | { readonly where: 'database' }
+  | { readonly where: 'spare'; readonly problem: StoreProblem };
+
+/**
+ * Keeps the draft as it now is; resolves once it is on the disk.
+ *
+ * @throws where it could be kept nowhere.
+ */
+export async function keepDraft(draft: Draft): Promise<Kept> {
+  try {
+    await inDatabase(async (database) => {
+      const transaction = database.transaction('drafts', 'readwrite', STRICT);
+      const put = transaction.store.put(draft);
+      transaction.commit(); // at once: this page may be closed at any moment
+      await Promise.all([put, transaction.done]);
+    });
+  } catch (error) {
+    console.error(error);
+    await keepSpare(draft);
+    return { where: 'spare', problem: storeProblemOf(error) };
+  }
+  await dropSpare(draft).catch(console.error); // it is the older one, then
+  return { where: 'database' };
+}
+
+/** Every draft, last touched first: those in the database, and those beside it, even where it cannot be read. */
+export async function allDrafts(): Promise<Listed<Draft>> {
+  const [stored, spare] = await Promise.all([
+    listDrafts().catch((error: unknown): Listed<Draft> => {
+      console.error(error);
+      return { readable: [], bad: [], hasMore: false };
+    }),
+    listSpare().catch((error: unknown): Draft[] => {
+      console.error(error);
+      return [];
+    }),
+  ]);
+  const newestFirst = [...stored.readable, ...spare].sort((one, other) => other.touched - one.touched);
+  const seen = new Set<CorrectionId>();
+  const readable = newestFirst.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return { ...stored, readable };
+}
+
+/** The draft of that id, if there is one. */
+export async function findDraft(id: CorrectionId): Promise<Draft | undefined> {
+  return (await allDrafts()).readable.find((draft) => draft.id === id);
 }
 
 /** Throws the draft away: the reader said so. */
 export async function discardDraft(draft: Draft): Promise<void> {
-  const database = await openDatabase();
-  await database.delete('drafts', draft.id);
+  await dropSpare(draft).catch(console.error);
+  await inDatabase((database) => database.delete('drafts', draft.id));
 }

@@ -119,6 +119,8 @@ export const CorrectionSchema = v.object({
   history: HistorySchema,
   /** Absent until the first attempt begins. */
   submission: v.exactOptional(SubmissionSchema),
+  /** The correction that replaced this one while it was being sent: it is not to be sent again. */
+  replacedBy: v.exactOptional(CorrectionIdSchema),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;
 

@@ -26,18 +26,25 @@ function part(change: DiffPart['change'], words: readonly string[]): DiffPart {
   return { change, text: words.join('') };
 }
 
-/** `before` and `after` without the whole words that they share at both ends; the rest is what changed. */
+/**
+ * `before` and `after` without the whole words that they share at both ends; the rest is what changed. It begins at `at`
+ * (UTF-16) in both.
+ */
 export function trimToDifference(
   before: string,
   after: string,
   language?: string,
-): { before: string; after: string } {
+): { before: string; after: string; at: number } {
   const parts = diffWords(before, after, language);
   const first = parts.findIndex((part) => part.change !== 'same');
-  if (first === -1) return { before: '', after: '' };
+  if (first === -1) return { before: '', after: '', at: before.length };
   const last = parts.findLastIndex((part) => part.change !== 'same');
   const changed = parts.slice(first, last + 1);
-  return { before: textOf(changed, 'added'), after: textOf(changed, 'removed') };
+  return {
+    before: textOf(changed, 'added'),
+    after: textOf(changed, 'removed'),
+    at: textOf(parts.slice(0, first), 'added').length,
+  };
 }
 
 /** The time grows with the square of the words that differ: so many take 40 ms, at every key. As many as were written anew. */

@@ -13,6 +13,8 @@ const ProblemSchema = v.variant('kind', [
   v.object({ kind: v.literal('redirected') }),
   /** An answer that did not take the correction; `detail` is the relay's own problem text, where it gave one. */
   v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
+  /** The inbox was not there any more, and the page declares another. */
+  v.object({ kind: v.literal('moved') }),
   /** 30 days without success. */
   v.object({ kind: v.literal('gave-up') }),
 ]);
@@ -25,7 +27,7 @@ const timestamp = v.number(); // milliseconds since 1970
 //    ▲         ▲          │  lease over or to be tried again
 //    │         └──────────┤
 //  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success
-//    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed
+//    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed; from sending, once replaced
 export const StatusSchema = v.variant('state', [
   v.object({ state: v.literal('held') }),
   v.object({
@@ -52,7 +54,7 @@ export const StatusSchema = v.variant('state', [
 export type Status = v.InferOutput<typeof StatusSchema>;
 export type State = Status['state'];
 
-const STATES = [
+export const STATES = [
   'held',
   'queued',
   'sending',
@@ -76,11 +78,14 @@ export const HistorySchema = v.array(
 );
 export type History = v.InferOutput<typeof HistorySchema>;
 
-/** `history` with the change to `status` at its end. An attempt is told by how it ended, not by its beginning. */
-export function addToHistory(history: History, status: Status, at: Date): History {
-  if (status.state === 'sending') return history;
-  const problem = 'problem' in status ? status.problem : undefined;
-  const entry = { at: at.toISOString(), state: status.state, ...(problem && { problem }), times: 1 };
+/**
+ * `history` with the change from one status to the next at its end. An attempt is told by how it ended, not by its
+ * beginning, and another due time alone is no event.
+ */
+export function addToHistory(history: History, from: Status | undefined, to: Status, at: Date): History {
+  if (to.state === 'sending' || (from?.state === 'queued' && to.state === 'queued')) return history;
+  const problem = 'problem' in to ? to.problem : undefined;
+  const entry = { at: at.toISOString(), state: to.state, ...(problem && { problem }), times: 1 };
   const last = history.at(-1);
   const repeats = last?.state === entry.state && JSON.stringify(last.problem) === JSON.stringify(problem);
   return repeats ? [...history.slice(0, -1), { ...entry, times: last.times + 1 }] : [...history, entry];
@@ -94,7 +99,7 @@ export function lastSent(history: History): string | undefined {
 const FOLLOWERS: Record<State, readonly State[]> = {
   held: ['queued', 'handed', 'withdrawn'],
   queued: ['queued', 'sending', 'held', 'withdrawn'],
-  sending: ['queued', 'delivered', 'failed'],
+  sending: ['queued', 'delivered', 'failed', 'withdrawn'], // the last where it was replaced meanwhile
   delivered: ['fixed', 'declined'],
   fixed: ['declined'],
   declined: ['fixed'],
@@ -109,7 +114,5 @@ export function canFollow(from: State, to: State): boolean {
   return FOLLOWERS[from].includes(to);
 }
 
-/** Whether it has not reached anyone yet: what the toolbar badge counts. */
-export function isPending(state: State): boolean {
-  return state === 'held' || state === 'queued' || state === 'sending';
-}
+/** The states of what has not reached anyone yet: what the toolbar badge counts. */
+export const PENDING: readonly State[] = ['held', 'queued', 'sending'];

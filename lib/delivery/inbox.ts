@@ -12,11 +12,18 @@ const MAX_DETAIL = 300;
 const MAX_ANSWER = 65_536;
 /** The receiver has understood and will not take it, however often it is sent. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
+/** There is no inbox at that address, or none any more. */
+const NOT_THERE = new Set([404, 405, 410]);
 
-export type Outcome =
+/** How one attempt can end. */
+export type Answer =
   | { readonly outcome: 'delivered'; readonly location?: string }
   | { readonly outcome: 'refused'; readonly problem: Problem }
+  | { readonly outcome: 'not-there'; readonly problem: Problem }
   | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
+
+/** The same, once the page was asked where its inbox is now. */
+export type Outcome = Answer | { readonly outcome: 'moved'; readonly inbox: string };
 
 /**
  * Posts the body once. Never throws: each way in which it can end is an outcome.
@@ -28,7 +35,8 @@ export async function postToInbox(
   id: string,
   body: string,
   fetch: typeof globalThis.fetch,
-): Promise<Outcome> {
+  now: () => number,
+): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(inbox, {
@@ -44,10 +52,10 @@ export async function postToInbox(
   } catch {
     return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no answer
   }
-  return readAnswer(inbox, id, response);
+  return readAnswer(inbox, id, response, now);
 }
 
-async function readAnswer(inbox: string, id: string, response: Response): Promise<Outcome> {
+async function readAnswer(inbox: string, id: string, response: Response, now: () => number): Promise<Answer> {
   const { status } = response;
   const location = locationOf(response, inbox);
   // LDN: 201 names the new resource; 202 may leave it out, and then there is no status to ask for.
@@ -56,14 +64,15 @@ async function readAnswer(inbox: string, id: string, response: Response): Promis
   }
   // A browser hides what a redirect says: no status, no Location.
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    return { outcome: 'again', problem: { kind: 'redirected' } };
+    return { outcome: 'not-there', problem: { kind: 'redirected' } };
   }
   const text = await textOf(response);
   // The HTML 200 of a hotel's login page is no acceptance; an answer with our own id is.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
   const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
   if (REFUSED_FOR_GOOD.has(status)) return { outcome: 'refused', problem };
-  const askedMs = retryAfterMs(response.headers.get('Retry-After'), Date.now());
+  if (NOT_THERE.has(status)) return { outcome: 'not-there', problem };
+  const askedMs = retryAfterMs(response.headers.get('Retry-After'), now());
   return { outcome: 'again', problem, ...(askedMs !== undefined && { askedMs }) };
 }
 

@@ -1,10 +1,14 @@
 // Brings what is due to its inboxes.
 
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { toAnnotation } from '../correction/annotation';
 import type { Correction, Submission } from '../correction/correction';
-import { type Outcome, postToInbox } from '../delivery/inbox';
-import { beginAttempt, endLease, listDue, settle } from './outbox';
+import type { Recipient } from '../correction/recipient';
+import { type Answer, type Outcome, postToInbox } from '../delivery/inbox';
+import { askForInbox } from '../recipient/declaration';
+import { listDue } from './due';
+import { beginAttempt, endLease, settle } from './outbox';
+import { setAside } from './records';
 
 export interface Surroundings {
   readonly fetch: typeof fetch;
@@ -16,13 +20,26 @@ export interface Surroundings {
   readonly version: string;
 }
 
-/** So many requests at once, whoever asked for them. */
-const inFlight = pLimit(6);
+/** So many requests at once to one inbox, so that a slow one holds up no other; and so many in all. */
+const TO_ONE_INBOX = 6;
+const IN_ALL = pLimit(24);
+const lanes = new Map<string, LimitFunction>();
 
-/** Tries everything that is due, once each. */
+/** Tries everything that is due, once each, in no order: what is refused or lost holds up nothing. */
 export async function dispatch(surroundings: Surroundings): Promise<void> {
-  const due = await listDue(surroundings.now());
-  await Promise.all(due.map((correction) => inFlight(() => attempt(correction, surroundings))));
+  const { readable, bad } = await listDue(surroundings.now());
+  setAside(bad, surroundings.now()).catch(console.error); // they hold nothing up
+  await Promise.all(
+    readable.map((correction) => inLane(correction, () => attempt(correction, surroundings))),
+  );
+}
+
+/** A lane takes its place among all only when it has one free itself. */
+function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<void> {
+  const origin = recipient?.type === 'inbox' ? new URL(recipient.inbox).origin : '';
+  const lane = lanes.get(origin) ?? pLimit(TO_ONE_INBOX);
+  lanes.set(origin, lane);
+  return lane(() => IN_ALL(work));
 }
 
 /**
@@ -36,22 +53,31 @@ async function attempt(correction: Correction, surroundings: Surroundings): Prom
     if (lock === null) return;
     const { now, random, fetch, version } = surroundings;
     if (status.state === 'sending') await endLease(id, now());
-    const submission = correction.submission ?? (await submissionOf(correction, version));
-    const begun = await beginAttempt(id, submission, now());
-    if (begun?.submission === undefined) return; // withdrawn or tried by another meanwhile
-    const outcome = await postToInbox(recipient.inbox, id, begun.submission.body, fetch);
-    await settle(id, explain(outcome, surroundings), now(), random);
+    const bodyOf = (one: Correction) => JSON.stringify(toAnnotation(one, version));
+    const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
+    const begun = await beginAttempt(id, submission, bodyOf, now());
+    if (begun?.submission === undefined || begun.recipient?.type !== 'inbox') return; // withdrawn, edited or tried meanwhile
+    const answer = await postToInbox(begun.recipient.inbox, id, begun.submission.body, fetch, now);
+    await settle(id, await explain(answer, begun, begun.recipient, surroundings), now(), random);
   });
 }
 
-function explain(outcome: Outcome, { isOnline }: Surroundings): Outcome {
-  const noAnswer = outcome.outcome === 'again' && outcome.problem.kind === 'unreachable';
-  return noAnswer && !isOnline() ? { outcome: 'again', problem: { kind: 'offline' } } : outcome;
+/** What the answer means here: without a network it is no answer, and an inbox that is not there may be elsewhere. */
+async function explain(
+  answer: Answer,
+  { page }: Correction,
+  { inbox, provenance }: Extract<Recipient, { type: 'inbox' }>,
+  { isOnline, fetch }: Surroundings,
+): Promise<Outcome> {
+  if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
+    return { outcome: 'again', problem: { kind: 'offline' } };
+  if (answer.outcome !== 'not-there' || provenance !== 'declared') return answer;
+  const declared = await askForInbox(page.address, fetch);
+  return declared === undefined || declared === inbox ? answer : { outcome: 'moved', inbox: declared };
 }
 
 /** The bytes of a correction, frozen when its first attempt begins. */
-async function submissionOf(correction: Correction, version: string): Promise<Submission> {
-  const body = JSON.stringify(toAnnotation(correction, version));
+async function submissionOf(body: string): Promise<Submission> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
   const digest = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return { body, digest };

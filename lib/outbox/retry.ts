@@ -6,9 +6,13 @@ export const SHORTEST_WAIT_MS = 30_000;
 const OFFLINE_WAIT_MS = 120_000;
 const LONGEST_WAIT_MS = 6 * 3_600_000;
 /** A relay may ask for patience, but not for more than this. */
-const LONGEST_ASKED_MS = 24 * 3_600_000;
-/** A correction that nobody took for so long has failed. */
+export const LONGEST_ASKED_MS = 24 * 3_600_000;
+/** A correction that nobody took for so long has failed, */
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
+/** if it was tried so often, which takes some days: a clock that leaps a year ahead ends nothing. */
+const GIVE_UP_AFTER_ATTEMPTS = 50;
+/** A request's time-out, and then that of a look at the page's declaration: whoever held the correction longer is dead. */
+export const LEASE_MS = 30_000;
 
 /**
  * When the next attempt is due, in milliseconds since 1970: exponential back-off with full jitter
@@ -28,6 +32,7 @@ export function nextOfflineAttemptAt(now: number): number {
   return now + OFFLINE_WAIT_MS;
 }
 
-export function isTooOld(sent: string, now: number): boolean {
-  return now - Date.parse(sent) > GIVE_UP_AFTER_MS;
+/** @param sent when the reader last sent it; `attempts` counts those since then. */
+export function hasTriedEnough(sent: string, attempts: number, now: number): boolean {
+  return attempts >= GIVE_UP_AFTER_ATTEMPTS && now - Date.parse(sent) > GIVE_UP_AFTER_MS;
 }

@@ -1,37 +1,28 @@
-// What happens whenever something wakes the background: send what is due, and see to being woken again.
+// What happens whenever something wakes the background: a turn of the outbox, and an alarm for the next.
 
 import { browser } from 'wxt/browser';
-import { dispatch, type Surroundings } from './dispatcher';
-import { countPending, isAnyOffline, makeDueAfter, nextDue } from './outbox';
+import type { Surroundings } from './dispatcher';
 import { SHORTEST_WAIT_MS } from './retry';
+import { countPending } from './stored';
+import { takeTurn, type WakeReason } from './turn';
 
 const ALARM = 'dispatch';
 
-export type WakeReason =
-  /** A turn has come: an alarm, or something new in the outbox. */
-  | 'turn'
-  /** Things may have changed for the better: start-up, the popup opened, the network is back. */
-  | 'chance';
-
 /** Sends what is due, and leaves an alarm for what is not. */
 export async function wake(reason: WakeReason, surroundings: Surroundings): Promise<void> {
-  const now = surroundings.now();
-  if (reason === 'chance') await makeDueAfter(['offline', 'unreachable'], now);
-  else if (surroundings.isOnline()) await makeDueAfter(['offline'], now);
-  await setAlarm(now); // before the sending: this worker may not live to see its end
-  await dispatch(surroundings);
-  await setAlarm(surroundings.now());
+  await expectMore(surroundings.now());
+  return takeTurn(reason, surroundings, setAlarm);
+}
+
+/** Has this worker, or another, woken soon whatever becomes of what it is about to do. */
+export async function expectMore(now: number): Promise<void> {
+  await setAlarm(now + SHORTEST_WAIT_MS);
 }
 
 /** Browsers drop alarms at updates and restarts, so every waking sets it anew. */
-async function setAlarm(now: number): Promise<void> {
-  const due = await nextDue();
-  if (due === undefined) {
-    await browser.alarms.clear(ALARM);
-    return;
-  }
-  const soonest = now + SHORTEST_WAIT_MS;
-  await browser.alarms.create(ALARM, { when: (await isAnyOffline()) ? soonest : Math.max(due, soonest) });
+async function setAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when });
 }
 
 /** The toolbar badge: how many corrections have not reached anyone yet. */

@@ -4,29 +4,54 @@ import { MAX_ADDRESS } from '../correction/limits';
 
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
 
+/** A `<link>` or an entry of a `Link` header, as it is written. */
+export interface Link {
+  readonly rel: string;
+  readonly href: string;
+}
+
 /**
  * The address of the Linked Data Notifications inbox that the document's head declares. Links in the body do not count:
- * what stands there may come from a comment. Must be https; a loopback inbox counts only on a loopback page.
+ * what stands there may come from a comment.
  */
 export function declaredInbox(document: Document): string | undefined {
   const { head } = document;
   if (!(head instanceof HTMLHeadElement)) return undefined; // a form named `head`, in a comment maybe, takes its place
-  for (const link of head.querySelectorAll('link[rel][href]')) {
-    if (!(link.getAttribute('rel') ?? '').split(/\s+/).includes(INBOX_RELATION)) continue;
-    const href = link.getAttribute('href') ?? '';
-    if (!URL.canParse(href, document.baseURI)) continue;
-    const inbox = new URL(href, document.baseURI);
-    if (isTrustworthy(inbox, document.location)) return inbox.href;
+  const links = Array.from(head.querySelectorAll('link[rel][href]'), (link) => ({
+    rel: link.getAttribute('rel') ?? '',
+    href: link.getAttribute('href') ?? '',
+  }));
+  return inboxAmong(links, document.baseURI, document.location);
+}
+
+/**
+ * The first trustworthy inbox among the links: https; a loopback inbox counts only on a loopback page.
+ *
+ * @param base against which relative addresses are resolved.
+ */
+export function inboxAmong(
+  links: readonly Link[],
+  base: string,
+  page: Pick<URL, 'hostname'>,
+): string | undefined {
+  for (const { rel, href } of links) {
+    if (!rel.split(/\s+/).includes(INBOX_RELATION) || !URL.canParse(href, base)) continue;
+    const inbox = new URL(href, base);
+    if (isTrustworthy(inbox, page)) return inbox.href;
   }
   return undefined;
 }
 
-function isTrustworthy(inbox: URL, page: Location): boolean {
+function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
   if (isLoopback(inbox.hostname)) return /^https?:$/.test(inbox.protocol) && isLoopback(page.hostname);
   return inbox.protocol === 'https:';
 }
 
 function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) || hostname.endsWith('.localhost');
+  const host = hostname.replace(/\.$/, '');
+  return (
+    /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::(1|ffff:7f[\da-f]{2}:[\da-f]+)?\])$/.test(host) ||
+    host.endsWith('.localhost')
+  );
 }

@@ -232,13 +232,14 @@ describe('the difference alone', () => {
     expect(trimToDifference('The fox jumpd over the dog', 'The fox jumped over a dog')).toEqual({
       before: 'jumpd over the',
       after: 'jumped over a',
+      at: 8,
     });
   });
 
   test('of a text and itself is nothing', () => {
     fc.assert(
       fc.property(texts(), (text) => {
-        expect(trimToDifference(text, text)).toEqual({ before: '', after: '' });
+        expect(trimToDifference(text, text)).toEqual({ before: '', after: '', at: text.length });
       }),
     );
   });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Outcome, postToInbox, retryAfterMs } from '../../lib/delivery/inbox';
+import { type Answer, postToInbox, retryAfterMs } from '../../lib/delivery/inbox';
 
 const ID = '0193a2b4-5678-7abc-8def-0123456789ab';
 const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });
@@ -38,18 +38,18 @@ function serveRaw(onConnection: (socket: Socket) => void): Promise<string> {
   return listening(server);
 }
 
-function post(origin: string): Promise<Outcome> {
-  return postToInbox(`${origin}/inbox`, ID, BODY, fetch);
+function post(origin: string): Promise<Answer> {
+  return postToInbox(`${origin}/inbox`, ID, BODY, fetch, Date.now);
 }
 
-interface Answer {
+interface Said {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
 }
 
 /** The outcome of an attempt at an inbox that answers so. */
-async function outcomeOf({ status, headers, body = '' }: Answer): Promise<Outcome> {
+async function outcomeOf({ status, headers, body = '' }: Said): Promise<Answer> {
   return post(await serve((_, response) => response.writeHead(status, headers).end(body)));
 }
 
@@ -128,15 +128,12 @@ describe('the correction is sent again later', () => {
     expect(await outcomeOf({ status: 200, body })).toMatchObject({ outcome: 'again' });
   });
 
-  test.each([201, 204, 401, 404, 405, 408, 410, 425, 429, 500, 502, 503, 504, 507])(
-    'after %i',
-    async (status) => {
-      expect(await outcomeOf({ status })).toEqual({
-        outcome: 'again',
-        problem: { kind: 'answered', status },
-      });
-    },
-  );
+  test.each([201, 204, 401, 408, 425, 429, 500, 502, 503, 504, 507])('after %i', async (status) => {
+    expect(await outcomeOf({ status })).toEqual({
+      outcome: 'again',
+      problem: { kind: 'answered', status },
+    });
+  });
 
   test.each([429, 503])('after %i not before the seconds that it asks for', async (status) => {
     const outcome = await outcomeOf({ status, headers: { 'Retry-After': '120' } });
@@ -149,16 +146,6 @@ describe('the correction is sent again later', () => {
     const askedMs = outcome.outcome === 'again' ? outcome.askedMs : undefined;
     expect(askedMs).toBeGreaterThan(3_590_000);
     expect(askedMs).toBeLessThanOrEqual(3_600_000);
-  });
-
-  test.each([301, 302, 303, 307, 308])('after a redirect (%i), which is not followed', async (status) => {
-    const reached: string[] = [];
-    const origin = await serve((request, response) => {
-      reached.push(request.url ?? '');
-      response.writeHead(status, { Location: '/elsewhere' }).end();
-    });
-    expect(await post(origin)).toMatchObject({ outcome: 'again', problem: { kind: 'redirected' } });
-    expect(reached).toEqual(['/inbox']);
   });
 
   test('after no answer, and nothing is thrown', async () => {
@@ -206,9 +193,28 @@ describe('the correction is sent again later', () => {
       expect(init?.signal).toBeInstanceOf(AbortSignal);
       throw new DOMException('The operation timed out.', 'TimeoutError');
     };
-    expect(await postToInbox('http://127.0.0.1/', ID, BODY, slow)).toEqual({
+    expect(await postToInbox('http://127.0.0.1/', ID, BODY, slow, Date.now)).toEqual({
       outcome: 'again',
       problem: { kind: 'unreachable' },
+    });
+  });
+});
+
+describe('there is no inbox at that address any more', () => {
+  test.each([301, 302, 303, 307, 308])('after a redirect (%i), which is not followed', async (status) => {
+    const reached: string[] = [];
+    const origin = await serve((request, response) => {
+      reached.push(request.url ?? '');
+      response.writeHead(status, { Location: '/elsewhere' }).end();
+    });
+    expect(await post(origin)).toMatchObject({ outcome: 'not-there', problem: { kind: 'redirected' } });
+    expect(reached).toEqual(['/inbox']);
+  });
+
+  test.each([404, 405, 410])('after %i', async (status) => {
+    expect(await outcomeOf({ status })).toEqual({
+      outcome: 'not-there',
+      problem: { kind: 'answered', status },
     });
   });
 });

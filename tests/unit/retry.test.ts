@@ -2,7 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTooOld, nextAttemptAt, nextOfflineAttemptAt, SHORTEST_WAIT_MS } from '../../lib/outbox/retry';
+import {
+  hasTriedEnough,
+  nextAttemptAt,
+  nextOfflineAttemptAt,
+  SHORTEST_WAIT_MS,
+} from '../../lib/outbox/retry';
 
 const NOW = Date.UTC(2026, 10, 23, 20, 44);
 const HOUR_MS = 3_600_000;
@@ -45,9 +50,16 @@ describe('the next attempt', () => {
   });
 });
 
-test('a correction that nobody took for 30 days is too old, and not a moment earlier', () => {
-  const created = '2026-11-23T20:44:00.000Z';
-  const after = (days: number) => NOW + days * 24 * HOUR_MS;
-  expect(isTooOld(created, after(30))).toBe(false);
-  expect(isTooOld(created, after(30) + 1)).toBe(true);
+describe('a correction that nobody took has been tried enough', () => {
+  const sent = '2026-11-23T20:44:00.000Z';
+  const daysLater = (days: number) => NOW + days * 24 * HOUR_MS;
+
+  test('after 30 days, and not a moment earlier', () => {
+    expect(hasTriedEnough(sent, 100, daysLater(30))).toBe(false);
+    expect(hasTriedEnough(sent, 100, daysLater(30) + 1)).toBe(true);
+  });
+
+  test('but not where the clock alone says that they are over', () => {
+    expect(hasTriedEnough(sent, 2, daysLater(365))).toBe(false);
+  });
 });

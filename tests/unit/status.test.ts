@@ -5,7 +5,7 @@ import {
   addToHistory,
   canFollow,
   type History,
-  isPending,
+  PENDING,
   type Problem,
   type State,
   type Status,
@@ -19,7 +19,7 @@ const STATES: readonly State[] = [
 const NEXT: Record<State, string> = {
   held: 'queued, handed, withdrawn',
   queued: 'held, queued, sending, withdrawn',
-  sending: 'queued, delivered, failed',
+  sending: 'queued, delivered, failed, withdrawn',
   delivered: 'fixed, declined',
   fixed: 'declined',
   declined: 'fixed',
@@ -39,12 +39,17 @@ describe('a correction', () => {
     expect(STATES.filter((state) => canFollow(state, 'delivered'))).toEqual(['sending']);
   });
 
-  test('cannot be taken back once somebody may have it', () => {
-    expect(STATES.filter((state) => canFollow(state, 'withdrawn'))).toEqual(['held', 'queued', 'failed']);
+  test('cannot be taken back once it has reached somebody', () => {
+    expect(STATES.filter((state) => canFollow(state, 'withdrawn'))).toEqual([
+      'held',
+      'queued',
+      'sending',
+      'failed',
+    ]);
   });
 
   test('is pending until it has reached somebody or nobody will try any more', () => {
-    expect(STATES.filter(isPending)).toEqual(['held', 'queued', 'sending']);
+    expect(PENDING).toEqual(['held', 'queued', 'sending']);
   });
 });
 
@@ -56,8 +61,12 @@ describe('the history', () => {
     attempts: 1,
     ...(problem && { problem }),
   });
+  const sending: Status = { state: 'sending', due: 0, attempts: 1 };
   const told = (...statuses: readonly Status[]) =>
-    statuses.reduce<History>((history, status, minute) => addToHistory(history, status, at(minute)), []);
+    statuses.reduce<History>(
+      (history, status, minute) => addToHistory(history, sending, status, at(minute)),
+      [],
+    );
 
   test('tells what happened, oldest first, with the reason', () => {
     expect(
@@ -74,7 +83,6 @@ describe('the history', () => {
   });
 
   test('tells an attempt by how it ended, not by its beginning', () => {
-    const sending: Status = { state: 'sending', due: 0, attempts: 1 };
     expect(told(queued(), sending, { state: 'delivered' }).map(({ state }) => state)).toEqual([
       'queued',
       'delivered',
@@ -97,9 +105,14 @@ describe('the history', () => {
     ]);
   });
 
+  test('does not tell of another due time alone', () => {
+    const before = told(queued());
+    expect(addToHistory(before, queued(), { state: 'queued', due: 5, attempts: 1 }, at(1))).toBe(before);
+  });
+
   test('is added to, never rewritten in place', () => {
     const before: History = Object.freeze([]) as unknown as History; // frozen: a change would throw
-    expect(addToHistory(before, queued(), at(0))).toHaveLength(1);
+    expect(addToHistory(before, undefined, queued(), at(0))).toHaveLength(1);
     expect(before).toHaveLength(0);
   });
 });

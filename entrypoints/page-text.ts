@@ -1,0 +1,17 @@
+// Injected on demand: reads what the page says today, and changes nothing.
+
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { closedShadowRoots } from '../lib/doors/shadow-roots';
+import type { FrameText } from '../lib/frame-text';
+import { cleanAddress } from '../lib/page/address';
+import { toLanguage } from '../lib/page/language';
+import { readPageText } from '../lib/passage/page-text';
+
+/** `undefined` where the document has no web address of its own. */
+export default defineUnlistedScript((): FrameText | undefined => {
+  const address = cleanAddress(document.location.href);
+  if (address === undefined) return undefined;
+  const language = toLanguage([document.documentElement.lang]);
+  const { text } = readPageText(document, closedShadowRoots());
+  return { address, ...(language !== undefined && { language }), text };
+});

@@ -1,0 +1,154 @@
+// From a draft to a correction in the outbox, and back.
+
+import { type Correction, storyAddress } from '../correction/correction';
+import { type CorrectionId, newCorrectionId } from '../correction/id';
+import { isSameCorrection } from '../correction/same';
+import { addToHistory, type State, type Status } from '../correction/status';
+import { type Draft, draftOf, problemsOf, recipientOf, toContent } from '../draft';
+import type { SendAnswer } from '../messages';
+import { advance } from './advance';
+import { announceChange } from './changes';
+import { inDatabase, STRICT } from './database';
+import { parseCorrection, parseDraft } from './records';
+import { storeProblemOf } from './store-problem';
+import { correctionsOf } from './stored';
+
+/**
+ * Turns a draft into a correction: in one transaction the correction stands in the outbox and the draft is gone.
+ * The same draft again changes nothing, so that pressing Send twice sends once; a draft that was changed after it had
+ * been sent (its answer was lost) becomes a correction of its own, which replaces the first.
+ *
+ * @param again even if the reader has suggested the very same before.
+ */
+export async function enqueue(id: CorrectionId, again: boolean, now: number): Promise<SendAnswer> {
+  try {
+    const earlier = again ? undefined : await sameAs(id, now);
+    return earlier === undefined
+      ? await store(id, now)
+      : { outcome: 'already', state: earlier.status.state, created: earlier.created };
+  } catch (error) {
+    console.error(error);
+    return { outcome: 'not-stored', problem: storeProblemOf(error) };
+  }
+}
+
+async function store(id: CorrectionId, now: number): Promise<SendAnswer> {
+  const answer = await inDatabase(async (database): Promise<SendAnswer> => {
+    const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
+    const corrections = transaction.objectStore('corrections');
+    const drafts = transaction.objectStore('drafts');
+    const [known, draft] = await Promise.all([
+      corrections.get(id).then(parseCorrection),
+      drafts.get(id).then(parseDraft),
+    ]);
+    const problems = draft === undefined ? [] : problemsOf(draft).map(({ problem }) => problem);
+    if (draft === undefined || problems.length > 0) {
+      await transaction.done;
+      if (draft === undefined && known !== undefined) return { outcome: 'queued' };
+      return { outcome: 'refused', problems: draft === undefined ? ['no such draft'] : problems };
+    }
+    const correction = correctionFor(draft, known, now);
+    const replaced = correction?.replaces && parseCorrection(await corrections.get(correction.replaces));
+    await Promise.all([
+      correction && corrections.put(correction),
+      correction && replaced && corrections.put(withoutFuture(replaced, correction.id, now)),
+      drafts.delete(id),
+      transaction.done,
+    ]);
+    return { outcome: 'queued' };
+  });
+  announceChange();
+  return answer;
+}
+
+/** What is being sent just now is let come to its end, and not sent again; what others have, stays. */
+function withoutFuture(replaced: Correction, by: CorrectionId, now: number): Correction {
+  if (replaced.status.state === 'sending') return { ...replaced, replacedBy: by };
+  return advance(replaced, { status: { state: 'withdrawn' } }, now) ?? replaced;
+}
+
+/** The correction that the draft is to become; none where it is one already. */
+function correctionFor(draft: Draft, known: Correction | undefined, now: number): Correction | undefined {
+  if (known === undefined) return newCorrection(draft, now);
+  const isUnderWay = known.status.state !== 'withdrawn' && known.status.state !== 'failed';
+  if (isUnderWay && saysTheSame(draft, known)) return undefined;
+  return { ...newCorrection({ ...draft, id: newCorrectionId() }, now), replaces: known.id };
+}
+
+function saysTheSame(draft: Draft, { created, suggestion, reader, recipient }: Correction): boolean {
+  const content = toContent(draft, new Date(created));
+  const said = [content.suggestion, content.reader, recipientOf(draft)];
+  return JSON.stringify(said) === JSON.stringify([suggestion, reader, recipient]);
+}
+
+function newCorrection(draft: Draft, now: number): Correction {
+  const recipient = recipientOf(draft);
+  const status: Status =
+    recipient === undefined
+      ? { state: 'held' }
+      : recipient.type === 'mailbox'
+        ? { state: 'handed' } // the popup opens the draft in the reader's mail at this very press of Send
+        : { state: 'queued', due: now, attempts: 0 };
+  return {
+    ...toContent(draft, new Date(now)),
+    ...(recipient && { recipient }),
+    status,
+    history: addToHistory([], undefined, status, new Date(now)),
+  };
+}
+
+/** A correction of the reader's that says the very same as the draft, and was neither taken back nor is replaced by it. */
+async function sameAs(id: CorrectionId, now: number): Promise<Correction | undefined> {
+  const draft = await inDatabase(async (database) => parseDraft(await database.get('drafts', id)));
+  if (draft === undefined || problemsOf(draft).length > 0) return undefined;
+  const content = toContent(draft, new Date(now));
+  const earlier = await correctionsOf([storyAddress(content.page)]);
+  return earlier.find(
+    (other) =>
+      other.id !== id &&
+      other.id !== draft.replaces &&
+      other.status.state !== 'withdrawn' &&
+      isSameCorrection(other, content),
+  );
+}
+
+/** What can be written anew, though others may have it: what comes of it names the one that it replaces. */
+const REPLACEABLE: readonly State[] = ['queued', 'sending', 'failed', 'delivered', 'handed', 'sent'];
+
+/**
+ * Takes a correction up again as a draft. One that nobody can have yet goes back whole; of one that was attempted, a new
+ * one is begun, and it stays until the new one is sent.
+ *
+ * @returns the draft's id; `undefined` where the correction is not to be edited any more.
+ */
+export async function edit(id: CorrectionId, now: number): Promise<CorrectionId | undefined> {
+  const draftId = await inDatabase(async (database) => {
+    const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
+    const corrections = transaction.objectStore('corrections');
+    const drafts = transaction.objectStore('drafts');
+    const correction = parseCorrection(await corrections.get(id));
+    const all = (await drafts.getAll()).flatMap((record) => parseDraft(record) ?? []);
+    const begun = all.find((draft) => draft.id === id) ?? all.find((draft) => draft.replaces === id);
+    const draft = begun ?? (correction && draftFrom(correction, now));
+    const goesBack = draft?.id === id && correction !== undefined && isUntouched(correction);
+    await Promise.all([
+      draft && begun === undefined && drafts.put(draft),
+      goesBack && corrections.delete(id),
+      transaction.done,
+    ]);
+    return draft?.id;
+  });
+  if (draftId !== undefined) announceChange();
+  return draftId;
+}
+
+function isUntouched({ status, submission }: Correction): boolean {
+  return submission === undefined && (status.state === 'held' || status.state === 'queued');
+}
+
+function draftFrom(correction: Correction, now: number): Draft | undefined {
+  const { id, status } = correction;
+  if (isUntouched(correction)) return draftOf(correction, id, now);
+  if (!REPLACEABLE.includes(status.state)) return undefined;
+  return { ...draftOf(correction, newCorrectionId(), now), replaces: id };
+}

@@ -1,0 +1,60 @@
+// What stands in the outbox, for those who only look.
+
+import type { Correction } from '../correction/correction';
+import { PENDING } from '../correction/status';
+import type { Draft } from '../draft';
+import { inDatabase } from './database';
+import { type BadRecord, parseCorrection, parseDraft, sortRecords } from './records';
+
+export interface Listed<T> {
+  readonly readable: readonly T[];
+  readonly bad: readonly BadRecord[];
+  /** There are older ones. */
+  readonly hasMore: boolean;
+}
+
+/** The newest corrections, newest first. */
+export function listCorrections(most: number): Promise<Listed<Correction>> {
+  return inDatabase(async (database) => {
+    const records: unknown[] = [];
+    // By key: UUIDv7, so by age.
+    let cursor = await database.transaction('corrections').store.openCursor(null, 'prev');
+    while (cursor !== null && records.length < most) {
+      records.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    return { ...sortRecords('corrections', records, parseCorrection), hasMore: cursor !== null };
+  });
+}
+
+/** Every draft, last touched first. */
+export function listDrafts(): Promise<Listed<Draft>> {
+  return inDatabase(async (database) => {
+    const { readable, bad } = sortRecords('drafts', await database.getAll('drafts'), parseDraft);
+    return { readable: readable.sort((one, other) => other.touched - one.touched), bad, hasMore: false };
+  });
+}
+
+/** What was said of the story before: corrections of pages that have, or give themselves, one of the addresses. */
+export function correctionsOf(addresses: readonly string[]): Promise<Correction[]> {
+  return inDatabase(async (database) => {
+    const { store } = database.transaction('corrections');
+    const found = await Promise.all(
+      addresses.flatMap((address) => [
+        store.index('address').getAll(address),
+        store.index('canonical').getAll(address),
+      ]),
+    );
+    const { readable } = sortRecords('corrections', found.flat(), parseCorrection);
+    return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
+  });
+}
+
+/** How many corrections have not reached anyone yet. */
+export function countPending(): Promise<number> {
+  return inDatabase(async (database) => {
+    const index = database.transaction('corrections').store.index('state');
+    const counts = await Promise.all(PENDING.map((state) => index.count(state)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  });
+}

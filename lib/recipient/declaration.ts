@@ -1,0 +1,64 @@
+// Asks a page where its inbox is now.
+
+import { headLinks } from './html-head';
+import { inboxAmong } from './inbox-link';
+import { parseLinkHeader } from './link-header';
+
+/** Less than what is left of a lease once the inbox has taken all of its time. */
+const TIMEOUT_MS = 8_000;
+/** Heads are shorter, and nobody has to send us more. */
+const MAX_HTML = 262_144;
+
+/**
+ * The inbox that the page declares, by its `Link` header or a `<link>` in its head. The page is asked without cookies and
+ * referrer. `undefined` where it declares none, or could not be read.
+ */
+export async function askForInbox(page: string, fetch: typeof globalThis.fetch): Promise<string | undefined> {
+  try {
+    const response = await fetch(page, {
+      headers: { Accept: 'text/html' },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-cache',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const address = response.url || page;
+    if (!response.ok || !isSameSite(new URL(address), new URL(page))) return undefined;
+    const header = parseLinkHeader(response.headers.get('Link') ?? '');
+    const { links, base = address } = isHtml(response)
+      ? headLinks(await beginningOf(response))
+      : { links: [] };
+    return (
+      inboxAmong(header, address, new URL(address)) ??
+      inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address))
+    );
+  } catch {
+    return undefined; // no answer, or one that broke off: asked again with the next attempt
+  }
+}
+
+/** A page that now leads elsewhere does not speak for itself; another scheme, or `www.`, is no other place. */
+function isSameSite(final: URL, page: URL): boolean {
+  const isSafe = final.protocol === 'https:' || final.protocol === page.protocol;
+  const host = ({ host }: URL) => host.replace(/^www\./, '');
+  return isSafe && host(final) === host(page);
+}
+
+function isHtml(response: Response): boolean {
+  return /^(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('Content-Type') ?? '');
+}
+
+/** As UTF-8: addresses are ASCII in every encoding that pages have. */
+async function beginningOf({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let html = '';
+  while (html.length < MAX_HTML) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    html += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return html;
+}

@@ -1,0 +1,22 @@
+// Drafts that the database did not take, kept in the extension's local storage until it does.
+
+import { browser } from 'wxt/browser';
+import type { Draft } from './draft';
+import { parseDraft } from './outbox/records';
+
+const PREFIX = 'draft ';
+
+export async function keepSpare(draft: Draft): Promise<void> {
+  await browser.storage.local.set({ [PREFIX + draft.id]: draft });
+}
+
+export async function dropSpare({ id }: Pick<Draft, 'id'>): Promise<void> {
+  await browser.storage.local.remove(PREFIX + id);
+}
+
+export async function listSpare(): Promise<Draft[]> {
+  const stored = await browser.storage.local.get(null);
+  return Object.keys(stored)
+    .filter((key) => key.startsWith(PREFIX))
+    .flatMap((key) => parseDraft(stored[key]) ?? []);
+}

@@ -1,0 +1,74 @@
+// When two corrections are the same.
+
+import { describe, expect, test } from 'vitest';
+import type { CorrectionContent } from '../../lib/correction/correction';
+import { isSameCorrection } from '../../lib/correction/same';
+import { correction, pictureCorrection } from './samples';
+
+const PAGE = { address: 'https://news.test/2026/11/fox', language: 'en' };
+
+/** In “The brown fox jumpd over the lazy dog.”, `exact` is to be `replacement`. */
+function change(
+  exact: string,
+  replacement: string,
+  parts: Partial<CorrectionContent> = {},
+): CorrectionContent {
+  const text = 'The brown fox jumpd over the lazy dog.';
+  const start = text.indexOf(exact);
+  const end = start + exact.length;
+  const passage = { exact, prefix: text.slice(0, start), suffix: text.slice(end), start, end };
+  return correction({
+    id: '0193a2b4-5678-7abc-8def-0123456789ac',
+    page: PAGE,
+    passage,
+    suggestion: { kind: 'typo', replacement },
+    ...parts,
+  });
+}
+
+describe('two corrections are the same', () => {
+  test.each([
+    ['by another reader, of another kind', change('jumpd', 'jumped', { reader: { name: 'Bo' } })],
+    ['though more was highlighted', change('brown fox jumpd over', 'brown fox jumped over')],
+    [
+      'though the page calls itself otherwise',
+      change('jumpd', 'jumped', { page: { address: 'https://news.test/amp/fox', canonical: PAGE.address } }),
+    ],
+  ])('%s', (_, other) => {
+    expect(isSameCorrection(change('jumpd', 'jumped'), other)).toBe(true);
+  });
+
+  test('though lines break elsewhere', () => {
+    const one = change('jumpd', 'jumped');
+    const passage = { ...(one.passage ?? expect.fail()), prefix: 'The brown\nfox  ' };
+    expect(isSameCorrection(one, { ...one, passage })).toBe(true);
+  });
+});
+
+describe('two corrections are not the same', () => {
+  test.each([
+    ['with other words', change('jumpd', 'leapt')],
+    ['of other words', change('lazy', 'jumped')],
+    ['on another page', change('jumpd', 'jumped', { page: { address: 'https://news.test/other' } })],
+    [
+      'where one proposes no wording',
+      change('jumpd', 'jumped', { suggestion: { kind: 'typo', comment: 'Typo.' } }),
+    ],
+  ])('%s', (_, other) => {
+    expect(isSameCorrection(change('jumpd', 'jumped'), other)).toBe(false);
+  });
+
+  test('of the same words in another place', () => {
+    const one = change('jumpd', 'jumped');
+    const passage = { ...(one.passage ?? expect.fail()), prefix: 'And then the old fox ' };
+    expect(isSameCorrection(one, { ...one, passage })).toBe(false);
+  });
+
+  test('of one picture with another remark', () => {
+    const picture = { address: 'https://news.test/fox.jpg' };
+    expect(isSameCorrection(pictureCorrection(picture), pictureCorrection(picture))).toBe(true);
+    expect(isSameCorrection(pictureCorrection(picture), pictureCorrection(picture, 'It is old.'))).toBe(
+      false,
+    );
+  });
+});
