@@ -2,9 +2,10 @@
 
 import type { Benchmark } from './benchmark';
 import { idle } from './idle';
+import { outbox } from './outbox/outbox';
 import { passage } from './passage/passage';
 
-const BENCHMARKS: readonly Benchmark[] = [idle, passage];
+const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox];
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

@@ -1,0 +1,113 @@
+// Runs in a page: enqueueing and draining, each in turn with the bare thing.
+
+import pLimit from 'p-limit';
+import { toAnnotation } from '../../lib/correction/annotation';
+import { addToHistory } from '../../lib/correction/status';
+import { recipientOf, toContent } from '../../lib/draft';
+import { inDatabase } from '../../lib/outbox/database';
+import { enqueue } from '../../lib/outbox/enqueue';
+import { listCorrections } from '../../lib/outbox/stored';
+import { takeTurn } from '../../lib/outbox/turn';
+import { openBare, sampleDraft, strictPut } from './samples';
+
+export interface Times {
+  readonly bare: readonly number[];
+  readonly ours: readonly number[];
+}
+
+/** From the draft to the durable correction, beside a strict put of the same record; each `rounds` times, in turn. */
+export async function timeEnqueue(rounds: number): Promise<Times> {
+  const bareDatabase = await openBare();
+  const [bare, ours]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    const draft = sampleDraft(round, 'https://news.example/inbox');
+    await inDatabase((database) => database.put('drafts', draft));
+    const begun = performance.now();
+    await enqueue(draft.id, false, Date.now());
+    ours.push(performance.now() - begun);
+
+    const record = await inDatabase((database) => database.get('corrections', draft.id));
+    const begunBare = performance.now();
+    await strictPut(bareDatabase, record);
+    bare.push(performance.now() - begunBare);
+  }
+  return { bare, ours };
+}
+
+/** All of so many corrections are sent to the inbox; beside a loop of the same requests and as many strict transactions. */
+export async function timeDrain(
+  inbox: string,
+  count: number,
+  concurrency: number,
+): Promise<{ bare: number; ours: number }> {
+  for (let index = 0; index < count; index += 1) {
+    const draft = sampleDraft(index, inbox);
+    await inDatabase((database) => database.put('drafts', draft));
+    await enqueue(draft.id, true, Date.now());
+  }
+  const corrections = (await listCorrections(count)).readable;
+  const bareDatabase = await openBare();
+  const limit = pLimit(concurrency);
+  const begunBare = performance.now();
+  await Promise.all(
+    corrections.map((correction) =>
+      limit(async () => {
+        const body = JSON.stringify(toAnnotation(correction, '1.0.0'));
+        await strictPut(bareDatabase, { ...correction, body });
+        const response = await fetch(`${inbox}?bare`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"' },
+          body,
+          credentials: 'omit',
+          cache: 'no-store',
+        });
+        if (response.status !== 201) throw new Error(`The relay answered ${response.status}.`);
+        await strictPut(bareDatabase, { ...correction, body });
+      }),
+    ),
+  );
+  const bare = performance.now() - begunBare;
+
+  const begun = performance.now();
+  await takeTurn(
+    'turn',
+    { fetch: fetch.bind(window), now: Date.now, random: Math.random, isOnline: () => true, version: '1.0.0' },
+    async () => undefined,
+  );
+  const ours = performance.now() - begun;
+  const left = (await listCorrections(count)).readable.filter(({ status }) => status.state !== 'delivered');
+  if (left.length > 0) throw new Error(`${left.length} corrections were not delivered.`);
+  return { bare, ours };
+}
+
+/** Fills the outbox with so many corrections, in the states that most of a reader's are in. */
+export async function fill(count: number): Promise<void> {
+  const statuses = [
+    { state: 'delivered', location: 'https://news.example/inbox/1' },
+    { state: 'fixed' },
+    {
+      state: 'failed',
+      problem: {
+        kind: 'answered',
+        status: 403,
+        detail: 'This relay does not take corrections for that site.',
+      },
+    },
+    { state: 'withdrawn' },
+  ] as const;
+  await inDatabase(async (database) => {
+    const transaction = database.transaction('corrections', 'readwrite');
+    for (let index = 0; index < count; index += 1) {
+      const draft = sampleDraft(index, 'https://news.example/inbox');
+      const status = statuses[index % statuses.length] ?? statuses[0];
+      const now = new Date();
+      void transaction.store.put({
+        ...toContent(draft, now),
+        recipient: recipientOf(draft),
+        status,
+        history: addToHistory([], undefined, status, now),
+      });
+    }
+    await transaction.done;
+  });
+}

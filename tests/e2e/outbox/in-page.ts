@@ -1,0 +1,194 @@
+// Runs in a page: the outbox itself on a real IndexedDB, against a clock, a chance and a network that the test holds.
+
+import { openDB } from 'idb';
+import { seededRandom } from '../../../bench/seeded';
+import type { Correction } from '../../../lib/correction/correction';
+import { newCorrectionId } from '../../../lib/correction/id';
+import type { Draft } from '../../../lib/draft';
+import { inDatabase, NAME } from '../../../lib/outbox/database';
+import { enqueue } from '../../../lib/outbox/enqueue';
+import { markSent, withdraw } from '../../../lib/outbox/outbox';
+import { storeProblemOf } from '../../../lib/outbox/store-problem';
+import { correctionsOf, countPending, listCorrections, listDrafts } from '../../../lib/outbox/stored';
+import { takeTurn, type WakeReason } from '../../../lib/outbox/turn';
+
+export { correctionsOf, countPending, listCorrections, listDrafts, markSent, withdraw };
+
+const MINUTE = 60_000;
+const PAGE = 'http://127.0.0.1/2026/fox';
+
+function draft(inbox: string, replacement: string, address: string): Draft {
+  return {
+    id: newCorrectionId(),
+    touched: 0,
+    page: { address },
+    passage: { exact: 'jumpd', prefix: 'The fox ', suffix: ' over.', start: 8, end: 13 },
+    shortened: false,
+    inbox,
+    kind: 'typo',
+    replacement,
+    comment: '',
+    evidence: '',
+    name: '',
+    email: '',
+    mailbox: '',
+  };
+}
+
+/** Puts a correction of its own into the outbox; gives back its id. */
+export async function send(
+  inbox: string,
+  replacement: string,
+  now = Date.now(),
+  address = PAGE,
+): Promise<string> {
+  const one = draft(inbox, replacement, address);
+  await inDatabase((database) => database.put('drafts', one));
+  await enqueue(one.id, true, now);
+  return one.id;
+}
+
+export async function find(id: string): Promise<Correction | undefined> {
+  return (await listCorrections(10_000)).readable.find((correction) => correction.id === id);
+}
+
+/** A database as the first version left it, with those records. */
+export async function makeFirstVersion(
+  corrections: readonly unknown[],
+  drafts: readonly unknown[],
+): Promise<void> {
+  const database = await openDB(NAME, 1, {
+    upgrade(old) {
+      old.createObjectStore('corrections', { keyPath: 'id' }).createIndex('due', 'status.due');
+      old.createObjectStore('drafts', { keyPath: 'id' });
+    },
+  });
+  for (const correction of corrections) await database.put('corrections', correction);
+  for (const one of drafts) await database.put('drafts', one);
+  database.close();
+}
+
+/** A database as a later version of Corrigenda would leave it. */
+export async function makeLaterVersion(): Promise<void> {
+  const database = await openDB(NAME, 99, { upgrade: () => undefined });
+  database.close();
+}
+
+export async function clear(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(NAME);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** What kind of problem the database has now, if any. */
+export async function problem(): Promise<string | undefined> {
+  try {
+    await countPending();
+    return undefined;
+  } catch (error) {
+    return storeProblemOf(error);
+  }
+}
+
+/** A turn at this moment; the network is the real one. */
+export async function turn(now = Date.now(), reason: WakeReason = 'turn'): Promise<number | undefined> {
+  let next: number | undefined;
+  await takeTurn(
+    reason,
+    { fetch: fetch.bind(window), now: () => now, random: () => 0, isOnline: () => true, version: '1.0.0' },
+    async (when) => {
+      next = when;
+    },
+  );
+  return next;
+}
+
+export interface Span {
+  readonly corrections: number;
+  readonly days: number;
+  readonly seed: number;
+  /** Whether the browser says that there is a network. */
+  readonly saysOnline: boolean;
+  /** How the network answers: not at all, or with that status. */
+  readonly answers: 'nothing' | number;
+  /** The reader opens the popup so often. */
+  readonly popupEveryMs?: number;
+  /** At that time the clock leaps by so much. */
+  readonly leap?: { readonly atMs: number; readonly byMs: number };
+  /** From then on the network takes everything. */
+  readonly backAtMs?: number;
+}
+
+export interface Lived {
+  /** For each correction, how many requests went out in each hour. */
+  readonly requests: Readonly<Record<string, readonly number[]>>;
+  readonly states: Readonly<Record<string, number>>;
+  readonly turns: number;
+  /** How often each correction was taken. */
+  readonly taken: readonly number[];
+}
+
+/** Lives through a time in which the network does as is said, from alarm to alarm. */
+export async function live(span: Span): Promise<Lived> {
+  const random = seededRandom(span.seed);
+  const begin = Date.now();
+  let elapsed = 0;
+  let leapt = 0;
+  const now = () => begin + elapsed + leapt;
+  const requests: Record<string, number[]> = {};
+  const taken: Record<string, number> = {};
+  const inbox = 'https://news.example/inbox';
+  for (let index = 0; index < span.corrections; index += 1) await send(inbox, `jumped ${index}`, now());
+  const network: typeof fetch = async (_, init) => {
+    const { id } = JSON.parse(String(init?.body));
+    const hour = Math.floor(elapsed / (60 * MINUTE));
+    const counts = requests[id] ?? Array.from({ length: span.days * 24 + 1 }, () => 0);
+    requests[id] = counts;
+    counts[hour] = (counts[hour] ?? 0) + 1;
+    if (span.backAtMs !== undefined && elapsed >= span.backAtMs) {
+      taken[id] = (taken[id] ?? 0) + 1;
+      return new Response(null, { status: 201, headers: { Location: `${inbox}/${id}` } });
+    }
+    if (span.answers === 'nothing') throw new TypeError('Failed to fetch');
+    return new Response(null, { status: span.answers });
+  };
+  const surroundings = {
+    fetch: network,
+    now,
+    random: () => random.next(),
+    isOnline: () => span.saysOnline || (span.backAtMs !== undefined && elapsed >= span.backAtMs),
+    version: '1.0.0',
+  };
+  let alarm: number | undefined = now();
+  let turns = 0;
+  const wake = async (reason: WakeReason) => {
+    turns += 1;
+    await takeTurn(reason, surroundings, async (when) => {
+      alarm = when;
+    });
+  };
+  let popup = span.popupEveryMs ?? Number.POSITIVE_INFINITY;
+  for (;;) {
+    const toAlarm = alarm === undefined ? Number.POSITIVE_INFINITY : Math.max(0, alarm - now());
+    const toPopup = popup - elapsed;
+    const toLeap =
+      span.leap === undefined || leapt !== 0 ? Number.POSITIVE_INFINITY : span.leap.atMs - elapsed;
+    const step = Math.min(toAlarm, toPopup, toLeap);
+    if (elapsed + step >= span.days * 24 * 60 * MINUTE) break;
+    elapsed += step;
+    if (step === toLeap && span.leap !== undefined) {
+      leapt = span.leap.byMs;
+    } else if (step === toPopup) {
+      popup += span.popupEveryMs ?? 0;
+      await wake('chance');
+    } else {
+      await wake('turn');
+    }
+  }
+  const states: Record<string, number> = {};
+  for (const { status } of (await listCorrections(10_000)).readable)
+    states[status.state] = (states[status.state] ?? 0) + 1;
+  return { requests, states, turns, taken: Object.values(taken) };
+}

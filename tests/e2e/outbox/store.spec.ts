@@ -1,0 +1,78 @@
+// The database: its versions, and what may happen to it.
+
+import { expect, test } from './fixtures';
+
+const OLD_CORRECTION = {
+  id: '0193a2b4-5678-7abc-8def-0123456789ab',
+  created: '2026-11-23T20:44:00.000Z',
+  page: { address: 'https://news.test/fox', canonical: 'https://news.test/2026/fox' },
+  passage: { exact: 'jumpd', prefix: 'The fox ', suffix: ' over.', start: 8, end: 13 },
+  suggestion: { kind: 'typo', replacement: 'jumped' },
+  reader: {},
+  recipient: { type: 'inbox', inbox: 'https://news.test/inbox', provenance: 'declared' },
+  status: { state: 'queued', due: 1, attempts: 0 },
+  history: [{ at: '2026-11-23T20:44:00.000Z', state: 'queued', times: 1 }],
+};
+const OLD_DRAFT = {
+  id: '0193a2b4-5678-7abc-8def-0123456789ac',
+  touched: 1,
+  page: { address: 'https://news.test/fox' },
+  shortened: false,
+  ...{ kind: 'other', replacement: '', comment: 'Old.', evidence: '', name: '', email: '', mailbox: '' },
+};
+
+test('what the first version stored is there, and found by its story and its state', async ({ page }) => {
+  const found = await page.evaluate(
+    async ([correction, draft]) => {
+      await outbox.makeFirstVersion([correction], [draft]);
+      return {
+        corrections: (await outbox.listCorrections(10)).readable,
+        drafts: (await outbox.listDrafts()).readable,
+        pending: await outbox.countPending(),
+        byAddress: (await outbox.correctionsOf(['https://news.test/fox'])).length,
+        byCanonical: (await outbox.correctionsOf(['https://news.test/2026/fox'])).length,
+      };
+    },
+    [OLD_CORRECTION, OLD_DRAFT],
+  );
+  expect(found).toEqual({
+    corrections: [OLD_CORRECTION],
+    drafts: [OLD_DRAFT],
+    pending: 1,
+    byAddress: 1,
+    byCanonical: 1,
+  });
+});
+
+test('an open connection makes way for a later version, and says then that it is newer', async ({
+  page,
+  another,
+}) => {
+  await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
+  const later = await another();
+  await later.evaluate(() => outbox.makeLaterVersion()); // hangs if the first does not close
+  expect(await page.evaluate(() => outbox.problem())).toBe('newer');
+});
+
+test('two open pages see what the other one stores', async ({ page, another }) => {
+  const other = await another();
+  const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
+  expect(await other.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
+    status: { state: 'queued' },
+  });
+});
+
+test('a database that was taken away in use is opened anew', async ({ page, another }) => {
+  await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
+  const other = await another();
+  await other.evaluate(() => outbox.clear());
+  const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped again'));
+  expect(await page.evaluate((sent) => outbox.find(sent), id)).toBeDefined();
+});
+
+test('a correction cannot be brought into a state that may not follow', async ({ page }) => {
+  const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
+  const changed = await page.evaluate((sent) => outbox.markSent(sent as never, Date.now()), id); // only a mail draft is
+  expect(changed).toBeUndefined();
+  expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({ status: { state: 'queued' } });
+});
