@@ -9,6 +9,8 @@ export interface Collapsed {
   readonly startInText: (position: number) => number;
   /** Where in the text the character ends that stands before a position of `collapsed`. */
   readonly endInText: (position: number) => number;
+  /** Where in `collapsed` the character stands that is at a position of the text. */
+  readonly fromText: (position: number) => number;
 }
 
 export function collapse(text: string): Collapsed {
@@ -17,7 +19,13 @@ export function collapse(text: string): Collapsed {
     : text;
   if (!/\s\s/.test(lines)) {
     const same = (position: number) => position;
-    return { collapsed: lines.replaceAll('\n', ' '), lines, startInText: same, endInText: same };
+    return {
+      collapsed: lines.replaceAll('\n', ' '),
+      lines,
+      startInText: same,
+      endInText: same,
+      fromText: same,
+    };
   }
   const starts: number[] = [];
   const parts: string[] = [];
@@ -35,7 +43,19 @@ export function collapse(text: string): Collapsed {
     lines: joined,
     startInText: (position) => starts[position] ?? text.length,
     endInText: (position) => (position === 0 ? 0 : (starts[position - 1] ?? text.length - 1) + 1),
+    fromText: (position) => lastUpTo(starts, position),
   };
+}
+
+/** The index of the last of the ascending values that is not above `most`. */
+function lastUpTo(values: readonly number[], most: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((values[middle] ?? Number.POSITIVE_INFINITY) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function isBreak(space: string): boolean {

@@ -3,7 +3,7 @@
 import type { Passage } from '../correction/correction';
 import { countCodePoints } from '../correction/text';
 import { isCertain, isCutOut } from './certainty';
-import { collapse } from './collapse';
+import { type Collapsed, collapse } from './collapse';
 import { isTakenUpAmong, isToldApart, type Judgement, judge } from './judgement';
 import { seekPlaces } from './places';
 import { makeSought } from './sought';
@@ -32,7 +32,7 @@ export function locate(text: string, passage: Passage, replacement?: string, lan
   const sought = makeSought(page, passage, {
     ...(replacement === undefined ? {} : { replacement }),
     ...(language === undefined ? {} : { language }),
-    ...positionOf(text, passage),
+    ...positionOf(page, text, passage),
   });
   const judged = seekPlaces(page, sought)
     .map((place) => judge(place, sought, page.collapsed.length))
@@ -70,10 +70,10 @@ function literalWithin(judged: readonly Judgement[]): Judgement | undefined {
 /** Least score of words within a longer piece: elsewhere they would be doubted. */
 const LEAST_WITHIN = 0.7;
 
-/** Where the passage stood; nothing where it could not have stood there, or where 0 may mean that nobody measured it. */
-function positionOf(text: string, { start, prefix }: Passage): { position?: number } {
-  if (start === undefined || start === 0 || start < countCodePoints(prefix)) return {};
-  return { position: inUtf16(text, start) };
+/** Where the passage stood, in today's collapsed text; nothing where it could not have stood there. */
+function positionOf(page: Collapsed, text: string, { start, prefix }: Passage): { position?: number } {
+  if (start === undefined || start < countCodePoints(prefix)) return {};
+  return { position: page.fromText(inUtf16(text, start)) };
 }
 
 /** Code points before a place, as UTF-16 units; the text's length, where it is shorter. */
