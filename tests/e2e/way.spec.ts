@@ -1,5 +1,6 @@
 // The whole way of one correction, on real parts.
 
+import { generateDocument, toHtml } from '../../bench/passage/documents';
 import { EDITOR, expect, test } from './fixtures';
 import { isHighlightedByFragment } from './highlight-pixels';
 import { highlight } from './reading';
@@ -75,6 +76,27 @@ test('the link in the letter opens the second of two twins where the second was 
   const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
   expect(await isHighlightedByFragment(page, link, '#second', 'harbor')).toBe(true);
   expect(await isHighlightedByFragment(page, link, '#first', 'harbor')).toBe(false);
+});
+
+test('a mistake in a page of half a million characters reaches the newsroom, with a link that finds it', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const long = toHtml(generateDocument({ seed: 7, language: 'en', characters: 500_000 }));
+  const lead = '<p id="lead">The brown fox jumpd over the lazy dog.</p>';
+  const html = long.replace('<head>', `<head>${site.head}`).replace('</article>', `${lead}</article>`);
+  await page.goto(site.page('/long', html));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await expect(popup.getByText('The brown fox jumpd over the lazy dog.')).toBeVisible();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
 });
 
 test('the reader’s name and address come back with the next correction if the reader wants', async ({
