@@ -8,7 +8,7 @@ import { weightOfAll } from './words';
 /** Two places so alike are not told apart. */
 const MARGIN = 0.03;
 /** How much must stand there for the words to be said to stand unchanged, or to have been taken up. */
-const CERTAIN = { there: 0.75, close: 0.88, anywhere: 0.94 };
+const CERTAIN = { there: 0.8, close: 0.88, anywhere: 0.94 };
 /** Context of less weight says nothing even at the very place. */
 const LEAST_CONTEXT_THERE = 6;
 /** So many characters on both sides must agree without a break. */
@@ -19,12 +19,14 @@ const BESIDE_REPLACEMENT = 4;
 export function isCertain(best: Judgement, all: readonly Judgement[], sought: Sought): boolean {
   if (all.some((other) => isRival(other, best))) return false;
   const { place, standing, near, apart, sentence, isSure } = best;
+  if (isLeftStanding(best, all)) return false;
   if (isSure || isTakenUp(place, sentence, apart)) return true;
   const { before, behind, what } = place;
-  if (what === 'exact' && isUnrivalled(best, all, sought)) return true;
   if (before.isParted || behind.isParted || apart < TOLD_APART) return false;
   if (before.isCutOff || behind.isCutOff) return false;
+  if (!place.hasSameLines && before.isWhole && behind.isWhole && near < STILL_THERE) return false; // a twin's lines
   if ((sought.prefix === '' && !before.isWhole) || (sought.suffix === '' && !behind.isWhole)) return false;
+  if (what === 'exact' && isUnrivalled(best, all, sought)) return true;
   if (what === 'replacement' && !isBeside(place, sought, BESIDE_REPLACEMENT)) return false;
   if (near >= THERE && before.weight + behind.weight >= LEAST_CONTEXT_THERE) return standing >= CERTAIN.there;
   return (
@@ -35,27 +37,37 @@ export function isCertain(best: Judgement, all: readonly Judgement[], sought: So
 
 /** Least lead over the second best place of the same words. */
 const LEAD = 0.2;
+/** Of the context, so much must stand around words that are to be the same (a share of its weight). */
+const LEAST_CONTEXT = 0.7;
 /** Words of so much weight tell a place nearby by themselves, though much around them was rewritten. */
-const TELLING_WORDS = { weight: 5, near: 0.85, standing: 0.6 };
+const TELLING_WORDS = { weight: 5, near: 0.85 };
 /** Others tell it where they stood, if so much weight of their context still stands there. */
-const COMMON_WORDS = { found: 10, near: 0.96, standing: 0.6 };
+const COMMON_WORDS = { found: 10, near: 0.96 };
 
 /** Whether the very words stand so near, and so well before all others of the same, that they must be those. */
 function isUnrivalled(best: Judgement, all: readonly Judgement[], sought: Sought): boolean {
-  const { place, near, standing, apart, score } = best;
-  const others = all.filter((other) => other.place.what === place.what && isApart(other.place, place));
-  if (apart < TOLD_APART || others.some((other) => other.score > score - LEAD)) return false;
-  if (weightOfAll(ownWords(sought)) >= TELLING_WORDS.weight)
-    return near >= TELLING_WORDS.near && standing >= TELLING_WORDS.standing;
+  const { place, near, score } = best;
   const { before, behind } = place;
+  if (before.isParted || behind.isParted) return false; // what was put in beside them may belong to them
+  const others = all.filter((other) => other.place.what === place.what && isApart(other.place, place));
+  if (others.some((other) => other.score > score - LEAD)) return false;
+  const found = before.found + behind.found;
+  if (found < LEAST_CONTEXT * (before.weight + behind.weight)) return false;
+  if (weightOfAll(ownWords(sought)) >= TELLING_WORDS.weight) return near >= TELLING_WORDS.near;
+  return near >= COMMON_WORDS.near && found >= COMMON_WORDS.found;
+}
+
+/** What was suggested stands far away, and the words that it was to stand for where they stood. */
+function isLeftStanding({ place, near }: Judgement, all: readonly Judgement[]): boolean {
   return (
-    !before.isParted &&
-    !behind.isParted &&
-    near >= COMMON_WORDS.near &&
-    standing >= COMMON_WORDS.standing &&
-    before.found + behind.found >= COMMON_WORDS.found
+    place.what === 'replacement' &&
+    near < STILL_THERE &&
+    all.some((other) => other.place.what === 'exact' && other.near >= STILL_THERE)
   );
 }
+
+/** So near to where it stood, a place may be that of the passage after small edits before it. */
+const STILL_THERE = 0.7;
 
 /** Another place with other words and all of the context, that is as likely. */
 function isRival({ place, isSure, score }: Judgement, best: Judgement): boolean {
