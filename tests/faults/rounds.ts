@@ -77,7 +77,7 @@ export async function runRounds({ way, point, rounds, seed }: Rounds): Promise<T
       if (kill !== undefined) {
         await reader.close().catch(() => undefined); // it is dead already
         reader = await launch();
-      } else if (await sendAgain(sending)) {
+      } else if (await sendAgain(reader, sending)) {
         acknowledged.add(round);
       }
       relay.fault = sound;
@@ -104,12 +104,14 @@ async function begin(reader: Reader, site: Site, round: number): Promise<Sending
   await page.goto(
     site.page(`/story/${round}`, '<h1>Fox</h1><p id="text">The brown fox jumpd over the dog.</p>'),
   );
-  await highlight(page, '#text', 'jumpd');
   let popup: Page | undefined;
-  for (let tries = 0; popup === undefined && tries < 10; tries += 1) {
-    await page.keyboard.press('Control+Enter'); // the first start may not have registered the key yet
+  // Again: a start, or an update, takes its time until the key is registered.
+  for (let tries = 0; popup === undefined && tries < 15; tries += 1) {
+    await page.reload();
+    await page.bringToFront();
+    await highlight(page, '#text', 'jumpd');
+    await page.keyboard.press('Control+Enter');
     popup = await reader.popup(2_000).catch(() => undefined);
-    if (popup === undefined) await page.reload().then(() => highlight(page, '#text', 'jumpd'));
   }
   if (popup === undefined) throw new Error('The popup does not open.');
   await popup.getByRole('textbox', { name: 'Correction' }).fill(wordsOf(round));
@@ -188,7 +190,7 @@ function answerAndTell(relay: FaultRelay): Promise<void> {
 }
 
 /** The popup that outlived its worker: the reader sees what it says, and presses Send again if it failed. */
-async function sendAgain({ popup }: Sending): Promise<boolean> {
+async function sendAgain(reader: Reader, { popup }: Sending): Promise<boolean> {
   if (popup.isClosed()) return false;
   const told = popup.getByText('Thank you.');
   const failed = popup.getByText('It could not be put into the outbox.');
@@ -203,6 +205,7 @@ async function sendAgain({ popup }: Sending): Promise<boolean> {
     () => false,
   );
   await popup.close().catch(() => undefined);
+  while (await reader.isPopupOpen()) await new Promise((resolve) => setTimeout(resolve, 20));
   return wasTold;
 }
 

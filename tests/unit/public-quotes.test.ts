@@ -37,7 +37,8 @@ function passageOf({
   exact,
   prefix = '',
   suffix = '',
-  at = 0,
+  at,
 }: Pick<(typeof QUOTE_CASES)[number], 'exact' | 'prefix' | 'suffix' | 'at'>): Passage {
-  return { exact, prefix, suffix, start: at, end: at + Array.from(exact).length };
+  const place = at === undefined ? {} : { start: at, end: at + Array.from(exact).length };
+  return { exact, prefix, suffix, ...place };
 }
