@@ -50,6 +50,7 @@ async function measureWork(context: BrowserContext, origin: string, script: stri
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(origin);
   const enqueued: Times = await page.evaluate(`${script}.timeEnqueue(${ENQUEUES})`); // ours, as all in the script
+  await clear(page);
   const drained: { bare: number; ours: number }[] = [];
   for (let drain = 0; drain < DRAINS; drain += 1) {
     drained.push(await page.evaluate(`${script}.timeDrain('${origin}/inbox', ${DRAINED}, ${CONCURRENCY})`));

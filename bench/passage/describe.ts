@@ -85,11 +85,7 @@ export async function describeRows(
 }
 
 /** Each peer in a page of its own: opening a directive changes the page, and the polyfill never ends on some. */
-async function describeAwkward(
-  browser: Browser,
-  server: PageServer,
-  module: string,
-): Promise<Outcome[]> {
+async function describeAwkward(browser: Browser, server: PageServer, module: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const one of AWKWARD_CASES) {
     for (const peer of ALL) {

@@ -1,5 +1,6 @@
 // From a draft to a correction in the outbox, and back.
 
+import type { IDBPTransaction } from 'idb';
 import { type Correction, storyAddress } from '../correction/correction';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { isSameCorrection } from '../correction/same';
@@ -9,9 +10,10 @@ import type { SendAnswer } from '../messages';
 import { advance } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
+import type { Schema } from './migrations';
 import { parseCorrection, parseDraft } from './records';
 import { storeProblemOf } from './store-problem';
-import { correctionsOf } from './stored';
+import { correctionsIn } from './stored';
 
 /**
  * Turns a draft into a correction: in one transaction the correction stands in the outbox and the draft is gone.
@@ -22,43 +24,65 @@ import { correctionsOf } from './stored';
  */
 export async function enqueue(id: CorrectionId, again: boolean, now: number): Promise<SendAnswer> {
   try {
-    const earlier = again ? undefined : await sameAs(id, now);
-    return earlier === undefined
-      ? await store(id, now)
-      : { outcome: 'already', state: earlier.status.state, created: earlier.created };
+    const answer = await inDatabase(async (database) => {
+      const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
+      const [answer] = await Promise.all([store(transaction, id, again, now), transaction.done]);
+      return answer;
+    });
+    if (answer.outcome === 'queued') announceChange();
+    return answer;
   } catch (error) {
     console.error(error);
     return { outcome: 'not-stored', problem: storeProblemOf(error) };
   }
 }
 
-async function store(id: CorrectionId, now: number): Promise<SendAnswer> {
-  const answer = await inDatabase(async (database): Promise<SendAnswer> => {
-    const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
-    const corrections = transaction.objectStore('corrections');
-    const drafts = transaction.objectStore('drafts');
-    const [known, draft] = await Promise.all([
-      corrections.get(id).then(parseCorrection),
-      drafts.get(id).then(parseDraft),
-    ]);
-    const problems = draft === undefined ? [] : problemsOf(draft).map(({ problem }) => problem);
-    if (draft === undefined || problems.length > 0) {
-      await transaction.done;
-      if (draft === undefined && known !== undefined) return { outcome: 'queued' };
-      return { outcome: 'refused', problems: draft === undefined ? ['no such draft'] : problems };
-    }
-    const correction = correctionFor(draft, known, now);
-    const replaced = correction?.replaces && parseCorrection(await corrections.get(correction.replaces));
-    await Promise.all([
-      correction && corrections.put(correction),
-      correction && replaced && corrections.put(withoutFuture(replaced, correction.id, now)),
-      drafts.delete(id),
-      transaction.done,
-    ]);
+async function store(
+  transaction: IDBPTransaction<Schema, ('corrections' | 'drafts')[], 'readwrite'>,
+  id: CorrectionId,
+  again: boolean,
+  now: number,
+): Promise<SendAnswer> {
+  const corrections = transaction.objectStore('corrections');
+  const drafts = transaction.objectStore('drafts');
+  const [known, draft] = await Promise.all([
+    corrections.get(id).then(parseCorrection),
+    drafts.get(id).then(parseDraft),
+  ]);
+  if (draft === undefined) {
+    return known === undefined ? { outcome: 'refused', problems: ['no such draft'] } : { outcome: 'queued' };
+  }
+  const problems = problemsOf(draft).map(({ problem }) => problem);
+  if (problems.length > 0) return { outcome: 'refused', problems };
+  const correction = correctionFor(draft, known, now);
+  if (correction === undefined) {
+    await drafts.delete(id);
     return { outcome: 'queued' };
-  });
-  announceChange();
-  return answer;
+  }
+  const [earlier, replaced] = await Promise.all([
+    again ? [] : correctionsIn(corrections, [storyAddress(correction.page)]),
+    correction.replaces && corrections.get(correction.replaces).then(parseCorrection),
+  ]);
+  const same = earlier.find((other) => isTwin(other, correction));
+  if (same !== undefined) return { outcome: 'already', state: same.status.state, created: same.created };
+  const changes = [
+    corrections.put(correction),
+    replaced && corrections.put(withoutFuture(replaced, correction.id, now)),
+    drafts.delete(id),
+  ];
+  transaction.commit(); // not one turn to the browser later
+  await Promise.all(changes);
+  return { outcome: 'queued' };
+}
+
+/** It says the very same, and was neither taken back nor is replaced by the new one. */
+function isTwin(other: Correction, correction: Correction): boolean {
+  return (
+    other.id !== correction.id &&
+    other.id !== correction.replaces &&
+    other.status.state !== 'withdrawn' &&
+    isSameCorrection(other, correction)
+  );
 }
 
 /** What is being sent just now is let come to its end, and not sent again; what others have, stays. */
@@ -95,21 +119,6 @@ function newCorrection(draft: Draft, now: number): Correction {
     status,
     history: addToHistory([], undefined, status, new Date(now)),
   };
-}
-
-/** A correction of the reader's that says the very same as the draft, and was neither taken back nor is replaced by it. */
-async function sameAs(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  const draft = await inDatabase(async (database) => parseDraft(await database.get('drafts', id)));
-  if (draft === undefined || problemsOf(draft).length > 0) return undefined;
-  const content = toContent(draft, new Date(now));
-  const earlier = await correctionsOf([storyAddress(content.page)]);
-  return earlier.find(
-    (other) =>
-      other.id !== id &&
-      other.id !== draft.replaces &&
-      other.status.state !== 'withdrawn' &&
-      isSameCorrection(other, content),
-  );
 }
 
 /** What can be written anew, though others may have it: what comes of it names the one that it replaces. */

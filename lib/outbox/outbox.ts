@@ -22,7 +22,9 @@ async function change(
     const correction = parseCorrection(await transaction.store.get(id));
     const step = correction && next(correction);
     const after = step && advance(correction, step, now);
-    await Promise.all([after && transaction.store.put(after), transaction.done]);
+    const put = after && transaction.store.put(after);
+    transaction.commit(); // not one turn to the browser later
+    await Promise.all([put, transaction.done]);
     return after;
   });
   if (changed !== undefined) announceChange();

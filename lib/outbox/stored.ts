@@ -1,9 +1,11 @@
 // What stands in the outbox, for those who only look.
 
+import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Correction } from '../correction/correction';
 import { PENDING } from '../correction/status';
 import type { Draft } from '../draft';
 import { inDatabase } from './database';
+import type { Schema } from './migrations';
 import { type BadRecord, parseCorrection, parseDraft, sortRecords } from './records';
 
 export interface Listed<T> {
@@ -37,17 +39,22 @@ export function listDrafts(): Promise<Listed<Draft>> {
 
 /** What was said of the story before: corrections of pages that have, or give themselves, one of the addresses. */
 export function correctionsOf(addresses: readonly string[]): Promise<Correction[]> {
-  return inDatabase(async (database) => {
-    const { store } = database.transaction('corrections');
-    const found = await Promise.all(
-      addresses.flatMap((address) => [
-        store.index('address').getAll(address),
-        store.index('canonical').getAll(address),
-      ]),
-    );
-    const { readable } = sortRecords('corrections', found.flat(), parseCorrection);
-    return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
-  });
+  return inDatabase((database) => correctionsIn(database.transaction('corrections').store, addresses));
+}
+
+/** The same, in a transaction that is open. */
+export async function correctionsIn(
+  store: IDBPObjectStore<Schema, StoreNames<Schema>[], 'corrections', 'readonly' | 'readwrite'>,
+  addresses: readonly string[],
+): Promise<Correction[]> {
+  const found = await Promise.all(
+    addresses.flatMap((address) => [
+      store.index('address').getAll(address),
+      store.index('canonical').getAll(address),
+    ]),
+  );
+  const { readable } = sortRecords('corrections', found.flat(), parseCorrection);
+  return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
 }
 
 /** How many corrections have not reached anyone yet. */
