@@ -2,24 +2,29 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { askToWake } from '../lib/background';
+import type { CorrectionId } from '../lib/correction/id';
 import type { Draft } from '../lib/draft';
 import { findDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
-import { CorrectionList } from './CorrectionList';
 import { FixedNotes } from './FixedNotes';
 import { Hint } from './Hint';
 import { QuoteBox } from './QuoteBox';
+import { SentNote } from './SentNote';
 import { SiteSwitch } from './SiteSwitch';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
+import { useWanted } from './useWanted';
 
 type TabName = 'suggest' | 'corrections';
 
 export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
+  const list = useWanted(tab === 'corrections', loadList);
   const [notice, setNotice] = useState('');
+  /** What was sent last, until the reader goes elsewhere. */
+  const [sent, setSent] = useState<CorrectionId>();
 
   useEffect(() => {
     const onOnline = () => void askToWake().catch(console.error);
@@ -29,7 +34,15 @@ export function App({ windowId }: { windowId: number }) {
 
   const writeOn = (draft: Draft) => {
     setSubject({ state: 'draft', draft });
+    setSent(undefined);
     setTab('suggest');
+  };
+  const edit = (id: CorrectionId) => {
+    findDraft(id).then((draft) => draft && writeOn(draft), console.error);
+  };
+  const fail = (error: unknown) => {
+    console.error(error);
+    setNotice(text('actionFailed'));
   };
 
   return (
@@ -42,6 +55,7 @@ export function App({ windowId }: { windowId: number }) {
         selected={tab}
         onSelect={(name) => {
           setNotice('');
+          setSent(undefined);
           setTab(name);
         }}
       >
@@ -51,24 +65,18 @@ export function App({ windowId }: { windowId: number }) {
             subject={subject}
             windowId={windowId}
             onChange={setSubject}
-            onSent={({ page, inbox }) => {
+            onSent={({ page, inbox }, correction) => {
               const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
               setSubject({ state: 'nothing-highlighted', capture });
-              setNotice(text('sent'));
+              setSent(correction);
               setTab('corrections');
             }}
           />
         ) : (
-          <CorrectionList
-            onFailure={(error) => {
-              console.error(error);
-              setNotice(text('actionFailed'));
-            }}
-            onContinue={writeOn}
-            onEdit={(id) => {
-              findDraft(id).then((draft) => draft && writeOn(draft), console.error);
-            }}
-          />
+          <>
+            {sent !== undefined && <SentNote key={sent} correction={sent} onEdit={edit} onFailure={fail} />}
+            {list && <list.CorrectionList onFailure={fail} onContinue={writeOn} onEdit={edit} />}
+          </>
         )}
       </Tabs>
       <p class="notice" role="status">
@@ -78,11 +86,13 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
+const loadList = () => import('./CorrectionList');
+
 interface SuggestProps {
   readonly subject: Subject;
   readonly windowId: number;
   readonly onChange: (subject: Subject) => void;
-  readonly onSent: (draft: Draft) => void;
+  readonly onSent: (draft: Draft, correction: CorrectionId) => void;
 }
 
 function Suggest({ subject, windowId, onChange, onSent }: SuggestProps) {
@@ -107,7 +117,7 @@ function Suggest({ subject, windowId, onChange, onSent }: SuggestProps) {
             key={draft.id}
             draft={draft}
             onChange={(changed) => onChange({ ...subject, draft: changed })}
-            onSent={() => onSent(draft)}
+            onSent={(correction) => onSent(draft, correction)}
           />
         </>
       );

@@ -1,7 +1,15 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Draft, type DraftField, type DraftProblem, problemsOf, toContent } from '../lib/draft';
+import type { CorrectionId } from '../lib/correction/id';
+import {
+  type Draft,
+  type DraftField,
+  type DraftProblem,
+  problemsOf,
+  toContent,
+  withChange,
+} from '../lib/draft';
 import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
 import { CopyLetter } from './CopyLetter';
 import { Field } from './Field';
@@ -26,7 +34,7 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
 interface Props {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
-  readonly onSent: () => void;
+  readonly onSent: (correction: CorrectionId) => void;
 }
 
 export function Composer({ draft, onChange, onSent }: Props) {
@@ -37,7 +45,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
   const problems = problemsOf(draft);
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
-    const changed = { ...draft, [name]: value, touched: Date.now() };
+    const changed = withChange(draft, name, value, Date.now());
     onChange(changed);
     void keep(changed);
   };

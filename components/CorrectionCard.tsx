@@ -8,6 +8,7 @@ import { mailDraft } from '../lib/delivery/mail-draft';
 import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
 import { Subject } from './Subject';
 import { STATE_NAMES } from './state-names';
+import { useUndoable } from './useUndoable';
 
 interface Props {
   readonly correction: Correction;
@@ -55,6 +56,8 @@ export function StoryLine({ page, link = page.address }: { page: Page; link?: st
 }
 
 function Reason({ status }: { status: Status }) {
+  const undoable = useUndoable(status);
+  if (undoable) return <p class="note">{text('leavesSoon')}</p>;
   const problem = 'problem' in status ? status.problem : undefined;
   if (problem === undefined) return null;
   return (
@@ -91,6 +94,7 @@ function Actions({ correction, onEdit, onFailure }: Props) {
   const { id, recipient } = correction;
   const actions: Readonly<Record<Action, [MessageName, () => void]>> = {
     edit: ['actionEdit', () => void askToEdit(id).then(onEdit).catch(onFailure)],
+    undo: ['actionUndo', () => void askToEdit(id).then(onEdit).catch(onFailure)],
     withdraw: ['actionWithdraw', () => void askTo('withdraw', id).catch(onFailure)],
     sendNow: ['actionSendNow', () => void askTo('send-now', id).catch(onFailure)],
     sendAgain: ['actionSendAgain', () => void askTo('send-now', id).catch(onFailure)],
@@ -100,7 +104,8 @@ function Actions({ correction, onEdit, onFailure }: Props) {
       () => recipient?.type === 'mailbox' && open(mailDraft(correction, recipient.mailbox)),
     ],
   };
-  const offered = ACTIONS[correction.status.state];
+  const undoable = useUndoable(correction.status);
+  const offered = undoable ? UNDO : ACTIONS[correction.status.state];
   if (offered.length === 0) return null;
   return (
     <div class="buttons">
@@ -116,12 +121,14 @@ function Actions({ correction, onEdit, onFailure }: Props) {
   );
 }
 
-type Action = 'edit' | 'withdraw' | 'sendNow' | 'sendAgain' | 'markSent' | 'openDraft';
+type Action = 'undo' | 'edit' | 'withdraw' | 'sendNow' | 'sendAgain' | 'markSent' | 'openDraft';
+
+const UNDO: readonly Action[] = ['undo', 'sendNow'];
 
 /** What makes sense in each state. */
 const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
   held: ['edit', 'withdraw'],
-  queued: ['sendNow', 'edit', 'withdraw'],
+  queued: ['sendNow', 'edit', 'withdraw'], // but for what was just sent
   sending: ['edit'],
   delivered: ['edit'],
   fixed: [],

@@ -1,22 +1,20 @@
 // The letter, just as the editors will read it.
 
+import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../lib/correction/correction';
 import { text } from '../lib/i18n';
-import { composeLetter } from '../lib/letter/letter';
-import { plainText } from '../lib/letter/plain-text';
-import { ENGLISH } from '../lib/letter/words';
+import { useWanted } from './useWanted';
+
+const loadLetter = () => import('./PreviewLetter');
 
 export function Preview({ content }: { content: CorrectionContent | undefined }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const letter = useWanted(isOpen, loadLetter);
   if (content === undefined) return null;
-  const letter = composeLetter(content, ENGLISH);
   return (
-    <details class="preview">
+    <details class="preview" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{text('preview')}</summary>
-      <p class="preview-subject">{letter.subject}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} dir="auto">
-        {plainText(letter, ENGLISH)}
-      </pre>
+      {isOpen && letter && <letter.PreviewLetter content={content} />}
     </details>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { askToSend } from '../lib/background';
+import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
-import { mailDraft } from '../lib/delivery/mail-draft';
 import { type Draft, recipientOf, toContent } from '../lib/draft';
 import { keepDraft } from '../lib/drafts';
 import type { StoreProblem } from '../lib/outbox/store-problem';
@@ -25,7 +25,7 @@ interface Sending {
 }
 
 /** The draft must have no problems when it is sent. */
-export function useSending(draft: Draft, onSent: () => void): Sending {
+export function useSending(draft: Draft, onSent: (correction: CorrectionId) => void): Sending {
   const [unkept, setUnkept] = useState<Sending['unkept']>();
   const [phase, setPhase] = useState<Phase>({ name: 'writing' });
 
@@ -71,8 +71,8 @@ export function useSending(draft: Draft, onSent: () => void): Sending {
       const answer = await askToSend(draft.id, again);
       switch (answer.outcome) {
         case 'queued':
-          openMailDraft(draft);
-          return onSent();
+          await openMailDraft(draft);
+          return onSent(answer.correction);
         case 'already':
           return setPhase({ name: 'already', state: answer.state, created: answer.created });
         case 'not-stored':
@@ -91,7 +91,9 @@ export function useSending(draft: Draft, onSent: () => void): Sending {
 }
 
 /** A mailbox's draft opens at the press of Send: the mail app is the second look. */
-function openMailDraft(draft: Draft): void {
+async function openMailDraft(draft: Draft): Promise<void> {
   const recipient = recipientOf(draft);
-  if (recipient?.type === 'mailbox') open(mailDraft(toContent(draft, new Date()), recipient.mailbox));
+  if (recipient?.type !== 'mailbox') return;
+  const { mailDraft } = await import('../lib/delivery/mail-draft');
+  open(mailDraft(toContent(draft, new Date()), recipient.mailbox));
 }

@@ -25,6 +25,7 @@ import { followChanges } from '../lib/outbox/changes';
 import { edit, enqueue } from '../lib/outbox/enqueue';
 import { makeDue, markSent, withdraw } from '../lib/outbox/outbox';
 import { setAside } from '../lib/outbox/records';
+import { UNDO_MS } from '../lib/outbox/retry';
 import type { WakeReason } from '../lib/outbox/turn';
 import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
 
@@ -129,7 +130,8 @@ export default defineBackground(() => {
       case 'send': {
         await expectMore(Date.now()); // should this worker end between the commit and its first turn
         const answer = await enqueue(message.draft, message.again, Date.now());
-        report(wakeUp('turn'));
+        // The worker lives for so long; should it not, the alarm wakes another.
+        setTimeout(() => report(wakeUp('turn')), UNDO_MS);
         return answer;
       }
       case 'edit': {

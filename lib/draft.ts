@@ -14,6 +14,7 @@ import {
   PictureSchema,
 } from './correction/correction';
 import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
+import { guessKind } from './correction/guess-kind';
 import type { Recipient } from './correction/recipient';
 
 export const DraftSchema = v.object({
@@ -31,6 +32,8 @@ export const DraftSchema = v.object({
   inbox: v.exactOptional(WebAddressSchema),
   /** What the reader has typed so far. */
   kind: v.picklist(KINDS),
+  /** The reader said so: an edit changes it no more. */
+  kindChosen: v.exactOptional(v.literal(true)),
   replacement: v.string(),
   comment: v.string(),
   evidence: v.string(),
@@ -59,6 +62,20 @@ export function isAbout(draft: Subject, subject: Subject): boolean {
     draft.passage?.start === subject.passage?.start &&
     draft.picture?.address === subject.picture?.address
   );
+}
+
+/** The draft with what the reader wrote; the kind follows the edit until the reader chooses one. */
+export function withChange<Name extends DraftField>(
+  draft: Draft,
+  name: Name,
+  value: Draft[Name],
+  touched: number,
+): Draft {
+  const changed = { ...draft, [name]: value, touched };
+  if (name === 'kind') return { ...changed, kindChosen: true };
+  const { kindChosen, passage, replacement, page } = changed;
+  if (name !== 'replacement' || kindChosen || passage === undefined) return changed;
+  return { ...changed, kind: guessKind(passage.exact, replacement, page.language) };
 }
 
 /** Whom the draft would go to now, if to anyone. */
@@ -139,6 +156,7 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
     shortened: false,
     ...(recipient?.type === 'inbox' && { inbox: recipient.inbox }),
     kind: suggestion.kind,
+    kindChosen: true,
     replacement: suggestion.replacement ?? passage?.exact ?? '',
     comment: suggestion.comment ?? '',
     evidence: suggestion.evidence ?? '',

@@ -63,7 +63,7 @@ export const CaptureAnswerSchema = v.variant('outcome', [
 export type CaptureAnswer = v.InferOutput<typeof CaptureAnswerSchema>;
 
 export const SendAnswerSchema = v.variant('outcome', [
-  v.object({ outcome: v.literal('queued') }),
+  v.object({ outcome: v.literal('queued'), correction: CorrectionIdSchema }),
   /** The reader has suggested the very same before, which is in that state. */
   v.object({ outcome: v.literal('already'), state: v.picklist(STATES), created: MomentSchema }),
   v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),

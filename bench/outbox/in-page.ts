@@ -6,6 +6,7 @@ import { addToHistory } from '../../lib/correction/status';
 import { recipientOf, toContent } from '../../lib/draft';
 import { inDatabase } from '../../lib/outbox/database';
 import { enqueue } from '../../lib/outbox/enqueue';
+import { UNDO_MS } from '../../lib/outbox/retry';
 import { listCorrections } from '../../lib/outbox/stored';
 import { takeTurn } from '../../lib/outbox/turn';
 import { openBare, sampleDraft, strictPut } from './samples';
@@ -43,7 +44,7 @@ export async function timeDrain(
   for (let index = 0; index < count; index += 1) {
     const draft = sampleDraft(index, inbox);
     await inDatabase((database) => database.put('drafts', draft));
-    await enqueue(draft.id, true, Date.now());
+    await enqueue(draft.id, true, Date.now() - UNDO_MS);
   }
   const corrections = (await listCorrections(count)).readable;
   const bareDatabase = await openBare();

@@ -114,5 +114,12 @@ export function canFollow(from: State, to: State): boolean {
   return FOLLOWERS[from].includes(to);
 }
 
+/** Whether nothing of it has left yet, since the reader may still take back what was just sent. */
+export function isUndoable(status: Status, now: number): boolean {
+  return (
+    status.state === 'queued' && status.attempts === 0 && status.problem === undefined && status.due > now
+  );
+}
+
 /** The states of what has not reached anyone yet: what the toolbar badge counts. */
 export const PENDING: readonly State[] = ['held', 'queued', 'sending'];

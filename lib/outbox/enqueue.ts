@@ -12,6 +12,7 @@ import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import type { Schema } from './migrations';
 import { parseCorrection, parseDraft } from './records';
+import { UNDO_MS } from './retry';
 import { storeProblemOf } from './store-problem';
 import { correctionsIn } from './stored';
 
@@ -50,14 +51,16 @@ async function store(
     drafts.get(id).then(parseDraft),
   ]);
   if (draft === undefined) {
-    return known === undefined ? { outcome: 'refused', problems: ['no such draft'] } : { outcome: 'queued' };
+    return known === undefined
+      ? { outcome: 'refused', problems: ['no such draft'] }
+      : { outcome: 'queued', correction: known.id };
   }
   const problems = problemsOf(draft).map(({ problem }) => problem);
   if (problems.length > 0) return { outcome: 'refused', problems };
   const correction = correctionFor(draft, known, now);
   if (correction === undefined) {
     await drafts.delete(id);
-    return { outcome: 'queued' };
+    return { outcome: 'queued', correction: id };
   }
   const [earlier, replaced] = await Promise.all([
     again ? [] : correctionsIn(corrections, [storyAddress(correction.page)]),
@@ -72,7 +75,7 @@ async function store(
   ];
   transaction.commit(); // not one turn to the browser later
   await Promise.all(changes);
-  return { outcome: 'queued' };
+  return { outcome: 'queued', correction: correction.id };
 }
 
 /** It says the very same, and was neither taken back nor is replaced by the new one. */
@@ -112,7 +115,7 @@ function newCorrection(draft: Draft, now: number): Correction {
       ? { state: 'held' }
       : recipient.type === 'mailbox'
         ? { state: 'handed' } // the popup opens the draft in the reader's mail at this very press of Send
-        : { state: 'queued', due: now, attempts: 0 };
+        : { state: 'queued', due: now + UNDO_MS, attempts: 0 };
   return {
     ...toContent(draft, new Date(now)),
     ...(recipient && { recipient }),

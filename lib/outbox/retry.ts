@@ -1,5 +1,7 @@
 // When to try again.
 
+/** So long a correction can be taken back after Send; nothing of it leaves before. */
+export const UNDO_MS = 5_000;
 /** The shortest time after which a browser's alarm wakes a worker. */
 export const SHORTEST_WAIT_MS = 30_000;
 /** Without a network an attempt costs nothing, but it is of no use either. */

@@ -8,6 +8,7 @@ import type { Draft } from '../../../lib/draft';
 import { inDatabase, NAME } from '../../../lib/outbox/database';
 import { enqueue } from '../../../lib/outbox/enqueue';
 import { markSent, withdraw } from '../../../lib/outbox/outbox';
+import { UNDO_MS } from '../../../lib/outbox/retry';
 import { storeProblemOf } from '../../../lib/outbox/store-problem';
 import { correctionsOf, countPending, listCorrections, listDrafts } from '../../../lib/outbox/stored';
 import { takeTurn, type WakeReason } from '../../../lib/outbox/turn';
@@ -39,7 +40,7 @@ function draft(inbox: string, replacement: string, address: string): Draft {
 export async function send(
   inbox: string,
   replacement: string,
-  now = Date.now(),
+  now = Date.now() - UNDO_MS,
   address = PAGE,
 ): Promise<string> {
   const one = draft(inbox, replacement, address);
