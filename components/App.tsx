@@ -47,6 +47,7 @@ export function App({ windowId }: { windowId: number }) {
 
   return (
     <>
+      <h1 class="unseen">{text('actionTitle')}</h1>
       <Tabs
         tabs={[
           { name: 'suggest', label: text('tabSuggest') },

@@ -10,16 +10,17 @@ import {
   toContent,
   withChange,
 } from '../lib/draft';
-import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
-import { CopyLetter } from './CopyLetter';
+import { type MessageName, text } from '../lib/i18n';
+import { CommentField } from './CommentField';
 import { Field } from './Field';
 import { KindField } from './KindField';
+import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
 import { RecipientField } from './RecipientField';
 import { Remember } from './Remember';
-import { StoreNote } from './StoreNote';
+import { SendProblem } from './SendProblem';
+import { SpokenChange } from './SpokenChange';
 import { Subject } from './Subject';
-import { STATE_NAMES } from './state-names';
 import { useSending } from './useSending';
 
 const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
@@ -88,7 +89,12 @@ export function Composer({ draft, onChange, onSent }: Props) {
       }}
     >
       <fieldset disabled={phase.name === 'sending'}>
-        <Subject of={draft} replacement={draft.replacement} />
+        <Subject
+          of={draft}
+          replacement={draft.replacement}
+          isHeard={draft.replacement === draft.passage?.exact}
+        />
+        <SpokenChange draft={draft} />
         {draft.shortened && <p class="note">{text('shortened')}</p>}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
@@ -106,53 +112,13 @@ export function Composer({ draft, onChange, onSent }: Props) {
           </Field>
         )}
         <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
-        <Field label={text('comment')} optional={hasPassage} problem={problemOf('comment')}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              dir="auto"
-              rows={1}
-              required={!hasPassage}
-              value={draft.comment}
-              onInput={(event) => change('comment', event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={text('source')} optional problem={problemOf('evidence')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="url"
-              placeholder={text('sourcePlaceholder')}
-              value={draft.evidence}
-              onInput={(event) => change('evidence', event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="pair">
-          <Field label={text('yourName')} optional problem={problemOf('name')}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                autocomplete="name"
-                dir="auto"
-                value={draft.name}
-                onInput={(event) => change('name', event.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label={text('yourEmail')} optional problem={problemOf('email')}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="email"
-                autocomplete="email"
-                value={draft.email}
-                onInput={(event) => change('email', event.currentTarget.value)}
-              />
-            )}
-          </Field>
-        </div>
+        <CommentField
+          comment={draft.comment}
+          optional={hasPassage}
+          problem={problemOf('comment')}
+          onChange={(comment) => change('comment', comment)}
+        />
+        <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
         <Remember name={draft.name} email={draft.email} />
         <Preview content={content} />
         <div class="actions">
@@ -164,32 +130,9 @@ export function Composer({ draft, onChange, onSent }: Props) {
           <button class="primary" type="submit" disabled={phase.name === 'sending'}>
             {text(phase.name === 'sending' ? 'sending' : 'send')}
           </button>
-          {unkept === 'nowhere' && (
-            <p class="note problem" role="alert">
-              {text('notKept')}
-            </p>
-          )}
-          {unkept !== undefined && unkept !== 'nowhere' && <StoreNote problem={unkept} about="draft" />}
-          {unkept !== undefined && content && <CopyLetter content={content} />}
-          {phase.name === 'already' && (
-            <div class="note" role="alert">
-              <p>{text('already', dateOf(phase.created), text(STATE_NAMES[phase.state]))}</p>
-              <button type="button" onClick={() => send(true)}>
-                {text('sendAnyway')}
-              </button>
-            </div>
-          )}
-          {phase.name === 'failed' && (
-            <p class="note problem" role="alert">
-              {text('sendFailed')}
-            </p>
-          )}
+          <SendProblem unkept={unkept} phase={phase} content={content} onSendAnyway={() => send(true)} />
         </div>
       </fieldset>
     </form>
   );
-}
-
-function dateOf(moment: string): string {
-  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(moment));
 }

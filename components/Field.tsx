@@ -2,7 +2,6 @@
 
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { text } from '../lib/i18n';
 
 /** What the control of a field must carry, so that label and problem are read with it. */
 interface ControlAttributes {
@@ -13,6 +12,7 @@ interface ControlAttributes {
 
 interface Props {
   readonly label: string;
+  /** One line, the label beside it: most readers leave it empty. */
   readonly optional?: boolean;
   readonly hint?: string;
   readonly problem: string | undefined;
@@ -24,11 +24,8 @@ export function Field({ label, optional = false, hint, problem, children }: Prop
   const noteId = `${id}-note`;
   const note = problem ?? hint;
   return (
-    <div class="field">
-      <div class="label">
-        <label for={id}>{label}</label>
-        {optional && <span class="quiet">{text('optional')}</span>}
-      </div>
+    <div class={optional ? 'field row' : 'field'}>
+      <label for={id}>{label}</label>
       {children({
         id,
         'aria-invalid': problem !== undefined,

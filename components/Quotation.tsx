@@ -10,14 +10,16 @@ interface Props {
   readonly passage: Passage;
   /** What should stand there, as far as it is written. */
   readonly replacement: string;
+  /** Whether the change is read out with the sentence: not where it changes with every key. */
+  readonly isHeard?: boolean;
 }
 
-export function Quotation({ page, passage, replacement }: Props) {
+export function Quotation({ page, passage, replacement, isHeard = true }: Props) {
   const { before, exact, after } = sentenceOf(passage, page.language);
   return (
     <blockquote class="quotation" lang={page.language} dir="auto">
       {before}
-      <mark>
+      <mark aria-hidden={isHeard ? undefined : true}>
         <Diff parts={diffWords(exact, replacement, page.language)} />
       </mark>
       {after}

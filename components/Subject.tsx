@@ -8,11 +8,15 @@ interface Props {
   readonly of: Pick<CorrectionContent, 'page' | 'passage' | 'picture'>;
   /** What should stand there, as far as it is written. */
   readonly replacement: string | undefined;
+  /** As of {@link Quotation}. */
+  readonly isHeard?: boolean;
 }
 
-export function Subject({ of: { page, passage, picture }, replacement }: Props) {
+export function Subject({ of: { page, passage, picture }, replacement, isHeard = true }: Props) {
   if (passage !== undefined) {
-    return <Quotation page={page} passage={passage} replacement={replacement ?? passage.exact} />;
+    return (
+      <Quotation page={page} passage={passage} replacement={replacement ?? passage.exact} isHeard={isHeard} />
+    );
   }
   if (picture === undefined) return <p class="quiet">{text('aboutPage')}</p>;
   return (

@@ -14,7 +14,7 @@ type Phase =
   /** The reader has suggested the very same before. */
   | { readonly name: 'already'; readonly state: State; readonly created: string };
 
-interface Sending {
+export interface Sending {
   /** Why the last keystroke could not be stored where it should be, or at all. */
   readonly unkept: StoreProblem | 'nowhere' | undefined;
   readonly phase: Phase;

@@ -1,0 +1,45 @@
+// Why it has not gone into the outbox, and what can be done.
+
+import type { CorrectionContent } from '../lib/correction/correction';
+import { interfaceLanguage, text } from '../lib/i18n';
+import { CopyLetter } from './CopyLetter';
+import { StoreNote } from './StoreNote';
+import { STATE_NAMES } from './state-names';
+import type { Sending } from './useSending';
+
+interface Props extends Pick<Sending, 'unkept' | 'phase'> {
+  /** What would be sent, where it can be. */
+  readonly content: CorrectionContent | undefined;
+  readonly onSendAnyway: () => void;
+}
+
+export function SendProblem({ unkept, phase, content, onSendAnyway }: Props) {
+  return (
+    <>
+      {unkept === 'nowhere' && (
+        <p class="note problem" role="alert">
+          {text('notKept')}
+        </p>
+      )}
+      {unkept !== undefined && unkept !== 'nowhere' && <StoreNote problem={unkept} about="draft" />}
+      {unkept !== undefined && content && <CopyLetter content={content} />}
+      {phase.name === 'already' && (
+        <div class="note" role="alert">
+          <p>{text('already', dateOf(phase.created), text(STATE_NAMES[phase.state]))}</p>
+          <button type="button" onClick={onSendAnyway}>
+            {text('sendAnyway')}
+          </button>
+        </div>
+      )}
+      {phase.name === 'failed' && (
+        <p class="note problem" role="alert">
+          {text('sendFailed')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function dateOf(moment: string): string {
+  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(moment));
+}
