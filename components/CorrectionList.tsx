@@ -1,16 +1,18 @@
 // What is being written, what is pending and what was sent.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Draft } from '../lib/draft';
 import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
+import { byStory, isAll, type Wanted } from '../lib/outbox/listing';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/records';
-import { CorrectionCard, StoryLine } from './CorrectionCard';
 import { ExportButton } from './ExportButton';
 import { Hint } from './Hint';
+import { ListFilter } from './ListFilter';
 import { StoreNote } from './StoreNote';
+import { StoryGroup, StoryLink } from './StoryGroup';
 import { Subject } from './Subject';
 import { useCorrections } from './useCorrections';
 
@@ -22,27 +24,35 @@ interface Props {
 }
 
 export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
-  const [outbox, more] = useCorrections();
+  const [wanted, setWanted] = useState<Wanted>({ words: '' });
+  const [outbox, more] = useCorrections(wanted);
   if (outbox === undefined) return null;
-  const { corrections, hasMore, drafts, unreadable, problem } = outbox;
-  if (problem === undefined && corrections.length + drafts.length + unreadable.length === 0) {
+  const { corrections, hasMore, drafts, unreadable, problem, isEmpty } = outbox;
+  if (isEmpty) {
     return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
   }
+  const hasAll = isAll(wanted);
   return (
     <>
       {problem !== undefined && <StoreNote problem={problem} about="list" />}
-      <ul class="list">
-        {unreadable.map((entry) => (
-          <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
-        ))}
-        {drafts.map((draft) => (
-          <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
-        ))}
-        {corrections.map((correction) => (
-          <CorrectionCard key={correction.id} correction={correction} onEdit={onEdit} onFailure={onFailure} />
-        ))}
-        {hasMore && <More key={corrections.length} onSeen={more} />}
-      </ul>
+      {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
+        <ListFilter wanted={wanted} onChange={setWanted} />
+      )}
+      {hasAll && unreadable.length + drafts.length > 0 && (
+        <ul class="list">
+          {unreadable.map((entry) => (
+            <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
+          ))}
+          {drafts.map((draft) => (
+            <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
+          ))}
+        </ul>
+      )}
+      {byStory(corrections).map((story) => (
+        <StoryGroup key={story.address} story={story} onEdit={onEdit} onFailure={onFailure} />
+      ))}
+      {hasMore && <More key={corrections.length} onSeen={more} />}
+      {!hasAll && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
         <ExportButton onFailure={onFailure} />
       </div>
@@ -50,9 +60,12 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
   );
 }
 
+/** So few corrections are seen at a glance. */
+const ENOUGH_TO_SEARCH = 6;
+
 /** Stands for what was not read yet; says so when the reader comes near it. */
 function More({ onSeen }: { readonly onSeen: () => void }) {
-  const item = useRef<HTMLLIElement>(null);
+  const item = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const observer = new IntersectionObserver(
       ([entry]) => {
@@ -63,7 +76,7 @@ function More({ onSeen }: { readonly onSeen: () => void }) {
     if (item.current !== null) observer.observe(item.current);
     return () => observer.disconnect();
   }, []);
-  return <li ref={item} class="more" aria-hidden="true" />;
+  return <div ref={item} class="more" aria-hidden="true" />;
 }
 
 function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & Pick<Props, 'onFailure'>) {
@@ -90,7 +103,9 @@ function DraftCard({ draft, onContinue, onFailure }: Omit<Props, 'onEdit'> & { r
           {comment}
         </p>
       )}
-      <StoryLine page={page} />
+      <p class="story">
+        <StoryLink page={page} />
+      </p>
       <div class="buttons">
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}

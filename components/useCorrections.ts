@@ -6,11 +6,12 @@ import type { Correction } from '../lib/correction/correction';
 import type { Draft } from '../lib/draft';
 import { allDrafts } from '../lib/drafts';
 import { followChanges } from '../lib/outbox/changes';
+import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
 import { listUnreadable, type Unreadable } from '../lib/outbox/records';
 import { type StoreProblem, storeProblemOf } from '../lib/outbox/store-problem';
 import { listCorrections } from '../lib/outbox/stored';
 
-interface Outbox {
+interface Read {
   readonly corrections: readonly Correction[];
   /** There are older corrections than those. */
   readonly hasMore: boolean;
@@ -20,35 +21,54 @@ interface Outbox {
   readonly problem?: StoreProblem;
 }
 
+interface Outbox extends Read {
+  /** There is nothing at all, whatever is looked for. */
+  readonly isEmpty: boolean;
+}
+
 /** So many corrections are read at first, and so many more each time: they fill more than a screen. */
 const FIRST = 20;
 const MORE = 100;
 
-/** @returns the outbox (`undefined` until it was read for the first time), and how to have more of it read. */
-export function useCorrections(): [Outbox | undefined, () => void] {
-  const [outbox, setOutbox] = useState<Outbox>();
+/**
+ * @param wanted of all corrections, those alone are looked for.
+ * @returns the outbox (`undefined` until it was read for the first time), and how to have more of it read.
+ */
+export function useCorrections(wanted: Wanted): [Outbox | undefined, () => void] {
+  const [outbox, setOutbox] = useState<Read>();
   const read = useRef<() => void>(() => undefined);
   const most = useRef(FIRST);
+  const sought = useRef(wanted);
+  sought.current = wanted;
   useEffect(() => {
     let latest = 0;
     read.current = () => {
       latest += 1;
       const turn = latest;
-      void readOutbox(most.current).then((found) => {
+      void readOutbox(isAll(sought.current) ? most.current : Number.POSITIVE_INFINITY).then((found) => {
         if (turn === latest) setOutbox(found); // an older reading never overtakes a newer one
       }, console.error);
     };
     read.current();
     return followChanges(() => read.current());
   }, []);
+  const isFiltered = !isAll(wanted);
+  useEffect(() => {
+    if (isFiltered) read.current(); // among all there are
+  }, [isFiltered]);
   const more = () => {
     most.current += MORE;
     read.current();
   };
-  return [outbox, more];
+  const corrections = outbox?.corrections.filter((correction) => isWanted(correction, wanted));
+  return [outbox && corrections && { ...outbox, corrections, isEmpty: isEmpty(outbox) }, more];
 }
 
-async function readOutbox(most: number): Promise<Outbox> {
+function isEmpty({ corrections, drafts, unreadable, problem }: Read): boolean {
+  return problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
+}
+
+async function readOutbox(most: number): Promise<Read> {
   const drafts = await allDrafts();
   try {
     const [{ readable, bad, hasMore }, unreadable] = await Promise.all([

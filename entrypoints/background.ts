@@ -23,7 +23,7 @@ import {
 } from '../lib/messages';
 import { followChanges } from '../lib/outbox/changes';
 import { edit, enqueue } from '../lib/outbox/enqueue';
-import { makeDue, markSent, withdraw } from '../lib/outbox/outbox';
+import { forget, makeDue, markSent, withdraw } from '../lib/outbox/outbox';
 import { setAside } from '../lib/outbox/records';
 import { UNDO_MS } from '../lib/outbox/retry';
 import type { WakeReason } from '../lib/outbox/turn';
@@ -148,6 +148,8 @@ export default defineBackground(() => {
         report(wakeUp('turn'));
         return answer;
       }
+      case 'forget':
+        return { outcome: (await forget(message.correction)) ? 'done' : 'refused' };
       case 'mark-sent':
         return done(await markSent(message.correction, Date.now()));
       case 'sites-changed':

@@ -59,7 +59,7 @@ export async function askToSetAside(records: readonly BadRecord[]): Promise<void
 
 /** @throws where the background could not do it, or the correction has gone its way meanwhile. */
 export async function askTo(
-  type: 'withdraw' | 'send-now' | 'mark-sent',
+  type: 'withdraw' | 'send-now' | 'mark-sent' | 'forget',
   correction: CorrectionId,
 ): Promise<void> {
   const { outcome } = v.parse(ActionAnswerSchema, await ask({ type, correction }));

@@ -37,6 +37,8 @@ const PopupMessageSchema = v.variant('type', [
   v.object({ type: v.literal('withdraw'), correction: CorrectionIdSchema }),
   /** Try it now, whatever its turn. */
   v.object({ type: v.literal('send-now'), correction: CorrectionIdSchema }),
+  /** Forget it on this device; whoever has it keeps it. */
+  v.object({ type: v.literal('forget'), correction: CorrectionIdSchema }),
   /** The reader says: the draft in my mail app went out. */
   v.object({ type: v.literal('mark-sent'), correction: CorrectionIdSchema }),
   /** Move records that do not parse out of the way. */

@@ -3,7 +3,7 @@
 
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import { lastSent, type Problem, type Status } from '../correction/status';
+import { lastSent, PENDING, type Problem, type Status } from '../correction/status';
 import type { Outcome } from '../delivery/inbox';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
@@ -128,6 +128,19 @@ export function withdraw(id: CorrectionId, now: number): Promise<Correction | un
   return change(id, now, ({ status }) =>
     status.state === 'sending' ? undefined : { status: { state: 'withdrawn' } },
   );
+}
+
+/** Forgets a correction that is not on its way, or yet to go: whoever has it keeps it. Gives back whether it could. */
+export async function forget(id: CorrectionId): Promise<boolean> {
+  const isGone = await inDatabase(async (database) => {
+    const transaction = database.transaction('corrections', 'readwrite', STRICT);
+    const correction = parseCorrection(await transaction.store.get(id));
+    const mayGo = correction !== undefined && !PENDING.includes(correction.status.state);
+    await Promise.all([mayGo && transaction.store.delete(id), transaction.done]);
+    return mayGo;
+  });
+  if (isGone) announceChange();
+  return isGone;
 }
 
 /** Makes a waiting or failed correction due now. */
