@@ -21,6 +21,7 @@ import { Remember } from './Remember';
 import { SendProblem } from './SendProblem';
 import { SpokenChange } from './SpokenChange';
 import { Subject } from './Subject';
+import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 
 const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
@@ -60,9 +61,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
 
-  useEffect(() => {
-    form.current?.querySelector('textarea')?.focus();
-  }, []);
+  useCaret(form, draft.id);
 
   const problemOf = (field: DraftField) => {
     const found = tries > 0 ? problems.find((problem) => problem.field === field) : undefined;

@@ -139,3 +139,31 @@ test('a draft that is changed and sent again after its answer was lost becomes a
   expect(second?.text).toContain('“jumpd” → “leapt”');
   expect(second?.text).toContain('Replaces an earlier correction');
 });
+
+test('the form comes back as it was left, with the caret where it stood', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd over the lazy dog.</p>'));
+  const open = async () => {
+    await highlight(page, '#lead', 'jumpd');
+    await page.keyboard.press('Control+Enter');
+    return reader.popup();
+  };
+  let popup = await open();
+  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+  for (let step = 0; step < 8; step += 1) await popup.keyboard.press('ArrowLeft');
+  await expect
+    .poll(() => popup.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null))))
+    .toContain('"start":12');
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await open();
+  await expect(popup.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await popup.keyboard.type('only ');
+  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('A letter is only missing.');
+});
