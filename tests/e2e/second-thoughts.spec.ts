@@ -2,26 +2,16 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../demo/chromium/launch';
+import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
 import { expect, test } from './fixtures';
-import { highlight } from './reading';
 
 const story = (verb: string) =>
   `<h1>Fox clears dog</h1><p id="lead">The brown fox ${verb} over the lazy dog. It was seen by many.</p>`;
 
-async function open(reader: Reader, page: Page, words: string): Promise<Page> {
-  await highlight(page, '#lead', words);
-  await page.keyboard.press('Control+Enter');
-  return reader.popup();
-}
-
-const correction = (popup: Page) => popup.getByRole('textbox', { name: 'Correction' });
-const send = (popup: Page) => popup.getByRole('button', { name: 'Send', exact: true }).click();
-const card = (popup: Page, state: string) => popup.getByRole('listitem').filter({ hasText: state });
-
 async function suggest(reader: Reader, page: Page, wrong: string, right: string): Promise<Page> {
-  const popup = await open(reader, page, wrong);
-  await correction(popup).fill(right);
-  await send(popup);
+  const popup = await openOn(reader, page, wrong);
+  await correctionBox(popup).fill(right);
+  await pressSend(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   return popup;
 }
@@ -37,13 +27,13 @@ test('a correction that was tried is edited by a new one, which replaces it and 
   const popup = await suggest(reader, page, 'jumpd', 'jmped');
   await expect(popup.getByText('does not answer')).toBeVisible();
 
-  await card(popup, 'Waiting to send').getByRole('button', { name: 'Edit' }).click();
-  await expect(correction(popup)).toHaveValue('jmped');
-  await correction(popup).fill('jumped');
+  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Edit' }).click();
+  await expect(correctionBox(popup)).toHaveValue('jmped');
+  await correctionBox(popup).fill('jumped');
   await newsroom.start();
-  await send(popup);
-  await expect(card(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
-  await expect(card(popup, 'Received by the newsroom').getByText('jumped')).toBeVisible();
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
+  await expect(cardsSaying(popup, 'Received by the newsroom').getByText('jumped')).toBeVisible();
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.text).toContain('“jumpd” → “jumped”');
   expect(letter?.text).toContain('Replaces an earlier correction');
@@ -62,19 +52,19 @@ test('the very same correction is noticed before it is sent a second time', asyn
   await newsroom.mail.waitForLetters(1);
   await popup.close();
 
-  popup = await open(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
-  await correction(popup).fill('fox jumped over');
-  await send(popup);
+  popup = await openOn(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
+  await correctionBox(popup).fill('fox jumped over');
+  await pressSend(popup);
   await expect(popup.getByRole('alert')).toContainText('You suggested the very same');
   await expect(popup.getByRole('alert')).toContainText('Received by the newsroom');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await expect(card(popup, 'Draft')).toHaveCount(1);
-  await expect(card(popup, 'Received by the newsroom')).toHaveCount(1);
+  await expect(cardsSaying(popup, 'Draft')).toHaveCount(1);
+  await expect(cardsSaying(popup, 'Received by the newsroom')).toHaveCount(1);
 
-  await card(popup, 'Draft').getByRole('button', { name: 'Continue' }).click();
-  await send(popup);
+  await cardsSaying(popup, 'Draft').getByRole('button', { name: 'Continue' }).click();
+  await pressSend(popup);
   await popup.getByRole('button', { name: 'Send it all the same' }).click();
-  await expect(card(popup, 'Received by the newsroom')).toHaveCount(2);
+  await expect(cardsSaying(popup, 'Received by the newsroom')).toHaveCount(2);
   await newsroom.mail.waitForLetters(2);
 });
 
@@ -93,11 +83,11 @@ test('what the page has taken up meanwhile is withdrawn with one click', async (
 
   site.page('/fox', story('jumped'));
   await page.goto(address);
-  popup = await open(reader, page, 'lazy');
+  popup = await openOn(reader, page, 'lazy');
   const note = popup.getByRole('status').filter({ hasText: 'has been corrected meanwhile' });
   await expect(note).toContainText('jumped');
   await note.getByRole('button', { name: 'Withdraw' }).click();
   await expect(note).toBeHidden();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await expect(card(popup, 'Withdrawn')).toHaveCount(1);
+  await expect(cardsSaying(popup, 'Withdrawn')).toHaveCount(1);
 });

@@ -4,22 +4,13 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
+import { correctionBox, openOn, pressSend } from './correcting';
 import { expect, test } from './fixtures';
-import { highlight } from './reading';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 
 test.setTimeout(90_000);
 test.beforeEach(({ newsroom }) => void newsroom);
-
-async function open(reader: Reader, page: Page): Promise<Page> {
-  await highlight(page, '#lead', 'jumpd');
-  await page.keyboard.press('Control+Enter');
-  return reader.popup();
-}
-
-const correction = (popup: Page) => popup.getByRole('textbox', { name: 'Correction' });
-const send = (popup: Page) => popup.getByRole('button', { name: 'Send', exact: true }).click();
 
 /** Puts a record into the store that no version of ours wrote. */
 function poison(worker: Worker, store: string, record: unknown): Promise<void> {
@@ -73,9 +64,9 @@ test('a poisoned record is set aside and shown, and holds nothing up', async ({
   });
   await poison(reader.worker, 'drafts', { id: 'poisoned draft', replacement: 7 });
 
-  const popup = await open(reader, page);
-  await correction(popup).fill('jumped');
-  await send(popup);
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
   await newsroom.mail.waitForLetters(1);
   await expect(popup.getByText('This entry cannot be read any more.')).toHaveCount(2);
@@ -118,11 +109,11 @@ test('with a database that a newer version made, what is typed is kept, and sent
       }),
   );
 
-  let popup = await open(reader, page);
-  await correction(popup).fill('jumped');
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
   await expect(popup.getByRole('alert')).toContainText('A newer version of Corrigenda');
   await expect(popup.getByRole('button', { name: 'Copy the letter' })).toBeVisible();
-  await send(popup);
+  await pressSend(popup);
   await expect(popup.getByRole('alert')).toContainText('update Corrigenda');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('alert')).toContainText('They are safe');
@@ -133,8 +124,8 @@ test('with a database that a newer version made, what is typed is kept, and sent
   const later = await openBrowser();
   const again = later.context.pages()[0] ?? (await later.context.newPage());
   await again.goto(site.page('/fox', STORY));
-  popup = await open(later, again);
-  await expect(correction(popup)).toHaveValue('jumped');
+  popup = await openOn(later, again, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumped');
   await later.worker.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -143,7 +134,7 @@ test('with a database that a newer version made, what is typed is kept, and sent
         request.onerror = () => reject(request.error);
       }),
   );
-  await send(popup);
+  await pressSend(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await newsroom.mail.waitForLetters(1);
 });
@@ -163,22 +154,22 @@ test('where the disk is full, what is typed is kept, and sent once there is room
   await page.goto(site.page('/fox', STORY));
   await expect(async () => {
     await page.reload();
-    await open(reader, page);
+    await openOn(reader, page, 'jumpd');
   }).toPass();
   const popup = await reader.popup();
-  await expect(correction(popup)).toHaveValue('jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumpd');
   const session = await popup.context().newCDPSession(popup);
   const origin = `chrome-extension://${reader.extensionId}`;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
 
-  await correction(popup).fill('jumped');
+  await correctionBox(popup).fill('jumped');
   await expect(popup.getByRole('alert')).toContainText('no room left');
-  await send(popup);
+  await pressSend(popup);
   await expect(popup.getByRole('alert')).toContainText('free some disk space');
-  await expect(correction(popup)).toHaveValue('jumped');
+  await expect(correctionBox(popup)).toHaveValue('jumped');
 
   await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await send(popup);
+  await pressSend(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await newsroom.mail.waitForLetters(1);
   await reader.close();

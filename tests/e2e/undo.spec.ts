@@ -1,20 +1,10 @@
 // What was just sent can be taken back: nothing of it leaves before.
 
-import type { Page } from '@playwright/test';
-import type { Reader } from '../../demo/chromium/launch';
 import { UNDO_MS } from '../../lib/outbox/retry';
+import { correctionBox, openOn } from './correcting';
 import { expect, test } from './fixtures';
-import { highlight } from './reading';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
-
-async function open(reader: Reader, page: Page): Promise<Page> {
-  await highlight(page, '#lead', 'jumpd');
-  await page.keyboard.press('Control+Enter');
-  return reader.popup();
-}
-
-const correction = (popup: Page) => popup.getByRole('textbox', { name: 'Correction' });
 
 test('Undo within its time sends nothing, and brings back what was written', async ({
   site,
@@ -23,16 +13,16 @@ test('Undo within its time sends nothing, and brings back what was written', asy
   page,
 }) => {
   await page.goto(site.page('/fox', STORY));
-  const popup = await open(reader, page);
-  await correction(popup).fill('jmped');
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jmped');
   await popup.keyboard.press('Control+Enter');
   const sent = Date.now();
   await expect(popup.getByRole('status').filter({ hasText: 'Thank you.' })).toBeVisible();
   await expect(popup.getByText('Leaves in a few seconds.')).toBeVisible();
   await popup.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-  await expect(correction(popup)).toHaveValue('jmped');
+  await expect(correctionBox(popup)).toHaveValue('jmped');
 
-  await correction(popup).fill('jumped');
+  await correctionBox(popup).fill('jumped');
   await expect.poll(() => Date.now() - sent, { timeout: 4 * UNDO_MS }).toBeGreaterThan(UNDO_MS + 2_000);
   expect(newsroom.mail.letters).toHaveLength(0);
   await popup.getByRole('button', { name: 'Send' }).click();
@@ -44,17 +34,17 @@ test('Undo within its time sends nothing, and brings back what was written', asy
 
 test('the list keeps Undo though the popup was closed', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
-  let popup = await open(reader, page);
-  await correction(popup).fill('jmped');
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jmped');
   await popup.keyboard.press('Control+Enter');
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  popup = await open(reader, page);
+  popup = await openOn(reader, page, 'jumpd');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await popup.getByRole('listitem').getByRole('button', { name: 'Undo' }).click();
-  await expect(correction(popup)).toHaveValue('jmped');
+  await expect(correctionBox(popup)).toHaveValue('jmped');
   expect(newsroom.mail.letters).toHaveLength(0);
 });
 
@@ -65,8 +55,8 @@ test('the worker sends when the time is over, with no popup open', async ({
   page,
 }) => {
   await page.goto(site.page('/fox', STORY));
-  const popup = await open(reader, page);
-  await correction(popup).fill('jumped');
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
   await popup.keyboard.press('Control+Enter');
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
@@ -75,8 +65,8 @@ test('the worker sends when the time is over, with no popup open', async ({
 
 test('Send now does not wait for it', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
-  const popup = await open(reader, page);
-  await correction(popup).fill('jumped');
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
   await popup.keyboard.press('Control+Enter');
   const sent = Date.now();
   await popup.getByRole('button', { name: 'Send now' }).click();
