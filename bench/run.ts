@@ -4,8 +4,9 @@ import type { Benchmark } from './benchmark';
 import { idle } from './idle';
 import { outbox } from './outbox/outbox';
 import { passage } from './passage/passage';
+import { popup } from './popup';
 
-const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox];
+const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup];
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

@@ -1,0 +1,132 @@
+// How long the reader waits for the form: from the key to its paint, beside the empty popup of an otherwise empty extension.
+
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { build } from 'wxt';
+import { EXTENSION, launchReader, type Reader } from '../demo/chromium/launch';
+import { startNewspaper } from '../demo/newspaper';
+import { type Benchmark, median, type Result, type Row } from './benchmark';
+
+const OPENINGS = 15;
+const WARM_UPS = 2;
+
+export const popup: Benchmark = {
+  name: 'popup',
+  question: `ms from Ctrl+Enter to the paint of the filled form, medians of ${OPENINGS}; the empty popup of an empty extension is the anchor`,
+  run: measure,
+};
+
+async function measure(): Promise<Result> {
+  await build({ root: join(import.meta.dirname, '..') });
+  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-bench-'));
+  const newspaper = await startNewspaper({ inbox: 'http://127.0.0.1:9/inbox' });
+  const empty = join(folder, 'empty');
+  await writeEmptyExtension(empty);
+  const rows: Row[] = [];
+  for (const isPinned of [false, true]) {
+    let anchor: number | undefined;
+    for (const [name, extension] of [
+      ['an empty popup', empty],
+      ['Corrigenda', EXTENSION],
+    ] as const) {
+      const profile = join(folder, `${name} ${isPinned}`);
+      const ms = median(await openings(profile, extension, isPinned, `${newspaper.url}/ferry`));
+      anchor ??= ms;
+      const what = `${name}, ${isPinned ? 'pinned' : 'not pinned'}`;
+      rows.push({ what, ms, ratio: Math.round((ms / anchor) * 100) / 100 });
+    }
+  }
+  await newspaper.stop();
+  await rm(folder, { recursive: true, maxRetries: 5 });
+  return { rows };
+}
+
+async function openings(
+  profile: string,
+  extension: string,
+  isPinned: boolean,
+  address: string,
+): Promise<number[]> {
+  if (isPinned) await pin(profile, extension);
+  const reader = await launchReader({ profile, headless: true, extension });
+  const page = reader.context.pages()[0] ?? (await reader.context.newPage());
+  const times: number[] = [];
+  for (let opening = 0; opening < WARM_UPS + OPENINGS; opening += 1) {
+    await page.goto(address);
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const paragraphs = Array.from(document.querySelectorAll('p'));
+      const long = paragraphs.find(({ firstChild }) => (firstChild?.textContent ?? '').length > 40);
+      if (long?.firstChild) getSelection()?.setBaseAndExtent(long.firstChild, 4, long.firstChild, 9);
+    });
+    const ms = await timeOf(
+      reader,
+      () => page.evaluate(() => performance.timeOrigin + performance.now()),
+      () => page.keyboard.press('Control+Enter'),
+    );
+    if (ms !== undefined && opening >= WARM_UPS) times.push(ms);
+  }
+  await reader.close();
+  return times;
+}
+
+/** `undefined` where no popup opened: a first start takes its time until the key is registered. */
+async function timeOf(
+  reader: Reader,
+  now: () => Promise<number>,
+  press: () => Promise<void>,
+): Promise<number | undefined> {
+  const begun = await now();
+  await press();
+  const opened = await reader.popup(3_000).catch(() => undefined);
+  if (opened === undefined) return undefined;
+  const painted = await opened.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        // The largest paint is that of the form: what is said while the page is read is smaller.
+        const observer = new PerformanceObserver((list) => {
+          const last = list.getEntries().at(-1);
+          if (last === undefined) return;
+          if (document.querySelector('textarea') === null && document.querySelector('#app') !== null) return;
+          observer.disconnect();
+          resolve(performance.timeOrigin + last.startTime);
+        });
+        observer.observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
+  await opened.close();
+  while (await reader.isPopupOpen()) await new Promise((resolve) => setTimeout(resolve, 20));
+  return v.parse(v.number(), painted) - begun;
+}
+
+/** Starts the browser once to learn the extension's id, and has its icon in the toolbar from then on. */
+async function pin(profile: string, extension: string): Promise<void> {
+  const reader = await launchReader({ profile, headless: true, extension });
+  const { extensionId } = reader;
+  await reader.close();
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences: { extensions?: object } = JSON.parse(await readFile(file, 'utf8'));
+  const extensions = { ...preferences.extensions, pinned_extensions: [extensionId] };
+  await writeFile(file, JSON.stringify({ ...preferences, extensions }));
+}
+
+async function writeEmptyExtension(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = {
+    'manifest.json': JSON.stringify({
+      manifest_version: 3,
+      name: 'Empty',
+      version: '1',
+      action: { default_popup: 'popup.html' },
+      background: { service_worker: 'background.js' },
+      content_scripts: [{ matches: ['http://*/*'], js: ['key.js'], run_at: 'document_start' }],
+    }),
+    'popup.html': '<!doctype html><p>Empty</p>',
+    'background.js': 'chrome.runtime.onMessage.addListener(() => { chrome.action.openPopup(); });',
+    'key.js':
+      'addEventListener("keydown", (event) => { if (event.key === "Enter" && event.ctrlKey) chrome.runtime.sendMessage("open"); }, true);',
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+}
