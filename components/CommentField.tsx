@@ -16,7 +16,7 @@ export function CommentField({ comment, optional, problem, onChange }: Props) {
       {(attributes) => (
         <textarea
           {...attributes}
-          dir="auto"
+          dir={comment === '' ? undefined : 'auto'} // while it is empty, as the interface is written
           rows={1}
           required={!optional}
           placeholder={optional ? text('optional') : ''}

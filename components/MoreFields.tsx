@@ -29,7 +29,7 @@ export function MoreFields({ draft, problemOf, onChange }: Props) {
           <input
             {...attributes}
             autocomplete="name"
-            dir="auto"
+            dir={draft.name === '' ? undefined : 'auto'}
             placeholder={text('optional')}
             value={draft.name}
             onInput={(event) => onChange('name', event.currentTarget.value)}

@@ -60,7 +60,7 @@ export function QuoteBox({ windowId, capture, onDraft }: Props) {
 
   const writeAboutPage = async () => {
     const words = quote.trim();
-    await begin({ ...capture, opening: words && `“${words}”\n` });
+    await begin({ ...capture, opening: words && `${text('quoted', words)}\n` });
   };
 
   return (

@@ -7,7 +7,7 @@ export type MessageName = keyof typeof messages;
 
 declare module 'wxt/browser' {
   interface WxtI18n {
-    getMessage(name: MessageName | '@@bidi_dir', substitutions?: string[]): string;
+    getMessage(name: MessageName, substitutions?: string[]): string;
   }
 }
 
@@ -16,14 +16,18 @@ export function text(name: MessageName, ...values: string[]): string {
   return browser.i18n.getMessage(name, values);
 }
 
-/** The BCP 47 tag of the interface's language, for dates and counts. */
+/** The BCP 47 tag of the interface's language, for dates and counts: the browser's, where it is one that we speak. */
 export function interfaceLanguage(): string {
-  return browser.i18n.getUILanguage();
+  const spoken = text('language');
+  const asked = browser.i18n.getUILanguage();
+  return asked.split('-')[0] === spoken ? asked : spoken;
 }
 
-/** Which way the interface's language is written. */
-export function interfaceDirection(): string {
-  return browser.i18n.getMessage('@@bidi_dir');
+const RIGHT_TO_LEFT: readonly string[] = ['ar'];
+
+/** Which way the interface's language is written: that of its texts, whichever the browser's own are in. */
+export function interfaceDirection(): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(text('language')) ? 'rtl' : 'ltr';
 }
 
 /** The shortcut as it is called on this computer. */

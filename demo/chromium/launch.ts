@@ -25,6 +25,8 @@ interface Options {
   readonly headless: boolean;
   readonly extension?: string;
   readonly args?: readonly string[];
+  /** Beside the environment that is there. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts the browser and waits until the extension's worker is there. */
@@ -33,10 +35,12 @@ export async function launchReader({
   headless,
   extension = EXTENSION,
   args = [],
+  env = {},
 }: Options): Promise<Reader> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
+    env: { ...process.env, ...env },
     // Whoever started it closes it, and tidies up behind it.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     viewport: headless ? { width: 1100, height: 800 } : null,

@@ -22,7 +22,7 @@ export function describePicture(source: string, words: PictureWords): Pick<Captu
   const picture = v.safeParse(PictureSchema, { address: withoutCredentials(source), ...words });
   if (picture.success) return { picture: picture.output };
   const name = words.caption ?? words.alt;
-  return { opening: name === undefined ? '' : `${text('picture')}: “${name}”\n` };
+  return { opening: name === undefined ? '' : `${text('picture')}: ${text('quoted', name)}\n` };
 }
 
 /** What the page says of the picture with that address; nothing where no script may run. */
