@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { seededRandom } from '../../bench/seeded';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
+import { UNDO_MS } from '../../lib/outbox/retry';
 import { highlight } from '../e2e/reading';
 import { type Site, startSite } from '../e2e/site';
 import { stopWorker, updateExtension } from '../e2e/worker';
@@ -175,7 +176,7 @@ async function interruptAt(
     }
     case 'random': {
       void send();
-      await after(250);
+      await after(UNDO_MS + 500); // the whole way, from the key to the answer
       await interrupt();
       return false;
     }
