@@ -60,19 +60,21 @@ export function App({ windowId }: { windowId: number }) {
           setTab(name);
         }}
       >
-        {tab === 'suggest' && <FixedNotes windowId={windowId} />}
         {tab === 'suggest' ? (
-          <Suggest
-            subject={subject}
-            windowId={windowId}
-            onChange={setSubject}
-            onSent={({ page, inbox }, correction) => {
-              const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
-              setSubject({ state: 'nothing-highlighted', capture });
-              setSent(correction);
-              setTab('corrections');
-            }}
-          />
+          <>
+            <FixedNotes windowId={windowId} />
+            <Suggest
+              subject={subject}
+              windowId={windowId}
+              onChange={setSubject}
+              onSent={({ page, inbox }, correction) => {
+                const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
+                setSubject({ state: 'nothing-highlighted', capture });
+                setSent(correction);
+                setTab('corrections');
+              }}
+            />
+          </>
         ) : (
           <>
             {sent !== undefined && <SentNote key={sent} correction={sent} onEdit={edit} onFailure={fail} />}

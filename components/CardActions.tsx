@@ -7,17 +7,18 @@ import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
 import { mailDraft } from '../lib/delivery/mail-draft';
 import { type MessageName, text } from '../lib/i18n';
-import { useUndoable } from './useUndoable';
 
 export interface CardActionProps {
   readonly correction: Correction;
+  /** It was sent just now, and has not left. */
+  readonly isUndoable: boolean;
   /** It is written anew in that draft. */
   readonly onEdit: (draft: CorrectionId) => void;
   /** What the reader asked for could not be done. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CardActions({ correction, onEdit, onFailure }: CardActionProps) {
+export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardActionProps) {
   const { id, recipient } = correction;
   const [isCopied, setIsCopied] = useState(false);
   const actions: Readonly<Record<Action, [MessageName, () => void]>> = {
@@ -37,8 +38,7 @@ export function CardActions({ correction, onEdit, onFailure }: CardActionProps) 
       () => recipient?.type === 'mailbox' && open(mailDraft(correction, recipient.mailbox)),
     ],
   };
-  const undoable = useUndoable(correction.status);
-  const offered = undoable ? UNDO : ACTIONS[correction.status.state];
+  const offered = isUndoable ? UNDO : ACTIONS[correction.status.state];
   return (
     <div class="buttons">
       {offered.map((name) => {

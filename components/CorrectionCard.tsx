@@ -7,8 +7,9 @@ import { Subject } from './Subject';
 import { STATE_NAMES } from './state-names';
 import { useUndoable } from './useUndoable';
 
-export function CorrectionCard({ correction, onEdit, onFailure }: CardActionProps) {
-  const { suggestion, status, recipient } = correction;
+export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
+  const { suggestion, status, recipient } = props.correction;
+  const isUndoable = useUndoable(status);
   return (
     <li class="card" data-state={status.state}>
       <p class="state">
@@ -20,21 +21,19 @@ export function CorrectionCard({ correction, onEdit, onFailure }: CardActionProp
           </span>
         )}
       </p>
-      <Subject of={correction} replacement={suggestion.replacement} />
+      <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
           {suggestion.comment}
         </p>
       )}
-      <Reason status={status} />
-      <CardActions correction={correction} onEdit={onEdit} onFailure={onFailure} />
+      {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <Reason status={status} />}
+      <CardActions {...props} isUndoable={isUndoable} />
     </li>
   );
 }
 
 function Reason({ status }: { status: Status }) {
-  const undoable = useUndoable(status);
-  if (undoable) return <p class="note">{text('leavesSoon')}</p>;
   const problem = 'problem' in status ? status.problem : undefined;
   if (problem === undefined) return null;
   return (

@@ -43,7 +43,7 @@ async function findFixed(windowId: number): Promise<Correction[]> {
   const frames = await askForTexts(windowId);
   const found = await Promise.all(
     frames.map(async (frame) => {
-      const corrections = await correctionsOf([frame.address]);
+      const corrections = await correctionsOf(frame.address);
       const open = corrections.filter(({ status }) => WITHDRAWABLE.includes(status.state));
       if (open.length === 0) return [];
       const { fixedIn } = await import('../lib/fixed-passages'); // large, and rarely needed

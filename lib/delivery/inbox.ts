@@ -1,6 +1,7 @@
 // One attempt to hand a submission to an inbox (https://www.w3.org/TR/ldn/#sender).
 
 import * as v from 'valibot';
+import { beginningOf } from '../bounded-body';
 import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
 import { WebAddressSchema } from '../correction/fields';
 import type { Problem } from '../correction/status';
@@ -66,7 +67,8 @@ async function readAnswer(inbox: string, id: string, response: Response, now: ()
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { outcome: 'not-there', problem: { kind: 'redirected' } };
   }
-  const text = await textOf(response);
+  // A problem's sentence stands at the beginning; where it was cut off, what has come must do.
+  const { text } = await beginningOf(response, MAX_ANSWER);
   // The HTML 200 of a hotel's login page is no acceptance; an answer with our own id is.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
   const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
@@ -83,25 +85,6 @@ function locationOf(response: Response, inbox: string): string | undefined {
   const location = new URL(header, inbox);
   const isOurs = location.origin === new URL(inbox).origin && v.is(WebAddressSchema, location.href);
   return isOurs ? location.href : undefined;
-}
-
-/** The beginning of the answer's body: a problem's sentence stands there, and nobody has to send us more. */
-async function textOf({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  let text = '';
-  try {
-    while (text.length < MAX_ANSWER) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += decoder.decode(value, { stream: true });
-    }
-    await reader.cancel();
-  } catch {
-    // Cut off on the way: the status and what has come must do.
-  }
-  return text;
 }
 
 const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });

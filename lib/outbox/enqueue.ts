@@ -63,7 +63,7 @@ async function store(
     return { outcome: 'queued', correction: id };
   }
   const [earlier, replaced] = await Promise.all([
-    again ? [] : correctionsIn(corrections, [storyAddress(correction.page)]),
+    again ? [] : correctionsIn(corrections, storyAddress(correction.page)),
     correction.replaces && corrections.get(correction.replaces).then(parseCorrection),
   ]);
   const same = earlier.find((other) => isTwin(other, correction));

@@ -37,22 +37,20 @@ export function listDrafts(): Promise<Listed<Draft>> {
   });
 }
 
-/** What was said of the story before: corrections of pages that have, or give themselves, one of the addresses. */
-export function correctionsOf(addresses: readonly string[]): Promise<Correction[]> {
-  return inDatabase((database) => correctionsIn(database.transaction('corrections').store, addresses));
+/** What was said of the story before: corrections of pages that have, or give themselves, the address. */
+export function correctionsOf(address: string): Promise<Correction[]> {
+  return inDatabase((database) => correctionsIn(database.transaction('corrections').store, address));
 }
 
 /** The same, in a transaction that is open. */
 export async function correctionsIn(
   store: IDBPObjectStore<Schema, StoreNames<Schema>[], 'corrections', 'readonly' | 'readwrite'>,
-  addresses: readonly string[],
+  address: string,
 ): Promise<Correction[]> {
-  const found = await Promise.all(
-    addresses.flatMap((address) => [
-      store.index('address').getAll(address),
-      store.index('canonical').getAll(address),
-    ]),
-  );
+  const found = await Promise.all([
+    store.index('address').getAll(address),
+    store.index('canonical').getAll(address),
+  ]);
   const { readable } = sortRecords('corrections', found.flat(), parseCorrection);
   return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
 }

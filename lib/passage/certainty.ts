@@ -44,11 +44,13 @@ const TELLING_WORDS = { weight: 5, near: 0.85 };
 /** Others tell it where they stood, if so much weight of their context still stands there. */
 const COMMON_WORDS = { found: 10, near: 0.96 };
 
-/** Whether the very words stand so near, and so well before all others of the same, that they must be those. */
+/**
+ * Whether the very words stand so near, and so well before all others of the same, that they must be those: where nothing
+ * was put in beside them, since that may belong to them.
+ */
 function isUnrivalled(best: Judgement, all: readonly Judgement[], sought: Sought): boolean {
   const { place, near, score } = best;
   const { before, behind } = place;
-  if (before.isParted || behind.isParted) return false; // what was put in beside them may belong to them
   const others = all.filter((other) => other.place.what === place.what && isApart(other.place, place));
   if (others.some((other) => other.score > score - LEAD)) return false;
   const found = before.found + behind.found;

@@ -1,5 +1,6 @@
 // Asks a page where its inbox is now.
 
+import { beginningOf } from '../bounded-body';
 import { headLinks } from './html-head';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
@@ -25,9 +26,11 @@ export async function askForInbox(page: string, fetch: typeof globalThis.fetch):
     const address = response.url || page;
     if (!response.ok || !isSameSite(new URL(address), new URL(page))) return undefined;
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
-    const { links, base = address } = isHtml(response)
-      ? headLinks(await beginningOf(response))
-      : { links: [] };
+    const { text, isBroken } = isHtml(response)
+      ? await beginningOf(response, MAX_HTML) // as UTF-8: addresses are ASCII in every encoding that pages have
+      : { text: '', isBroken: false };
+    if (isBroken) return undefined;
+    const { links, base = address } = headLinks(text);
     return (
       inboxAmong(header, address, new URL(address)) ??
       inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address))
@@ -46,19 +49,4 @@ function isSameSite(final: URL, page: URL): boolean {
 
 function isHtml(response: Response): boolean {
   return /^(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('Content-Type') ?? '');
-}
-
-/** As UTF-8: addresses are ASCII in every encoding that pages have. */
-async function beginningOf({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  let html = '';
-  while (html.length < MAX_HTML) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    html += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return html;
 }

@@ -2,8 +2,8 @@
 
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
 import { expect, test } from './fixtures';
-import { highlight } from './reading';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
 
@@ -28,17 +28,15 @@ test('the form has no findings: as it opens, changed, with what is missing, and 
   page,
 }) => {
   await page.goto(site.page('/fox', STORY));
-  await highlight(page, '#lead', 'jumpd');
-  await page.keyboard.press('Control+Enter');
-  const popup = await reader.popup();
-  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumpd');
   expect(await findings(popup)).toEqual([]);
 
-  await popup.getByRole('button', { name: 'Send' }).click();
+  await pressSend(popup);
   await expect(popup.getByText('Change the text, or say')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
 
-  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await correctionBox(popup).fill('jumped');
   await popup.getByText('Preview').click();
   await expect(popup.locator('.preview pre')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
@@ -62,11 +60,9 @@ test('the list has no findings: empty, with a draft, and with what was sent, wai
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  await highlight(page, '#lead', 'jumpd');
-  await page.keyboard.press('Control+Enter');
-  popup = await reader.popup();
-  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-  await popup.getByRole('button', { name: 'Send' }).click();
+  popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
   await newsroom.mail.waitForLetters(1);
@@ -74,13 +70,11 @@ test('the list has no findings: empty, with a draft, and with what was sent, wai
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  await highlight(page, '#lead', 'lazy');
-  await page.keyboard.press('Control+Enter');
-  popup = await reader.popup();
-  await popup.getByRole('textbox', { name: 'Correction' }).fill('idle');
+  popup = await openOn(reader, page, 'lazy');
+  await correctionBox(popup).fill('idle');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
-  await expect(popup.getByRole('listitem').filter({ hasText: 'Draft' })).toBeVisible();
+  await expect(cardsSaying(popup, 'Draft')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
 });
 
@@ -91,11 +85,9 @@ test('a correction is made, looked through and sent by keyboard alone', async ({
   page,
 }) => {
   await page.goto(site.page('/fox', STORY));
-  await highlight(page, '#lead', '1954');
-  await page.keyboard.press('Control+Enter');
-  const popup = await reader.popup();
+  const popup = await openOn(reader, page, '1954');
   const { keyboard } = popup;
-  await expect(popup.getByRole('textbox', { name: 'Correction' })).toBeFocused();
+  await expect(correctionBox(popup)).toBeFocused();
   await keyboard.press('Control+A');
   await keyboard.type('1945');
   await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeChecked(); // as the edit says

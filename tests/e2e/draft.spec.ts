@@ -1,5 +1,6 @@
 // Nothing that a reader types is lost.
 
+import { openOn } from './correcting';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
 
@@ -148,12 +149,7 @@ test('the form comes back as it was left, with the caret where it stood', async 
 }) => {
   void newsroom;
   await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd over the lazy dog.</p>'));
-  const open = async () => {
-    await highlight(page, '#lead', 'jumpd');
-    await page.keyboard.press('Control+Enter');
-    return reader.popup();
-  };
-  let popup = await open();
+  let popup = await openOn(reader, page, 'jumpd');
   await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
   for (let step = 0; step < 8; step += 1) await popup.keyboard.press('ArrowLeft');
   await expect
@@ -162,7 +158,7 @@ test('the form comes back as it was left, with the caret where it stood', async 
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  popup = await open();
+  popup = await openOn(reader, page, 'jumpd');
   await expect(popup.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await popup.keyboard.type('only ');
   await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('A letter is only missing.');

@@ -1,7 +1,9 @@
 // Whatever a relay does, the correction ends in the state that is said, and is taken once when the relay is sound again.
 
+import type { Page } from '@playwright/test';
 import { type FaultRelay, sound, startFaultRelay } from '../../faults/fault-relay';
 import { FAULTS } from '../../faults/faults';
+import type { Site } from '../site';
 import { test as base, expect } from './fixtures';
 
 const test = base.extend<{ relay: FaultRelay }>({
@@ -91,8 +93,17 @@ test('a poisoned correction and a slow inbox hold up nobody else', async ({ page
 
 test.describe('an inbox that is not there any more', () => {
   const LINK = (inbox: string) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`;
-  const gone = ({ response }: { response: import('node:http').ServerResponse }) =>
-    void response.writeHead(410).end();
+
+  /** Sends to a relay that is gone from a story whose page declares `declared`; gives back the correction's id. */
+  async function sendToGone(page: Page, site: Site, relay: FaultRelay, declared: string): Promise<string> {
+    relay.fault = ({ response }) => void response.writeHead(410).end();
+    site.head = LINK(declared);
+    const address = site.page('/2026/fox', 'The fox jumpd over.');
+    return page.evaluate(([inbox, at]) => outbox.send(inbox, 'jumped', undefined, at), [
+      relay.inbox,
+      address,
+    ] as const);
+  }
 
   test('is looked for on the page once more, and the correction goes to where it is now', async ({
     page,
@@ -100,13 +111,7 @@ test.describe('an inbox that is not there any more', () => {
     relay,
   }) => {
     const next = await startFaultRelay();
-    relay.fault = gone;
-    site.head = LINK(next.inbox);
-    const address = site.page('/2026/fox', 'The fox jumpd over.');
-    const id = await page.evaluate(([inbox, at]) => outbox.send(inbox, 'jumped', undefined, at), [
-      relay.inbox,
-      address,
-    ] as const);
+    const id = await sendToGone(page, site, relay, next.inbox);
     await page.evaluate(() => outbox.turn());
     expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
       recipient: { type: 'inbox', inbox: next.inbox },
@@ -118,13 +123,7 @@ test.describe('an inbox that is not there any more', () => {
   });
 
   test('is tried again where the page still declares it', async ({ page, site, relay }) => {
-    relay.fault = gone;
-    site.head = LINK(relay.inbox);
-    const address = site.page('/2026/fox', 'The fox jumpd over.');
-    const id = await page.evaluate(([inbox, at]) => outbox.send(inbox, 'jumped', undefined, at), [
-      relay.inbox,
-      address,
-    ] as const);
+    const id = await sendToGone(page, site, relay, relay.inbox);
     await page.evaluate(() => outbox.turn());
     expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
       status: { state: 'queued', problem: { kind: 'answered', status: 410 } },
@@ -132,13 +131,7 @@ test.describe('an inbox that is not there any more', () => {
   });
 
   test('on a page that says something else each time makes no storm', async ({ page, site, relay }) => {
-    relay.fault = gone;
-    site.head = LINK(`${relay.origin}/another`);
-    const address = site.page('/2026/fox', 'The fox jumpd over.');
-    const id = await page.evaluate(([inbox, at]) => outbox.send(inbox, 'jumped', undefined, at), [
-      relay.inbox,
-      address,
-    ] as const);
+    const id = await sendToGone(page, site, relay, `${relay.origin}/another`);
     for (const inbox of ['/third', '/fourth', '/fifth']) {
       await page.evaluate(() => outbox.turn());
       site.head = LINK(relay.origin + inbox);

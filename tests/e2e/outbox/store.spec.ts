@@ -29,8 +29,8 @@ test('what the first version stored is there, and found by its story and its sta
         corrections: (await outbox.listCorrections(10)).readable,
         drafts: (await outbox.listDrafts()).readable,
         pending: await outbox.countPending(),
-        byAddress: (await outbox.correctionsOf(['https://news.test/fox'])).length,
-        byCanonical: (await outbox.correctionsOf(['https://news.test/2026/fox'])).length,
+        byAddress: (await outbox.correctionsOf('https://news.test/fox')).length,
+        byCanonical: (await outbox.correctionsOf('https://news.test/2026/fox')).length,
       };
     },
     [OLD_CORRECTION, OLD_DRAFT],
