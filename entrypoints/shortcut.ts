@@ -1,73 +1,7 @@
-// The only code on every page: hears Ctrl+Enter (⌘+Enter) on a highlighted passage and tells the background.
-// It imports nothing that costs bytes, leaves no trace in the page, and falls silent when the extension is updated.
+// The only code on every page.
 
 import type { UnlistedScriptDefinition } from 'wxt';
-import type { ShortcutMessage } from '../lib/messages';
-
-/** What the script needs of the extension's API; declared here so that nothing is imported for it. */
-declare const chrome: {
-  readonly runtime?: { readonly id?: unknown; sendMessage(message: ShortcutMessage): Promise<unknown> };
-};
-
-declare global {
-  /** Set in the extension's own isolated world, which no page can see: injected twice, the script listens once. */
-  var corrigendaListens: true | undefined;
-}
+import { listen } from '../lib/doors/listener';
 
 // Written out, since even `defineUnlistedScript` would cost bytes here.
-export default {
-  globalName: false,
-  main() {
-    if (globalThis.corrigendaListens) return;
-    globalThis.corrigendaListens = true;
-
-    /** The key went down on a passage: its keypress, its repeats and its keyup are ours as well. */
-    let holdsKey = false;
-
-    /** After an update of the extension this script is an orphan, and its successor listens. */
-    const isAlive = () => typeof chrome.runtime?.id === 'string';
-    const tell = (message: ShortcutMessage) => void chrome.runtime?.sendMessage(message);
-
-    const isField = (target: unknown) =>
-      target instanceof Element &&
-      // SVG has no isContentEditable: undefined is false
-      ((target as HTMLElement).isContentEditable || target.matches('input,textarea,[role~=textbox]'));
-
-    /** Looks upwards, and out of shadow trees: only a shadow root has a host. */
-    const isInField = (node: Node | null | undefined): boolean =>
-      !!node && (isField(node) || isInField(node.parentNode ?? (node as ShadowRoot).host));
-
-    const isPassageHighlighted = (selection = getSelection()) =>
-      !!`${selection ?? ''}`.trim() && !isInField(selection?.anchorNode) && !isInField(selection?.focusNode);
-
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.isTrusted || event.key !== 'Enter') return;
-      if (event.type === 'keydown' && !event.repeat) {
-        holdsKey =
-          (event.ctrlKey || event.metaKey) &&
-          !event.shiftKey &&
-          !event.altKey &&
-          !event.isComposing &&
-          event.keyCode !== 229 && // Safari and old input methods compose without saying so
-          document.designMode !== 'on' &&
-          !event.composedPath().some(isField) &&
-          isPassageHighlighted() &&
-          isAlive();
-        if (holdsKey) tell({ type: 'correct' });
-      }
-      if (!holdsKey) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      holdsKey = event.type !== 'keyup';
-    };
-
-    for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
-
-    // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one.
-    const reachFrames = () => {
-      if (document.activeElement?.tagName.endsWith('FRAME') && isAlive()) tell({ type: 'reach-frames' });
-    };
-    addEventListener('blur', (event) => event.isTrusted && reachFrames());
-    reachFrames(); // brought to an open tab, it may find the reader in a frame already
-  },
-} satisfies UnlistedScriptDefinition;
+export default { globalName: false, main: listen } satisfies UnlistedScriptDefinition;
