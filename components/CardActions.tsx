@@ -7,6 +7,7 @@ import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
 import { mailDraft } from '../lib/delivery/mail-draft';
 import { type MessageName, text } from '../lib/i18n';
+import { passageAddress } from './story-address';
 
 export interface CardActionProps {
   readonly correction: Correction;
@@ -49,7 +50,7 @@ export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardA
           </button>
         );
       })}
-      <a href={deepLink(correction)} target="_blank" rel="noreferrer">
+      <a href={passageAddress(correction)} target="_blank" rel="noreferrer">
         {text('actionOpenStory')}
       </a>
     </div>

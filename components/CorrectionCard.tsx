@@ -1,11 +1,16 @@
 // One correction of the list: what it says, to whom, how far it has come, and what can be done now.
 
 import type { Problem, Status } from '../lib/correction/status';
-import { interfaceLanguage, text } from '../lib/i18n';
+import { text } from '../lib/i18n';
 import { type CardActionProps, CardActions } from './CardActions';
+import { recipientName } from './recipient-name';
 import { Subject } from './Subject';
 import { STATE_NAMES } from './state-names';
+import { untilName } from './until-name';
+import { useNow } from './useNow';
 import { useUndoable } from './useUndoable';
+
+const MINUTE_MS = 60_000;
 
 export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
   const { suggestion, status, recipient } = props.correction;
@@ -14,12 +19,7 @@ export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
     <li class="card" data-state={status.state}>
       <p class="state">
         {text(STATE_NAMES[status.state])}
-        {recipient && (
-          <span class="quiet">
-            {' '}
-            · {recipient.type === 'inbox' ? new URL(recipient.inbox).host : recipient.mailbox}
-          </span>
-        )}
+        {recipient && <span class="quiet"> · {recipientName(recipient)}</span>}
       </p>
       <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
@@ -34,11 +34,12 @@ export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
 }
 
 function Reason({ status }: { status: Status }) {
+  const now = useNow(MINUTE_MS);
   const problem = 'problem' in status ? status.problem : undefined;
   if (problem === undefined) return null;
   return (
     <p class="note">
-      {reasonOf(problem)} {status.state === 'queued' && text('nextTry', timeOf(status.due))}
+      {reasonOf(problem)} {status.state === 'queued' && text('nextTryIn', untilName(status.due, now))}
     </p>
   );
 }
@@ -58,10 +59,4 @@ function reasonOf(problem: Problem): string {
     case 'gave-up':
       return text('reasonGaveUp');
   }
-}
-
-function timeOf(moment: number): string {
-  const isToday = new Date(moment).toDateString() === new Date().toDateString();
-  const date: Intl.DateTimeFormatOptions = isToday ? {} : { dateStyle: 'medium' };
-  return new Intl.DateTimeFormat(interfaceLanguage(), { ...date, timeStyle: 'short' }).format(moment);
 }

@@ -16,7 +16,19 @@ export function RecipientField({ draft, problem, onMailbox }: Props) {
     return (
       <p class="recipient">
         <strong>{text('recipientInbox', hostOf(recipient.inbox))}</strong>
-        <span class="quiet">{text('provenanceDeclared', hostOf(draft.page.address))}</span>
+        <span class="quiet">
+          {recipient.provenance === 'set'
+            ? text('provenanceSet')
+            : text('provenanceDeclared', hostOf(draft.page.address))}
+        </span>
+      </p>
+    );
+  }
+  if (recipient?.type === 'practice') {
+    return (
+      <p class="recipient">
+        <strong>{text('recipientPractice')}</strong>
+        <span class="quiet">{text('provenancePractice')}</span>
       </p>
     );
   }

@@ -4,13 +4,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { tellSitesChanged } from '../lib/background';
 import { shortcutName, text } from '../lib/i18n';
 import { offSites, switchSite } from '../lib/settings';
+import { isWithin } from '../lib/site';
 
 export function SiteSwitch({ address }: { address: string }) {
   const host = new URL(address).hostname;
   const [isOn, setIsOn] = useState<boolean>();
 
   useEffect(() => {
-    offSites().then((sites) => setIsOn(!sites.includes(host)), console.error); // unknown: nothing is shown
+    offSites().then((sites) => setIsOn(!sites.some((site) => isWithin(host, site))), console.error); // unknown: nothing is shown
   }, [host]);
 
   const change = async (on: boolean) => {

@@ -4,6 +4,7 @@ import type { Page } from '../lib/correction/correction';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Story } from '../lib/outbox/listing';
 import { CorrectionCard } from './CorrectionCard';
+import { storyAddressOf } from './story-address';
 
 interface Props {
   readonly story: Story;
@@ -32,7 +33,7 @@ export function StoryGroup({ story: { corrections }, onEdit, onFailure }: Props)
 
 export function StoryLink({ page }: { readonly page: Page }) {
   return (
-    <a href={page.address} target="_blank" rel="noreferrer" dir="auto">
+    <a href={storyAddressOf({ page })} target="_blank" rel="noreferrer" dir="auto">
       {page.headline ?? page.address}
     </a>
   );

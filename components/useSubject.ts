@@ -6,7 +6,7 @@ import { followCaptures } from '../lib/doors/pending-capture';
 import type { Draft } from '../lib/draft';
 import { allDrafts, draftFor, keepDraft } from '../lib/drafts';
 import type { PageCapture } from '../lib/messages';
-import { rememberedReader } from '../lib/settings';
+import { ownInboxFor, rememberedReader } from '../lib/settings';
 
 export type Subject =
   | { readonly state: 'loading' }
@@ -62,7 +62,8 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
 
 /** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
 export async function beginDraft(capture: PageCapture): Promise<Draft> {
-  const draft = await draftFor(capture, (await rememberedReader()) ?? { name: '', email: '' });
+  const [reader, relay] = await Promise.all([rememberedReader(), ownInboxFor(capture.page.address)]);
+  const draft = await draftFor(capture, reader ?? { name: '', email: '' }, relay);
   if (capture.opening) await keepDraft(draft);
   return draft;
 }

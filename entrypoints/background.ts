@@ -23,11 +23,13 @@ import {
 } from '../lib/messages';
 import { followChanges } from '../lib/outbox/changes';
 import { edit, enqueue } from '../lib/outbox/enqueue';
-import { forget, makeDue, markSent, withdraw } from '../lib/outbox/outbox';
+import { eraseAll } from '../lib/outbox/erase';
+import { forget, handOver, makeDue, markSent, restore, withdraw } from '../lib/outbox/outbox';
 import { setAside } from '../lib/outbox/records';
 import { UNDO_MS } from '../lib/outbox/retry';
 import type { WakeReason } from '../lib/outbox/turn';
 import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
+import { welcomeOnce } from '../lib/practice/welcome';
 
 export default defineBackground(() => {
   const surroundings = {
@@ -39,12 +41,13 @@ export default defineBackground(() => {
   };
   const wakeUp = (reason: WakeReason) => wake(reason, surroundings);
 
-  browser.runtime.onInstalled.addListener(() => {
-    offerMenu();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    report(offerMenu());
     report(registerShortcut().then(injectIntoOpenTabs));
+    if (reason === 'install') report(welcomeOnce());
   });
   browser.runtime.onStartup.addListener(() => {
-    offerMenu(); // the browser keeps it, but its language may have changed
+    report(offerMenu()); // the browser keeps it, but its language may have changed
     report(wakeUp('chance'));
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
@@ -68,12 +71,12 @@ export default defineBackground(() => {
   report(wakeUp('turn'));
   report(showPendingCount());
 
-  /** Popup messages count from our own pages alone, the shortcut's from our script on a page. */
+  /** Most messages count from our own pages alone; the shortcut is heard on every page, the practice page too. */
   function answerTo(message: unknown, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {
     if (sender.id !== browser.runtime.id) return undefined;
     if (sender.url?.startsWith(location.origin)) {
       const parsed = parsePopupMessage(message);
-      return parsed.success ? answerPopup(parsed.output) : undefined;
+      if (parsed.success) return answerPopup(parsed.output);
     }
     const parsed = parseShortcutMessage(message);
     return parsed.success ? answerShortcut(parsed.output, sender) : undefined;
@@ -150,8 +153,21 @@ export default defineBackground(() => {
       }
       case 'forget':
         return { outcome: (await forget(message.correction)) ? 'done' : 'refused' };
+      case 'restore':
+        await restore(message.correction);
+        return { outcome: 'done' };
+      case 'hand-over':
+        return done(await handOver(message.correction, Date.now()));
       case 'mark-sent':
         return done(await markSent(message.correction, Date.now()));
+      case 'erase-all':
+        await eraseAll();
+        await registerShortcut(); // on all sites again
+        await offerMenu(); // in the browser's language again
+        return { outcome: 'done' };
+      case 'language-changed':
+        await offerMenu();
+        return { outcome: 'done' };
       case 'sites-changed':
         await registerShortcut();
         return { outcome: 'done' };

@@ -1,7 +1,8 @@
-// What the popup asks of the background.
+// What our own pages ask of the background.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Correction } from './correction/correction';
 import type { CorrectionId } from './correction/fields';
 import type { FrameText } from './frame-text';
 import {
@@ -59,7 +60,7 @@ export async function askToSetAside(records: readonly BadRecord[]): Promise<void
 
 /** @throws where the background could not do it, or the correction has gone its way meanwhile. */
 export async function askTo(
-  type: 'withdraw' | 'send-now' | 'mark-sent' | 'forget',
+  type: 'withdraw' | 'send-now' | 'hand-over' | 'mark-sent' | 'forget',
   correction: CorrectionId,
 ): Promise<void> {
   const { outcome } = v.parse(ActionAnswerSchema, await ask({ type, correction }));
@@ -69,6 +70,21 @@ export async function askTo(
 /** Has the pages to come hear the shortcut, or not, as the settings now say. */
 export async function tellSitesChanged(): Promise<void> {
   v.parse(ActionAnswerSchema, await ask({ type: 'sites-changed' }));
+}
+
+/** Puts back what was forgotten just now. */
+export async function askToRestore(correction: Correction): Promise<void> {
+  v.parse(ActionAnswerSchema, await ask({ type: 'restore', correction }));
+}
+
+/** Has everything on this device forgotten. */
+export async function askToEraseAll(): Promise<void> {
+  v.parse(ActionAnswerSchema, await ask({ type: 'erase-all' }));
+}
+
+/** Has what the browser shows of us (the context menu) say it in the language that is now chosen. */
+export async function tellLanguageChanged(): Promise<void> {
+  v.parse(ActionAnswerSchema, await ask({ type: 'language-changed' }));
 }
 
 /** Has everything tried that waits for the network. */

@@ -16,6 +16,7 @@ import {
 import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
 import { guessKind } from './correction/guess-kind';
 import type { Recipient } from './correction/recipient';
+import { PRACTICE_ADDRESS } from './practice/address';
 
 export const DraftSchema = v.object({
   /** The correction that comes of it will have this id, so that sending twice is sending once. */
@@ -30,6 +31,8 @@ export const DraftSchema = v.object({
   opening: v.exactOptional(v.string()),
   /** The inbox that the page declares. */
   inbox: v.exactOptional(WebAddressSchema),
+  /** The inbox of the relay that the reader set for this site, or for all. */
+  relay: v.exactOptional(WebAddressSchema),
   /** What the reader has typed so far. */
   kind: v.picklist(KINDS),
   /** The reader said so: an edit changes it no more. */
@@ -80,7 +83,9 @@ export function withChange<Name extends DraftField>(
 
 /** Whom the draft would go to now, if to anyone. */
 export function recipientOf(draft: Draft): Recipient | undefined {
+  if (draft.page.address === PRACTICE_ADDRESS) return { type: 'practice' };
   if (draft.inbox !== undefined) return { type: 'inbox', inbox: draft.inbox, provenance: 'declared' };
+  if (draft.relay !== undefined) return { type: 'inbox', inbox: draft.relay, provenance: 'set' };
   const mailbox = v.safeParse(MailboxSchema, draft.mailbox);
   return mailbox.success ? { type: 'mailbox', mailbox: mailbox.output, provenance: 'typed' } : undefined;
 }
@@ -154,7 +159,9 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
     ...(passage && { passage }),
     ...(picture && { picture }),
     shortened: false,
-    ...(recipient?.type === 'inbox' && { inbox: recipient.inbox }),
+    ...(recipient?.type === 'inbox' && {
+      [recipient.provenance === 'set' ? 'relay' : 'inbox']: recipient.inbox,
+    }),
     kind: suggestion.kind,
     kindChosen: true,
     replacement: suggestion.replacement ?? passage?.exact ?? '',

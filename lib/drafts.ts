@@ -12,14 +12,21 @@ import { dropSpare, keepSpare, listSpare } from './spare-drafts';
 /**
  * The draft for a capture: the one begun earlier about the same words, picture or page, else a new one. The opening of
  * its comment is in it either way.
+ *
+ * @param relay the inbox of the relay that the reader set for the page's site, or for all.
  */
-export async function draftFor(capture: PageCapture, reader: RememberedReader): Promise<Draft> {
+export async function draftFor(
+  capture: PageCapture,
+  { name, email }: RememberedReader,
+  relay?: string,
+): Promise<Draft> {
   const { readable } = await allDrafts();
   const begun = readable.find((draft) => isAbout(draft, capture));
-  const { opening = '' } = capture;
+  const { opening = '', inbox } = capture;
+  const recipients = { ...(inbox !== undefined && { inbox }), ...(relay !== undefined && { relay }) };
   if (begun !== undefined) {
-    const { inbox: _asThen, ...rest } = begun;
-    return withOpening({ ...rest, ...(capture.inbox !== undefined && { inbox: capture.inbox }) }, opening);
+    const { inbox: _declaredThen, relay: _setThen, ...rest } = begun;
+    return withOpening({ ...rest, ...recipients }, opening);
   }
   return {
     id: newCorrectionId(),
@@ -29,13 +36,13 @@ export async function draftFor(capture: PageCapture, reader: RememberedReader): 
     ...(capture.picture && { picture: capture.picture }),
     shortened: capture.shortened,
     ...(opening !== '' && { opening }),
-    ...(capture.inbox !== undefined && { inbox: capture.inbox }),
+    ...recipients,
     kind: capture.passage === undefined ? 'other' : 'typo',
     replacement: capture.passage?.exact ?? '',
     comment: opening,
     evidence: '',
-    name: reader.name,
-    email: reader.email,
+    name,
+    email,
     mailbox: '',
   };
 }

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { type Capture, CaptureSchema } from './capture';
+import { CorrectionSchema } from './correction/correction';
 import { CorrectionIdSchema, MomentSchema } from './correction/fields';
 import { STATES } from './correction/status';
 import { FrameTextSchema } from './frame-text';
@@ -15,7 +16,7 @@ const ShortcutMessageSchema = v.variant('type', [
 ]);
 export type ShortcutMessage = v.InferOutput<typeof ShortcutMessageSchema>;
 
-/** What the popup may ask of the background, which alone writes to the outbox. */
+/** What our own pages may ask of the background, which alone writes to the outbox. */
 const PopupMessageSchema = v.variant('type', [
   /** The popup has opened: what is it about? Answered by {@link CaptureAnswer}. */
   v.object({
@@ -39,6 +40,10 @@ const PopupMessageSchema = v.variant('type', [
   v.object({ type: v.literal('send-now'), correction: CorrectionIdSchema }),
   /** Forget it on this device; whoever has it keeps it. */
   v.object({ type: v.literal('forget'), correction: CorrectionIdSchema }),
+  /** The reader did not mean to have that one forgotten. */
+  v.object({ type: v.literal('restore'), correction: CorrectionSchema }),
+  /** The reader writes the letter by hand: it is not to be sent from here. */
+  v.object({ type: v.literal('hand-over'), correction: CorrectionIdSchema }),
   /** The reader says: the draft in my mail app went out. */
   v.object({ type: v.literal('mark-sent'), correction: CorrectionIdSchema }),
   /** Move records that do not parse out of the way. */
@@ -48,6 +53,10 @@ const PopupMessageSchema = v.variant('type', [
   }),
   /** What does the page that is open there say now? Answered by {@link TextAnswer}. */
   v.object({ type: v.literal('read-text'), windowId: v.number() }),
+  /** Forget everything on this device. */
+  v.object({ type: v.literal('erase-all') }),
+  /** The reader chose another language. */
+  v.object({ type: v.literal('language-changed') }),
   /** The sites on which the shortcut is off have changed. */
   v.object({ type: v.literal('sites-changed') }),
   /** The network may be back: try what is waiting. */

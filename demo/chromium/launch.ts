@@ -1,5 +1,6 @@
 // A Chromium with the extension in it, as the demo and the end-to-end tests drive it.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
@@ -25,6 +26,8 @@ interface Options {
   readonly headless: boolean;
   readonly extension?: string;
   readonly args?: readonly string[];
+  /** Leave the page open that a new reader is welcomed with. */
+  readonly welcome?: boolean;
   /** Beside the environment that is there. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -35,8 +38,11 @@ export async function launchReader({
   headless,
   extension = EXTENSION,
   args = [],
+  welcome = false,
   env = {},
 }: Options): Promise<Reader> {
+  // It welcomes the reader when it is installed: at a profile's first start.
+  const welcomes = existsSync(join(extension, 'welcome.html')) && !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
@@ -57,6 +63,7 @@ export async function launchReader({
       ...args,
     ],
   });
+  if (welcomes && !welcome) await closeWelcome(context);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   const connections: Browser[] = [];
@@ -75,6 +82,14 @@ export async function launchReader({
       await context.close();
     },
   };
+}
+
+/** Waits for the page that the extension opens once it is installed, and closes it: the reader has read it. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const page =
+    context.pages().find(isWelcome) ?? (await context.waitForEvent('page', { predicate: isWelcome }));
+  await page.close();
 }
 
 /** Playwright does not list the action popup; a second client that connects once it is open does. */

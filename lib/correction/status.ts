@@ -26,7 +26,7 @@ const timestamp = v.number(); // milliseconds since 1970
 //  held ──▶ queued ──▶ sending ──▶ delivered ──▶ fixed ⇄ declined
 //    ▲         ▲          │  lease over or to be tried again
 //    │         └──────────┤
-//  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success
+//  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success; may be handed as well
 //    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed; from sending, once replaced
 export const StatusSchema = v.variant('state', [
   v.object({ state: v.literal('held') }),
@@ -53,6 +53,8 @@ export const StatusSchema = v.variant('state', [
 ]);
 export type Status = v.InferOutput<typeof StatusSchema>;
 export type State = Status['state'];
+/** The editors' answer. */
+export type Verdict = Extract<Status, { readonly state: 'fixed' | 'declined' }>;
 
 export const STATES = [
   'held',
@@ -98,14 +100,14 @@ export function lastSent(history: History): string | undefined {
 
 const FOLLOWERS: Record<State, readonly State[]> = {
   held: ['queued', 'handed', 'withdrawn'],
-  queued: ['queued', 'sending', 'held', 'withdrawn'],
+  queued: ['queued', 'sending', 'held', 'handed', 'withdrawn'],
   sending: ['queued', 'delivered', 'failed', 'withdrawn'], // the last where it was replaced meanwhile
   delivered: ['fixed', 'declined'],
   fixed: ['declined'],
   declined: ['fixed'],
   handed: ['sent', 'held'],
   sent: [],
-  failed: ['queued', 'withdrawn'],
+  failed: ['queued', 'handed', 'withdrawn'],
   withdrawn: [],
 };
 

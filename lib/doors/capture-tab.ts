@@ -5,6 +5,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { type Capture, CaptureSchema } from '../capture';
 import type { Passage } from '../correction/correction';
 import type { CaptureAnswer } from '../messages';
+import { capturePractice } from '../practice/capture';
 
 const SCRIPT = '/capture.js';
 const TOP_FRAME = 0;
@@ -44,7 +45,7 @@ async function capture(
   captureIn: (target: Target) => Promise<Capture[]>,
 ): Promise<CaptureAnswer> {
   try {
-    if (!(await isOpenToUs(tabId))) return { outcome: 'unreachable' };
+    if (!(await isOpenToUs(tabId))) return (await capturePractice(tabId)) ?? { outcome: 'unreachable' };
     const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return { outcome: 'unreachable' };
     if (frameId === TOP_FRAME || (frameId === undefined && top.passage))
@@ -65,7 +66,8 @@ async function capture(
  * site, Chromium does not refuse a script but lets it wait until the reader presses the toolbar button.
  */
 async function isOpenToUs(tabId: number): Promise<boolean> {
-  return (await browser.tabs.get(tabId)).url !== undefined;
+  const { url } = await browser.tabs.get(tabId);
+  return url !== undefined && !url.startsWith(location.origin); // our own pages answer for themselves
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import type { Capture } from '../capture';
+import { speakChosenLanguage } from '../chosen-language';
 import { cutToExtract } from '../correction/extract';
 import { toSingleLine } from '../correction/text';
 import { text } from '../i18n';
@@ -18,7 +19,8 @@ type Click = Browser.contextMenus.OnClickData;
 type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
 
 /** Puts the item into the menu; where it stands already, it is named in the browser's language of today. */
-export function offerMenu(): void {
+export async function offerMenu(): Promise<void> {
+  await speakChosenLanguage();
   const title = text('menuTitle');
   browser.contextMenus.create({ id: ITEM, title, contexts: ['selection', 'image', 'page'] }, () => {
     if (browser.runtime.lastError === undefined) return;
@@ -28,6 +30,7 @@ export function offerMenu(): void {
 
 /** What was clicked: the highlighted words, else the picture, else the page as a whole. */
 export async function captureClicked(click: Click, tab: Tab): Promise<CaptureAnswer> {
+  await speakChosenLanguage(); // a picture may need naming
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
   const answer = await captureTab(tab.id, frameId);
   const capture = answer.outcome === 'captured' ? answer.capture : await withoutScript(click, tab);

@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { offSites } from '../settings';
+import { isWithin } from '../site';
 
 const SCRIPT = '/shortcut.js';
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
@@ -12,7 +13,7 @@ export async function registerShortcut(): Promise<void> {
     id: 'shortcut',
     js: [SCRIPT],
     matches: [...WEB_PAGES],
-    excludeMatches: (await offSites()).map((host) => `*://${host}/*`),
+    excludeMatches: (await offSites()).map((site) => `*://*.${site}/*`),
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -25,7 +26,8 @@ export async function registerShortcut(): Promise<void> {
 /** Brings it to the pages that are open already: after an install, and after an update, when the old one fell silent. */
 export async function injectIntoOpenTabs(): Promise<void> {
   const [pages, off] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), offSites()]);
-  const tabs = pages.filter(({ url }) => url !== undefined && !off.includes(new URL(url).hostname));
+  const isOff = (url: string) => off.some((site) => isWithin(new URL(url).hostname, site));
+  const tabs = pages.filter(({ url }) => url !== undefined && !isOff(url));
   const results = await Promise.allSettled(
     tabs.map((tab) => injectShortcut({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE })),
   );

@@ -3,11 +3,11 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { toAnnotation } from '../correction/annotation';
 import type { Correction, Submission } from '../correction/correction';
-import type { Recipient } from '../correction/recipient';
-import { type Answer, type Outcome, postToInbox } from '../delivery/inbox';
+import type { InboxRecipient } from '../correction/recipient';
+import { type Outcome, postToInbox } from '../delivery/inbox';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
-import { beginAttempt, endLease, settle } from './outbox';
+import { beginAttempt, endLease, judge, settle } from './outbox';
 import { setAside } from './records';
 
 export interface Surroundings {
@@ -48,27 +48,33 @@ function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<v
  */
 async function attempt(correction: Correction, surroundings: Surroundings): Promise<void> {
   const { id, recipient, status } = correction;
-  if (recipient?.type !== 'inbox') return;
+  if (recipient === undefined || recipient.type === 'mailbox') return;
   await navigator.locks.request(`correction ${id}`, { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
-    const { now, random, fetch, version } = surroundings;
+    const { now, random, version } = surroundings;
     if (status.state === 'sending') await endLease(id, now());
     const bodyOf = (one: Correction) => JSON.stringify(toAnnotation(one, version));
     const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
     const begun = await beginAttempt(id, submission, bodyOf, now());
-    if (begun?.submission === undefined || begun.recipient?.type !== 'inbox') return; // withdrawn, edited or tried meanwhile
-    const answer = await postToInbox(begun.recipient.inbox, id, begun.submission.body, fetch, now);
-    await settle(id, await explain(answer, begun, begun.recipient, surroundings), now(), random);
+    if (begun?.submission === undefined) return; // withdrawn, edited or tried meanwhile
+    if (begun.recipient?.type === 'inbox') {
+      const outcome = await deliver(begun, begun.recipient, begun.submission.body, surroundings);
+      await settle(id, outcome, now(), random);
+    } else {
+      await settle(id, { outcome: 'delivered' }, now(), random);
+      await judge(id, { state: 'fixed' }, now()); // as the practice desk always finds
+    }
   });
 }
 
-/** What the answer means here: without a network it is no answer, and an inbox that is not there may be elsewhere. */
-async function explain(
-  answer: Answer,
-  { page }: Correction,
-  { inbox, provenance }: Extract<Recipient, { type: 'inbox' }>,
-  { isOnline, fetch }: Surroundings,
+/** Without a network no answer is none of the inbox's, and an inbox that is not there may be elsewhere. */
+async function deliver(
+  { id, page }: Correction,
+  { inbox, provenance }: InboxRecipient,
+  body: string,
+  { isOnline, fetch, now }: Surroundings,
 ): Promise<Outcome> {
+  const answer = await postToInbox(inbox, id, body, fetch, now);
   if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
     return { outcome: 'again', problem: { kind: 'offline' } };
   if (answer.outcome !== 'not-there' || provenance !== 'declared') return answer;

@@ -3,7 +3,7 @@
 
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import { lastSent, PENDING, type Problem, type Status } from '../correction/status';
+import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import type { Outcome } from '../delivery/inbox';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
@@ -130,6 +130,11 @@ export function withdraw(id: CorrectionId, now: number): Promise<Correction | un
   );
 }
 
+/** Records what the editors answered. */
+export function judge(id: CorrectionId, verdict: Verdict, now: number): Promise<Correction | undefined> {
+  return change(id, now, () => ({ status: verdict }));
+}
+
 /** Forgets a correction that is not on its way, or yet to go: whoever has it keeps it. Gives back whether it could. */
 export async function forget(id: CorrectionId): Promise<boolean> {
   const isGone = await inDatabase(async (database) => {
@@ -149,6 +154,21 @@ export function makeDue(id: CorrectionId, now: number): Promise<Correction | und
     if (status.state === 'queued') return { status: { ...status, due: now } };
     return status.state === 'failed' ? { status: { state: 'queued', due: now, attempts: 0 } } : undefined;
   });
+}
+
+/** The reader writes the letter by hand: nothing of it is sent from here any more. */
+export function handOver(id: CorrectionId, now: number): Promise<Correction | undefined> {
+  return change(id, now, () => ({ status: { state: 'handed' }, recipient: null }));
+}
+
+/** Puts back what was forgotten just now; whatever stands there meanwhile stays. */
+export async function restore(correction: Correction): Promise<void> {
+  await inDatabase(async (database) => {
+    const transaction = database.transaction('corrections', 'readwrite', STRICT);
+    const known = await transaction.store.getKey(correction.id);
+    await Promise.all([known === undefined && transaction.store.put(correction), transaction.done]);
+  });
+  announceChange();
 }
 
 /** The reader says that the draft in the mail app went out. */

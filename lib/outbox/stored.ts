@@ -55,6 +55,11 @@ export async function correctionsIn(
   return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
 }
 
+/** How many corrections there are. */
+export function countCorrections(): Promise<number> {
+  return inDatabase((database) => database.count('corrections'));
+}
+
 /** How many corrections have not reached anyone yet. */
 export function countPending(): Promise<number> {
   return inDatabase(async (database) => {

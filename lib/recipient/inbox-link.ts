@@ -48,7 +48,8 @@ function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   return inbox.protocol === 'https:';
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether the host is this very computer. */
+export function isLoopback(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');
   return (
     /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::(1|ffff:7f[\da-f]{2}:[\da-f]+)?\])$/.test(host) ||

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../lib/i18n';
 import english from '../../public/_locales/en/messages.json';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -12,6 +13,16 @@ interface Message {
   readonly message: string;
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
+
+/** A counted text has a name for each form: `…_one`, `…_few`. */
+const FORM = /_(zero|one|two|few|many|other)$/;
+const nameOf = (key: string) => key.replace(FORM, '');
+const keysIn = (locale: string) =>
+  Array.from(new Set(NAMES.map(nameOf))).flatMap((name) =>
+    `${name}_other` in english
+      ? new Intl.PluralRules(locale).resolvedOptions().pluralCategories.map((form) => `${name}_${form}`)
+      : [name],
+  );
 
 const NAMES = Object.keys(english);
 const ENGLISH: Readonly<Record<string, Message>> = english;
@@ -32,9 +43,12 @@ test('every text is used', () => {
     ...['components', 'lib', 'entrypoints'].flatMap(sources),
     readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8'),
   ].join('\n');
-  expect(NAMES.filter((name) => !code.includes(`'${name}'`) && !code.includes(`__MSG_${name}__`))).toEqual(
-    [],
-  );
+  const isUsed = (name: string) => code.includes(`'${name}'`) || code.includes(`__MSG_${name}__`);
+  expect(NAMES.map(nameOf).filter((name) => !isUsed(name))).toEqual([]);
+});
+
+test('every language that can be chosen has a file', () => {
+  expect(readdirSync(LOCALES).sort()).toEqual([...LANGUAGES].sort());
 });
 
 describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
@@ -42,14 +56,14 @@ describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
     readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'),
   );
 
-  test('has every text, and no other', () => {
-    expect(Object.keys(messages).sort()).toEqual([...NAMES].sort());
+  test('has every text, in each form that its plurals need, and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual(keysIn(locale).sort());
   });
 
   test('has something to read in each, with the places that the English one has', () => {
     for (const [name, message] of Object.entries(messages)) {
       expect(message.message.trim(), name).not.toBe('');
-      const original = ENGLISH[name] ?? expect.fail(name);
+      const original = ENGLISH[name] ?? ENGLISH[`${nameOf(name)}_other`] ?? expect.fail(name);
       expect(new Set(placesOf(message)), name).toEqual(new Set(placesOf(original)));
       expect(Object.keys(message.placeholders ?? {}).sort(), name).toEqual(
         Array.from(new Set(placesOf(message))),

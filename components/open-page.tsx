@@ -1,0 +1,22 @@
+// Shows a page of ours, in the reader's language.
+
+import { type ComponentChild, render } from 'preact';
+import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../lib/i18n';
+import { chosenLanguage } from '../lib/settings';
+
+/** Awaited before anything is shown. */
+export async function speakReadersLanguage(title: MessageName): Promise<void> {
+  if ((await chosenLanguage()) !== undefined) {
+    const { speakChosenLanguage } = await import('../lib/chosen-language');
+    await speakChosenLanguage();
+  }
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = interfaceDirection();
+  document.title = text(title);
+}
+
+export function show(page: ComponentChild): void {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('The page has no #app');
+  render(page, root);
+}

@@ -1,0 +1,46 @@
+// The language of all that Corrigenda says.
+
+import { useEffect, useState } from 'preact/hooks';
+import { tellLanguageChanged } from '../../lib/background';
+import { LANGUAGES, text } from '../../lib/i18n';
+import { chooseLanguage, chosenLanguage } from '../../lib/settings';
+import { Field } from '../Field';
+
+/** Each language by its own name, as who speaks it looks for it. */
+const NAMES = LANGUAGES.map((tag) => [tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]);
+
+export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [language, setLanguage] = useState<string>();
+
+  useEffect(() => {
+    chosenLanguage().then((tag) => setLanguage(tag ?? ''), console.error);
+  }, []);
+
+  const change = (value: string) => {
+    const chosen = LANGUAGES.find((tag) => tag === value);
+    onSave(
+      chooseLanguage(chosen)
+        .then(tellLanguageChanged)
+        .then(() => location.reload()), // the whole page says it anew
+    );
+  };
+
+  if (language === undefined) return null;
+  return (
+    <section>
+      <h2>{text('languageOption')}</h2>
+      <Field label={text('languageOfInterface')} problem={undefined}>
+        {(attributes) => (
+          <select {...attributes} value={language} onChange={(event) => change(event.currentTarget.value)}>
+            <option value="">{text('languageOfBrowser')}</option>
+            {NAMES.map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </section>
+  );
+}

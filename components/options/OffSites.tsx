@@ -1,0 +1,70 @@
+// The sites on which Ctrl+Enter is the site's own.
+
+import { useEffect, useState } from 'preact/hooks';
+import { tellSitesChanged } from '../../lib/background';
+import { shortcutName, text } from '../../lib/i18n';
+import { offSites, switchSite } from '../../lib/settings';
+import { toSite } from '../../lib/site';
+import { Field } from '../Field';
+
+export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [sites, setSites] = useState<readonly string[]>();
+  const [site, setSite] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const host = toSite(site);
+
+  const load = () => offSites().then(setSites, console.error);
+  useEffect(() => {
+    void load();
+  }, []);
+
+  const change = (changed: string, on: boolean) =>
+    onSave(switchSite(changed, on).then(tellSitesChanged).then(load));
+
+  if (sites === undefined) return null;
+  return (
+    <section>
+      <h2>{text('offSites')}</h2>
+      <p class="quiet">{text('offSitesHint', shortcutName())}</p>
+      {sites.length > 0 && (
+        <ul class="list">
+          {sites.map((name) => (
+            <li key={name} class="line">
+              <span class="address">{name}</span>
+              <button type="button" onClick={() => change(name, true)}>
+                {text('actionRemove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setIsTried(host === undefined);
+          if (host === undefined) return;
+          change(host, false);
+          setSite('');
+        }}
+      >
+        <Field
+          label={text('site')}
+          problem={isTried && host === undefined ? text('problemNoSite') : undefined}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              placeholder="news.example.org"
+              value={site}
+              onInput={(event) => setSite(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div class="buttons">
+          <button type="submit">{text('actionAdd')}</button>
+        </div>
+      </form>
+    </section>
+  );
+}

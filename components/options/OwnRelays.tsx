@@ -1,0 +1,98 @@
+// The relays that take corrections where a page names nobody.
+
+import { useEffect, useState } from 'preact/hooks';
+import { text } from '../../lib/i18n';
+import { type OwnRelay, toInbox } from '../../lib/recipient/own-relay';
+import { ownRelays, setOwnRelay } from '../../lib/settings';
+import { toSite } from '../../lib/site';
+import { Field } from '../Field';
+import { TryInbox } from './TryInbox';
+
+export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [relays, setRelays] = useState<readonly OwnRelay[]>();
+  const load = () => ownRelays().then(setRelays, console.error);
+
+  useEffect(() => {
+    void load();
+  }, []);
+
+  const set = (site: string, inbox: string | undefined) => onSave(setOwnRelay(site, inbox).then(load));
+
+  if (relays === undefined) return null;
+  return (
+    <section>
+      <h2>{text('ownRelay')}</h2>
+      <p class="quiet">{text('ownRelayHint')}</p>
+      {relays.length > 0 && (
+        <ul class="list">
+          {relays.map(({ site, inbox }) => (
+            <li key={site} class="card">
+              <p class="state">{site === '' ? text('allSites') : site}</p>
+              <p class="address">{inbox}</p>
+              <div class="buttons">
+                <TryInbox inbox={inbox} />
+                <button type="button" onClick={() => set(site, undefined)}>
+                  {text('actionRemove')}
+                </button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NewRelay key={relays.length} onSet={set} />
+    </section>
+  );
+}
+
+function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => void }) {
+  const [inbox, setInbox] = useState('');
+  const [site, setSite] = useState('');
+  /** Nobody is corrected before having pressed the button. */
+  const [isTried, setIsTried] = useState(false);
+  const address = toInbox(inbox);
+  const host = site.trim() === '' ? '' : toSite(site);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsTried(true);
+        if (address !== undefined && host !== undefined) onSet(host, address);
+      }}
+    >
+      <Field
+        label={text('inboxAddress')}
+        hint={text('inboxAddressHint')}
+        problem={isTried && address === undefined ? text('problemNoInbox') : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="url"
+            placeholder="https://relay.example.org/inbox"
+            value={inbox}
+            onInput={(event) => setInbox(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={text('relaySite')}
+        hint={text('relaySiteHint')}
+        problem={isTried && host === undefined ? text('problemNoSite') : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            placeholder={text('allSites')}
+            value={site}
+            onInput={(event) => setSite(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="buttons">
+        <button type="submit">{text('actionAdd')}</button>
+        {address !== undefined && <TryInbox key={address} inbox={address} />}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+// The keys: one is ours, the other is the browser's to give.
+
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { shortcutName, text } from '../../lib/i18n';
+
+/** The browser's own page for it. */
+const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
+
+export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
+  const [second, setSecond] = useState<string>();
+
+  useEffect(() => {
+    const load = async () => {
+      const commands = await browser.commands.getAll();
+      setSecond(commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '');
+    };
+    load().catch(onFailure);
+    const onFocus = () => void load().catch(onFailure); // back from the browser's page
+    addEventListener('focus', onFocus);
+    return () => removeEventListener('focus', onFocus);
+  }, []);
+
+  return (
+    <section>
+      <h2>{text('keys')}</h2>
+      <dl class="keys">
+        <dt>
+          <kbd>{shortcutName()}</kbd>
+        </dt>
+        <dd>{text('firstKeyHint')}</dd>
+        <dt>{second ? <kbd>{second}</kbd> : <span class="quiet">{text('noKey')}</span>}</dt>
+        <dd>{text('secondKeyHint')}</dd>
+      </dl>
+      <div class="buttons">
+        <button type="button" onClick={() => void openShortcutSettings().catch(onFailure)}>
+          {text('changeKey')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Firefox has a call for it, Chromium an address. */
+async function openShortcutSettings(): Promise<void> {
+  const { commands } = browser;
+  if ('openShortcutSettings' in commands && typeof commands.openShortcutSettings === 'function') {
+    await commands.openShortcutSettings();
+    return;
+  }
+  await browser.tabs.create({ url: SHORTCUTS_PAGE });
+}

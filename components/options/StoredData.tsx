@@ -1,0 +1,67 @@
+// What is stored on this device: to be kept as a file, or forgotten.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { askToEraseAll } from '../../lib/background';
+import { allDrafts } from '../../lib/drafts';
+import { counted, text } from '../../lib/i18n';
+import { followChanges } from '../../lib/outbox/changes';
+import { countCorrections, countPending } from '../../lib/outbox/stored';
+import { ExportButton } from '../ExportButton';
+
+interface Stored {
+  readonly corrections: number;
+  readonly pending: number;
+  readonly drafts: number;
+}
+
+export function StoredData({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
+  const [stored, setStored] = useState<Stored>();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const load = () =>
+      void Promise.all([countCorrections(), countPending(), allDrafts()]).then(
+        ([corrections, pending, drafts]) =>
+          setStored({ corrections, pending, drafts: drafts.readable.length }),
+        console.error, // a store that cannot be read can still be exported and forgotten
+      );
+    load();
+    return followChanges(load);
+  }, []);
+
+  const erase = () => {
+    askToEraseAll().then(() => location.reload(), onFailure); // every part of the page shows it
+  };
+
+  return (
+    <section>
+      <h2>{text('storedData')}</h2>
+      <p>{text('storedDataHint')}</p>
+      {stored && (
+        <ul>
+          <li>{counted('countCorrections', stored.corrections)}</li>
+          <li>{counted('countDrafts', stored.drafts)}</li>
+        </ul>
+      )}
+      <div class="buttons">
+        <ExportButton onFailure={onFailure} />
+        <button type="button" class="danger" onClick={() => dialog.current?.showModal()}>
+          {text('eraseAll')}
+        </button>
+      </div>
+      <dialog ref={dialog} aria-labelledby="erase-title">
+        <h2 id="erase-title">{text('eraseTitle')}</h2>
+        <p>{text('eraseHint')}</p>
+        {stored !== undefined && stored.pending > 0 && (
+          <p class="problem">{counted('countPending', stored.pending)}</p>
+        )}
+        <form method="dialog" class="buttons">
+          <button type="submit">{text('actionCancel')}</button>
+          <button type="submit" class="danger" onClick={erase}>
+            {text('eraseAll')}
+          </button>
+        </form>
+      </dialog>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+// Shows a new reader the practice page, once.
+
+import { browser } from 'wxt/browser';
+
+const KEY = 'welcomed';
+const PAGE = '/welcome.html';
+
+/** A browser that loads the extension from a folder says at each start that it was installed. */
+export async function welcomeOnce(): Promise<void> {
+  const { [KEY]: wasWelcomed } = await browser.storage.local.get(KEY);
+  if (wasWelcomed) return;
+  await browser.storage.local.set({ [KEY]: true });
+  await browser.tabs.create({ url: PAGE });
+}

@@ -1,0 +1,44 @@
+// Whether an address answers as an inbox does, for a reader who sets a relay.
+
+/** Long enough for a relay that is waking up, short enough to be waited for. */
+const TIMEOUT_MS = 8_000;
+const JSON_LD = 'application/ld+json';
+
+export type InboxTrial =
+  /** It says that it takes annotations. */
+  | 'takes'
+  /** Something answers, which does not say what it takes. */
+  | 'unclear'
+  | 'not-there'
+  /** No answer in time. */
+  | 'unreachable';
+
+/**
+ * Asks the address what it takes (`Accept-Post`) and, where it does not say, what it holds: an inbox answers GET
+ * (https://www.w3.org/TR/ldn/#receiver). Sends it nothing.
+ */
+export async function tryInbox(inbox: string, fetch: typeof globalThis.fetch): Promise<InboxTrial> {
+  const ask = (method: string) =>
+    fetch(inbox, {
+      method,
+      headers: { Accept: JSON_LD },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  try {
+    const options = await ask('OPTIONS');
+    if (options.ok && says(options, 'Accept-Post')) return 'takes';
+    const held = await ask('GET');
+    if (held.status === 404 || held.status === 410) return 'not-there';
+    return held.ok && says(held, 'Content-Type') ? 'takes' : 'unclear';
+  } catch {
+    return 'unreachable'; // TypeError or TimeoutError: no answer
+  }
+}
+
+function says({ headers }: Response, header: string): boolean {
+  return headers.get(header)?.includes(JSON_LD) ?? false;
+}
