@@ -6,6 +6,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Correction } from '../lib/correction/correction';
 import { captureQuote, captureTab } from '../lib/doors/capture-tab';
 import { captureClicked, offerMenu } from '../lib/doors/context-menu';
+import { showUnreachable } from '../lib/doors/off-icon';
 import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
 import { readTexts } from '../lib/doors/read-text';
@@ -89,7 +90,7 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return;
     switch (type) {
       case 'correct': {
-        const opened = openPopup(tab.windowId); // before any await
+        const opened = openPopup({ windowId: tab.windowId, tabId: tab.id }); // before any await
         await leaveCapture(tab.windowId, tab.id, captureTab(tab.id, frameId));
         return opened;
       }
@@ -104,7 +105,9 @@ export default defineBackground(() => {
     clicked: Browser.tabs.Tab,
   ): Promise<void> {
     const isKnown = clicked.id !== undefined && clicked.id !== browser.tabs.TAB_ID_NONE;
-    const opened = openPopup(isKnown ? clicked.windowId : undefined); // before any await
+    const opened = openPopup(
+      isKnown ? { windowId: clicked.windowId, tabId: clicked.id } : { windowId: undefined, tabId: undefined },
+    ); // before any await
     const tab = isKnown ? clicked : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
     if (tab?.id !== undefined) {
       await leaveCapture(tab.windowId, tab.id, captureClicked(click, { ...tab, id: tab.id }));
@@ -188,7 +191,10 @@ async function captureInWindow(
   capture: (tabId: number) => Promise<CaptureAnswer>,
 ): Promise<CaptureAnswer> {
   const tabId = await tabIn(windowId);
-  return tabId === undefined ? { outcome: 'unreachable' } : capture(tabId);
+  if (tabId === undefined) return { outcome: 'unreachable' };
+  const answer = await capture(tabId);
+  if (answer.outcome === 'unreachable') report(showUnreachable(tabId));
+  return answer;
 }
 
 /** The tab that is open in that window. */

@@ -1,8 +1,9 @@
 // Nothing that a reader types is lost.
 
-import { openOn } from './correcting';
+import { correctionBox, openOn } from './correcting';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
+import { listeningFrames, updateExtension } from './worker';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
 
@@ -33,6 +34,22 @@ test('a draft survives the closing of the popup and of the browser', async ({ si
   await page.keyboard.press('Control+Enter');
   popup = await after.popup();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jum');
+});
+
+test('a draft survives an update of the extension', async ({ site, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await popup.getByRole('textbox', { name: 'Comment' }).fill('It did.');
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  const worker = await updateExtension(reader);
+  await page.bringToFront();
+  await expect.poll(() => listeningFrames(worker, page)).toEqual({ '/fox': true });
+  popup = await openOn(reader, page, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumped');
+  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('It did.');
 });
 
 test('a draft about other words of the same page stays in the list', async ({ site, reader, page }) => {

@@ -33,6 +33,14 @@ test('on a page that no extension may read the popup says so', async ({ reader, 
   await reader.worker.evaluate(pressToolbarButton);
   const popup = await reader.popup();
   await expect(popup.getByText('Extensions cannot read this page.')).toBeVisible();
+  const title = () =>
+    reader.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return chrome.action.getTitle({ tabId: tab?.id });
+    });
+  await expect.poll(title).toBe('Extensions cannot read this page.');
+  await page.goto('about:blank');
+  await expect.poll(title).toBe('Suggest a correction'); // the icon is as it was, too
 });
 
 test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({
@@ -136,7 +144,7 @@ test('on a site that the reader switched off the key is the site’s own, until 
     reader.worker.evaluate(
       async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches ?? [],
     );
-  await expect.poll(excluded).toEqual(['*://127.0.0.1/*']);
+  await expect.poll(excluded).toEqual(['*://*.127.0.0.1/*']);
   await page.reload();
   const seen = await noteKeys(page);
   await highlight(page, '#lead', 'jumpd');
@@ -175,6 +183,10 @@ test('where the browser refuses the popup, the same form opens in a small window
     bare.keyboard.press('Control+Enter'),
   ]);
   await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  const passageX = () =>
+    bare.evaluate(() => screenX + (getSelection()?.getRangeAt(0).getBoundingClientRect().left ?? 0));
+  // By the passage; how far down depends on a screen that is lower here than the window.
+  expect(Math.abs((await form.evaluate(() => screenX)) - (await passageX()))).toBeLessThan(20);
   // Pressed again, it takes up the new words, and no second window opens.
   await highlight(bare, '#lead', 'lazy');
   await bare.keyboard.press('Control+Enter');

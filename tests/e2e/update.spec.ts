@@ -38,7 +38,7 @@ test('an update leaves the key to the sites that the reader switched off', async
     reader.worker.evaluate(
       async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches,
     );
-  await expect.poll(excluded).toEqual(['*://127.0.0.1/*']);
+  await expect.poll(excluded).toEqual(['*://*.127.0.0.1/*']);
   const other = await reader.context.newPage();
   await page.reload();
   await other.goto(`${site.otherOrigin}/fox`);
