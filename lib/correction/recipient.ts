@@ -3,8 +3,29 @@
 import * as v from 'valibot';
 import { MailboxSchema, WebAddressSchema } from './fields';
 
-/** How a recipient was found; the reader always sees it before sending. */
-const ProvenanceSchema = v.picklist(['declared', 'set', 'typed']);
+/** How a recipient was found, the most trusted first; the reader always sees it before sending. */
+export const PROVENANCES = [
+  /** The page declares its inbox, by a header or in its head. */
+  'declared',
+  /** The site's home page does. */
+  'home',
+  /** The reader set the relay in the options. */
+  'set',
+  /** `contact=` in the site's trust.txt. */
+  'trust-txt',
+  /** schema.org data of the page. */
+  'structured-data',
+  /** A link with `rel="reply-to"` on the page. */
+  'reply-to',
+  /** A `mailto:` link on the page. */
+  'mail-link',
+  /** The site's Corrections, Contact or Imprint page. */
+  'contact-page',
+  /** The reader typed it. */
+  'typed',
+] as const;
+const ProvenanceSchema = v.picklist(PROVENANCES);
+export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 
 export const RecipientSchema = v.variant('type', [
   /** A relay's inbox: takes the correction itself. */

@@ -17,8 +17,16 @@ export interface JsonLd {
   readonly lookUp: Lookup;
 }
 
-/** Reads all scripts as one graph, since things in one name those in another. Broken JSON is passed over: pages ship it. */
+export const JSON_LD_TYPE = /^application\/ld\+json/i;
+
+/** Reads all scripts of the document. */
 export function readJsonLd(document: Document): JsonLd {
+  const scripts = findAll(document, 'script[type^="application/ld+json" i]');
+  return readGraph(scripts.map(({ textContent }) => textContent ?? ''));
+}
+
+/** Reads all scripts as one graph, since things in one name those in another. Broken JSON is passed over: pages ship it. */
+export function readGraph(scripts: readonly string[]): JsonLd {
   const subjects: Thing[] = [];
   const byId = new Map<string, Thing>(); // not an object: a page may call its things `__proto__`
   let budget = MAX_THINGS;
@@ -44,14 +52,13 @@ export function readJsonLd(document: Document): JsonLd {
     }
   };
 
-  for (const value of parseScripts(document)) walk(value, 0, true);
+  for (const value of parseScripts(scripts)) walk(value, 0, true);
   return { subjects, lookUp: (id) => byId.get(id) };
 }
 
-function* parseScripts(document: Document): Generator<unknown> {
+function* parseScripts(scripts: readonly string[]): Generator<unknown> {
   let total = 0;
-  for (const script of findAll(document, 'script[type^="application/ld+json" i]').slice(0, MAX_SCRIPTS)) {
-    const text = script.textContent ?? '';
+  for (const text of scripts.slice(0, MAX_SCRIPTS)) {
     if (text.length > MAX_SCRIPT_LENGTH || total + text.length > MAX_TOTAL_LENGTH) continue;
     total += text.length;
     yield parse(text);

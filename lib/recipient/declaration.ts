@@ -14,14 +14,18 @@ const MAX_HTML = 262_144;
  * The inbox that the page declares, by its `Link` header or a `<link>` in its head. The page is asked without cookies and
  * referrer. `undefined` where it declares none, or could not be read.
  */
-export async function askForInbox(page: string, fetch: typeof globalThis.fetch): Promise<string | undefined> {
+export async function askForInbox(
+  page: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
+): Promise<string | undefined> {
   try {
     const response = await fetch(page, {
       headers: { Accept: 'text/html' },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-cache',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
     });
     const address = response.url || page;
     if (!response.ok || !isSameSite(new URL(address), new URL(page))) return undefined;

@@ -42,9 +42,14 @@ export function inboxAmong(
   return undefined;
 }
 
+/** As `URL` writes them, whichever way they were written. */
+const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
+
 function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
   if (isLoopback(inbox.hostname)) return /^https?:$/.test(inbox.protocol) && isLoopback(page.hostname);
+  // An address without a name is nobody's but its own page's: it may be one of the reader's own network.
+  if (IP_ADDRESS.test(inbox.hostname) && inbox.hostname !== page.hostname) return false;
   return inbox.protocol === 'https:';
 }
 

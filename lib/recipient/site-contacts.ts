@@ -1,0 +1,101 @@
+// Whom a site names outside of the page: in the page's `Link` header, on its home page, in its trust.txt.
+
+import { beginningOf } from '../bounded-body';
+import { isSameSite } from '../page/site';
+import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
+import { askForInbox } from './declaration';
+import { withSites } from './elsewhere';
+import { inboxAmong } from './inbox-link';
+import { parseLinkHeader } from './link-header';
+import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './trust-txt';
+
+/** In all: a reader who has written the correction does not wait longer. */
+const TIMEOUT_MS = 2_000;
+
+/** Keeps what was answered for a while; `undefined` (no answer) is asked for again. */
+export type Remember = (
+  key: string,
+  ask: () => Promise<Contacts | undefined>,
+) => Promise<Contacts | undefined>;
+
+/**
+ * Asks the page's own site, without cookies and referrer; never throws. What was not answered in time is left out.
+ *
+ * @param page the address of the page that the reader has the form open on.
+ */
+export async function askSite(
+  page: string,
+  fetch: typeof globalThis.fetch,
+  remember: Remember,
+): Promise<Contacts> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const { origin } = new URL(page);
+  const home = `${origin}/`;
+  const found = await Promise.all([
+    remember(page, () => askHeader(page, fetch, signal)),
+    page === home ? NO_CONTACTS : remember(home, () => askHome(home, fetch, signal)),
+    remember(`${origin}${TRUST_TXT_PATHS[0]}`, () => askTrustTxt(origin, fetch, signal)),
+  ]);
+  return mergeContacts(...found.filter((contacts) => contacts !== undefined));
+}
+
+const anonymously = (signal: AbortSignal): RequestInit => ({
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-cache',
+  signal,
+});
+
+/** The page's `Link` header: what stands in its head was read with the page. */
+async function askHeader(
+  page: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<Contacts | undefined> {
+  try {
+    const { url, headers } = await fetch(page, { ...anonymously(signal), method: 'HEAD' });
+    const address = url || page;
+    if (!isSameSite(address, page)) return NO_CONTACTS;
+    const inbox = inboxAmong(parseLinkHeader(headers.get('Link') ?? ''), address, new URL(address));
+    return inboxContacts(inbox, 'declared', page);
+  } catch {
+    return undefined; // no answer
+  }
+}
+
+async function askHome(
+  home: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<Contacts | undefined> {
+  const inbox = await askForInbox(home, fetch, signal);
+  return signal.aborted ? undefined : inboxContacts(inbox, 'home', home);
+}
+
+function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home', page: string): Contacts {
+  if (inbox === undefined) return NO_CONTACTS;
+  return { candidates: withSites([{ type: 'inbox', inbox, provenance }], page), pages: [] };
+}
+
+/** The first trust.txt that is there; that of another site, to which we were sent, is none of this one. */
+async function askTrustTxt(
+  origin: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<Contacts | undefined> {
+  for (const path of TRUST_TXT_PATHS) {
+    const address = `${origin}${path}`;
+    try {
+      const response = await fetch(address, { ...anonymously(signal), headers: { Accept: 'text/plain' } });
+      const isText = !/html/i.test(response.headers.get('Content-Type') ?? '');
+      if (!response.ok || !isText || !isSameSite(response.url || address, address)) continue;
+      const { text, isBroken } = await beginningOf(response, MAX_TRUST_TXT);
+      if (isBroken) return undefined;
+      const { candidates, pages } = parseTrustTxt(text);
+      return { candidates: withSites(candidates, origin), pages };
+    } catch {
+      return undefined; // no answer
+    }
+  }
+  return NO_CONTACTS;
+}
