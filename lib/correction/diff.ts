@@ -1,6 +1,6 @@
 // The difference between what stands there and what should, word by word.
 
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js'; // the package's index would bring every other diff along
 
 export interface DiffPart {
   readonly change: 'same' | 'removed' | 'added';
