@@ -7,7 +7,7 @@ import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
 import { byStory, isAll, type Wanted } from '../lib/outbox/listing';
-import { discardUnreadable, type Unreadable } from '../lib/outbox/records';
+import { discardUnreadable, type Unreadable } from '../lib/outbox/unreadable';
 import { ExportButton } from './ExportButton';
 import { Hint } from './Hint';
 import { ListFilter } from './ListFilter';
@@ -16,14 +16,14 @@ import { StoryGroup, StoryLink } from './StoryGroup';
 import { Subject } from './Subject';
 import { useCorrections } from './useCorrections';
 
-interface Props {
+export interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
   readonly onEdit: (draft: CorrectionId) => void;
   /** What the reader asked for could not be done. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
+export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
   const [wanted, setWanted] = useState<Wanted>({ words: '' });
   const [outbox, more] = useCorrections(wanted);
   if (outbox === undefined) return null;
@@ -79,7 +79,10 @@ function More({ onSeen }: { readonly onSeen: () => void }) {
   return <div ref={item} class="more" aria-hidden="true" />;
 }
 
-function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & Pick<Props, 'onFailure'>) {
+function UnreadableCard({
+  entry,
+  onFailure,
+}: { readonly entry: Unreadable } & Pick<CorrectionListProps, 'onFailure'>) {
   return (
     <li class="card">
       <p class="note problem">{text('unreadableEntry')}</p>
@@ -92,7 +95,11 @@ function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & P
   );
 }
 
-function DraftCard({ draft, onContinue, onFailure }: Omit<Props, 'onEdit'> & { readonly draft: Draft }) {
+function DraftCard({
+  draft,
+  onContinue,
+  onFailure,
+}: Omit<CorrectionListProps, 'onEdit'> & { readonly draft: Draft }) {
   const { page, passage, comment } = draft;
   return (
     <li class="card">

@@ -7,9 +7,9 @@ import type { Draft } from '../lib/draft';
 import { allDrafts } from '../lib/drafts';
 import { followChanges } from '../lib/outbox/changes';
 import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
-import { listUnreadable, type Unreadable } from '../lib/outbox/records';
 import { type StoreProblem, storeProblemOf } from '../lib/outbox/store-problem';
 import { listCorrections } from '../lib/outbox/stored';
+import { listUnreadable, type Unreadable } from '../lib/outbox/unreadable';
 
 interface Read {
   readonly corrections: readonly Correction[];

@@ -26,9 +26,9 @@ import { followChanges } from '../lib/outbox/changes';
 import { edit, enqueue } from '../lib/outbox/enqueue';
 import { eraseAll } from '../lib/outbox/erase';
 import { forget, handOver, makeDue, markSent, restore, withdraw } from '../lib/outbox/outbox';
-import { setAside } from '../lib/outbox/records';
 import { UNDO_MS } from '../lib/outbox/retry';
 import type { WakeReason } from '../lib/outbox/turn';
+import { setAside } from '../lib/outbox/unreadable';
 import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
 import { welcomeOnce } from '../lib/practice/welcome';
 

@@ -4,8 +4,9 @@ import { type CorrectionId, newCorrectionId } from './correction/id';
 import { type Draft, isAbout } from './draft';
 import type { PageCapture } from './messages';
 import { inDatabase, STRICT } from './outbox/database';
+import { parseDraft, sortRecords } from './outbox/records';
 import { type StoreProblem, storeProblemOf } from './outbox/store-problem';
-import { type Listed, listDrafts } from './outbox/stored';
+import type { Listed } from './outbox/stored';
 import type { RememberedReader } from './settings';
 import { dropSpare, keepSpare, listSpare } from './spare-drafts';
 
@@ -80,6 +81,14 @@ export async function keepDraft(draft: Draft): Promise<Kept> {
   }
   await dropSpare(draft).catch(console.error); // it is the older one, then
   return { where: 'database' };
+}
+
+/** The drafts in the database, last touched first. */
+export function listDrafts(): Promise<Listed<Draft>> {
+  return inDatabase(async (database) => {
+    const { readable, bad } = sortRecords('drafts', await database.getAll('drafts'), parseDraft);
+    return { readable: readable.sort((one, other) => other.touched - one.touched), bad, hasMore: false };
+  });
 }
 
 /** Every draft, last touched first: those in the database, and those beside it, even where it cannot be read. */

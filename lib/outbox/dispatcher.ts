@@ -8,7 +8,7 @@ import { type Outcome, postToInbox } from '../delivery/inbox';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
 import { beginAttempt, endLease, judge, settle } from './outbox';
-import { setAside } from './records';
+import { setAside } from './unreadable';
 
 export interface Surroundings {
   readonly fetch: typeof fetch;

@@ -1,10 +1,8 @@
-// Stored records, parsed as they come out; what no longer parses is set aside and kept.
+// Stored records, parsed as they come out.
 
 import * as v from 'valibot';
 import { CorrectionSchema } from '../correction/correction';
 import { DraftSchema } from '../draft';
-import { announceChange } from './changes';
-import { inDatabase, STRICT } from './database';
 
 export type StoreName = 'corrections' | 'drafts';
 
@@ -13,16 +11,6 @@ export interface BadRecord {
   readonly store: StoreName;
   readonly key: string;
 }
-
-/** A record that was set aside. */
-export interface Unreadable {
-  readonly key: number;
-  readonly record: unknown;
-  /** When it was set aside, in milliseconds since 1970. */
-  readonly since: number;
-}
-
-const UnreadableSchema = v.object({ record: v.unknown(), since: v.fallback(v.number(), 0) });
 
 export const parseCorrection = (record: unknown) => parseRecord(CorrectionSchema, record);
 export const parseDraft = (record: unknown) => parseRecord(DraftSchema, record);
@@ -39,7 +27,7 @@ function parseRecord<T extends v.GenericSchema>(schema: T, record: unknown): v.I
   return undefined;
 }
 
-/** What parses of the records, and which do not: those are for {@link setAside}. */
+/** What parses of the records, and which do not: those are to be set aside. */
 export function sortRecords<T>(
   store: StoreName,
   records: readonly unknown[],
@@ -57,35 +45,3 @@ export function sortRecords<T>(
 
 /** Both stores take their keys from the records; ours have always been strings. */
 const KeyedSchema = v.object({ id: v.string() });
-
-/** Moves records that still do not parse out of the way, whole: they are shown and exported, and never dropped. */
-export async function setAside(bad: readonly BadRecord[], now: number): Promise<void> {
-  if (bad.length === 0) return;
-  await inDatabase(async (database) => {
-    const transaction = database.transaction(['corrections', 'drafts', 'unreadable'], 'readwrite', STRICT);
-    const work = bad.map(async ({ store, key }) => {
-      const record = await transaction.objectStore(store).get(key);
-      const isReadable = (store === 'corrections' ? parseCorrection : parseDraft)(record) !== undefined;
-      if (record === undefined || isReadable) return;
-      await transaction.objectStore('unreadable').add({ store, record, since: now });
-      await transaction.objectStore(store).delete(key);
-    });
-    await Promise.all([...work, transaction.done]);
-  });
-  announceChange();
-}
-
-/** What was set aside, oldest first. */
-export function listUnreadable(): Promise<Unreadable[]> {
-  return inDatabase(async (database) => {
-    const transaction = database.transaction('unreadable');
-    const [records, keys] = await Promise.all([transaction.store.getAll(), transaction.store.getAllKeys()]);
-    return keys.map((key, index) => ({ ...v.parse(UnreadableSchema, records[index]), key }));
-  });
-}
-
-/** Throws one away: the reader said so. */
-export async function discardUnreadable(key: number): Promise<void> {
-  await inDatabase((database) => database.delete('unreadable', key));
-  announceChange();
-}

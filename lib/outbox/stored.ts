@@ -3,10 +3,9 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Correction } from '../correction/correction';
 import { PENDING } from '../correction/status';
-import type { Draft } from '../draft';
 import { inDatabase } from './database';
 import type { Schema } from './migrations';
-import { type BadRecord, parseCorrection, parseDraft, sortRecords } from './records';
+import { type BadRecord, parseCorrection, sortRecords } from './records';
 
 export interface Listed<T> {
   readonly readable: readonly T[];
@@ -26,14 +25,6 @@ export function listCorrections(most: number): Promise<Listed<Correction>> {
       cursor = await cursor.continue();
     }
     return { ...sortRecords('corrections', records, parseCorrection), hasMore: cursor !== null };
-  });
-}
-
-/** Every draft, last touched first. */
-export function listDrafts(): Promise<Listed<Draft>> {
-  return inDatabase(async (database) => {
-    const { readable, bad } = sortRecords('drafts', await database.getAll('drafts'), parseDraft);
-    return { readable: readable.sort((one, other) => other.touched - one.touched), bad, hasMore: false };
   });
 }
 

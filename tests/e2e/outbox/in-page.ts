@@ -5,12 +5,13 @@ import { seededRandom } from '../../../bench/seeded';
 import type { Correction } from '../../../lib/correction/correction';
 import { newCorrectionId } from '../../../lib/correction/id';
 import type { Draft } from '../../../lib/draft';
+import { listDrafts } from '../../../lib/drafts';
 import { inDatabase, NAME } from '../../../lib/outbox/database';
 import { enqueue } from '../../../lib/outbox/enqueue';
 import { markSent, withdraw } from '../../../lib/outbox/outbox';
 import { UNDO_MS } from '../../../lib/outbox/retry';
 import { storeProblemOf } from '../../../lib/outbox/store-problem';
-import { correctionsOf, countPending, listCorrections, listDrafts } from '../../../lib/outbox/stored';
+import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/stored';
 import { takeTurn, type WakeReason } from '../../../lib/outbox/turn';
 
 export { correctionsOf, countPending, listCorrections, listDrafts, markSent, withdraw };
