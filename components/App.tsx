@@ -7,11 +7,7 @@ import type { Draft } from '../lib/draft';
 import { findDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { Composer } from './Composer';
-import { FixedNotes } from './FixedNotes';
 import { Hint } from './Hint';
-import { QuoteBox } from './QuoteBox';
-import { SentNote } from './SentNote';
-import { SiteSwitch } from './SiteSwitch';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
 import { useWanted } from './useWanted';
@@ -21,7 +17,9 @@ type TabName = 'suggest' | 'corrections';
 export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
-  const list = useWanted(tab === 'corrections', loadList);
+  const corrections = useWanted(tab === 'corrections', loadCorrections);
+  const fixed = useWanted(subject.state !== 'loading', loadFixedNotes);
+  const nothing = useWanted(subject.state === 'nothing-highlighted', loadNothingHighlighted);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
   const [sent, setSent] = useState<CorrectionId>();
@@ -62,10 +60,11 @@ export function App({ windowId }: { windowId: number }) {
       >
         {tab === 'suggest' ? (
           <>
-            <FixedNotes windowId={windowId} />
+            {fixed && <fixed.FixedNotes windowId={windowId} />}
             <Suggest
               subject={subject}
               windowId={windowId}
+              nothing={nothing}
               onChange={setSubject}
               onSent={({ page, inbox }, correction) => {
                 const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
@@ -76,10 +75,9 @@ export function App({ windowId }: { windowId: number }) {
             />
           </>
         ) : (
-          <>
-            {sent !== undefined && <SentNote key={sent} correction={sent} onEdit={edit} onFailure={fail} />}
-            {list && <list.CorrectionList onFailure={fail} onContinue={writeOn} onEdit={edit} />}
-          </>
+          corrections && (
+            <corrections.Corrections sent={sent} onFailure={fail} onContinue={writeOn} onEdit={edit} />
+          )
         )}
       </Tabs>
       <p class="notice" role="status">
@@ -89,19 +87,23 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-const loadList = () => import('./CorrectionList');
+const loadCorrections = () => import('./Corrections');
+const loadFixedNotes = () => import('./FixedNotes');
+const loadNothingHighlighted = () => import('./NothingHighlighted');
 
 interface SuggestProps {
   readonly subject: Subject;
   readonly windowId: number;
+  /** What is shown where nothing is highlighted, once it is loaded. */
+  readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
   readonly onChange: (subject: Subject) => void;
   readonly onSent: (draft: Draft, correction: CorrectionId) => void;
 }
 
-function Suggest({ subject, windowId, onChange, onSent }: SuggestProps) {
+function Suggest({ subject, windowId, nothing, onChange, onSent }: SuggestProps) {
   switch (subject.state) {
     case 'loading':
-      return <p class="quiet">{text('loading')}</p>;
+      return <Loading />;
     case 'draft': {
       const { draft, resumedOn } = subject;
       return (
@@ -126,21 +128,22 @@ function Suggest({ subject, windowId, onChange, onSent }: SuggestProps) {
       );
     }
     case 'nothing-highlighted':
-      return (
-        <>
-          <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
-          <QuoteBox
-            key={subject.capture.page.address}
-            windowId={windowId}
-            capture={subject.capture}
-            onDraft={(draft) => onChange({ state: 'draft', draft })}
-          />
-          <SiteSwitch address={subject.capture.page.address} />
-        </>
+      return nothing === undefined ? (
+        <Loading />
+      ) : (
+        <nothing.NothingHighlighted
+          windowId={windowId}
+          capture={subject.capture}
+          onDraft={(draft) => onChange({ state: 'draft', draft })}
+        />
       );
     case 'unreachable':
       return <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />;
     case 'failed':
       return <Hint title={text('failed')} hint={text('failedHint')} />;
   }
+}
+
+function Loading() {
+  return <p class="quiet">{text('loading')}</p>;
 }

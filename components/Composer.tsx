@@ -18,11 +18,11 @@ import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
 import { RecipientField } from './RecipientField';
 import { Remember } from './Remember';
-import { SendProblem } from './SendProblem';
 import { SpokenChange } from './SpokenChange';
 import { Subject } from './Subject';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
+import { useWanted } from './useWanted';
 
 const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'nothing-said': 'problemNothingSaid',
@@ -32,6 +32,8 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'no-mailbox': 'problemNoMailbox',
   'no-recipient': 'problemNoRecipient',
 };
+
+const loadSendProblem = () => import('./SendProblem');
 
 interface Props {
   readonly draft: Draft;
@@ -70,6 +72,8 @@ export function Composer({ draft, onChange, onSent }: Props) {
   const content = problems.every(({ field }) => field === 'mailbox')
     ? toContent(draft, new Date())
     : undefined;
+  const hasFailed = unkept !== undefined || phase.name === 'already' || phase.name === 'failed';
+  const failure = useWanted(hasFailed, loadSendProblem);
   const hasPassage = draft.passage !== undefined;
 
   return (
@@ -129,7 +133,14 @@ export function Composer({ draft, onChange, onSent }: Props) {
           <button class="primary" type="submit" disabled={phase.name === 'sending'}>
             {text(phase.name === 'sending' ? 'sending' : 'send')}
           </button>
-          <SendProblem unkept={unkept} phase={phase} content={content} onSendAnyway={() => send(true)} />
+          {hasFailed && failure && (
+            <failure.SendProblem
+              unkept={unkept}
+              phase={phase}
+              content={content}
+              onSendAnyway={() => send(true)}
+            />
+          )}
         </div>
       </fieldset>
     </form>

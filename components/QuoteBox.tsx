@@ -9,14 +9,14 @@ import type { PageCapture } from '../lib/messages';
 import { Field } from './Field';
 import { beginDraft } from './useSubject';
 
-interface Props {
+export interface QuoteBoxProps {
   readonly windowId: number;
   /** The page on which nothing is highlighted. */
   readonly capture: PageCapture;
   readonly onDraft: (draft: Draft) => void;
 }
 
-export function QuoteBox({ windowId, capture, onDraft }: Props) {
+export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
   const [quote, setQuote] = useState('');
   const [status, setStatus] = useState<MessageName>();
   const box = useRef<HTMLFormElement>(null);

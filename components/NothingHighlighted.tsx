@@ -1,0 +1,17 @@
+// What the popup offers on a page where nothing is highlighted.
+
+import { shortcutName, text } from '../lib/i18n';
+import { Hint } from './Hint';
+import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
+import { SiteSwitch } from './SiteSwitch';
+
+export function NothingHighlighted(props: QuoteBoxProps) {
+  const { address } = props.capture.page;
+  return (
+    <>
+      <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
+      <QuoteBox key={address} {...props} />
+      <SiteSwitch address={address} />
+    </>
+  );
+}
