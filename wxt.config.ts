@@ -1,5 +1,8 @@
-import type { Plugin } from 'vite';
+import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
+
+/** The oldest versions that have all that we use. */
+const OLDEST = { chrome: '127', firefox: '142' };
 
 /**
  * WXT wraps an unlisted script in a logger and a plugin loader that are larger than our listener, which every page pays
@@ -19,6 +22,47 @@ function leanUnlistedScripts(): Plugin {
   };
 }
 
+/**
+ * Vite has every lazy import preload what the chunk needs, through a helper that the popup would pay for before it shows
+ * anything. Our chunks lie on the reader's own disk: they are imported as written.
+ */
+function plainImports(): Plugin {
+  const helper = /^\0vite\/preload-helper\.js$/;
+  return {
+    name: 'corrigenda:plain-imports',
+    load: {
+      filter: { id: helper },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
+        // The helper would load that as well.
+        if (chunk.viteMetadata?.importedCss.size)
+          this.error(`${chunk.name} is lazy and has a style of its own`);
+      }
+    },
+  };
+}
+
+/** What entrypoints/popup imports, and WXT's (empty) plugins of pages: with all that they import, the popup's first form. */
+const FORM = /components\/(App|open-page)\.tsx$|virtual:wxt-html-plugins/;
+
+/** How our pages are built: the popup is to be there at once. */
+const PAGES: UserConfig = {
+  // WXT's own: the browser's own object, to which webextension-polyfill adds nothing that a page of ours uses.
+  resolve: { alias: { 'wxt/browser': 'wxt/browser' } },
+  plugins: [plainImports()],
+  build: {
+    modulePreload: {
+      polyfill: false, // both browsers know it
+      resolveDependencies: (_file, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
+    },
+    // One file, whatever of it lazy parts and other pages share: it is read at one go, and packs better.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'form', test: FORM }] } } },
+  },
+};
+
 /** The extension's manifest and build. Every permission has its reason in docs/architecture.md. */
 export default defineConfig({
   imports: false,
@@ -26,9 +70,17 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     plugins: [leanUnlistedScripts()],
-    // Rolldown would write the public suffix list into capture.js three times.
-    build: { rolldownOptions: { optimization: { inlineConst: false } } },
+    build: {
+      target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
+      // Rolldown would write the public suffix list into capture.js three times.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
   }),
+  hooks: {
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.inputPath.endsWith('.html')) Object.assign(config, mergeConfig(config, PAGES));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -48,9 +100,9 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'corrigenda@corrigenda.example', strict_min_version: '142.0' },
+            gecko: { id: 'corrigenda@corrigenda.example', strict_min_version: `${OLDEST.firefox}.0` },
           },
         }
-      : { minimum_chrome_version: '127' }),
+      : { minimum_chrome_version: OLDEST.chrome }),
   }),
 });
