@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askToEraseAll } from '../../lib/background';
+import { counted } from '../../lib/counted';
 import { allDrafts } from '../../lib/drafts';
-import { counted, text } from '../../lib/i18n';
+import { text } from '../../lib/i18n';
 import { followChanges } from '../../lib/outbox/changes';
 import { countCorrections, countPending } from '../../lib/outbox/stored';
 import { ExportButton } from '../ExportButton';

@@ -32,11 +32,7 @@ const SIGNS: readonly (readonly [ContactPage['purpose'], RegExp, RegExp])[] = [
 ];
 
 /** @param address the page that the links stand on; pages of other sites are none of its contacts. */
-export function contactPages(
-  anchors: readonly Anchor[],
-  address: string,
-  base = address,
-): ContactPage[] {
+export function contactPages(anchors: readonly Anchor[], address: string, base = address): ContactPage[] {
   return anchors.flatMap(({ href, text }) => {
     const url = URL.parse(href, base);
     if (url === null || !/^https?:$/.test(url.protocol)) return [];
