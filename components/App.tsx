@@ -1,11 +1,12 @@
 // The popup: what is being suggested, and what became of earlier corrections.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askToWake } from '../lib/background';
+import { askToWake } from '../lib/background/wake';
 import type { CorrectionId } from '../lib/correction/id';
-import type { Draft } from '../lib/draft';
+import { type Draft, withContacts } from '../lib/draft';
 import { findDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
+import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { Composer } from './Composer';
 import { Hint } from './Hint';
 import { Tabs } from './Tabs';
@@ -20,6 +21,7 @@ export function App({ windowId }: { windowId: number }) {
   const corrections = useWanted(tab === 'corrections', loadCorrections);
   const fixed = useWanted(subject.state !== 'loading', loadFixedNotes);
   const nothing = useWanted(subject.state === 'nothing-highlighted', loadNothingHighlighted);
+  const contacts = useWanted(subject.state === 'draft' && mayBeFound(subject.draft), loadFindContacts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
   const [sent, setSent] = useState<CorrectionId>();
@@ -61,6 +63,18 @@ export function App({ windowId }: { windowId: number }) {
         {tab === 'suggest' ? (
           <>
             {fixed && <fixed.FixedNotes windowId={windowId} />}
+            {contacts && subject.state === 'draft' && (
+              <contacts.FindContacts
+                key={subject.draft.id}
+                page={subject.draft.page.address}
+                windowId={windowId}
+                onFound={(found) =>
+                  setSubject((now) =>
+                    now.state === 'draft' ? { ...now, draft: withContacts(now.draft, found) } : now,
+                  )
+                }
+              />
+            )}
             <Suggest
               subject={subject}
               windowId={windowId}
@@ -87,9 +101,15 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
+const loadFindContacts = () => import('./FindContacts');
 const loadCorrections = () => import('./Corrections');
 const loadFixedNotes = () => import('./FixedNotes');
 const loadNothingHighlighted = () => import('./NothingHighlighted');
+
+/** Where the page itself declares an inbox, nobody else need be found. */
+function mayBeFound({ inbox, page }: Draft): boolean {
+  return inbox === undefined && page.address !== PRACTICE_ADDRESS;
+}
 
 interface SuggestProps {
   readonly subject: Subject;

@@ -1,12 +1,16 @@
 // What can be done with a correction now.
 
 import { useState } from 'preact/hooks';
-import { askTo, askToEdit } from '../lib/background';
-import { type Correction, deepLink } from '../lib/correction/correction';
+import { askTo, askToAddress, askToEdit } from '../lib/background/list';
+import { deepLink } from '../lib/correction/correction';
 import type { CorrectionId } from '../lib/correction/id';
+import type { Recipient } from '../lib/correction/recipient';
 import type { State } from '../lib/correction/status';
-import { mailDraft } from '../lib/delivery/mail-draft';
-import { type MessageName, text } from '../lib/i18n';
+import type { Correction } from '../lib/correction/whole';
+import { openDraft } from '../lib/delivery/open-draft';
+import { text } from '../lib/i18n';
+import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { recipientName } from './recipient-name';
 import { passageAddress } from './story-address';
 
 export interface CardActionProps {
@@ -20,33 +24,48 @@ export interface CardActionProps {
 }
 
 export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardActionProps) {
-  const { id, recipient } = correction;
+  const { id, recipient, offered } = correction;
   const [isCopied, setIsCopied] = useState(false);
-  const actions: Readonly<Record<Action, [MessageName, () => void]>> = {
-    edit: ['actionEdit', () => void askToEdit(id).then(onEdit).catch(onFailure)],
-    undo: ['actionUndo', () => void askToEdit(id).then(onEdit).catch(onFailure)],
-    withdraw: ['actionWithdraw', () => void askTo('withdraw', id).catch(onFailure)],
-    sendNow: ['actionSendNow', () => void askTo('send-now', id).catch(onFailure)],
-    sendAgain: ['actionSendAgain', () => void askTo('send-now', id).catch(onFailure)],
+  const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
+  const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
+  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : '';
+  const writeTo = (address: string) => openDraft(correction, address);
+  const actions: Readonly<Record<Action, readonly [label: string, act: () => void]>> = {
+    edit: [text('actionEdit'), edit],
+    undo: [text('actionUndo'), edit],
+    choose: [text('actionChoose'), edit],
+    withdraw: [text('actionWithdraw'), tell('withdraw')],
+    sendNow: [text('actionSendNow'), tell('send-now')],
+    sendAgain: [text('actionSendAgain'), tell('send-now')],
+    forget: [text('actionDelete'), tell('forget')],
+    markSent: [text('actionMarkSent'), tell('mark-sent')],
+    markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
+    openDraft: [text('actionOpenDraft'), () => void writeTo(mailbox).catch(onFailure)],
+    writeMyself: [
+      text('actionWriteMyself'),
+      () =>
+        void askTo('hand-over', id)
+          .then(() => writeTo(''))
+          .catch(onFailure),
+    ],
+    sendOffered: [
+      offered === undefined ? '' : text('actionSendTo', recipientName(offered)),
+      () => void sendTo(correction, offered ?? recipient).catch(onFailure),
+    ],
+    writeLetter: [text('actionWriteLetter'), () => void sendTo(correction, recipient).catch(onFailure)],
     copyLink: [
-      isCopied ? 'copied' : 'actionCopyLink',
+      text(isCopied ? 'copied' : 'actionCopyLink'),
       () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
     ],
-    forget: ['actionDelete', () => void askTo('forget', id).catch(onFailure)],
-    markSent: ['actionMarkSent', () => void askTo('mark-sent', id).catch(onFailure)],
-    openDraft: [
-      'actionOpenDraft',
-      () => recipient?.type === 'mailbox' && open(mailDraft(correction, recipient.mailbox)),
-    ],
   };
-  const offered = isUndoable ? UNDO : ACTIONS[correction.status.state];
+  const sensible = isUndoable ? UNDO : sensibleActions(correction);
   return (
     <div class="buttons">
-      {offered.map((name) => {
+      {sensible.map((name) => {
         const [label, act] = actions[name];
         return (
           <button key={name} type="button" onClick={act}>
-            {text(label)}
+            {label}
           </button>
         );
       })}
@@ -57,29 +76,50 @@ export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardA
   );
 }
 
+/** The reader has seen who it is, and pressed the button. */
+async function sendTo(correction: Correction, recipient: Recipient | undefined): Promise<void> {
+  if (recipient === undefined) return;
+  await askToAddress(correction.id, recipient); // first: this popup closes when the mail app takes the focus
+  if (recipient.type === 'mailbox') await openDraft(correction, recipient.mailbox);
+}
+
 type Action =
+  | 'choose'
   | 'copyLink'
-  | 'forget'
-  | 'undo'
   | 'edit'
-  | 'withdraw'
-  | 'sendNow'
-  | 'sendAgain'
+  | 'forget'
+  | 'markNotSent'
   | 'markSent'
-  | 'openDraft';
+  | 'openDraft'
+  | 'sendAgain'
+  | 'sendNow'
+  | 'sendOffered'
+  | 'undo'
+  | 'withdraw'
+  | 'writeLetter'
+  | 'writeMyself';
 
 const UNDO: readonly Action[] = ['undo', 'sendNow'];
 
 /** What makes sense in each state. */
 const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
-  held: ['edit', 'withdraw'],
+  held: ['choose', 'writeMyself', 'withdraw'],
   queued: ['sendNow', 'edit', 'withdraw'], // but for what was just sent
   sending: ['edit'],
   delivered: ['edit', 'copyLink', 'forget'],
   fixed: ['copyLink', 'forget'],
   declined: ['copyLink', 'forget'],
-  handed: ['markSent', 'openDraft', 'edit', 'forget'],
+  handed: ['markSent', 'markNotSent', 'openDraft', 'edit', 'forget'],
   sent: ['edit', 'copyLink', 'forget'],
-  failed: ['sendAgain', 'edit', 'withdraw', 'forget'],
+  failed: ['sendAgain', 'edit', 'writeMyself', 'withdraw', 'forget'],
   withdrawn: ['forget'],
 };
+
+function sensibleActions({ status, page, offered, recipient }: Correction): readonly Action[] {
+  if (page.address === PRACTICE_ADDRESS) return ['forget'];
+  if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS.held];
+  if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
+  // Whoever does not answer for long: the reader may not want to wait.
+  if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS.queued, 'writeMyself'];
+  return ACTIONS[status.state];
+}

@@ -7,6 +7,7 @@ import {
   type DraftField,
   type DraftProblem,
   problemsOf,
+  recipientOf,
   toContent,
   withChange,
 } from '../lib/draft';
@@ -16,10 +17,9 @@ import { Field } from './Field';
 import { KindField } from './KindField';
 import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
-import { RecipientField } from './RecipientField';
-import { Remember } from './Remember';
-import { SpokenChange } from './SpokenChange';
+import { type Addressing, RecipientField } from './RecipientField';
 import { Subject } from './Subject';
+import type { SendingHow } from './send-draft';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 import { useWanted } from './useWanted';
@@ -30,10 +30,12 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'too-long': 'problemTooLong',
   'no-web-address': 'problemNoWebAddress',
   'no-mailbox': 'problemNoMailbox',
-  'no-recipient': 'problemNoRecipient',
 };
 
+const loadSpokenChange = () => import('./SpokenChange');
+const loadRemember = () => import('./Remember');
 const loadSendProblem = () => import('./SendProblem');
+const loadMailAppChoice = () => import('./MailAppChoice');
 
 interface Props {
   readonly draft: Draft;
@@ -54,9 +56,15 @@ export function Composer({ draft, onChange, onSent }: Props) {
     void keep(changed);
   };
 
-  const send = (again = false) => {
+  const address = (addressing: Addressing) => {
+    const changed = { ...draft, ...addressing, touched: Date.now() };
+    onChange(changed);
+    void keep(changed);
+  };
+
+  const send = (how: SendingHow = {}) => {
     setTries(tries + 1);
-    if (problems.length === 0) void sendDraft(again);
+    if (problems.length === 0) void sendDraft(how);
   };
 
   useEffect(() => {
@@ -72,8 +80,12 @@ export function Composer({ draft, onChange, onSent }: Props) {
   const content = problems.every(({ field }) => field === 'mailbox')
     ? toContent(draft, new Date())
     : undefined;
+  const recipient = recipientOf(draft);
   const hasFailed = unkept !== undefined || phase.name === 'already' || phase.name === 'failed';
+  const spoken = useWanted(true, loadSpokenChange);
+  const remember = useWanted(true, loadRemember);
   const failure = useWanted(hasFailed, loadSendProblem);
+  const mail = useWanted(phase.name === 'which-mail', loadMailAppChoice);
   const hasPassage = draft.passage !== undefined;
 
   return (
@@ -97,7 +109,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
           replacement={draft.replacement}
           isHeard={draft.replacement === draft.passage?.exact}
         />
-        <SpokenChange draft={draft} />
+        {spoken && <spoken.SpokenChange draft={draft} />}
         {draft.shortened && <p class="note">{text('shortened')}</p>}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
@@ -122,23 +134,25 @@ export function Composer({ draft, onChange, onSent }: Props) {
           onChange={(comment) => change('comment', comment)}
         />
         <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
-        <Remember name={draft.name} email={draft.email} />
+        {remember && <remember.Remember name={draft.name} email={draft.email} />}
         <Preview content={content} />
         <div class="actions">
-          <RecipientField
-            draft={draft}
-            problem={problemOf('mailbox')}
-            onMailbox={(value) => change('mailbox', value)}
-          />
+          <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} />
           <button class="primary" type="submit" disabled={phase.name === 'sending'}>
             {text(phase.name === 'sending' ? 'sending' : 'send')}
           </button>
+          {recipient?.type === 'mailbox' && (
+            <button type="button" onClick={() => send({ hold: true })}>
+              {text('sendLater')}
+            </button>
+          )}
+          {phase.name === 'which-mail' && mail && <mail.MailAppChoice onChoose={(app) => send({ app })} />}
           {hasFailed && failure && (
             <failure.SendProblem
               unkept={unkept}
               phase={phase}
               content={content}
-              onSendAnyway={() => send(true)}
+              onSendAnyway={() => send({ again: true })}
             />
           )}
         </div>

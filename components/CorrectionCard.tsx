@@ -1,8 +1,10 @@
 // One correction of the list: what it says, to whom, how far it has come, and what can be done now.
 
 import type { Problem, Status } from '../lib/correction/status';
+import type { Correction } from '../lib/correction/whole';
 import { text } from '../lib/i18n';
 import { type CardActionProps, CardActions } from './CardActions';
+import { provenanceName } from './provenance-name';
 import { recipientName } from './recipient-name';
 import { Subject } from './Subject';
 import { STATE_NAMES } from './state-names';
@@ -27,10 +29,18 @@ export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
           {suggestion.comment}
         </p>
       )}
+      <Offered correction={props.correction} />
       {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <Reason status={status} />}
       <CardActions {...props} isUndoable={isUndoable} />
     </li>
   );
+}
+
+/** Whom it could go to by now, and how that is known: the reader has not seen it. */
+function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
+  if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
+  const source = provenanceName(offered.provenance, page.address);
+  return <p class="note">{text('offered', recipientName(offered), source)}</p>;
 }
 
 function Reason({ status }: { status: Status }) {

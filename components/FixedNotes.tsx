@@ -1,9 +1,10 @@
 // Corrections that nobody has yet, and that the open page has taken up meanwhile: they can be withdrawn with one click.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askForTexts, askTo } from '../lib/background';
-import type { Correction } from '../lib/correction/correction';
+import { askTo } from '../lib/background/list';
+import { askForTexts } from '../lib/background/page';
 import type { State } from '../lib/correction/status';
+import type { Correction } from '../lib/correction/whole';
 import { text } from '../lib/i18n';
 import { correctionsOf, countPending } from '../lib/outbox/stored';
 import { Subject } from './Subject';

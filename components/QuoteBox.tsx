@@ -1,11 +1,11 @@
 // The words that are wrong, written instead of highlighted: who reads with a screen reader highlights nothing.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToFindQuote } from '../lib/background';
+import { askToFindQuote } from '../lib/background/page';
+import type { PageCapture } from '../lib/capture';
 import { keepQuote, keptQuote } from '../lib/doors/kept-quote';
 import type { Draft } from '../lib/draft';
 import { type MessageName, text } from '../lib/i18n';
-import type { PageCapture } from '../lib/messages';
 import { Field } from './Field';
 import { beginDraft } from './useSubject';
 

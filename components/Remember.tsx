@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/i18n';
-import { forgetReader, rememberedReader, rememberReader } from '../lib/settings';
+import { forgetReader, rememberedReader, rememberReader } from '../lib/settings/reader';
 
 export function Remember({ name, email }: { name: string; email: string }) {
   const [remembers, setRemembers] = useState(false);

@@ -1,7 +1,7 @@
 // Says that a correction is in the outbox, with the way back while there is one.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askToEdit } from '../lib/background';
+import { askToEdit } from '../lib/background/list';
 import type { CorrectionId } from '../lib/correction/id';
 import { text } from '../lib/i18n';
 import { UNDO_MS } from '../lib/outbox/retry';

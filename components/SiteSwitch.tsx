@@ -1,9 +1,9 @@
 // Whether the shortcut is heard on this site: some sites need Ctrl+Enter for themselves.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellSitesChanged } from '../lib/background';
+import { tellSitesChanged } from '../lib/background/settings';
 import { shortcutName, text } from '../lib/i18n';
-import { offSites, switchSite } from '../lib/settings';
+import { offSites, switchSite } from '../lib/settings/off-sites';
 import { isWithin } from '../lib/site';
 
 export function SiteSwitch({ address }: { address: string }) {

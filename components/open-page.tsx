@@ -2,7 +2,7 @@
 
 import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../lib/i18n';
-import { chosenLanguage } from '../lib/settings';
+import { chosenLanguage } from '../lib/settings/language';
 
 /** Awaited before anything is shown. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {

@@ -1,8 +1,8 @@
 // The outbox and the drafts as they stand, followed as they change.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToSetAside } from '../lib/background';
-import type { Correction } from '../lib/correction/correction';
+import { askToSetAside } from '../lib/background/list';
+import type { Correction } from '../lib/correction/whole';
 import type { Draft } from '../lib/draft';
 import { allDrafts } from '../lib/drafts';
 import { followChanges } from '../lib/outbox/changes';

@@ -1,16 +1,17 @@
 // Keeps what is being written at every keystroke, and sends it.
 
 import { useRef, useState } from 'preact/hooks';
-import { askToSend } from '../lib/background';
 import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
-import { type Draft, recipientOf, toContent } from '../lib/draft';
+import type { Draft } from '../lib/draft';
 import { keepDraft } from '../lib/drafts';
 import type { StoreProblem } from '../lib/outbox/store-problem';
-import { updateRememberedReader } from '../lib/settings';
+import type { SendingHow } from './send-draft';
 
 type Phase =
   | { readonly name: 'writing' | 'sending' | 'failed' }
+  /** Where the reader writes mail is not known yet. */
+  | { readonly name: 'which-mail' }
   /** The reader has suggested the very same before. */
   | { readonly name: 'already'; readonly state: State; readonly created: string };
 
@@ -20,8 +21,7 @@ export interface Sending {
   readonly phase: Phase;
   /** Keeps the draft as it now is; tells whether it stands where it should. */
   keep(changed: Draft): Promise<boolean>;
-  /** @param again even if the reader has suggested the very same before. */
-  send(again: boolean): Promise<void>;
+  send(how: SendingHow): Promise<void>;
 }
 
 /** The draft must have no problems when it is sent. */
@@ -62,21 +62,22 @@ export function useSending(draft: Draft, onSent: (correction: CorrectionId) => v
     }
   };
 
-  const send = async (again: boolean) => {
+  const send = async (how: SendingHow) => {
     if (phase.name === 'sending') return;
     setPhase({ name: 'sending' });
     try {
       if (!(await keep(draft))) return setPhase({ name: 'writing' }); // why is said
-      await updateRememberedReader(draft).catch(console.error); // a convenience
-      const answer = await askToSend(draft.id, again);
-      switch (answer.outcome) {
+      const { sendDraft } = await import('./send-draft');
+      const sent = await sendDraft(draft, how);
+      switch (sent.outcome) {
         case 'queued':
-          await openMailDraft(draft);
-          return onSent(answer.correction);
+          return onSent(sent.correction);
         case 'already':
-          return setPhase({ name: 'already', state: answer.state, created: answer.created });
+          return setPhase({ name: 'already', state: sent.state, created: sent.created });
+        case 'which-mail':
+          return setPhase({ name: 'which-mail' });
         case 'not-stored':
-          setUnkept(answer.problem);
+          setUnkept(sent.problem);
           return setPhase({ name: 'writing' });
         case 'refused':
           return setPhase({ name: 'failed' });
@@ -88,12 +89,4 @@ export function useSending(draft: Draft, onSent: (correction: CorrectionId) => v
   };
 
   return { unkept, phase, keep, send };
-}
-
-/** A mailbox's draft opens at the press of Send: the mail app is the second look. */
-async function openMailDraft(draft: Draft): Promise<void> {
-  const recipient = recipientOf(draft);
-  if (recipient?.type !== 'mailbox') return;
-  const { mailDraft } = await import('../lib/delivery/mail-draft');
-  open(mailDraft(toContent(draft, new Date()), recipient.mailbox));
 }

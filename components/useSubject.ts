@@ -1,12 +1,14 @@
 // What the popup is about: the draft for what is highlighted, or why there is none.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askForCapture } from '../lib/background';
+import { askForCapture } from '../lib/background/captures';
+import type { PageCapture } from '../lib/capture';
 import { followCaptures } from '../lib/doors/pending-capture';
 import type { Draft } from '../lib/draft';
 import { allDrafts, draftFor, keepDraft } from '../lib/drafts';
-import type { PageCapture } from '../lib/messages';
-import { ownInboxFor, rememberedReader } from '../lib/settings';
+import { rememberedReader } from '../lib/settings/reader';
+import { chosenRecipientFor } from '../lib/settings/recipients';
+import { ownInboxFor } from '../lib/settings/relays';
 
 export type Subject =
   | { readonly state: 'loading' }
@@ -22,7 +24,9 @@ export type Subject =
   /** Something went wrong on our side. */
   | { readonly state: 'failed' };
 
-export function useSubject(windowId: number): [Subject, (subject: Subject) => void] {
+type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
+
+export function useSubject(windowId: number): [Subject, StateUpdater] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
   useEffect(() => {
     let asked = 0;
@@ -62,8 +66,13 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
 
 /** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
 export async function beginDraft(capture: PageCapture): Promise<Draft> {
-  const [reader, relay] = await Promise.all([rememberedReader(), ownInboxFor(capture.page.address)]);
-  const draft = await draftFor(capture, reader ?? { name: '', email: '' }, relay);
+  const { address } = capture.page;
+  const [reader, relay, chosen] = await Promise.all([
+    rememberedReader(),
+    ownInboxFor(address),
+    chosenRecipientFor(address),
+  ]);
+  const draft = await draftFor(capture, reader ?? { name: '', email: '' }, { relay, chosen });
   if (capture.opening) await keepDraft(draft);
   return draft;
 }

@@ -3,34 +3,47 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Correction } from '../lib/correction/correction';
+import type { ActionAnswer, ContactsAnswer, EditAnswer, SendAnswer, TextAnswer } from '../lib/answers';
+import type { CaptureAnswer } from '../lib/capture';
+import type { Correction } from '../lib/correction/whole';
 import { captureQuote, captureTab } from '../lib/doors/capture-tab';
 import { captureClicked, offerMenu } from '../lib/doors/context-menu';
 import { showUnreachable } from '../lib/doors/off-icon';
 import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
+import { readContacts } from '../lib/doors/read-contacts';
 import { readTexts } from '../lib/doors/read-text';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
 import {
-  type ActionAnswer,
-  type CaptureAnswer,
-  type EditAnswer,
   type PopupMessage,
   parsePopupMessage,
   parseShortcutMessage,
-  type SendAnswer,
   type ShortcutMessage,
-  type TextAnswer,
 } from '../lib/messages';
 import { followChanges } from '../lib/outbox/changes';
 import { edit, enqueue } from '../lib/outbox/enqueue';
 import { eraseAll } from '../lib/outbox/erase';
-import { forget, handOver, makeDue, markSent, restore, withdraw } from '../lib/outbox/outbox';
+import { offerFound, offerRecipients } from '../lib/outbox/offers';
+import {
+  address,
+  forget,
+  handOver,
+  makeDue,
+  markNotSent,
+  markSent,
+  restore,
+  withdraw,
+} from '../lib/outbox/outbox';
 import { UNDO_MS } from '../lib/outbox/retry';
 import type { WakeReason } from '../lib/outbox/turn';
 import { setAside } from '../lib/outbox/unreadable';
 import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
 import { welcomeOnce } from '../lib/practice/welcome';
+import { NO_CONTACTS } from '../lib/recipient/candidate';
+import { askContactPage } from '../lib/recipient/contact-page';
+import { rememberAnswers } from '../lib/recipient/remembered-answers';
+import { askSite } from '../lib/recipient/site-contacts';
+import { asksSites } from '../lib/settings/recipients';
 
 export default defineBackground(() => {
   const surroundings = {
@@ -40,7 +53,11 @@ export default defineBackground(() => {
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,
   };
-  const wakeUp = (reason: WakeReason) => wake(reason, surroundings);
+  const lookForRecipients = () => offerRecipients(surroundings.fetch, rememberAnswers(Date.now));
+  const wakeUp = async (reason: WakeReason) => {
+    if (reason === 'chance') report(lookForRecipients());
+    await wake(reason, surroundings);
+  };
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     report(offerMenu());
@@ -117,7 +134,7 @@ export default defineBackground(() => {
 
   async function answerPopup(
     message: PopupMessage,
-  ): Promise<CaptureAnswer | SendAnswer | EditAnswer | TextAnswer | ActionAnswer> {
+  ): Promise<CaptureAnswer | SendAnswer | EditAnswer | TextAnswer | ContactsAnswer | ActionAnswer> {
     switch (message.type) {
       case 'take-capture': {
         if (message.orActiveTab) report(wakeUp('chance'));
@@ -135,7 +152,7 @@ export default defineBackground(() => {
       }
       case 'send': {
         await expectMore(Date.now()); // should this worker end between the commit and its first turn
-        const answer = await enqueue(message.draft, message.again, Date.now());
+        const answer = await enqueue(message.draft, message, Date.now());
         // The worker lives for so long; should it not, the alarm wakes another.
         setTimeout(() => report(wakeUp('turn')), UNDO_MS);
         return answer;
@@ -161,6 +178,31 @@ export default defineBackground(() => {
         return { outcome: 'done' };
       case 'hand-over':
         return done(await handOver(message.correction, Date.now()));
+      case 'address': {
+        const answer = done(await address(message.correction, message.recipient, Date.now()));
+        report(wakeUp('turn'));
+        return answer;
+      }
+      case 'mark-not-sent':
+        return done(await markNotSent(message.correction, Date.now()));
+      case 'read-contacts': {
+        const tabId = await tabIn(message.windowId);
+        const contacts = tabId === undefined ? NO_CONTACTS : await readContacts(tabId, message.page);
+        report(offerFound(message.page, contacts));
+        return { contacts };
+      }
+      case 'ask-site': {
+        const contacts = (await asksSites())
+          ? await askSite(message.page, surroundings.fetch, rememberAnswers(Date.now))
+          : NO_CONTACTS;
+        report(offerFound(message.page, contacts));
+        return { contacts };
+      }
+      case 'ask-contact-page':
+        return { contacts: await askContactPage(message.page, message.contactPage, surroundings.fetch) };
+      case 'relays-changed':
+        report(lookForRecipients());
+        return { outcome: 'done' };
       case 'mark-sent':
         return done(await markSent(message.correction, Date.now()));
       case 'erase-all':

@@ -30,3 +30,15 @@ export const CaptureSchema = v.object({
   opening: v.exactOptional(v.string()),
 });
 export type Capture = v.InferOutput<typeof CaptureSchema>;
+
+export const CaptureAnswerSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
+  /** No capture waits. */
+  v.object({ outcome: v.literal('none') }),
+  /** No script may run there: browser pages, web stores. */
+  v.object({ outcome: v.literal('unreachable') }),
+]);
+export type CaptureAnswer = v.InferOutput<typeof CaptureAnswerSchema>;
+
+/** A capture with the page it counts for. */
+export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };

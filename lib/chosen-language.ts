@@ -1,7 +1,7 @@
 // The language that the reader chose for Corrigenda, where it is not to be the browser's.
 
 import { type LanguageTag, takeTextsFrom } from './i18n';
-import { chosenLanguage } from './settings';
+import { chosenLanguage } from './settings/language';
 
 /** A file of texts, as the browser reads it (https://developer.chrome.com/docs/extensions/reference/api/i18n). */
 type Messages = Readonly<Record<string, Message>>;

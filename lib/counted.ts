@@ -9,10 +9,10 @@ type CountedName = MessageName extends infer Name
     : never
   : never;
 
-/** The text in the form that goes with the number, which is its first placeholder. */
-export function counted(name: CountedName, count: number): string {
+/** The text in the form that goes with the number, which is its first placeholder; `values` fill those behind it. */
+export function counted(name: CountedName, count: number, ...values: string[]): string {
   const language = interfaceLanguage();
   const form = new Intl.PluralRules(language).select(count);
   // Each language has the forms that it needs, which tests/unit/locales.test.ts holds; the English file names two.
-  return text(`${name}_${form}` as MessageName, new Intl.NumberFormat(language).format(count));
+  return text(`${name}_${form}` as MessageName, new Intl.NumberFormat(language).format(count), ...values);
 }

@@ -2,7 +2,6 @@
 
 import * as v from 'valibot';
 import {
-  type Correction,
   type CorrectionContent,
   CorrectionContentSchema,
   KINDS,
@@ -15,8 +14,17 @@ import {
 } from './correction/correction';
 import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
 import { guessKind } from './correction/guess-kind';
-import type { Recipient } from './correction/recipient';
+import { type Recipient, RecipientSchema } from './correction/recipient';
+import type { Correction } from './correction/whole';
 import { PRACTICE_ADDRESS } from './practice/address';
+import {
+  type Candidate,
+  type Contacts,
+  ContactsSchema,
+  mergeContacts,
+  NO_CONTACTS,
+  preselected,
+} from './recipient/candidate';
 
 export const DraftSchema = v.object({
   /** The correction that comes of it will have this id, so that sending twice is sending once. */
@@ -33,6 +41,10 @@ export const DraftSchema = v.object({
   inbox: v.exactOptional(WebAddressSchema),
   /** The inbox of the relay that the reader set for this site, or for all. */
   relay: v.exactOptional(WebAddressSchema),
+  /** Whom else the page and its site name. */
+  contacts: v.exactOptional(ContactsSchema),
+  /** The one that the reader chose among them, now or for this site before. */
+  chosen: v.exactOptional(RecipientSchema),
   /** What the reader has typed so far. */
   kind: v.picklist(KINDS),
   /** The reader said so: an edit changes it no more. */
@@ -42,7 +54,7 @@ export const DraftSchema = v.object({
   evidence: v.string(),
   name: v.string(),
   email: v.string(),
-  /** The editors' address, where the page declares no inbox. */
+  /** The editors' address, as the reader typed it. */
   mailbox: v.string(),
   /** The correction that this one is written instead of. */
   replaces: v.exactOptional(CorrectionIdSchema),
@@ -81,13 +93,33 @@ export function withChange<Name extends DraftField>(
   return { ...changed, kind: guessKind(passage.exact, replacement, page.language) };
 }
 
-/** Whom the draft would go to now, if to anyone. */
+/** The draft with what was found as well. */
+export function withContacts(draft: Draft, found: Contacts): Draft {
+  return { ...draft, contacts: mergeContacts(draft.contacts ?? NO_CONTACTS, found) };
+}
+
+/** Whom the draft would go to now, if to anyone: whom the reader names, else whom the site itself does. */
 export function recipientOf(draft: Draft): Recipient | undefined {
   if (draft.page.address === PRACTICE_ADDRESS) return { type: 'practice' };
-  if (draft.inbox !== undefined) return { type: 'inbox', inbox: draft.inbox, provenance: 'declared' };
-  if (draft.relay !== undefined) return { type: 'inbox', inbox: draft.relay, provenance: 'set' };
-  const mailbox = v.safeParse(MailboxSchema, draft.mailbox);
-  return mailbox.success ? { type: 'mailbox', mailbox: mailbox.output, provenance: 'typed' } : undefined;
+  if (draft.mailbox.trim() !== '') {
+    const mailbox = v.safeParse(MailboxSchema, draft.mailbox);
+    return mailbox.success ? { type: 'mailbox', mailbox: mailbox.output, provenance: 'typed' } : undefined;
+  }
+  const candidate = draft.chosen ?? preselected(candidatesOf(draft));
+  return candidate && toRecipient(candidate);
+}
+
+/** Whom the draft can go to, the best first. */
+export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
+  const known: Candidate[] = [
+    ...(inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'declared' } as const]),
+    ...(relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' } as const]),
+  ];
+  return mergeContacts({ candidates: known, pages: [] }, contacts).candidates;
+}
+
+function toRecipient(candidate: Candidate | Recipient): Recipient {
+  return v.parse(RecipientSchema, candidate); // without what speaks for it
 }
 
 /** What keeps a draft from being sent; the form says it beside the field. */
@@ -97,7 +129,7 @@ export type DraftProblem =
   | { readonly field: 'name'; readonly problem: 'too-long' }
   | { readonly field: 'evidence'; readonly problem: 'no-web-address' }
   | { readonly field: 'email'; readonly problem: 'no-mailbox' }
-  | { readonly field: 'mailbox'; readonly problem: 'no-recipient' | 'no-mailbox' };
+  | { readonly field: 'mailbox'; readonly problem: 'no-mailbox' };
 
 /** Everything that keeps the draft from being sent, in the order of the form. */
 export function problemsOf(draft: Draft): DraftProblem[] {
@@ -116,10 +148,7 @@ export function problemsOf(draft: Draft): DraftProblem[] {
     breaks(WebAddressSchema, evidenceAddress(draft)) && { field: 'evidence', problem: 'no-web-address' },
     breaks(reader.entries.name, draft.name.trim()) && { field: 'name', problem: 'too-long' },
     breaks(MailboxSchema, draft.email.trim()) && { field: 'email', problem: 'no-mailbox' },
-    recipientOf(draft) === undefined && {
-      field: 'mailbox',
-      problem: draft.mailbox.trim() === '' ? 'no-recipient' : 'no-mailbox',
-    },
+    breaks(MailboxSchema, draft.mailbox.trim()) && { field: 'mailbox', problem: 'no-mailbox' },
   ];
   return problems.filter((problem) => problem !== false);
 }
@@ -159,9 +188,6 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
     ...(passage && { passage }),
     ...(picture && { picture }),
     shortened: false,
-    ...(recipient?.type === 'inbox' && {
-      [recipient.provenance === 'set' ? 'relay' : 'inbox']: recipient.inbox,
-    }),
     kind: suggestion.kind,
     kindChosen: true,
     replacement: suggestion.replacement ?? passage?.exact ?? '',
@@ -169,9 +195,22 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
     evidence: suggestion.evidence ?? '',
     name: reader.name ?? '',
     email: reader.email ?? '',
-    mailbox: recipient?.type === 'mailbox' ? recipient.mailbox : '',
+    ...asAddressed(recipient),
     ...(replaces !== undefined && { replaces }),
   };
+}
+
+/** What the form shows of whom a correction was for. */
+function asAddressed(
+  recipient: Recipient | undefined,
+): Pick<Draft, 'mailbox' | 'inbox' | 'relay' | 'chosen'> {
+  const mailbox = '';
+  if (recipient?.type === 'inbox') {
+    const { inbox } = recipient;
+    return recipient.provenance === 'set' ? { mailbox, relay: inbox } : { mailbox, inbox };
+  }
+  if (recipient?.type !== 'mailbox') return { mailbox };
+  return recipient.provenance === 'typed' ? { mailbox: recipient.mailbox } : { mailbox, chosen: recipient };
 }
 
 function saysNothing(draft: Draft): boolean {

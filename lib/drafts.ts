@@ -1,13 +1,15 @@
 // The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
 
+import type { PageCapture } from './capture';
 import { type CorrectionId, newCorrectionId } from './correction/id';
+import type { Recipient } from './correction/recipient';
 import { type Draft, isAbout } from './draft';
-import type { PageCapture } from './messages';
 import { inDatabase, STRICT } from './outbox/database';
-import { parseDraft, sortRecords } from './outbox/records';
+import { parseDraft } from './outbox/parse-draft';
+import { sortRecords } from './outbox/records';
 import { type StoreProblem, storeProblemOf } from './outbox/store-problem';
 import type { Listed } from './outbox/stored';
-import type { RememberedReader } from './settings';
+import type { RememberedReader } from './settings/reader';
 import { dropSpare, keepSpare, listSpare } from './spare-drafts';
 
 /**
@@ -15,19 +17,25 @@ import { dropSpare, keepSpare, listSpare } from './spare-drafts';
  * its comment is in it either way.
  *
  * @param relay the inbox of the relay that the reader set for the page's site, or for all.
+ * @param chosen whom the reader chose for that site before.
  */
 export async function draftFor(
   capture: PageCapture,
   { name, email }: RememberedReader,
-  relay?: string,
+  { relay, chosen }: { readonly relay?: string | undefined; readonly chosen?: Recipient | undefined } = {},
 ): Promise<Draft> {
   const { readable } = await allDrafts();
   const begun = readable.find((draft) => isAbout(draft, capture));
   const { opening = '', inbox } = capture;
-  const recipients = { ...(inbox !== undefined && { inbox }), ...(relay !== undefined && { relay }) };
+  const recipients = {
+    ...(inbox !== undefined && { inbox }),
+    ...(relay !== undefined && { relay }),
+    // An address that the reader once had to type is not needed where the page now says where corrections go.
+    ...(chosen && !(isTyped(chosen) && inbox !== undefined) && { chosen }),
+  };
   if (begun !== undefined) {
-    const { inbox: _declaredThen, relay: _setThen, ...rest } = begun;
-    return withOpening({ ...rest, ...recipients }, opening);
+    const { inbox: _declaredThen, relay: _setThen, contacts: _foundThen, ...rest } = begun;
+    return withOpening({ ...recipients, ...rest }, opening);
   }
   return {
     id: newCorrectionId(),
@@ -46,6 +54,10 @@ export async function draftFor(
     email,
     mailbox: '',
   };
+}
+
+function isTyped(recipient: Recipient): boolean {
+  return recipient.type !== 'practice' && recipient.provenance === 'typed';
 }
 
 function withOpening(draft: Draft, opening: string): Draft {

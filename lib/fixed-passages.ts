@@ -1,6 +1,6 @@
 // Which corrections' pages say already what was suggested.
 
-import type { Correction } from './correction/correction';
+import type { Correction } from './correction/whole';
 import type { FrameText } from './frame-text';
 import { locate } from './passage/locate';
 

@@ -1,11 +1,9 @@
 // Every message between the parts of the extension, parsed where it comes in.
 
 import * as v from 'valibot';
-import { type Capture, CaptureSchema } from './capture';
-import { CorrectionSchema } from './correction/correction';
-import { CorrectionIdSchema, MomentSchema } from './correction/fields';
-import { STATES } from './correction/status';
-import { FrameTextSchema } from './frame-text';
+import { CorrectionIdSchema, WebAddressSchema } from './correction/fields';
+import { RecipientSchema } from './correction/recipient';
+import { CorrectionSchema } from './correction/whole';
 
 /** What the script on the page may say. */
 const ShortcutMessageSchema = v.variant('type', [
@@ -18,20 +16,20 @@ export type ShortcutMessage = v.InferOutput<typeof ShortcutMessageSchema>;
 
 /** What our own pages may ask of the background, which alone writes to the outbox. */
 const PopupMessageSchema = v.variant('type', [
-  /** The popup has opened: what is it about? Answered by {@link CaptureAnswer}. */
+  /** The popup has opened: what is it about? Answered by a CaptureAnswer. */
   v.object({
     type: v.literal('take-capture'),
     windowId: v.number(),
     /** Where no capture waits, capture the tab that is open. */
     orActiveTab: v.boolean(),
   }),
-  /** Find these words on the page that is open there. Answered by {@link CaptureAnswer}; not found: without a passage. */
+  /** Find these words on the page that is open there. Answered by a CaptureAnswer; not found: without a passage. */
   v.object({ type: v.literal('find-quote'), windowId: v.number(), quote: v.string() }),
   /**
-   * Send this draft, `again` if need be: even if the reader has suggested the very same before. Answered by
-   * {@link SendAnswer} once it is durable in the outbox.
+   * Send this draft, `again` if need be: even if the reader has suggested the very same before; or `hold` it in the list,
+   * to go with others. Answered by {@link SendAnswer} once it is durable in the outbox.
    */
-  v.object({ type: v.literal('send'), draft: CorrectionIdSchema, again: v.boolean() }),
+  v.object({ type: v.literal('send'), draft: CorrectionIdSchema, again: v.boolean(), hold: v.boolean() }),
   /** Take a correction up again as a draft. Answered by {@link EditAnswer}. */
   v.object({ type: v.literal('edit'), correction: CorrectionIdSchema }),
   /** Take it back before anyone has it. */
@@ -46,6 +44,18 @@ const PopupMessageSchema = v.variant('type', [
   v.object({ type: v.literal('hand-over'), correction: CorrectionIdSchema }),
   /** The reader says: the draft in my mail app went out. */
   v.object({ type: v.literal('mark-sent'), correction: CorrectionIdSchema }),
+  /** The reader says: it did not, it waits again. */
+  v.object({ type: v.literal('mark-not-sent'), correction: CorrectionIdSchema }),
+  /** The reader says whom a held correction goes to. */
+  v.object({ type: v.literal('address'), correction: CorrectionIdSchema, recipient: RecipientSchema }),
+  /** Whom does the page that is open there name? Answered by {@link ContactsAnswer}. */
+  v.object({ type: v.literal('read-contacts'), windowId: v.number(), page: WebAddressSchema }),
+  /** Whom does the page's site name? Asked over the network. Answered by {@link ContactsAnswer}. */
+  v.object({ type: v.literal('ask-site'), page: WebAddressSchema }),
+  /** Whom does that page of the site name, which the reader wishes to have looked at? Answered by {@link ContactsAnswer}. */
+  v.object({ type: v.literal('ask-contact-page'), page: WebAddressSchema, contactPage: WebAddressSchema }),
+  /** The reader set relays, or took them away: some held corrections may have a recipient now. */
+  v.object({ type: v.literal('relays-changed') }),
   /** Move records that do not parse out of the way. */
   v.object({
     type: v.literal('set-aside'),
@@ -63,42 +73,6 @@ const PopupMessageSchema = v.variant('type', [
   v.object({ type: v.literal('wake') }),
 ]);
 export type PopupMessage = v.InferOutput<typeof PopupMessageSchema>;
-
-export const CaptureAnswerSchema = v.variant('outcome', [
-  v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
-  /** No capture waits. */
-  v.object({ outcome: v.literal('none') }),
-  /** No script may run there: browser pages, web stores. */
-  v.object({ outcome: v.literal('unreachable') }),
-]);
-export type CaptureAnswer = v.InferOutput<typeof CaptureAnswerSchema>;
-
-export const SendAnswerSchema = v.variant('outcome', [
-  v.object({ outcome: v.literal('queued'), correction: CorrectionIdSchema }),
-  /** The reader has suggested the very same before, which is in that state. */
-  v.object({ outcome: v.literal('already'), state: v.picklist(STATES), created: MomentSchema }),
-  v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
-  /** The database did not take it. */
-  v.object({ outcome: v.literal('not-stored'), problem: v.picklist(['full', 'newer', 'unreadable']) }),
-]);
-export type SendAnswer = v.InferOutput<typeof SendAnswerSchema>;
-
-export const EditAnswerSchema = v.variant('outcome', [
-  v.object({ outcome: v.literal('draft'), draft: CorrectionIdSchema }),
-  v.object({ outcome: v.literal('refused') }),
-]);
-export type EditAnswer = v.InferOutput<typeof EditAnswerSchema>;
-
-/** The texts of a tab's frames that have an address of their own. */
-export const TextAnswerSchema = v.object({ frames: v.array(FrameTextSchema) });
-export type TextAnswer = v.InferOutput<typeof TextAnswerSchema>;
-
-/** Whether what was asked for was done; a correction may have gone its way meanwhile. */
-export const ActionAnswerSchema = v.object({ outcome: v.picklist(['done', 'refused']) });
-export type ActionAnswer = v.InferOutput<typeof ActionAnswerSchema>;
-
-/** A capture with the page it counts for. */
-export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };
 
 export const parseShortcutMessage = v.safeParser(ShortcutMessageSchema);
 export const parsePopupMessage = v.safeParser(PopupMessageSchema);

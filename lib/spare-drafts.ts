@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import type { Draft } from './draft';
-import { parseDraft } from './outbox/records';
+import { parseDraft } from './outbox/parse-draft';
 
 const PREFIX = 'draft ';
 

@@ -24,7 +24,7 @@ export async function timeEnqueue(rounds: number): Promise<Times> {
     const draft = sampleDraft(round, 'https://news.example/inbox');
     await inDatabase((database) => database.put('drafts', draft));
     const begun = performance.now();
-    await enqueue(draft.id, false, Date.now());
+    await enqueue(draft.id, { again: false, hold: false }, Date.now());
     ours.push(performance.now() - begun);
 
     const record = await inDatabase((database) => database.get('corrections', draft.id));
@@ -44,7 +44,7 @@ export async function timeDrain(
   for (let index = 0; index < count; index += 1) {
     const draft = sampleDraft(index, inbox);
     await inDatabase((database) => database.put('drafts', draft));
-    await enqueue(draft.id, true, Date.now() - UNDO_MS);
+    await enqueue(draft.id, { again: true, hold: false }, Date.now() - UNDO_MS);
   }
   const corrections = (await listCorrections(count)).readable;
   const bareDatabase = await openBare();

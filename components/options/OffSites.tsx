@@ -1,10 +1,10 @@
 // The sites on which Ctrl+Enter is the site's own.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellSitesChanged } from '../../lib/background';
+import { tellSitesChanged } from '../../lib/background/settings';
 import { shortcutName, text } from '../../lib/i18n';
-import { offSites, switchSite } from '../../lib/settings';
-import { toSite } from '../../lib/site';
+import { offSites, switchSite } from '../../lib/settings/off-sites';
+import { toSite } from '../../lib/written-site';
 import { Field } from '../Field';
 
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {

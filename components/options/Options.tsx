@@ -6,6 +6,7 @@ import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
 import { OwnRelays } from './OwnRelays';
 import { ReaderFields } from './ReaderFields';
+import { Recipients } from './Recipients';
 import { Shortcuts } from './Shortcuts';
 import { StoredData } from './StoredData';
 
@@ -23,6 +24,7 @@ export function Options() {
       <h1>{text('optionsTitle')}</h1>
       <ReaderFields onSave={save} />
       <OwnRelays onSave={save} />
+      <Recipients onSave={save} />
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />
       <LanguageField onSave={save} />

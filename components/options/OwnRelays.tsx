@@ -1,10 +1,12 @@
 // The relays that take corrections where a page names nobody.
 
 import { useEffect, useState } from 'preact/hooks';
+import { tellRelaysChanged } from '../../lib/background/settings';
 import { text } from '../../lib/i18n';
-import { type OwnRelay, toInbox } from '../../lib/recipient/own-relay';
-import { ownRelays, setOwnRelay } from '../../lib/settings';
-import { toSite } from '../../lib/site';
+import type { OwnRelay } from '../../lib/recipient/own-relay';
+import { toInbox } from '../../lib/recipient/written-inbox';
+import { ownRelays, setOwnRelay } from '../../lib/settings/relays';
+import { toSite } from '../../lib/written-site';
 import { Field } from '../Field';
 import { TryInbox } from './TryInbox';
 
@@ -16,7 +18,8 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
     void load();
   }, []);
 
-  const set = (site: string, inbox: string | undefined) => onSave(setOwnRelay(site, inbox).then(load));
+  const set = (site: string, inbox: string | undefined) =>
+    onSave(setOwnRelay(site, inbox).then(tellRelaysChanged).then(load));
 
   if (relays === undefined) return null;
   return (

@@ -4,7 +4,12 @@ import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { text } from '../../lib/i18n';
-import { forgetReader, type RememberedReader, rememberedReader, rememberReader } from '../../lib/settings';
+import {
+  forgetReader,
+  type RememberedReader,
+  rememberedReader,
+  rememberReader,
+} from '../../lib/settings/reader';
 import { Field } from '../Field';
 
 const NOBODY: RememberedReader = { name: '', email: '' };

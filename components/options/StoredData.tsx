@@ -1,7 +1,7 @@
 // What is stored on this device: to be kept as a file, or forgotten.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToEraseAll } from '../../lib/background';
+import { askToEraseAll } from '../../lib/background/settings';
 import { counted } from '../../lib/counted';
 import { allDrafts } from '../../lib/drafts';
 import { text } from '../../lib/i18n';

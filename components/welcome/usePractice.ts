@@ -1,7 +1,7 @@
 // What became of the correction that was practised last.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Correction } from '../../lib/correction/correction';
+import type { Correction } from '../../lib/correction/whole';
 import { followChanges } from '../../lib/outbox/changes';
 import { correctionsOf } from '../../lib/outbox/stored';
 import { PRACTICE_ADDRESS } from '../../lib/practice/address';

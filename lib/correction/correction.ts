@@ -15,8 +15,6 @@ import {
   WebAddressSchema,
 } from './fields';
 import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TEXT_FRAGMENT } from './limits';
-import { RecipientSchema } from './recipient';
-import { HistorySchema, StatusSchema } from './status';
 
 /** What was highlighted. Positions and lengths count code points of the page text. */
 export const PassageSchema = v.object({
@@ -102,27 +100,6 @@ const contentEntries = {
 /** The part of a correction that travels: what an editor is told, and nothing about its delivery. */
 export const CorrectionContentSchema = v.object(contentEntries);
 export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
-
-/** The frozen bytes of a correction's attempts: every attempt sends the very same. */
-const SubmissionSchema = v.object({
-  body: v.string(),
-  /** SHA-256 of the body, in hexadecimal. */
-  digest: v.string(),
-});
-export type Submission = v.InferOutput<typeof SubmissionSchema>;
-
-/** The whole: what travels, to whom, and how far it has come. */
-export const CorrectionSchema = v.object({
-  ...contentEntries,
-  recipient: v.exactOptional(RecipientSchema),
-  status: StatusSchema,
-  history: HistorySchema,
-  /** Absent until the first attempt begins. */
-  submission: v.exactOptional(SubmissionSchema),
-  /** The correction that replaced this one while it was being sent: it is not to be sent again. */
-  replacedBy: v.exactOptional(CorrectionIdSchema),
-});
-export type Correction = v.InferOutput<typeof CorrectionSchema>;
 
 /** The address that stands for the story: two readers of one story must name it alike. */
 export function storyAddress(page: Page): string {

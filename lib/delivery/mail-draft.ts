@@ -2,7 +2,7 @@
 
 import type { CorrectionContent } from '../correction/correction';
 import { countCodePoints, cutToCodePoints } from '../correction/text';
-import { composeLetter, type Letter } from '../letter/letter';
+import { composeLetter, type Letter, subjectOf } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { ENGLISH } from '../letter/words';
 
@@ -17,14 +17,52 @@ const MAX_SUBJECT = 600;
  */
 export function mailDraft(content: CorrectionContent, mailbox: string): string {
   const letter = composeLetter(content, ENGLISH);
-  const to = encodeURIComponent(mailbox).replace('%40', '@');
-  const subject = cutToEncoded(letter.subject, MAX_SUBJECT);
-  const start = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
+  const start = startOf(mailbox, letter.subject);
   for (const shorter of everShorter(letter)) {
     const body = encodeURIComponent(asMail(plainText(shorter, ENGLISH)));
     if (start.length + body.length <= MAX_LENGTH) return start + body;
   }
   return start + encodeURIComponent(cutToEncoded(asMail(letter.summary), MAX_LENGTH - start.length));
+}
+
+/** Several letters to one mailbox, as one. */
+export interface JointDraft {
+  readonly address: string;
+  /** So many of them, the first ones, have room in it; the others stay for another. */
+  readonly taken: number;
+}
+
+/**
+ * The `mailto:` address that opens several letters as one draft, under the first one's subject: as many as there is room
+ * for, each whole where it can be, else with what changes and the link to the story.
+ */
+export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: string): JointDraft {
+  const [first] = contents;
+  if (first === undefined) throw new RangeError('No letters to write as one');
+  const letters = contents.map((content) => composeLetter(content, ENGLISH));
+  const start = startOf(mailbox, subjectOf(first, ENGLISH));
+  const asOne = (bodies: readonly string[]) => encodeURIComponent(asMail(bodies.join(BETWEEN)));
+  for (const bodyOf of [(letter: Letter) => plainText(letter, ENGLISH), briefly]) {
+    const body = asOne(letters.map(bodyOf));
+    if (start.length + body.length <= MAX_LENGTH) return { address: start + body, taken: letters.length };
+  }
+  for (let taken = letters.length - 1; taken > 1; taken -= 1) {
+    const body = asOne(letters.slice(0, taken).map(briefly));
+    if (start.length + body.length <= MAX_LENGTH) return { address: start + body, taken };
+  }
+  return { address: mailDraft(first, mailbox), taken: 1 };
+}
+
+const BETWEEN = '\n\n* * *\n\n';
+
+function briefly({ summary, comment, link }: Letter): string {
+  return [summary, comment, link].filter(Boolean).join('\n');
+}
+
+function startOf(mailbox: string, wholeSubject: string): string {
+  const to = encodeURIComponent(mailbox).replace('%40', '@');
+  const subject = cutToEncoded(wholeSubject, MAX_SUBJECT);
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
 }
 
 /** The letter whole, then with less and less in it. */

@@ -2,9 +2,9 @@
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
+import type { CaptureAnswer } from '../capture';
 import { type Capture, CaptureSchema } from '../capture';
 import type { Passage } from '../correction/correction';
-import type { CaptureAnswer } from '../messages';
 import { capturePractice } from '../practice/capture';
 
 const SCRIPT = '/capture.js';

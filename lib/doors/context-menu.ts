@@ -1,12 +1,11 @@
 // The context menu: one item, on highlighted words, on a picture, and on the page.
 
 import { type Browser, browser } from 'wxt/browser';
-import type { Capture } from '../capture';
+import type { Capture, CaptureAnswer } from '../capture';
 import { speakChosenLanguage } from '../chosen-language';
 import { cutToExtract } from '../correction/extract';
 import { toSingleLine } from '../correction/text';
 import { text } from '../i18n';
-import type { CaptureAnswer } from '../messages';
 import { cleanAddress } from '../page/address';
 import { captureTab } from './capture-tab';
 import { describePicture, readPictureWords } from './picture';

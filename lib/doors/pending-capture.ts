@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type CaptureAnswer, CaptureAnswerSchema } from '../messages';
+import { type CaptureAnswer, CaptureAnswerSchema } from '../capture';
 
 const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), answer: CaptureAnswerSchema });
 

@@ -1,7 +1,7 @@
 // Brings the shortcut's listener to the pages.
 
 import { browser } from 'wxt/browser';
-import { offSites } from '../settings';
+import { offSites } from '../settings/off-sites';
 import { isWithin } from '../site';
 
 const SCRIPT = '/shortcut.js';

@@ -2,8 +2,8 @@
 
 import pLimit, { type LimitFunction } from 'p-limit';
 import { toAnnotation } from '../correction/annotation';
-import type { Correction, Submission } from '../correction/correction';
 import type { InboxRecipient } from '../correction/recipient';
+import type { Correction, Submission } from '../correction/whole';
 import { type Outcome, postToInbox } from '../delivery/inbox';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';

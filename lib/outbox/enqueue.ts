@@ -1,17 +1,19 @@
 // From a draft to a correction in the outbox, and back.
 
 import type { IDBPTransaction } from 'idb';
-import { type Correction, storyAddress } from '../correction/correction';
+import type { SendAnswer } from '../answers';
+import { storyAddress } from '../correction/correction';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { isSameCorrection } from '../correction/same';
 import { addToHistory, type State, type Status } from '../correction/status';
+import type { Correction } from '../correction/whole';
 import { type Draft, draftOf, problemsOf, recipientOf, toContent } from '../draft';
-import type { SendAnswer } from '../messages';
 import { advance } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import type { Schema } from './migrations';
-import { parseCorrection, parseDraft } from './records';
+import { parseCorrection } from './parse-correction';
+import { parseDraft } from './parse-draft';
 import { UNDO_MS } from './retry';
 import { storeProblemOf } from './store-problem';
 import { correctionsIn } from './stored';
@@ -22,12 +24,17 @@ import { correctionsIn } from './stored';
  * been sent (its answer was lost) becomes a correction of its own, which replaces the first.
  *
  * @param again even if the reader has suggested the very same before.
+ * @param hold it waits in the list, to go with others.
  */
-export async function enqueue(id: CorrectionId, again: boolean, now: number): Promise<SendAnswer> {
+export async function enqueue(
+  id: CorrectionId,
+  { again, hold }: { readonly again: boolean; readonly hold: boolean },
+  now: number,
+): Promise<SendAnswer> {
   try {
     const answer = await inDatabase(async (database) => {
       const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
-      const [answer] = await Promise.all([store(transaction, id, again, now), transaction.done]);
+      const [answer] = await Promise.all([store(transaction, id, { again, hold }, now), transaction.done]);
       return answer;
     });
     if (answer.outcome === 'queued') announceChange();
@@ -41,7 +48,7 @@ export async function enqueue(id: CorrectionId, again: boolean, now: number): Pr
 async function store(
   transaction: IDBPTransaction<Schema, ('corrections' | 'drafts')[], 'readwrite'>,
   id: CorrectionId,
-  again: boolean,
+  { again, hold }: { readonly again: boolean; readonly hold: boolean },
   now: number,
 ): Promise<SendAnswer> {
   const corrections = transaction.objectStore('corrections');
@@ -57,7 +64,7 @@ async function store(
   }
   const problems = problemsOf(draft).map(({ problem }) => problem);
   if (problems.length > 0) return { outcome: 'refused', problems };
-  const correction = correctionFor(draft, known, now);
+  const correction = correctionFor(draft, known, hold, now);
   if (correction === undefined) {
     await drafts.delete(id);
     return { outcome: 'queued', correction: id };
@@ -95,11 +102,16 @@ function withoutFuture(replaced: Correction, by: CorrectionId, now: number): Cor
 }
 
 /** The correction that the draft is to become; none where it is one already. */
-function correctionFor(draft: Draft, known: Correction | undefined, now: number): Correction | undefined {
-  if (known === undefined) return newCorrection(draft, now);
+function correctionFor(
+  draft: Draft,
+  known: Correction | undefined,
+  hold: boolean,
+  now: number,
+): Correction | undefined {
+  if (known === undefined) return newCorrection(draft, hold, now);
   const isUnderWay = known.status.state !== 'withdrawn' && known.status.state !== 'failed';
   if (isUnderWay && saysTheSame(draft, known)) return undefined;
-  return { ...newCorrection({ ...draft, id: newCorrectionId() }, now), replaces: known.id };
+  return { ...newCorrection({ ...draft, id: newCorrectionId() }, hold, now), replaces: known.id };
 }
 
 function saysTheSame(draft: Draft, { created, suggestion, reader, recipient }: Correction): boolean {
@@ -108,10 +120,10 @@ function saysTheSame(draft: Draft, { created, suggestion, reader, recipient }: C
   return JSON.stringify(said) === JSON.stringify([suggestion, reader, recipient]);
 }
 
-function newCorrection(draft: Draft, now: number): Correction {
+function newCorrection(draft: Draft, hold: boolean, now: number): Correction {
   const recipient = recipientOf(draft);
   const status: Status =
-    recipient === undefined
+    recipient === undefined || hold
       ? { state: 'held' }
       : recipient.type === 'mailbox'
         ? { state: 'handed' } // the popup opens the draft in the reader's mail at this very press of Send

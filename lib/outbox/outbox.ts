@@ -1,14 +1,15 @@
 // What can happen to a correction once it stands in the outbox, each in one strict transaction. The background alone
 // calls what writes.
 
-import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
+import type { Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
+import type { Correction, Submission } from '../correction/whole';
 import type { Outcome } from '../delivery/inbox';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
-import { parseCorrection } from './records';
+import { parseCorrection } from './parse-correction';
 import { hasTriedEnough, LEASE_MS, nextAttemptAt, nextOfflineAttemptAt } from './retry';
 
 /** Moves a correction on; gives back how it now is, or `undefined` where it may not (it has gone its way meanwhile). */
@@ -154,6 +155,28 @@ export function makeDue(id: CorrectionId, now: number): Promise<Correction | und
     if (status.state === 'queued') return { status: { ...status, due: now } };
     return status.state === 'failed' ? { status: { state: 'queued', due: now, attempts: 0 } } : undefined;
   });
+}
+
+/** The reader says whom a held correction goes to: an inbox gets it at once, a mailbox by the reader's own mail. */
+export function address(
+  id: CorrectionId,
+  recipient: Recipient,
+  now: number,
+): Promise<Correction | undefined> {
+  return change(id, now, ({ status }) =>
+    status.state === 'held'
+      ? {
+          status:
+            recipient.type === 'mailbox' ? { state: 'handed' } : { state: 'queued', due: now, attempts: 0 },
+          recipient,
+        }
+      : undefined,
+  );
+}
+
+/** The reader says that the draft in the mail app did not go out. */
+export function markNotSent(id: CorrectionId, now: number): Promise<Correction | undefined> {
+  return change(id, now, () => ({ status: { state: 'held' } }));
 }
 
 /** The reader writes the letter by hand: nothing of it is sent from here any more. */

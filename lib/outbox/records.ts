@@ -1,8 +1,6 @@
 // Stored records, parsed as they come out.
 
 import * as v from 'valibot';
-import { CorrectionSchema } from '../correction/correction';
-import { DraftSchema } from '../draft';
 
 export type StoreName = 'corrections' | 'drafts';
 
@@ -12,11 +10,11 @@ export interface BadRecord {
   readonly key: string;
 }
 
-export const parseCorrection = (record: unknown) => parseRecord(CorrectionSchema, record);
-export const parseDraft = (record: unknown) => parseRecord(DraftSchema, record);
-
-/** What does not parse is reported by its shape, never by a reader's words. */
-function parseRecord<T extends v.GenericSchema>(schema: T, record: unknown): v.InferOutput<T> | undefined {
+/** `undefined` where it does not parse: that is reported by its shape, never by a reader's words. */
+export function parseRecord<T extends v.GenericSchema>(
+  schema: T,
+  record: unknown,
+): v.InferOutput<T> | undefined {
   if (record === undefined) return undefined;
   const parsed = v.safeParse(schema, record);
   if (parsed.success) return parsed.output;

@@ -1,11 +1,12 @@
 // What stands in the outbox, for those who only look.
 
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import type { Correction } from '../correction/correction';
 import { PENDING } from '../correction/status';
+import type { Correction } from '../correction/whole';
 import { inDatabase } from './database';
 import type { Schema } from './migrations';
-import { type BadRecord, parseCorrection, sortRecords } from './records';
+import { parseCorrection } from './parse-correction';
+import { type BadRecord, sortRecords } from './records';
 
 export interface Listed<T> {
   readonly readable: readonly T[];

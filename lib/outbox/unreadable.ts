@@ -3,7 +3,9 @@
 import * as v from 'valibot';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
-import { type BadRecord, parseCorrection, parseDraft } from './records';
+import { parseCorrection } from './parse-correction';
+import { parseDraft } from './parse-draft';
+import type { BadRecord } from './records';
 
 /** A record that was set aside. */
 export interface Unreadable {

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Capture } from '../capture';
-import { type CaptureAnswer, CaptureAnswerSchema } from '../messages';
+import { type CaptureAnswer, CaptureAnswerSchema } from '../capture';
 
 /** Which tab's passage is asked for; the practice page in any other one keeps silent. */
 const PracticeMessageSchema = v.object({ type: v.literal('capture-practice'), tabId: v.number() });

@@ -94,17 +94,19 @@ test('where nobody is declared, the reader gives the editors’ address and send
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-  await popup.getByRole('button', { name: 'Send' }).click();
-  await expect(popup.getByText("Give the address of the page's editors.")).toBeVisible();
+  await expect(popup.getByText('Waits in your list until somebody takes it')).toBeVisible();
   await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
-  await expect(popup.getByText('Opens a draft in your mail; you send it there')).toBeVisible();
+  await expect(
+    popup.getByText('Opens a draft to desk@news.test in your mail; you send it there'),
+  ).toBeVisible();
   await popup.evaluate(() => {
     Object.assign(globalThis, {
       opened: [],
       open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address),
     });
   });
-  await popup.getByRole('button', { name: 'Send' }).click();
+  await popup.getByRole('button', { name: 'Send', exact: true }).click();
+  await popup.getByRole('group', { name: 'Where do you write mail?' }).getByText('My mail app').click();
   await expect(popup.getByText('Opened in your mail')).toBeVisible();
   const [draft] = await popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   expect(new URL(draft ?? '').pathname).toBe('desk@news.test');

@@ -89,7 +89,6 @@ describe('a draft', () => {
     ],
     ['with a name without end', draft({ name: 'a'.repeat(201) }), { field: 'name', problem: 'too-long' }],
     ['with half an address', draft({ email: 'ann@' }), { field: 'email', problem: 'no-mailbox' }],
-    ['that goes to nobody', withoutInbox({ mailbox: ' ' }), { field: 'mailbox', problem: 'no-recipient' }],
     [
       'that goes to half an address',
       withoutInbox({ mailbox: 'desk' }),
@@ -169,14 +168,50 @@ describe('the correction that comes of a draft', () => {
 });
 
 describe('the recipient of a draft', () => {
-  test('is the inbox that the page declares, whatever was typed', () => {
+  const relay = 'https://relay.test/inbox';
+  const fromTrustTxt = {
+    type: 'mailbox',
+    mailbox: 'corrections@news.test',
+    provenance: 'trust-txt',
+    purpose: 'corrections',
+  } as const;
+  const contacts = { candidates: [fromTrustTxt], pages: [] };
+
+  test('is the inbox that the page declares, before all others that are found', () => {
     const recipient = { type: 'inbox', inbox: INBOX, provenance: 'declared' };
-    expect(recipientOf(draft({ mailbox: 'desk@news.test' }))).toEqual(recipient);
+    expect(recipientOf(draft({ relay, contacts }))).toEqual(recipient);
   });
 
-  test('is else the address that the reader types', () => {
+  test('is else the relay that the reader set, else the site’s own address', () => {
+    const set = { type: 'inbox', inbox: relay, provenance: 'set' };
+    expect(recipientOf(withoutInbox({ relay, contacts }))).toEqual(set);
+    const { purpose: _, ...mailbox } = fromTrustTxt;
+    expect(recipientOf(withoutInbox({ contacts }))).toEqual(mailbox);
+  });
+
+  test('is whom the reader chose, whatever else is found', () => {
+    const chosen = { type: 'mailbox', mailbox: 'ada@news.test', provenance: 'mail-link' } as const;
+    expect(recipientOf(draft({ relay, contacts, chosen }))).toEqual(chosen);
+  });
+
+  test('is nobody where only addresses of other sites were found, or an author’s', () => {
+    const elsewhere = { ...fromTrustTxt, elsewhere: 'other.test' };
+    const author = { ...fromTrustTxt, provenance: 'structured-data', purpose: 'author' } as const;
+    expect(
+      recipientOf(withoutInbox({ contacts: { candidates: [elsewhere, author], pages: [] } })),
+    ).toBeUndefined();
+  });
+
+  test('is the practice desk for the practice story, and nobody else', () => {
+    const practice = { ...page, address: 'https://practice.corrigenda.example/' };
+    expect(recipientOf(draft({ page: practice, relay, mailbox: 'desk@news.test' }))).toEqual({
+      type: 'practice',
+    });
+  });
+
+  test('is the address that the reader types, whatever was found', () => {
     const recipient = { type: 'mailbox', mailbox: 'desk@news.test', provenance: 'typed' };
-    expect(recipientOf(withoutInbox({ mailbox: ' desk@news.test ' }))).toEqual(recipient);
+    expect(recipientOf(draft({ contacts, mailbox: ' desk@news.test ' }))).toEqual(recipient);
   });
 
   test('is nobody until that is an address', () => {

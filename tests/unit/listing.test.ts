@@ -1,8 +1,8 @@
 // What a reader finds in the list.
 
 import { describe, expect, test } from 'vitest';
-import type { Correction } from '../../lib/correction/correction';
 import type { Status } from '../../lib/correction/status';
+import type { Correction } from '../../lib/correction/whole';
 import { byStory, isAll, isWanted } from '../../lib/outbox/listing';
 import { correction } from './samples';
 

@@ -18,14 +18,14 @@ const STATES: readonly State[] = [
 
 const NEXT: Record<State, string> = {
   held: 'queued, handed, withdrawn',
-  queued: 'held, queued, sending, withdrawn',
+  queued: 'held, queued, sending, handed, withdrawn',
   sending: 'queued, delivered, failed, withdrawn',
   delivered: 'fixed, declined',
   fixed: 'declined',
   declined: 'fixed',
   handed: 'held, sent',
   sent: '',
-  failed: 'queued, withdrawn',
+  failed: 'queued, handed, withdrawn',
   withdrawn: '',
 };
 

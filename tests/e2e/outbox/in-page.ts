@@ -2,8 +2,8 @@
 
 import { openDB } from 'idb';
 import { seededRandom } from '../../../bench/seeded';
-import type { Correction } from '../../../lib/correction/correction';
 import { newCorrectionId } from '../../../lib/correction/id';
+import type { Correction } from '../../../lib/correction/whole';
 import type { Draft } from '../../../lib/draft';
 import { listDrafts } from '../../../lib/drafts';
 import { inDatabase, NAME } from '../../../lib/outbox/database';
@@ -46,7 +46,7 @@ export async function send(
 ): Promise<string> {
   const one = draft(inbox, replacement, address);
   await inDatabase((database) => database.put('drafts', one));
-  await enqueue(one.id, true, now);
+  await enqueue(one.id, { again: true, hold: false }, now);
   return one.id;
 }
 

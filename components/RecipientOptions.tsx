@@ -1,0 +1,36 @@
+// What there is to choose from where it is not plain whom a correction goes to.
+
+import type { Draft } from '../lib/draft';
+import { ContactPages } from './ContactPages';
+import { RecipientChoice } from './RecipientChoice';
+import type { Addressing } from './RecipientField';
+
+interface Props {
+  readonly draft: Draft;
+  /** Somebody is named, or was chosen before. */
+  readonly hasChoice: boolean;
+  /** Nobody takes it so far. */
+  readonly isOpen: boolean;
+  readonly isTyping: boolean;
+  readonly onType: (isTyping: boolean) => void;
+  readonly onChange: (addressing: Addressing) => void;
+}
+
+export function RecipientOptions({ draft, hasChoice, isOpen, isTyping, onType, onChange }: Props) {
+  return (
+    <>
+      {hasChoice && (
+        <RecipientChoice
+          draft={draft}
+          isTyping={isTyping}
+          onChoose={(chosen) => {
+            onType(false);
+            onChange({ mailbox: '', chosen });
+          }}
+          onType={() => onType(true)}
+        />
+      )}
+      {isOpen && <ContactPages draft={draft} onFound={(contacts) => onChange({ contacts })} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+// Whom corrections go to where the reader has a say: whether sites are asked, where mail is written, what was chosen.
+
+import { useEffect, useState } from 'preact/hooks';
+import { MAIL_APPS, type MailApp } from '../../lib/delivery/mail-app';
+import { text } from '../../lib/i18n';
+import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
+import {
+  asksSites,
+  type Choice,
+  chooseRecipientFor,
+  recipientChoices,
+  setAsksSites,
+} from '../../lib/settings/recipients';
+import { Field } from '../Field';
+import { MAIL_APP_NAMES } from '../mail-app-names';
+import { recipientName } from '../recipient-name';
+
+interface Settings {
+  readonly asks: boolean;
+  readonly app: MailApp | undefined;
+  readonly choices: readonly Choice[];
+}
+
+export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [settings, setSettings] = useState<Settings>();
+
+  const load = async () => {
+    const [asks, app, choices] = await Promise.all([asksSites(), mailApp(), recipientChoices()]);
+    setSettings({ asks, app, choices });
+  };
+  useEffect(() => {
+    load().catch(console.error);
+  }, []);
+  const save = (work: Promise<void>) => onSave(work.then(load));
+
+  if (settings === undefined) return null;
+  const { asks, app, choices } = settings;
+  return (
+    <section>
+      <h2>{text('recipients')}</h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={asks}
+          onChange={(event) => save(setAsksSites(event.currentTarget.checked))}
+        />
+        <span>{text('asksSites')}</span>
+      </label>
+      <p class="note">{text('asksSitesHint')}</p>
+      <Field label={text('lettersOpenIn')} problem={undefined}>
+        {(attributes) => (
+          <select
+            {...attributes}
+            value={app ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              save(chooseMailApp(MAIL_APPS.find((one) => one === value)))
+            }
+          >
+            <option value="">{text('mailAskMe')}</option>
+            {MAIL_APPS.map((one) => (
+              <option key={one} value={one}>
+                {text(MAIL_APP_NAMES[one])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {choices.length > 0 && (
+        <>
+          <h3>{text('yourChoices')}</h3>
+          <ul class="list">
+            {choices.map(({ site, recipient }) => (
+              <li key={site} class="line">
+                <span class="address">
+                  {site}: {recipientName(recipient)}
+                </span>
+                <button type="button" onClick={() => save(chooseRecipientFor(`https://${site}/`, undefined))}>
+                  {text('actionForget')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+// From a draft that is ready to the outbox; and, for a mailbox, to where the reader writes mail.
+
+import { askToSend } from '../lib/background/outbox';
+import type { CorrectionId } from '../lib/correction/id';
+import type { State } from '../lib/correction/status';
+import type { MailApp } from '../lib/delivery/mail-app';
+import { openDraft } from '../lib/delivery/open-draft';
+import { type Draft, recipientOf, toContent } from '../lib/draft';
+import type { StoreProblem } from '../lib/outbox/store-problem';
+import { chooseMailApp, mailApp } from '../lib/settings/mail-app';
+import { updateRememberedReader } from '../lib/settings/reader';
+import { chooseRecipientFor } from '../lib/settings/recipients';
+
+export interface SendingHow {
+  /** Even if the reader has suggested the very same before. */
+  readonly again?: boolean;
+  /** It waits in the list, to go with others. */
+  readonly hold?: boolean;
+  /** The reader writes mail there, now and from now on. */
+  readonly app?: MailApp;
+}
+
+export type Sent =
+  | { readonly outcome: 'queued'; readonly correction: CorrectionId }
+  /** The reader has suggested the very same before. */
+  | { readonly outcome: 'already'; readonly state: State; readonly created: string }
+  /** Where the reader writes mail is not known yet: nothing was sent. */
+  | { readonly outcome: 'which-mail' }
+  | { readonly outcome: 'not-stored'; readonly problem: StoreProblem }
+  | { readonly outcome: 'refused' };
+
+/** The draft must be kept, and have no problems. */
+export async function sendDraft(
+  draft: Draft,
+  { again = false, hold = false, app }: SendingHow,
+): Promise<Sent> {
+  // Conveniences: where they cannot be stored, the correction goes its way all the same.
+  await updateRememberedReader(draft).catch(console.error);
+  await rememberChoice(draft).catch(console.error);
+  const recipient = recipientOf(draft);
+  const mailbox = recipient?.type === 'mailbox' && !hold ? recipient.mailbox : undefined;
+  if (app !== undefined) await chooseMailApp(app);
+  else if (mailbox !== undefined && (await mailApp()) === undefined) return { outcome: 'which-mail' };
+  const answer = await askToSend(draft.id, again, hold);
+  // At the press of Send: the mail app is the second look.
+  if (answer.outcome === 'queued' && mailbox !== undefined)
+    await openDraft(toContent(draft, new Date()), mailbox);
+  return answer;
+}
+
+/** Whom the reader named is remembered for the site. */
+async function rememberChoice(draft: Draft): Promise<void> {
+  const recipient = recipientOf(draft);
+  const isNamed = draft.chosen !== undefined || draft.mailbox.trim() !== '';
+  if (isNamed && recipient !== undefined) await chooseRecipientFor(draft.page.address, recipient);
+}

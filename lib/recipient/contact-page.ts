@@ -1,0 +1,39 @@
+// A page on which a site says how it is reached, looked at on the reader's wish.
+
+import { beginningOf } from '../bounded-body';
+import { isSameSite } from '../page/site';
+import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
+import { contactsInHtml } from './html-contacts';
+
+const TIMEOUT_MS = 8_000;
+/** Far more than such a page has; in UTF-16 units. */
+const MAX_HTML = 2_000_000;
+
+/**
+ * The addresses on that page, asked for without cookies and referrer; never throws.
+ *
+ * @param page of the site about which the reader writes: what is of another site is none of its contacts.
+ */
+export async function askContactPage(
+  page: string,
+  contactPage: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Contacts> {
+  try {
+    if (!isSameSite(contactPage, page)) return NO_CONTACTS;
+    const response = await fetch(contactPage, {
+      headers: { Accept: 'text/html' },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const address = response.url || contactPage;
+    if (!response.ok || !isSameSite(address, page)) return NO_CONTACTS;
+    const { text } = await beginningOf(response, MAX_HTML);
+    const { candidates } = contactsInHtml(text, address);
+    const found = candidates.map((candidate) => ({ ...candidate, provenance: 'contact-page' as const }));
+    return mergeContacts({ candidates: found, pages: [] });
+  } catch {
+    return NO_CONTACTS; // no answer: the reader can open it
+  }
+}

@@ -1,0 +1,19 @@
+// The language that the reader chose.
+
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { LANGUAGES, type LanguageTag } from '../i18n';
+import { read } from './stored';
+
+const LANGUAGE = 'language';
+
+/** The language for all that Corrigenda says; `undefined`: the browser's. */
+export function chosenLanguage(): Promise<LanguageTag | undefined> {
+  return read(LANGUAGE, v.picklist(LANGUAGES));
+}
+
+export async function chooseLanguage(language: LanguageTag | undefined): Promise<void> {
+  await (language === undefined
+    ? browser.storage.local.remove(LANGUAGE)
+    : browser.storage.local.set({ [LANGUAGE]: language }));
+}

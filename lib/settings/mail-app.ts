@@ -1,0 +1,19 @@
+// Where the reader writes mail.
+
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { MAIL_APPS, type MailApp } from '../delivery/mail-app';
+import { read } from './stored';
+
+const MAIL_APP = 'mailApp';
+
+/** Where letters to a mailbox are opened; `undefined`: the reader was not asked yet. */
+export function mailApp(): Promise<MailApp | undefined> {
+  return read(MAIL_APP, v.picklist(MAIL_APPS));
+}
+
+export async function chooseMailApp(app: MailApp | undefined): Promise<void> {
+  await (app === undefined
+    ? browser.storage.local.remove(MAIL_APP)
+    : browser.storage.local.set({ [MAIL_APP]: app }));
+}
