@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { tellSitesChanged } from '../../lib/background';
 import { shortcutName, text } from '../../lib/i18n';
 import { offSites, switchSite } from '../../lib/settings';
-import { toSite } from '../../lib/site';
+import { toSite } from '../../lib/written';
 import { Field } from '../Field';
 
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n';
-import { type OwnRelay, toInbox } from '../../lib/recipient/own-relay';
+import type { OwnRelay } from '../../lib/recipient/own-relay';
 import { ownRelays, setOwnRelay } from '../../lib/settings';
-import { toSite } from '../../lib/site';
+import { toInbox, toSite } from '../../lib/written';
 import { Field } from '../Field';
 import { TryInbox } from './TryInbox';
 

@@ -1,8 +1,8 @@
 // The relays that a reader sets.
 
 import { describe, expect, test } from 'vitest';
-import { relayAmong, toInbox } from '../../lib/recipient/own-relay';
-import { toSite } from '../../lib/site';
+import { relayAmong } from '../../lib/recipient/own-relay';
+import { toInbox, toSite } from '../../lib/written';
 
 const everywhere = { site: '', inbox: 'https://relay.example/inbox' };
 const paper = { site: 'paper.example', inbox: 'https://paper.example/inbox' };
