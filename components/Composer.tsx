@@ -18,7 +18,6 @@ import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
 import { RecipientField } from './RecipientField';
 import { Remember } from './Remember';
-import { SpokenChange } from './SpokenChange';
 import { Subject } from './Subject';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
@@ -34,6 +33,7 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
 };
 
 const loadSendProblem = () => import('./SendProblem');
+const loadSpokenChange = () => import('./SpokenChange');
 
 interface Props {
   readonly draft: Draft;
@@ -73,6 +73,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
     ? toContent(draft, new Date())
     : undefined;
   const hasFailed = unkept !== undefined || phase.name === 'already' || phase.name === 'failed';
+  const spoken = useWanted(true, loadSpokenChange); // nothing is said before a pause
   const failure = useWanted(hasFailed, loadSendProblem);
   const hasPassage = draft.passage !== undefined;
 
@@ -97,7 +98,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
           replacement={draft.replacement}
           isHeard={draft.replacement === draft.passage?.exact}
         />
-        <SpokenChange draft={draft} />
+        {spoken && <spoken.SpokenChange draft={draft} />}
         {draft.shortened && <p class="note">{text('shortened')}</p>}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
