@@ -5,11 +5,16 @@ import type { CorrectionId } from '../lib/correction/id';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-/** Puts the caret where it was when the draft was last seen, and notes where it goes. Gives back how to stop. */
+/**
+ * Puts the caret from the first field to where it was when the draft was last seen, unless the reader is faster, and notes
+ * where it goes. Gives back how to stop.
+ */
 export function followCaret(form: HTMLFormElement, draft: CorrectionId): () => void {
+  const first = form.querySelector('textarea');
   let isGone = false;
   keptCaret(draft).then((caret) => {
-    if (caret !== undefined && !isGone) restore(form, caret);
+    const isWhereItBegan = document.activeElement === first;
+    if (caret !== undefined && isWhereItBegan && !isGone) restore(form, caret);
   }, console.error);
   const note = () => {
     const caret = caretIn(form);

@@ -1,7 +1,8 @@
 // What may be quoted of a story.
 
+import { cutToCodePoints } from './cut';
 import { MAX_EXACT } from './limits';
-import { countCodePoints, cutToCodePoints } from './text';
+import { countCodePoints } from './text';
 
 /** The longest beginning of `words` that may be quoted, cut at a word. */
 export function cutToExtract(words: string): { readonly text: string; readonly shortened: boolean } {

@@ -1,8 +1,9 @@
 // Whether two corrections are the same: of one story, the same change in the same place.
 
 import { type CorrectionContent, storyAddress } from './correction';
+import { cutFromCodePoints, cutToCodePoints } from './cut';
 import { trimToDifference } from './diff';
-import { cutFromCodePoints, cutToCodePoints, toSingleLine } from './text';
+import { toSingleLine } from './text';
 
 /** So many code points before and after a change tell its place. */
 const AROUND = 16;

@@ -1,39 +1,8 @@
-// Text as it crosses our borders: measured in code points, cut between graphemes, free of control characters.
+// Text as it crosses our borders: measured in code points, free of control characters.
 
 /** The number of Unicode code points in `text` (the annotation model's unit for lengths and positions). */
 export function countCodePoints(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
-}
-
-/**
- * The longest beginning of `text` that has at most `max` code points and splits no grapheme
- * (a letter with its accents, a family emoji), so that what is left can still be read.
- */
-export function cutToCodePoints(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
-  let kept = 0;
-  let end = 0;
-  for (const { segment, index } of graphemes) {
-    kept += countCodePoints(segment);
-    if (kept > max) return text.slice(0, end);
-    end = index + segment.length;
-  }
-  return text;
-}
-
-/** The longest end of `text` that has at most `max` code points and splits no grapheme. */
-export function cutFromCodePoints(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const graphemes = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text));
-  let kept = 0;
-  let start = text.length;
-  for (const { segment, index } of graphemes.reverse()) {
-    kept += countCodePoints(segment);
-    if (kept > max) return text.slice(start);
-    start = index;
-  }
-  return text;
 }
 
 /** `text` on one line: every run of white space and control characters is one space, none at the ends. */

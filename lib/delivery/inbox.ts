@@ -3,9 +3,10 @@
 import * as v from 'valibot';
 import { beginningOf } from '../bounded-body';
 import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
+import { cutToCodePoints } from '../correction/cut';
 import { WebAddressSchema } from '../correction/fields';
 import type { Problem } from '../correction/status';
-import { cutToCodePoints, toSingleLine } from '../correction/text';
+import { toSingleLine } from '../correction/text';
 
 /** A worker is killed when an answer takes over 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;

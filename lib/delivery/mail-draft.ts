@@ -1,7 +1,8 @@
 // A letter as a draft in the reader's own mail app (RFC 6068).
 
 import type { CorrectionContent } from '../correction/correction';
-import { countCodePoints, cutToCodePoints } from '../correction/text';
+import { cutToCodePoints } from '../correction/cut';
+import { countCodePoints } from '../correction/text';
 import { composeLetter, type Letter, subjectOf } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { ENGLISH } from '../letter/words';

@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Capture } from '../capture';
 import { PictureSchema } from '../correction/correction';
+import { cutToCodePoints } from '../correction/cut';
 import { MAX_LINE } from '../correction/limits';
-import { cutToCodePoints, toSingleLine } from '../correction/text';
+import { toSingleLine } from '../correction/text';
 import { text } from '../i18n';
 
 /** What the page says of a picture. */

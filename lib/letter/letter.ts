@@ -7,9 +7,10 @@ import {
   type Reader,
   storyAddress,
 } from '../correction/correction';
+import { cutToCodePoints } from '../correction/cut';
 import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { sentenceOf } from '../correction/sentence';
-import { countCodePoints, cutToCodePoints } from '../correction/text';
+import { countCodePoints } from '../correction/text';
 import { fill, type Words } from './words';
 
 /** A passage up to this long stands whole in the first line; of a longer one, only what changed. */

@@ -1,7 +1,8 @@
 // Names and headlines, as pages write them, on one line.
 
+import { cutToCodePoints } from '../correction/cut';
 import { MAX_LINE } from '../correction/limits';
-import { cutToCodePoints, toSingleLine } from '../correction/text';
+import { toSingleLine } from '../correction/text';
 
 /** No headline is longer, white space and mark-up in it included; in UTF-16 units. */
 const MAX_RAW = 8 * MAX_LINE;

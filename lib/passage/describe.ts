@@ -1,9 +1,10 @@
 // From a stretch of the page text to the Passage that names it: quote, context, position, text fragment.
 
 import type { Passage } from '../correction/correction';
+import { cutFromCodePoints, cutToCodePoints } from '../correction/cut';
 import { MAX_CONTEXT } from '../correction/limits';
 import { sentenceBounds } from '../correction/sentence';
-import { countCodePoints, cutFromCodePoints, cutToCodePoints } from '../correction/text';
+import { countCodePoints } from '../correction/text';
 import type { Edge } from './page-text';
 import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';

@@ -14,7 +14,7 @@ const common = {
   elsewhere: v.exactOptional(v.string()),
 };
 
-export const CandidateSchema = v.variant('type', [
+const CandidateSchema = v.variant('type', [
   v.object({ type: v.literal('inbox'), inbox: WebAddressSchema, ...common }),
   v.object({
     type: v.literal('mailbox'),
@@ -26,7 +26,7 @@ export const CandidateSchema = v.variant('type', [
 export type Candidate = v.InferOutput<typeof CandidateSchema>;
 
 /** A page on which an address, or a form, may be found; it is asked for only on the reader's wish. */
-export const ContactPageSchema = v.object({
+const ContactPageSchema = v.object({
   address: WebAddressSchema,
   purpose: v.picklist(['corrections', 'contact', 'imprint', 'about']),
 });

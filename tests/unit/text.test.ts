@@ -2,13 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  countCodePoints,
-  cutFromCodePoints,
-  cutToCodePoints,
-  toSingleLine,
-  withoutControls,
-} from '../../lib/correction/text';
+import { cutFromCodePoints, cutToCodePoints } from '../../lib/correction/cut';
+import { countCodePoints, toSingleLine, withoutControls } from '../../lib/correction/text';
 import { texts } from './samples';
 
 const FAMILY = '👨‍👩‍👧'; // five code points, one grapheme
