@@ -1,7 +1,5 @@
 // A PDF in the browser's own viewer, into which no script of an extension gets.
 
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Page, Worker } from '@playwright/test';
 import { clickMenuItem, pressToolbarButton } from './browser-doors';
 import { test as base, expect } from './fixtures';
@@ -9,30 +7,14 @@ import { test as base, expect } from './fixtures';
 const WORDS = 'The brown fox jumpd over the lazy dog.';
 
 const test = base.extend<{ pdf: string }>({
-  /** A site whose every address is a PDF with {@link WORDS} on its only page. */
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
-  site: async ({}, use) => {
-    const server = createServer((_request, response) => {
-      response.writeHead(200, { 'Content-Type': 'application/pdf' });
-      response.end(pdfOf(WORDS, 'Annual report'));
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
-    const stop = async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    };
-    const { port } = address;
-    const origin = `http://127.0.0.1:${port}`;
-    const page = (path: string) => origin + path;
-    await use({ origin, otherOrigin: `http://localhost:${port}`, head: '', page, stop });
-    await stop();
+  /** The address of a PDF with {@link WORDS} on its only page. */
+  pdf: async ({ site }, use) => {
+    const path = '/2026/report.pdf';
+    site.answer(path, (_, response) =>
+      response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(pdfOf(WORDS, 'Annual report')),
+    );
+    await use(site.origin + path);
   },
-
-  pdf: ({ site }, use) => use(`${site.origin}/2026/report.pdf`),
 });
 
 test('words highlighted in the viewer reach the newsroom by the context menu, with the PDF’s address', async ({
