@@ -1,6 +1,8 @@
 // A letter as a draft in the reader's own mail app.
 
 import fc from 'fast-check';
+import { simpleParser } from 'mailparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { describe, expect, test } from 'vitest';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { mailDraft } from '../../lib/delivery/mail-draft';
@@ -115,5 +117,30 @@ describe('of a letter that is too long', () => {
     const { address, body } = draftOf(content);
     expect(address.length).toBeLessThanOrEqual(MAX);
     expect(body).toBe('“jumpd” → “jumped”');
+  });
+});
+
+describe('a draft that was sent as it opened, and taken apart by a mail parser', () => {
+  const long = 'Ще не вмерла України і слава, і воля. '.repeat(14).slice(0, 500);
+  test.each([
+    ['Latin', 'jumpd', 'jumped', 'C’est “là” – naïve & 100 %'],
+    ['Ukrainian', 'стрибув', 'стрибнув', 'Так краще: їжак, ґанок, «лапки»'],
+    ['Arabic', 'قفزز', 'قفز', 'هكذا أفضل، شكرًا لكم'],
+    ['emoji', '🦊🦊', '🦊', 'One fox 👩‍👩‍👧 is enough 🙏🏽'],
+    ['a passage of 500 characters', long, `${long.slice(0, -7)}свобода.`, ''],
+  ])('says the same in %s', async (_, exact, replacement, comment) => {
+    const content = correction({
+      passage: { exact, prefix: '', suffix: '' },
+      suggestion: { kind: 'typo', replacement, ...(comment !== '' && { comment }) },
+    });
+    const { to, subject, body } = draftOf(content);
+    const raw = await new MailComposer({ to, subject, text: body }).compile().build();
+    const parsed = await simpleParser(raw);
+    expect([parsed.to].flat()[0]?.text).toBe('desk@news.test');
+    expect(parsed.subject).toBe(subjectOf(content, ENGLISH));
+    expect(parsed.text?.trim()).toBe(body.replaceAll('\r\n', '\n').trim());
+    expect(parsed.text).toContain(summaryOf(content, ENGLISH).slice(0, 60));
+    if (comment !== '') expect(parsed.text).toContain(comment);
+    expect(parsed.text).toContain(content.page.address);
   });
 });
