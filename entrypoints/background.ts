@@ -3,47 +3,20 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { ActionAnswer, ContactsAnswer, EditAnswer, SendAnswer, TextAnswer } from '../lib/answers';
-import type { CaptureAnswer } from '../lib/capture';
-import type { Correction } from '../lib/correction/whole';
-import { captureQuote, captureTab } from '../lib/doors/capture-tab';
+import { answerPages } from '../lib/background/answer';
+import { captureTab } from '../lib/doors/capture-tab';
 import { captureClicked, offerMenu } from '../lib/doors/context-menu';
-import { showUnreachable } from '../lib/doors/off-icon';
-import { leaveCapture, takeCapture } from '../lib/doors/pending-capture';
+import { leaveCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
-import { readContacts } from '../lib/doors/read-contacts';
-import { readTexts } from '../lib/doors/read-text';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
-import {
-  type PopupMessage,
-  parsePopupMessage,
-  parseShortcutMessage,
-  type ShortcutMessage,
-} from '../lib/messages';
+import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages';
 import { followChanges } from '../lib/outbox/changes';
-import { edit, enqueue } from '../lib/outbox/enqueue';
-import { eraseAll } from '../lib/outbox/erase';
-import { offerFound, offerRecipients } from '../lib/outbox/offers';
-import {
-  address,
-  forget,
-  handOver,
-  makeDue,
-  markNotSent,
-  markSent,
-  restore,
-  withdraw,
-} from '../lib/outbox/outbox';
-import { UNDO_MS } from '../lib/outbox/retry';
+import { offerRecipients } from '../lib/outbox/offers';
 import type { WakeReason } from '../lib/outbox/turn';
-import { setAside } from '../lib/outbox/unreadable';
-import { expectMore, showPendingCount, wake } from '../lib/outbox/wake';
+import { showPendingCount, wake } from '../lib/outbox/wake';
 import { welcomeOnce } from '../lib/practice/welcome';
-import { NO_CONTACTS } from '../lib/recipient/candidate';
-import { askContactPage } from '../lib/recipient/contact-page';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
-import { askSite } from '../lib/recipient/site-contacts';
-import { asksSites } from '../lib/settings/recipients';
+import { report } from '../lib/report';
 
 export default defineBackground(() => {
   const surroundings = {
@@ -53,11 +26,13 @@ export default defineBackground(() => {
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,
   };
-  const lookForRecipients = () => offerRecipients(surroundings.fetch, rememberAnswers(Date.now));
-  const wakeUp = async (reason: WakeReason) => {
-    if (reason === 'chance') report(lookForRecipients());
-    await wake(reason, surroundings);
+  const remember = rememberAnswers(surroundings.now);
+  const lookForRecipients = () => report(offerRecipients(surroundings.fetch, remember));
+  const wakeUp = (reason: WakeReason) => {
+    if (reason === 'chance') lookForRecipients();
+    report(wake(reason, surroundings));
   };
+  const answer = answerPages({ ...surroundings, remember, wakeUp, lookForRecipients });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     report(offerMenu());
@@ -66,27 +41,27 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => {
     report(offerMenu()); // the browser keeps it, but its language may have changed
-    report(wakeUp('chance'));
+    wakeUp('chance');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) report(answerClick(click, tab));
   });
-  browser.alarms.onAlarm.addListener(() => report(wakeUp('turn')));
+  browser.alarms.onAlarm.addListener(() => wakeUp('turn'));
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
-  self.addEventListener('online', () => report(wakeUp('chance')));
+  self.addEventListener('online', () => wakeUp('chance'));
   followChanges(() => report(showPendingCount()));
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const answer = answerTo(message, sender);
-    if (answer === undefined) return false;
-    answer.then(sendResponse, (error: unknown) => {
+    const answered = answerTo(message, sender);
+    if (answered === undefined) return false;
+    answered.then(sendResponse, (error: unknown) => {
       console.error(error);
       sendResponse(undefined); // no answer that parses: the popup says that it did not work
     });
     return true;
   });
 
-  report(wakeUp('turn'));
+  wakeUp('turn');
   report(showPendingCount());
 
   /** Most messages count from our own pages alone; the shortcut is heard on every page, the practice page too. */
@@ -94,7 +69,7 @@ export default defineBackground(() => {
     if (sender.id !== browser.runtime.id) return undefined;
     if (sender.url?.startsWith(location.origin)) {
       const parsed = parsePopupMessage(message);
-      if (parsed.success) return answerPopup(parsed.output);
+      if (parsed.success) return answer(parsed.output);
     }
     const parsed = parseShortcutMessage(message);
     return parsed.success ? answerShortcut(parsed.output, sender) : undefined;
@@ -131,120 +106,4 @@ export default defineBackground(() => {
     }
     return opened;
   }
-
-  async function answerPopup(
-    message: PopupMessage,
-  ): Promise<CaptureAnswer | SendAnswer | EditAnswer | TextAnswer | ContactsAnswer | ActionAnswer> {
-    switch (message.type) {
-      case 'take-capture': {
-        if (message.orActiveTab) report(wakeUp('chance'));
-        const waiting = await takeCapture(message.windowId);
-        return (
-          waiting ??
-          (message.orActiveTab ? captureInWindow(message.windowId, captureTab) : { outcome: 'none' })
-        );
-      }
-      case 'find-quote':
-        return captureInWindow(message.windowId, (tabId) => captureQuote(tabId, message.quote));
-      case 'read-text': {
-        const tabId = await tabIn(message.windowId);
-        return { frames: tabId === undefined ? [] : await readTexts(tabId) };
-      }
-      case 'send': {
-        await expectMore(Date.now()); // should this worker end between the commit and its first turn
-        const answer = await enqueue(message.draft, message, Date.now());
-        // The worker lives for so long; should it not, the alarm wakes another.
-        setTimeout(() => report(wakeUp('turn')), UNDO_MS);
-        return answer;
-      }
-      case 'edit': {
-        const draft = await edit(message.correction, Date.now());
-        return draft === undefined ? { outcome: 'refused' } : { outcome: 'draft', draft };
-      }
-      case 'set-aside':
-        await setAside(message.records, Date.now());
-        return { outcome: 'done' };
-      case 'withdraw':
-        return done(await withdraw(message.correction, Date.now()));
-      case 'send-now': {
-        const answer = done(await makeDue(message.correction, Date.now()));
-        report(wakeUp('turn'));
-        return answer;
-      }
-      case 'forget':
-        return { outcome: (await forget(message.correction)) ? 'done' : 'refused' };
-      case 'restore':
-        await restore(message.correction);
-        return { outcome: 'done' };
-      case 'hand-over':
-        return done(await handOver(message.correction, Date.now()));
-      case 'address': {
-        const answer = done(await address(message.correction, message.recipient, Date.now()));
-        report(wakeUp('turn'));
-        return answer;
-      }
-      case 'mark-not-sent':
-        return done(await markNotSent(message.correction, Date.now()));
-      case 'read-contacts': {
-        const tabId = await tabIn(message.windowId);
-        const contacts = tabId === undefined ? NO_CONTACTS : await readContacts(tabId, message.page);
-        report(offerFound(message.page, contacts));
-        return { contacts };
-      }
-      case 'ask-site': {
-        const contacts = (await asksSites())
-          ? await askSite(message.page, surroundings.fetch, rememberAnswers(Date.now))
-          : NO_CONTACTS;
-        report(offerFound(message.page, contacts));
-        return { contacts };
-      }
-      case 'ask-contact-page':
-        return { contacts: await askContactPage(message.page, message.contactPage, surroundings.fetch) };
-      case 'relays-changed':
-        report(lookForRecipients());
-        return { outcome: 'done' };
-      case 'mark-sent':
-        return done(await markSent(message.correction, Date.now()));
-      case 'erase-all':
-        await eraseAll();
-        await registerShortcut(); // on all sites again
-        await offerMenu(); // in the browser's language again
-        return { outcome: 'done' };
-      case 'language-changed':
-        await offerMenu();
-        return { outcome: 'done' };
-      case 'sites-changed':
-        await registerShortcut();
-        return { outcome: 'done' };
-      case 'wake':
-        report(wakeUp('chance'));
-        return { outcome: 'done' };
-    }
-  }
 });
-
-function done(changed: Correction | undefined): ActionAnswer {
-  return { outcome: changed === undefined ? 'refused' : 'done' };
-}
-
-/** Captures the tab that is open in that window. */
-async function captureInWindow(
-  windowId: number,
-  capture: (tabId: number) => Promise<CaptureAnswer>,
-): Promise<CaptureAnswer> {
-  const tabId = await tabIn(windowId);
-  if (tabId === undefined) return { outcome: 'unreachable' };
-  const answer = await capture(tabId);
-  if (answer.outcome === 'unreachable') report(showUnreachable(tabId));
-  return answer;
-}
-
-/** The tab that is open in that window. */
-async function tabIn(windowId: number): Promise<number | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, windowId });
-  return tab?.id;
-}
-
-function report(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.error(error));
-}

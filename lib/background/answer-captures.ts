@@ -1,0 +1,44 @@
+// About the pages that are open: what is highlighted, where quoted words stand, what a page says now.
+
+import { browser } from 'wxt/browser';
+import type { TextAnswer } from '../answers';
+import type { CaptureAnswer } from '../capture';
+import { captureQuote, captureTab } from '../doors/capture-tab';
+import { showUnreachable } from '../doors/off-icon';
+import { takeCapture } from '../doors/pending-capture';
+import { readTexts } from '../doors/read-text';
+import { report } from '../report';
+import type { Answers, Background } from './answer';
+
+export function captureAnswers({ wakeUp }: Background): Answers<'take-capture' | 'find-quote' | 'read-text'> {
+  return {
+    'take-capture': async ({ windowId, orActiveTab }): Promise<CaptureAnswer> => {
+      if (orActiveTab) wakeUp('chance'); // the popup has opened
+      const waiting = await takeCapture(windowId);
+      return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : { outcome: 'none' });
+    },
+    'find-quote': ({ windowId, quote }) => captureInWindow(windowId, (tabId) => captureQuote(tabId, quote)),
+    'read-text': async ({ windowId }): Promise<TextAnswer> => {
+      const tabId = await tabIn(windowId);
+      return { frames: tabId === undefined ? [] : await readTexts(tabId) };
+    },
+  };
+}
+
+/** Captures the tab that is open in that window. */
+async function captureInWindow(
+  windowId: number,
+  capture: (tabId: number) => Promise<CaptureAnswer>,
+): Promise<CaptureAnswer> {
+  const tabId = await tabIn(windowId);
+  if (tabId === undefined) return { outcome: 'unreachable' };
+  const answer = await capture(tabId);
+  if (answer.outcome === 'unreachable') report(showUnreachable(tabId));
+  return answer;
+}
+
+/** The tab that is open in that window. */
+export async function tabIn(windowId: number): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id;
+}

@@ -1,0 +1,26 @@
+// About the reader's settings, where the browser around us has to follow them.
+
+import type { ActionAnswer } from '../answers';
+import { offerMenu } from '../doors/context-menu';
+import { registerShortcut } from '../doors/shortcut';
+import { eraseAll } from '../outbox/erase';
+import type { Answers } from './answer';
+
+const DONE: ActionAnswer = { outcome: 'done' };
+
+export const SETTINGS_ANSWERS: Answers<'sites-changed' | 'language-changed' | 'erase-all'> = {
+  'sites-changed': async () => {
+    await registerShortcut();
+    return DONE;
+  },
+  'language-changed': async () => {
+    await offerMenu();
+    return DONE;
+  },
+  'erase-all': async () => {
+    await eraseAll();
+    await registerShortcut(); // on all sites again
+    await offerMenu(); // in the browser's language again
+    return DONE;
+  },
+};

@@ -1,0 +1,36 @@
+// What the background does when one of our own pages asks: a table of answers, by the message's type.
+
+import type { PopupMessage } from '../messages';
+import type { Remember } from '../recipient/site-contacts';
+import { captureAnswers } from './answer-captures';
+import { contactAnswers } from './answer-contacts';
+import { outboxAnswers } from './answer-outbox';
+import { SETTINGS_ANSWERS } from './answer-settings';
+
+/** What the answers need of the background around them. */
+export interface Background {
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly remember: Remember;
+  /** Has the outbox take a turn. */
+  wakeUp(reason: 'turn' | 'chance'): void;
+  /** Has corrections that nobody takes offered to whoever is known by now. */
+  lookForRecipients(): void;
+}
+
+/** The answers to some of the messages. */
+export type Answers<Type extends PopupMessage['type']> = {
+  readonly [T in Type]: (message: Extract<PopupMessage, { readonly type: T }>) => Promise<unknown>;
+};
+
+/** The answer to a message, which the asking page parses. */
+export function answerPages(background: Background): (message: PopupMessage) => Promise<unknown> {
+  const answers: Answers<PopupMessage['type']> = {
+    ...captureAnswers(background),
+    ...outboxAnswers(background),
+    ...contactAnswers(background),
+    ...SETTINGS_ANSWERS,
+  };
+  // The key and the message are of the same type; TypeScript does not follow that through a union.
+  return (message) => (answers[message.type] as (message: PopupMessage) => Promise<unknown>)(message);
+}
