@@ -18,6 +18,7 @@ import { KindField } from './KindField';
 import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
 import { type Addressing, RecipientField } from './RecipientField';
+import { RecipientLine } from './RecipientLine';
 import { Subject } from './Subject';
 import type { SendingHow } from './send-draft';
 import { useCaret } from './useCaret';
@@ -135,17 +136,20 @@ export function Composer({ draft, onChange, onSent }: Props) {
         />
         <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
         {remember && <remember.Remember name={draft.name} email={draft.email} />}
+        <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} />
         <Preview content={content} />
         <div class="actions">
-          <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} />
-          <button class="primary" type="submit" disabled={phase.name === 'sending'}>
-            {text(phase.name === 'sending' ? 'sending' : 'send')}
-          </button>
-          {recipient?.type === 'mailbox' && (
-            <button type="button" onClick={() => send({ hold: true })}>
-              {text('sendLater')}
+          <RecipientLine draft={draft} />
+          <div class="send">
+            <button class="primary" type="submit" disabled={phase.name === 'sending'}>
+              {text(phase.name === 'sending' ? 'sending' : 'send')}
             </button>
-          )}
+            {recipient?.type === 'mailbox' && (
+              <button class="plain" type="button" onClick={() => send({ hold: true })}>
+                {text('sendLater')}
+              </button>
+            )}
+          </div>
           {phase.name === 'which-mail' && mail && <mail.MailAppChoice onChoose={(app) => send({ app })} />}
           {hasFailed && failure && (
             <failure.SendProblem

@@ -20,7 +20,7 @@ export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
   return (
     <li class="card" data-state={status.state}>
       <p class="state">
-        {text(STATE_NAMES[status.state])}
+        {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
         {recipient && <span class="quiet"> · {recipientName(recipient)}</span>}
       </p>
       <Subject of={props.correction} replacement={suggestion.replacement} />

@@ -5,6 +5,7 @@ import { type Recipient, RecipientSchema } from '../lib/correction/recipient';
 import { candidatesOf, type Draft, recipientOf } from '../lib/draft';
 import { text } from '../lib/i18n';
 import type { Candidate } from '../lib/recipient/candidate';
+import { Field } from './Field';
 import { provenanceName } from './provenance-name';
 
 interface Props {
@@ -23,23 +24,27 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Props) {
   const chosen = candidates.findIndex((candidate) => current !== undefined && isFor(candidate, current));
   const value = isTyping ? OTHER : chosen === -1 ? '' : String(chosen);
   return (
-    <select
-      aria-label={text('recipient')}
-      value={value}
-      onChange={({ currentTarget }) => {
-        if (currentTarget.value === OTHER) return onType();
-        const candidate = candidates[Number(currentTarget.value)];
-        if (candidate !== undefined) onChoose(v.parse(RecipientSchema, candidate));
-      }}
-    >
-      {value === '' && <option value="">{text('chooseRecipient')}</option>}
-      {candidates.map((candidate, index) => (
-        <option key={candidateName(candidate)} value={String(index)}>
-          {candidateName(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
-        </option>
-      ))}
-      <option value={OTHER}>{text('anotherAddress')}</option>
-    </select>
+    <Field label={text('recipient')} optional problem={undefined}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          value={value}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.value === OTHER) return onType();
+            const candidate = candidates[Number(currentTarget.value)];
+            if (candidate !== undefined) onChoose(v.parse(RecipientSchema, candidate));
+          }}
+        >
+          {value === '' && <option value="">{text('chooseRecipient')}</option>}
+          {candidates.map((candidate, index) => (
+            <option key={candidateName(candidate)} value={String(index)}>
+              {candidateName(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
+            </option>
+          ))}
+          <option value={OTHER}>{text('anotherAddress')}</option>
+        </select>
+      )}
+    </Field>
   );
 }
 
