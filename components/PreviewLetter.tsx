@@ -3,16 +3,19 @@
 import type { CorrectionContent } from '../lib/correction/correction';
 import { composeLetter } from '../lib/letter/letter';
 import { plainText } from '../lib/letter/plain-text';
-import { ENGLISH } from '../lib/letter/words';
+import { letterLanguage } from '../lib/letter/words';
 
 export function PreviewLetter({ content }: { content: CorrectionContent }) {
-  const letter = composeLetter(content, ENGLISH);
+  const { words, tag, direction } = letterLanguage(content.page.language);
+  const letter = composeLetter(content, words, tag);
   return (
     <>
-      <p class="preview-subject">{letter.subject}</p>
+      <p class="preview-subject" lang={tag} dir={direction}>
+        {letter.subject}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} dir="auto">
-        {plainText(letter, ENGLISH)}
+      <pre tabIndex={0} lang={tag} dir={direction}>
+        {plainText(letter, words)}
       </pre>
     </>
   );

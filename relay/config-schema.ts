@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { MailboxSchema } from '../lib/correction/fields';
 import { toSingleLine } from '../lib/correction/text';
+import { LETTER_LANGUAGES } from '../lib/letter/words';
 import { isLoopback } from './loopback';
 import { normalHost } from './sites';
 
@@ -58,6 +59,7 @@ const siteEntries = {
     v.array(mailbox, 'must be a list of e-mail addresses'),
     v.minLength(1, 'must name at least one e-mail address'),
   ),
+  language: v.exactOptional(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`)),
 };
 const settings = {
   from: mailbox,

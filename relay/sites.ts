@@ -6,6 +6,8 @@ export interface Site {
   /** As `URL.host` writes them: lower case, with a port where it is not the default one. */
   readonly hosts: readonly string[];
   readonly editors: readonly string[];
+  /** In which they are written to; English where it is not said. */
+  readonly language?: string;
 }
 
 /** The site of a page address, or nothing where it is not ours. */

@@ -3,9 +3,9 @@
 import type { CorrectionContent } from '../correction/correction';
 import { cutToCodePoints } from '../correction/cut';
 import { countCodePoints } from '../correction/text';
-import { composeLetter, type Letter, subjectOf } from '../letter/letter';
+import { composeLetter, type Letter } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
-import { ENGLISH } from '../letter/words';
+import { letterLanguage, type Words } from '../letter/words';
 
 /** Mail apps and the systems between take about this much of an address. */
 const MAX_LENGTH = 1_900;
@@ -17,10 +17,10 @@ const MAX_SUBJECT = 600;
  * the link to the story are kept longest.
  */
 export function mailDraft(content: CorrectionContent, mailbox: string): string {
-  const letter = composeLetter(content, ENGLISH);
+  const { letter, words } = letterOf(content);
   const start = startOf(mailbox, letter.subject);
   for (const shorter of everShorter(letter)) {
-    const body = encodeURIComponent(asMail(plainText(shorter, ENGLISH)));
+    const body = encodeURIComponent(asMail(plainText(shorter, words)));
     if (start.length + body.length <= MAX_LENGTH) return start + body;
   }
   return start + encodeURIComponent(cutToEncoded(asMail(letter.summary), MAX_LENGTH - start.length));
@@ -40,10 +40,10 @@ export interface JointDraft {
 export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: string): JointDraft {
   const [first] = contents;
   if (first === undefined) throw new RangeError('No letters to write as one');
-  const letters = contents.map((content) => composeLetter(content, ENGLISH));
-  const start = startOf(mailbox, subjectOf(first, ENGLISH));
+  const letters = contents.map(letterOf);
+  const start = startOf(mailbox, letterOf(first).letter.subject);
   const asOne = (bodies: readonly string[]) => encodeURIComponent(asMail(bodies.join(BETWEEN)));
-  for (const bodyOf of [(letter: Letter) => plainText(letter, ENGLISH), briefly]) {
+  for (const bodyOf of [wholly, briefly]) {
     const body = asOne(letters.map(bodyOf));
     if (start.length + body.length <= MAX_LENGTH) return { address: start + body, taken: letters.length };
   }
@@ -56,7 +56,22 @@ export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: 
 
 const BETWEEN = '\n\n* * *\n\n';
 
-function briefly({ summary, comment, link }: Letter): string {
+/** The letter in the page's language: its editors read that. */
+function letterOf(content: CorrectionContent): WordedLetter {
+  const { words, tag } = letterLanguage(content.page.language);
+  return { letter: composeLetter(content, words, tag), words };
+}
+
+interface WordedLetter {
+  readonly letter: Letter;
+  readonly words: Words;
+}
+
+function wholly({ letter, words }: WordedLetter): string {
+  return plainText(letter, words);
+}
+
+function briefly({ letter: { summary, comment, link } }: WordedLetter): string {
   return [summary, comment, link].filter(Boolean).join('\n');
 }
 

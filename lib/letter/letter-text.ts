@@ -3,10 +3,11 @@
 import type { CorrectionContent } from '../correction/correction';
 import { composeLetter } from './letter';
 import { plainText } from './plain-text';
-import { ENGLISH } from './words';
+import { letterLanguage } from './words';
 
-/** What a reader pastes into a mail of their own. */
+/** What a reader pastes into a mail of their own, in the page's language. */
 export function letterText(content: CorrectionContent): string {
-  const letter = composeLetter(content, ENGLISH);
-  return `${letter.subject}\n\n${plainText(letter, ENGLISH)}`;
+  const { words, tag } = letterLanguage(content.page.language);
+  const letter = composeLetter(content, words, tag);
+  return `${letter.subject}\n\n${plainText(letter, words)}`;
 }

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { parseAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
 import { subjectOf } from '../../lib/letter/letter';
-import { ENGLISH } from '../../lib/letter/words';
+import { letterLanguage } from '../../lib/letter/words';
 import { newToken } from '../tokens';
 import type { HttpContext } from './context';
 import { problem } from './problem';
@@ -57,7 +57,7 @@ async function accept(
       story,
       annotation,
       content: text,
-      subject: subjectOf(content, ENGLISH),
+      subject: subjectOf(content, letterLanguage(site.language).words),
     },
     now(),
   );

@@ -4,24 +4,30 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
 import type { Letter } from '../../lib/letter/letter';
-import type { Words } from '../../lib/letter/words';
+import type { LetterLanguage, Words } from '../../lib/letter/words';
 import { DARK, STYLE } from './html-style';
 
 /** @param pageLanguage BCP 47 tag of the story. */
-export function htmlLetter(letter: Letter, words: Words, pageLanguage?: string): string {
-  return `<!DOCTYPE html>${render(<LetterPage letter={letter} words={words} pageLanguage={pageLanguage} />)}`;
+export function htmlLetter(
+  letter: Letter,
+  { words, direction }: LetterLanguage,
+  pageLanguage?: string,
+): string {
+  const props = { letter, words, direction, pageLanguage };
+  return `<!DOCTYPE html>${render(<LetterPage {...props} />)}`;
 }
 
 interface LetterProps {
   readonly letter: Letter;
   readonly words: Words;
+  readonly direction: LetterLanguage['direction'];
   readonly pageLanguage: string | undefined;
 }
 
 function LetterPage(props: LetterProps) {
-  const { letter, words } = props;
+  const { letter, words, direction } = props;
   return (
-    <html lang={letter.language}>
+    <html lang={letter.language} dir={direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -30,7 +36,7 @@ function LetterPage(props: LetterProps) {
         <style>{DARK}</style>
       </head>
       <body class="body" style={STYLE.body}>
-        <div style={STYLE.page}>
+        <div style={STYLE.page} dir={direction}>
           <Change {...props} />
           <p style={STYLE.action}>
             <a class="button" style={STYLE.button} href={letter.link}>

@@ -6,7 +6,7 @@ import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
-import { ENGLISH } from '../../lib/letter/words';
+import { letterLanguage } from '../../lib/letter/words';
 import type { Config } from '../config';
 import type { Site } from '../sites';
 import type { Settled } from '../store/schema';
@@ -41,7 +41,8 @@ export function composeMessage(
   site: Site,
   sender: Sender,
 ): Message {
-  const letter = composeLetter(content, ENGLISH);
+  const language = letterLanguage(site.language);
+  const letter = composeLetter(content, language.words, language.tag);
   const { name, email } = content.reader;
   const root = `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${sender.host}>`;
   return {
@@ -58,8 +59,8 @@ export function composeMessage(
     inReplyTo: root,
     references: root,
     headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no out-of-office notices in answer
-    text: plainText(letter, ENGLISH),
-    html: htmlLetter(letter, ENGLISH, content.page.language),
+    text: plainText(letter, language.words),
+    html: htmlLetter(letter, language, content.page.language),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
