@@ -92,6 +92,11 @@ function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & P
   );
 }
 
+async function discard(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
+}
+
 function DraftCard({ draft, onContinue, onFailure }: Omit<Props, 'onEdit'> & { readonly draft: Draft }) {
   const { page, passage, comment } = draft;
   return (
@@ -110,7 +115,7 @@ function DraftCard({ draft, onContinue, onFailure }: Omit<Props, 'onEdit'> & { r
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}
         </button>
-        <button type="button" onClick={() => void discardDraft(draft).then(announceChange).catch(onFailure)}>
+        <button type="button" onClick={() => void discard(draft).catch(onFailure)}>
           {text('actionDiscard')}
         </button>
       </div>

@@ -30,7 +30,10 @@ export async function enqueue(id: CorrectionId, again: boolean, now: number): Pr
       const [answer] = await Promise.all([store(transaction, id, again, now), transaction.done]);
       return answer;
     });
-    if (answer.outcome === 'queued') announceChange();
+    if (answer.outcome === 'queued') {
+      const { correction, replaced } = answer;
+      announceChange(replaced === undefined ? [correction] : [correction, replaced]);
+    }
     return answer;
   } catch (error) {
     console.error(error);
@@ -38,12 +41,15 @@ export async function enqueue(id: CorrectionId, again: boolean, now: number): Pr
   }
 }
 
+/** The answer, and which correction gave way to the new one. */
+type Stored = SendAnswer & { readonly replaced?: CorrectionId };
+
 async function store(
   transaction: IDBPTransaction<Schema, ('corrections' | 'drafts')[], 'readwrite'>,
   id: CorrectionId,
   again: boolean,
   now: number,
-): Promise<SendAnswer> {
+): Promise<Stored> {
   const corrections = transaction.objectStore('corrections');
   const drafts = transaction.objectStore('drafts');
   const [known, draft] = await Promise.all([
@@ -75,7 +81,7 @@ async function store(
   ];
   transaction.commit(); // not one turn to the browser later
   await Promise.all(changes);
-  return { outcome: 'queued', correction: correction.id };
+  return { outcome: 'queued', correction: correction.id, ...(replaced && { replaced: replaced.id }) };
 }
 
 /** It says the very same, and was neither taken back nor is replaced by the new one. */
@@ -150,7 +156,7 @@ export async function edit(id: CorrectionId, now: number): Promise<CorrectionId 
     ]);
     return draft?.id;
   });
-  if (draftId !== undefined) announceChange();
+  if (draftId !== undefined) announceChange([id]);
   return draftId;
 }
 
