@@ -1,20 +1,21 @@
 // What is being written, what is pending and what was sent.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Draft } from '../lib/draft';
 import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
-import { byStory, isAll, type Wanted } from '../lib/outbox/listing';
+import { followOutbox, type Outbox } from '../lib/outbox/follow';
+import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/records';
 import { ExportButton } from './ExportButton';
 import { Hint } from './Hint';
 import { ListFilter } from './ListFilter';
 import { StoreNote } from './StoreNote';
-import { StoryGroup, StoryLink } from './StoryGroup';
+import { Stories } from './Stories';
+import { StoryLink } from './StoryGroup';
 import { Subject } from './Subject';
-import { useCorrections } from './useCorrections';
 
 interface Props {
   readonly onContinue: (draft: Draft) => void;
@@ -25,10 +26,16 @@ interface Props {
 
 export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
   const [wanted, setWanted] = useState<Wanted>({ words: '' });
-  const [outbox, more] = useCorrections(wanted);
+  const [outbox, setOutbox] = useState<Outbox>();
+  useEffect(() => followOutbox(setOutbox), []);
+  const all = outbox?.corrections;
+  const corrections = useMemo(
+    () => all?.filter((correction) => isWanted(correction, wanted)) ?? [],
+    [all, wanted],
+  );
   if (outbox === undefined) return null;
-  const { corrections, hasMore, drafts, unreadable, problem, isEmpty } = outbox;
-  if (isEmpty) {
+  const { isWhole, drafts, unreadable, problem } = outbox;
+  if (isEmpty(outbox)) {
     return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
   }
   const hasAll = isAll(wanted);
@@ -48,11 +55,8 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
           ))}
         </ul>
       )}
-      {byStory(corrections).map((story) => (
-        <StoryGroup key={story.address} story={story} onEdit={onEdit} onFailure={onFailure} />
-      ))}
-      {hasMore && <More key={corrections.length} onSeen={more} />}
-      {!hasAll && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
+      <Stories corrections={corrections} onEdit={onEdit} onFailure={onFailure} />
+      {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
         <ExportButton onFailure={onFailure} />
       </div>
@@ -63,20 +67,9 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: Props) {
 /** So few corrections are seen at a glance. */
 const ENOUGH_TO_SEARCH = 6;
 
-/** Stands for what was not read yet; says so when the reader comes near it. */
-function More({ onSeen }: { readonly onSeen: () => void }) {
-  const item = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onSeen();
-      },
-      { rootMargin: '600px' },
-    );
-    if (item.current !== null) observer.observe(item.current);
-    return () => observer.disconnect();
-  }, []);
-  return <div ref={item} class="more" aria-hidden="true" />;
+/** There is nothing at all, whatever is looked for. */
+function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {
+  return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
 }
 
 function UnreadableCard({ entry, onFailure }: { readonly entry: Unreadable } & Pick<Props, 'onFailure'>) {

@@ -87,7 +87,7 @@ export async function allDrafts(): Promise<Listed<Draft>> {
   const [stored, spare] = await Promise.all([
     listDrafts().catch((error: unknown): Listed<Draft> => {
       console.error(error);
-      return { readable: [], bad: [], hasMore: false };
+      return { readable: [], bad: [] };
     }),
     listSpare().catch((error: unknown): Draft[] => {
       console.error(error);
