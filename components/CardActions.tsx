@@ -19,11 +19,16 @@ export interface CardActionProps {
   readonly isUndoable: boolean;
   /** It is written anew in that draft. */
   readonly onEdit: (draft: CorrectionId) => void;
+  /** It was forgotten, and can be put back. */
+  readonly onForgotten: (correction: Correction) => void;
   /** What the reader asked for could not be done. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardActionProps) {
+/** What a card tells the list. */
+export type CardHandlers = Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'>;
+
+export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
   const { id, recipient, offered } = correction;
   const [isCopied, setIsCopied] = useState(false);
   const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
@@ -37,7 +42,13 @@ export function CardActions({ correction, isUndoable, onEdit, onFailure }: CardA
     withdraw: [text('actionWithdraw'), tell('withdraw')],
     sendNow: [text('actionSendNow'), tell('send-now')],
     sendAgain: [text('actionSendAgain'), tell('send-now')],
-    forget: [text('actionDelete'), tell('forget')],
+    forget: [
+      text('actionDelete'),
+      () =>
+        void askTo('forget', id)
+          .then(() => onForgotten(correction))
+          .catch(onFailure),
+    ],
     markSent: [text('actionMarkSent'), tell('mark-sent')],
     markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
     openDraft: [text('actionOpenDraft'), () => void writeTo(mailbox).catch(onFailure)],

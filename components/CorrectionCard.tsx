@@ -14,11 +14,17 @@ import { useUndoable } from './useUndoable';
 
 const MINUTE_MS = 60_000;
 
-export function CorrectionCard(props: Omit<CardActionProps, 'isUndoable'>) {
+interface Props extends Omit<CardActionProps, 'isUndoable'> {
+  /** Which it is of its story's, from 1, and how many those are: not all of them need be in the page. */
+  readonly position: number;
+  readonly count: number;
+}
+
+export function CorrectionCard({ position, count, ...props }: Props) {
   const { suggestion, status, recipient } = props.correction;
   const isUndoable = useUndoable(status);
   return (
-    <li class="card" data-state={status.state}>
+    <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
       <p class="state">
         {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
         {recipient && <span class="quiet"> · {recipientName(recipient)}</span>}

@@ -1,20 +1,25 @@
 // What is being written, what is pending and what was sent.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CorrectionId } from '../lib/correction/id';
+import type { Correction } from '../lib/correction/whole';
 import type { Draft } from '../lib/draft';
 import { discardDraft } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { announceChange } from '../lib/outbox/changes';
-import { byStory, isAll, type Wanted } from '../lib/outbox/listing';
+import { followOutbox, type Outbox } from '../lib/outbox/follow';
+import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/unreadable';
 import { ExportButton } from './ExportButton';
+import { ForgottenNote } from './ForgottenNote';
 import { Hint } from './Hint';
+import { JointLetters } from './JointLetters';
 import { ListFilter } from './ListFilter';
+import { OptionsLink } from './OptionsLink';
 import { StoreNote } from './StoreNote';
-import { StoryGroup, StoryLink } from './StoryGroup';
+import { Stories } from './Stories';
+import { StoryLink } from './StoryGroup';
 import { Subject } from './Subject';
-import { useCorrections } from './useCorrections';
 
 export interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
@@ -25,11 +30,38 @@ export interface CorrectionListProps {
 
 export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
   const [wanted, setWanted] = useState<Wanted>({ words: '' });
-  const [outbox, more] = useCorrections(wanted);
+  const [outbox, setOutbox] = useState<Outbox>();
+  /** What was forgotten last. */
+  const [forgotten, setForgotten] = useState<Correction>();
+  useEffect(() => followOutbox(setOutbox), []);
+  const all = outbox?.corrections;
+  const corrections = useMemo(
+    () => all?.filter((correction) => isWanted(correction, wanted)) ?? [],
+    [all, wanted],
+  );
   if (outbox === undefined) return null;
-  const { corrections, hasMore, drafts, unreadable, problem, isEmpty } = outbox;
-  if (isEmpty) {
-    return <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />;
+  const undo = forgotten && (
+    <ForgottenNote
+      key={forgotten.id}
+      correction={forgotten}
+      onRestored={() => setForgotten(undefined)}
+      onFailure={onFailure}
+    />
+  );
+  const { isWhole, drafts, unreadable, problem } = outbox;
+  if (isEmpty(outbox)) {
+    return (
+      <>
+        <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />
+        {undo}
+        <p class="list-foot">
+          <a href="/welcome.html" target="_blank" rel="noopener">
+            {text('practise')}
+          </a>
+          <OptionsLink />
+        </p>
+      </>
+    );
   }
   const hasAll = isAll(wanted);
   return (
@@ -48,14 +80,14 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
           ))}
         </ul>
       )}
-      {byStory(corrections).map((story) => (
-        <StoryGroup key={story.address} story={story} onEdit={onEdit} onFailure={onFailure} />
-      ))}
-      {hasMore && <More key={corrections.length} onSeen={more} />}
-      {!hasAll && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
+      <JointLetters corrections={outbox.corrections} onFailure={onFailure} />
+      <Stories corrections={corrections} onEdit={onEdit} onForgotten={setForgotten} onFailure={onFailure} />
+      {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
         <ExportButton onFailure={onFailure} />
+        <OptionsLink />
       </div>
+      {undo}
     </>
   );
 }
@@ -63,20 +95,9 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
 /** So few corrections are seen at a glance. */
 const ENOUGH_TO_SEARCH = 6;
 
-/** Stands for what was not read yet; says so when the reader comes near it. */
-function More({ onSeen }: { readonly onSeen: () => void }) {
-  const item = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onSeen();
-      },
-      { rootMargin: '600px' },
-    );
-    if (item.current !== null) observer.observe(item.current);
-    return () => observer.disconnect();
-  }, []);
-  return <div ref={item} class="more" aria-hidden="true" />;
+/** There is nothing at all, whatever is looked for. */
+function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {
+  return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
 }
 
 function UnreadableCard({
@@ -93,6 +114,11 @@ function UnreadableCard({
       </div>
     </li>
   );
+}
+
+async function discard(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
 }
 
 function DraftCard({
@@ -117,7 +143,7 @@ function DraftCard({
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}
         </button>
-        <button type="button" onClick={() => void discardDraft(draft).then(announceChange).catch(onFailure)}>
+        <button type="button" onClick={() => void discard(draft).catch(onFailure)}>
           {text('actionDiscard')}
         </button>
       </div>

@@ -1,30 +1,36 @@
 // What was said of one story.
 
 import type { Page } from '../lib/correction/correction';
-import type { CorrectionId } from '../lib/correction/id';
-import type { Story } from '../lib/outbox/listing';
+import type { StoryPart } from '../lib/outbox/listing';
+import type { CardHandlers } from './CardActions';
 import { CorrectionCard } from './CorrectionCard';
 import { storyAddressOf } from './story-address';
 
-interface Props {
-  readonly story: Story;
-  readonly onEdit: (draft: CorrectionId) => void;
-  readonly onFailure: (error: unknown) => void;
+interface Props extends CardHandlers {
+  readonly part: StoryPart;
 }
 
-export function StoryGroup({ story: { corrections }, onEdit, onFailure }: Props) {
-  const [newest] = corrections;
-  if (newest === undefined) return null;
-  const { page } = newest;
+export function StoryGroup({ part: { story, start, corrections }, ...handlers }: Props) {
+  const [first] = corrections;
+  if (first === undefined) return null;
+  const { page } = first;
   return (
     <section class="group">
-      <h2 class="story">
-        <StoryLink page={page} />
-        <span class="quiet"> · {page.site ?? new URL(page.address).host}</span>
-      </h2>
+      {start === 0 && (
+        <h2 class="story">
+          <StoryLink page={page} />
+          <span class="quiet"> · {page.site ?? new URL(page.address).host}</span>
+        </h2>
+      )}
       <ul class="list">
-        {corrections.map((correction) => (
-          <CorrectionCard key={correction.id} correction={correction} onEdit={onEdit} onFailure={onFailure} />
+        {corrections.map((correction, index) => (
+          <CorrectionCard
+            key={correction.id}
+            correction={correction}
+            position={start + index + 1}
+            count={story.corrections.length}
+            {...handlers}
+          />
         ))}
       </ul>
     </section>

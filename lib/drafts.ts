@@ -99,7 +99,7 @@ export async function keepDraft(draft: Draft): Promise<Kept> {
 export function listDrafts(): Promise<Listed<Draft>> {
   return inDatabase(async (database) => {
     const { readable, bad } = sortRecords('drafts', await database.getAll('drafts'), parseDraft);
-    return { readable: readable.sort((one, other) => other.touched - one.touched), bad, hasMore: false };
+    return { readable: readable.sort((one, other) => other.touched - one.touched), bad };
   });
 }
 
@@ -108,7 +108,7 @@ export async function allDrafts(): Promise<Listed<Draft>> {
   const [stored, spare] = await Promise.all([
     listDrafts().catch((error: unknown): Listed<Draft> => {
       console.error(error);
-      return { readable: [], bad: [], hasMore: false };
+      return { readable: [], bad: [] };
     }),
     listSpare().catch((error: unknown): Draft[] => {
       console.error(error);

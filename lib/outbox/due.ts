@@ -58,7 +58,7 @@ export function isAnyOffline(): Promise<boolean> {
 export async function makeDueAfter(kinds: readonly Problem['kind'][], now: number): Promise<void> {
   const changed = await inDatabase(async (database) => {
     const later = IDBKeyRange.lowerBound(now, true);
-    if ((await database.countFromIndex('corrections', 'due', later)) === 0) return 0;
+    if ((await database.countFromIndex('corrections', 'due', later)) === 0) return [];
     const transaction = database.transaction('corrections', 'readwrite', STRICT);
     const { readable } = sortRecords(
       'corrections',
@@ -74,7 +74,7 @@ export async function makeDueAfter(kinds: readonly Problem['kind'][], now: numbe
       return advance(correction, { status: { ...status, due: now } }, now) ?? [];
     });
     await Promise.all([...moved.map((correction) => transaction.store.put(correction)), transaction.done]);
-    return moved.length;
+    return moved.map(({ id }) => id);
   });
-  if (changed > 0) announceChange();
+  if (changed.length > 0) announceChange(changed);
 }

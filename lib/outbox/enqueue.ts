@@ -37,7 +37,10 @@ export async function enqueue(
       const [answer] = await Promise.all([store(transaction, id, { again, hold }, now), transaction.done]);
       return answer;
     });
-    if (answer.outcome === 'queued') announceChange();
+    if (answer.outcome === 'queued') {
+      const { correction, replaced } = answer;
+      announceChange(replaced === undefined ? [correction] : [correction, replaced]);
+    }
     return answer;
   } catch (error) {
     console.error(error);
@@ -45,12 +48,15 @@ export async function enqueue(
   }
 }
 
+/** The answer, and which correction gave way to the new one. */
+type Stored = SendAnswer & { readonly replaced?: CorrectionId };
+
 async function store(
   transaction: IDBPTransaction<Schema, ('corrections' | 'drafts')[], 'readwrite'>,
   id: CorrectionId,
   { again, hold }: { readonly again: boolean; readonly hold: boolean },
   now: number,
-): Promise<SendAnswer> {
+): Promise<Stored> {
   const corrections = transaction.objectStore('corrections');
   const drafts = transaction.objectStore('drafts');
   const [known, draft] = await Promise.all([
@@ -82,7 +88,7 @@ async function store(
   ];
   transaction.commit(); // not one turn to the browser later
   await Promise.all(changes);
-  return { outcome: 'queued', correction: correction.id };
+  return { outcome: 'queued', correction: correction.id, ...(replaced && { replaced: replaced.id }) };
 }
 
 /** It says the very same, and was neither taken back nor is replaced by the new one. */
@@ -162,7 +168,7 @@ export async function edit(id: CorrectionId, now: number): Promise<CorrectionId 
     ]);
     return draft?.id;
   });
-  if (draftId !== undefined) announceChange();
+  if (draftId !== undefined) announceChange([id]);
   return draftId;
 }
 

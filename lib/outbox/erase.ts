@@ -12,7 +12,7 @@ export async function eraseAll(): Promise<void> {
     await deleteDB(NAME); // one that a newer version wrote, or that cannot be read
   });
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  announceChange();
+  announceChange('all');
 }
 
 function emptyDatabase(): Promise<void> {

@@ -29,5 +29,5 @@ export async function offer(id: CorrectionId, recipient: Recipient | undefined):
     await Promise.all([put, transaction.done]);
     return isHeld && differs;
   });
-  if (isNew) announceChange();
+  if (isNew) announceChange([id]);
 }

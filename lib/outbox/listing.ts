@@ -66,3 +66,43 @@ export function byStory(corrections: readonly Correction[]): Story[] {
   }
   return Array.from(stories, ([address, all]) => ({ address, corrections: all }));
 }
+
+/** Corrections of one story that stand in one stretch of the list. */
+export interface StoryPart {
+  readonly story: Story;
+  /** How many of the story's stand before them. */
+  readonly start: number;
+  readonly corrections: readonly Correction[];
+}
+
+/** Some corrections that stand one after another in the list, and come into the page and go together. */
+export interface Stretch {
+  readonly key: string;
+  readonly parts: readonly StoryPart[];
+}
+
+/**
+ * A stretch begins where a correction's id ends so: one in eight, by chance. As what begins it is the correction's own,
+ * one that comes or goes elsewhere in the list changes no other stretch than its own.
+ */
+const BEGINS_STRETCH = /[08]$/;
+
+/** The list cut into stretches, whatever their stories. */
+export function stretchesOf(stories: readonly Story[]): Stretch[] {
+  const stretches: { key: string; parts: { story: Story; start: number; corrections: Correction[] }[] }[] =
+    [];
+  for (const story of stories) {
+    for (const [start, correction] of story.corrections.entries()) {
+      const [stretch, part] = [stretches.at(-1), stretches.at(-1)?.parts.at(-1)];
+      if (stretch === undefined || BEGINS_STRETCH.test(correction.id)) {
+        const key = stretch === undefined ? 'first' : correction.id;
+        stretches.push({ key, parts: [{ story, start, corrections: [correction] }] });
+      } else if (part?.story === story) {
+        part.corrections.push(correction);
+      } else {
+        stretch.parts.push({ story, start, corrections: [correction] });
+      }
+    }
+  }
+  return stretches;
+}

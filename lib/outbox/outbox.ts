@@ -28,7 +28,7 @@ async function change(
     await Promise.all([put, transaction.done]);
     return after;
   });
-  if (changed !== undefined) announceChange();
+  if (changed !== undefined) announceChange([id]);
   return changed;
 }
 
@@ -145,7 +145,7 @@ export async function forget(id: CorrectionId): Promise<boolean> {
     await Promise.all([mayGo && transaction.store.delete(id), transaction.done]);
     return mayGo;
   });
-  if (isGone) announceChange();
+  if (isGone) announceChange([id]);
   return isGone;
 }
 
@@ -191,7 +191,7 @@ export async function restore(correction: Correction): Promise<void> {
     const known = await transaction.store.getKey(correction.id);
     await Promise.all([known === undefined && transaction.store.put(correction), transaction.done]);
   });
-  announceChange();
+  announceChange([correction.id]);
 }
 
 /** The reader says that the draft in the mail app went out. */

@@ -11,21 +11,43 @@ import { type BadRecord, sortRecords } from './records';
 export interface Listed<T> {
   readonly readable: readonly T[];
   readonly bad: readonly BadRecord[];
-  /** There are older ones. */
-  readonly hasMore: boolean;
 }
 
-/** The newest corrections, newest first. */
-export function listCorrections(most: number): Promise<Listed<Correction>> {
+export interface ListedCorrections extends Listed<Correction> {
+  /** There are older ones: those before this id. */
+  readonly olderThan?: string;
+}
+
+/**
+ * Corrections, newest first.
+ *
+ * @param olderThan an id; without it, the newest of all are meant.
+ */
+export function listCorrections(most: number, olderThan?: string): Promise<ListedCorrections> {
   return inDatabase(async (database) => {
     const records: unknown[] = [];
+    const range = olderThan === undefined ? null : IDBKeyRange.upperBound(olderThan, true);
     // By key: UUIDv7, so by age.
-    let cursor = await database.transaction('corrections').store.openCursor(null, 'prev');
+    let cursor = await database.transaction('corrections').store.openCursor(range, 'prev');
+    let last: string | undefined;
     while (cursor !== null && records.length < most) {
       records.push(cursor.value);
+      last = cursor.key;
       cursor = await cursor.continue();
     }
-    return { ...sortRecords('corrections', records, parseCorrection), hasMore: cursor !== null };
+    return {
+      ...sortRecords('corrections', records, parseCorrection),
+      ...(cursor !== null && last !== undefined && { olderThan: last }),
+    };
+  });
+}
+
+/** Those corrections, as far as they are there. */
+export function findCorrections(ids: readonly string[]): Promise<Listed<Correction>> {
+  return inDatabase(async (database) => {
+    const { store } = database.transaction('corrections');
+    const records = await Promise.all(ids.map((id) => store.get(id)));
+    return sortRecords('corrections', records, parseCorrection);
   });
 }
 

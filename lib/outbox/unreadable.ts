@@ -31,7 +31,7 @@ export async function setAside(bad: readonly BadRecord[], now: number): Promise<
     });
     await Promise.all([...work, transaction.done]);
   });
-  announceChange();
+  announceChange(bad.map(({ key }) => key));
 }
 
 /** What was set aside, oldest first. */
@@ -46,5 +46,5 @@ export function listUnreadable(): Promise<Unreadable[]> {
 /** Throws one away: the reader said so. */
 export async function discardUnreadable(key: number): Promise<void> {
   await inDatabase((database) => database.delete('unreadable', key));
-  announceChange();
+  announceChange([]);
 }

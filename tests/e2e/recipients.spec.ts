@@ -275,3 +275,62 @@ test('what a hostile page declares is shown for what it is, or not taken up at a
     'Another address…',
   ]);
 });
+
+/** Has the popup note what it opens, instead of opening it: there is no mail app here. */
+async function noteOpened(popup: Page): Promise<() => Promise<string[]>> {
+  await popup.evaluate(() => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened, open: (address: string) => opened.push(address) });
+  });
+  return () => popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+}
+
+test('several corrections for one mailbox go as one letter', async ({ site, reader, page }) => {
+  site.page('/story', `${STORY}<a href="mailto:editors@news.test">Editors</a>`);
+  const address = `${site.as('news.test')}/story`;
+  for (const [wrong, right] of [
+    ['jumpd', 'jumped'],
+    ['lazy', 'idle'],
+  ] as const) {
+    await page.goto(address);
+    const popup = await openOn(reader, page, wrong);
+    await goesTo(popup, 'Opens a draft to editors@news.test');
+    await correctionBox(popup).fill(right);
+    await popup.getByRole('button', { name: 'Keep for one letter' }).click();
+    await expect(popup.getByText('Letter to be written').first()).toBeVisible();
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  }
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('2 corrections wait for editors@news.test.')).toBeVisible();
+  const opened = await noteOpened(popup);
+  await popup.getByRole('button', { name: 'Write them as one letter' }).click();
+  await expect(cardsSaying(popup, 'Opened in your mail')).toHaveCount(2);
+  const [draft = '', ...others] = await opened();
+  expect(others).toEqual([]);
+  expect(new URL(draft).pathname).toBe('editors@news.test');
+  expect(new URL(draft).searchParams.get('body')).toMatch(/“jumpd” → “jumped”[\s\S]*“lazy” → “idle”/);
+
+  // The reader did not send it after all.
+  await popup.getByRole('button', { name: 'I did not send it' }).first().click();
+  await expect(cardsSaying(popup, 'Letter to be written')).toHaveCount(1);
+});
+
+test('what nobody takes can be written as a letter of one’s own, and is not sent from here any more', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/story', STORY);
+  const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  const opened = await noteOpened(popup);
+  await popup.getByRole('button', { name: 'Write the letter myself' }).click();
+  await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
+  const [draft = ''] = await opened();
+  expect(draft).toMatch(/^mailto:\?subject=/);
+});

@@ -1,9 +1,10 @@
 // What a reader finds in the list.
 
 import { describe, expect, test } from 'vitest';
+import { newCorrectionId } from '../../lib/correction/id';
 import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
-import { byStory, isAll, isWanted } from '../../lib/outbox/listing';
+import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/outbox/listing';
 import { correction } from './samples';
 
 function stored(status: Status, parts: Parameters<typeof correction>[0] = {}): Correction {
@@ -44,4 +45,36 @@ test('corrections stand story by story, the story of the newest first', () => {
     ['https://news.test/b', 2],
     ['https://news.test/a', 2],
   ]);
+});
+
+describe('a long list is cut into stretches', () => {
+  const all = Array.from({ length: 3_000 }, (_, index) => {
+    const address = `https://news.test/${index % 7 === 0 ? 'often' : index % 500}`;
+    return stored({ state: 'held' }, { id: newCorrectionId(), page: { address } });
+  }).toReversed();
+  const stretches = stretchesOf(byStory(all));
+  const told = ({ key, parts }: Stretch) => [key, ...parts.flatMap(({ corrections }) => corrections)];
+
+  test('that hold all of it in its order, a story of hundreds too', () => {
+    const cards = stretches.flatMap(({ parts }) => parts.flatMap(({ corrections }) => corrections));
+    expect(cards).toEqual(byStory(all).flatMap(({ corrections }) => corrections));
+    for (const { story, start, corrections } of stretches.flatMap(({ parts }) => parts))
+      expect(story.corrections.slice(start, start + corrections.length)).toEqual(corrections);
+  });
+
+  test('of some eight corrections each', () => {
+    expect(all.length / stretches.length).toBeGreaterThan(6);
+    expect(all.length / stretches.length).toBeLessThan(11);
+    expect(Math.max(...stretches.map((stretch) => told(stretch).length))).toBeLessThan(120);
+  });
+
+  test('and stay the same wherever nothing came or went', () => {
+    const without = all.filter((_, index) => index !== 1_500);
+    const before = new Map(stretches.map((stretch) => [stretch.key, told(stretch)]));
+    const changed = stretchesOf(byStory(without)).filter((stretch) => {
+      const known = before.get(stretch.key);
+      return known === undefined || told(stretch).some((one, index) => one !== known[index]);
+    });
+    expect(changed.length).toBeLessThanOrEqual(1);
+  });
 });
