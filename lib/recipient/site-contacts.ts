@@ -91,8 +91,8 @@ async function askTrustTxt(
       if (!response.ok || !isText || !isSameSite(response.url || address, address)) continue;
       const { text, isBroken } = await beginningOf(response, MAX_TRUST_TXT);
       if (isBroken) return undefined;
-      const { candidates, pages } = parseTrustTxt(text);
-      return { candidates: withSites(candidates, origin), pages };
+      const said = parseTrustTxt(text);
+      if (said !== undefined) return { ...said, candidates: withSites(said.candidates, origin) };
     } catch {
       return undefined; // no answer
     }
