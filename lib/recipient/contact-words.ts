@@ -54,7 +54,7 @@ const WRITTEN: readonly (readonly [Purpose, string])[] = [
   [
     'imprint',
     `
-    Imprint | Masthead | Publisher information | Legal notice | Impressum | Impressum & Datenschutz | Impressum & Kontakt
+    Imprint | Masthead | Staff | Staff directory | Editorial team | Editorial staff | Publisher information | Legal notice | Impressum | Impressum & Datenschutz | Impressum & Kontakt
     Kontakt & Impressum | Mentions légales | Aviso legal | Nota prawna | Stopka redakcyjna | Impresum | Вихідні дані
     هيئة التحرير | Expediente | Ficha técnica | Note legali | Colofon | Tiráž`,
   ],

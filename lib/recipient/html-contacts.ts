@@ -41,9 +41,7 @@ function readHtml(html: string, address: string): PageParts {
       if (templates > 0) return true;
       if (name === 'script') script = JSON_LD_TYPE.test(attributes.get('type') ?? '') ? [] : undefined;
       if (name === 'base') base ??= attributes.get('href');
-      if (name === 'meta' && attributes.get('name')?.toLowerCase() === 'author') {
-        authors.push(attributes.get('content') ?? '');
-      }
+      if (name === 'meta' && isAuthor(attributes)) authors.push(attributes.get('content') ?? '');
       if (name === 'a') endLink(); // as in a browser, a link within a link ends it
       const opened = linkOf(name, attributes);
       if (opened !== undefined) {
@@ -73,6 +71,13 @@ function readHtml(html: string, address: string): PageParts {
     authors,
     base: URL.parse(base ?? '', address)?.href ?? address,
   };
+}
+
+/** As {@link readMetaElements} takes it: content systems put the name in any of these. */
+function isAuthor(attributes: Attributes): boolean {
+  return ['name', 'property', 'itemprop'].some(
+    (key) => attributes.get(key)?.trim().toLowerCase() === 'author',
+  );
 }
 
 function linkOf(name: string, attributes: Attributes): OpenLink | undefined {

@@ -126,6 +126,7 @@ describe('an author’s own address', () => {
     ['by its link in the head', '<link rel="author" href="mailto:ada.writer@paper.example">'],
     ['by the byline’s link', `<a rel="author" href="/people/ada">Ada Writer</a> ${link}`],
     ['by the page’s metadata', `<meta name="Author" content="Ada Writer">${link}`],
+    ['by metadata in another way', `<meta property="author" content="Ada Writer">${link}`],
     [
       'by its data',
       `<script type="application/ld+json">{ "@type": "NewsArticle", "author": { "name": "Ada Wríter" } }</script>${link}`,
