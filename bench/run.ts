@@ -5,8 +5,9 @@ import { idle } from './idle';
 import { outbox } from './outbox/outbox';
 import { passage } from './passage/passage';
 import { popup } from './popup';
+import { recipients } from './recipients';
 
-const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup];
+const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup, recipients];
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
@@ -25,6 +26,6 @@ for (const { name, question, run } of BENCHMARKS) {
     continue;
   }
   console.log(`\n${name}: ${question}`);
-  console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
+  if (rows.length > 0) console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
   for (const note of notes) console.log(note);
 }

@@ -1,10 +1,10 @@
 // Describe and fragment: ours beside Chromium's own generator and text-fragments-polyfill, judged by Chromium itself.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { Row } from '../benchmark';
 import { bundleForPage } from '../in-page-bundle';
+import { realPages } from '../real-pages';
 import { AWKWARD_CASES, documentOf } from './awkward/catalogue';
 import { installMarking } from './awkward/in-page';
 import type { Outcome, Peer } from './describe-in-page';
@@ -14,8 +14,6 @@ import { summarize } from './summary';
 
 /** The seed of what is reported; the generator was tuned on others. */
 export const SEED = 101;
-/** Real pages to measure on, where a folder of them stands beside the checkout. */
-const REAL_PAGES = join(import.meta.dirname, '..', '..', '..', 'shared', 'pages');
 const ALL: readonly Peer[] = ['Chromium', 'Corrigenda', 'text-fragments-polyfill'];
 const POLYFILL: Peer = 'text-fragments-polyfill';
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
@@ -114,12 +112,6 @@ function afterDeadline(peer: Peer): Promise<Outcome[]> {
     directive: '',
   };
   return new Promise((resolve) => setTimeout(() => resolve([late]), DEADLINE_MS));
-}
-
-function realPages(): [string, string][] {
-  if (!existsSync(REAL_PAGES)) return [];
-  const names = readdirSync(REAL_PAGES).filter((name) => name.endsWith('.html'));
-  return names.map((name) => [name, readFileSync(join(REAL_PAGES, name), 'utf8')]);
 }
 
 async function inPage(

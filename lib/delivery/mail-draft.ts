@@ -17,13 +17,13 @@ const MAX_SUBJECT = 600;
  * the link to the story are kept longest.
  */
 export function mailDraft(content: CorrectionContent, mailbox: string): string {
-  const { letter, words } = letterOf(content);
-  const start = startOf(mailbox, letter.subject);
-  for (const shorter of everShorter(letter)) {
-    const body = encodeURIComponent(asMail(plainText(shorter, words)));
+  const worded = letterOf(content);
+  const start = startOf(mailbox, worded.letter.subject);
+  for (const shorter of everShorter(worded)) {
+    const body = encodeURIComponent(asMail(shorter));
     if (start.length + body.length <= MAX_LENGTH) return start + body;
   }
-  return start + encodeURIComponent(cutToEncoded(asMail(letter.summary), MAX_LENGTH - start.length));
+  return start + encodeURIComponent(cutToEncoded(asMail(worded.letter.summary), MAX_LENGTH - start.length));
 }
 
 /** Several letters to one mailbox, as one. */
@@ -81,23 +81,27 @@ function startOf(mailbox: string, wholeSubject: string): string {
   return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
 }
 
-/** The letter whole, then with less and less in it. */
-function* everShorter(letter: Letter): Generator<Letter> {
-  yield letter;
+/** The letter's text whole, then with less and less in it. */
+function* everShorter({ letter, words }: WordedLetter): Generator<string> {
+  const write = (shorter: Letter) => plainText(shorter, words);
+  yield write(letter);
   const { comment = '', ...withoutComment } = { ...letter, facts: [] };
-  yield { comment, ...withoutComment };
+  yield write({ comment, ...withoutComment });
   for (let length = countCodePoints(comment); length >= 20; length = Math.floor(0.9 * length)) {
-    yield { comment: `${cutToCodePoints(comment, length)}…`, ...withoutComment };
+    yield write({ comment: `${cutToCodePoints(comment, length)}…`, ...withoutComment });
   }
-  yield withoutComment;
+  yield write(withoutComment);
   const { evidence: _, ...withoutEvidence } = withoutComment;
-  yield withoutEvidence;
+  yield write(withoutEvidence);
   const { sentence: __, ...withoutSentence } = withoutEvidence; // the summary says it
-  yield withoutSentence;
-  const plain = { ...withoutSentence, link: letter.address };
-  yield plain;
-  for (let length = countCodePoints(letter.summary); length >= 20; length = Math.floor(0.9 * length)) {
-    yield { ...plain, summary: `${cutToCodePoints(letter.summary, length)}…` };
+  yield write(withoutSentence);
+  yield write({ ...withoutSentence, link: letter.address });
+  // In a script of six or nine characters a letter, the words around it may take all of the room.
+  const { summary, link, address } = letter;
+  yield `${summary}\n\n${link}`;
+  yield `${summary}\n\n${address}`;
+  for (let length = countCodePoints(summary); length >= 20; length = Math.floor(0.9 * length)) {
+    yield `${cutToCodePoints(summary, length)}…\n\n${address}`;
   }
 }
 

@@ -23,10 +23,10 @@ export function typesOf(thing: Thing): string[] {
 
 /** `value` as a list: pages write one thing, a list of them, or a list in a list (`@list`) for the same. */
 export function valuesOf(value: unknown, depth = 0): unknown[] {
-  if (isThing(value) && '@list' in value) return valuesOf(value['@list'], depth + 1);
-  if (!Array.isArray(value)) return value === undefined || value === null ? [] : [value];
   if (depth >= MAX_DEPTH) return [];
-  return value.slice(0, MAX_LIST).flatMap((one) => valuesOf(one, depth + 1));
+  if (isThing(value) && '@list' in value) return valuesOf(value['@list'], depth + 1);
+  if (Array.isArray(value)) return value.slice(0, MAX_LIST).flatMap((one) => valuesOf(one, depth + 1));
+  return value === undefined || value === null ? [] : [value];
 }
 
 /** The first text among the values of a property; `{ "@value": … }` is one, too. */

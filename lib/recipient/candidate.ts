@@ -32,6 +32,16 @@ const ContactPageSchema = v.object({
 });
 export type ContactPage = v.InferOutput<typeof ContactPageSchema>;
 
+/** The page as one that can be stored and shown; `undefined` where its address is none of the web, or has a user name in it. */
+export function toContactPage(
+  href: string,
+  base: string,
+  purpose: ContactPage['purpose'],
+): ContactPage | undefined {
+  const page = v.safeParse(ContactPageSchema, { address: URL.parse(href, base)?.href, purpose });
+  return page.success ? page.output : undefined;
+}
+
 /** All that was found. */
 export const ContactsSchema = v.object({
   candidates: v.array(CandidateSchema),
@@ -44,26 +54,57 @@ export const NO_CONTACTS: Contacts = { candidates: [], pages: [] };
 /** So many are offered; a page that names more names none in particular. */
 const MOST_CANDIDATES = 12;
 const MOST_PAGES = 6;
+const MOST_PAGES_OF_A_KIND = 2;
 
-/** What was found in several places, each once, the best first: by where it was found, then by what it is for. */
+/**
+ * What was found in several places, each once, the best first: by where it was found, then by what it is for; authors' own
+ * addresses come last.
+ */
 export function mergeContacts(...found: readonly Contacts[]): Contacts {
-  const candidates = found.flatMap((one) => one.candidates).sort(inOrder);
-  const pages = found
-    .flatMap((one) => one.pages)
-    .sort((one, other) => PAGE_ORDER.indexOf(one.purpose) - PAGE_ORDER.indexOf(other.purpose));
+  const byAddress = new Map<string, Candidate>();
+  for (const candidate of found.flatMap((one) => one.candidates).sort(inOrder)) {
+    const known = byAddress.get(addressOf(candidate));
+    byAddress.set(addressOf(candidate), known === undefined ? candidate : together(known, candidate));
+  }
+  const pages = new Map<string, ContactPage>();
+  for (const page of found.flatMap((one) => one.pages).sort(inPageOrder)) {
+    const key = page.address.replace(/^https?:/, '').replace(/\/$/, '');
+    if (!pages.has(key)) pages.set(key, page);
+  }
   return {
-    candidates: firstOfEach(candidates, addressOf).slice(0, MOST_CANDIDATES),
-    pages: firstOfEach(pages, ({ address }) => address).slice(0, MOST_PAGES),
+    candidates: [...byAddress.values()].sort(inOrder).slice(0, MOST_CANDIDATES),
+    pages: [...pages.values()]
+      .filter(({ purpose }, index, all) => all[index - MOST_PAGES_OF_A_KIND]?.purpose !== purpose)
+      .slice(0, MOST_PAGES),
   };
+}
+
+/** What two sources say of one address: how the better of them knows it, and whichever says more of what it is for. */
+function together(known: Candidate, other: Candidate): Candidate {
+  if (known.type === 'inbox' || other.type === 'inbox') return known;
+  const saysMore =
+    purposeRank(other) < purposeRank(known) ||
+    // An address that merely stands on the page, and elsewhere as its author's, is the author's.
+    (isAuthors(other) && known.purpose === 'general' && !SPEAKS_FOR_ITSELF.has(known.provenance));
+  return saysMore ? { ...known, purpose: other.purpose } : known;
 }
 
 const PAGE_ORDER = ContactPageSchema.entries.purpose.options;
 
+function inPageOrder(one: ContactPage, other: ContactPage): number {
+  return PAGE_ORDER.indexOf(one.purpose) - PAGE_ORDER.indexOf(other.purpose);
+}
+
 function inOrder(one: Candidate, other: Candidate): number {
   return (
+    Number(isAuthors(one)) - Number(isAuthors(other)) ||
     PROVENANCES.indexOf(one.provenance) - PROVENANCES.indexOf(other.provenance) ||
     purposeRank(one) - purposeRank(other)
   );
+}
+
+function isAuthors(candidate: Candidate): boolean {
+  return candidate.type === 'mailbox' && candidate.purpose === 'author';
 }
 
 function purposeRank(candidate: Candidate): number {
@@ -74,14 +115,6 @@ function addressOf(candidate: Candidate): string {
   return candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox.toLowerCase();
 }
 
-function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
-  const seen = new Set<string>();
-  return all.filter((one) => {
-    const key = keyOf(one);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
 /**
  * The one that is taken where the reader says nothing: the site itself says that it takes corrections or letters there.
  * An address of another site, an author's own, or one that merely stands on the page is the reader's to choose.
@@ -89,7 +122,7 @@ function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
 export function preselected(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.find((candidate) => {
     if (candidate.type === 'inbox') return true; // the page or its site declares it
-    if (candidate.elsewhere !== undefined || candidate.purpose === 'author') return false;
+    if (candidate.elsewhere !== undefined || isAuthors(candidate)) return false;
     return SPEAKS_FOR_ITSELF.has(candidate.provenance) || candidate.purpose !== 'general';
   });
 }

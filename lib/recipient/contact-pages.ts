@@ -1,45 +1,61 @@
 // The pages of a site on which it says how it is reached.
 
+import { getDomainWithoutSuffix } from 'tldts';
 import { isSameSite } from '../page/site';
-import type { ContactPage } from './candidate';
+import { type ContactPage, toContactPage } from './candidate';
+import { CONTACT_WORDS, SITE_FOLLOWS } from './contact-words';
 import type { Anchor } from './page-links';
-
-/**
- * What such links say, in the languages of the interface, or what their addresses are called. The text must be little
- * else: "Contact" is a link to such a page, a headline with the word in it is none.
- */
-const SIGNS: readonly (readonly [ContactPage['purpose'], RegExp, RegExp])[] = [
-  [
-    'corrections',
-    /^(corrections?( (and|&) clarifications)?|corrections policy|report an? (error|mistake|correction)|errata|korrekturen?|fehler melden|richtigstellungen|rectificatifs|signaler une erreur|correcciones|fe de errat?as|sprostowania|zgłoś błąd|labojumi|ziņot par kļūdu|виправлення|повідомити про помилку|تصحيحات|الإبلاغ عن خطأ)$/iu,
-    /\/(corrections?|corrections-policy|report-(an?-)?(error|correction)|errata|korrekturen|correcciones|sprostowania|labojumi)(\/|\.\w+)?$/i,
-  ],
-  [
-    'contact',
-    /^(contacts?|contact us|contact the (newsroom|editors)|feedback|help ?(&|and) ?feedback|letters to the editor|kontakte?|kontaktieren sie uns|leserbriefe?|redaktion|nous contacter|contactez-nous|contacto|contáctenos|contáctanos|kontakty|redakcja|saziņa|kontakti|redakcija|контакти|зв['’]яз(ок|атися)( з нами)?|редакція|اتصل بنا|تواصل معنا|للتواصل)$/iu,
-    /\/(contacts?|contact-?us|kontakt[ei]?|kontakty|contacto|nous-contacter|feedback|redaktion|redakcja|redakcija)(\/|\.\w+)?$/i,
-  ],
-  [
-    'imprint',
-    /^(imprint|impressum|mentions légales|aviso legal|nota prawna|impresum|вихідні дані)$/iu,
-    /\/(imprint|impressum|mentions-legales|aviso-legal)(\/|\.\w+)?$/i,
-  ],
-  [
-    'about',
-    /^(about( us)?|über uns|qui sommes-nous( \?)?|à propos|quiénes somos|acerca de|sobre nosotros|o nas|par mums|про нас|про (видання|проєкт)|من نحن|عن (الموقع|الصحيفة))$/iu,
-    /\/(about|about-us|ueber-uns|qui-sommes-nous|a-propos|quienes-somos|o-nas|par-mums|pro-nas)(\/|\.\w+)?$/i,
-  ],
-];
+import { saysForOthers } from './purpose';
+import { plainWords } from './words';
 
 /** @param address the page that the links stand on; pages of other sites are none of its contacts. */
 export function contactPages(anchors: readonly Anchor[], address: string, base = address): ContactPage[] {
-  return anchors.flatMap(({ href, text }) => {
+  const site = siteWord(address);
+  const found = anchors.flatMap(({ href, text }) => {
+    const words = plainWords(text);
+    const said = CONTACT_WORDS.get(words) ?? purposeWithSite(words, site);
     const url = URL.parse(href, base);
     if (url === null || !/^https?:$/.test(url.protocol)) return [];
-    const words = text.replace(/\s+/g, ' ');
-    const sign = SIGNS.find(([, says, isCalled]) => says.test(words) || isCalled.test(url.pathname));
-    if (sign === undefined || !isSameSite(url.href, address)) return [];
+    // What the address is called counts where the text is not about something else: `/contact` may be for advertisers.
+    const called = saysForOthers(words) ? undefined : CONTACT_WORDS.get(lastSegment(url));
+    const purpose = said ?? called;
+    if (purpose === undefined || !isSameSite(url.href, address)) return [];
     url.hash = '';
-    return url.href === address ? [] : [{ address: url.href, purpose: sign[0] }];
+    const page = url.href === address ? undefined : toContactPage(url.href, base, purpose);
+    return page === undefined ? [] : [{ page, isSaid: said !== undefined }];
   });
+  return found.sort((one, other) => Number(other.isSaid) - Number(one.isSaid)).map(({ page }) => page);
+}
+
+/** `Contact BBC News` on bbc.com, `About the Guardian` on theguardian.com: not `About the election`. */
+function purposeWithSite(words: string, site: string): ContactPage['purpose'] | undefined {
+  const [start, purpose] = SITE_FOLLOWS.find(([beginning]) => words.startsWith(`${beginning} `)) ?? [];
+  if (start === undefined) return undefined;
+  const rest = words
+    .slice(start.length)
+    .replace(/^ the /, '')
+    .replaceAll(' ', '');
+  const isSite = Math.min(rest.length, site.length) >= 3 && (rest.startsWith(site) || site.includes(rest));
+  return isSite ? purpose : undefined;
+}
+
+function siteWord(address: string): string {
+  return plainWords(getDomainWithoutSuffix(address) ?? '')
+    .replaceAll(' ', '')
+    .replace(/^the/, '');
+}
+
+/** `contact us` of `/help/contact-us.html` and of `/contact-us/index.php`. */
+function lastSegment({ pathname }: URL): string {
+  const segments = pathname.split('/').filter((segment) => segment !== '');
+  const last = segments.findLast((segment) => !/^index(\.\w{1,5})?$/i.test(segment)) ?? '';
+  return plainWords(decoded(last).replace(/\.\w{1,5}$/, ''));
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // not UTF-8
+  }
 }

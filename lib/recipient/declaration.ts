@@ -19,6 +19,15 @@ export async function askForInbox(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<string | undefined> {
+  return (await askForDeclaration(page, fetch, signal))?.inbox;
+}
+
+/** The same, told apart: `undefined` where the page could not be read, so that it is to be asked again. */
+export async function askForDeclaration(
+  page: string,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<{ readonly inbox: string | undefined } | undefined> {
   try {
     const response = await fetch(page, {
       headers: { Accept: 'text/html' },
@@ -28,20 +37,26 @@ export async function askForInbox(
       signal,
     });
     const address = response.url || page;
-    if (!response.ok || !isSameSite(new URL(address), new URL(page))) return undefined;
+    if (isForNow(response)) return undefined;
+    if (!response.ok || !isSameSite(new URL(address), new URL(page))) return { inbox: undefined };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
       ? await beginningOf(response, MAX_HTML) // as UTF-8: addresses are ASCII in every encoding that pages have
       : { text: '', isBroken: false };
     if (isBroken) return undefined;
     const { links, base = address } = headLinks(text);
-    return (
+    const inbox =
       inboxAmong(header, address, new URL(address)) ??
-      inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address))
-    );
+      inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address));
+    return { inbox };
   } catch {
     return undefined; // no answer, or one that broke off: asked again with the next attempt
   }
+}
+
+/** The site is out of order or wants to be asked later: what it says then is not its answer. */
+export function isForNow({ status }: Response): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }
 
 /** A page that now leads elsewhere does not speak for itself; another scheme, or `www.`, is no other place. */

@@ -1,48 +1,94 @@
 // Whom a page names that no browser shows: fetched, and read as text.
 
-import { Parser } from 'htmlparser2';
 import { JSON_LD_TYPE, readGraph } from '../page/json-ld';
 import type { Contacts } from './candidate';
-import { contactsAmong } from './page-contacts';
-import { type Anchor, MAX_TEXT, MOST_ANCHORS } from './page-links';
+import { HIDING_ATTRIBUTE, hidingLink } from './hidden-address';
+import { type Attributes, readTags } from './html-tags';
+import { contactsAmong, type PageParts } from './page-contacts';
+import { type Anchor, MAX_TEXT, outermost, toAnchor } from './page-links';
 
 /** @param address of the page; what it is linked to and named by is resolved against it. */
 export function contactsInHtml(html: string, address: string): Contacts {
-  const { anchors, scripts } = readHtml(html);
-  return contactsAmong(anchors, readGraph(scripts), address);
+  return contactsAmong(readHtml(html, address), address);
 }
 
-function readHtml(html: string): { anchors: Anchor[]; scripts: string[] } {
+interface OpenLink {
+  readonly href: string;
+  readonly rel: string;
+  text: string;
+  readonly label: string;
+}
+
+function readHtml(html: string, address: string): PageParts {
   const anchors: Anchor[] = [];
+  const authors: string[] = [];
   const scripts: string[] = [];
-  let link: { href: string; rel: string; text: string } | undefined;
-  let script: string | undefined;
+  let base: string | undefined;
+  let link: OpenLink | undefined;
+  let script: string[] | undefined;
+  let templates = 0; // what stands in a template is no part of the page
   const endLink = () => {
-    if (link !== undefined && anchors.length < MOST_ANCHORS) {
-      anchors.push({ ...link, text: link.text.slice(0, MAX_TEXT).trim() });
+    if (link !== undefined) {
+      anchors.push(
+        ...[toAnchor(link.href, link.rel, /\S/.test(link.text) ? link.text : link.label) ?? []].flat(),
+      );
     }
     link = undefined;
   };
-  const parser = new Parser({
-    onopentag(name, { href, rel = '', type = '', 'aria-label': label = '' }) {
-      if (name === 'script' && JSON_LD_TYPE.test(type)) script = '';
-      if (name !== 'a' && name !== 'area') return;
-      endLink(); // as in a browser, a link within a link ends it
-      if (href !== undefined) link = { href, rel, text: label };
+  readTags(html, {
+    opens(name, attributes) {
+      if (name === 'template') templates += 1;
+      if (templates > 0) return true;
+      if (name === 'script') script = JSON_LD_TYPE.test(attributes.get('type') ?? '') ? [] : undefined;
+      if (name === 'base') base ??= attributes.get('href');
+      if (name === 'meta' && isAuthor(attributes)) authors.push(attributes.get('content') ?? '');
+      if (name === 'a') endLink(); // as in a browser, a link within a link ends it
+      const opened = linkOf(name, attributes);
+      if (opened !== undefined) {
+        link = opened;
+        if (name !== 'a') endLink(); // has no text
+      }
+      return true;
     },
-    ontext(text) {
-      if (script !== undefined) script += text;
-      else if (link !== undefined && link.text.length < MAX_TEXT) link.text += text;
+    text(text) {
+      if (script !== undefined) script.push(text);
+      else if (link !== undefined && link.text.length < MAX_TEXT) link.text += text.slice(0, MAX_TEXT);
     },
-    onclosetag(name) {
+    closes(name) {
+      if (name === 'template') templates = Math.max(0, templates - 1);
       if (name === 'a') endLink();
-      if (name === 'script' && script !== undefined) {
-        scripts.push(script);
+      if (name === 'script') {
+        if (script !== undefined) scripts.push(script.join(''));
         script = undefined;
       }
+      return true;
     },
   });
-  parser.end(html);
   endLink();
-  return { anchors, scripts };
+  return {
+    anchors: outermost(anchors),
+    data: readGraph(scripts),
+    authors,
+    base: URL.parse(base ?? '', address)?.href ?? address,
+  };
+}
+
+/** As {@link readMetaElements} takes it: content systems put the name in any of these. */
+function isAuthor(attributes: Attributes): boolean {
+  return ['name', 'property', 'itemprop'].some(
+    (key) => attributes.get(key)?.trim().toLowerCase() === 'author',
+  );
+}
+
+function linkOf(name: string, attributes: Attributes): OpenLink | undefined {
+  const hidden = attributes.get(HIDING_ATTRIBUTE);
+  const href = name === 'a' && hidden !== undefined ? hidingLink(hidden) : attributes.get('href');
+  const isLink = name === 'a' || name === 'area' || (name === 'link' && /^\s*mailto:/i.test(href ?? ''));
+  if (!isLink || href === undefined) return undefined;
+  return {
+    href,
+    rel: attributes.get('rel') ?? '',
+    text: '',
+    label: attributes.get('aria-label') ?? attributes.get('title') ?? '',
+  };
 }

@@ -1,6 +1,6 @@
-// The links in the head of an HTML page that no browser shows: a worker has no DOM.
+// The links in the head of an HTML page that no browser shows.
 
-import { Parser } from 'htmlparser2';
+import { readTags } from './html-tags';
 import type { Link } from './inbox-link';
 
 /** What may stand in a head, beside text; anything else begins the body (https://html.spec.whatwg.org/#parsing-main-inhead). */
@@ -19,20 +19,25 @@ export function headLinks(html: string): HeadLinks {
   const links: Link[] = [];
   let base: string | undefined;
   let hidden = 0;
-  const parser = new Parser({
-    onopentag(name, { rel, href }) {
-      if (name === 'noscript' || name === 'template') hidden += 1;
-      if (hidden > 0) return; // counting pixels stand there, in many heads
-      if (!HEAD_CONTENT.has(name)) return parser.pause();
-      if (href === undefined) return;
-      if (name === 'base') base ??= href;
-      if (name === 'link' && rel !== undefined) links.push({ rel, href });
+  readTags(html, {
+    opens(name, attributes) {
+      if (isHiding(name)) hidden += 1;
+      if (hidden > 0) return true; // counting pixels stand there, in many heads
+      if (!HEAD_CONTENT.has(name)) return false;
+      const href = attributes.get('href');
+      const rel = attributes.get('rel');
+      if (name === 'base' && href !== undefined) base ??= href;
+      if (name === 'link' && href !== undefined && rel !== undefined) links.push({ rel, href });
+      return true;
     },
-    onclosetag(name) {
-      if (name === 'noscript' || name === 'template') hidden -= 1;
-      if (name === 'head') parser.pause();
+    closes(name) {
+      if (isHiding(name)) hidden = Math.max(0, hidden - 1);
+      return name !== 'head';
     },
   });
-  parser.write(html);
   return { links, ...(base !== undefined && { base }) };
+}
+
+function isHiding(name: string): boolean {
+  return name === 'noscript' || name === 'template';
 }

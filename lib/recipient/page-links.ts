@@ -7,21 +7,32 @@ import { findAll, textOf } from '../page/elements';
 export interface Anchor {
   readonly href: string;
   readonly rel: string;
+  /** What it says, in one line. */
   readonly text: string;
 }
 
-/** A page with more links has no contact that a reader would find either; lengths in UTF-16 units. */
-export const MOST_ANCHORS = 5_000;
-export const MAX_TEXT = 100;
+/** No page needs more; a hostile one shall not keep us busy. Lengths in UTF-16 units. */
+const MOST_ANCHORS = 5_000;
+export const MAX_TEXT = 1_000;
+const MAX_LINE = 100;
 
 /** The page's links, in the order of the document. */
 export function anchorsOf(document: Document): Anchor[] {
-  return findAll(document, 'a[href],area[href],link[rel~="reply-to"][href]')
-    .slice(0, MOST_ANCHORS)
-    .filter((element) => (element.getAttribute('href') ?? '').length <= MAX_ADDRESS)
-    .map((element) => ({
-      href: element.getAttribute('href') ?? '',
-      rel: element.getAttribute('rel') ?? '',
-      text: (textOf(element) ?? element.getAttribute('aria-label') ?? '').slice(0, MAX_TEXT).trim(),
-    }));
+  const elements = outermost(findAll(document, 'a[href],area[href],link[href^="mailto:" i]'));
+  return elements.flatMap((element) => {
+    const text = textOf(element) ?? element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '';
+    return toAnchor(element.getAttribute('href') ?? '', element.getAttribute('rel') ?? '', text) ?? [];
+  });
+}
+
+/** @param text as it is written, white space and all. */
+export function toAnchor(href: string, rel: string, text: string): Anchor | undefined {
+  if (href.length > MAX_ADDRESS) return undefined;
+  return { href, rel, text: text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE) };
+}
+
+/** The first and the last: a site's contact stands at the head or at the foot of its pages. */
+export function outermost<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= MOST_ANCHORS) return all;
+  return [...all.slice(0, MOST_ANCHORS / 2), ...all.slice(-MOST_ANCHORS / 2)];
 }

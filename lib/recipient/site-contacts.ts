@@ -3,7 +3,7 @@
 import { beginningOf } from '../bounded-body';
 import { isSameSite } from '../page/site';
 import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
-import { askForInbox } from './declaration';
+import { askForDeclaration, isForNow } from './declaration';
 import { withSites } from './elsewhere';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
@@ -19,7 +19,8 @@ export type Remember = (
 ) => Promise<Contacts | undefined>;
 
 /**
- * Asks the page's own site, without cookies and referrer; never throws. What was not answered in time is left out.
+ * Asks the page's own site, without cookies and referrer; never throws. What was not answered in time is left out. The home
+ * page is asked only where the page's header names no inbox.
  *
  * @param page the address of the page that the reader has the form open on.
  */
@@ -28,15 +29,26 @@ export async function askSite(
   fetch: typeof globalThis.fetch,
   remember: Remember,
 ): Promise<Contacts> {
+  const { origin, protocol } = new URL(page);
+  if (!/^https?:$/.test(protocol)) return NO_CONTACTS;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const { origin } = new URL(page);
   const home = `${origin}/`;
-  const found = await Promise.all([
-    remember(page, () => askHeader(page, fetch, signal)),
-    page === home ? NO_CONTACTS : remember(home, () => askHome(home, fetch, signal)),
+  const askForInboxes = async () => {
+    const header = await remember(page, () => askHeader(page, fetch, signal));
+    if (page === home || header?.candidates.length) return header;
+    return remember(home, () => askHome(home, fetch, signal));
+  };
+  const asked = await Promise.allSettled([
+    askForInboxes(),
     remember(`${origin}${TRUST_TXT_PATHS[0]}`, () => askTrustTxt(origin, fetch, signal)),
   ]);
-  return mergeContacts(...found.filter((contacts) => contacts !== undefined));
+  return mergeContacts(
+    ...asked.flatMap((one) => {
+      if (one.status === 'fulfilled') return one.value ?? [];
+      console.error(one.reason); // what was remembered cannot be read
+      return [];
+    }),
+  );
 }
 
 const anonymously = (signal: AbortSignal): RequestInit => ({
@@ -53,9 +65,11 @@ async function askHeader(
   signal: AbortSignal,
 ): Promise<Contacts | undefined> {
   try {
-    const { url, headers } = await fetch(page, { ...anonymously(signal), method: 'HEAD' });
+    const response = await fetch(page, { ...anonymously(signal), method: 'HEAD' });
+    const { url, headers, ok } = response;
     const address = url || page;
-    if (!isSameSite(address, page)) return NO_CONTACTS;
+    if (isForNow(response)) return undefined;
+    if (!ok || !speaksFor(address, page)) return NO_CONTACTS;
     const inbox = inboxAmong(parseLinkHeader(headers.get('Link') ?? ''), address, new URL(address));
     return inboxContacts(inbox, 'declared', page);
   } catch {
@@ -68,8 +82,13 @@ async function askHome(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal,
 ): Promise<Contacts | undefined> {
-  const inbox = await askForInbox(home, fetch, signal);
-  return signal.aborted ? undefined : inboxContacts(inbox, 'home', home);
+  const declaration = await askForDeclaration(home, fetch, signal);
+  return declaration && inboxContacts(declaration.inbox, 'home', home);
+}
+
+/** Where we were sent speaks for the site that was asked if it is the same, and nobody on the way could have written it. */
+function speaksFor(final: string, asked: string): boolean {
+  return isSameSite(final, asked) && !(final.startsWith('http:') && asked.startsWith('https:'));
 }
 
 function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home', page: string): Contacts {
@@ -87,12 +106,13 @@ async function askTrustTxt(
     const address = `${origin}${path}`;
     try {
       const response = await fetch(address, { ...anonymously(signal), headers: { Accept: 'text/plain' } });
+      if (isForNow(response)) return undefined;
       const isText = !/html/i.test(response.headers.get('Content-Type') ?? '');
-      if (!response.ok || !isText || !isSameSite(response.url || address, address)) continue;
-      const { text, isBroken } = await beginningOf(response, MAX_TRUST_TXT);
+      if (!response.ok || !isText || !speaksFor(response.url || address, address)) continue;
+      const { text, isBroken } = await beginningOf(response, MAX_TRUST_TXT + 1);
       if (isBroken) return undefined;
-      const { candidates, pages } = parseTrustTxt(text);
-      return { candidates: withSites(candidates, origin), pages };
+      const said = parseTrustTxt(text);
+      if (said !== undefined) return { ...said, candidates: withSites(said.candidates, origin) };
     } catch {
       return undefined; // no answer
     }

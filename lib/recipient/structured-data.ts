@@ -2,24 +2,21 @@
 
 import type { JsonLd } from '../page/json-ld';
 import { isThing, type Lookup, resolve, type Thing, textOf, typesOf, valuesOf } from '../page/thing';
-import type { Candidate, ContactPage, Contacts, Purpose } from './candidate';
-import { mailboxCandidate, mailboxesOf, purposeOf, toMailbox } from './mailbox';
+import { type Candidate, type ContactPage, type Contacts, toContactPage } from './candidate';
+import { mailboxCandidates, writtenMailboxes } from './mailbox';
+import { purposeOf, purposeOfContact } from './purpose';
 
-/** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections. */
+/** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections and for readers' letters. */
 const POLICIES = {
   correctionsPolicy: 'corrections',
-  actionableFeedbackPolicy: 'corrections',
+  actionableFeedbackPolicy: 'contact',
   publishingPrinciples: 'about',
 } as const satisfies Record<string, ContactPage['purpose']>;
 
-/** https://schema.org/contactType is free text. */
-const CONTACT_TYPES: readonly (readonly [RegExp, Purpose])[] = [
-  [/correct|errat|fehler|korrekt/i, 'corrections'],
-  [/editor|newsroom|redak|redac|news/i, 'editors'],
-];
-
 /** No page describes more; a hostile one shall not keep us busy. */
 const MOST_THINGS = 200;
+const MOST_POINTS = 20;
+const MOST_ADDRESSES = 10;
 
 /** @param base against which relative addresses are resolved. */
 export function contactsIn({ subjects, lookUp }: JsonLd, base: string): Contacts {
@@ -41,8 +38,7 @@ export function contactsIn({ subjects, lookUp }: JsonLd, base: string): Contacts
       ...organisations.flatMap((organisation) => contactsOf(organisation, lookUp)),
       ...authors
         .filter((author) => !isOrganisation(author))
-        .flatMap((author) => mailboxesIn(author.email))
-        .map((mailbox) => mailboxCandidate(mailbox, 'structured-data', 'author')),
+        .flatMap((author) => candidatesIn(author.email, (mailbox) => purposeOf(mailbox) && 'author')),
     ],
     pages: [...things, ...organisations].flatMap((thing) => policiesOf(thing, base)),
   };
@@ -54,35 +50,34 @@ function isOrganisation(thing: Thing): boolean {
 
 /** The organisation's contacts, those for corrections first, then its own address. */
 function contactsOf(organisation: Thing, lookUp: Lookup): Candidate[] {
-  const points = valuesOf(organisation.contactPoint)
+  // `contactPoints` was the property's name once.
+  const points = [...valuesOf(organisation.contactPoint), ...valuesOf(organisation.contactPoints)]
     .filter(isThing)
+    .slice(0, MOST_POINTS)
     .map((point) => resolve(point, lookUp));
   return [
-    ...points.flatMap((point) =>
-      mailboxesIn(point.email).map((mailbox) =>
-        mailboxCandidate(mailbox, 'structured-data', purposeOfPoint(point, mailbox)),
-      ),
-    ),
-    ...mailboxesIn(organisation.email).map((mailbox) => mailboxCandidate(mailbox, 'structured-data')),
+    ...points.flatMap((point) => {
+      const type = textOf(point.contactType) ?? textOf(point.name) ?? '';
+      return candidatesIn(point.email, (mailbox) => purposeOfContact(mailbox, type));
+    }),
+    ...candidatesIn(organisation.email, purposeOf),
   ];
 }
 
-function purposeOfPoint(point: Thing, mailbox: string): Purpose {
-  const type = textOf(point.contactType) ?? textOf(point.name) ?? '';
-  return CONTACT_TYPES.find(([words]) => words.test(type))?.[1] ?? purposeOf(mailbox);
-}
-
-function mailboxesIn(value: unknown): string[] {
-  const text = textOf(value) ?? '';
-  return /^\s*mailto:/i.test(text) ? mailboxesOf(text) : [toMailbox(text) ?? []].flat();
+function candidatesIn(email: unknown, toPurpose: Parameters<typeof mailboxCandidates>[2]): Candidate[] {
+  const written = valuesOf(email).slice(0, MOST_ADDRESSES);
+  const mailboxes = written.flatMap((one) => writtenMailboxes(textOf(one) ?? ''));
+  return mailboxCandidates(mailboxes, 'structured-data', toPurpose);
 }
 
 function policiesOf(thing: Thing, base: string): ContactPage[] {
   return Object.entries(POLICIES).flatMap(([key, purpose]) =>
     valuesOf(thing[key]).flatMap((value) => {
-      const written = isThing(value) ? (textOf(value.url) ?? textOf(value['@id'])) : textOf(value);
-      const url = written === undefined ? null : URL.parse(written, base);
-      return url !== null && /^https?:$/.test(url.protocol) ? [{ address: url.href, purpose }] : [];
+      const written = (
+        (isThing(value) ? (textOf(value.url) ?? textOf(value['@id'])) : textOf(value)) ?? ''
+      ).trim();
+      if (written === '' || /\s/.test(written)) return []; // some write the policy itself
+      return toContactPage(written, base, purpose) ?? [];
     }),
   );
 }

@@ -1,25 +1,14 @@
 // Where a page says that its inbox is: a real server on loopback, asked as the worker asks.
 
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askForInbox } from '../../lib/recipient/declaration';
 import { headLinks } from '../../lib/recipient/html-head';
 import { parseLinkHeader } from '../../lib/recipient/link-header';
+import { serve } from './loopback';
 
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';
 const LINK = `<link rel="${RELATION}" href="/inbox">`;
-
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close().closeAllConnections());
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
-  return `http://127.0.0.1:${address.port}`;
-}
 
 /** A page with these headers; gives back the inbox that it declares, without its origin. */
 async function declaredBy(html: string, headers: Record<string, string> = {}): Promise<string | undefined> {
@@ -37,6 +26,7 @@ describe('the inbox that a page declares', () => {
     ['in capitals and without quotes', `<HEAD><LINK HREF=/inbox REL=${RELATION}>`],
     ['behind a counting pixel', `<head><noscript><img src="/pixel"></noscript>${LINK}</head>`],
     ['behind a script that writes tags', `<script>"<body>"</script>${LINK}`],
+    ['behind a title in a drawing that a template holds', `<template><svg><title/></svg></template>${LINK}`],
     ['relative to its base', `<base href="/"><link rel="${RELATION}" href="inbox">`],
   ])('is found %s', async (_, html) => {
     expect(await declaredBy(html)).toBe('/inbox');
@@ -122,5 +112,10 @@ describe('what is malformed throws nothing', () => {
 
   test('in a head', () => {
     fc.assert(fc.property(fc.string(), (html) => void headLinks(`<link rel=a href=b ${html}<b><`)));
+  });
+
+  test('and what opens without end takes no longer than what closes', () => {
+    const pile = '<svg>'.repeat(20_000) + '<p>'.repeat(20_000) + '</i>'.repeat(20_000);
+    expect(headLinks(`${LINK}<template>${pile}`).links).toHaveLength(1);
   });
 });

@@ -1,0 +1,128 @@
+// Whom real pages name: what is found beside what a plain search finds, against a list that was made by hand.
+
+import { type Candidate, type Contacts, preselected } from '../lib/recipient/candidate';
+import { contactsInHtml } from '../lib/recipient/html-contacts';
+import type { Benchmark, Result, Row } from './benchmark';
+import { realPages } from './real-pages';
+import { NAMED_BY_HAND, type Named } from './recipients/named-by-hand';
+
+export const recipients: Benchmark = {
+  name: 'recipients',
+  question:
+    'of the addresses and contact pages that real pages name, how many are found, and how many of those found are right; a plain search for mailto: and for the words “contact”, “correction” and “about” is the anchor',
+  run: async () => measure(realPages()),
+};
+
+/** What was found on a page: hosts of addresses, and contact pages without scheme. */
+interface Found {
+  readonly hosts: readonly string[];
+  readonly pages: readonly string[];
+}
+
+function measure(pages: readonly [string, string][]): Result {
+  if (pages.length === 0)
+    return { rows: [], notes: ['There is no folder of real pages beside the checkout.'] };
+  const measured = pages.map(([name, html]) => {
+    const named = NAMED_BY_HAND[name] ?? {};
+    const contacts = contactsInHtml(html, addressOf(html) ?? named.address ?? `https://page.example/${name}`);
+    return { name, named, contacts, ours: inShort(contacts), plain: plainSearch(html) };
+  });
+  const compare = (what: string, key: keyof Found, who: 'plain' | 'ours') =>
+    toRow(
+      what,
+      measured.map((page) => tally(expected(page.named)[key], page[who][key])),
+    );
+  return {
+    rows: [
+      compare('addresses, plain search', 'hosts', 'plain'),
+      compare('addresses, Corrigenda', 'hosts', 'ours'),
+      compare('contact pages, plain search', 'pages', 'plain'),
+      compare('contact pages, Corrigenda', 'pages', 'ours'),
+    ],
+    notes: [...totals(measured.map(({ contacts }) => contacts)), ...measured.flatMap(differences)],
+  };
+}
+
+function expected({ authors = [], editors = [], pages = [] }: Named): Found {
+  return { hosts: [...authors, ...editors], pages };
+}
+
+interface Tally {
+  readonly named: number;
+  readonly found: number;
+  readonly right: number;
+}
+
+/** Each that was found stands for one that is named, so that two of one host count twice. */
+function tally(named: readonly string[], found: readonly string[]): Tally {
+  const right = [...named];
+  for (const one of found) if (right.includes(one)) right.splice(right.indexOf(one), 1);
+  return { named: named.length, found: found.length, right: named.length - right.length };
+}
+
+function toRow(what: string, tallies: readonly Tally[]): Row {
+  const sum = (key: keyof Tally) => tallies.reduce((total, one) => total + one[key], 0);
+  const [named, found, right] = [sum('named'), sum('found'), sum('right')];
+  return { what, named, found, right, recall: share(right, named), precision: share(right, found) };
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
+}
+
+function inShort({ candidates, pages }: Contacts): Found {
+  return { hosts: candidates.map(hostOf), pages: pages.map(({ address }) => withoutScheme(address)) };
+}
+
+function hostOf(candidate: Candidate): string {
+  return candidate.type === 'inbox' ? new URL(candidate.inbox).host : (candidate.mailbox.split('@')[1] ?? '');
+}
+
+function withoutScheme(address: string): string {
+  const { host, pathname } = new URL(address);
+  return `${host}${pathname.replace(/\/$/, '')}`;
+}
+
+/** What anybody would try first. */
+function plainSearch(html: string): Found {
+  const base = addressOf(html) ?? 'https://page.example/';
+  const links = Array.from(html.matchAll(/<a\s[^>]*href=["']([^"']*)["'][^>]*>([^<]*)/gi));
+  const pages = links.flatMap(([, href = '', text = '']) => {
+    const url = /contact|correction|about/i.test(text) ? URL.parse(href, base) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? [withoutScheme(url.href)] : [];
+  });
+  const mailboxes = Array.from(html.matchAll(/mailto:([^"'?&<> ]+@[^"'?&<> ]+)/gi), ([, one = '']) => one);
+  const hosts = [...new Set(mailboxes)].map((one) => one.split('@')[1] ?? '');
+  return { hosts, pages: [...new Set(pages)] };
+}
+
+/** The page's address as it says itself, by its canonical link or Open Graph. */
+function addressOf(html: string): string | undefined {
+  const tags = html.match(/<(link|meta)\s[^>]*(rel="canonical"|property="og:url")[^>]*>/gi) ?? [];
+  return tags.flatMap((tag) => /(?:href|content)="([^"]+)"/i.exec(tag)?.[1] ?? []).at(0);
+}
+
+function totals(all: readonly Contacts[]): string[] {
+  const candidates = all.flatMap((contacts) => contacts.candidates);
+  const sources = new Set(candidates.map(({ provenance }) => provenance));
+  const count = (is: (contacts: Contacts) => boolean) => all.filter(is).length;
+  return [
+    `Of ${all.length} pages, ${count((one) => one.candidates.length > 0)} name an address, ${count((one) => one.pages.length > 0)} a contact page, ${count((one) => one.candidates.length + one.pages.length > 0)} either; on ${count((one) => preselected(one.candidates) !== undefined)} one is chosen by itself.`,
+    ...Array.from(sources, (source) => {
+      const ofSource = (one: Candidate) => one.provenance === source;
+      return `${source}: ${candidates.filter(ofSource).length} addresses on ${count((one) => one.candidates.some(ofSource))} pages.`;
+    }),
+  ];
+}
+
+function differences({ name, named, ours }: { name: string; named: Named; ours: Found }): string[] {
+  const { hosts, pages } = expected(named);
+  const minus = (all: readonly string[], other: readonly string[]) =>
+    all.filter((one) => !other.includes(one));
+  return [
+    ...[...minus(hosts, ours.hosts), ...minus(pages, ours.pages)].map((one) => `${name}: not found: ${one}`),
+    ...[...minus(ours.hosts, hosts), ...minus(ours.pages, pages)].map(
+      (one) => `${name}: not named by hand: ${one}`,
+    ),
+  ];
+}

@@ -1,0 +1,90 @@
+// `npm run discover -- URL [--json]`: whom a correction to that page could go to, as the extension finds it, without a browser.
+
+import { beginningOf } from '../lib/bounded-body';
+import { type Candidate, type Contacts, mergeContacts, preselected } from '../lib/recipient/candidate';
+import { withSites } from '../lib/recipient/elsewhere';
+import { contactsInHtml } from '../lib/recipient/html-contacts';
+import { headLinks } from '../lib/recipient/html-head';
+import { inboxAmong } from '../lib/recipient/inbox-link';
+import { askSite } from '../lib/recipient/site-contacts';
+import { type Asked, inWords, reasonFor } from './discovery-in-words';
+
+const TIMEOUT_MS = 15_000;
+/** Longer than the longest pages; in UTF-16 units. */
+const MAX_HTML = 8_000_000;
+
+/** What is wrong with what was asked for, to be said without a stack. */
+class DiscoverError extends Error {}
+
+const asked: Asked[] = [];
+const noting: typeof fetch = async (input, init) => {
+  const request = `${init?.method ?? 'GET'} ${String(input)}`;
+  try {
+    const response = await fetch(input, init);
+    const moved = response.url === String(input) ? '' : ` from ${response.url}`;
+    asked.push({
+      request,
+      answer: `${response.status} ${response.headers.get('Content-Type') ?? ''}${moved}`.trim(),
+    });
+    return response;
+  } catch (error) {
+    asked.push({ request, answer: `no answer: ${reasonOf(error)}` });
+    throw error;
+  }
+};
+
+try {
+  const [written, ...more] = process.argv.slice(2).filter((argument) => argument !== '--json');
+  if (written === undefined || more.length > 0)
+    throw new DiscoverError('Give one address: npm run discover -- https://…');
+  const { address, onPage } = await readPage(written);
+  const contacts = mergeContacts(onPage, await askSite(address, noting, (_, ask) => ask()));
+  console.log(
+    process.argv.includes('--json') ? asJson(address, contacts) : inWords(address, contacts, asked),
+  );
+} catch (error) {
+  if (!(error instanceof DiscoverError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function asJson(page: string, { candidates, pages }: Contacts): string {
+  const chosen = preselected(candidates);
+  const explained = candidates.map((candidate) => ({ ...candidate, why: reasonFor(candidate, chosen) }));
+  return JSON.stringify({ page, chosen, candidates: explained, pages, asked }, null, 2);
+}
+
+/** Whom the page names itself, and its address as it is in the end. */
+async function readPage(written: string): Promise<{ address: string; onPage: Contacts }> {
+  const url = URL.parse(written);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new DiscoverError(`${written} is no address of the web: those begin with https:// or http://.`);
+  const headers = { Accept: 'text/html' };
+  const response = await noting(url.href, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
+    (error: unknown) => {
+      throw new DiscoverError(`${url.host} gave no answer: ${reasonOf(error)}.`);
+    },
+  );
+  const type = response.headers.get('Content-Type') ?? 'of no type';
+  if (!response.ok) throw new DiscoverError(`${response.url} answers ${response.status}.`);
+  if (!/^(text\/html|application\/xhtml\+xml)/i.test(type))
+    throw new DiscoverError(`${response.url} is no HTML (${type}).`);
+  const { text } = await beginningOf(response, MAX_HTML);
+  const address = response.url;
+  const { links, base = address } = headLinks(text);
+  const inbox = inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address));
+  const declared: Candidate[] = inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'declared' }];
+  const onPage = mergeContacts(
+    { candidates: withSites(declared, address), pages: [] },
+    contactsInHtml(text, address),
+  );
+  return { address, onPage };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = Object(error.cause);
+  if (code === 'ENOTFOUND') return 'there is no such host';
+  if (code === 'ECONNREFUSED') return 'nothing listens there';
+  return error.name === 'TimeoutError' ? 'not in time' : String(code ?? error.message);
+}

@@ -1,0 +1,93 @@
+// What sites call the pages on which they say how they are reached, in their links' text or in their addresses.
+
+import type { ContactPage } from './candidate';
+import { plainWords } from './words';
+
+type Purpose = ContactPage['purpose'];
+
+/**
+ * In the languages of the interface (English, German, French, Spanish, Polish, Latvian, Ukrainian, Arabic) and in Portuguese,
+ * Italian, Dutch and Czech. It is the whole text: “Contact” is a link to such a page, a headline with the word in it is none.
+ */
+const WRITTEN: readonly (readonly [Purpose, string])[] = [
+  [
+    'corrections',
+    `
+    Corrections | Correction | Corrections & clarifications | Corrections policy | Correction policy
+    Complaints & corrections | Corrections & complaints | Errors & corrections | Accuracy & corrections | Report an error
+    Report a mistake | Report a correction | Report a typo | Report error | Report an error in this article
+    Submit a correction | Suggest a correction | Request a correction | Send a correction | Errata | Erratum
+    Korrektur | Korrekturen | Fehler melden | Fehler gefunden? | Fehlerhinweis | Richtigstellung | Richtigstellungen
+    Berichtigungen | Korrekturen und Klarstellungen
+    Rectificatif | Rectificatifs | Signaler une erreur | Signaler une faute | Précisions et rectifications
+    Correcciones | Fe de erratas | Fe de errata | Fe de errores | Rectificaciones | Reportar un error | Reportar error
+    Informar de un error | Notificar un error | Notificar error
+    Sprostowania | Sprostowanie | Zgłoś błąd | Zgłoś błąd w artykule | Zgłoś literówkę
+    Labojumi | Labojums | Kļūdu labojumi | Ziņot par kļūdu | Ziņo par kļūdu
+    Виправлення | Повідомити про помилку | Повідомте про помилку | Знайшли помилку? | Спростування
+    تصحيح | تصحيحات | تصويبات | تصحيح خطأ | الإبلاغ عن خطأ | أبلغ عن خطأ
+    Erramos | Correções | Comunicar erro | Reportar erro | Correzioni | Errata corrige | Segnala un errore
+    Correcties | Correcties en aanvullingen | Meld een fout | Fout melden | Opravy | Nahlásit chybu`,
+  ],
+  [
+    'contact',
+    `
+    Contact | Contacts | Contact us | Contact page | Contact details | Contact information | Contact info | Contact form
+    Contact the newsroom | Contact our newsroom | Contact the editor | Contact the editors | Contact editorial
+    How to contact us | Get in touch | Write to us | E-mail us | Email us | Email the editor | Feedback | Send feedback
+    Send us feedback | Give feedback | Help & feedback | Help & contact | Help & contact us | Contact & help | Contact & feedback
+    Letters to the editor | Letter to the editor | Readers’ editor | Public editor | Ombudsman
+    Kontakt | Kontakte | Kontakt aufnehmen | Kontaktformular | Kontaktieren Sie uns | Kontakt zur Redaktion
+    Schreiben Sie uns | Redaktion | Leserbrief | Leserbriefe | Leserbrief schreiben
+    Nous contacter | Contactez-nous | Contacter la rédaction | Contactez la rédaction | Écrire à la rédaction
+    Nous écrire | Écrivez-nous | La rédaction | Courrier des lecteurs | Médiateur
+    Contacto | Contáctenos | Contáctanos | Contactar | Contacta con nosotros | Contacte con nosotros | Redacción
+    Cartas al director | Defensor del lector | Escríbenos
+    Kontakty | Kontakt z redakcją | Skontaktuj się z nami | Napisz do nas | Redakcja | Listy do redakcji
+    Kontakti | Saziņa | Sazinies ar mums | Sazināties ar mums | Raksti mums | Rakstiet mums | Redakcija | Atsauksmes
+    Контакти | Контакт | Зв’язок | Зв’язок з нами | Зв’язатися з нами | Зв’яжіться з нами | Написати нам | Напишіть нам
+    Написати редакції | Редакція | Зворотний зв’язок
+    اتصل بنا | اتصلوا بنا | تواصل معنا | تواصلوا معنا | للتواصل | للتواصل معنا | التواصل معنا | راسلنا
+    Contato | Contatos | Fale conosco | Fale connosco | Entre em contato | Contatti | Contattaci | Scrivici
+    Contact opnemen | Neem contact op | Redactie | Kontaktujte nás | Napište nám | Redakce`,
+  ],
+  [
+    'imprint',
+    `
+    Imprint | Masthead | Staff | Staff directory | Editorial team | Editorial staff | Publisher information | Legal notice | Impressum | Impressum & Datenschutz | Impressum & Kontakt
+    Kontakt & Impressum | Mentions légales | Aviso legal | Nota prawna | Stopka redakcyjna | Impresum | Вихідні дані
+    هيئة التحرير | Expediente | Ficha técnica | Note legali | Colofon | Tiráž`,
+  ],
+  [
+    'about',
+    `
+    About | About us | Who we are | Über uns | Ueber uns | Wir über uns | Qui sommes-nous ? | À propos | À propos de nous
+    Quiénes somos | Acerca de | Acerca de nosotros | Sobre nosotros | O nas | O serwisie | Par mums | Про нас | Про видання
+    Про проєкт | Про проект | Про сайт | من نحن | عن الموقع | عن الصحيفة | Sobre nós | Quem somos | Chi siamo | Over ons
+    O nás`,
+  ],
+];
+
+/** What such a page is for, by the words that name it, as {@link plainWords} gives them. */
+export const CONTACT_WORDS: ReadonlyMap<string, Purpose> = new Map(
+  WRITTEN.flatMap(([purpose, written]) =>
+    written.split(/[|\n]/).flatMap((words): [string, Purpose][] => {
+      const plain = plainWords(words);
+      // Addresses leave small words out, or write them in another way: `/complaints-corrections`.
+      return plain === ''
+        ? []
+        : [
+            [plain, purpose],
+            [plain.replace(' and ', ' '), purpose],
+          ];
+    }),
+  ),
+);
+
+/** What such a page is for where the site's name follows. */
+export const SITE_FOLLOWS: readonly (readonly [string, Purpose])[] = [
+  ...['Contact', 'Kontakt', 'Contacter', 'Contactar'].map((words) => [plainWords(words), 'contact'] as const),
+  ...['About', 'Über', 'À propos de', 'À propos du', 'Acerca de', 'Sobre', 'Про', 'عن'].map(
+    (words) => [plainWords(words), 'about'] as const,
+  ),
+];

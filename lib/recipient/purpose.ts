@@ -1,0 +1,108 @@
+// What an address is for, as its own name and the words around it say.
+
+import type { Purpose } from './candidate';
+import { plainWords } from './words';
+
+/** Any of the words, each whole; `|` and line breaks stand between them. */
+function anyOf(written: string, before = ''): RegExp {
+  const words = written.trim().split(/\s*[|\n]\s*/);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${before}(${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+}
+
+const CORRECTIONS = anyOf(`
+  corrections? | correct | errata | errors? | fehler | korrektur(en)? | correctifs? | erreurs? | rectifications?
+  correcciones | erratas? | rectificaciones | sprostowania | labojumi | kludas | pomylky | vypravlennya | correzioni
+  correcoes | opravy`);
+const EDITORS = anyOf(`
+  editorial | editorinchief | feedback | newsdesk | newstips | leserbriefe? | lettertoeditor | letterstotheeditor
+  ombudsman | readereditor | readerseditor | publiceditor`);
+/** At the end of longer words too (`chefredaktion`, `webeditor`), but not `creditors`. */
+const EDITORS_AT_END = anyOf(
+  `editors? | newsroom | redaktion | redactie | redaction | redaccion | redakcja | redakcija | redaktsiya | redakciya
+  redakcia | redazione | redacao | redakce`,
+  '([a-z]*(?<!cr))',
+);
+/** Words that say so where nothing beside them says otherwise: `help-desk`, `reader-services`. */
+const MAYBE_EDITORS = anyOf('news | desk | letters | readers? | tips? | hoax');
+const NO_EDITORS = anyOf(
+  'help | services? | support | it | front | alerts? | tech | press | media | events? | letter | delivery | rewards',
+);
+
+/** Nobody reads what is sent there. */
+const NOBODY = anyOf(`
+  no ?reply | do ?not ?reply | do ?not ?respond | ne ?pas ?repondre | no ?responder | nicht ?antworten | keine ?antwort
+  mailer ?daemon | bounces? | unsubscribe`);
+
+/**
+ * Who reads there has other work than corrections: machines and law; advertisers and other partners; readers as subscribers;
+ * those who look for work.
+ */
+const FOR_OTHERS = anyOf(`
+  abuse | postmaster | hostmaster | security | privacy | privacidad | confidentialite | datenschutz
+  datenschutzbeauftragter? | data ?protection | data ?privacy | personal (data|info|information) | dpo | dsb | gdpr | dsgvo
+  rgpd | rodo | iod | legal | dmca | copyright | accessibility | cookies | terms
+  ads? | ad ?choices | ad ?sales | ad ?ops | adverts? | advertise | advertisers? | advertising | advertisements? | anzeigen
+  anzeigenservice | werbung | mediadaten | publicite | publicidad | comercial | reklama | reklamy | реклама | sales
+  vertrieb | marketing | sponsors? | sponsorships? | sponsoring | partners? | partnerships? | affiliates? | investors?
+  syndication | licens(e|es|ing) | permissions? | reprints? | shop | store | tickets?
+  subscribe | subscribers? | subscriptions? | abos? | abo ?service | abonnements? | abonnes | suscripcion | suscripciones
+  prenumerata | billing | bill payment | invoices? | rechnung(en)? | news ?letters?
+  jobs? | careers? | karriere | bewerbung(en)? | recruiting | recruitment | hr | empleo | praca | vacancies`);
+
+/** What the text of a link says, in words as {@link plainWords} gives them. */
+const CORRECTIONS_TEXT =
+  /(?<!\p{L})(corrections?|errata|erratum)(?!\p{L})|report (an? )?(error|mistake|typo)|(spot|found|see|notice)(ted)? (an? )?(error|mistake|typo)|fehler (melden|gefunden|entdeckt)|korrektur|signaler une (erreur|faute)|rectifica|correccion|fe de (errata|errore)|(informar|reportar|notificar)( de)?( un)? error|zgłos (bład|błedy)|sprostowani|(zino|zinot|ziniet) par kludu|labojum|(повідомити|повідомте) про помилк|помилк[аиу] в тексті|виправлен|الابلاغ عن خطا|تصحيح|تصويب/u;
+const EDITORS_TEXT =
+  /(?<!\p{L})(newsroom|feedback|letters? to the editors?|(chef|online)?redaktion|leserbriefe?|redaction|redaccion|redakcj[aieu]|redakcij(a|ai|as|u|e))(?!\p{L})|редакці|تحرير/u;
+/** What https://schema.org/contactType says: free text, and mostly in English. */
+const EDITORS_TYPE = /editor|newsroom|\bnews\b|redak|redac|redaz|редакц|تحرير|journalis/u;
+const OTHER_TYPE = anyOf(`
+  technical | reservations? | credit card | emergency | baggage | roadside | package | press | presse | prensa | prasa | media
+  public relations | customer acquisition`);
+
+/**
+ * What an address is for, by its own name and by what names it there; `undefined` where it is for something else altogether,
+ * so that no reader should be led to write there.
+ *
+ * @param text of the link that names it.
+ */
+export function purposeOf(mailbox: string, text = ''): Purpose | undefined {
+  const name = nameOf(mailbox);
+  const words = plainWords(text.replace(/\S*@\S*/g, ' ')); // an address's domain says nothing of who reads there
+  if (NOBODY.test(name)) return undefined;
+  if (CORRECTIONS.test(name)) return 'corrections';
+  const isForOthers = saysForOthers(name);
+  if (EDITORS.test(name) || EDITORS_AT_END.test(name)) return isForOthers ? 'general' : 'editors';
+  if (isForOthers) return undefined;
+  if (CORRECTIONS_TEXT.test(words)) return 'corrections';
+  if (EDITORS_TEXT.test(words) && !saysForOthers(words)) return 'editors';
+  return MAYBE_EDITORS.test(name) && !NO_EDITORS.test(name) ? 'editors' : 'general';
+}
+
+/**
+ * The same for an address that a site names as its contact for `type`.
+ *
+ * @param type in the site's own words, `''` where it says none.
+ */
+export function purposeOfContact(mailbox: string, type: string): Purpose | undefined {
+  const own = purposeOf(mailbox);
+  const words = plainWords(type);
+  if (own === undefined || own === 'corrections') return own;
+  if (/correct|errat|fehler|korrekt|rectif|sprostow|labojum|виправлен|تصحيح|تصويب/u.test(words))
+    return 'corrections';
+  if (saysForOthers(words) || (OTHER_TYPE.test(words) && !EDITORS_TYPE.test(words))) {
+    return own === 'editors' ? 'general' : undefined;
+  }
+  return EDITORS_TYPE.test(words) ? 'editors' : own;
+}
+
+/** Whether the words are about something that no correction has to do with. */
+export function saysForOthers(words: string): boolean {
+  return FOR_OTHERS.test(words);
+}
+
+/** The words in the name of an address: `letters.to-the_editor` as `letters to the editor`, and all in one for `no-reply`. */
+function nameOf(mailbox: string): string {
+  const name = plainWords(mailbox.split('@')[0]?.replace(/_/g, ' ') ?? '');
+  return `${name} ${name.replaceAll(' ', '')}`;
+}

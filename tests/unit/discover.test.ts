@@ -1,0 +1,96 @@
+// `npm run discover`: whom a site on loopback names, told without a browser.
+
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { serve } from './loopback';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Runs the command; a failure is what it says then. */
+async function discover(...options: string[]): Promise<string> {
+  const command = ['--import', 'tsx', join(ROOT, 'demo', 'discover.ts'), ...options];
+  try {
+    return (await promisify(execFile)(process.execPath, command, { cwd: ROOT })).stdout;
+  } catch (error) {
+    const { code, stderr } = Object(error);
+    return `${code}: ${stderr}`.trim();
+  }
+}
+
+const STORY = `<!doctype html><html><head><link rel="http://www.w3.org/ns/ldp#inbox" href="/inbox"></head>
+  <body><a href="mailto:ada@paper.example" rel="author">Ada</a> <a href="/contact">Contact</a></body>`;
+
+function paper() {
+  return serve((request, response) => {
+    if (request.url === '/story') response.writeHead(200, { 'Content-Type': 'text/html' }).end(STORY);
+    else if (request.url === '/old') response.writeHead(301, { Location: '/story' }).end();
+    else if (request.url === '/trust.txt')
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).end('contact=desk@paper.example');
+    else if (request.url === '/picture') response.writeHead(200, { 'Content-Type': 'image/png' }).end();
+    else response.writeHead(404, { 'Content-Type': 'text/html' }).end();
+  });
+}
+
+describe('what a page names is told', () => {
+  test('in words: who is chosen and why, who could be, where to look, and who was asked what', async () => {
+    const origin = await paper();
+    const said = await discover(`${origin}/old`);
+    expect(said).toContain(`${origin}/story`);
+    expect(said).toContain(`→ ${origin}/inbox\n    the page declares it; chosen`);
+    expect(said).toContain(
+      '  desk@paper.example\n    trust.txt names it; for the reader to choose: of another site',
+    );
+    expect(said).toContain(
+      '  ada@paper.example\n    a link on the page; for the reader to choose: the author’s own',
+    );
+    expect(said).toMatch(new RegExp(`contact +${origin}/contact`));
+    expect(said).toContain(`GET ${origin}/old\n    200 text/html from ${origin}/story`);
+    expect(said).toContain(`GET ${origin}/.well-known/trust.txt\n    404`);
+    expect(said).toContain(`GET ${origin}/trust.txt\n    200 text/plain`);
+  });
+
+  test('as JSON', async () => {
+    const origin = await paper();
+    const told = JSON.parse(await discover('--json', `${origin}/story`));
+    expect(told).toMatchObject({
+      page: `${origin}/story`,
+      chosen: { type: 'inbox', inbox: `${origin}/inbox`, provenance: 'declared' },
+      candidates: [
+        { why: expect.stringContaining('chosen') },
+        { mailbox: 'desk@paper.example' },
+        { purpose: 'author' },
+      ],
+      pages: [{ address: `${origin}/contact`, purpose: 'contact' }],
+    });
+    expect(told.asked).toContainEqual({ request: `HEAD ${origin}/story`, answer: '200 text/html' });
+  });
+});
+
+describe('what cannot be looked at is said in one line', () => {
+  test('nothing, too much, or no address', async () => {
+    expect(await discover()).toBe('1: Give one address: npm run discover -- https://…');
+    expect(await discover('paper.example')).toMatch(/^1: paper\.example is no address of the web/);
+    expect(await discover('file:///etc/hosts')).toMatch(/^1: .* is no address of the web/);
+  });
+
+  test('a host that is not there', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = Object(server.address());
+    await promisify(server.close.bind(server))();
+    expect(await discover(`http://127.0.0.1:${port}/story`)).toBe(
+      `1: 127.0.0.1:${port} gave no answer: nothing listens there.`,
+    );
+    expect(await discover('http://nobody.invalid/')).toMatch(/^1: nobody\.invalid gave no answer: .*\.$/);
+  });
+
+  test('what is no page', async () => {
+    const origin = await paper();
+    expect(await discover(`${origin}/picture`)).toBe(`1: ${origin}/picture is no HTML (image/png).`);
+    expect(await discover(`${origin}/gone`)).toBe(`1: ${origin}/gone answers 404.`);
+  });
+});
