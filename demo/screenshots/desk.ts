@@ -47,12 +47,8 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
   const reader = await launchReader({
     profile: join(folder, 'profile'),
     headless: true,
-    args: [
-      `--lang=${language}`,
-      `--force-device-scale-factor=${scale}`,
-      '--screen-info={2400x2400}',
-      `--host-resolver-rules=${stage.hostRules}`,
-    ],
+    scale,
+    args: [`--lang=${language}`, `--host-resolver-rules=${stage.hostRules}`],
     env: { LANGUAGE: language },
   });
   const captureScript = await readFile(join(EXTENSION, 'capture.js'), 'utf8');
@@ -109,7 +105,7 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
     async openInTab(path) {
       const page = await reader.context.newPage();
       popups.add(page);
-      await page.setViewportSize({ width: 420, height: 600 });
+      await resize(page, { width: 420, height: 600 }, scale);
       await page.goto(`chrome-extension://${reader.extensionId}/${path}`);
       return page;
     },
@@ -127,6 +123,13 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
       await rm(folder, { recursive: true, maxRetries: 5 });
     },
   };
+}
+
+/** Playwright's own way would resize the window too, and with it what a popup may take. */
+async function resize(page: Page, size: { width: number; height: number }, scale: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const metrics = { ...size, deviceScaleFactor: scale, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', metrics);
 }
 
 /** Highlights the first occurrence of the words in the story, or everything in the element. */
