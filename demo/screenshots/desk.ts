@@ -26,8 +26,8 @@ export interface Desk {
   /** The form for the story's picture, by the context menu. */
   clickPicture(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
-  /** A page of the extension in a tab, as wide as the popup. */
-  openInTab(path: string): Promise<Page>;
+  /** A page of the extension in a tab: as wide as the popup, if nothing else is said. */
+  openInTab(path: string, width?: number): Promise<Page>;
   /** What the extension reads of the page where those words are highlighted. */
   capture(words: string): Promise<Capture>;
   /** As on the first day: nothing open, nothing stored. */
@@ -53,6 +53,7 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
   });
   const captureScript = await readFile(join(EXTENSION, 'capture.js'), 'utf8');
   const tab = reader.context.pages()[0] ?? (await reader.context.newPage());
+  const size = tab.viewportSize();
   const popups = new Set<Page>();
 
   const opened = async () => {
@@ -102,10 +103,10 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
       return opened();
     },
     closePopup,
-    async openInTab(path) {
+    async openInTab(path, width = 420) {
       const page = await reader.context.newPage();
       popups.add(page);
-      await resize(page, { width: 420, height: 600 }, scale);
+      await page.setViewportSize({ width, height: 800 });
       await page.goto(`chrome-extension://${reader.extensionId}/${path}`);
       return page;
     },
@@ -115,6 +116,7 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
     },
     async clear() {
       for (const popup of popups) await closePopup(popup);
+      if (size !== null) await tab.setViewportSize(size); // the window is as wide as its last tab was made, and bounds popups
       await emptyStores(reader.worker);
     },
     async leave() {
@@ -123,13 +125,6 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
       await rm(folder, { recursive: true, maxRetries: 5 });
     },
   };
-}
-
-/** Playwright's own way would resize the window too, and with it what a popup may take. */
-async function resize(page: Page, size: { width: number; height: number }, scale: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const metrics = { ...size, deviceScaleFactor: scale, mobile: false };
-  await session.send('Emulation.setDeviceMetricsOverride', metrics);
 }
 
 /** Highlights the first occurrence of the words in the story, or everything in the element. */

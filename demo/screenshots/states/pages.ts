@@ -1,5 +1,5 @@
 // What is seen in a tab: the story, the letter in its mailbox. A page of the extension would be
-// `{ of: await desk.openInTab('options.html'), whole: true }`.
+// `{ of: await desk.openInTab('options.html', 800), whole: true }`.
 
 import { controls } from '../controls';
 import type { Desk } from '../desk';

@@ -66,7 +66,9 @@ export const PROBLEMS: States = {
   'fixed-meanwhile': async (desk) => {
     const draft = await draftOn(desk, desk.paper.typo);
     const popup = await desk.openPopup();
-    const status = { state: 'queued', due: Date.now() + HOUR * 60_000, attempts: 3 } as const;
+    // Answered: another that waits so long is tried as the popup opens.
+    const problem = { kind: 'answered', status: 503 } as const;
+    const status = { state: 'queued', due: Date.now() + HOUR * 60_000, attempts: 3, problem } as const;
     await fillStores(popup, { corrections: [correctionOf(draft, status, 3 * HOUR)] });
     await desk.closePopup(popup);
     await desk.tab.evaluate(
