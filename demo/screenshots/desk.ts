@@ -19,6 +19,8 @@ export interface Desk {
   readonly tab: Page;
   /** Opens the story, or another page. */
   read(path?: string): Promise<void>;
+  /** Opens the story on a site that names nobody. */
+  readUnnamed(): Promise<void>;
   /** Highlights the words, or the whole element, and presses Ctrl+Enter; gives back the form. */
   correct(words: string | { readonly all: string }): Promise<Page>;
   /** What a click on the toolbar button opens. */
@@ -34,6 +36,9 @@ export interface Desk {
   clear(): Promise<void>;
   leave(): Promise<void>;
 }
+
+/** Nobody serves its front page, so nobody is named there either. */
+const UNNAMED = 'http://unnamed.localhost/story';
 
 /** @param scale device pixels to a CSS pixel. */
 export async function openDesk(language: Language, scale: number): Promise<Desk> {
@@ -68,14 +73,23 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
     while (await reader.isPopupOpen()) await tab.waitForTimeout(20);
   };
 
+  const read = async (path = paper.story) => {
+    await tab.goto(path.includes(':') ? path : stage.newspaper + path);
+    await tab.bringToFront();
+  };
+
   return {
     paper,
     reader,
     stage,
     tab,
-    async read(path = paper.story) {
-      await tab.goto(path.includes(':') ? path : stage.newspaper + path);
-      await tab.bringToFront();
+    read,
+    async readUnnamed() {
+      await read();
+      await tab.evaluate(() => document.querySelector('link[rel$="#inbox"]')?.remove());
+      const body = await tab.content();
+      await tab.route(UNNAMED, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+      await read(UNNAMED);
     },
     async correct(words) {
       await highlight(tab, words);

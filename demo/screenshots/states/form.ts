@@ -80,8 +80,7 @@ export const FORM: States = {
   },
 
   'form-mailbox': async (desk) => {
-    await desk.read();
-    await desk.tab.evaluate(() => document.querySelector('link[rel$="#inbox"]')?.remove());
+    await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     await controls(popup).correction.fill(desk.paper.typo[1]);
     await controls(popup).mailbox.fill('redaktion@example.org');
@@ -90,10 +89,23 @@ export const FORM: States = {
   },
 
   'form-nobody': async (desk) => {
-    await desk.read();
-    await desk.tab.evaluate(() => document.querySelector('link[rel$="#inbox"]')?.remove());
+    await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     await controls(popup).correction.fill(desk.paper.typo[1]);
+    return { of: popup };
+  },
+
+  'form-recipients': async (desk) => {
+    await desk.readUnnamed();
+    await desk.tab.evaluate(() => {
+      const addresses = ['corrections@example.org', 'newsroom@example.org'];
+      const links = addresses.map((address) => `<a href="mailto:${address}">${address}</a> `);
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', `<p>${links.join('')}</p>`);
+    });
+    const popup = await desk.correct(desk.paper.typo[0]);
+    await controls(popup).correction.fill(desk.paper.typo[1]);
+    await popup.locator('form select').waitFor();
+    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
     return { of: popup };
   },
 

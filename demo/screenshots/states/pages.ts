@@ -1,5 +1,4 @@
-// What is seen in a tab: the story, the letter in its mailbox. A page of the extension would be
-// `{ of: await desk.openInTab('options.html', 800), whole: true }`.
+// What is seen in a tab: the story, the letter in its mailbox, the extension's own pages.
 
 import { controls } from '../controls';
 import type { Desk } from '../desk';
@@ -22,7 +21,13 @@ async function openLetter(desk: Desk): Promise<void> {
   await desk.tab.locator('iframe').waitFor();
 }
 
+const TAB_WIDTH = 800;
+
 export const PAGES: States = {
+  options: async (desk) => ({ of: await desk.openInTab('options.html', TAB_WIDTH), whole: true }),
+
+  welcome: async (desk) => ({ of: await desk.openInTab('welcome.html', TAB_WIDTH), whole: true }),
+
   story: async (desk) => {
     const [wrong] = desk.paper.typo;
     await desk.read();

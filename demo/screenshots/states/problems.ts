@@ -40,8 +40,7 @@ export const PROBLEMS: States = {
   },
 
   'form-problems-below': async (desk) => {
-    await desk.read();
-    await desk.tab.evaluate(() => document.querySelector('link[rel$="#inbox"]')?.remove());
+    await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     const { source, email, mailbox, send } = controls(popup);
     await source.fill('-');
