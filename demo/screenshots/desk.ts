@@ -130,7 +130,9 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
     },
     async clear() {
       for (const popup of popups) await closePopup(popup);
-      if (size !== null) await tab.setViewportSize(size); // the window is as wide as its last tab was made, and bounds popups
+      // The window became as narrow as the last tab, and bounds what a popup may take. The same size again would change nothing.
+      if (size !== null) await tab.setViewportSize({ ...size, height: size.height + 1 });
+      if (size !== null) await tab.setViewportSize(size);
       await emptyStores(reader.worker);
     },
     async leave() {
