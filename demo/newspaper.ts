@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { serveOnLoopback, type WebServer } from './serve';
 
-const FOLDER = join(import.meta.dirname, 'newspaper');
+const COURIER = join(import.meta.dirname, 'newspaper');
 const PAGE = /\.html$/;
 const CONTENT_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,21 +24,26 @@ const EMPTY: Resource = { type: 'text/plain; charset=utf-8', text: '' };
 
 export type Newspaper = WebServer;
 
-/**
- * Starts the newspaper.
- *
- * @param options.port 0: any free one.
- * @param options.inbox the address of the relay's inbox, which every page declares.
- */
+interface Options {
+  /** 0, the default: any free one. */
+  readonly port?: number;
+  /** The address of the relay's inbox, which every page declares. */
+  readonly inbox: string;
+  /** Where the pages lie, if they are another paper's than the Courier's. */
+  readonly folder?: string;
+  /** How the pages call themselves, if not by the address at which they are served. */
+  readonly origin?: string;
+}
+
+/** Starts the newspaper. */
 export async function startNewspaper({
   port = 0,
   inbox,
-}: {
-  port?: number;
-  inbox: string;
-}): Promise<Newspaper> {
-  const resources = await readResources();
-  return serveOnLoopback((origin) => newspaperApp(resources, { origin, inbox }).fetch, port);
+  folder = COURIER,
+  origin,
+}: Options): Promise<Newspaper> {
+  const resources = await readResources(folder);
+  return serveOnLoopback((url) => newspaperApp(resources, { origin: origin ?? url, inbox }).fetch, port);
 }
 
 function newspaperApp(resources: ReadonlyMap<string, Resource>, places: Record<string, string>): Hono {
@@ -57,13 +62,13 @@ function newspaperApp(resources: ReadonlyMap<string, Resource>, places: Record<s
 }
 
 /** The paper's files by the path under which they are served: `/` and `/ferry`, `/style.css`, `/pictures/ferry.svg`. */
-async function readResources(): Promise<Map<string, Resource>> {
-  const names = await readdir(FOLDER, { recursive: true });
+async function readResources(folder: string): Promise<Map<string, Resource>> {
+  const names = await readdir(folder, { recursive: true });
   const resources = new Map<string, Resource>();
   for (const name of names) {
     const type = CONTENT_TYPES[extname(name)];
     if (type === undefined) continue;
-    resources.set(pathOf(name), { type, text: await readFile(join(FOLDER, name), 'utf8') });
+    resources.set(pathOf(name), { type, text: await readFile(join(folder, name), 'utf8') });
   }
   return resources;
 }

@@ -15,31 +15,60 @@ export interface Stage {
   readonly newspaper: string;
   readonly inbox: string;
   readonly mailbox: Mailbox;
+  /** What has a browser find the hosts that were given: a value of its `--host-resolver-rules`. */
+  readonly hostRules: string;
   stop(): Promise<void>;
 }
 
+interface Options {
+  /** Where the newspaper's pages lie, if they are not the Courier's. */
+  readonly paper?: string;
+  /** Names for the newspaper and the relay, if they are not to be called by their addresses on loopback. */
+  readonly hosts?: { readonly newspaper: string; readonly relay: string };
+  readonly databaseFile?: string;
+}
+
 /** Starts all three on loopback, on ports that are free. */
-export async function raiseStage(): Promise<Stage> {
+export async function raiseStage({
+  paper,
+  hosts,
+  databaseFile = join(STATE_FOLDER, 'relay.sqlite'),
+}: Options = {}): Promise<Stage> {
   await mkdir(STATE_FOLDER, { recursive: true });
   const mailbox = await startMailbox();
-  const port = await freePort();
+  const [port, relayPort] = [await freePort(), await freePort()];
   const relay = await startRelay(
     {
       from: 'corrigenda@courier.example',
       fromName: 'Corrigenda',
-      sites: [{ name: 'The Harbour Courier', hosts: [`127.0.0.1:${port}`], editors: [EDITOR] }],
+      sites: [
+        {
+          name: 'The Harbour Courier',
+          hosts: [hosts?.newspaper ?? `127.0.0.1:${port}`],
+          editors: [EDITOR],
+        },
+      ],
       smtpUrl: mailbox.smtpUrl,
       host: '127.0.0.1',
-      port: 0,
-      databaseFile: join(STATE_FOLDER, 'relay.sqlite'),
+      port: relayPort,
+      databaseFile,
+      ...(hosts && { publicUrl: `http://${hosts.relay}` }),
     },
     { log: () => undefined },
   );
-  const newspaper = await startNewspaper({ port, inbox: relay.inbox });
+  const newspaper = await startNewspaper({
+    port,
+    inbox: relay.inbox,
+    ...(paper !== undefined && { folder: paper }),
+    ...(hosts && { origin: `http://${hosts.newspaper}` }),
+  });
   return {
-    newspaper: newspaper.url,
+    newspaper: hosts ? `http://${hosts.newspaper}` : newspaper.url,
     inbox: relay.inbox,
     mailbox,
+    hostRules: hosts
+      ? `MAP ${hosts.newspaper} 127.0.0.1:${port}, MAP ${hosts.relay} 127.0.0.1:${relayPort}`
+      : '',
     stop: async () => {
       await newspaper.stop();
       await relay.stop();

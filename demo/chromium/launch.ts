@@ -25,6 +25,8 @@ interface Options {
   readonly profile: string;
   readonly headless: boolean;
   readonly extension?: string;
+  /** Device pixels to a CSS pixel, in pages and popup alike; headless alone. */
+  readonly scale?: number;
   readonly args?: readonly string[];
   /** Leave the page open that a new reader is welcomed with. */
   readonly welcome?: boolean;
@@ -37,6 +39,7 @@ export async function launchReader({
   profile,
   headless,
   extension = EXTENSION,
+  scale,
   args = [],
   welcome = false,
   env = {},
@@ -50,6 +53,7 @@ export async function launchReader({
     // Whoever started it closes it, and tidies up behind it.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     viewport: headless ? { width: 1100, height: 800 } : null,
+    ...(scale !== undefined && { deviceScaleFactor: scale }),
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
@@ -60,6 +64,8 @@ export async function launchReader({
       '--disable-sync',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : []),
+      // The popup takes it from the screen, which must have room for all of it.
+      ...(scale === undefined ? [] : [`--force-device-scale-factor=${scale}`, '--screen-info={2400x2400}']),
       ...args,
     ],
   });

@@ -1,0 +1,118 @@
+// The form, from its opening to what is sent.
+
+import type { Page } from '@playwright/test';
+import { controls } from '../controls';
+import type { Desk } from '../desk';
+import type { States } from '../states';
+
+async function openOnTypo(desk: Desk): Promise<Page> {
+  await desk.read();
+  return desk.correct(desk.paper.typo[0]);
+}
+
+async function correctTypo(desk: Desk): Promise<Page> {
+  const popup = await openOnTypo(desk);
+  await controls(popup).correction.fill(desk.paper.typo[1]);
+  return popup;
+}
+
+export const FORM: States = {
+  'form-opened': async (desk) => ({ of: await openOnTypo(desk) }),
+
+  'form-edited': async (desk) => ({ of: await correctTypo(desk) }),
+
+  'form-fact': async (desk) => {
+    await desk.read();
+    const [wrong, right] = desk.paper.fact;
+    const popup = await desk.correct(wrong);
+    await controls(popup).correction.fill(right);
+    return { of: popup };
+  },
+
+  'form-deleted': async (desk) => {
+    const popup = await openOnTypo(desk);
+    await controls(popup).correction.fill('');
+    return { of: popup };
+  },
+
+  'form-comment': async (desk) => {
+    const popup = await correctTypo(desk);
+    await controls(popup).comment.fill(desk.paper.comment);
+    return { of: popup };
+  },
+
+  'form-filled': async (desk) => {
+    const popup = await correctTypo(desk);
+    const { comment, source, name, email } = controls(popup);
+    await comment.fill(desk.paper.comment);
+    await source.fill(desk.paper.evidence);
+    await name.fill(desk.paper.name);
+    await email.fill(desk.paper.email);
+    return { of: popup };
+  },
+
+  'form-preview': async (desk) => {
+    const popup = await correctTypo(desk);
+    await controls(popup).comment.fill(desk.paper.comment);
+    await controls(popup).preview.click();
+    await popup.locator('.preview pre').scrollIntoViewIfNeeded();
+    return { of: popup };
+  },
+
+  'form-long': async (desk) => {
+    await desk.read();
+    return { of: await desk.correct({ all: 'article' }) };
+  },
+
+  'form-page': async (desk) => {
+    await desk.read();
+    const popup = await desk.openPopup();
+    await controls(popup).writeAboutPage.click();
+    await controls(popup).comment.fill(desk.paper.ofPage);
+    return { of: popup };
+  },
+
+  'form-picture': async (desk) => {
+    await desk.read();
+    const popup = await desk.clickPicture();
+    await controls(popup).comment.fill(desk.paper.ofPicture);
+    return { of: popup };
+  },
+
+  'form-mailbox': async (desk) => {
+    await desk.readUnnamed();
+    const popup = await desk.correct(desk.paper.typo[0]);
+    await controls(popup).correction.fill(desk.paper.typo[1]);
+    await controls(popup).mailbox.fill('redaktion@example.org');
+    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    return { of: popup };
+  },
+
+  'form-nobody': async (desk) => {
+    await desk.readUnnamed();
+    const popup = await desk.correct(desk.paper.typo[0]);
+    await controls(popup).correction.fill(desk.paper.typo[1]);
+    return { of: popup };
+  },
+
+  'form-recipients': async (desk) => {
+    await desk.readUnnamed();
+    await desk.tab.evaluate(() => {
+      const addresses = ['corrections@example.org', 'newsroom@example.org'];
+      const links = addresses.map((address) => `<a href="mailto:${address}">${address}</a> `);
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', `<p>${links.join('')}</p>`);
+    });
+    const popup = await desk.correct(desk.paper.typo[0]);
+    await controls(popup).correction.fill(desk.paper.typo[1]);
+    await popup.locator('form select').waitFor();
+    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    return { of: popup };
+  },
+
+  sent: async (desk) => {
+    const popup = await correctTypo(desk);
+    await controls(popup).send.click();
+    await popup.locator('.card').waitFor();
+    return { of: popup };
+  },
+};

@@ -1,0 +1,137 @@
+// The list: with nothing in it, as most readers have it, and with a correction in each state there is.
+
+import type { Status } from '../../../lib/correction/status';
+import type { Draft } from '../../../lib/draft';
+import { controls } from '../controls';
+import type { Desk } from '../desk';
+import { correctionOf, draftOn, toMailbox } from '../records';
+import type { States } from '../states';
+import { fillStores, type Records } from '../stores';
+
+const MINUTE_MS = 60_000;
+const EDITORS = 'redaktion@example.org';
+
+/** What most readers' lists are like. */
+async function usual(desk: Desk): Promise<Records> {
+  const { typo, fact, others, comment, fixedNote } = desk.paper;
+  const [first = typo, second = typo] = others;
+  const drafts = [await draftOn(desk, fact)];
+  const mended = await draftOn(desk, first);
+  const waiting = await draftOn(desk, second);
+  const received = await draftOn(desk, typo);
+  return {
+    drafts,
+    corrections: [
+      correctionOf({ ...received, comment }, { state: 'delivered' }, 2),
+      correctionOf(mended, { state: 'fixed', note: fixedNote }, 300),
+      correctionOf(waiting, waits({ kind: 'unreachable' }, 4), 400),
+    ],
+  };
+}
+
+/** A correction in each state, in the order of {@link STATES}, and a draft and an entry that cannot be read. */
+async function everything(desk: Desk): Promise<Records> {
+  const { typo, fact, others, comment, ofPage, fixedNote, declinedNote } = desk.paper;
+  const mistakes = [typo, fact, ...others];
+  const drafts: Draft[] = [];
+  for (const mistake of mistakes) drafts.push(await draftOn(desk, mistake));
+  const now = Date.now();
+  const statuses: readonly Status[] = [
+    { state: 'queued', due: now + 4_000, attempts: 0 },
+    waits({ kind: 'offline' }, 2),
+    waits({ kind: 'answered', status: 503, detail: 'The mail server is being moved.' }, 25 * 60),
+    { state: 'sending', due: now + 25_000, attempts: 1 },
+    { state: 'delivered' },
+    { state: 'fixed', note: fixedNote },
+    { state: 'declined', note: declinedNote },
+    { state: 'handed' },
+    { state: 'sent' },
+    {
+      state: 'failed',
+      problem: {
+        kind: 'answered',
+        status: 403,
+        detail: 'This relay takes no corrections to pages of that host.',
+      },
+    },
+    { state: 'failed', problem: { kind: 'gave-up' } },
+    { state: 'withdrawn' },
+    { state: 'held' },
+  ];
+  const corrections = statuses.flatMap((status, index) => {
+    const draft = drafts[index % drafts.length];
+    if (draft === undefined) return [];
+    const said = index % 3 === 1 ? { ...draft, comment } : draft;
+    const byMail = ['handed', 'sent', 'held'].includes(status.state);
+    const mailbox = status.state === 'held' ? '' : EDITORS;
+    return correctionOf(byMail ? toMailbox(said, mailbox) : said, status, index * 90);
+  });
+  const [begun] = drafts;
+  const { passage: _none, ...aboutPage } = begun ?? (await draftOn(desk, typo));
+  return {
+    drafts:
+      begun === undefined
+        ? []
+        : [begun, { ...aboutPage, id: corrections[0]?.id ?? begun.id, comment: ofPage }],
+    corrections,
+    unreadable: [{ store: 'corrections', record: { id: 'old' }, since: now }],
+  };
+}
+
+function waits(
+  problem: NonNullable<Extract<Status, { state: 'queued' }>['problem']>,
+  minutes: number,
+): Status {
+  return { state: 'queued', due: Date.now() + minutes * MINUTE_MS, attempts: 3, problem };
+}
+
+export const LIST: States = {
+  'list-empty': async (desk) => {
+    await desk.read();
+    const popup = await desk.openPopup();
+    await controls(popup).corrections.click();
+    await popup.locator('.hint').waitFor();
+    return { of: popup };
+  },
+
+  list: async (desk) => {
+    const records = await usual(desk);
+    await desk.read();
+    const popup = await desk.openPopup();
+    await fillStores(popup, records);
+    await controls(popup).corrections.click();
+    await popup.locator('.card').nth(3).waitFor();
+    return { of: popup };
+  },
+
+  'list-every-state': async (desk) => {
+    const records = await everything(desk);
+    const page = await desk.openInTab('popup.html');
+    await fillStores(page, records);
+    await controls(page).corrections.click();
+    await page.locator('.card').nth(12).waitFor();
+    return { of: page, whole: true };
+  },
+
+  'list-search': async (desk) => {
+    const records = await everything(desk);
+    await desk.read();
+    const popup = await desk.openPopup();
+    await fillStores(popup, records);
+    await controls(popup).corrections.click();
+    await controls(popup).search.fill(desk.paper.fact[1]);
+    await popup.locator('.group').first().waitFor();
+    return { of: popup };
+  },
+
+  'list-nothing-found': async (desk) => {
+    const records = await everything(desk);
+    await desk.read();
+    const popup = await desk.openPopup();
+    await fillStores(popup, records);
+    await controls(popup).corrections.click();
+    await controls(popup).search.fill(desk.paper.absent);
+    await popup.locator('.card').first().waitFor({ state: 'detached' });
+    return { of: popup };
+  },
+};

@@ -1,0 +1,47 @@
+// What is seen in a tab: the story, the letter in its mailbox, the extension's own pages.
+
+import { controls } from '../controls';
+import type { Desk } from '../desk';
+import type { States } from '../states';
+
+/** Sends the correction of the typo, and opens the letter that comes of it. */
+async function openLetter(desk: Desk): Promise<void> {
+  const [wrong, right] = desk.paper.typo;
+  await desk.read();
+  const popup = await desk.correct(wrong);
+  await controls(popup).correction.fill(right);
+  await controls(popup).comment.fill(desk.paper.comment);
+  await controls(popup).send.click();
+  await popup.locator('.card .buttons button').nth(1).click(); // not to wait for the time to undo it
+  const isOurs = (letter: { text?: string | undefined }) =>
+    letter.text?.includes(desk.paper.comment) ?? false;
+  const letter = await desk.stage.mailbox.waitForLetter(isOurs);
+  await desk.closePopup(popup);
+  await desk.read(`${desk.stage.mailbox.url}/letters/${letter.id}`);
+  await desk.tab.locator('iframe').waitFor();
+}
+
+const TAB_WIDTH = 800;
+
+export const PAGES: States = {
+  options: async (desk) => ({ of: await desk.openInTab('options.html', TAB_WIDTH), whole: true }),
+
+  welcome: async (desk) => ({ of: await desk.openInTab('welcome.html', TAB_WIDTH), whole: true }),
+
+  story: async (desk) => {
+    const [wrong] = desk.paper.typo;
+    await desk.read();
+    await desk.capture(wrong); // highlights it
+    return { of: desk.tab };
+  },
+
+  mailbox: async (desk) => {
+    await openLetter(desk);
+    return { of: desk.tab };
+  },
+
+  letter: async (desk) => {
+    await openLetter(desk);
+    return { of: desk.tab.locator('iframe') };
+  },
+};
