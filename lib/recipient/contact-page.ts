@@ -4,6 +4,7 @@ import { beginningOf } from '../bounded-body';
 import { isSameSite } from '../page/site';
 import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
+import { speaksFor } from './speaks-for';
 
 const TIMEOUT_MS = 8_000;
 /** Far more than such a page has; in UTF-16 units. */
@@ -28,7 +29,7 @@ export async function askContactPage(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const address = response.url || contactPage;
-    if (!response.ok || !isSameSite(address, page)) return NO_CONTACTS;
+    if (!response.ok || !speaksFor(address, contactPage)) return NO_CONTACTS;
     const { text } = await beginningOf(response, MAX_HTML);
     const { candidates } = contactsInHtml(text, address);
     const found = candidates.map((candidate) => ({ ...candidate, provenance: 'contact-page' as const }));

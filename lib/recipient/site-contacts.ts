@@ -1,12 +1,12 @@
 // Whom a site names outside of the page: in the page's `Link` header, on its home page, in its trust.txt.
 
 import { beginningOf } from '../bounded-body';
-import { isSameSite } from '../page/site';
 import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
 import { askForDeclaration, isForNow } from './declaration';
 import { withSites } from './elsewhere';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
+import { speaksFor } from './speaks-for';
 import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './trust-txt';
 
 /** In all: a reader who has written the correction does not wait longer. */
@@ -84,11 +84,6 @@ async function askHome(
 ): Promise<Contacts | undefined> {
   const declaration = await askForDeclaration(home, fetch, signal);
   return declaration && inboxContacts(declaration.inbox, 'home', home);
-}
-
-/** Where we were sent speaks for the site that was asked if it is the same, and nobody on the way could have written it. */
-function speaksFor(final: string, asked: string): boolean {
-  return isSameSite(final, asked) && !(final.startsWith('http:') && asked.startsWith('https:'));
 }
 
 function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home', page: string): Contacts {
