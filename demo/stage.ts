@@ -31,7 +31,7 @@ export async function raiseStage(): Promise<Stage> {
       smtpUrl: mailbox.smtpUrl,
       host: '127.0.0.1',
       port: 0,
-      databaseFile: join(STATE_FOLDER, 'relay.sqlite'),
+      database: { file: join(STATE_FOLDER, 'relay.sqlite') },
     },
     { log: () => undefined },
   );
