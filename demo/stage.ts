@@ -51,7 +51,7 @@ export async function raiseStage({
       smtpUrl: mailbox.smtpUrl,
       host: '127.0.0.1',
       port: relayPort,
-      databaseFile,
+      database: { file: databaseFile },
       ...(hosts && { publicUrl: `http://${hosts.relay}` }),
     },
     { log: () => undefined },

@@ -6,6 +6,7 @@ import { toSingleLine } from '../lib/correction/text';
 import { LETTER_LANGUAGES } from '../lib/letter/words';
 import { isLoopback } from './loopback';
 import { normalHost } from './sites';
+import { postgresProblem } from './store/postgres-url';
 
 const text = v.pipe(
   v.string('must be text'),
@@ -13,6 +14,8 @@ const text = v.pipe(
   v.nonEmpty('must not be empty'),
   v.maxLength(200, 'must have at most 200 characters'),
 );
+// With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.
+const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
 const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
 const host = v.pipe(
   v.string('must be a host such as example.org or localhost:8080'),
@@ -46,14 +49,25 @@ const publicUrl = v.pipe(
   }, 'must be an https address such as https://corrections.example.org (http only on this machine): readers’ browsers send to no other'),
   v.transform((address) => new URL(address).href.replace(/\/+$/, '')),
 );
+const DATABASE =
+  'must be a URL such as file:corrigenda.sqlite or postgres://user:password@db.example.org/corrigenda';
 const database = v.pipe(
-  v.string('must be a file: URL such as file:corrigenda.sqlite'),
-  v.startsWith('file:', 'must be a file: URL such as file:corrigenda.sqlite; no other database is supported'),
-  v.check((url) => url.length > 'file:'.length, 'must name a file, such as file:corrigenda.sqlite'),
+  v.string(DATABASE),
+  v.regex(/^(file|postgres|postgresql):/, DATABASE),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const url = dataset.value;
+    const message = url.startsWith('file:')
+      ? url === 'file:'
+        ? 'must name a file, such as file:corrigenda.sqlite'
+        : undefined
+      : postgresProblem(url);
+    if (message !== undefined) addIssue({ message });
+  }),
 );
 
 const siteEntries = {
-  name: text,
+  name: siteName,
   hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
   editors: v.pipe(
     v.array(mailbox, 'must be a list of e-mail addresses'),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ConfigSchema } from './config-schema';
 import type { Site } from './sites';
+import type { DatabaseLocation } from './store/store';
 
 export interface Config {
   /** The address that letters come from. */
@@ -19,7 +20,7 @@ export interface Config {
   readonly port: number;
   /** The address by which readers reach the relay, without a slash at its end; absent: where it listens. */
   readonly publicUrl?: string;
-  readonly databaseFile: string;
+  readonly database: DatabaseLocation;
 }
 
 /** The relay cannot start like this; the message tells the operator what to mend. */
@@ -59,7 +60,7 @@ export function loadConfig(file: string, env: Readonly<Record<string, string | u
   }
   const { smtp, database, ...rest } = parsed.output;
   refuseSharedHosts(rest.sites, file);
-  return { ...rest, smtpUrl: smtp, databaseFile: pathOf(database, dirname(resolve(file))) };
+  return { ...rest, smtpUrl: smtp, database: locationOf(database, dirname(resolve(file))) };
 }
 
 function readJson(file: string): object {
@@ -109,8 +110,11 @@ function refuseSharedHosts(sites: readonly Site[], file: string): void {
 }
 
 /** `file:name` is relative to `folder`, which the URL standard would read as `/name`. */
-function pathOf(fileUrl: string, folder: string): string {
-  return fileUrl.startsWith('file://')
-    ? fileURLToPath(fileUrl)
-    : resolve(folder, fileUrl.slice('file:'.length));
+function locationOf(database: string, folder: string): DatabaseLocation {
+  if (!database.startsWith('file:')) return { url: database };
+  return {
+    file: database.startsWith('file://')
+      ? fileURLToPath(database)
+      : resolve(folder, database.slice('file:'.length)),
+  };
 }

@@ -14,7 +14,7 @@ import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
 import { siteFinder } from './sites';
 import { correctionsIn } from './store/corrections';
-import { type Database, openDatabase } from './store/database';
+import { type DatabaseLocation, openStore, type Store } from './store/store';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
@@ -32,6 +32,8 @@ export interface Seams {
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
+  /** How long a postman has his letters to himself, in milliseconds, unless he renews it. */
+  readonly leaseMs?: number;
   readonly log?: Log;
 }
 
@@ -42,13 +44,14 @@ export interface Seams {
  */
 export async function startRelay(config: Config, seams: Seams = {}): Promise<Relay> {
   const { now = Date.now, log = logToStderr } = seams;
-  const database = await open(config.databaseFile);
+  const store = await open(config.database);
   const server = await listen(config).catch(async (error: unknown) => {
-    await database.destroy();
+    await store.close();
     throw error;
   });
   const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
-  const corrections = correctionsIn(database);
+  const corrections = correctionsIn(store);
+  if (!store.isShared) await corrections.endLeases(now());
   const transport = connectMail(config.smtpUrl);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
@@ -57,6 +60,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     corrections,
     transport,
     retryDelay: seams.retryDelay ?? retryDelay,
+    ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
     now,
     log,
     compose: ({ content, subject, story, settled }) => {
@@ -86,7 +90,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     await close(server);
     await postman.stop();
     transport.close();
-    await database.destroy();
+    await store.close();
   }
 
   return {
@@ -99,11 +103,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   };
 }
 
-async function open(file: string): Promise<Database> {
+async function open(location: DatabaseLocation): Promise<Store> {
   try {
-    return await openDatabase(file);
+    return await openStore(location);
   } catch (error) {
-    throw new ConfigError(`database: ${file} cannot be opened: ${messageOf(error)}`);
+    throw new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);
   }
 }
 
@@ -142,6 +146,15 @@ async function close(server: Server): Promise<void> {
   clearTimeout(grace);
 }
 
+/** Without the user and the password. */
+function nameOf(location: DatabaseLocation): string {
+  if ('file' in location) return location.file;
+  const { host, pathname, searchParams } = new URL(location.url);
+  return `${searchParams.get('host') ?? host}${pathname}`;
+}
+
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Where a host has several addresses and none answers, Node gives the code alone.
+  return error.message === '' && 'code' in error ? String(error.code) : error.message;
 }

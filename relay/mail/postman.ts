@@ -2,15 +2,20 @@
 
 import type { Log } from '../log';
 import type { Corrections, Job } from '../store/corrections';
+import { newToken } from '../tokens';
 import { type Attempt, attemptDelivery } from './attempt';
 import type { Message } from './message';
 import { codeOf, smtpError, wordsOf } from './smtp-error';
 import { CONNECTIONS, type Transport } from './transport';
 
-/** About ten replies of the mail server, each as late as it may be: nobody else takes a letter that is on its way. */
-const LEASE_MS = 5 * 60_000;
-/** Another relay on the same database may have died with letters in its hands. */
-const LONGEST_SLEEP_MS = 60_000;
+/** A relay that dies has its letters sent by another one after so long. */
+const LEASE_MS = 2 * 60_000;
+/** Shorter than any lease by far: a slow mail server does not make a letter anybody else's. */
+const RENEWALS_IN_A_LEASE = 4;
+/** Taken by one transaction. The more, the fewer times the disk is waited for; the fewer, the more for other relays. */
+const TAKEN_AT_ONCE = 4 * CONNECTIONS;
+/** What another process puts into the queue, a relay or a command, is found after so long. */
+const LONGEST_SLEEP_MS = 5_000;
 const PAUSE_MS = 1_000;
 
 export interface Postman {
@@ -26,13 +31,17 @@ interface PostmanParts {
   /** The letter to those who are owed it. */
   readonly compose: (job: Job) => Message;
   readonly retryDelay: (attempts: number) => number;
+  readonly leaseMs?: number;
   readonly now: () => number;
   readonly log: Log;
 }
 
 export function startPostman(parts: PostmanParts): Postman {
-  const { corrections, now, log } = parts;
-  const onTheirWay = new Set<Promise<void>>();
+  const { corrections, now, log, leaseMs = LEASE_MS } = parts;
+  const holder = newToken();
+  const taken: Job[] = []; // in the order in which they are sent, when a connection is free
+  const onTheirWay = new Map<Job, Promise<void>>();
+  let leasesEnd = 0; // of all in the two
   let stopped = false;
   let woken = false;
   let alarm: (() => void) | undefined;
@@ -42,27 +51,46 @@ export function startPostman(parts: PostmanParts): Postman {
     alarm?.();
   }
 
-  async function takeDue(): Promise<number> {
-    const hands = CONNECTIONS - onTheirWay.size;
-    if (hands === 0) return 0;
-    const jobs = await corrections.claimDue(now(), now() + LEASE_MS, hands);
-    for (const job of jobs) {
+  const newLease = () => ({ holder, until: now() + leaseMs });
+
+  async function take(): Promise<void> {
+    const lease = newLease();
+    taken.push(...(await corrections.claimDue(now(), lease, TAKEN_AT_ONCE)));
+    if (onTheirWay.size === 0) leasesEnd = lease.until;
+  }
+
+  async function renewLeases(): Promise<void> {
+    const jobs = [...onTheirWay.keys(), ...taken];
+    if (jobs.length === 0) return;
+    const lease = newLease();
+    try {
+      await corrections.renew(jobs, lease);
+      leasesEnd = lease.until;
+    } catch (error) {
+      log(`leases not renewed: ${codeOf(smtpError(error))}`);
+    }
+  }
+
+  function sendTaken(): void {
+    if (now() >= leasesEnd) taken.length = 0; // this process or the database stood still: somebody else may have them
+    while (onTheirWay.size < CONNECTIONS) {
+      const job = taken.shift();
+      if (job === undefined) return;
       const delivery = deliver(job, parts)
         .catch((error: unknown) =>
           log(`not marked ${job.id}: ${codeOf(smtpError(error))}; tried again when its lease is over`),
         )
         .finally(() => {
-          onTheirWay.delete(delivery);
+          onTheirWay.delete(job);
           wake();
         });
-      onTheirWay.add(delivery);
+      onTheirWay.set(job, delivery);
     }
-    return jobs.length;
   }
 
-  /** Until a letter is due, one has arrived, or a hand is free again. */
+  /** Until a letter is due, one has arrived, or a connection is free again. */
   async function sleep(): Promise<void> {
-    const due = onTheirWay.size < CONNECTIONS ? await corrections.nextDueAt() : undefined;
+    const due = taken.length === 0 ? await corrections.nextDueAt() : undefined;
     if (woken) return;
     const delay = Math.min((due ?? Number.POSITIVE_INFINITY) - now(), LONGEST_SLEEP_MS);
     await new Promise<void>((resolve) => {
@@ -79,15 +107,29 @@ export function startPostman(parts: PostmanParts): Postman {
     while (!stopped) {
       woken = false;
       try {
-        if ((await takeDue()) === 0) await sleep();
+        if (taken.length === 0) await take();
+        const isNothingDue = taken.length === 0;
+        sendTaken();
+        if (isNothingDue || taken.length > 0) await sleep();
       } catch (error) {
         log(`the postman cannot read the database: ${codeOf(smtpError(error))}`); // busy, or its disk is full: it waits
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
-    await Promise.all(onTheirWay);
+    await Promise.all([giveBackTaken(), ...onTheirWay.values()]);
+    clearInterval(renewal);
   }
 
+  async function giveBackTaken(): Promise<void> {
+    if (taken.length === 0) return;
+    try {
+      await corrections.giveBack(taken, holder, now());
+    } catch (error) {
+      log(`letters not given back: ${codeOf(smtpError(error))}; sent when their leases are over`);
+    }
+  }
+
+  const renewal = setInterval(() => void renewLeases(), leaseMs / RENEWALS_IN_A_LEASE);
   const running = run();
   return {
     wake,
@@ -107,18 +149,18 @@ async function deliver(job: Job, parts: PostmanParts): Promise<void> {
   const isMailed = Object.values(all).includes('mailed');
   if (trouble === undefined && !isMailed) {
     const refusal = refusals[0] ?? smtpError({ code: 'no editor is left who was not refused' });
-    await corrections.markUndeliverable(job.id, all, wordsOf(refusal), now());
+    await corrections.markUndeliverable(job, all, wordsOf(refusal), now());
     log(`undeliverable ${job.id}: ${codeOf(refusal)}; the mail server's words are in last_error`);
     return;
   }
   for (const refusal of refusals) log(`one editor dropped from ${job.id}: ${codeOf(refusal)}`);
   if (trouble === undefined) {
-    await corrections.markMailed(job.id, all, now());
+    await corrections.markMailed(job, all, now());
     log(`mailed ${job.id}`);
     return;
   }
   const delay = retryDelay(job.attempts);
-  await corrections.reschedule(job.id, all, now() + delay, wordsOf(trouble));
+  await corrections.reschedule(job, all, now() + delay, wordsOf(trouble));
   log(
     `not mailed ${job.id}${isMailed ? ' to all' : ''}: ${codeOf(trouble)}; ` +
       `attempt ${job.attempts + 1} in ${Math.ceil(delay / 1_000)} s`,

@@ -1,66 +1,49 @@
-// The corrections: taking them in, and handing them to the postman, each to one at a time.
+// The corrections: taking them in, and handing them to the postmen, each to one at a time.
 
-import { type Kysely, sql } from 'kysely';
-import type { CorrectionRow, Settled, Tables } from './schema';
-
-/** A correction that has passed all checks. */
-export type Acceptance = Pick<
-  CorrectionRow,
-  'id' | 'token' | 'digest' | 'site' | 'story' | 'annotation' | 'content'
-> & { readonly subject: string };
-
-export type AcceptanceOutcome =
-  | { readonly outcome: 'accepted' | 'repeated'; readonly token: string }
-  /** The id belongs to a correction that says something else. */
-  | { readonly outcome: 'conflict' };
+import { type NotNull, sql } from 'kysely';
+import { type Acceptance, type AcceptanceOutcome, type Arrival, acceptAll } from './acceptance';
+import { inBatches } from './batches';
+import type { CorrectionRow, Settled } from './schema';
+import type { Store } from './store';
 
 /** A correction that a postman holds, with the subject of its story's first letter. */
 export type Job = Pick<CorrectionRow, 'id' | 'site' | 'story' | 'content' | 'attempts'> & {
+  readonly holder: string;
   readonly subject: string;
   readonly settled: Settled;
 };
 
+/** A postman's hold on corrections: nobody else gets them before `until`. */
+export interface Lease {
+  readonly holder: string;
+  readonly until: number;
+}
+
 export type Corrections = ReturnType<typeof correctionsIn>;
 
-/** The corrections in `database`. Every function is one transaction. */
-export function correctionsIn(database: Kysely<Tables>) {
+/** The corrections in the store. Every function is one transaction, which it may share with others of its kind. */
+export function correctionsIn({ database, isShared }: Store) {
+  const accept = inBatches((arrivals: readonly Arrival[]) =>
+    database.transaction().execute((transaction) => acceptAll(arrivals, transaction)),
+  );
+  const update = inBatches((updates: readonly Update[]) =>
+    database.transaction().execute(async (transaction) => {
+      for (const { job, set, evenIfLost } of updates) {
+        await transaction
+          .updateTable('corrections')
+          .set(set)
+          .where('id', '=', job.id)
+          .$if(!evenIfLost, (query) => query.where('holder', '=', job.holder))
+          .execute();
+      }
+      return updates.map(() => undefined);
+    }),
+  );
+
   return {
     /** Takes a correction in. When this resolves, the correction is on the disk. */
-    accept(acceptance: Acceptance, now: number): Promise<AcceptanceOutcome> {
-      const { subject, ...correction } = acceptance;
-      return database.transaction().execute(async (transaction) => {
-        const known = await transaction
-          .selectFrom('corrections')
-          .select(['token', 'digest'])
-          .where('id', '=', correction.id)
-          .executeTakeFirst();
-        if (known !== undefined) {
-          return known.digest === correction.digest
-            ? { outcome: 'repeated', token: known.token }
-            : { outcome: 'conflict' };
-        }
-        await transaction
-          .insertInto('stories')
-          .values({ site: correction.site, address: correction.story, subject })
-          .onConflict((conflict) => conflict.columns(['site', 'address']).doNothing())
-          .execute();
-        await transaction
-          .insertInto('corrections')
-          .values({
-            ...correction,
-            state: 'received',
-            settled: '{}',
-            due_at: now,
-            lease_until: 0,
-            attempts: 0,
-            last_error: null,
-            received_at: now,
-            changed_at: now,
-          })
-          .execute();
-        return { outcome: 'accepted', token: correction.token };
-      });
-    },
+    accept: (acceptance: Acceptance, now: number): Promise<AcceptanceOutcome> =>
+      accept({ ...acceptance, received_at: now }),
 
     findByToken(token: string): Promise<Pick<CorrectionRow, 'annotation' | 'state'> | undefined> {
       return database
@@ -70,90 +53,113 @@ export function correctionsIn(database: Kysely<Tables>) {
         .executeTakeFirst();
     },
 
-    /** At most `limit` corrections whose letters are due; nobody else gets them before `leaseUntil`. */
-    claimDue(now: number, leaseUntil: number, limit: number): Promise<Job[]> {
-      return database.transaction().execute(async (transaction) => {
-        const jobs = await transaction
-          .selectFrom('corrections')
-          .innerJoin('stories', (join) =>
-            join
-              .onRef('stories.site', '=', 'corrections.site')
-              .onRef('stories.address', '=', 'corrections.story'),
-          )
-          .select(['id', 'corrections.site', 'story', 'content', 'attempts', 'settled', 'subject'])
-          .where('state', '=', 'received')
-          .where('due_at', '<=', now)
-          .where('lease_until', '<=', now)
-          .orderBy('due_at')
-          .limit(limit)
-          .execute();
-        if (jobs.length === 0) return [];
-        const ids = jobs.map(({ id }) => id);
-        await transaction
-          .updateTable('corrections')
-          .set({ lease_until: leaseUntil, attempts: sql`attempts + 1` })
-          .where('id', 'in', ids)
-          .execute();
-        return jobs.map((job) => ({
-          ...job,
-          attempts: job.attempts + 1,
-          settled: JSON.parse(job.settled),
-        }));
-      });
+    /** At most `limit` corrections whose letters are due, leased; those that another relay is just taking are left to it. */
+    async claimDue(now: number, { holder, until }: Lease, limit: number): Promise<Job[]> {
+      const jobs = await database
+        // Materialized, since PostgreSQL might look for due ones more than once, and lease more than `limit`.
+        .with(
+          (due) => due('due').materialized(),
+          (query) =>
+            query
+              .selectFrom('corrections')
+              .select('id')
+              .where('state', '=', 'received')
+              .where('due_at', '<=', now)
+              .orderBy('due_at')
+              .limit(limit)
+              .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
+        )
+        .updateTable('corrections')
+        .set({ holder, due_at: until, attempts: sql`attempts + 1` })
+        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
+        .returning((query) => [
+          'id',
+          'site',
+          'story',
+          'content',
+          'attempts',
+          'settled',
+          query
+            .selectFrom('stories')
+            .select('subject')
+            .whereRef('stories.site', '=', 'corrections.site')
+            .whereRef('stories.address', '=', 'corrections.story')
+            .as('subject'),
+        ])
+        .$narrowType<{ subject: NotNull }>() // by the foreign key
+        .execute();
+      return jobs.map((job) => ({ ...job, holder, settled: JSON.parse(job.settled) }));
+    },
+
+    /** The leases on `jobs` last longer, where they are still the holder's. */
+    async renew(jobs: readonly Job[], { holder, until }: Lease): Promise<void> {
+      await database
+        .updateTable('corrections')
+        .set({ due_at: until })
+        .where('id', 'in', idsOf(jobs))
+        .where('holder', '=', holder)
+        .execute();
+    },
+
+    /** Whoever wants them may have `jobs`: nothing was done on them. */
+    async giveBack(jobs: readonly Job[], holder: string, now: number): Promise<void> {
+      await database
+        .updateTable('corrections')
+        .set({ holder: null, due_at: now, attempts: sql`attempts - 1` })
+        .where('id', 'in', idsOf(jobs))
+        .where('holder', '=', holder)
+        .execute();
+    },
+
+    /** What is leased is due. For the one relay of a database that is not shared: who held it has died. */
+    async endLeases(now: number): Promise<void> {
+      await database
+        .updateTable('corrections')
+        .set({ holder: null, due_at: now })
+        .where('state', '=', 'received')
+        .where('holder', 'is not', null)
+        .execute();
     },
 
     /** When the next letter is due, or its lease over; nothing where none waits. */
     async nextDueAt(): Promise<number | undefined> {
       const { at } = await database
         .selectFrom('corrections')
-        .select(sql<number | null>`min(max(due_at, lease_until))`.as('at')) // SQLite's max of two is the greater one
+        .select(({ fn }) => fn.min<number | null>('due_at').as('at'))
         .where('state', '=', 'received')
         .executeTakeFirstOrThrow();
       return at ?? undefined;
     },
 
-    async markMailed(id: string, settled: Settled, now: number): Promise<void> {
-      await database
-        .updateTable('corrections')
-        .set({
-          state: 'mailed',
-          settled: JSON.stringify(settled),
-          lease_until: 0,
-          last_error: null,
-          changed_at: now,
-        })
-        .where('id', '=', id)
-        .execute();
+    /** It is mailed, whoever holds it by now. */
+    markMailed(job: Job, settled: Settled, now: number): Promise<void> {
+      const set = { ...settle(settled), state: 'mailed' as const, last_error: null, changed_at: now };
+      return update({ job, set, evenIfLost: true });
     },
 
-    async markUndeliverable(id: string, settled: Settled, error: string, now: number): Promise<void> {
-      await database
-        .updateTable('corrections')
-        .set({
-          state: 'undeliverable',
-          settled: JSON.stringify(settled),
-          lease_until: 0,
-          last_error: error,
-          changed_at: now,
-        })
-        .where('id', '=', id)
-        .where('state', '=', 'received') // a postman whose lease ran out may have mailed it meanwhile
-        .execute();
+    markUndeliverable(job: Job, settled: Settled, error: string, now: number): Promise<void> {
+      const set = { ...settle(settled), state: 'undeliverable' as const, last_error: error, changed_at: now };
+      return update({ job, set });
     },
 
-    /** Gives the lease back; those who are not settled are sent the letter again at `dueAt`. */
-    async reschedule(id: string, settled: Settled, dueAt: number, error: string): Promise<void> {
-      await database
-        .updateTable('corrections')
-        .set({
-          settled: JSON.stringify(settled),
-          due_at: dueAt,
-          lease_until: 0,
-          last_error: error,
-        })
-        .where('id', '=', id)
-        .where('state', '=', 'received')
-        .execute();
+    /** Those who are not settled are sent the letter again at `dueAt`. */
+    reschedule(job: Job, settled: Settled, dueAt: number, error: string): Promise<void> {
+      return update({ job, set: { ...settle(settled), due_at: dueAt, last_error: error } });
     },
   };
+}
+
+/** What becomes of a job when its postman lets go of it, where it is still his. */
+interface Update {
+  readonly job: Job;
+  readonly set: Partial<CorrectionRow>;
+  readonly evenIfLost?: boolean;
+}
+
+function settle(settled: Settled): Pick<CorrectionRow, 'settled' | 'holder'> {
+  return { settled: JSON.stringify(settled), holder: null };
+}
+
+function idsOf(jobs: readonly Job[]): string[] {
+  return jobs.map(({ id }) => id);
 }

@@ -39,8 +39,18 @@ async function addSettled(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** What is due is found by one column, also where a lease has run out; and a lease has a name. */
+async function nameHolders(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('corrections').addColumn('holder', 'text').execute();
+  await db.schema.alterTable('corrections').dropColumn('lease_until').execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
-    Promise.resolve({ '0001-tables': { up: createTables }, '0002-settled': { up: addSettled } }),
+    Promise.resolve({
+      '0001-tables': { up: createTables },
+      '0002-settled': { up: addSettled },
+      '0003-holders': { up: nameHolders },
+    }),
 };

@@ -27,10 +27,10 @@ interface CorrectionsTable {
   state: CorrectionState;
   /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */
   settled: string;
-  /** Not to be sent before. */
+  /** Not to be sent before; while a postman holds it, the end of his lease: he must have died by then. */
   due_at: number;
-  /** Until then a postman holds it; later he must have died. */
-  lease_until: number;
+  /** The postman who holds it. */
+  holder: string | null;
   attempts: number;
   /** The mail server's last words, or the error's code. */
   last_error: string | null;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { type Relay, startRelay } from '../../relay/relay';
-import { openDatabase } from '../../relay/store/database';
+import { visitStore } from '../../relay/store/store';
 import { type SmtpSink, startSmtpSink } from '../relay/smtp-sink';
 import { type Site, startSite } from './site';
 
@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures>({
             smtpUrl: mail.url,
             host: '127.0.0.1',
             port,
-            databaseFile: join(folder, 'relay.sqlite'),
+            database: { file: join(folder, 'relay.sqlite') },
           },
           { log: () => undefined },
         );
@@ -75,9 +75,9 @@ export const test = base.extend<Fixtures>({
         relay = undefined;
       },
       async countAccepted() {
-        const database = await openDatabase(join(folder, 'relay.sqlite'));
-        const rows = await database.selectFrom('corrections').select('id').execute();
-        await database.destroy();
+        const store = await visitStore({ file: join(folder, 'relay.sqlite') });
+        const rows = await store.database.selectFrom('corrections').select('id').execute();
+        await store.close();
         return rows.length;
       },
     };

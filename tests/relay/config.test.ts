@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Config, ConfigError, loadConfig } from '../../relay/config';
+import { connectionString } from '../../relay/store/postgres-url';
 
 const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };
 const VALID = { from: 'corrections@news.test', sites: [SITE], smtp: 'smtps://user:pass@mail.test' };
@@ -34,7 +35,7 @@ describe('a configuration', () => {
       smtpUrl: 'smtps://user:pass@mail.test',
       host: '127.0.0.1',
       port: 8025,
-      databaseFile: file.replace('relay.config.json', 'corrigenda.sqlite'),
+      database: { file: file.replace('relay.config.json', 'corrigenda.sqlite') },
     });
   });
 
@@ -52,9 +53,27 @@ describe('a configuration', () => {
       port: 9000,
       publicUrl: 'https://b.test/relay',
       smtpUrl: 'smtp://127.0.0.1:25',
-      databaseFile: '/var/lib/b.sqlite',
+      database: { file: '/var/lib/b.sqlite' },
     });
   });
+});
+
+test.each([
+  ['postgres://relay:secret@db.test/relay', 'sslmode=verify-full'],
+  ['postgresql://db.test:5433/relay?sslmode=require', 'sslmode=require'],
+  ['postgres://db.test/relay?sslmode=verify-full&sslmode=disable', 'sslmode=verify-full'],
+  ['postgres://0.0.0.0/relay', 'sslmode=verify-full'],
+  ['postgres://localhost.db.test/relay', 'sslmode=verify-full'],
+  ['postgres://localhost/relay', 'sslmode=disable'],
+  ['postgres://127.0.0.1/relay?sslmode=verify-full', 'sslmode=verify-full'],
+  ['postgres://[::1]/relay', 'sslmode=disable'],
+  ['postgres:///relay?host=/run/postgresql', 'sslmode=disable'],
+])('the way to PostgreSQL is encrypted unless it is within this machine: %s, %s', async (database, mode) => {
+  const config = await load({ ...VALID, database });
+  expect(config.database).toEqual({ url: database });
+  const { searchParams } = new URL(connectionString(database));
+  expect(searchParams.getAll('sslmode').map((value) => `sslmode=${value}`)).toEqual([mode]);
+  expect(searchParams.get('uselibpqcompat')).toBe('true');
 });
 
 describe('a wrong configuration is told with its file, its field and what to do', () => {
@@ -117,10 +136,35 @@ describe('a wrong configuration is told with its file, its field and what to do'
   test.each([
     ['PORT', '80a', 'PORT: must be a port'],
     ['SMTP_URL', 'http://mail.test', 'SMTP_URL: must be an address such as smtps://'],
-    ['DATABASE_URL', 'postgres://db/relay', 'DATABASE_URL: must be a file: URL'],
+    [
+      'DATABASE_URL',
+      'mysql://db/relay',
+      'DATABASE_URL: must be a URL such as file:corrigenda.sqlite or postgres:',
+    ],
     ['PUBLIC_URL', 'relay.test', 'PUBLIC_URL: must be an https address'],
   ])('or with the variable: %s=%s', async (variable, value, message) => {
     expect(await complaintAbout(VALID, { [variable]: value })).toContain(message);
+  });
+
+  test.each([
+    ['file:', 'must name a file'],
+    ['postgres://', 'must name the database'],
+    ['postgres://db.test', 'must name the database'],
+    ['postgres:///relay', 'must name the host, or the folder of the server’s socket'],
+    ['postgres://%2Frun%2Fpostgresql/relay', 'must name the host, or the folder of the server’s socket'],
+    [
+      'postgres://db.test/relay?host=other.test',
+      'can have the folder of a socket alone as its parameter host',
+    ],
+    ['postgres://db.test/relay?sslmode=disable', 'cannot have sslmode=disable'],
+    ['postgres://db.test/relay?sslmode=prefer', 'must have one of these as sslmode: disable, require,'],
+    ['postgres://db.test/relay?sslmode=verify-ca', 'must name the file of the authority’s certificate'],
+    [
+      'postgres://db.test/relay?ssl=0',
+      'has a parameter ssl; those it can have are host, sslmode, sslrootcert',
+    ],
+  ])('a database that cannot be: %s', async (database, message) => {
+    expect(await complaintAbout({ ...VALID, database })).toContain(`relay.config.json: database: ${message}`);
   });
 
   test('a missing file, with an example that is right', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp } from '../../relay/http/app';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
-import { openDatabase } from '../../relay/store/database';
+import { openStore } from '../../relay/store/store';
 import {
   annotation,
   locationOf,
@@ -210,14 +210,14 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
 });
 
 test('a failure of the relay itself is told as 500, without the reader’s words in the answer or the log', async () => {
-  const { databaseFile, sites } = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1' });
-  const database = await openDatabase(databaseFile);
-  await database.destroy();
+  const { database, sites } = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1' });
+  const store = await openStore(database);
+  await store.close();
   const lines: string[] = [];
   const app = createApp({
     publicUrl: 'https://relay.test',
     siteOf: siteFinder(sites),
-    corrections: correctionsIn(database),
+    corrections: correctionsIn(store),
     now: Date.now,
     log: (line) => lines.push(line),
     onAccepted: () => expect.unreachable(),

@@ -1,12 +1,10 @@
 // A newsroom for tests: a relay with a database of its own, and a mail server that keeps its letters.
 
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
+import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
 export const EDITORS = ['desk@news.test', 'online@news.test'];
@@ -30,10 +28,8 @@ export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams
   return { relay, sink, config, lines };
 }
 
-/** A configuration with a database in a folder of its own. */
+/** A configuration with a database of its own. */
 export async function newsroomConfig(overrides: Partial<Config> & Pick<Config, 'smtpUrl'>): Promise<Config> {
-  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-relay-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
   return {
     from: 'corrections@news.test',
     fromName: 'Corrigenda',
@@ -43,8 +39,8 @@ export async function newsroomConfig(overrides: Partial<Config> & Pick<Config, '
     ],
     host: '127.0.0.1',
     port: 0,
-    databaseFile: join(folder, 'relay.sqlite'),
     ...overrides,
+    database: overrides.database ?? (await newDatabase()),
   };
 }
 

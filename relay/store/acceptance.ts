@@ -1,0 +1,91 @@
+// Taking corrections in, several in one transaction.
+
+import type { Transaction } from 'kysely';
+import type { CorrectionRow, Tables } from './schema';
+
+/** A correction that has passed all checks. */
+export type Acceptance = Pick<
+  CorrectionRow,
+  'id' | 'token' | 'digest' | 'site' | 'story' | 'annotation' | 'content'
+> & { readonly subject: string };
+
+/** One that waits to be taken in. */
+export type Arrival = Acceptance & Pick<CorrectionRow, 'received_at'>;
+
+export type AcceptanceOutcome =
+  | { readonly outcome: 'accepted' | 'repeated'; readonly token: string }
+  /** The id belongs to a correction that says something else. */
+  | { readonly outcome: 'conflict' };
+
+/**
+ * Takes in what is new, and tells of each what became of it.
+ *
+ * Rows are written in the order of their keys, the stories first: two relays that take the same ones in wait for each
+ * other, and never each for the other.
+ */
+export async function acceptAll(
+  arrivals: readonly Arrival[],
+  transaction: Transaction<Tables>,
+): Promise<AcceptanceOutcome[]> {
+  const inOrder = arrivals.toSorted((one, other) => compare(one.id, other.id));
+  await transaction
+    .insertInto('stories')
+    .values(
+      inOrder
+        .map(({ site, story, subject }) => ({ site, address: story, subject }))
+        .sort((one, other) => compare(one.site, other.site) || compare(one.address, other.address)),
+    )
+    .onConflict((conflict) => conflict.columns(['site', 'address']).doNothing())
+    .execute();
+  const accepted = await transaction
+    .insertInto('corrections')
+    .values(inOrder.map(rowOf))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('token')
+    .execute();
+  const isNew = new Set(accepted.map(({ token }) => token));
+  const known = await rowsKnown(
+    arrivals.filter(({ token }) => !isNew.has(token)),
+    transaction,
+  );
+  return arrivals.map(({ id, token, digest }) => {
+    if (isNew.has(token)) return { outcome: 'accepted', token };
+    const row = known.get(id);
+    return row?.digest === digest ? { outcome: 'repeated', token: row.token } : { outcome: 'conflict' };
+  });
+}
+
+async function rowsKnown(
+  arrivals: readonly Arrival[],
+  transaction: Transaction<Tables>,
+): Promise<ReadonlyMap<string, Pick<CorrectionRow, 'token' | 'digest'>>> {
+  if (arrivals.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('corrections')
+    .select(['id', 'token', 'digest'])
+    .where(
+      'id',
+      'in',
+      arrivals.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function rowOf({ subject: _, ...correction }: Arrival): CorrectionRow {
+  return {
+    ...correction,
+    state: 'received',
+    settled: '{}',
+    due_at: correction.received_at,
+    holder: null,
+    attempts: 0,
+    last_error: null,
+    changed_at: correction.received_at,
+  };
+}
+
+/** By code units: any order does, as long as all relays have the same. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

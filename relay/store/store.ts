@@ -1,0 +1,54 @@
+// The relay's database, on the engine that the configuration names.
+
+import { existsSync } from 'node:fs';
+import { type Kysely, Migrator } from 'kysely';
+import { migrations } from './migrations';
+import { openPostgres } from './postgres';
+import type { Tables } from './schema';
+import { openSqlite } from './sqlite';
+
+/** Where the database is: a SQLite file of this relay's own, or a PostgreSQL server that several relays may share. */
+export type DatabaseLocation = { readonly file: string } | { readonly url: string };
+
+export interface Store {
+  readonly database: Kysely<Tables>;
+  /** Whether other relays may work on it at the same time. */
+  readonly isShared: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * The database at `location` for a relay to work on, made where it does not exist, with all migrations done.
+ *
+ * What is committed in it survives a power cut. Where it is not shared, no other relay can open it before `close`.
+ */
+export async function openStore(location: DatabaseLocation): Promise<Store> {
+  const store =
+    'file' in location ? openSqlite(location.file, { alone: true }) : await openPostgres(location.url);
+  return orClose(store, async () => {
+    const { error } = await new Migrator({ db: store.database, provider: migrations }).migrateToLatest();
+    if (error !== undefined) throw error;
+  });
+}
+
+/** The database at `location` for somebody who looks in beside the relay, which may be at work. */
+export async function visitStore(location: DatabaseLocation): Promise<Store> {
+  if ('file' in location && !existsSync(location.file)) throw new Error('there is none: the relay makes it');
+  const store =
+    'file' in location ? openSqlite(location.file, { alone: false }) : await openPostgres(location.url);
+  return orClose(store, async () => {
+    const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
+    if (steps.some(({ executedAt }) => executedAt === undefined))
+      throw new Error('it is not of this version yet: start the relay once');
+  });
+}
+
+async function orClose(store: Store, prepare: () => Promise<void>): Promise<Store> {
+  try {
+    await prepare();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

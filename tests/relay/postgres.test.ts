@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import pg from 'pg';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { startRelay } from '../../relay/relay';
+import { connectionString } from '../../relay/store/postgres-url';
+import { openStore } from '../../relay/store/store';
+import { engine, newDatabase } from './engine';
+import {
+  annotation,
+  freePort,
+  locationOf,
+  newsroomConfig,
+  openNewsroom,
+  post,
+  waitForStatus,
+} from './newsroom';
+import { type PostgresServer, startPostgres } from './postgres-server';
+
+const hasOpenSsl = (() => {
+  try {
+    return execFileSync('openssl', ['version']).length > 0;
+  } catch {
+    return false;
+  }
+})();
+
+describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () => {
+  async function start(options: Parameters<typeof startPostgres>[0]): Promise<PostgresServer> {
+    const server = await startPostgres(options);
+    onTestFinished(() => server.stop());
+    return server;
+  }
+
+  /** Whether the relay's way there is encrypted. */
+  async function isEncrypted(url: string): Promise<unknown> {
+    await (await openStore({ url })).close();
+    const client = new pg.Client(connectionString(url));
+    await client.connect();
+    const { rows } = await client.query('select ssl from pg_stat_ssl where pid = pg_backend_pid()');
+    await client.end();
+    return rows[0].ssl;
+  }
+
+  test.runIf(hasOpenSsl)(
+    'is spoken to encrypted, and must prove who it is unless told otherwise',
+    async () => {
+      const port = await freePort();
+      const { certificate } = await start({ port, tls: true });
+      const at = (host: string, parameters: string) =>
+        `postgres://relay@${host}:${port}/postgres${parameters}`;
+      // Linux and macOS connect 0.0.0.0 to this machine, but nothing says that it must be.
+      await expect(isEncrypted(at('0.0.0.0', ''))).rejects.toThrow(/self-signed certificate/);
+      await expect(isEncrypted(at('0.0.0.0', `?sslrootcert=${certificate}`))).rejects.toThrow(/altnames/);
+      expect(await isEncrypted(at('0.0.0.0', `?sslmode=verify-ca&sslrootcert=${certificate}`))).toBe(true);
+      expect(await isEncrypted(at('0.0.0.0', '?sslmode=require'))).toBe(true);
+      expect(await isEncrypted(at('localhost', `?sslmode=verify-full&sslrootcert=${certificate}`))).toBe(
+        true,
+      );
+      expect(await isEncrypted(at('localhost', ''))).toBe(false);
+    },
+  );
+
+  test('on another machine gets nothing at all unencrypted', async () => {
+    let received = Buffer.alloc(0);
+    const server = createServer((socket) => {
+      socket.on('data', (bytes: Buffer) => {
+        received = Buffer.concat([received, bytes]);
+        socket.write('N'); // as a server without TLS answers the question for it
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => {
+      server.close();
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const url = `postgres://relay:secret@0.0.0.0:${port}/relay`;
+    await expect(openStore({ url })).rejects.toThrow('does not support SSL');
+    expect(received.toString('hex')).toBe('0000000804d2162f'); // SSLRequest, and no more
+  });
+
+  test.each([
+    ['fsync=off', 'fsync = off'],
+    ['synchronous_commit=off', 'synchronous_commit = off'],
+  ])('is refused where a power cut would take away what was accepted: %s', async (setting, message) => {
+    const { url } = await start({ settings: [setting] });
+    await expect(openStore({ url })).rejects.toThrow(message);
+  });
+
+  test('that cannot be reached is told without the password', async () => {
+    const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const url = `postgres://relay:secret@localhost:${await freePort()}/corrigenda`;
+    const outcome = await startRelay({ ...config, database: { url } }).catch(String);
+    expect(outcome).toMatch(
+      /^ConfigError: database: localhost:\d+\/corrigenda cannot be opened: .*ECONNREFUSED/,
+    );
+    expect(outcome).not.toContain('secret');
+  });
+
+  test('may close all connections: the relay goes on', async () => {
+    const database = await newDatabase();
+    const { relay, sink } = await openNewsroom({ database }, { log: () => undefined });
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+    const name = 'url' in database ? new URL(database.url).pathname.slice(1) : '';
+    const admin = new pg.Client(inject('postgres'));
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    // What was just about to be answered may fail, as the reader's browser expects of any server.
+    let response = await post(relay, annotation());
+    for (let tries = 0; response.status !== 201 && tries < 5; tries += 1)
+      response = await post(relay, annotation());
+    await waitForStatus(locationOf(response), 'mailed');
+    expect(sink.letters.length).toBeGreaterThanOrEqual(2);
+  });
+});

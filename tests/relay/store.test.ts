@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Acceptance } from '../../relay/store/acceptance';
+import { type Corrections, correctionsIn } from '../../relay/store/corrections';
+import { type DatabaseLocation, openStore, type Store, visitStore } from '../../relay/store/store';
+import { engine, newDatabase } from './engine';
+
+const NOW = 1_795_000_000_000; // beyond 32 bits
+
+async function open(location: DatabaseLocation): Promise<{ store: Store; corrections: Corrections }> {
+  const store = await openStore(location);
+  onTestFinished(() => store.close());
+  return { store, corrections: correctionsIn(store) };
+}
+
+function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
+  return {
+    id: randomUUID(),
+    token: randomUUID(),
+    digest: 'as it was',
+    site: 'Example News',
+    story: 'https://news.test/fox',
+    annotation: '{"a":1}',
+    content: '{"c":1}',
+    subject: 'Correction: Fox',
+    ...changes,
+  };
+}
+
+const lease = (holder: string, until = NOW + 1_000) => ({ holder, until });
+
+describe('accepting', () => {
+  test('keeps each correction once, though it comes often and at the same time', async () => {
+    const { corrections } = await open(await newDatabase());
+    const first = acceptance();
+    const again = () => acceptance({ id: first.id });
+    const outcomes = await Promise.all([first, again(), again()].map((one) => corrections.accept(one, NOW)));
+    expect(outcomes).toEqual([
+      { outcome: 'accepted', token: first.token },
+      { outcome: 'repeated', token: first.token },
+      { outcome: 'repeated', token: first.token },
+    ]);
+    expect(await corrections.accept(again(), NOW)).toEqual({ outcome: 'repeated', token: first.token });
+    const other = acceptance({ id: first.id, digest: 'otherwise' });
+    expect(await corrections.accept(other, NOW)).toEqual({ outcome: 'conflict' });
+    expect(await corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
+  });
+
+  test('tells each of a hundred at once what became of it', async () => {
+    const { store, corrections } = await open(await newDatabase());
+    const all = Array.from({ length: 100 }, (_, index) =>
+      acceptance({ story: `https://news.test/${index % 7}` }),
+    );
+    const outcomes = await Promise.all(all.map((one) => corrections.accept(one, NOW)));
+    expect(outcomes).toEqual(all.map(({ token }) => ({ outcome: 'accepted', token })));
+    expect(await store.database.selectFrom('stories').selectAll().execute()).toHaveLength(7);
+  });
+
+  test('keeps the subject of a story’s first letter', async () => {
+    const { corrections } = await open(await newDatabase());
+    await corrections.accept(acceptance({ subject: 'the first' }), NOW);
+    await corrections.accept(acceptance({ subject: 'another' }), NOW);
+    const jobs = await corrections.claimDue(NOW, lease('me'), 10);
+    expect(jobs.map(({ subject }) => subject)).toEqual(['the first', 'the first']);
+  });
+
+  test('takes the longest address of a story and the longest name of a site', async () => {
+    const { corrections } = await open(await newDatabase());
+    const story = `https://news.test/${Array.from({ length: 56 }, () => randomUUID()).join('')}`.slice(
+      0,
+      2_048,
+    );
+    const site = Array.from({ length: 100 }, (_, index) => String.fromCodePoint(0x20000 + index * 37)).join(
+      '',
+    );
+    const { outcome } = await corrections.accept(acceptance({ story, site }), NOW);
+    expect(outcome).toBe('accepted');
+  });
+});
+
+describe('a lease', () => {
+  test('is for one postman, until it runs out', async () => {
+    const { corrections } = await open(await newDatabase());
+    const { id } = acceptance();
+    await corrections.accept(acceptance({ id }), NOW);
+    expect(await corrections.claimDue(NOW - 1, lease('early'), 10)).toEqual([]);
+    expect(await corrections.claimDue(NOW, lease('me'), 10)).toMatchObject([
+      { id, attempts: 1, settled: {} },
+    ]);
+    expect(await corrections.claimDue(NOW + 999, lease('you'), 10)).toEqual([]);
+    expect(await corrections.nextDueAt()).toBe(NOW + 1_000);
+    expect(await corrections.claimDue(NOW + 1_000, lease('you', NOW + 2_000), 10)).toMatchObject([
+      { id, attempts: 2 },
+    ]);
+  });
+
+  test('lasts longer once it is renewed, by its holder alone', async () => {
+    const { corrections } = await open(await newDatabase());
+    await corrections.accept(acceptance(), NOW);
+    const jobs = await corrections.claimDue(NOW, lease('me'), 10);
+    await corrections.renew(jobs, lease('you', NOW + 9_000));
+    expect(await corrections.nextDueAt()).toBe(NOW + 1_000);
+    await corrections.renew(jobs, lease('me', NOW + 5_000));
+    expect(await corrections.nextDueAt()).toBe(NOW + 5_000);
+  });
+
+  test('can be given back untried', async () => {
+    const { corrections } = await open(await newDatabase());
+    await corrections.accept(acceptance(), NOW);
+    await corrections.giveBack(await corrections.claimDue(NOW, lease('me'), 10), 'me', NOW);
+    expect(await corrections.claimDue(NOW, lease('you'), 10)).toMatchObject([{ attempts: 1 }]);
+  });
+
+  test('ends where a postman is the only one and has just started', async () => {
+    const { corrections } = await open(await newDatabase());
+    await corrections.accept(acceptance(), NOW);
+    await corrections.claimDue(NOW, lease('dead'), 10);
+    await corrections.endLeases(NOW);
+    expect(await corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
+  });
+
+  test('that was lost leaves the letter to the next holder, unless it is mailed', async () => {
+    const { store, corrections } = await open(await newDatabase());
+    await corrections.accept(acceptance(), NOW);
+    const [late] = await corrections.claimDue(NOW, lease('late'), 1);
+    const [next] = await corrections.claimDue(NOW + 1_000, lease('next', NOW + 2_000), 1);
+    if (late === undefined || next === undefined) throw new Error('no job');
+    const row = () =>
+      store.database
+        .selectFrom('corrections')
+        .select(['state', 'holder', 'due_at'])
+        .executeTakeFirstOrThrow();
+    await corrections.reschedule(late, {}, NOW, 'not now');
+    await corrections.markUndeliverable(late, {}, 'never', NOW);
+    expect(await row()).toEqual({ state: 'received', holder: 'next', due_at: NOW + 2_000 });
+    await corrections.markMailed(late, {}, NOW);
+    expect(await row()).toMatchObject({ state: 'mailed', holder: null });
+  });
+
+  test('is never given twice to postmen who ask at the same time', async () => {
+    const location = await newDatabase();
+    const { corrections } = await open(location);
+    // Where several relays can work on one database, two of them do.
+    const other = engine === 'PostgreSQL' ? (await open(location)).corrections : corrections;
+    await Promise.all(Array.from({ length: 60 }, () => corrections.accept(acceptance(), NOW)));
+    const claims = Array.from({ length: 20 }, (_, index) =>
+      (index % 2 ? corrections : other).claimDue(NOW, lease(`postman ${index}`), 5),
+    );
+    const claimed = (await Promise.all(claims)).flat().map(({ id }) => id);
+    const rest = await corrections.claimDue(NOW, lease('last'), 100);
+    expect(claimed.length).toBeGreaterThan(0);
+    expect(new Set([...claimed, ...rest.map(({ id }) => id)]).size).toBe(60);
+    expect(claimed.length + rest.length).toBe(60);
+  });
+});
+
+describe('a database', () => {
+  test('keeps everything when it is closed and opened again, and its times are numbers', async () => {
+    const location = await newDatabase();
+    const store = await openStore(location);
+    const correction = acceptance({ annotation: '{"quote":"\\u0000 ’ 𝕏"}' });
+    await correctionsIn(store).accept(correction, NOW);
+    await store.close();
+    const { store: again, corrections } = await open(location);
+    expect(await corrections.findByToken(correction.token)).toEqual({
+      annotation: correction.annotation,
+      state: 'received',
+    });
+    expect(
+      await again.database.selectFrom('corrections').select(['due_at', 'received_at']).execute(),
+    ).toEqual([{ due_at: NOW, received_at: NOW }]);
+  });
+
+  test('can be visited beside the relay, once that has made it', async () => {
+    const location = await newDatabase();
+    await expect(visitStore(location)).rejects.toThrow(/there is none|start the relay once/);
+    await open(location);
+    const visit = await visitStore(location);
+    expect(await correctionsIn(visit).nextDueAt()).toBeUndefined();
+    await visit.close();
+  });
+
+  test.runIf(engine === 'PostgreSQL')('is made once by relays that start together', async () => {
+    const location = await newDatabase();
+    const opened = await Promise.all(Array.from({ length: 5 }, () => open(location)));
+    await Promise.all(opened.map(({ corrections }) => corrections.accept(acceptance(), NOW)));
+    expect(await opened[0]?.corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(5);
+  });
+
+  test.runIf(engine === 'SQLite')('is one relay’s alone, until it is closed', async () => {
+    const location = await newDatabase();
+    const store = await openStore(location);
+    await expect(openStore(location)).rejects.toThrow('another relay works on this file');
+    await store.close();
+    await (await openStore(location)).close();
+  });
+});
