@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
 import { test as base, expect } from './fixtures';
@@ -333,4 +334,44 @@ test('what nobody takes can be written as a letter of one’s own, and is not se
   await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
   const [draft = ''] = await opened();
   expect(draft).toMatch(/^mailto:\?subject=/);
+});
+
+test('the choice of a recipient has no findings of axe: nobody, many, where mail is written, and what waits', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const findings = async (popup: Page) => {
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme });
+      await popup.evaluate(axe.source);
+      const { violations } = await popup.evaluate(() => axe.run());
+      found.push(...violations.map(({ id }) => `${colorScheme}: ${id}`));
+    }
+    return found;
+  };
+  site.page('/none', `${STORY}<a href="/contact">Contact us</a>`);
+  site.page('/contact', '<form></form>');
+  site.page(
+    '/many',
+    `${STORY}<a href="mailto:editors@news.test">Editors</a><a href="mailto:jane@news.test" rel="author">Jane</a>`,
+  );
+  let popup = await openStory(reader, page, `${site.as('news.test')}/none`);
+  await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
+  await expect(popup.getByText('There is no address on that page.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openStory(reader, page, `${site.as('news.test')}/many`);
+  await expect(popup.getByRole('combobox', { name: 'Recipient' })).toBeVisible();
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByRole('group', { name: 'Where do you write mail?' })).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
 });
