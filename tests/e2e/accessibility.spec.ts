@@ -1,24 +1,10 @@
 // The popup in each of its states and both themes, as axe sees it; and the whole way by keyboard alone.
 
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
+import { findings } from './findings';
 import { expect, test } from './fixtures';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
-
-/** What axe finds, in the light and in the dark, by rule and place. */
-async function findings(popup: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await popup.emulateMedia({ colorScheme });
-    await popup.evaluate(axe.source);
-    const { violations } = await popup.evaluate(() => axe.run());
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ target }) => `${colorScheme}: ${id} at ${String(target)}`));
-  }
-  return found;
-}
 
 test.beforeEach(({ newsroom }) => void newsroom);
 

@@ -1,9 +1,9 @@
 // The interface in the reader's language, written the way it is written.
 
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { launchReader } from '../../demo/chromium/launch';
 import { openOn } from './correcting';
+import { findings } from './findings';
 import { expect, test } from './fixtures';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
@@ -38,9 +38,7 @@ for (const [language, direction, suggest] of [
     expect(await popup.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    await popup.evaluate(axe.source);
-    const { violations } = await popup.evaluate(() => axe.run());
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await findings(popup)).toEqual([]);
     await reader.close();
   });
 }

@@ -1,9 +1,9 @@
 // The options, each tried where it takes effect.
 
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import type { Reader } from '../../demo/chromium/launch';
 import { correctionBox, openOn, pressSend } from './correcting';
+import { findings } from './findings';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
 
@@ -20,12 +20,7 @@ const saved = (options: Page) => options.getByRole('status').filter({ hasText: '
 
 test('has no findings of axe, in the light and in the dark', async ({ reader }) => {
   const options = await openOptions(reader);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await options.emulateMedia({ colorScheme });
-    await options.evaluate(axe.source);
-    const { violations } = await options.evaluate(() => axe.run());
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  expect(await findings(options)).toEqual([]);
 });
 
 test('name and e-mail are filled in with the next correction', async ({ site, newsroom, reader, page }) => {

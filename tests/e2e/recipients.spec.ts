@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
+import { findings } from './findings';
 import { test as base, expect } from './fixtures';
 import type { Site } from './site';
 
@@ -341,16 +341,6 @@ test('the choice of a recipient has no findings of axe: nobody, many, where mail
   reader,
   page,
 }) => {
-  const findings = async (popup: Page) => {
-    const found: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await popup.emulateMedia({ colorScheme });
-      await popup.evaluate(axe.source);
-      const { violations } = await popup.evaluate(() => axe.run());
-      found.push(...violations.map(({ id }) => `${colorScheme}: ${id}`));
-    }
-    return found;
-  };
   site.page('/none', `${STORY}<a href="/contact">Contact us</a>`);
   site.page('/contact', '<form></form>');
   site.page(

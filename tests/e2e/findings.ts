@@ -1,0 +1,26 @@
+// What axe finds in a page of the extension.
+
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+/** By theme, direction, rule and place: in the light and in the dark, written from left to right and from right to left. */
+export async function findings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const written = await page.locator('html').getAttribute('dir');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const dir of ['ltr', 'rtl']) {
+      await page.evaluate((direction) => {
+        document.documentElement.dir = direction;
+      }, dir);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => axe.run());
+      for (const { id, nodes } of violations)
+        found.push(...nodes.map(({ target }) => `${colorScheme}, ${dir}: ${id} at ${String(target)}`));
+    }
+  }
+  await page.evaluate((direction) => {
+    document.documentElement.dir = direction ?? '';
+  }, written);
+  return found;
+}
