@@ -38,6 +38,20 @@ describe('the letter', () => {
     expect(html).not.toContain('It was late');
   });
 
+  test.each([
+    ['de', 'ltr', '[Leserkorrektur] Fox clears dog', '„jumpd“ → „jumped“'],
+    ['ar', 'rtl', undefined, undefined],
+  ])('is in the language of the site: %s, written %s', async (language, direction, subject, summary) => {
+    const site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS, language };
+    const { relay, sink } = await openNewsroom({ sites: [site] });
+    locationOf(await post(relay, annotation()));
+    const [letter] = await sink.waitForLetters(1);
+    if (subject !== undefined) expect(letter?.subject).toBe(subject);
+    if (summary !== undefined) expect(letter?.text?.split('\n')[0]).toBe(summary);
+    expect(letter?.subject).toMatch(/^\[(?!Reader correction).*\] Fox clears dog$/);
+    expect(letter?.html).toContain(`<html lang="${language}" dir="${direction}">`);
+  });
+
   test('about a whole page quotes nothing', async () => {
     const { relay, sink } = await openNewsroom();
     const { target, body, ...note } = annotation();
