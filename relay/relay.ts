@@ -15,6 +15,9 @@ import { connectMail } from './mail/transport';
 import { siteFinder } from './sites';
 import { correctionsIn } from './store/corrections';
 import { type DatabaseLocation, openStore, type Store } from './store/store';
+import { verdictsIn } from './store/verdicts';
+import { answerAddresses, verdictLinks } from './verdicts/links';
+import { linkMailer } from './verdicts/mail-link';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
@@ -51,6 +54,8 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   });
   const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
   const corrections = correctionsIn(store);
+  const verdicts = verdictsIn(store);
+  const links = verdictLinks(await verdicts.secret(), url, now);
   if (!store.isShared) await corrections.endLeases(now());
   const transport = connectMail(config.smtpUrl);
   const siteOf = siteFinder(config.sites);
@@ -63,12 +68,18 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
     now,
     log,
-    compose: ({ content, subject, story, settled }) => {
+    compose: ({ token, content, subject, story, settled }) => {
       const site = siteOf(story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
       return composeMessage(
-        { content: v.parse(CorrectionContentSchema, JSON.parse(content)), subject, story, settled },
+        {
+          content: v.parse(CorrectionContentSchema, JSON.parse(content)),
+          subject,
+          story,
+          settled,
+          answers: answerAddresses(links, { token, round: 0 }),
+        },
         site,
         sender,
       );
@@ -78,6 +89,9 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     publicUrl: config.publicUrl ?? '',
     siteOf,
     corrections,
+    verdicts,
+    links,
+    mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
     log,
     onAccepted: () => postman.wake(),

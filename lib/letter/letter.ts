@@ -41,6 +41,20 @@ export interface Letter {
   readonly facts: readonly Fact[];
   readonly reader: Reader;
   readonly replaces: boolean;
+  /** By which editors say what became of it; none where nobody could take the answer. */
+  readonly answers: readonly AnswerLink[];
+}
+
+export interface AnswerLink {
+  readonly label: string;
+  readonly address: string;
+}
+
+/** Addresses by which editors answer. */
+export interface AnswerAddresses {
+  readonly fixed: string;
+  readonly already: string;
+  readonly declined: string;
 }
 
 interface Fact {
@@ -49,7 +63,12 @@ interface Fact {
 }
 
 /** The letter about `content` in the language of `words`. */
-export function composeLetter(content: CorrectionContent, words: Words, language = 'en'): Letter {
+export function composeLetter(
+  content: CorrectionContent,
+  words: Words,
+  language = 'en',
+  answers?: AnswerAddresses,
+): Letter {
   const { page, picture, suggestion, reader } = content;
   const sentence = markedSentence(content);
   return {
@@ -67,6 +86,13 @@ export function composeLetter(content: CorrectionContent, words: Words, language
     facts: factsOf(content, words, language),
     reader,
     replaces: content.replaces !== undefined,
+    answers:
+      answers === undefined
+        ? []
+        : (['fixed', 'already', 'declined'] as const).map((answer) => ({
+            label: words[`answer.${answer}`],
+            address: answers[answer],
+          })),
   };
 }
 

@@ -14,6 +14,8 @@ export function plainText(letter: Letter, words: Words): string {
     letter.comment && `${words.comment}:\n${indent(letter.comment)}`,
     letter.evidence && `${words.evidence}:\n${letter.evidence}`,
     `${letter.linkText}:\n${letter.link}`,
+    letter.answers.length > 0 &&
+      [words.answer, ...letter.answers.map(({ label, address }) => `${label}: ${address}`)].join('\n'),
     [
       `${words.address}: ${letter.address}`,
       ...letter.facts.map(({ name, value }) => `${name}: ${value}`),

@@ -6,6 +6,7 @@ import type { HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { problem } from './problem';
 import { statusRoutes } from './status';
+import { verdictRoutes } from './verdict';
 
 const DAY_S = 86_400;
 
@@ -21,17 +22,18 @@ export function createApp(context: HttpContext): Hono {
     c.header('Allow', 'GET, HEAD, OPTIONS, POST');
   });
   // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed.
-  app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'POST'],
-      allowHeaders: ['Content-Type', 'If-None-Match'],
-      exposeHeaders: ['Location', 'Link', 'Accept-Post', 'Retry-After', 'ETag'],
-      maxAge: DAY_S,
-    }),
-  );
+  const forBrowsers = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: ['Content-Type', 'If-None-Match'],
+    exposeHeaders: ['Location', 'Link', 'Accept-Post', 'Retry-After', 'ETag'],
+    maxAge: DAY_S,
+  });
+  app.use('/inbox', forBrowsers);
+  app.use('/corrections/*', forBrowsers);
   app.route('/inbox', inboxRoutes(context));
   app.route('/corrections', statusRoutes(context));
+  app.route('/verdict', verdictRoutes(context));
   app.notFound((c) =>
     c.req.path === '/inbox'
       ? problem({ status: 405, title: 'Method not allowed', detail: 'The inbox answers GET, HEAD and POST.' })

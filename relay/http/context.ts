@@ -3,6 +3,8 @@
 import type { Log } from '../log';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
+import type { Answerable, Verdicts } from '../store/verdicts';
+import type { VerdictLinks } from '../verdicts/links';
 
 export interface HttpContext {
   /**
@@ -12,6 +14,10 @@ export interface HttpContext {
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
+  readonly verdicts: Verdicts;
+  readonly links: VerdictLinks;
+  /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
+  readonly mailLink: (correction: Answerable, address: string) => Promise<boolean>;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */

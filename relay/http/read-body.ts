@@ -23,6 +23,15 @@ export async function readJsonBody(request: Request): Promise<{ json: unknown } 
   }
 }
 
+/** A form has a note of 500 characters, each escaped. */
+const MAX_FORM_BYTES = 16 * 1024;
+
+/** The fields of an HTML form; none where it is none, or too large. */
+export async function readForm(request: Request): Promise<Record<string, string>> {
+  const bytes = await readAtMost(request.body, MAX_FORM_BYTES);
+  return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+}
+
 /** The bytes of `body`, or nothing once there are more than `max`: what Content-Length says is not to be trusted. */
 async function readAtMost(
   body: ReadableStream<Uint8Array> | null,

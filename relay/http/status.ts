@@ -3,17 +3,22 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
-import type { CorrectionState } from '../store/schema';
+import type { CorrectionState, VerdictRow } from '../store/schema';
+import { statusOf } from '../verdicts/answers';
 import type { HttpContext } from './context';
 import { problem } from './problem';
 
 /** `GET` and `HEAD` of a correction's status. */
-export function statusRoutes({ corrections }: HttpContext): Hono {
+export function statusRoutes({ corrections, verdicts }: HttpContext): Hono {
   const status = new Hono();
   status.get('/:token', async (c) => {
-    const correction = await corrections.findByToken(c.req.param('token'));
+    const token = c.req.param('token');
+    const [correction, verdict] = await Promise.all([
+      corrections.findByToken(token),
+      verdicts.verdictOn(token),
+    ]);
     if (correction === undefined) return unknown();
-    const body = publicAnnotation(correction.annotation, correction.state);
+    const body = publicAnnotation(correction.annotation, correction.state, verdict);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
     if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
@@ -28,11 +33,19 @@ export function statusRoutes({ corrections }: HttpContext): Hono {
 }
 
 /** The annotation with its state, and without the reader: nobody but the editors is told who wrote. */
-function publicAnnotation(annotation: string, state: CorrectionState): string {
+function publicAnnotation(
+  annotation: string,
+  state: CorrectionState,
+  verdict: VerdictRow | undefined,
+): string {
   const open: object = JSON.parse(annotation, (key, value: unknown) =>
     key === 'creator' ? undefined : value,
   );
-  return JSON.stringify({ ...open, 'schema:creativeWorkStatus': state });
+  return JSON.stringify({
+    ...open,
+    'schema:creativeWorkStatus': verdict === undefined ? state : statusOf(verdict.answer),
+    ...(verdict?.note && { 'schema:comment': verdict.note }),
+  });
 }
 
 /** If-None-Match compares weakly (RFC 9110, section 13.1.2). */

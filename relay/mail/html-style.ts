@@ -53,6 +53,17 @@ export const STYLE = {
     fontWeight: '600',
     textDecoration: 'none',
   },
+  answers: { margin: '0' },
+  answer: {
+    display: 'inline-block',
+    margin: '0 8px 8px 0',
+    padding: '8px 16px',
+    border: `1px solid ${ACCENT}`,
+    borderRadius: '8px',
+    color: ACCENT,
+    fontWeight: '600',
+    textDecoration: 'none',
+  },
   facts: { margin: '28px 0 0', paddingTop: '20px', borderTop: `1px solid ${LINE}`, fontSize: '14px' },
   fact: { margin: '0 0 4px' },
   name: { color: MUTED },
@@ -64,6 +75,7 @@ export const STYLE = {
 export const DARK = `
 @media (prefers-color-scheme: dark) {
   .body { background-color: #15171c !important; color: #e7e8eb !important; }
+  .answer { border-color: #9db9f2 !important; color: #9db9f2 !important; }
   .kind, .link { color: #9db9f2 !important; }
   .label, .name, .footer { color: #9aa1ae !important; }
   .sentence { border-color: #9db9f2 !important; }

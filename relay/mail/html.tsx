@@ -43,6 +43,20 @@ function LetterPage(props: LetterProps) {
               {letter.linkText}
             </a>
           </p>
+          {letter.answers.length > 0 && (
+            <>
+              <p class="label" style={STYLE.label}>
+                {words.answer}
+              </p>
+              <p style={STYLE.answers}>
+                {letter.answers.map(({ label, address }) => (
+                  <a key={label} class="answer" style={STYLE.answer} href={address}>
+                    {label}
+                  </a>
+                ))}
+              </p>
+            </>
+          )}
           <Facts {...props} />
           <ReaderNote {...props} />
           {letter.replaces && <p style={STYLE.note}>{words.replaces}</p>}

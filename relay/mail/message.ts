@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
-import { composeLetter } from '../../lib/letter/letter';
+import { type AnswerAddresses, composeLetter } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Config } from '../config';
@@ -30,6 +30,7 @@ export type Message = SendMailOptions & {
  * @param story its address: all letters about it hang on one root that is never sent, so that mail programs show them
  *   as one conversation, whichever came first.
  * @param settled who is owed it no longer.
+ * @param answers by which the editors say what became of it.
  */
 export function composeMessage(
   {
@@ -37,14 +38,21 @@ export function composeMessage(
     subject,
     story,
     settled,
-  }: { content: CorrectionContent; subject: string; story: string; settled: Settled },
+    answers,
+  }: {
+    content: CorrectionContent;
+    subject: string;
+    story: string;
+    settled: Settled;
+    answers: AnswerAddresses;
+  },
   site: Site,
   sender: Sender,
 ): Message {
   const language = letterLanguage(site.language);
-  const letter = composeLetter(content, language.words, language.tag);
+  const letter = composeLetter(content, language.words, language.tag, answers);
   const { name, email } = content.reader;
-  const root = `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${sender.host}>`;
+  const root = rootOf(story, sender);
   return {
     from: mailbox(sender.from, sender.fromName),
     to: site.editors.map((editor) => mailbox(editor, site.name)),
@@ -80,4 +88,30 @@ function headerText(text: string): string {
     '=?',
     '= ?',
   );
+}
+
+/** A line and a link to the editors of `site`, in the conversation about the story. */
+export function composeNotice(
+  { subject, text, story }: { subject: string; text: string; story: string },
+  site: Site,
+  sender: Sender,
+): Message {
+  const root = rootOf(story, sender);
+  return {
+    from: mailbox(sender.from, sender.fromName),
+    to: site.editors.map((editor) => mailbox(editor, site.name)),
+    envelope: { from: sender.from, to: [...site.editors] },
+    subject: headerText(subject),
+    inReplyTo: root,
+    references: root,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** What all letters about a story hang on; it is never sent. */
+function rootOf(story: string, { host }: Sender): string {
+  return `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${host}>`;
 }

@@ -7,7 +7,7 @@ import type { CorrectionRow, Settled } from './schema';
 import type { Store } from './store';
 
 /** A correction that a postman holds, with the subject of its story's first letter. */
-export type Job = Pick<CorrectionRow, 'id' | 'site' | 'story' | 'content' | 'attempts'> & {
+export type Job = Pick<CorrectionRow, 'id' | 'token' | 'site' | 'story' | 'content' | 'attempts'> & {
   readonly holder: string;
   readonly subject: string;
   readonly settled: Settled;
@@ -74,6 +74,7 @@ export function correctionsIn({ database, isShared }: Store) {
         .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
         .returning((query) => [
           'id',
+          'token',
           'site',
           'story',
           'content',

@@ -45,6 +45,24 @@ async function nameHolders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('corrections').dropColumn('lease_until').execute();
 }
 
+/** What editors answer, and what their links are signed with. */
+async function addVerdicts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('verdicts')
+    .addColumn('token', 'text', (column) => column.primaryKey().references('corrections.token'))
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('note', 'text')
+    .addColumn('decided_at', 'bigint', (column) => column.notNull())
+    .addColumn('round', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('secrets')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -52,5 +70,6 @@ export const migrations: MigrationProvider = {
       '0001-tables': { up: createTables },
       '0002-settled': { up: addSettled },
       '0003-holders': { up: nameHolders },
+      '0004-verdicts': { up: addVerdicts },
     }),
 };

@@ -1,6 +1,7 @@
 // The tables. A correction's row is also its place in the mail queue: acceptance and job are one row and one commit.
 
 import type { Selectable } from 'kysely';
+import type { Answer } from '../verdicts/answers';
 
 //  received ──▶ mailed           no editor is owed the letter any more, and at least one has it
 //      └──────▶ undeliverable    every editor's address was refused for good
@@ -45,9 +46,32 @@ interface StoriesTable {
   subject: string;
 }
 
+/** The editors' answer to a correction: the last one, where it was changed. */
+interface VerdictsTable {
+  /** The correction's. */
+  token: string;
+  answer: Answer['answer'];
+  reason: NonNullable<Answer['reason']> | null;
+  /** To the reader. */
+  note: string | null;
+  decided_at: number;
+  /** How many answers were given. */
+  round: number;
+}
+
+interface SecretsTable {
+  name: string;
+  /** In Base64. */
+  value: string;
+}
+
 export interface Tables {
   corrections: CorrectionsTable;
   stories: StoriesTable;
+  verdicts: VerdictsTable;
+  secrets: SecretsTable;
 }
+
+export type VerdictRow = Selectable<VerdictsTable>;
 
 export type CorrectionRow = Selectable<CorrectionsTable>;

@@ -4,6 +4,8 @@ import { createApp } from '../../relay/http/app';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
 import { openStore } from '../../relay/store/store';
+import { verdictsIn } from '../../relay/store/verdicts';
+import { verdictLinks } from '../../relay/verdicts/links';
 import {
   annotation,
   locationOf,
@@ -218,6 +220,9 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     publicUrl: 'https://relay.test',
     siteOf: siteFinder(sites),
     corrections: correctionsIn(store),
+    verdicts: verdictsIn(store),
+    links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    mailLink: () => expect.unreachable(),
     now: Date.now,
     log: (line) => lines.push(line),
     onAccepted: () => expect.unreachable(),

@@ -1,0 +1,56 @@
+// The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { AnswerAddresses } from '../../lib/letter/letter';
+
+const DAY_MS = 24 * 3_600_000;
+const VALID_MS = 90 * DAY_MS;
+
+/** What a link is good for. */
+export interface VerdictLink {
+  /** The correction's. */
+  readonly token: string;
+  /** How many answers had been given when the link was sent: it can give the next one, and no later one. */
+  readonly round: number;
+}
+
+export type VerdictLinks = ReturnType<typeof verdictLinks>;
+
+/**
+ * @param secret what the links are signed with.
+ * @param url of the relay, to which they lead.
+ * @param now milliseconds since 1970.
+ */
+export function verdictLinks(secret: Uint8Array, url: string, now: () => number) {
+  const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  return {
+    /** @param answer that stands ready on the page. */
+    address({ token, round }: VerdictLink, answer?: string): string {
+      const text = `${token}.${round}.${Math.floor((now() + VALID_MS) / DAY_MS)}`;
+      return `${url}/verdict/${text}.${sign(text)}${answer === undefined ? '' : `?answer=${answer}`}`;
+    },
+
+    /** What the last part of a link's path is good for; `undefined` where it is not one of ours, or too old. */
+    read(part: string): VerdictLink | undefined {
+      const [, text = '', token = '', round = '', day = '', signature = ''] =
+        /^(([\w-]{1,64})\.(\d{1,6})\.(\d{1,7}))\.([\w-]{43})$/.exec(part) ?? [];
+      if (text === '' || !isSame(signature, sign(text)) || Number(day) * DAY_MS < now()) return undefined;
+      return { token, round: Number(round) };
+    },
+  };
+}
+
+/** One link for each answer, which stands ready on the page that it opens. */
+export function answerAddresses(links: VerdictLinks, link: VerdictLink): AnswerAddresses {
+  return {
+    fixed: links.address(link, 'fixed'),
+    already: links.address(link, 'already'),
+    declined: links.address(link, 'declined'),
+  };
+}
+
+/** In a time that tells nothing of where they differ. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
