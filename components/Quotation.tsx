@@ -1,5 +1,6 @@
 // The passage in its sentence, with what the reader changes in it.
 
+import { useMemo } from 'preact/hooks';
 import type { Page, Passage } from '../lib/correction/correction';
 import { diffWords } from '../lib/correction/diff';
 import { sentenceOf } from '../lib/correction/sentence';
@@ -15,12 +16,14 @@ interface Props {
 }
 
 export function Quotation({ page, passage, replacement, isHeard = true }: Props) {
-  const { before, exact, after } = sentenceOf(passage, page.language);
+  const { language } = page;
+  const { before, exact, after } = useMemo(() => sentenceOf(passage, language), [passage, language]);
+  const parts = useMemo(() => diffWords(exact, replacement, language), [exact, replacement, language]);
   return (
-    <blockquote class="quotation" lang={page.language} dir="auto">
+    <blockquote class="quotation" lang={language} dir="auto">
       {before}
       <mark aria-hidden={isHeard ? undefined : true}>
-        <Diff parts={diffWords(exact, replacement, page.language)} />
+        <Diff parts={parts} />
       </mark>
       {after}
     </blockquote>

@@ -15,10 +15,27 @@ export interface DiffPart {
  */
 export function diffWords(before: string, after: string, language?: string): DiffPart[] {
   const [from, to] = [splitWords(before, language), splitWords(after, language)];
+  // Most changes are in one place: what stands around it costs nothing at each key.
+  const start = sharedAtStart(from, to);
+  const end = sharedAtStart(from.slice(start).toReversed(), to.slice(start).toReversed());
+  const parts = [
+    part('same', from.slice(0, start)),
+    ...diffOf(from.slice(start, from.length - end), to.slice(start, to.length - end)),
+    part('same', from.slice(from.length - end)),
+  ];
+  return mergeAcrossSpaces(parts.filter(({ text }) => text !== ''));
+}
+
+function sharedAtStart(from: readonly string[], to: readonly string[]): number {
+  const differs = from.findIndex((word, index) => word !== to[index]);
+  return differs === -1 ? from.length : differs;
+}
+
+function diffOf(from: string[], to: string[]): DiffPart[] {
   const changes = diffArrays(from, to, { maxEditLength: MAX_EDITS });
   if (changes === undefined) return [part('removed', from), part('added', to)]; // they have next to nothing in common
-  return mergeAcrossSpaces(
-    changes.map(({ added, removed, value }) => part(added ? 'added' : removed ? 'removed' : 'same', value)),
+  return changes.map(({ added, removed, value }) =>
+    part(added ? 'added' : removed ? 'removed' : 'same', value),
   );
 }
 
