@@ -17,6 +17,12 @@ export interface Benchmark {
   run(): Promise<Result>;
 }
 
+/** What that share of some measurements is not above, rounded to two digits behind the point. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 100) / 100;
+}
+
 /** The median of some measurements, rounded to two digits behind the point. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);

@@ -4,7 +4,7 @@ import type { Benchmark } from './benchmark';
 import { idle } from './idle';
 import { outbox } from './outbox/outbox';
 import { passage } from './passage/passage';
-import { popup } from './popup';
+import { popup } from './popup/popup';
 import { recipients } from './recipients';
 
 const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup, recipients];

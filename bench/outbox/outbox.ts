@@ -105,6 +105,7 @@ async function measureLists(profile: string, script: string): Promise<Row[]> {
       await page.goto(address);
       times.push(await timeToList(page));
     }
+    await page.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last to be read
     const ms = median(times);
     anchor ??= ms;
     rows.push({

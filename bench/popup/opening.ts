@@ -1,29 +1,16 @@
 // How long the reader waits for the form: from the key to its paint, beside the empty popup of an otherwise empty extension.
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { build } from 'wxt';
-import { EXTENSION, launchReader, type Reader } from '../demo/chromium/launch';
-import { startNewspaper } from '../demo/newspaper';
-import { type Benchmark, median, type Result, type Row } from './benchmark';
+import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
+import { median, type Row } from '../benchmark';
+import type { Place } from './place';
 
-const OPENINGS = 15;
+export const OPENINGS = 15;
 const WARM_UPS = 2;
 
-export const popup: Benchmark = {
-  name: 'popup',
-  question: `ms from Ctrl+Enter to the paint of the filled form, medians of ${OPENINGS}; the empty popup of an empty extension is the anchor`,
-  run: measure,
-};
-
-async function measure(): Promise<Result> {
-  await build({ root: join(import.meta.dirname, '..') });
-  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-bench-'));
-  const newspaper = await startNewspaper({ inbox: 'http://127.0.0.1:9/inbox' });
-  const empty = join(folder, 'empty');
-  await writeEmptyExtension(empty);
+export async function measureOpening({ folder, empty, story }: Place): Promise<Row[]> {
   const rows: Row[] = [];
   for (const isPinned of [false, true]) {
     let anchor: number | undefined;
@@ -32,15 +19,13 @@ async function measure(): Promise<Result> {
       ['Corrigenda', EXTENSION],
     ] as const) {
       const profile = join(folder, `${name} ${isPinned}`);
-      const ms = median(await openings(profile, extension, isPinned, `${newspaper.url}/ferry`));
+      const ms = median(await openings(profile, extension, isPinned, story));
       anchor ??= ms;
       const what = `${name}, ${isPinned ? 'pinned' : 'not pinned'}`;
       rows.push({ what, ms, ratio: Math.round((ms / anchor) * 100) / 100 });
     }
   }
-  await newspaper.stop();
-  await rm(folder, { recursive: true, maxRetries: 5 });
-  return { rows };
+  return rows;
 }
 
 async function openings(
@@ -110,23 +95,4 @@ async function pin(profile: string, extension: string): Promise<void> {
   const preferences: { extensions?: object } = JSON.parse(await readFile(file, 'utf8'));
   const extensions = { ...preferences.extensions, pinned_extensions: [extensionId] };
   await writeFile(file, JSON.stringify({ ...preferences, extensions }));
-}
-
-async function writeEmptyExtension(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const files = {
-    'manifest.json': JSON.stringify({
-      manifest_version: 3,
-      name: 'Empty',
-      version: '1',
-      action: { default_popup: 'popup.html' },
-      background: { service_worker: 'background.js' },
-      content_scripts: [{ matches: ['http://*/*'], js: ['key.js'], run_at: 'document_start' }],
-    }),
-    'popup.html': '<!doctype html><p>Empty</p>',
-    'background.js': 'chrome.runtime.onMessage.addListener(() => { chrome.action.openPopup(); });',
-    'key.js':
-      'addEventListener("keydown", (event) => { if (event.key === "Enter" && event.ctrlKey) chrome.runtime.sendMessage("open"); }, true);',
-  };
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 }

@@ -82,25 +82,30 @@ export interface Stretch {
 }
 
 /**
- * A stretch begins where a correction's id ends so: one in eight, by chance. As what begins it is the correction's own,
- * one that comes or goes elsewhere in the list changes no other stretch than its own.
+ * A stretch begins where a correction's id ends so: one in eight, by chance. Since what begins it is the correction's own,
+ * and no count, one that comes or goes elsewhere in the list leaves it as it is.
  */
 const BEGINS_STRETCH = /[08]$/;
+/** More would be too much to bring into the page in one frame. */
+const LONGEST = 16;
 
 /** The list cut into stretches, whatever their stories. */
 export function stretchesOf(stories: readonly Story[]): Stretch[] {
   const stretches: { key: string; parts: { story: Story; start: number; corrections: Correction[] }[] }[] =
     [];
+  let length = 0;
   for (const story of stories) {
     for (const [start, correction] of story.corrections.entries()) {
       const [stretch, part] = [stretches.at(-1), stretches.at(-1)?.parts.at(-1)];
-      if (stretch === undefined || BEGINS_STRETCH.test(correction.id)) {
-        const key = stretch === undefined ? 'first' : correction.id;
-        stretches.push({ key, parts: [{ story, start, corrections: [correction] }] });
+      const begun = { story, start, corrections: [correction] };
+      length += 1;
+      if (stretch === undefined || length > LONGEST || BEGINS_STRETCH.test(correction.id)) {
+        stretches.push({ key: stretch === undefined ? 'first' : correction.id, parts: [begun] });
+        length = 1;
       } else if (part?.story === story) {
         part.corrections.push(correction);
       } else {
-        stretch.parts.push({ story, start, corrections: [correction] });
+        stretch.parts.push(begun);
       }
     }
   }

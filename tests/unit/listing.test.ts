@@ -62,19 +62,19 @@ describe('a long list is cut into stretches', () => {
       expect(story.corrections.slice(start, start + corrections.length)).toEqual(corrections);
   });
 
-  test('of some eight corrections each', () => {
-    expect(all.length / stretches.length).toBeGreaterThan(6);
-    expect(all.length / stretches.length).toBeLessThan(11);
-    expect(Math.max(...stretches.map((stretch) => told(stretch).length))).toBeLessThan(120);
+  test('of some eight corrections each, and never many', () => {
+    expect(all.length / stretches.length).toBeGreaterThan(5);
+    expect(all.length / stretches.length).toBeLessThan(10);
+    expect(Math.max(...stretches.map((stretch) => told(stretch).length - 1))).toBeLessThanOrEqual(16);
   });
 
-  test('and stay the same wherever nothing came or went', () => {
+  test('and stay the same but for those near to what came or went', () => {
     const without = all.filter((_, index) => index !== 1_500);
     const before = new Map(stretches.map((stretch) => [stretch.key, told(stretch)]));
     const changed = stretchesOf(byStory(without)).filter((stretch) => {
       const known = before.get(stretch.key);
       return known === undefined || told(stretch).some((one, index) => one !== known[index]);
     });
-    expect(changed.length).toBeLessThanOrEqual(1);
+    expect(changed.length).toBeLessThanOrEqual(5);
   });
 });
