@@ -1,7 +1,8 @@
 // Whom real pages name: what is found beside what a plain search finds, against a list that was made by hand.
 
-import { type Candidate, type Contacts, preselected } from '../lib/recipient/candidate';
+import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
+import { preselected } from '../lib/recipient/preselected';
 import type { Benchmark, Result, Row } from './benchmark';
 import { realPages } from './real-pages';
 import { NAMED_BY_HAND, type Named } from './recipients/named-by-hand';

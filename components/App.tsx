@@ -3,12 +3,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askToWake } from '../lib/background/wake';
 import type { CorrectionId } from '../lib/correction/id';
-import { type Draft, withContacts } from '../lib/draft';
-import { findDraft } from '../lib/drafts';
+import type { Draft, DraftChange } from '../lib/draft';
+import { findDraft, withRecipients } from '../lib/drafts';
 import { shortcutName, text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { ownInboxFor } from '../lib/settings/relays';
 import { Composer } from './Composer';
 import { Hint } from './Hint';
+import type { JustSent } from './send-draft';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
 import { useWanted } from './useWanted';
@@ -24,7 +26,7 @@ export function App({ windowId }: { windowId: number }) {
   const contacts = useWanted(subject.state === 'draft' && mayBeFound(subject.draft), loadFindContacts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
-  const [sent, setSent] = useState<CorrectionId>();
+  const [sent, setSent] = useState<JustSent>();
 
   useEffect(() => {
     const onOnline = () => void askToWake().catch(console.error);
@@ -32,13 +34,23 @@ export function App({ windowId }: { windowId: number }) {
     return () => removeEventListener('online', onOnline);
   }, []);
 
-  const writeOn = (draft: Draft) => {
-    setSubject({ state: 'draft', draft });
+  const writeOn = async (draft: Draft) => {
+    // The relay may have been set, or taken away, since.
+    const relay = await ownInboxFor(draft.page.address).catch(console.error);
+    const { inbox } = draft;
+    setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay: relay ?? undefined }) });
     setSent(undefined);
     setTab('suggest');
   };
+  /** What was found changes the draft as it is by then, if that is still the one. */
+  const addFound = (id: CorrectionId, change: DraftChange) =>
+    setSubject((now) =>
+      now.state === 'draft' && now.draft.id === id ? { ...now, draft: change(now.draft) } : now,
+    );
   const edit = (id: CorrectionId) => {
-    findDraft(id).then((draft) => draft && writeOn(draft), console.error);
+    findDraft(id)
+      .then((draft) => draft && writeOn(draft))
+      .catch(console.error);
   };
   const fail = (error: unknown) => {
     console.error(error);
@@ -63,16 +75,12 @@ export function App({ windowId }: { windowId: number }) {
         {tab === 'suggest' ? (
           <>
             {fixed && <fixed.FixedNotes windowId={windowId} />}
-            {contacts && subject.state === 'draft' && (
+            {contacts && subject.state === 'draft' && mayBeFound(subject.draft) && (
               <contacts.FindContacts
                 key={subject.draft.id}
                 page={subject.draft.page.address}
                 windowId={windowId}
-                onFound={(found) =>
-                  setSubject((now) =>
-                    now.state === 'draft' ? { ...now, draft: withContacts(now.draft, found) } : now,
-                  )
-                }
+                onFound={(change) => addFound(subject.draft.id, change)}
               />
             )}
             <Suggest
@@ -80,17 +88,23 @@ export function App({ windowId }: { windowId: number }) {
               windowId={windowId}
               nothing={nothing}
               onChange={setSubject}
-              onSent={({ page, inbox }, correction) => {
+              onFound={addFound}
+              onSent={({ page, inbox }, justSent) => {
                 const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
                 setSubject({ state: 'nothing-highlighted', capture });
-                setSent(correction);
+                setSent(justSent);
                 setTab('corrections');
               }}
             />
           </>
         ) : (
           corrections && (
-            <corrections.Corrections sent={sent} onFailure={fail} onContinue={writeOn} onEdit={edit} />
+            <corrections.Corrections
+              sent={sent}
+              onFailure={fail}
+              onContinue={(draft) => void writeOn(draft)}
+              onEdit={edit}
+            />
           )
         )}
       </Tabs>
@@ -117,10 +131,11 @@ interface SuggestProps {
   /** What is shown where nothing is highlighted, once it is loaded. */
   readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
   readonly onChange: (subject: Subject) => void;
-  readonly onSent: (draft: Draft, correction: CorrectionId) => void;
+  readonly onFound: (draft: CorrectionId, change: DraftChange) => void;
+  readonly onSent: (draft: Draft, sent: JustSent) => void;
 }
 
-function Suggest({ subject, windowId, nothing, onChange, onSent }: SuggestProps) {
+function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: SuggestProps) {
   switch (subject.state) {
     case 'loading':
       return <Loading />;
@@ -142,7 +157,8 @@ function Suggest({ subject, windowId, nothing, onChange, onSent }: SuggestProps)
             key={draft.id}
             draft={draft}
             onChange={(changed) => onChange({ ...subject, draft: changed })}
-            onSent={(correction) => onSent(draft, correction)}
+            onFound={(change) => onFound(draft.id, change)}
+            onSent={(sent) => onSent(draft, sent)}
           />
         </>
       );

@@ -5,13 +5,14 @@ import { askTo, askToAddress, askToEdit } from '../lib/background/list';
 import { deepLink } from '../lib/correction/correction';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Recipient } from '../lib/correction/recipient';
-import type { State } from '../lib/correction/status';
+import { PENDING, type State } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
 import { openDraft } from '../lib/delivery/open-draft';
 import { text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { recipientName } from './recipient-name';
 import { passageAddress } from './story-address';
+import { useMailFirst } from './useMailFirst';
 
 export interface CardActionProps {
   readonly correction: Correction;
@@ -34,7 +35,18 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
   const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
   const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : '';
-  const writeTo = (address: string) => openDraft(correction, address);
+  const [withMail, question] = useMailFirst(onFailure);
+  const writeTo = (address: string) =>
+    withMail(async (app) => void (await openDraft(correction, address, app)));
+  /** The reader has seen who it is, and pressed the button. */
+  const send = (to: Recipient | undefined) => {
+    if (to?.type === 'mailbox') {
+      withMail(async (app) => {
+        await askToAddress(id, to); // first: this popup closes when the mail app takes the focus
+        await openDraft(correction, to.mailbox, app);
+      });
+    } else if (to !== undefined) void askToAddress(id, to).catch(onFailure);
+  };
   const actions: Readonly<Record<Action, readonly [label: string, act: () => void]>> = {
     edit: [text('actionEdit'), edit],
     undo: [text('actionUndo'), edit],
@@ -51,19 +63,20 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     ],
     markSent: [text('actionMarkSent'), tell('mark-sent')],
     markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
-    openDraft: [text('actionOpenDraft'), () => void writeTo(mailbox).catch(onFailure)],
+    openDraft: [text('actionOpenDraft'), () => writeTo(mailbox)],
     writeMyself: [
       text('actionWriteMyself'),
       () =>
-        void askTo('hand-over', id)
-          .then(() => writeTo(''))
-          .catch(onFailure),
+        withMail(async (app) => {
+          await askTo('hand-over', id);
+          await openDraft(correction, '', app);
+        }),
     ],
     sendOffered: [
       offered === undefined ? '' : text('actionSendTo', recipientName(offered)),
-      () => void sendTo(correction, offered ?? recipient).catch(onFailure),
+      () => send(offered),
     ],
-    writeLetter: [text('actionWriteLetter'), () => void sendTo(correction, recipient).catch(onFailure)],
+    writeLetter: [text('actionWriteLetter'), () => send(recipient)],
     copyLink: [
       text(isCopied ? 'copied' : 'actionCopyLink'),
       () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
@@ -83,15 +96,9 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       <a href={passageAddress(correction)} target="_blank" rel="noreferrer">
         {text('actionOpenStory')}
       </a>
+      {question}
     </div>
   );
-}
-
-/** The reader has seen who it is, and pressed the button. */
-async function sendTo(correction: Correction, recipient: Recipient | undefined): Promise<void> {
-  if (recipient === undefined) return;
-  await askToAddress(correction.id, recipient); // first: this popup closes when the mail app takes the focus
-  if (recipient.type === 'mailbox') await openDraft(correction, recipient.mailbox);
 }
 
 type Action =
@@ -127,7 +134,7 @@ const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
 };
 
 function sensibleActions({ status, page, offered, recipient }: Correction): readonly Action[] {
-  if (page.address === PRACTICE_ADDRESS) return ['forget'];
+  if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
   if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS.held];
   if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
   // Whoever does not answer for long: the reader may not want to wait.

@@ -1,9 +1,9 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CorrectionId } from '../lib/correction/id';
 import {
   type Draft,
+  type DraftChange,
   type DraftField,
   type DraftProblem,
   problemsOf,
@@ -20,7 +20,7 @@ import { Preview } from './Preview';
 import { type Addressing, RecipientField } from './RecipientField';
 import { RecipientLine } from './RecipientLine';
 import { Subject } from './Subject';
-import type { SendingHow } from './send-draft';
+import type { JustSent, SendingHow } from './send-draft';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 import { useWanted } from './useWanted';
@@ -41,10 +41,12 @@ const loadMailAppChoice = () => import('./MailAppChoice');
 interface Props {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
-  readonly onSent: (correction: CorrectionId) => void;
+  /** Told whom the site names, as the reader looked it up. */
+  readonly onFound: (change: DraftChange) => void;
+  readonly onSent: (sent: JustSent) => void;
 }
 
-export function Composer({ draft, onChange, onSent }: Props) {
+export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const { unkept, phase, keep, send: sendDraft } = useSending(draft, onSent);
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
@@ -65,12 +67,21 @@ export function Composer({ draft, onChange, onSent }: Props) {
 
   const send = (how: SendingHow = {}) => {
     setTries(tries + 1);
+    focused.current = document.activeElement;
     if (problems.length === 0) void sendDraft(how);
   };
 
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
+
+  // The fields are locked while it is sent; where it was not, the reader goes on where the focus was.
+  const focused = useRef<Element | null>(null);
+  const isSending = phase.name === 'sending';
+  useEffect(() => {
+    if (!isSending && focused.current instanceof HTMLElement) focused.current.focus();
+    focused.current = null;
+  }, [isSending]);
 
   useCaret(form, draft.id);
 
@@ -136,7 +147,7 @@ export function Composer({ draft, onChange, onSent }: Props) {
         />
         <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
         {remember && <remember.Remember name={draft.name} email={draft.email} />}
-        <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} />
+        <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
         <Preview content={content} />
         <div class="actions">
           <RecipientLine draft={draft} />
@@ -150,7 +161,9 @@ export function Composer({ draft, onChange, onSent }: Props) {
               </button>
             )}
           </div>
-          {phase.name === 'which-mail' && mail && <mail.MailAppChoice onChoose={(app) => send({ app })} />}
+          {phase.name === 'which-mail' && recipient?.type === 'mailbox' && mail && (
+            <mail.MailAppChoice onChoose={(app) => send({ app })} />
+          )}
           {hasFailed && failure && (
             <failure.SendProblem
               unkept={unkept}

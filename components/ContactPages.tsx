@@ -1,10 +1,11 @@
 // Pages on which the site may say how it is reached: looked at when the reader wishes.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { askForContactPage } from '../lib/background/contacts';
-import { type Draft, problemsOf, toContent } from '../lib/draft';
+import { type Draft, type DraftChange, problemsOf, toContent } from '../lib/draft';
+import { withContacts } from '../lib/draft-contacts';
 import { type MessageName, text } from '../lib/i18n';
-import { type ContactPage, type Contacts, mergeContacts, NO_CONTACTS } from '../lib/recipient/candidate';
+import { type ContactPage, NO_CONTACTS } from '../lib/recipient/candidate';
 import { CopyLetter } from './CopyLetter';
 
 const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {
@@ -16,14 +17,21 @@ const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {
 
 interface Props {
   readonly draft: Draft;
-  readonly onFound: (contacts: Contacts) => void;
+  readonly onFound: (change: DraftChange) => void;
 }
 
 export function ContactPages({ draft, onFound }: Props) {
   const { contacts = NO_CONTACTS, page } = draft;
-  /** Pages that were looked at, and on which there was no address. */
-  const [empty, setEmpty] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState<readonly { readonly address: string; readonly isEmpty: boolean }[]>([]);
   const [asked, setAsked] = useState<string>();
+
+  const isThere = useRef(true);
+  useEffect(
+    () => () => {
+      isThere.current = false;
+    },
+    [],
+  );
 
   const look = async (address: string) => {
     setAsked(address);
@@ -31,13 +39,17 @@ export function ContactPages({ draft, onFound }: Props) {
       console.error(error);
       return NO_CONTACTS;
     });
+    if (!isThere.current) return; // sent meanwhile, or somebody is known
     setAsked(undefined);
-    if (found.candidates.length === 0) setEmpty([...empty, address]);
-    else onFound(mergeContacts(contacts, found));
+    setTried([...tried, { address, isEmpty: found.candidates.length === 0 }]);
+    onFound((now) => withContacts(now, found));
   };
 
-  const untried = contacts.pages.filter(({ address }) => !empty.includes(address)).slice(0, 2);
-  const last = empty.at(-1);
+  const untried = contacts.pages
+    .filter(({ address }) => !tried.some((page) => page.address === address))
+    .slice(0, 2);
+  const last = tried.at(-1);
+  const empty = last?.isEmpty ? last.address : undefined;
   const content = problemsOf(draft).length === 0 ? toContent(draft, new Date()) : undefined;
   return (
     <>
@@ -55,12 +67,12 @@ export function ContactPages({ draft, onFound }: Props) {
           ))}
         </div>
       )}
-      {last !== undefined && (
+      {empty !== undefined && (
         <div class="note" role="status">
           <p>{text('noAddressThere')}</p>
           <div class="buttons">
             {content && <CopyLetter content={content} />}
-            <a href={last} target="_blank" rel="noreferrer">
+            <a href={empty} target="_blank" rel="noreferrer">
               {text('openThatPage')}
             </a>
           </div>

@@ -2,20 +2,23 @@
 
 import { useEffect } from 'preact/hooks';
 import { askForPageContacts, askForSiteContacts } from '../lib/background/contacts';
+import type { DraftChange } from '../lib/draft';
+import { withContacts } from '../lib/draft-contacts';
 import type { Contacts } from '../lib/recipient/candidate';
 
 interface Props {
   readonly page: string;
   readonly windowId: number;
   /** Told each time that some were found. */
-  readonly onFound: (found: Contacts) => void;
+  readonly onFound: (change: DraftChange) => void;
 }
 
 export function FindContacts({ page, windowId, onFound }: Props) {
   useEffect(() => {
     let isWanted = true;
     const add = (found: Contacts) => {
-      if (isWanted && found.candidates.length + found.pages.length > 0) onFound(found);
+      if (isWanted && found.candidates.length + found.pages.length > 0)
+        onFound((draft) => withContacts(draft, found));
     };
     askForPageContacts(windowId, page).then(add, console.error);
     askForSiteContacts(page).then(add, console.error);

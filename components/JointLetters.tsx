@@ -4,9 +4,11 @@ import { askToAddress } from '../lib/background/list';
 import type { Recipient } from '../lib/correction/recipient';
 import type { Correction } from '../lib/correction/whole';
 import { counted } from '../lib/counted';
+import type { MailApp } from '../lib/delivery/mail-app';
 import { jointMailDraft } from '../lib/delivery/mail-draft';
 import { openDraftAddress } from '../lib/delivery/open-draft';
 import { text } from '../lib/i18n';
+import { useMailFirst } from './useMailFirst';
 
 type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
 
@@ -17,16 +19,23 @@ interface Props {
 }
 
 export function JointLetters({ corrections, onFailure }: Props) {
-  return waitingByMailbox(corrections).map(({ recipient, waiting }) => (
+  const [withMail, question] = useMailFirst(onFailure);
+  const notes = waitingByMailbox(corrections).map(({ recipient, waiting }) => (
     <div key={recipient.mailbox} class="sent">
       <p>{counted('countTogether', waiting.length, recipient.mailbox)}</p>
       <div class="buttons">
-        <button type="button" onClick={() => void writeAsOne(waiting, recipient).catch(onFailure)}>
+        <button type="button" onClick={() => withMail((app) => writeAsOne(waiting, recipient, app))}>
           {text('actionTogether')}
         </button>
       </div>
     </div>
   ));
+  return (
+    <>
+      {notes}
+      {question}
+    </>
+  );
 }
 
 /** Two or more for one mailbox, in the order in which they were written. */
@@ -42,9 +51,21 @@ function waitingByMailbox(corrections: readonly Correction[]) {
   return Array.from(byMailbox.values()).filter(({ waiting }) => waiting.length > 1);
 }
 
-async function writeAsOne(waiting: readonly Correction[], recipient: MailboxRecipient): Promise<void> {
-  const { address, taken } = jointMailDraft(waiting, recipient.mailbox);
-  // First: this popup closes when the mail app takes the focus.
-  await Promise.all(waiting.slice(0, taken).map(({ id }) => askToAddress(id, recipient)));
-  await openDraftAddress(address);
+async function writeAsOne(
+  waiting: readonly Correction[],
+  recipient: MailboxRecipient,
+  app: MailApp,
+): Promise<void> {
+  const { taken } = jointMailDraft(waiting, recipient.mailbox);
+  // First: this popup closes when the mail app takes the focus. One that has gone its way meanwhile is left out.
+  const addressed = await Promise.all(
+    waiting.slice(0, taken).map((correction) =>
+      askToAddress(correction.id, recipient).then(
+        () => [correction],
+        () => [],
+      ),
+    ),
+  );
+  const letters = addressed.flat();
+  if (letters.length > 0) await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app);
 }

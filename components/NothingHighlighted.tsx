@@ -1,6 +1,7 @@
 // What the popup offers on a page where nothing is highlighted.
 
 import { shortcutName, text } from '../lib/i18n';
+import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { Hint } from './Hint';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';
@@ -11,7 +12,7 @@ export function NothingHighlighted(props: QuoteBoxProps) {
     <>
       <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
       <QuoteBox key={address} {...props} />
-      <SiteSwitch address={address} />
+      {address !== PRACTICE_ADDRESS && <SiteSwitch address={address} />}
     </>
   );
 }

@@ -20,7 +20,7 @@ const OTHER = 'other';
 
 export function RecipientChoice({ draft, isTyping, onChoose, onType }: Props) {
   const current = recipientOf(draft);
-  const candidates = withChosen(candidatesOf(draft), draft.chosen);
+  const candidates = withChosen(candidatesOf(draft), draft.chosen ?? draft.addressed);
   const chosen = candidates.findIndex((candidate) => current !== undefined && isFor(candidate, current));
   const value = isTyping ? OTHER : chosen === -1 ? '' : String(chosen);
   return (
@@ -37,7 +37,7 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Props) {
         >
           {value === '' && <option value="">{text('chooseRecipient')}</option>}
           {candidates.map((candidate, index) => (
-            <option key={candidateName(candidate)} value={String(index)}>
+            <option key={String(index)} value={String(index)}>
               {candidateName(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
             </option>
           ))}
@@ -50,9 +50,9 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Props) {
 
 /** Whom the reader chose for this site before may not be named on this page. */
 function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefined): readonly Candidate[] {
-  if (chosen === undefined || chosen.type === 'practice') return candidates;
+  if (chosen?.type !== 'mailbox') return candidates;
   if (candidates.some((candidate) => isFor(candidate, chosen))) return candidates;
-  return [...candidates, chosen.type === 'inbox' ? chosen : { ...chosen, purpose: 'general' }];
+  return [...candidates, { ...chosen, purpose: 'general' }];
 }
 
 function isFor(candidate: Candidate, recipient: Recipient): boolean {

@@ -1,34 +1,39 @@
 // Whom it goes to, where the reader has a say in it.
 
 import { useState } from 'preact/hooks';
-import { candidatesOf, type Draft, recipientOf } from '../lib/draft';
+import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../lib/draft';
 import { text } from '../lib/i18n';
 import { Field } from './Field';
 import { useWanted } from './useWanted';
 
-/** What the reader says of whom it goes to, or what was found. */
-export type Addressing = Partial<Pick<Draft, 'mailbox' | 'chosen' | 'contacts'>>;
+/** What the reader says of whom it goes to. */
+export type Addressing = Partial<Pick<Draft, 'mailbox' | 'chosen'>>;
 
 interface Props {
   readonly draft: Draft;
   readonly problem: string | undefined;
   readonly onChange: (addressing: Addressing) => void;
+  readonly onFound: (change: DraftChange) => void;
 }
 
 const loadOptions = () => import('./RecipientOptions');
 
-export function RecipientField({ draft, problem, onChange }: Props) {
+export function RecipientField({ draft, problem, onChange, onFound }: Props) {
   const isOpen = recipientOf(draft) === undefined;
   const { length } = candidatesOf(draft);
   const [isTyping, setIsTyping] = useState(draft.mailbox !== '');
   // One that is taken by itself, and no other: nothing to choose.
-  const hasChoice = length > 1 || (length > 0 && (isTyping || isOpen)) || draft.chosen !== undefined;
+  const hasChoice =
+    length > 1 ||
+    (length > 0 && (isTyping || isOpen)) ||
+    draft.chosen !== undefined ||
+    draft.addressed !== undefined;
   const options = useWanted(hasChoice || isOpen, loadOptions);
   return (
     <>
       {options && (
         <options.RecipientOptions
-          {...{ draft, hasChoice, isOpen, isTyping, onChange }}
+          {...{ draft, hasChoice, isOpen, isTyping, onChange, onFound }}
           onType={setIsTyping}
         />
       )}

@@ -8,7 +8,7 @@ import { provenanceName } from './provenance-name';
 export function RecipientLine({ draft }: { readonly draft: Draft }) {
   const recipient = recipientOf(draft);
   return (
-    <p class="recipient">
+    <p class="recipient" role="status">
       <strong>{whatHappens(recipient)}</strong>
       <span class="quiet">{howKnown(recipient, draft)}</span>
     </p>

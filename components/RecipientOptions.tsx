@@ -1,6 +1,6 @@
 // What there is to choose from where it is not plain whom a correction goes to.
 
-import type { Draft } from '../lib/draft';
+import type { Draft, DraftChange } from '../lib/draft';
 import { ContactPages } from './ContactPages';
 import { RecipientChoice } from './RecipientChoice';
 import type { Addressing } from './RecipientField';
@@ -14,9 +14,10 @@ interface Props {
   readonly isTyping: boolean;
   readonly onType: (isTyping: boolean) => void;
   readonly onChange: (addressing: Addressing) => void;
+  readonly onFound: (change: DraftChange) => void;
 }
 
-export function RecipientOptions({ draft, hasChoice, isOpen, isTyping, onType, onChange }: Props) {
+export function RecipientOptions({ draft, hasChoice, isOpen, isTyping, onType, onChange, onFound }: Props) {
   return (
     <>
       {hasChoice && (
@@ -30,7 +31,7 @@ export function RecipientOptions({ draft, hasChoice, isOpen, isTyping, onType, o
           onType={() => onType(true)}
         />
       )}
-      {isOpen && <ContactPages draft={draft} onFound={(contacts) => onChange({ contacts })} />}
+      {isOpen && <ContactPages draft={draft} onFound={onFound} />}
     </>
   );
 }

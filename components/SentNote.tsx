@@ -1,26 +1,36 @@
-// Says that a correction is in the outbox, with the way back while there is one.
+// Says where a correction that was just sent is, with the way back while there is one.
 
 import { useEffect, useState } from 'preact/hooks';
 import { askToEdit } from '../lib/background/list';
 import type { CorrectionId } from '../lib/correction/id';
-import { text } from '../lib/i18n';
+import { type MessageName, text } from '../lib/i18n';
 import { UNDO_MS } from '../lib/outbox/retry';
+import type { JustSent } from './send-draft';
 
 interface Props {
-  readonly correction: CorrectionId;
+  readonly sent: JustSent;
   readonly onEdit: (draft: CorrectionId) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function SentNote({ correction, onEdit, onFailure }: Props) {
-  const [canUndo, setCanUndo] = useState(true);
+const WHERE: Readonly<Record<JustSent['to'], MessageName>> = {
+  outbox: 'sent',
+  list: 'sentToList',
+  mail: 'sentToMail',
+  clipboard: 'sentToClipboard',
+  nowhere: 'sentNowhere',
+};
+
+export function SentNote({ sent: { correction, to }, onEdit, onFailure }: Props) {
+  // What is in the reader's mail is the reader's to send, or not.
+  const [canUndo, setCanUndo] = useState(to === 'outbox' || to === 'list');
   useEffect(() => {
     const timer = setTimeout(() => setCanUndo(false), UNDO_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
     <div class="sent" role="status">
-      <p>{text('sent')}</p>
+      <p>{text(WHERE[to])}</p>
       {canUndo && (
         <div class="buttons">
           <button type="button" onClick={() => void askToEdit(correction).then(onEdit).catch(onFailure)}>

@@ -45,10 +45,15 @@ function caretIn(form: HTMLFormElement): Caret | undefined {
 
 function restore(form: HTMLFormElement, { control, start, end, scroll }: Caret): void {
   const element = form.elements[control];
-  if (!(element instanceof HTMLElement)) return;
+  if (element === undefined || !isWritten(element)) return; // what came late may have moved it
   element.focus({ preventScroll: true });
   if (isText(element) && start !== null && end !== null) element.setSelectionRange(start, end);
   document.documentElement.scrollTop = scroll;
+}
+
+/** Where a reader writes; never a button that a further key would press. */
+function isWritten(element: Element): element is TextControl {
+  return isText(element) || (element instanceof HTMLInputElement && element.type === 'email');
 }
 
 /** E-mail fields have no selection that scripts may see. */

@@ -6,9 +6,13 @@ import { chosenLanguage } from '../lib/settings/language';
 
 /** Awaited before anything is shown. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {
-  if ((await chosenLanguage()) !== undefined) {
-    const { speakChosenLanguage } = await import('../lib/chosen-language');
-    await speakChosenLanguage();
+  try {
+    if ((await chosenLanguage()) !== undefined) {
+      const { speakChosenLanguage } = await import('../lib/chosen-language');
+      await speakChosenLanguage();
+    }
+  } catch (error) {
+    console.error(error); // the settings cannot be read: the browser's language, then
   }
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = interfaceDirection();

@@ -20,8 +20,15 @@ export interface SendingHow {
   readonly app?: MailApp;
 }
 
+/** A correction that has just been sent, and where to. */
+export interface JustSent {
+  readonly correction: CorrectionId;
+  /** To the outbox, the list, or where the reader writes mail: opened, copied, or neither could be done. */
+  readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
+}
+
 export type Sent =
-  | { readonly outcome: 'queued'; readonly correction: CorrectionId }
+  | ({ readonly outcome: 'sent' } & JustSent)
   /** The reader has suggested the very same before. */
   | { readonly outcome: 'already'; readonly state: State; readonly created: string }
   /** Where the reader writes mail is not known yet: nothing was sent. */
@@ -37,20 +44,25 @@ export async function sendDraft(
   // Conveniences: where they cannot be stored, the correction goes its way all the same.
   await updateRememberedReader(draft).catch(console.error);
   await rememberChoice(draft).catch(console.error);
+  if (app !== undefined) await chooseMailApp(app).catch(console.error);
   const recipient = recipientOf(draft);
-  const mailbox = recipient?.type === 'mailbox' && !hold ? recipient.mailbox : undefined;
-  if (app !== undefined) await chooseMailApp(app);
-  else if (mailbox !== undefined && (await mailApp()) === undefined) return { outcome: 'which-mail' };
+  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : undefined;
+  const chosen = app ?? (await mailApp().catch(console.error)) ?? undefined;
+  if (mailbox !== undefined && chosen === undefined && !hold) return { outcome: 'which-mail' };
   const answer = await askToSend(draft.id, again, hold);
+  if (answer.outcome !== 'queued') return answer;
+  const { correction } = answer;
+  if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
+  if (mailbox === undefined || chosen === undefined) return { outcome: 'sent', correction, to: 'outbox' };
   // At the press of Send: the mail app is the second look.
-  if (answer.outcome === 'queued' && mailbox !== undefined)
-    await openDraft(toContent(draft, new Date()), mailbox);
-  return answer;
+  const to = await openDraft(toContent(draft, new Date()), mailbox, chosen);
+  return { outcome: 'sent', correction, to };
 }
 
-/** Whom the reader named is remembered for the site. */
+/** Whom the reader named is remembered for the site: a mailbox. What the site declares is found again by itself. */
 async function rememberChoice(draft: Draft): Promise<void> {
   const recipient = recipientOf(draft);
   const isNamed = draft.chosen !== undefined || draft.mailbox.trim() !== '';
-  if (isNamed && recipient !== undefined) await chooseRecipientFor(draft.page.address, recipient);
+  if (!isNamed || recipient === undefined) return;
+  await chooseRecipientFor(draft.page.address, recipient.type === 'mailbox' ? recipient : undefined);
 }

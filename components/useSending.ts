@@ -1,12 +1,11 @@
 // Keeps what is being written at every keystroke, and sends it.
 
 import { useRef, useState } from 'preact/hooks';
-import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
 import type { Draft } from '../lib/draft';
 import { keepDraft } from '../lib/drafts';
 import type { StoreProblem } from '../lib/outbox/store-problem';
-import type { SendingHow } from './send-draft';
+import type { JustSent, SendingHow } from './send-draft';
 
 type Phase =
   | { readonly name: 'writing' | 'sending' | 'failed' }
@@ -25,7 +24,7 @@ export interface Sending {
 }
 
 /** The draft must have no problems when it is sent. */
-export function useSending(draft: Draft, onSent: (correction: CorrectionId) => void): Sending {
+export function useSending(draft: Draft, onSent: (sent: JustSent) => void): Sending {
   const [unkept, setUnkept] = useState<Sending['unkept']>();
   const [phase, setPhase] = useState<Phase>({ name: 'writing' });
 
@@ -70,8 +69,8 @@ export function useSending(draft: Draft, onSent: (correction: CorrectionId) => v
       const { sendDraft } = await import('./send-draft');
       const sent = await sendDraft(draft, how);
       switch (sent.outcome) {
-        case 'queued':
-          return onSent(sent.correction);
+        case 'sent':
+          return onSent(sent);
         case 'already':
           return setPhase({ name: 'already', state: sent.state, created: sent.created });
         case 'which-mail':

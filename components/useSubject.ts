@@ -5,7 +5,7 @@ import { askForCapture } from '../lib/background/captures';
 import type { PageCapture } from '../lib/capture';
 import { followCaptures } from '../lib/doors/pending-capture';
 import type { Draft } from '../lib/draft';
-import { allDrafts, draftFor, keepDraft } from '../lib/drafts';
+import { allDrafts, draftFor, keepDraft, withRecipients } from '../lib/drafts';
 import { rememberedReader } from '../lib/settings/reader';
 import { chosenRecipientFor } from '../lib/settings/recipients';
 import { ownInboxFor } from '../lib/settings/relays';
@@ -61,7 +61,14 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
   const begun = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
   return begun === undefined
     ? { state: 'nothing-highlighted', capture: { ...capture, page } }
-    : { state: 'draft', draft: begun, resumedOn: { ...capture, page } };
+    : {
+        state: 'draft',
+        draft: withRecipients(begun, {
+          inbox: capture.inbox,
+          relay: await ownInboxFor(page.address),
+        }),
+        resumedOn: { ...capture, page },
+      };
 }
 
 /** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */

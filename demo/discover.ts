@@ -1,11 +1,13 @@
 // `npm run discover -- URL [--json]`: whom a correction to that page could go to, as the extension finds it, without a browser.
 
 import { beginningOf } from '../lib/bounded-body';
-import { type Candidate, type Contacts, mergeContacts, preselected } from '../lib/recipient/candidate';
+import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { withSites } from '../lib/recipient/elsewhere';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { headLinks } from '../lib/recipient/html-head';
 import { inboxAmong } from '../lib/recipient/inbox-link';
+import { mergeContacts } from '../lib/recipient/merge-contacts';
+import { preselected } from '../lib/recipient/preselected';
 import { askSite } from '../lib/recipient/site-contacts';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';
 

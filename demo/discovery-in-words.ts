@@ -1,7 +1,8 @@
 // What `npm run discover` says: whom a correction can go to, why, and how that is known.
 
 import type { Provenance } from '../lib/correction/recipient';
-import { type Candidate, type Contacts, preselected } from '../lib/recipient/candidate';
+import type { Candidate, Contacts } from '../lib/recipient/candidate';
+import { preselected } from '../lib/recipient/preselected';
 
 const FOUND: Readonly<Record<Provenance, string>> = {
   declared: 'the page declares it',

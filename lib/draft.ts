@@ -17,14 +17,8 @@ import { guessKind } from './correction/guess-kind';
 import { type Recipient, RecipientSchema } from './correction/recipient';
 import type { Correction } from './correction/whole';
 import { PRACTICE_ADDRESS } from './practice/address';
-import {
-  type Candidate,
-  type Contacts,
-  ContactsSchema,
-  mergeContacts,
-  NO_CONTACTS,
-  preselected,
-} from './recipient/candidate';
+import { type Candidate, ContactsSchema, NO_CONTACTS } from './recipient/candidate';
+import { preselected } from './recipient/preselected';
 
 export const DraftSchema = v.object({
   /** The correction that comes of it will have this id, so that sending twice is sending once. */
@@ -45,6 +39,8 @@ export const DraftSchema = v.object({
   contacts: v.exactOptional(ContactsSchema),
   /** The one that the reader chose among them, now or for this site before. */
   chosen: v.exactOptional(RecipientSchema),
+  /** Whom the correction was for that is taken up again here. */
+  addressed: v.exactOptional(RecipientSchema),
   /** What the reader has typed so far. */
   kind: v.picklist(KINDS),
   /** The reader said so: an edit changes it no more. */
@@ -60,6 +56,8 @@ export const DraftSchema = v.object({
   replaces: v.exactOptional(CorrectionIdSchema),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
+/** What becomes of a draft by what was found meanwhile. */
+export type DraftChange = (draft: Draft) => Draft;
 export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
 
 /** What a correction is about: words or a picture of the page or, where neither is named, the page as a whole. */
@@ -93,11 +91,6 @@ export function withChange<Name extends DraftField>(
   return { ...changed, kind: guessKind(passage.exact, replacement, page.language) };
 }
 
-/** The draft with what was found as well. */
-export function withContacts(draft: Draft, found: Contacts): Draft {
-  return { ...draft, contacts: mergeContacts(draft.contacts ?? NO_CONTACTS, found) };
-}
-
 /** Whom the draft would go to now, if to anyone: whom the reader names, else whom the site itself does. */
 export function recipientOf(draft: Draft): Recipient | undefined {
   if (draft.page.address === PRACTICE_ADDRESS) return { type: 'practice' };
@@ -105,17 +98,28 @@ export function recipientOf(draft: Draft): Recipient | undefined {
     const mailbox = v.safeParse(MailboxSchema, draft.mailbox);
     return mailbox.success ? { type: 'mailbox', mailbox: mailbox.output, provenance: 'typed' } : undefined;
   }
-  const candidate = draft.chosen ?? preselected(candidatesOf(draft));
+  const candidates = candidatesOf(draft);
+  const isThere = (recipient: Recipient | undefined) =>
+    recipient?.type === 'mailbox' ||
+    // A relay that was taken from the options, or an inbox that is declared no more, takes nothing.
+    candidates.some(
+      (one) => one.type === 'inbox' && recipient?.type === 'inbox' && one.inbox === recipient.inbox,
+    );
+  const named = [draft.chosen, draft.addressed].find(isThere);
+  const candidate = named ?? preselected(candidates);
   return candidate && toRecipient(candidate);
 }
 
-/** Whom the draft can go to, the best first. */
+/** Whom the draft can go to, the best first: inboxes that are declared, the reader's own relay, mailboxes. */
 export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
-  const known: Candidate[] = [
+  const inboxes = contacts.candidates.filter((found) => found.type === 'inbox' && found.inbox !== inbox);
+  const mailboxes = contacts.candidates.filter(({ type }) => type === 'mailbox');
+  return [
     ...(inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'declared' } as const]),
+    ...inboxes,
     ...(relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' } as const]),
+    ...mailboxes,
   ];
-  return mergeContacts({ candidates: known, pages: [] }, contacts).candidates;
 }
 
 function toRecipient(candidate: Candidate | Recipient): Recipient {
@@ -201,16 +205,19 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
 }
 
 /** What the form shows of whom a correction was for. */
-function asAddressed(
-  recipient: Recipient | undefined,
-): Pick<Draft, 'mailbox' | 'inbox' | 'relay' | 'chosen'> {
+function asAddressed(recipient: Recipient | undefined): Partial<Draft> & Pick<Draft, 'mailbox'> {
   const mailbox = '';
-  if (recipient?.type === 'inbox') {
-    const { inbox } = recipient;
-    return recipient.provenance === 'set' ? { mailbox, relay: inbox } : { mailbox, inbox };
+  if (recipient === undefined || recipient.type === 'practice') return { mailbox };
+  if (recipient.provenance === 'typed') {
+    return recipient.type === 'mailbox' ? { mailbox: recipient.mailbox } : { mailbox };
   }
-  if (recipient?.type !== 'mailbox') return { mailbox };
-  return recipient.provenance === 'typed' ? { mailbox: recipient.mailbox } : { mailbox, chosen: recipient };
+  if (recipient.provenance === 'declared' && recipient.type === 'inbox') {
+    return { mailbox, inbox: recipient.inbox };
+  }
+  if (recipient.provenance === 'set' && recipient.type === 'inbox')
+    return { mailbox, relay: recipient.inbox };
+  const candidate: Candidate = recipient.type === 'inbox' ? recipient : { ...recipient, purpose: 'general' };
+  return { mailbox, addressed: recipient, contacts: { candidates: [candidate], pages: [] } };
 }
 
 function saysNothing(draft: Draft): boolean {

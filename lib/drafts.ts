@@ -68,6 +68,19 @@ function withOpening(draft: Draft, opening: string): Draft {
     : { ...draft, comment: `${comment.trim()}\n\n${opening}` };
 }
 
+/** The draft with those recipients that are known now, and no longer with those that were known then. */
+export function withRecipients(
+  draft: Draft,
+  { inbox, relay }: { readonly inbox?: string | undefined; readonly relay?: string | undefined },
+): Draft {
+  const { inbox: _declaredThen, relay: _setThen, ...rest } = draft;
+  return {
+    ...rest,
+    ...(inbox !== undefined && { inbox }),
+    ...(relay !== undefined && { relay }),
+  };
+}
+
 /** Where a draft was kept: in the database or, where that has a problem, beside it. */
 export type Kept =
   | { readonly where: 'database' }

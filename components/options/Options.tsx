@@ -1,6 +1,6 @@
 // The options: each part is kept as soon as it is written.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
@@ -10,6 +10,9 @@ import { Recipients } from './Recipients';
 import { Shortcuts } from './Shortcuts';
 import { StoredData } from './StoredData';
 
+/** Long enough to be read. */
+const NOTICE_MS = 6_000;
+
 export function Options() {
   const [notice, setNotice] = useState('');
   const fail = (error: unknown) => {
@@ -17,8 +20,13 @@ export function Options() {
     setNotice(text('actionFailed'));
   };
   const save = (work: Promise<void>) => {
+    setNotice(''); // so that it is said anew
     work.then(() => setNotice(text('saved')), fail);
   };
+  useEffect(() => {
+    const timer = setTimeout(() => setNotice(''), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
   return (
     <>
       <h1>{text('optionsTitle')}</h1>

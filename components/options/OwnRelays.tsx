@@ -33,7 +33,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
               <p class="state">{site === '' ? text('allSites') : site}</p>
               <p class="address">{inbox}</p>
               <div class="buttons">
-                <TryInbox inbox={inbox} />
+                <TryInbox key={inbox} inbox={inbox} />
                 <button type="button" onClick={() => set(site, undefined)}>
                   {text('actionRemove')}
                 </button>
@@ -42,7 +42,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
           ))}
         </ul>
       )}
-      <NewRelay key={relays.length} onSet={set} />
+      <NewRelay onSet={set} />
     </section>
   );
 }
@@ -60,7 +60,11 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
       onSubmit={(event) => {
         event.preventDefault();
         setIsTried(true);
-        if (address !== undefined && host !== undefined) onSet(host, address);
+        if (address === undefined || host === undefined) return;
+        onSet(host, address);
+        setInbox('');
+        setSite('');
+        setIsTried(false);
       }}
     >
       <Field

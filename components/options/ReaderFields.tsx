@@ -16,6 +16,8 @@ const NOBODY: RememberedReader = { name: '', email: '' };
 
 export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [reader, setReader] = useState<RememberedReader>();
+  /** Nobody is corrected in mid-word. */
+  const [isTried, setIsTried] = useState(false);
 
   useEffect(() => {
     rememberedReader().then((known) => setReader(known ?? NOBODY), console.error);
@@ -23,9 +25,10 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
 
   if (reader === undefined) return null;
   const isMailbox = reader.email.trim() === '' || v.is(MailboxSchema, reader.email);
-  const keep = () => {
-    const isNobody = reader.name.trim() === '' && reader.email.trim() === '';
-    if (isMailbox) onSave(isNobody ? forgetReader() : rememberReader(reader));
+  const keepName = () => onSave(change({ name: reader.name }));
+  const keepEmail = () => {
+    setIsTried(true);
+    if (isMailbox) onSave(change({ email: reader.email }));
   };
   return (
     <section>
@@ -38,11 +41,11 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
             autocomplete="name"
             value={reader.name}
             onInput={(event) => setReader({ ...reader, name: event.currentTarget.value })}
-            onChange={keep}
+            onChange={keepName}
           />
         )}
       </Field>
-      <Field label={text('yourEmail')} problem={isMailbox ? undefined : text('problemNoMailbox')}>
+      <Field label={text('yourEmail')} problem={isMailbox || !isTried ? undefined : text('problemNoMailbox')}>
         {(attributes) => (
           <input
             {...attributes}
@@ -50,10 +53,17 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
             autocomplete="email"
             value={reader.email}
             onInput={(event) => setReader({ ...reader, email: event.currentTarget.value })}
-            onChange={keep}
+            onChange={keepEmail}
           />
         )}
       </Field>
     </section>
   );
+}
+
+/** Changes the one field: the popup may have changed the other since. */
+async function change(field: Partial<RememberedReader>): Promise<void> {
+  const reader = { ...((await rememberedReader()) ?? NOBODY), ...field };
+  const isNobody = reader.name.trim() === '' && reader.email.trim() === '';
+  await (isNobody ? forgetReader() : rememberReader(reader));
 }

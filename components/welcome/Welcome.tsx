@@ -47,7 +47,7 @@ export function Welcome() {
           )}
         </div>
       </section>
-      {(isSkipped || practised?.status.state === 'fixed') && (
+      {(isSkipped || practised !== undefined) && (
         <>
           <AtHand />
           <WhatIsKept />

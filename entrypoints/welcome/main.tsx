@@ -21,5 +21,5 @@ const page = {
   language,
 };
 const { id } = (await browser.tabs.getCurrent()) ?? {};
-if (id !== undefined) answerCaptures(id, () => ({ ...capturePassage(language), page }));
+if (id !== undefined) answerCaptures(id, (quote) => ({ ...capturePassage(language, quote), page }));
 listen();

@@ -23,18 +23,23 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureAnsw
  * do.
  */
 export function captureQuote(tabId: number, quote: string): Promise<CaptureAnswer> {
-  return capture(tabId, undefined, async (target) => {
-    const asked = await browser.scripting.executeScript({
-      target,
-      func: (words: string) => {
-        globalThis.corrigendaQuote = words;
-      },
-      args: [quote],
-      injectImmediately: true,
-    });
-    // A frame that came in between was not asked, and would tell what is highlighted in it.
-    return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
-  });
+  return capture(
+    tabId,
+    undefined,
+    async (target) => {
+      const asked = await browser.scripting.executeScript({
+        target,
+        func: (words: string) => {
+          globalThis.corrigendaQuote = words;
+        },
+        args: [quote],
+        injectImmediately: true,
+      });
+      // A frame that came in between was not asked, and would tell what is highlighted in it.
+      return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
+    },
+    quote,
+  );
 }
 
 type Target = Browser.scripting.InjectionTarget;
@@ -43,9 +48,11 @@ async function capture(
   tabId: number,
   frameId: number | undefined,
   captureIn: (target: Target) => Promise<Capture[]>,
+  quote?: string,
 ): Promise<CaptureAnswer> {
   try {
-    if (!(await isOpenToUs(tabId))) return (await capturePractice(tabId)) ?? { outcome: 'unreachable' };
+    if (!(await isOpenToUs(tabId)))
+      return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };
     const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return { outcome: 'unreachable' };
     if (frameId === TOP_FRAME || (frameId === undefined && top.passage))

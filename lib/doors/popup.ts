@@ -50,6 +50,7 @@ async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof Place
       target: { tabId },
       func: findPlace,
       args: [SIZE],
+      injectImmediately: true,
     });
     const place = v.safeParse(PlaceSchema, found?.result);
     return place.success ? place.output : undefined;

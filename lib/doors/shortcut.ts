@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { offSites } from '../settings/off-sites';
-import { isWithin } from '../site';
+import { isHost, isWithin } from '../site';
 
 const SCRIPT = '/shortcut.js';
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
@@ -13,7 +13,7 @@ export async function registerShortcut(): Promise<void> {
     id: 'shortcut',
     js: [SCRIPT],
     matches: [...WEB_PAGES],
-    excludeMatches: (await offSites()).map((site) => `*://*.${site}/*`),
+    excludeMatches: (await offSites()).filter(isHost).map((site) => `*://*.${site}/*`),
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };

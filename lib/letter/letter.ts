@@ -45,7 +45,7 @@ export interface Letter {
   readonly answers: readonly AnswerLink[];
 }
 
-export interface AnswerLink {
+interface AnswerLink {
   readonly label: string;
   readonly address: string;
 }

@@ -2,7 +2,7 @@
 
 import pLimit, { type LimitFunction } from 'p-limit';
 import { toAnnotation } from '../correction/annotation';
-import type { InboxRecipient } from '../correction/recipient';
+import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Correction, Submission } from '../correction/whole';
 import { type Outcome, postToInbox } from '../delivery/inbox';
 import { askForInbox } from '../recipient/declaration';
@@ -60,7 +60,7 @@ async function attempt(correction: Correction, surroundings: Surroundings): Prom
     if (begun.recipient?.type === 'inbox') {
       const outcome = await deliver(begun, begun.recipient, begun.submission.body, surroundings);
       await settle(id, outcome, now(), random);
-    } else {
+    } else if (begun.recipient?.type === 'practice') {
       await settle(id, { outcome: 'delivered' }, now(), random);
       await judge(id, { state: 'fixed' }, now()); // as the practice desk always finds
     }
@@ -77,8 +77,9 @@ async function deliver(
   const answer = await postToInbox(inbox, id, body, fetch, now);
   if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
     return { outcome: 'again', problem: { kind: 'offline' } };
-  if (answer.outcome !== 'not-there' || provenance !== 'declared') return answer;
-  const declared = await askForInbox(page.address, fetch);
+  const declarer = declarerOf(provenance, page.address);
+  if (answer.outcome !== 'not-there' || declarer === undefined) return answer;
+  const declared = await askForInbox(declarer, fetch);
   return declared === undefined || declared === inbox ? answer : { outcome: 'moved', inbox: declared };
 }
 
@@ -87,4 +88,10 @@ async function submissionOf(body: string): Promise<Submission> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
   const digest = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return { body, digest };
+}
+
+/** The page that may say where the inbox is now. */
+function declarerOf(provenance: Provenance, page: string): string | undefined {
+  if (provenance === 'declared') return page;
+  return provenance === 'home' ? `${new URL(page).origin}/` : undefined;
 }

@@ -8,6 +8,7 @@ import { isSameCorrection } from '../correction/same';
 import { addToHistory, type State, type Status } from '../correction/status';
 import type { Correction } from '../correction/whole';
 import { type Draft, draftOf, problemsOf, recipientOf, toContent } from '../draft';
+import { PRACTICE_ADDRESS } from '../practice/address';
 import { advance } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
@@ -76,7 +77,9 @@ async function store(
     return { outcome: 'queued', correction: id };
   }
   const [earlier, replaced] = await Promise.all([
-    again ? [] : correctionsIn(corrections, storyAddress(correction.page)),
+    again || correction.page.address === PRACTICE_ADDRESS
+      ? []
+      : correctionsIn(corrections, storyAddress(correction.page)),
     correction.replaces && corrections.get(correction.replaces).then(parseCorrection),
   ]);
   const same = earlier.find((other) => isTwin(other, correction));
@@ -143,7 +146,7 @@ function newCorrection(draft: Draft, hold: boolean, now: number): Correction {
 }
 
 /** What can be written anew, though others may have it: what comes of it names the one that it replaces. */
-const REPLACEABLE: readonly State[] = ['queued', 'sending', 'failed', 'delivered', 'handed', 'sent'];
+const REPLACEABLE: readonly State[] = ['held', 'queued', 'sending', 'failed', 'delivered', 'handed', 'sent'];
 
 /**
  * Takes a correction up again as a draft. One that nobody can have yet goes back whole; of one that was attempted, a new

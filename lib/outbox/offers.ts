@@ -1,72 +1,90 @@
 // Whom corrections that need a recipient could go to by now. Nothing is sent by it: the reader says so first.
 
 import * as v from 'valibot';
-import { type Recipient, RecipientSchema } from '../correction/recipient';
+import { PROVENANCES, type Recipient, RecipientSchema } from '../correction/recipient';
 import type { Correction } from '../correction/whole';
-import {
-  type Candidate,
-  type Contacts,
-  mergeContacts,
-  NO_CONTACTS,
-  preselected,
-} from '../recipient/candidate';
-import { askForInbox } from '../recipient/declaration';
+import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
+import { askForDeclaration } from '../recipient/declaration';
+import { mergeContacts } from '../recipient/merge-contacts';
+import { preselected } from '../recipient/preselected';
 import { askSite, type Remember } from '../recipient/site-contacts';
 import { asksSites } from '../settings/recipients';
 import { ownInboxFor } from '../settings/relays';
 import { listHeld, offer } from './held';
 
-/** So many pages are asked at a time: there are few, as a rule, and nobody waits for it. */
+/** So many pages are asked at a time, the newest corrections' first: what they answered is kept for a day. */
 const MOST_PAGES = 10;
+const TIMEOUT_MS = 8_000;
 
 /** Looks anew, for each correction that needs a recipient: at the relays that are set, and at its page and site. */
 export async function offerRecipients(fetch: typeof globalThis.fetch, remember: Remember): Promise<void> {
-  const held = await listHeld();
-  const pages = Array.from(new Set(held.map(({ page }) => page.address))).slice(0, MOST_PAGES);
+  const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
   const mayAsk = await asksSites();
   await Promise.all(
-    pages.map(async (page) => {
-      const own = await ownRelay(page);
-      const asked = mayAsk ? await askPage(page, fetch, remember) : NO_CONTACTS;
-      await offerTo(held, page, mergeContacts(own, asked));
+    Array.from(pages).map(async ([page, corrections], index) => {
+      const isAsked = mayAsk && index < MOST_PAGES;
+      await offerTo(corrections, page, isAsked ? await askPage(page, fetch, remember) : NO_CONTACTS);
     }),
   );
 }
 
 /** The same with what was found on a page just now. */
 export async function offerFound(page: string, found: Contacts): Promise<void> {
-  const held = await listHeld();
-  if (held.some((correction) => correction.page.address === page)) {
-    await offerTo(held, page, mergeContacts(await ownRelay(page), found));
-  }
+  const corrections = (await withoutRecipient()).filter((correction) => correction.page.address === page);
+  await offerTo(corrections, page, found);
 }
 
-async function ownRelay(page: string): Promise<Contacts> {
-  const inbox = await ownInboxFor(page);
-  return { candidates: inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'set' }], pages: [] };
+/** Those that wait for nobody in particular, newest first. */
+async function withoutRecipient(): Promise<Correction[]> {
+  const held = await listHeld();
+  return held
+    .filter(({ recipient }) => recipient === undefined)
+    .sort((one, other) => (one.id < other.id ? 1 : -1));
 }
 
 async function askPage(page: string, fetch: typeof globalThis.fetch, remember: Remember): Promise<Contacts> {
   const [declared, site] = await Promise.all([
-    remember(`${page} head`, async () => declaredContacts(await askForInbox(page, fetch))),
+    remember(`${page} head`, () => askHead(page, fetch)),
     askSite(page, fetch, remember),
   ]);
   return mergeContacts(declared ?? NO_CONTACTS, site);
 }
 
-function declaredContacts(inbox: string | undefined): Contacts | undefined {
-  if (inbox === undefined) return undefined; // none, or no answer: asked again next time
-  return { candidates: [{ type: 'inbox', inbox, provenance: 'declared' }], pages: [] };
+async function askHead(page: string, fetch: typeof globalThis.fetch): Promise<Contacts | undefined> {
+  const declaration = await askForDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
+  if (declaration === undefined) return undefined; // no answer: asked again next time
+  const { inbox } = declaration;
+  return inbox === undefined
+    ? NO_CONTACTS
+    : { candidates: [{ type: 'inbox', inbox, provenance: 'declared' }], pages: [] };
 }
 
-async function offerTo(held: readonly Correction[], page: string, contacts: Contacts): Promise<void> {
-  const best = preselected(contacts.candidates);
-  if (best === undefined) return; // what was offered before may still be right
-  const recipient = toRecipient(best);
-  const concerned = held.filter((correction) => correction.page.address === page && !correction.recipient);
-  await Promise.all(concerned.map(({ id }) => offer(id, recipient)));
+async function offerTo(corrections: readonly Correction[], page: string, found: Contacts): Promise<void> {
+  if (corrections.length === 0) return;
+  const relay = await ownInboxFor(page);
+  const own: Contacts = {
+    candidates: relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' }],
+    pages: [],
+  };
+  const best = preselected(mergeContacts(own, found).candidates);
+  const recipient = best && v.parse(RecipientSchema, best); // without what speaks for it
+  await Promise.all(corrections.map(({ id, offered }) => offer(id, better(offered, recipient, relay))));
 }
 
-function toRecipient(candidate: Candidate): Recipient {
-  return v.parse(RecipientSchema, candidate); // without what speaks for it
+/**
+ * Whom to offer: the one who is known from the better source. What was found before may still be right where it is not found
+ * now; but a relay that is no longer set is none.
+ */
+function better(
+  before: Recipient | undefined,
+  now: Recipient | undefined,
+  relay: string | undefined,
+): Recipient | undefined {
+  const isStale = before?.type === 'inbox' && before.provenance === 'set' && before.inbox !== relay;
+  if (before === undefined || isStale) return now;
+  return now !== undefined && rank(now) <= rank(before) ? now : before;
+}
+
+function rank(recipient: Recipient): number {
+  return recipient.type === 'practice' ? PROVENANCES.length : PROVENANCES.indexOf(recipient.provenance);
 }

@@ -98,7 +98,7 @@ export function settle(
         const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
         return {
           status: { state: 'queued', due, attempts, problem: { kind: 'moved' } },
-          recipient: { type: 'inbox', inbox, provenance: 'declared' },
+          recipient: { type: 'inbox', inbox, provenance: provenanceOf(correction.recipient) },
         };
       }
       case 'not-there':
@@ -106,6 +106,11 @@ export function settle(
         return { status: again(correction, status.attempts, outcome, now, random) };
     }
   });
+}
+
+/** As it was known before: only what a page declares moves. */
+function provenanceOf(recipient: Recipient | undefined): 'declared' | 'home' {
+  return recipient?.type === 'inbox' && recipient.provenance === 'home' ? 'home' : 'declared';
 }
 
 function again(

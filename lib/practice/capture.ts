@@ -6,12 +6,21 @@ import type { Capture } from '../capture';
 import { type CaptureAnswer, CaptureAnswerSchema } from '../capture';
 
 /** Which tab's passage is asked for; the practice page in any other one keeps silent. */
-const PracticeMessageSchema = v.object({ type: v.literal('capture-practice'), tabId: v.number() });
+const PracticeMessageSchema = v.object({
+  type: v.literal('capture-practice'),
+  tabId: v.number(),
+  /** Words to be found there, where none need be highlighted. */
+  quote: v.exactOptional(v.string()),
+});
 
-/** Asks the tab for what is highlighted in it; `undefined` where the practice story is not open there. */
-export async function capturePractice(tabId: number): Promise<CaptureAnswer | undefined> {
+/** Asks the tab for what is highlighted in it, or for the quoted words; `undefined` where the practice story is not open there. */
+export async function capturePractice(tabId: number, quote?: string): Promise<CaptureAnswer | undefined> {
   try {
-    const message: v.InferOutput<typeof PracticeMessageSchema> = { type: 'capture-practice', tabId };
+    const message: v.InferOutput<typeof PracticeMessageSchema> = {
+      type: 'capture-practice',
+      tabId,
+      ...(quote !== undefined && { quote }),
+    };
     const answer = v.safeParse(CaptureAnswerSchema, await browser.runtime.sendMessage(message));
     return answer.success ? answer.output : undefined;
   } catch {
@@ -20,11 +29,11 @@ export async function capturePractice(tabId: number): Promise<CaptureAnswer | un
 }
 
 /** Answers for the practice story in that tab from now on. */
-export function answerCaptures(tabId: number, capture: () => Capture): void {
+export function answerCaptures(tabId: number, capture: (quote: string | undefined) => Capture): void {
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     const asked = v.safeParse(PracticeMessageSchema, message);
     if (!asked.success || asked.output.tabId !== tabId) return false;
-    const answer: CaptureAnswer = { outcome: 'captured', capture: capture() };
+    const answer: CaptureAnswer = { outcome: 'captured', capture: capture(asked.output.quote) };
     sendResponse(answer);
     return true;
   });

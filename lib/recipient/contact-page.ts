@@ -2,8 +2,9 @@
 
 import { beginningOf } from '../bounded-body';
 import { isSameSite } from '../page/site';
-import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
+import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
+import { mergeContacts } from './merge-contacts';
 import { speaksFor } from './speaks-for';
 
 const TIMEOUT_MS = 8_000;

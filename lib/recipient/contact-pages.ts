@@ -2,10 +2,11 @@
 
 import { getDomainWithoutSuffix } from 'tldts';
 import { isSameSite } from '../page/site';
-import { type ContactPage, toContactPage } from './candidate';
+import type { ContactPage } from './candidate';
 import { CONTACT_WORDS, SITE_FOLLOWS } from './contact-words';
 import type { Anchor } from './page-links';
 import { saysForOthers } from './purpose';
+import { toContactPage } from './to-contact-page';
 import { plainWords } from './words';
 
 /** @param address the page that the links stand on; pages of other sites are none of its contacts. */

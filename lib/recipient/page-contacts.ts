@@ -4,10 +4,11 @@ import { type JsonLd, readJsonLd } from '../page/json-ld';
 import { readMetaElements } from '../page/meta-elements';
 import { namesOf } from '../page/thing';
 import { authorsAmong } from './authors';
-import { type Contacts, mergeContacts } from './candidate';
+import type { Contacts } from './candidate';
 import { contactPages } from './contact-pages';
 import { withSites } from './elsewhere';
 import { mailLinks } from './mail-links';
+import { mergeContacts } from './merge-contacts';
 import { type Anchor, anchorsOf } from './page-links';
 import { contactsIn } from './structured-data';
 

@@ -1,11 +1,12 @@
 // Whom a site names outside of the page: in the page's `Link` header, on its home page, in its trust.txt.
 
 import { beginningOf } from '../bounded-body';
-import { type Contacts, mergeContacts, NO_CONTACTS } from './candidate';
+import { type Contacts, NO_CONTACTS } from './candidate';
 import { askForDeclaration, isForNow } from './declaration';
 import { withSites } from './elsewhere';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
+import { mergeContacts } from './merge-contacts';
 import { speaksFor } from './speaks-for';
 import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './trust-txt';
 

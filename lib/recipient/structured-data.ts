@@ -2,9 +2,10 @@
 
 import type { JsonLd } from '../page/json-ld';
 import { isThing, type Lookup, resolve, type Thing, textOf, typesOf, valuesOf } from '../page/thing';
-import { type Candidate, type ContactPage, type Contacts, toContactPage } from './candidate';
+import type { Candidate, ContactPage, Contacts } from './candidate';
 import { mailboxCandidates, writtenMailboxes } from './mailbox';
 import { purposeOf, purposeOfContact } from './purpose';
+import { toContactPage } from './to-contact-page';
 
 /** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections and for readers' letters. */
 const POLICIES = {

@@ -3,9 +3,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Recipient, RecipientSchema } from '../correction/recipient';
-import { read } from './stored';
+import { read, readAll } from './stored';
 
-const ChoicesSchema = v.array(v.object({ site: v.string(), recipient: RecipientSchema }));
+const ChoiceSchema = v.object({ site: v.string(), recipient: RecipientSchema });
 const ASKS_SITES = 'asksSites';
 const CHOICES = 'recipients';
 
@@ -25,7 +25,7 @@ export async function setAsksSites(asks: boolean): Promise<void> {
 }
 
 export async function recipientChoices(): Promise<readonly Choice[]> {
-  return (await read(CHOICES, ChoicesSchema)) ?? [];
+  return readAll(CHOICES, ChoiceSchema);
 }
 
 /** Whom the reader chose for the site of that page, if anyone. */

@@ -4,14 +4,14 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { type OwnRelay, relayAmong } from '../recipient/own-relay';
-import { read } from './stored';
+import { readAll } from './stored';
 
-const OwnRelaysSchema = v.array(v.object({ site: v.string(), inbox: WebAddressSchema }));
+const OwnRelaySchema = v.object({ site: v.string(), inbox: WebAddressSchema });
 const RELAYS = 'relays';
 
 /** The relays that the reader set, those for one site and the one for all. */
 export async function ownRelays(): Promise<readonly OwnRelay[]> {
-  return (await read(RELAYS, OwnRelaysSchema)) ?? [];
+  return readAll(RELAYS, OwnRelaySchema);
 }
 
 /** The inbox of the relay that the reader set for the site of that page, if any. */

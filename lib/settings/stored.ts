@@ -12,3 +12,15 @@ export async function read<T extends v.GenericSchema>(
   const parsed = v.safeParse(schema, stored[key]);
   return parsed.success ? parsed.output : undefined;
 }
+
+/** A list of settings: those entries that still parse, so that one that does not takes no other with it. */
+export async function readAll<T extends v.GenericSchema>(
+  key: string,
+  schema: T,
+): Promise<v.InferOutput<T>[]> {
+  const entries = (await read(key, v.array(v.unknown()))) ?? [];
+  return entries.flatMap((entry) => {
+    const parsed = v.safeParse(schema, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+}

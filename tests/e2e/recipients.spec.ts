@@ -308,6 +308,7 @@ test('several corrections for one mailbox go as one letter', async ({ site, read
   await expect(popup.getByText('2 corrections wait for editors@news.test.')).toBeVisible();
   const opened = await noteOpened(popup);
   await popup.getByRole('button', { name: 'Write them as one letter' }).click();
+  await popup.getByRole('button', { name: 'My mail app' }).click(); // asked once
   await expect(cardsSaying(popup, 'Opened in your mail')).toHaveCount(2);
   const [draft = '', ...others] = await opened();
   expect(others).toEqual([]);
@@ -331,6 +332,7 @@ test('what nobody takes can be written as a letter of one’s own, and is not se
   await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
   const opened = await noteOpened(popup);
   await popup.getByRole('button', { name: 'Write the letter myself' }).click();
+  await popup.getByRole('button', { name: 'My mail app' }).click();
   await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
   const [draft = ''] = await opened();
   expect(draft).toMatch(/^mailto:\?subject=/);

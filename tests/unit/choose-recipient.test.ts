@@ -3,7 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROVENANCES } from '../../lib/correction/recipient';
-import { type Candidate, type ContactPage, mergeContacts, preselected } from '../../lib/recipient/candidate';
+import type { Candidate, ContactPage } from '../../lib/recipient/candidate';
+import { mergeContacts } from '../../lib/recipient/merge-contacts';
+import { preselected } from '../../lib/recipient/preselected';
 
 type Mailbox = Extract<Candidate, { type: 'mailbox' }>;
 
