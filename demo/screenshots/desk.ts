@@ -29,7 +29,7 @@ export interface Desk {
   clickPicture(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
   /** A page of the extension in a tab: as wide as the popup, if nothing else is said. */
-  openInTab(path: string, width?: number): Promise<Page>;
+  openInTab(path: string, room?: { width: number; height: number }): Promise<Page>;
   /** What the extension reads of the page where those words are highlighted. */
   capture(words: string): Promise<Capture>;
   /** As on the first day: nothing open, nothing stored. */
@@ -117,10 +117,10 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
       return opened();
     },
     closePopup,
-    async openInTab(path, width = 420) {
+    async openInTab(path, room = { width: 420, height: 800 }) {
       const page = await reader.context.newPage();
       popups.add(page);
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize(room);
       await page.goto(`chrome-extension://${reader.extensionId}/${path}`);
       return page;
     },
