@@ -40,8 +40,13 @@ export interface Desk {
 /** Nobody serves its front page, so nobody is named there either. */
 const UNNAMED = 'http://unnamed.localhost/story';
 
-/** @param scale device pixels to a CSS pixel. */
-export async function openDesk(language: Language, scale: number): Promise<Desk> {
+/** How the reader's browser shows pages: see `launchReader`. */
+interface Display {
+  readonly scale?: number;
+  readonly zoom?: number;
+}
+
+export async function openDesk(language: Language, display: Display): Promise<Desk> {
   const paper = PAPERS[language];
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-screenshots-'));
   const stage = await raiseStage({
@@ -52,7 +57,7 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
   const reader = await launchReader({
     profile: join(folder, 'profile'),
     headless: true,
-    scale,
+    ...display,
     args: [`--lang=${language}`, `--host-resolver-rules=${stage.hostRules}`],
     env: { LANGUAGE: language },
   });
