@@ -34,6 +34,7 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
 };
 
 const loadSpokenChange = () => import('./SpokenChange');
+const loadGuessKind = () => import('../lib/correction/guess-kind');
 const loadRemember = () => import('./Remember');
 const loadSendProblem = () => import('./SendProblem');
 const loadMailAppChoice = () => import('./MailAppChoice');
@@ -50,11 +51,12 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const { unkept, phase, keep, send: sendDraft } = useSending(draft, onSent);
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
+  const kinds = useWanted(true, loadGuessKind); // before the first key, as a rule
   const form = useRef<HTMLFormElement>(null);
   const problems = problemsOf(draft);
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
-    const changed = withChange(draft, name, value, Date.now());
+    const changed = withChange(draft, name, value, Date.now(), kinds?.guessKind);
     onChange(changed);
     void keep(changed);
   };

@@ -27,7 +27,7 @@ export function CorrectionCard({ position, count, ...props }: Props) {
     <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
       <p class="state">
         {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
-        {recipient && <span class="quiet"> · {recipientName(recipient)}</span>}
+        {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
       <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (

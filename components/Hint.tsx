@@ -3,9 +3,7 @@
 export function Hint({ title, hint }: { title: string; hint: string }) {
   return (
     <div class="hint">
-      <span class="caret" aria-hidden="true">
-        ‸
-      </span>
+      <span class="caret" aria-hidden="true" />
       <p class="hint-title">{title}</p>
       <p class="quiet">{hint}</p>
     </div>

@@ -89,7 +89,9 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
           />
         )}
       </Field>
-      <p role="status">{status && text(status)}</p>
+      <p class={status === 'finding' ? 'note' : 'note problem'} role="status">
+        {status && text(status)}
+      </p>
       <div class="buttons">
         <button type="submit">{text('find')}</button>
         <button type="button" onClick={() => attempt(writeAboutPage)}>

@@ -24,7 +24,7 @@ export function SendProblem({ unkept, phase, content, onSendAnyway }: Props) {
       {unkept !== undefined && unkept !== 'nowhere' && <StoreNote problem={unkept} about="draft" />}
       {unkept !== undefined && content && <CopyLetter content={content} />}
       {phase.name === 'already' && (
-        <div class="note" role="alert">
+        <div class="already" role="alert">
           <p>{text('already', dateOf(phase.created), text(STATE_NAMES[phase.state]))}</p>
           <button type="button" onClick={onSendAnyway}>
             {text('sendAnyway')}

@@ -19,7 +19,7 @@ export function StoryGroup({ part: { story, start, corrections }, ...handlers }:
       {start === 0 && (
         <h2 class="story">
           <StoryLink page={page} />
-          <span class="quiet"> · {page.site ?? new URL(page.address).host}</span>
+          <span class="quiet"> {page.site ?? new URL(page.address).host}</span>
         </h2>
       )}
       <ul class="list">

@@ -5,6 +5,7 @@ import {
   type CorrectionContent,
   CorrectionContentSchema,
   KINDS,
+  type Kind,
   type Page,
   PageSchema,
   type Passage,
@@ -13,7 +14,6 @@ import {
   PictureSchema,
 } from './correction/correction';
 import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from './correction/fields';
-import { guessKind } from './correction/guess-kind';
 import { type Recipient, RecipientSchema } from './correction/recipient';
 import type { Correction } from './correction/whole';
 import { PRACTICE_ADDRESS } from './practice/address';
@@ -77,18 +77,26 @@ export function isAbout(draft: Subject, subject: Subject): boolean {
   );
 }
 
-/** The draft with what the reader wrote; the kind follows the edit until the reader chooses one. */
+/** What kind of mistake an edit seems to correct. */
+type GuessKind = (exact: string, replacement: string, language?: string) => Kind;
+
+/**
+ * The draft with what the reader wrote; the kind follows the edit until the reader chooses one.
+ *
+ * @param guess handed in, since the form is shown before it is loaded.
+ */
 export function withChange<Name extends DraftField>(
   draft: Draft,
   name: Name,
   value: Draft[Name],
   touched: number,
+  guess: GuessKind = () => draft.kind,
 ): Draft {
   const changed = { ...draft, [name]: value, touched };
   if (name === 'kind') return { ...changed, kindChosen: true };
   const { kindChosen, passage, replacement, page } = changed;
   if (name !== 'replacement' || kindChosen || passage === undefined) return changed;
-  return { ...changed, kind: guessKind(passage.exact, replacement, page.language) };
+  return { ...changed, kind: guess(passage.exact, replacement, page.language) };
 }
 
 /** Whom the draft would go to now, if to anyone: whom the reader names, else whom the site itself does. */

@@ -1,7 +1,7 @@
 // A Chromium with the extension in it, as the demo and the end-to-end tests drive it.
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import * as v from 'valibot';
@@ -27,6 +27,8 @@ interface Options {
   readonly extension?: string;
   /** Device pixels to a CSS pixel, in pages and popup alike; headless alone. */
   readonly scale?: number;
+  /** How large the reader has set pages, and with them the popup: 2 for 200 %. At a profile's first start. */
+  readonly zoom?: number;
   readonly args?: readonly string[];
   /** Leave the page open that a new reader is welcomed with. */
   readonly welcome?: boolean;
@@ -40,12 +42,14 @@ export async function launchReader({
   headless,
   extension = EXTENSION,
   scale,
+  zoom,
   args = [],
   welcome = false,
   env = {},
 }: Options): Promise<Reader> {
   // It welcomes the reader when it is installed: at a profile's first start.
   const welcomes = existsSync(join(extension, 'welcome.html')) && !existsSync(join(profile, 'Default'));
+  if (zoom !== undefined) await setZoom(profile, zoom);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
@@ -88,6 +92,16 @@ export async function launchReader({
       await context.close();
     },
   };
+}
+
+/** As the browser's settings do (“Page zoom”). */
+async function setZoom(profile: string, zoom: number): Promise<void> {
+  const level = Math.log(zoom) / Math.log(1.2); // Chromium counts in steps of a fifth
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ partition: { default_zoom_level: { x: level } } }),
+  );
 }
 
 /** Waits for the page that the extension opens once it is installed, and closes it: the reader has read it. */

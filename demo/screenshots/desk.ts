@@ -29,7 +29,7 @@ export interface Desk {
   clickPicture(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
   /** A page of the extension in a tab: as wide as the popup, if nothing else is said. */
-  openInTab(path: string, width?: number): Promise<Page>;
+  openInTab(path: string, room?: { width: number; height: number }): Promise<Page>;
   /** What the extension reads of the page where those words are highlighted. */
   capture(words: string): Promise<Capture>;
   /** As on the first day: nothing open, nothing stored. */
@@ -40,8 +40,13 @@ export interface Desk {
 /** Nobody serves its front page, so nobody is named there either. */
 const UNNAMED = 'http://unnamed.localhost/story';
 
-/** @param scale device pixels to a CSS pixel. */
-export async function openDesk(language: Language, scale: number): Promise<Desk> {
+/** How the reader's browser shows pages: see `launchReader`. */
+interface Display {
+  readonly scale?: number;
+  readonly zoom?: number;
+}
+
+export async function openDesk(language: Language, display: Display): Promise<Desk> {
   const paper = PAPERS[language];
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-screenshots-'));
   const stage = await raiseStage({
@@ -52,7 +57,7 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
   const reader = await launchReader({
     profile: join(folder, 'profile'),
     headless: true,
-    scale,
+    ...display,
     args: [`--lang=${language}`, `--host-resolver-rules=${stage.hostRules}`],
     env: { LANGUAGE: language },
   });
@@ -117,10 +122,10 @@ export async function openDesk(language: Language, scale: number): Promise<Desk>
       return opened();
     },
     closePopup,
-    async openInTab(path, width = 420) {
+    async openInTab(path, room = { width: 420, height: 800 }) {
       const page = await reader.context.newPage();
       popups.add(page);
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize(room);
       await page.goto(`chrome-extension://${reader.extensionId}/${path}`);
       return page;
     },

@@ -31,7 +31,7 @@ await build({ root: ROOT });
 if (named.length === 0) await rm(OUTPUT, { recursive: true, force: true });
 
 for (const language of languages) {
-  const desk = await openDesk(language, SCALE);
+  const desk = await openDesk(language, { scale: SCALE });
   try {
     for (const [name, reach] of Object.entries(STATES)) {
       if (!states.includes(name)) continue;

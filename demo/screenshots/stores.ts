@@ -27,7 +27,7 @@ export async function fillStores(popup: Page, records: Records): Promise<void> {
       transaction.onerror = () => reject(transaction.error);
     });
     database.close();
-    new BroadcastChannel('outbox').postMessage('changed');
+    new BroadcastChannel('outbox').postMessage('all');
   }, records);
 }
 

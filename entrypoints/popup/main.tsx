@@ -3,10 +3,11 @@
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
 import { show, speakReadersLanguage } from '../../components/open-page';
+import { fitRoom } from './fit-room';
 
 /** The window that the popup is about: in a window of its own, the one that opened it says which. */
 const asked = new URLSearchParams(location.search).get('window');
-document.body.classList.toggle('in-window', asked !== null);
+fitRoom();
 const [windowId] = await Promise.all([
   asked === null ? browser.windows.getCurrent().then(({ id }) => id) : Number(asked),
   speakReadersLanguage('actionTitle'),

@@ -1,5 +1,7 @@
 // The popup in each of its states and both themes, as axe sees it; and the whole way by keyboard alone.
 
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
 import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
 import { findings } from './findings';
 import { expect, test } from './fixtures';
@@ -89,4 +91,70 @@ test('a correction is made, looked through and sent by keyboard alone', async ({
   expect(letter?.text).toContain('“1954” → “1945”');
   expect(letter?.text).toContain('Kind: Unclear');
   expect(letter?.text).toContain('The war was over by then.');
+});
+
+/** The colour that most of the element has, as it is painted: computed styles do not tell of forced colours. */
+async function colourOf(popup: Page, selector: string): Promise<string> {
+  const { data } = PNG.sync.read(await popup.locator(selector).first().screenshot());
+  const counts = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.subarray(at, at + 3).join(' ');
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return Array.from(counts).sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+}
+
+const styleOf = (popup: Page, selector: string, property: string) =>
+  popup
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+test('in colours of the reader’s own, what is chosen, quoted, changed and focused is told apart', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumpd');
+  await popup.emulateMedia({ forcedColors: 'active' });
+  const paper = await colourOf(popup, '.panel');
+  expect(await colourOf(popup, '.kind :not(:checked) + span')).toBe(paper);
+  expect(await colourOf(popup, '.kind :checked + span')).not.toBe(paper);
+  expect(await colourOf(popup, '.quotation mark')).not.toBe(paper);
+  // Lines and frames are painted in any colours, a transparent one too: so one that is not chosen must have none.
+  expect(await styleOf(popup, '[role="tab"][aria-selected="true"]', 'border-bottom-width')).toBe('2px');
+  expect(await styleOf(popup, '[role="tab"][aria-selected="false"]', 'border-bottom-width')).toBe('0px');
+  expect(await styleOf(popup, '.primary', 'border-bottom-width')).toBe('1px');
+  expect(await styleOf(popup, 'textarea:focus', 'outline-style')).toBe('solid');
+  await popup.getByRole('textbox', { name: 'Source' }).focus(); // a line that has no frame
+  expect(await styleOf(popup, '[type="url"]:focus', 'outline-style')).toBe('solid');
+  await correctionBox(popup).fill('jumped');
+  expect(await styleOf(popup, 'del', 'text-decoration-line')).toBe('line-through');
+  expect(await styleOf(popup, 'ins', 'text-decoration-line')).toBe('underline');
+});
+
+test('nothing moves for a reader who wants nothing to', async ({ site, newsroom, reader, page }) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await popup.emulateMedia({ reducedMotion: 'reduce' });
+  await correctionBox(popup).fill('jumped');
+  const moving = () =>
+    popup.evaluate(() => {
+      const isMoving = (element: Element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+      };
+      const found = Array.from(document.querySelectorAll('*')).filter(isMoving);
+      return [
+        ...found.map(({ outerHTML }) => outerHTML),
+        ...document.getAnimations().map(() => 'an animation'),
+      ];
+    });
+  expect(await moving()).toEqual([]);
+  await pressSend(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  expect(await moving()).toEqual([]);
 });

@@ -106,7 +106,8 @@ export const LIST: States = {
 
   'list-every-state': async (desk) => {
     const records = await everything(desk);
-    const page = await desk.openInTab('popup.html');
+    // So tall that all of it is in the page: of a list only what is near to the reader is.
+    const page = await desk.openInTab('popup.html', { width: 420, height: 3_000 });
     await fillStores(page, records);
     await controls(page).corrections.click();
     await page.locator('.card').nth(12).waitFor();

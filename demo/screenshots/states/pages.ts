@@ -21,12 +21,12 @@ async function openLetter(desk: Desk): Promise<void> {
   await desk.tab.locator('iframe').waitFor();
 }
 
-const TAB_WIDTH = 800;
+const TAB = { width: 800, height: 800 };
 
 export const PAGES: States = {
-  options: async (desk) => ({ of: await desk.openInTab('options.html', TAB_WIDTH), whole: true }),
+  options: async (desk) => ({ of: await desk.openInTab('options.html', TAB), whole: true }),
 
-  welcome: async (desk) => ({ of: await desk.openInTab('welcome.html', TAB_WIDTH), whole: true }),
+  welcome: async (desk) => ({ of: await desk.openInTab('welcome.html', TAB), whole: true }),
 
   story: async (desk) => {
     const [wrong] = desk.paper.typo;
