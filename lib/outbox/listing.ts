@@ -29,6 +29,7 @@ export function isAll({ words, outcome }: Wanted): boolean {
   return words.trim() === '' && outcome === undefined;
 }
 
+/** Whether the correction is among what is looked for. */
 export function isWanted(correction: Correction, { words, outcome }: Wanted): boolean {
   if (outcome !== undefined && !STATES_OF[outcome].includes(correction.status.state)) return false;
   const { page, passage, picture, suggestion } = correction;

@@ -12,6 +12,7 @@ export function chosenLanguage(): Promise<LanguageTag | undefined> {
   return read(LANGUAGE, v.picklist(LANGUAGES));
 }
 
+/** Has all said in that language from now on; `undefined`: in the browser's. */
 export async function chooseLanguage(language: LanguageTag | undefined): Promise<void> {
   await (language === undefined
     ? browser.storage.local.remove(LANGUAGE)

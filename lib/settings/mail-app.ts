@@ -12,6 +12,7 @@ export function mailApp(): Promise<MailApp | undefined> {
   return read(MAIL_APP, v.picklist(MAIL_APPS));
 }
 
+/** Has letters opened there from now on; `undefined`: the reader is asked again. */
 export async function chooseMailApp(app: MailApp | undefined): Promise<void> {
   await (app === undefined
     ? browser.storage.local.remove(MAIL_APP)

@@ -8,6 +8,7 @@ import { read } from './stored';
 const OffSitesSchema = v.array(v.string());
 const OFF_SITES = 'offSites';
 
+/** The sites, each a host that stands for those below it as well. */
 export async function offSites(): Promise<readonly string[]> {
   return (await read(OFF_SITES, OffSitesSchema)) ?? [];
 }

@@ -13,6 +13,7 @@ export function rememberedReader(): Promise<RememberedReader | undefined> {
   return read(READER, RememberedReaderSchema);
 }
 
+/** Has name and address filled in from now on. */
 export async function rememberReader(reader: RememberedReader): Promise<void> {
   await browser.storage.local.set({ [READER]: reader });
 }
@@ -24,6 +25,7 @@ export async function updateRememberedReader({ name, email }: RememberedReader):
   await rememberReader({ name: name || known.name, email: email || known.email });
 }
 
+/** Fills in neither any more. */
 export async function forgetReader(): Promise<void> {
   await browser.storage.local.remove(READER);
 }

@@ -20,10 +20,12 @@ export async function asksSites(): Promise<boolean> {
   return (await read(ASKS_SITES, v.boolean())) ?? true;
 }
 
+/** Has sites asked, or not, from now on. */
 export async function setAsksSites(asks: boolean): Promise<void> {
   await browser.storage.local.set({ [ASKS_SITES]: asks });
 }
 
+/** All whom the reader chose, site by site. */
 export async function recipientChoices(): Promise<readonly Choice[]> {
   return readAll(CHOICES, ChoiceSchema);
 }
