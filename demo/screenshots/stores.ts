@@ -14,6 +14,9 @@ export interface Records {
 /** Puts the records into the stores while the popup is open: its opening is what has the waiting ones tried. */
 export async function fillStores(popup: Page, records: Records): Promise<void> {
   await popup.evaluate(async (all) => {
+    // The extension makes it.
+    while (!(await indexedDB.databases()).some(({ name }) => name === 'corrigenda'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('corrigenda');
       request.onsuccess = () => resolve(request.result);
