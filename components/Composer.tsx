@@ -81,7 +81,8 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const focused = useRef<Element | null>(null);
   const isSending = phase.name === 'sending';
   useEffect(() => {
-    if (!isSending && focused.current instanceof HTMLElement) focused.current.focus();
+    if (isSending) return;
+    if (focused.current instanceof HTMLElement) focused.current.focus();
     focused.current = null;
   }, [isSending]);
 

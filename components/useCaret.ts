@@ -1,7 +1,7 @@
 // The form comes back as it was left: the caret where it stood, scrolled as it was.
 
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { CorrectionId } from '../lib/correction/id';
 import { useWanted } from './useWanted';
 
@@ -11,7 +11,8 @@ const loadKeeping = () => import('./caret-keeping');
 export function useCaret(form: RefObject<HTMLFormElement | null>, draft: CorrectionId): void {
   const keeping = useWanted(true, loadKeeping);
 
-  useEffect(() => {
+  // Before it is painted: a reader who types at once types into it.
+  useLayoutEffect(() => {
     form.current?.querySelector('textarea')?.focus();
   }, [form, draft]);
 
