@@ -6,7 +6,7 @@ import type { Lived, Span } from './in-page';
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
 
-test.setTimeout(120_000);
+test.setTimeout(280_000);
 
 /** Of all corrections, each of which was tried. */
 function mostInAnHour({ requests, states }: Lived): number {
