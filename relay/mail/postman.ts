@@ -40,7 +40,8 @@ export function startPostman(parts: PostmanParts): Postman {
   const { corrections, now, log, leaseMs = LEASE_MS } = parts;
   const holder = newToken();
   const taken: Job[] = []; // in the order in which they are sent, when a connection is free
-  const onTheirWay = new Map<Job, Promise<void>>();
+  const onTheirWay = new Map<Job, Promise<void>>(); // until it is stored what became of them
+  let busyConnections = 0;
   let leasesEnd = 0; // of all in the two
   let stopped = false;
   let woken = false;
@@ -73,18 +74,37 @@ export function startPostman(parts: PostmanParts): Postman {
 
   function sendTaken(): void {
     if (now() >= leasesEnd) taken.length = 0; // this process or the database stood still: somebody else may have them
-    while (onTheirWay.size < CONNECTIONS) {
+    while (busyConnections < CONNECTIONS) {
       const job = taken.shift();
       if (job === undefined) return;
-      const delivery = deliver(job, parts)
-        .catch((error: unknown) =>
-          log(`not marked ${job.id}: ${codeOf(smtpError(error))}; tried again when its lease is over`),
-        )
-        .finally(() => {
+      onTheirWay.set(
+        job,
+        send(job).finally(() => {
           onTheirWay.delete(job);
-          wake();
-        });
-      onTheirWay.set(job, delivery);
+          wake(); // it may have been put off to before all others
+        }),
+      );
+    }
+  }
+
+  async function send(job: Job): Promise<void> {
+    busyConnections += 1;
+    const outcome = await attempt(job, parts);
+    busyConnections -= 1;
+    wake();
+    await untilItSucceeds(() => note(outcome, job, parts));
+  }
+
+  /** A letter that the mail server has and the database does not know of would be sent again. */
+  async function untilItSucceeds(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        log(`the postman cannot write to the database: ${codeOf(smtpError(error))}`);
+        if (stopped) return; // it is sent again when its lease is over
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
     }
   }
 
@@ -141,9 +161,9 @@ export function startPostman(parts: PostmanParts): Postman {
   };
 }
 
-async function deliver(job: Job, parts: PostmanParts): Promise<void> {
+/** Stores what became of an attempt. */
+async function note({ settled, refusals, troubles }: Attempt, job: Job, parts: PostmanParts): Promise<void> {
   const { corrections, retryDelay, now, log } = parts;
-  const { settled, refusals, troubles } = await attempt(job, parts);
   const all = { ...job.settled, ...settled };
   const [trouble] = troubles;
   const isMailed = Object.values(all).includes('mailed');

@@ -1,7 +1,7 @@
 // Taking corrections in, several in one transaction.
 
-import type { Transaction } from 'kysely';
-import type { CorrectionRow, Tables } from './schema';
+import type { Insertable, Kysely } from 'kysely';
+import type { CorrectionRow, CorrectionsTable, Tables } from './schema';
 
 /** A correction that has passed all checks. */
 export type Acceptance = Pick<
@@ -18,17 +18,18 @@ export type AcceptanceOutcome =
   | { readonly outcome: 'conflict' };
 
 /**
- * Takes in what is new, and tells of each what became of it.
+ * Takes in what is new, in one statement and so in one commit, and tells of each what became of it.
  *
- * Rows are written in the order of their keys, the stories first: two relays that take the same ones in wait for each
- * other, and never each for the other.
+ * The stories have a commit of their own before: most are known already, and PostgreSQL is asked two things, not four.
+ * Rows are written in the order of their keys: two relays that take the same ones in wait one for the other, and never each
+ * for the other.
  */
 export async function acceptAll(
   arrivals: readonly Arrival[],
-  transaction: Transaction<Tables>,
+  database: Kysely<Tables>,
 ): Promise<AcceptanceOutcome[]> {
   const inOrder = arrivals.toSorted((one, other) => compare(one.id, other.id));
-  await transaction
+  await database
     .insertInto('stories')
     .values(
       inOrder
@@ -37,7 +38,7 @@ export async function acceptAll(
     )
     .onConflict((conflict) => conflict.columns(['site', 'address']).doNothing())
     .execute();
-  const accepted = await transaction
+  const accepted = await database
     .insertInto('corrections')
     .values(inOrder.map(rowOf))
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -46,7 +47,7 @@ export async function acceptAll(
   const isNew = new Set(accepted.map(({ token }) => token));
   const known = await rowsKnown(
     arrivals.filter(({ token }) => !isNew.has(token)),
-    transaction,
+    database,
   );
   return arrivals.map(({ id, token, digest }) => {
     if (isNew.has(token)) return { outcome: 'accepted', token };
@@ -57,10 +58,10 @@ export async function acceptAll(
 
 async function rowsKnown(
   arrivals: readonly Arrival[],
-  transaction: Transaction<Tables>,
+  database: Kysely<Tables>,
 ): Promise<ReadonlyMap<string, Pick<CorrectionRow, 'token' | 'digest'>>> {
   if (arrivals.length === 0) return new Map();
-  const rows = await transaction
+  const rows = await database
     .selectFrom('corrections')
     .select(['id', 'token', 'digest'])
     .where(
@@ -72,15 +73,12 @@ async function rowsKnown(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function rowOf({ subject: _, ...correction }: Arrival): CorrectionRow {
+function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTable> {
   return {
     ...correction,
     state: 'received',
-    settled: '{}',
     due_at: correction.received_at,
-    holder: null,
     attempts: 0,
-    last_error: null,
     changed_at: correction.received_at,
   };
 }

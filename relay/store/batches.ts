@@ -11,18 +11,26 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Has `work` done on the items that are handed in, in batches, one after the other. `work` gives back what became of each,
- * in their order; where it fails, it failed for all of the batch.
+ * Has `work` done on the items that are handed in, in batches. `work` gives back what became of each, in their order; where
+ * it fails, it failed for all of the batch.
+ *
+ * @param atOnce how many batches may be under way.
+ * @param lingerMs how long to wait for others to come along; without it, those that are there already do.
  */
 export function inBatches<Item, Outcome>(
   work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+  { atOnce = 1, lingerMs }: { atOnce?: number; lingerMs?: number } = {},
 ): (item: Item) => Promise<Outcome> {
+  const comeAlong = (resolve: () => void) =>
+    lingerMs === undefined ? setImmediate(resolve) : setTimeout(resolve, lingerMs);
+
   let waiting: Waiting<Item, Outcome>[] = [];
-  let isWorking = false;
+  let underWay = 0;
 
   async function workOff(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve)); // what has come over the network by now comes along
+      await new Promise<void>(comeAlong);
+      if (waiting.length === 0) break; // they went with another batch
       const batch = waiting.slice(0, LARGEST_BATCH);
       waiting = waiting.slice(LARGEST_BATCH);
       try {
@@ -32,14 +40,14 @@ export function inBatches<Item, Outcome>(
         for (const { reject } of batch) reject(error);
       }
     }
-    isWorking = false;
+    underWay -= 1;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (isWorking) return;
-      isWorking = true;
+      if (underWay === atOnce) return;
+      underWay += 1;
       void workOff();
     });
 }

@@ -19,25 +19,32 @@ export interface Lease {
   readonly until: number;
 }
 
+/**
+ * A relay that is killed before it could note that a letter is with the mail server has it sent once more. This is how much
+ * longer that can happen; in return, the disk is waited for once for all letters of that time.
+ */
+const UPDATE_LINGER_MS = 10;
+
 export type Corrections = ReturnType<typeof correctionsIn>;
 
 /** The corrections in the store. Every function is one transaction, which it may share with others of its kind. */
 export function correctionsIn({ database, isShared }: Store) {
-  const accept = inBatches((arrivals: readonly Arrival[]) =>
-    database.transaction().execute((transaction) => acceptAll(arrivals, transaction)),
-  );
-  const update = inBatches((updates: readonly Update[]) =>
-    database.transaction().execute(async (transaction) => {
-      for (const { job, set, evenIfLost } of updates) {
-        await transaction
-          .updateTable('corrections')
-          .set(set)
-          .where('id', '=', job.id)
-          .$if(!evenIfLost, (query) => query.where('holder', '=', job.holder))
-          .execute();
-      }
-      return updates.map(() => undefined);
-    }),
+  // Two, so that requests are read while PostgreSQL writes.
+  const accept = inBatches((arrivals: readonly Arrival[]) => acceptAll(arrivals, database), { atOnce: 2 });
+  const update = inBatches(
+    (updates: readonly Update[]) =>
+      database.transaction().execute(async (transaction) => {
+        for (const { job, set, evenIfLost } of updates) {
+          await transaction
+            .updateTable('corrections')
+            .set(set)
+            .where('id', '=', job.id)
+            .$if(!evenIfLost, (query) => query.where('holder', '=', job.holder))
+            .execute();
+        }
+        return updates.map(() => undefined);
+      }),
+    { lingerMs: UPDATE_LINGER_MS },
   );
 
   return {

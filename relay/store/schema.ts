@@ -1,6 +1,6 @@
 // The tables. A correction's row is also its place in the mail queue: acceptance and job are one row and one commit.
 
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Answer } from '../verdicts/answers';
 
 //  received ──▶ mailed           no editor is owed the letter any more, and at least one has it
@@ -11,7 +11,7 @@ export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
 export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
 
 /** Times are milliseconds since 1970. */
-interface CorrectionsTable {
+export interface CorrectionsTable {
   /** The correction's UUID: the reader's browser chose it, and it makes a repeated request recognisable. */
   id: string;
   /** The unguessable last part of its `Location`. */
@@ -27,7 +27,7 @@ interface CorrectionsTable {
   content: string;
   state: CorrectionState;
   /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */
-  settled: string;
+  settled: Generated<string>;
   /** Not to be sent before; while a postman holds it, the end of his lease: he must have died by then. */
   due_at: number;
   /** The postman who holds it. */

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { inBatches } from '../../relay/store/batches';
 
 /** Work that takes until `finish`, and the batches that it was given. */
-function slowWork() {
+function slowWork(options: Parameters<typeof inBatches>[1] = {}) {
   const batches: number[][] = [];
   const underWay: { finish: () => void; fail: (error: Error) => void }[] = [];
   const run = inBatches(async (items: readonly number[]) => {
     batches.push([...items]);
     await new Promise<void>((resolve, reject) => underWay.push({ finish: resolve, fail: reject }));
     return items.map((item) => item * 10);
-  });
+  }, options);
   const next = async () => {
     while (underWay.length === 0) await new Promise((resolve) => setImmediate(resolve));
     return underWay.shift() ?? expect.unreachable();
@@ -27,6 +27,35 @@ test('what comes while a batch is under way goes together in the next, and each 
   (await next()).finish();
   expect(await Promise.all(later)).toEqual([20, 30, 40]);
   expect(batches).toEqual([[1], [2, 3, 4]]);
+});
+
+test('another batch begins beside the first where two may be under way, and no more than that', async () => {
+  const { run, batches, next } = slowWork({ atOnce: 2 });
+  const first = run(1);
+  const { finish } = await next();
+  const second = run(2);
+  (await next()).finish();
+  expect(await second).toBe(20);
+  const third = run(3);
+  const held = await next();
+  const rest = [run(4), run(5)];
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(batches).toEqual([[1], [2], [3]]);
+  finish();
+  held.finish();
+  (await next()).finish();
+  await Promise.all([first, third, ...rest]);
+  expect(batches).toEqual([[1], [2], [3], [4, 5]]);
+});
+
+test('a batch waits for others to come along where it may', async () => {
+  const { run, batches, next } = slowWork({ lingerMs: 30 });
+  const first = run(1);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const second = run(2);
+  (await next()).finish();
+  await Promise.all([first, second]);
+  expect(batches).toEqual([[1, 2]]);
 });
 
 test('what comes at the same time goes together', async () => {

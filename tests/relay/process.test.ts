@@ -1,14 +1,24 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Config } from '../../relay/config';
 import { startRelay } from '../../relay/relay';
 import { engine } from './engine';
 import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';
-import { spawnRelay } from './relay-process';
+import { type RelayProcess, spawnRelay } from './relay-process';
 import { startSmtpSink } from './smtp-sink';
 
 const LEASE_AND_MORE_MS = 6 * 60_000;
 const quiet = { log: () => undefined };
+
+/** A relay of its own process, killed when the test is over. */
+async function spawn(config: Config): Promise<RelayProcess> {
+  const relay = await spawnRelay(config);
+  onTestFinished(() => {
+    relay.child.kill('SIGKILL');
+  });
+  return relay;
+}
 
 const processes = { timeout: 60_000 }; // three of them may start at once on two busy cores
 
@@ -16,7 +26,7 @@ describe('npm run relay', processes, () => {
   test('says what to paste into a site, takes corrections, and ends cleanly', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
-    const relay = await spawnRelay(await newsroomConfig({ smtpUrl: sink.url }));
+    const relay = await spawn(await newsroomConfig({ smtpUrl: sink.url }));
     expect(relay.inbox).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/inbox$/);
     locationOf(await post(relay, annotation()));
     await sink.waitForLetters(1);
@@ -25,7 +35,7 @@ describe('npm run relay', processes, () => {
   });
 
   test('ends with 1 and says what is wrong with its configuration, and no more', async () => {
-    const relay = await spawnRelay(await newsroomConfig({ smtpUrl: 'mail.test' }));
+    const relay = await spawn(await newsroomConfig({ smtpUrl: 'mail.test' }));
     expect(await relay.exit).toBe(1);
     expect(relay.output()).toMatch(/^relay\.config\.json: smtp: must be an address such as \S+\n$/);
   });
@@ -38,7 +48,7 @@ describe('npm run relay', processes, () => {
     });
     const address = other.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    const relay = await spawnRelay(await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1', port }));
+    const relay = await spawn(await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1', port }));
     expect(await relay.exit).toBe(1);
     expect(relay.output()).toMatch(
       new RegExp(`^port: cannot listen on 127\\.0\\.0\\.1:${port}: .*EADDRINUSE`),
@@ -51,7 +61,7 @@ test('what a killed relay had answered 201 to is mailed by the next one', proces
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url });
-  const killed = await spawnRelay(config);
+  const killed = await spawn(config);
   sink.hold();
   const locations = (await Promise.all(Array.from({ length: 10 }, () => post(killed, annotation())))).map(
     locationOf,
@@ -78,7 +88,7 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
-    const [first, second] = await Promise.all([spawnRelay(config), spawnRelay(config)]);
+    const [first, second] = await Promise.all([spawn(config), spawn(config)]);
     sink.hold();
     // More than one relay has hands for: the other takes from the same queue.
     const posted = Array.from({ length: 24 }, (_, index) => post(index % 2 ? first : second, annotation()));
@@ -94,7 +104,7 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
-    const busy = await spawnRelay(config);
+    const busy = await spawn(config);
     sink.hold();
     const held = locationOf(await post(busy, annotation()));
     await sink.waitForHeld(1);
@@ -111,8 +121,8 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
 describe.runIf(engine === 'SQLite')('a SQLite file', processes, () => {
   test('is for one relay: a second one ends with 1 and says what to do', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
-    const first = await spawnRelay(config);
-    const second = await spawnRelay(config);
+    const first = await spawn(config);
+    const second = await spawn(config);
     expect(await second.exit).toBe(1);
     expect(second.output()).toMatch(
       /^database: \S+relay\.sqlite cannot be opened: another relay works on this file\. .*\n$/,
@@ -124,7 +134,7 @@ describe.runIf(engine === 'SQLite')('a SQLite file', processes, () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
-    const killed = await spawnRelay(config);
+    const killed = await spawn(config);
     sink.hold();
     const location = locationOf(await post(killed, annotation()));
     await sink.waitForHeld(1);

@@ -1,27 +1,42 @@
-// `npm run relay` as a process of its own.
+// The relay as a process of its own.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config';
 
 export interface RelayProcess {
   readonly child: ChildProcess;
+  /** Its exit code, once it has ended; nothing where it was killed. */
   readonly exit: Promise<number | null>;
+  /** Empty where it ended before it listened. */
   readonly inbox: string;
   readonly output: () => string;
 }
 
-/** `npm run relay -- …` with `config` in its file; resolves when it listens or has ended. */
-export async function spawnRelay(config: Config, ...command: string[]): Promise<RelayProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'relay/main.ts', ...command], {
-    env: { PATH: process.env.PATH, RELAY_CONFIG: await configFile(config) },
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
+interface Options {
+  /** What to run; `npm run relay` runs the first. */
+  readonly script?: string;
+  readonly command?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether what it logs is kept for `output`. */
+  readonly keepsLog?: boolean;
+}
+
+/** Starts a relay with `config` in its file; resolves when it listens or has ended. */
+export async function spawnRelay(
+  { smtpUrl, database, ...config }: Config,
+  { script = 'relay/main.ts', command = [], env = {}, keepsLog = true }: Options = {},
+): Promise<RelayProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
+  const file = join(folder, 'relay.config.json');
+  const url = 'file' in database ? `file:${database.file}` : database.url;
+  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: url }));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
+    env: { PATH: process.env.PATH, RELAY_CONFIG: file, ...env },
+    stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
   });
   let output = '';
   const exit = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
@@ -30,19 +45,11 @@ export async function spawnRelay(config: Config, ...command: string[]): Promise<
       output += chunk.toString();
       if (output.includes('paste this')) resolve();
     };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
   });
   await Promise.race([listens, exit]);
+  await rm(folder, { recursive: true }); // it has read it
   const inbox = /<link rel="http:\/\/www\.w3\.org\/ns\/ldp#inbox" href="([^"]+)">/.exec(output)?.[1] ?? '';
   return { child, exit, inbox, output: () => output };
-}
-
-async function configFile({ smtpUrl, database, ...config }: Config): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'relay.config.json');
-  const url = 'file' in database ? `file:${database.file}` : database.url;
-  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: url }));
-  return file;
 }
