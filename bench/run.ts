@@ -1,4 +1,4 @@
-// `npm run bench -- [name] [--json]`: each benchmark beside its anchor, measured in the same run.
+// `npm run bench -- [name] [--json] [--corrections=N]`: each benchmark beside its anchor, measured in the same run.
 
 import type { Benchmark } from './benchmark';
 import { idle } from './idle';
@@ -6,8 +6,9 @@ import { outbox } from './outbox/outbox';
 import { passage } from './passage/passage';
 import { popup } from './popup/popup';
 import { recipients } from './recipients';
+import { relay } from './relay/relay';
 
-const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup, recipients];
+const BENCHMARKS: readonly Benchmark[] = [idle, passage, outbox, popup, recipients, relay];
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

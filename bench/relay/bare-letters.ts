@@ -1,0 +1,34 @@
+// Runs in a process of its own: `bare-letters.ts SMTP-URL COUNT` sends so many letters over nodemailer's pool, and nothing else.
+
+import { randomBytes } from 'node:crypto';
+import { createTransport } from 'nodemailer';
+import { storyAddress } from '../../lib/correction/correction';
+import { subjectOf } from '../../lib/letter/letter';
+import { ENGLISH } from '../../lib/letter/words';
+import { composeMessage } from '../../relay/mail/message';
+import { CONNECTIONS } from '../../relay/mail/transport';
+import type { Site } from '../../relay/sites';
+import { newToken } from '../../relay/tokens';
+import { answerAddresses, verdictLinks } from '../../relay/verdicts/links';
+import { sampleConfig, sampleContent } from './samples';
+
+const [url = '', count = ''] = process.argv.slice(2);
+const [site] = sampleConfig({ file: '' }, url).sites;
+if (site === undefined) throw new Error('There is no site.');
+const sender = { from: 'corrections@news.example', host: '127.0.0.1' };
+const contents = Array.from({ length: Number(count) }, (_, index) => sampleContent(index));
+const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ignoreTLS: true });
+
+const links = verdictLinks(randomBytes(32), 'http://127.0.0.1:8025', Date.now);
+
+const unsent = contents.values();
+async function send(site: Site): Promise<void> {
+  for (const content of unsent) {
+    const subject = subjectOf(content, ENGLISH);
+    const story = storyAddress(content.page);
+    const answers = answerAddresses(links, { token: newToken(), round: 0 });
+    await transport.sendMail(composeMessage({ content, subject, story, settled: {}, answers }, site, sender));
+  }
+}
+await Promise.all(Array.from({ length: CONNECTIONS }, () => send(site)));
+transport.close();

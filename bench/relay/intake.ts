@@ -1,0 +1,76 @@
+// Accepted corrections a second, over HTTP, beside bare inserts of the same rows.
+
+import { randomUUID } from 'node:crypto';
+import { type DatabaseLocation, openStore } from '../../relay/store/store';
+import { type RelayProcess, spawnRelay } from '../../tests/relay/relay-process';
+import { percentile, postAll } from './clients';
+import type { BareRow, Engine } from './engines';
+import { sampleBody, sampleConfig } from './samples';
+import { startSink } from './sink';
+
+export interface Intake {
+  /** Rows and corrections a second. */
+  readonly bare: number;
+  readonly ours: number;
+  /** Of our answers, in milliseconds. */
+  readonly p99: number;
+}
+
+/** One round of each. Letters stay where they are, since the mail server says nothing: this is about taking in alone. */
+export async function measureIntake(
+  engine: Engine,
+  { count, clients, relays = 1 }: { count: number; clients: number; relays?: number },
+): Promise<Intake> {
+  const location = await engine.newDatabase();
+  const silent = await startSink({ silent: true });
+  const running = await startRelays(location, silent.url, relays);
+  const inboxes = running.map(({ inbox }) => inbox);
+  await postAll(inboxes, bodies(500), clients); // the compiler has seen it all then
+  const { seconds, latencies } = await postAll(inboxes, bodies(count), clients);
+  await endRelays(running);
+  await silent.stop();
+  const rows = await rowsLike(location, count);
+  const bare = await engine.insertBare(await seededLike(engine, location), rows, clients);
+  return { bare: count / bare, ours: count / seconds, p99: percentile(latencies, 0.99) };
+}
+
+export function startRelays(
+  location: DatabaseLocation,
+  smtpUrl: string,
+  count: number,
+): Promise<RelayProcess[]> {
+  const relays = Array.from({ length: count }, () =>
+    spawnRelay(sampleConfig(location, smtpUrl), { keepsLog: false }),
+  );
+  return Promise.all(relays);
+}
+
+/** At once: what they have in their hands is of no interest any more. */
+export async function endRelays(relays: readonly RelayProcess[]): Promise<void> {
+  for (const { child } of relays) child.kill('SIGKILL');
+  await Promise.all(relays.map(({ exit }) => exit));
+}
+
+export function bodies(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => sampleBody(index));
+}
+
+/** So many rows like those that the relay made, under ids of their own. */
+async function rowsLike(location: DatabaseLocation, count: number): Promise<BareRow[]> {
+  const store = await openStore(location);
+  const rows = await store.database.selectFrom('corrections').selectAll().limit(count).execute();
+  await store.close();
+  return rows.map((row) => ({ ...row, id: randomUUID(), token: randomUUID() }));
+}
+
+/** A new database with the same stories and nothing else. */
+async function seededLike(engine: Engine, location: DatabaseLocation): Promise<DatabaseLocation> {
+  const source = await openStore(location);
+  const stories = await source.database.selectFrom('stories').selectAll().execute();
+  await source.close();
+  const empty = await engine.newDatabase();
+  const store = await openStore(empty);
+  await store.database.insertInto('stories').values(stories).execute();
+  await store.close();
+  return empty;
+}

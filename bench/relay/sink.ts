@@ -1,0 +1,80 @@
+// A mail server that takes every letter and keeps none, with as little work as can be.
+
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+
+export interface Sink {
+  readonly url: string;
+  /** Letters so far. */
+  readonly letters: number;
+  /** Resolves once there are `count` more, with the seconds from the first of them to the last. */
+  next(count: number): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** @param silent it takes connections and says nothing, so that no letter ever leaves. */
+export async function startSink({ silent = false } = {}): Promise<Sink> {
+  const sockets = new Set<Socket>();
+  let letters = 0;
+  let heard: (() => void) | undefined;
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined); // a relay that was ended
+    if (silent) return;
+    converse(socket, () => {
+      letters += 1;
+      heard?.();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    get letters() {
+      return letters;
+    },
+    next: (count) =>
+      new Promise((resolve) => {
+        const before = letters;
+        let begun = 0;
+        heard = () => {
+          if (letters === before + 1) begun = performance.now();
+          if (letters === before + count) resolve((performance.now() - begun) / 1_000);
+        };
+      }),
+    async stop() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** SMTP (RFC 5321), as far as a client that does nothing unexpected can tell. */
+function converse(socket: Socket, onLetter: () => void): void {
+  let text = '';
+  let isInData = false;
+  socket.write('220 sink ESMTP\r\n');
+  socket.on('data', (bytes: Buffer) => {
+    text += bytes.toString('latin1');
+    for (;;) {
+      const end = isInData ? text.indexOf('\r\n.\r\n') : text.indexOf('\r\n');
+      if (end === -1) return;
+      const line = text.slice(0, end);
+      text = text.slice(end + (isInData ? 5 : 2));
+      if (isInData) {
+        isInData = false;
+        onLetter();
+        socket.write('250 taken\r\n');
+      } else if (/^data$/i.test(line)) {
+        isInData = true;
+        socket.write('354 go on\r\n');
+      } else {
+        socket.write('250 ok\r\n');
+      }
+    }
+  });
+}
