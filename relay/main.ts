@@ -1,22 +1,36 @@
-// `npm run relay`: the relay alone, configured by relay.config.json and the environment.
+// `npm run relay`: the relay alone, configured by relay.config.json and the environment; with words behind it, a command.
 
+import { CommandError, UsageError } from './commands/command';
+import { runCommand } from './commands/commands';
 import { type Config, ConfigError, loadConfig } from './config';
 import { startRelay } from './relay';
 
-async function main(): Promise<void> {
-  const config: Config = loadConfig(process.env.RELAY_CONFIG ?? 'relay.config.json', process.env);
-  const relay = await startRelay(config);
-  process.stdout.write(
+function config(): Config {
+  return loadConfig(process.env.RELAY_CONFIG ?? 'relay.config.json', process.env);
+}
+
+async function run(): Promise<void> {
+  const relay = await startRelay(config());
+  print(
     `Corrigenda relay at ${relay.url}; paste this into the head of your pages: ` +
-      `<link rel="http://www.w3.org/ns/ldp#inbox" href="${relay.inbox}">\n`,
+      `<link rel="http://www.w3.org/ns/ldp#inbox" href="${relay.inbox}">`,
   );
   const stop = () => void relay.stop();
   process.once('SIGINT', stop); // a second one ends the process at once
   process.once('SIGTERM', stop);
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ConfigError)) throw error;
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const words = process.argv.slice(2);
+try {
+  await (words.length === 0 ? run() : runCommand(words, () => config().database, print));
+} catch (error) {
+  const isExpected =
+    error instanceof ConfigError || error instanceof CommandError || error instanceof UsageError;
+  if (!isExpected) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -13,8 +13,9 @@ import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
 import { siteFinder } from './sites';
+import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
-import { type DatabaseLocation, openStore, type Store } from './store/store';
+import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { answerAddresses, verdictLinks } from './verdicts/links';
 import { linkMailer } from './verdicts/mail-link';
@@ -47,7 +48,9 @@ export interface Seams {
  */
 export async function startRelay(config: Config, seams: Seams = {}): Promise<Relay> {
   const { now = Date.now, log = logToStderr } = seams;
-  const store = await open(config.database);
+  const store = await openStore(config.database).catch((error: unknown) => {
+    throw cannotOpen(config.database, error);
+  });
   const server = await listen(config).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -117,14 +120,6 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   };
 }
 
-async function open(location: DatabaseLocation): Promise<Store> {
-  try {
-    return await openStore(location);
-  } catch (error) {
-    throw new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);
-  }
-}
-
 async function listen({ host, port }: Config): Promise<Server> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
   server.listen(port, host);
@@ -160,15 +155,6 @@ async function close(server: Server): Promise<void> {
   clearTimeout(grace);
 }
 
-/** Without the user and the password. */
-function nameOf(location: DatabaseLocation): string {
-  if ('file' in location) return location.file;
-  const { host, pathname, searchParams } = new URL(location.url);
-  return `${searchParams.get('host') ?? host}${pathname}`;
-}
-
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // Where a host has several addresses and none answers, Node gives the code alone.
-  return error.message === '' && 'code' in error ? String(error.code) : error.message;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { speakSmtp } from '../../tests/relay/smtp-dialogue';
 
 export interface Sink {
   readonly url: string;
@@ -22,9 +23,12 @@ export async function startSink({ silent = false } = {}): Promise<Sink> {
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => undefined); // a relay that was ended
     if (silent) return;
-    converse(socket, () => {
-      letters += 1;
-      heard?.();
+    speakSmtp(socket, {
+      toLetter: () => {
+        letters += 1;
+        heard?.();
+        return '250 taken';
+      },
     });
   });
   server.listen(0, '127.0.0.1');
@@ -51,30 +55,4 @@ export async function startSink({ silent = false } = {}): Promise<Sink> {
       await once(server, 'close');
     },
   };
-}
-
-/** SMTP (RFC 5321), as far as a client that does nothing unexpected can tell. */
-function converse(socket: Socket, onLetter: () => void): void {
-  let text = '';
-  let isInData = false;
-  socket.write('220 sink ESMTP\r\n');
-  socket.on('data', (bytes: Buffer) => {
-    text += bytes.toString('latin1');
-    for (;;) {
-      const end = isInData ? text.indexOf('\r\n.\r\n') : text.indexOf('\r\n');
-      if (end === -1) return;
-      const line = text.slice(0, end);
-      text = text.slice(end + (isInData ? 5 : 2));
-      if (isInData) {
-        isInData = false;
-        onLetter();
-        socket.write('250 taken\r\n');
-      } else if (/^data$/i.test(line)) {
-        isInData = true;
-        socket.write('354 go on\r\n');
-      } else {
-        socket.write('250 ok\r\n');
-      }
-    }
-  });
 }

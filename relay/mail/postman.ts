@@ -14,6 +14,8 @@ const LEASE_MS = 2 * 60_000;
 const RENEWALS_IN_A_LEASE = 4;
 /** Taken by one transaction. The more, the fewer times the disk is waited for; the fewer, the more for other relays. */
 const TAKEN_AT_ONCE = 4 * CONNECTIONS;
+/** Of which it is not stored yet what became of them: should the database stand still, no more than so many can go out twice. */
+const MOST_ON_THEIR_WAY = 3 * CONNECTIONS;
 /** What another process puts into the queue, a relay or a command, is found after so long. */
 const LONGEST_SLEEP_MS = 5_000;
 const PAUSE_MS = 1_000;
@@ -74,7 +76,7 @@ export function startPostman(parts: PostmanParts): Postman {
 
   function sendTaken(): void {
     if (now() >= leasesEnd) taken.length = 0; // this process or the database stood still: somebody else may have them
-    while (busyConnections < CONNECTIONS) {
+    while (busyConnections < CONNECTIONS && onTheirWay.size < MOST_ON_THEIR_WAY) {
       const job = taken.shift();
       if (job === undefined) return;
       onTheirWay.set(
@@ -92,16 +94,16 @@ export function startPostman(parts: PostmanParts): Postman {
     const outcome = await attempt(job, parts);
     busyConnections -= 1;
     wake();
-    await untilItSucceeds(() => note(outcome, job, parts));
+    await noteInTheEnd(outcome, job);
   }
 
   /** A letter that the mail server has and the database does not know of would be sent again. */
-  async function untilItSucceeds(work: () => Promise<void>): Promise<void> {
-    for (;;) {
+  async function noteInTheEnd(outcome: Attempt, job: Job): Promise<void> {
+    for (let failures = 0; ; failures += 1) {
       try {
-        return await work();
+        return await note(outcome, job, parts);
       } catch (error) {
-        log(`the postman cannot write to the database: ${codeOf(smtpError(error))}`);
+        if (failures === 0) log(`not noted yet what became of ${job.id}: ${codeOf(smtpError(error))}`);
         if (stopped) return; // it is sent again when its lease is over
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }

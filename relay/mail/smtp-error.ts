@@ -1,6 +1,7 @@
 // What went wrong on the way to the mail server, or what it answered instead of 2xx.
 
 import * as v from 'valibot';
+import { toSingleLine } from '../../lib/correction/text';
 
 const SmtpErrorSchema = v.object({
   code: v.optional(v.string(), 'no code'),
@@ -37,7 +38,7 @@ export function codeOf({ code, responseCode }: SmtpError): string {
   return responseCode === undefined ? code : `${code} ${responseCode}`;
 }
 
-/** For the database. */
+/** For the database: PostgreSQL takes no NUL, which a mail server may say. */
 export function wordsOf(error: SmtpError): string {
-  return error.response ?? codeOf(error);
+  return toSingleLine(error.response ?? codeOf(error));
 }

@@ -12,7 +12,7 @@ interface Waiting<Item, Outcome> {
 
 /**
  * Has `work` done on the items that are handed in, in batches. `work` gives back what became of each, in their order; where
- * it fails, it failed for all of the batch.
+ * it fails, it failed for all of the batch, and is done once more on each alone, so that none fails for another's sake.
  *
  * @param atOnce how many batches may be under way.
  * @param lingerMs how long to wait for others to come along; without it, those that are there already do.
@@ -27,18 +27,22 @@ export function inBatches<Item, Outcome>(
   let waiting: Waiting<Item, Outcome>[] = [];
   let underWay = 0;
 
+  async function workOn(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
+    const outcomes = await work(batch.map(({ item }) => item));
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome); // one for each item
+  }
+
+  async function workOnAlone(one: Waiting<Item, Outcome>): Promise<void> {
+    await workOn([one]).catch(one.reject);
+  }
+
   async function workOff(): Promise<void> {
     while (waiting.length > 0) {
       await new Promise<void>(comeAlong);
       if (waiting.length === 0) break; // they went with another batch
       const batch = waiting.slice(0, LARGEST_BATCH);
       waiting = waiting.slice(LARGEST_BATCH);
-      try {
-        const outcomes = await work(batch.map(({ item }) => item));
-        for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome); // one for each item
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      await workOn(batch).catch(() => Promise.all(batch.map(workOnAlone)));
     }
     underWay -= 1;
   }

@@ -31,7 +31,14 @@ export async function openPostgres(url: string): Promise<Store> {
   });
   pool.on('error', () => undefined); // an idle connection broke, as in a restart of the server: the next query opens another
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const store = { database, isShared: true, close: () => database.destroy() };
+  const store: Store = {
+    database,
+    isShared: true,
+    async purge() {
+      await sql`vacuum corrections, verdicts`.execute(database);
+    },
+    close: () => database.destroy(),
+  };
   try {
     await requireDurability(database);
     return store;

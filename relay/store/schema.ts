@@ -10,6 +10,9 @@ export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
 /** Who is owed the letter no longer, by address in lower case: the server took it for them, or refused them for good. */
 export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
 
+/** What a correction has instead of its content once its reader was forgotten. */
+export const FORGOTTEN = '';
+
 /** Times are milliseconds since 1970. */
 export interface CorrectionsTable {
   /** The correction's UUID: the reader's browser chose it, and it makes a repeated request recognisable. */
@@ -23,7 +26,7 @@ export interface CorrectionsTable {
   story: string;
   /** The annotation as JSON, as it was received. */
   annotation: string;
-  /** What `parseAnnotation` read in it, as JSON: what the letter is made of. */
+  /** What `parseAnnotation` read in it, as JSON: what the letter is made of; or `FORGOTTEN`. */
   content: string;
   state: CorrectionState;
   /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */

@@ -1,5 +1,6 @@
 // SQLite: a file that belongs to one relay.
 
+import { open, rename, rm } from 'node:fs/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -31,10 +32,15 @@ export function openSqlite(file: string, { alone }: { alone: boolean }): Store {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL'); // WAL's default, NORMAL, may lose the last commits in a power cut
     sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('secure_delete = ON'); // what is overwritten is overwritten with zeros
     const database = new Kysely<Tables>({ dialect: new RelayDialect({ database: preparingOnce(sqlite) }) });
     return {
       database,
       isShared: false,
+      copyTo: (copy) => copyTo(copy, sqlite),
+      purge: async () => {
+        sqlite.pragma('wal_checkpoint(TRUNCATE)'); // the log has what was written before
+      },
       close: async () => {
         await database.destroy();
         lock?.close();
@@ -69,6 +75,23 @@ function lockFor(file: string): { close(): void } {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+}
+
+/** A copy that is there is a whole one. Readers' addresses are in it: it is its owner's alone. */
+async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
+  const part = `${copy}.part`;
+  await rm(part, { force: true });
+  try {
+    sqlite.prepare('vacuum into ?').run(part);
+    const handle = await open(part, 'r+');
+    await handle.chmod(0o600);
+    await handle.sync();
+    await handle.close();
+    await rename(part, copy);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 /** Kysely prepares each statement anew each time, which takes longer than to run one. There are a few dozen in all. */

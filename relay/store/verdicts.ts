@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../verdicts/answers';
-import type { CorrectionRow, VerdictRow } from './schema';
+import { type CorrectionRow, FORGOTTEN, type VerdictRow } from './schema';
 import type { Store } from './store';
 
 /** A correction as the editors see it when they answer. */
@@ -33,6 +33,7 @@ export function verdictsIn({ database }: Store) {
         )
         .select(['corrections.site', 'story', 'content', 'subject'])
         .where('token', '=', token)
+        .where('content', '!=', FORGOTTEN)
         .executeTakeFirst();
       return correction && { ...correction, verdict: await verdictOn(token) };
     },

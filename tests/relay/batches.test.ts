@@ -4,10 +4,10 @@ import { inBatches } from '../../relay/store/batches';
 /** Work that takes until `finish`, and the batches that it was given. */
 function slowWork(options: Parameters<typeof inBatches>[1] = {}) {
   const batches: number[][] = [];
-  const underWay: { finish: () => void; fail: (error: Error) => void }[] = [];
+  const underWay: { finish: () => void }[] = [];
   const run = inBatches(async (items: readonly number[]) => {
     batches.push([...items]);
-    await new Promise<void>((resolve, reject) => underWay.push({ finish: resolve, fail: reject }));
+    await new Promise<void>((resolve) => underWay.push({ finish: resolve }));
     return items.map((item) => item * 10);
   }, options);
   const next = async () => {
@@ -66,15 +66,15 @@ test('what comes at the same time goes together', async () => {
   expect(batches).toEqual([[1, 2]]);
 });
 
-test('a batch that fails fails for all in it, and for none after it', async () => {
-  const { run, next } = slowWork();
-  const failing = Promise.allSettled([run(1), run(2)]);
-  const { fail } = await next();
-  const after = run(3);
-  fail(new Error('the disk is full'));
-  expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  (await next()).finish();
-  expect(await after).toBe(30);
+test('one that cannot be done does not take along those that came with it', async () => {
+  const run = inBatches(async (items: readonly number[]) => {
+    if (items.includes(2)) throw new Error('not two');
+    return items;
+  });
+  const outcomes = await Promise.allSettled([1, 2, 3].map(run));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  await expect(run(2)).rejects.toThrow('not two');
+  expect(await run(4)).toBe(4);
 });
 
 test('a burst is worked off in batches of a bounded size, in order', async () => {

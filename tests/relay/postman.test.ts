@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { retryDelay } from '../../relay/mail/retry';
 import { startRelay } from '../../relay/relay';
@@ -11,6 +13,7 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
+import { speakSmtp } from './smtp-dialogue';
 import { startSmtpSink } from './smtp-sink';
 
 const soon = { retryDelay: () => 20, log: () => undefined };
@@ -64,6 +67,20 @@ describe('a letter that cannot be sent', () => {
       expect(lines.filter((line) => line.startsWith('not mailed'))).toEqual([]);
     },
   );
+
+  test('is undeliverable whatever bytes the server says it with', async () => {
+    const server = createServer((socket) =>
+      speakSmtp(socket, { toLetter: () => '550 no \u0000such\u0007 \u00ff desk' }),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => {
+      server.close();
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { relay } = await openNewsroom({ smtpUrl: `smtp://127.0.0.1:${port}` });
+    await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
+  });
 
   test('is tried again when the server refuses the relay itself, which the operator can mend', async () => {
     const { relay, sink, lines } = await openNewsroom({}, { retryDelay: () => 20 });

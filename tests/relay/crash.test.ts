@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { runCrashes } from '../crashes/crashes';
+import { engine, newDatabase } from './engine';
+
+test('relays that are killed at any moment lose nothing, and repeat nothing but what they had just sent', async () => {
+  const tally = await runCrashes({
+    database: await newDatabase(),
+    relays: engine === 'PostgreSQL' ? 3 : 1, // a SQLite file is for one
+    corrections: 150,
+    kills: 5,
+    seed: 1,
+  });
+  console.log(`${tally.doubled} of ${tally.accepted} letters came twice after ${tally.kills} kills`);
+  expect(tally).toMatchObject({ accepted: 150, lost: [], unexplained: [], unmarked: 0 });
+  expect(tally.putOff).toBeGreaterThan(0);
+}, 180_000);
