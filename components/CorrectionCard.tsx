@@ -29,6 +29,7 @@ export function CorrectionCard({ position, count, ...props }: Props) {
         {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
         {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
+      <Answer status={status} />
       <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
@@ -47,6 +48,16 @@ function Offered({ correction: { offered, status, page } }: { readonly correctio
   if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
   const source = provenanceName(offered.provenance, page.address);
   return <p class="note">{text('offered', recipientName(offered), source)}</p>;
+}
+
+/** What the editors answered, in their own words. */
+function Answer({ status }: { status: Status }) {
+  if (!('note' in status) || status.note === undefined) return null;
+  return (
+    <p class="note" dir="auto">
+      {text('quoted', status.note)}
+    </p>
+  );
 }
 
 function Reason({ status }: { status: Status }) {

@@ -3,7 +3,10 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { bundleForPage } from '../../bench/in-page-bundle';
+import { sampleDraft } from '../../bench/outbox/samples';
 import type { Reader } from '../../demo/chromium/launch';
+import { correctionOf } from '../../demo/screenshots/records';
+import { fillStores } from '../../demo/screenshots/stores';
 import { expect, test } from './fixtures';
 
 const COUNT = 300;
@@ -137,4 +140,15 @@ test('has a link to each passage, and forgets what the reader deletes', async ({
   await list.getByRole('tab', { name: 'Corrections' }).click();
   await list.getByRole('searchbox', { name: 'Search' }).fill('council of 299');
   await expect(list.getByText('Nothing like that is in the list.')).toBeVisible();
+});
+
+test('says what the editors answered', async ({ reader }) => {
+  const list = await reader.context.newPage();
+  await list.goto(`chrome-extension://${reader.extensionId}/popup.html`);
+  const draft = sampleDraft(0, 'https://news.example/inbox');
+  const note = 'That is how the council writes it.';
+  await fillStores(list, { corrections: [correctionOf(draft, { state: 'declined', note }, 5)] });
+  await list.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(list.getByRole('listitem')).toContainText('Not changed');
+  await expect(list.getByRole('listitem')).toContainText(`“${note}”`);
 });

@@ -6,8 +6,24 @@ import type { Page } from '@playwright/test';
 import { type Desk, openDesk } from '../../demo/screenshots/desk';
 import { LANGUAGES } from '../../demo/screenshots/papers';
 import { STATES } from '../../demo/screenshots/states';
-import { expect, test } from './fixtures';
+import { test as base, expect } from './fixtures';
 import { findFlaws } from './room-in-page';
+
+type OpenDesk = (...how: Parameters<typeof openDesk>) => Promise<Desk>;
+
+/** Desks that are left whatever becomes of the test. */
+const test = base.extend<{ open: OpenDesk }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  open: async ({}, use) => {
+    const desks: Desk[] = [];
+    await use(async (...how) => {
+      const desk = await openDesk(...how);
+      desks.push(desk);
+      return desk;
+    });
+    for (const desk of desks) await desk.leave();
+  },
+});
 
 /** In which there is most to be seen. */
 const FULL = [
@@ -35,9 +51,11 @@ const WIDTHS = { 2: 400, 2.5: 320 };
 
 for (const language of LANGUAGES) {
   for (const zoom of language === 'de' ? ([2, 2.5] as const) : ([2.5] as const)) {
-    test(`in ${language} at ${zoom * 100} %, nothing is cut off, overlaps or is too small to be hit`, async () => {
+    test(`in ${language} at ${zoom * 100} %, nothing is cut off, overlaps or is too small to be hit`, async ({
+      open,
+    }) => {
       test.setTimeout(180_000);
-      const desk = await openDesk(language, { zoom });
+      const desk = await open(language, { zoom });
       const flaws: string[] = [];
       for (const name of FULL) {
         await desk.clear();
@@ -45,14 +63,13 @@ for (const language of LANGUAGES) {
         await expect.poll(() => popup.evaluate(() => innerWidth)).toBeLessThanOrEqual(WIDTHS[zoom]);
         for (const flaw of await popup.evaluate(findFlaws)) flaws.push(`${name}: ${flaw}`);
       }
-      await desk.leave();
       expect(flaws).toEqual([]);
     });
   }
 }
 
-test('what gets the focus is never hidden below the bar with Send', async () => {
-  const desk = await openDesk('en', { zoom: 1.5 }); // as high as leaves the bar in its place
+test('what gets the focus is never hidden below the bar with Send', async ({ open }) => {
+  const desk = await open('en', { zoom: 1.5 }); // as high as leaves the bar in its place
   const popup = await reach(desk, 'form-problems-below');
   const hidden: string[] = [];
   for (const key of ['Tab', 'Shift+Tab'] as const)
@@ -67,7 +84,6 @@ test('what gets the focus is never hidden below the bar with Send', async () => 
       });
       if (covered !== '') hidden.push(covered);
     }
-  await desk.leave();
   expect(hidden).toEqual([]);
 });
 
