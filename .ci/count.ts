@@ -15,6 +15,8 @@ const PlaywrightReport = v.object({
 const unit = read('test-results/unit.json', VitestReport);
 const e2e = read('test-results/e2e.json', PlaywrightReport)?.stats;
 
+if (unit === undefined) console.log('The unit and relay tests left no report.');
+if (e2e === undefined) console.log('The end-to-end tests left no report.');
 const passed = (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0) + (e2e?.flaky ?? 0);
 const failed = (unit?.numFailedTests ?? 1) + (e2e?.unexpected ?? 1);
 const skipped = (unit?.numPendingTests ?? 0) + (e2e?.skipped ?? 0);

@@ -10,7 +10,7 @@ export interface Command {
   run(context: CommandContext, operand: string): Promise<void>;
 }
 
-export interface CommandContext {
+interface CommandContext {
   readonly store: Store;
   readonly now: number;
   print(line: string): void;

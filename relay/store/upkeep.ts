@@ -22,8 +22,6 @@ export type Trouble = Pick<
 
 export type Retried = 'queued' | 'held' | 'mailed' | 'forgotten' | 'unknown';
 
-export type Upkeep = ReturnType<typeof upkeepOf>;
-
 /** What of its annotation says nothing of the reader. */
 const IMPERSONAL = ['@context', 'id', 'type', 'motivation'];
 
