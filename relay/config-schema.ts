@@ -4,6 +4,10 @@ import * as v from 'valibot';
 import { MailboxSchema } from '../lib/correction/fields';
 import { toSingleLine } from '../lib/correction/text';
 import { LETTER_LANGUAGES } from '../lib/letter/words';
+import { parseRange } from './client/address';
+import { LOOPBACK } from './client/client';
+import { isRate } from './limits/rate';
+import { LOG_LEVELS } from './log';
 import { isLoopback } from './loopback';
 import { normalHost } from './sites';
 import { postgresProblem } from './store/postgres-url';
@@ -75,6 +79,19 @@ const siteEntries = {
   ),
   language: v.exactOptional(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`)),
 };
+const RATE = 'must be such as 120 per hour, with second, minute, hour or day; or none';
+const rate = v.exactOptional(v.pipe(v.string(RATE), v.check(isRate, RATE)));
+const limits = { perReader: rate, perSite: rate };
+const PROXY = `must be an address, a range of them such as 10.0.0.0/8, or ${LOOPBACK}`;
+const proxy = v.pipe(
+  v.string(PROXY),
+  v.check((text) => text === LOOPBACK || parseRange(text) !== undefined, PROXY),
+);
+const operatorToken = v.pipe(
+  v.string('must be text'),
+  v.regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs of ASCII, without spaces'),
+  v.minLength(20, 'must have at least 20 characters: openssl rand -base64 24 makes some'),
+);
 const settings = {
   from: mailbox,
   fromName: v.exactOptional(text),
@@ -87,6 +104,10 @@ const settings = {
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),
   database: v.exactOptional(database, 'file:corrigenda.sqlite'),
+  limits: v.exactOptional(v.strictObject(limits, keyMessage(limits))),
+  trustProxy: v.exactOptional(v.array(proxy, `must be a list of addresses, ranges or ${LOOPBACK}`)),
+  operatorToken: v.exactOptional(operatorToken),
+  logLevel: v.exactOptional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));
 

@@ -5,6 +5,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ConfigSchema } from './config-schema';
+import type { LimitSettings } from './limits/limits';
+import type { LogLevel } from './log';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
 
@@ -21,6 +23,11 @@ export interface Config {
   /** The address by which readers reach the relay, without a slash at its end; absent: where it listens. */
   readonly publicUrl?: string;
   readonly database: DatabaseLocation;
+  readonly limits?: LimitSettings;
+  /** Whose word on whom they ask for is believed: addresses, ranges of them, or "loopback". This machine's, where absent. */
+  readonly trustProxy?: readonly string[];
+  readonly operatorToken?: string;
+  readonly logLevel?: LogLevel;
 }
 
 /** The relay cannot start like this; the message tells the operator what to mend. */
@@ -41,6 +48,8 @@ const VARIABLES = {
   PUBLIC_URL: 'publicUrl',
   SMTP_URL: 'smtp',
   DATABASE_URL: 'database',
+  OPERATOR_TOKEN: 'operatorToken',
+  LOG_LEVEL: 'logLevel',
 } as const;
 
 /**

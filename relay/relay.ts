@@ -5,13 +5,16 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../lib/correction/correction';
+import { clientFinder, LOOPBACK } from './client/client';
 import { type Config, ConfigError } from './config';
 import { createApp } from './http/app';
+import { limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
 import { composeMessage } from './mail/message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
+import { metricsOf } from './metrics/metrics';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
@@ -47,7 +50,7 @@ export interface Seams {
  * @throws {ConfigError} where the port or the database cannot be had.
  */
 export async function startRelay(config: Config, seams: Seams = {}): Promise<Relay> {
-  const { now = Date.now, log = logToStderr } = seams;
+  const { now = Date.now, log: write = logToStderr(config.logLevel) } = seams;
   const store = await openStore(config.database).catch((error: unknown) => {
     throw cannotOpen(config.database, error);
   });
@@ -58,6 +61,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
+  const metrics = metricsOf(corrections, now);
+  const log: Log = (happening) => {
+    write(happening);
+    metrics.count(happening);
+  };
   const links = verdictLinks(await verdicts.secret(), url, now);
   if (!store.isShared) await corrections.endLeases(now());
   const transport = connectMail(config.smtpUrl);
@@ -95,6 +103,10 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     verdicts,
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
+    clientOf: clientFinder(config.trustProxy ?? [LOOPBACK]),
+    limits: await limitsFor(config.limits ?? {}, store, now),
+    ...(config.operatorToken === undefined ? {} : { operatorToken: config.operatorToken }),
+    metrics,
     now,
     log,
     onAccepted: () => postman.wake(),

@@ -1,6 +1,10 @@
 // What the relay's routes lean on.
 
+import type { HttpBindings } from '@hono/node-server';
+import type { ClientOf } from '../client/client';
+import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
+import type { Metrics } from '../metrics/metrics';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
 import type { Answerable, Verdicts } from '../store/verdicts';
@@ -18,8 +22,18 @@ export interface HttpContext {
   readonly links: VerdictLinks;
   /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
   readonly mailLink: (correction: Answerable, address: string) => Promise<boolean>;
+  readonly clientOf: ClientOf;
+  readonly limits: Limits;
+  /** Who has it sees the list of corrections, and the metrics from anywhere. */
+  readonly operatorToken?: string;
+  readonly metrics: Metrics;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */
   readonly onAccepted: () => void;
+}
+
+/** What a request brings along beside itself: Node's own view of it; nothing where none came over a connection. */
+export interface Env {
+  readonly Bindings: Partial<HttpBindings>;
 }

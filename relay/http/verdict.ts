@@ -11,7 +11,8 @@ import { ANSWERS, AnswerSchema } from '../verdicts/answers';
 import type { VerdictLink } from '../verdicts/links';
 import { PAGE_STYLE, type VerdictPage, verdictPage } from '../verdicts/page';
 import { verdictWords } from '../verdicts/words';
-import type { HttpContext } from './context';
+import type { Env, HttpContext } from './context';
+import { methodNotAllowed } from './problem';
 import { readForm } from './read-body';
 
 /** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */
@@ -31,9 +32,9 @@ const HEADERS = {
 };
 
 /** `GET` of a link, `POST` of its form, and of the wish for a link to change the answer. */
-export function verdictRoutes(context: HttpContext): Hono {
+export function verdictRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, links, now, log } = context;
-  const routes = new Hono();
+  const routes = new Hono<Env>();
 
   routes.get('/:link', async (c) => {
     const found = await find(c.req.param('link'), context);
@@ -49,7 +50,7 @@ export function verdictRoutes(context: HttpContext): Hono {
     if (!answer.success) return show(c, found, { problem: 'noAnswer' }, 400);
     const { token, round } = found.link;
     const isDecided = await verdicts.decide(token, round, answer.output, now());
-    if (isDecided) log(`answered: ${answer.output.answer}`);
+    if (isDecided) log({ event: 'answered', answer: answer.output.answer, site: found.correction.site });
     const after = await find(c.req.param('link'), context);
     if (after === undefined) return expired(c);
     return show(c, after, isDecided ? { notice: 'done' } : {}, isDecided ? 200 : 409);
@@ -63,6 +64,9 @@ export function verdictRoutes(context: HttpContext): Hono {
     const isMailed = await context.mailLink(found.correction, links.address({ token, round }));
     return show(c, found, { notice: isMailed ? 'changeMailed' : 'changeFailed' }, isMailed ? 200 : 503);
   });
+
+  routes.all('/:link', () => methodNotAllowed('GET, HEAD, POST'));
+  routes.all('/:link/change', () => methodNotAllowed('POST'));
 
   return routes;
 

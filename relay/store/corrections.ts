@@ -139,6 +139,45 @@ export function correctionsIn({ database, isShared }: Store) {
       return at ?? undefined;
     },
 
+    /** How many letters are to be sent, and when the first of them is due, or its lease over. */
+    async queue(): Promise<{ readonly letters: number; readonly dueAt: number | undefined }> {
+      const { letters, at } = await database
+        .selectFrom('corrections')
+        .select(({ fn }) => [fn.countAll<number>().as('letters'), fn.min<number | null>('due_at').as('at')])
+        .where('state', '=', 'received')
+        .executeTakeFirstOrThrow();
+      return { letters, dueAt: at ?? undefined };
+    },
+
+    /**
+     * The tokens of at most `limit` corrections, the newest first, those that came before the one with the token `before`;
+     * nothing where there is none with it.
+     */
+    async list(before: string | undefined, limit: number): Promise<string[] | undefined> {
+      const newest = database
+        .selectFrom('corrections')
+        .select('token')
+        .orderBy('received_at', 'desc')
+        .orderBy('token')
+        .limit(limit);
+      const tokensOf = async (query: typeof newest) => (await query.execute()).map(({ token }) => token);
+      if (before === undefined) return tokensOf(newest);
+      const last = await database
+        .selectFrom('corrections')
+        .select('received_at')
+        .where('token', '=', before)
+        .executeTakeFirst();
+      if (last === undefined) return undefined;
+      return tokensOf(
+        newest.where(({ eb, or, and }) =>
+          or([
+            eb('received_at', '<', last.received_at),
+            and([eb('received_at', '=', last.received_at), eb('token', '>', before)]),
+          ]),
+        ),
+      );
+    },
+
     /** It is mailed, whoever holds it by now. */
     markMailed(job: Job, settled: Settled, now: number): Promise<void> {
       const set = { ...settle(settled), state: 'mailed' as const, last_error: null, changed_at: now };

@@ -42,11 +42,11 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
     try {
       lastMailed.set(story, now());
       await transport.sendMail(notice);
-      log('mailed a link to change an answer');
+      log({ event: 'link mailed', site: site.name });
       return true;
     } catch (error) {
       lastMailed.delete(story);
-      log(`not mailed, a link to change an answer: ${codeOf(smtpError(error))}`);
+      log({ event: 'link not mailed', site: site.name, code: codeOf(smtpError(error)) });
       return false;
     }
   };
