@@ -58,6 +58,95 @@ describe('a configuration', () => {
   });
 });
 
+describe('a configuration in the environment alone', () => {
+  const ONE_SITE = {
+    SITE_NAME: 'Example News',
+    SITE_HOSTS: 'News.Test, localhost:8080',
+    SITE_EDITORS: 'desk@news.test,online@news.test',
+    SITE_LANGUAGE: 'de',
+    MAIL_FROM: 'corrections@news.test',
+    SMTP_URL: 'smtps://user:pass@mail.test',
+  };
+  const noFile = join(tmpdir(), 'no-such-folder', 'relay.config.json');
+  const complaint = (env: Record<string, string>) => {
+    try {
+      loadConfig(noFile, env);
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message.split('\n');
+      throw error;
+    }
+    throw new Error('no complaint');
+  };
+
+  test('needs no file', () => {
+    const config = loadConfig(noFile, {
+      ...ONE_SITE,
+      MAIL_FROM_NAME: 'Corrections',
+      LISTEN_HOST: '0.0.0.0',
+      PORT: '80',
+      DATABASE_URL: 'file:///data/relay.sqlite',
+    });
+    expect(config).toEqual({
+      from: 'corrections@news.test',
+      fromName: 'Corrections',
+      sites: [
+        {
+          name: 'Example News',
+          hosts: ['news.test', 'localhost:8080'],
+          editors: ['desk@news.test', 'online@news.test'],
+          language: 'de',
+        },
+      ],
+      smtpUrl: 'smtps://user:pass@mail.test',
+      host: '0.0.0.0',
+      port: 80,
+      database: { file: '/data/relay.sqlite' },
+    });
+  });
+
+  test('may be the file’s content in one variable, in which the others win', () => {
+    const config = loadConfig(noFile, { RELAY_CONFIG_JSON: JSON.stringify(VALID), MAIL_FROM: 'a@news.test' });
+    expect(config.sites).toEqual([{ ...SITE, hosts: ['news.test', 'localhost:8080'] }]);
+    expect(config.from).toBe('a@news.test');
+  });
+
+  test('has its one site in place of those of a file', async () => {
+    const config = await load(VALID, { ...ONE_SITE, SITE_NAME: 'Another Paper' });
+    expect(config.sites.map(({ name }) => name)).toEqual(['Another Paper']);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'an address that is none',
+      { SITE_EDITORS: 'desk@news.test, desk' },
+      'SITE_EDITORS, entry 2: must be one',
+    ],
+    ['a host that is none', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
+    ['hosts that are none at all', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
+    ['no name', { SITE_NAME: '' }, 'SITE_NAME: is missing'],
+    ['no editors', { SITE_EDITORS: '' }, 'SITE_EDITORS: is missing'],
+    ['a language that is none', { SITE_LANGUAGE: 'tlh' }, 'SITE_LANGUAGE: must be one of'],
+    ['no sender', { MAIL_FROM: '' }, 'MAIL_FROM: is missing'],
+    ['no mail server', { SMTP_URL: '' }, 'SMTP_URL: is missing; write the address of your mail server'],
+  ])('is told with its variable where it is wrong: %s', (_, changes, message) => {
+    const [line, ...others] = complaint({ ...ONE_SITE, ...changes });
+    expect(line).toContain(message);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['{', 'RELAY_CONFIG_JSON: is not JSON'],
+    ['[]', 'RELAY_CONFIG_JSON: must be an object'],
+    [JSON.stringify({ ...VALID, smpt: 'x' }), 'RELAY_CONFIG_JSON: smpt: is not a setting'],
+  ])('is told with its variable where the whole is wrong: %s', (json, message) => {
+    expect(complaint({ RELAY_CONFIG_JSON: json })[0]).toContain(message);
+  });
+
+  test('is not taken for complete where a file was named and is not there', () => {
+    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} cannot be read`);
+  });
+});
+
 test.each([
   ['postgres://relay:secret@db.test/relay', 'sslmode=verify-full'],
   ['postgresql://db.test:5433/relay?sslmode=require', 'sslmode=require'],
