@@ -9,7 +9,7 @@ import type { DatabaseLocation } from '../../relay/store/store';
 import { sampleDraft } from '../outbox/samples';
 
 /** A correction of about two kilobytes, on one of 500 stories. */
-function sampleContent(index: number): CorrectionContent {
+export function sampleContent(index: number): CorrectionContent {
   const draft = {
     ...sampleDraft(index, ''),
     id: newCorrectionId(),

@@ -9,7 +9,7 @@ export type Client =
   /** Gone already, or behind a trusted proxy that does not tell an address. */
   | { readonly kind: 'unknown' };
 
-export interface Peer {
+interface Peer {
   /** Of the other end of the connection; absent where that has ended. */
   readonly address: string | undefined;
   /** The header `X-Forwarded-For`. */

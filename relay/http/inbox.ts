@@ -4,9 +4,12 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { parseAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
+import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Client } from '../client/client';
+import { deskName, deskOf } from '../routes';
+import type { Site } from '../sites';
 import { newToken } from '../tokens';
 import type { Env, HttpContext } from './context';
 import { listing } from './listing';
@@ -58,12 +61,14 @@ export function inboxRoutes(context: HttpContext): Hono<Env> {
       {
         id,
         token: newToken(),
-        digest: createHash('sha256').update(text).digest('hex'),
+        digest: hashOf(text),
+        same: hashOf(sameKey(content)),
         site: site.name,
         story,
+        desk: deskName(deskOf(site, content)),
         annotation,
         content: text,
-        subject: subjectOf(content, letterLanguage(site.language).words),
+        subject: subjectFor(content, site),
       },
       context.now(),
     );
@@ -86,4 +91,13 @@ export function inboxRoutes(context: HttpContext): Hono<Env> {
     const seconds = Math.max(1, Math.ceil(waitMs / 1_000)); // a time to wait, of which some must be left
     return problem({ kind, headers: { 'Retry-After': `${seconds}` } });
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function subjectFor(content: CorrectionContent, { language, subjectPrefix }: Site): string {
+  const subject = subjectOf(content, letterLanguage(language).words);
+  return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }
