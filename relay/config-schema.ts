@@ -50,7 +50,7 @@ const database = v.pipe(
   }),
 );
 
-const RATE = 'must be such as 120 per hour, with second, minute, hour or day; or none';
+const RATE = 'must be such as 120 per hour, with second, minute, hour or day; or off';
 const rate = v.exactOptional(v.pipe(v.string(RATE), v.check(isRate, RATE)));
 const limits = { perReader: rate, perSite: rate };
 const PROXY = `must be an address, a range of them such as 10.0.0.0/8, or ${LOOPBACK}`;
@@ -63,6 +63,8 @@ const operatorToken = v.pipe(
   v.regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs of ASCII, without spaces'),
   v.minLength(20, 'must have at least 20 characters: openssl rand -base64 24 makes some'),
 );
+const DAYS = 'must be a number of days, 1 to 3650';
+const days = v.pipe(v.number(DAYS), v.integer(DAYS), v.minValue(1, DAYS), v.maxValue(3_650, DAYS));
 const settings = {
   from: mailbox,
   fromName: v.exactOptional(text),
@@ -78,6 +80,7 @@ const settings = {
   limits: v.exactOptional(v.strictObject(limits, keyMessage(limits))),
   trustProxy: v.exactOptional(v.array(proxy, `must be a list of addresses, ranges or ${LOOPBACK}`)),
   operatorToken: v.exactOptional(operatorToken),
+  keepReaderDays: v.exactOptional(days),
   logLevel: v.exactOptional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));

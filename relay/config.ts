@@ -28,6 +28,8 @@ export interface Config {
   /** Whose word on whom they ask for is believed: addresses, ranges of them, or "loopback". This machine's, where absent. */
   readonly trustProxy?: readonly string[];
   readonly operatorToken?: string;
+  /** How long a reader's name and address are kept at most. */
+  readonly keepReaderDays?: number;
   readonly logLevel?: LogLevel;
 }
 

@@ -33,6 +33,9 @@ export type Happening =
   | { readonly event: 'letters not given back'; readonly code: string }
   | { readonly event: 'queue not read'; readonly code: string }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
+  /** In so many corrections. */
+  | { readonly event: 'readers erased'; readonly count: number }
+  | { readonly event: 'not cleaned'; readonly code: string }
   | { readonly event: 'link mailed'; readonly site: string }
   | { readonly event: 'link not mailed'; readonly site: string; readonly code: string };
 
@@ -57,6 +60,8 @@ const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 
   'letters not given back': 'warn',
   'queue not read': 'error',
   answered: 'info',
+  'readers erased': 'info',
+  'not cleaned': 'warn',
   'link mailed': 'info',
   'link not mailed': 'warn',
 };
@@ -73,6 +78,7 @@ const FIELDS = [
   'attempt',
   'seconds',
   'answer',
+  'count',
 ] as const;
 
 /** Writes lines to `destination`, those of `level` and above. */

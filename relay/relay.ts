@@ -1,13 +1,12 @@
 // The relay as a whole: an inbox, a store and a postman between them.
 
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../lib/correction/correction';
 import { clientFinder, LOOPBACK } from './client/client';
-import { type Config, ConfigError } from './config';
+import type { Config } from './config';
 import { createApp } from './http/app';
+import { addressOf, close, listen, type Patience } from './http/server';
 import { limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
 import { composeMessage } from './mail/message';
@@ -15,6 +14,7 @@ import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
 import { metricsOf } from './metrics/metrics';
+import { KEEP_READER_DAYS, startHousekeeping } from './privacy/housekeeping';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
@@ -22,9 +22,6 @@ import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { answerAddresses, verdictLinks } from './verdicts/links';
 import { linkMailer } from './verdicts/mail-link';
-
-const REQUEST_TIMEOUT_MS = 30_000;
-const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
 export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
@@ -42,6 +39,8 @@ export interface Seams {
   /** How long a postman has his letters to himself, in milliseconds, unless he renews it. */
   readonly leaseMs?: number;
   readonly log?: Log;
+  /** With slow clients. */
+  readonly patience?: Patience;
 }
 
 /**
@@ -54,11 +53,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const store = await openStore(config.database).catch((error: unknown) => {
     throw cannotOpen(config.database, error);
   });
-  const server = await listen(config).catch(async (error: unknown) => {
+  const server = await listen(config, seams.patience).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
+  const url = config.publicUrl ?? addressOf(server, config.host);
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
   const metrics = metricsOf(corrections, now);
@@ -96,6 +95,9 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       );
     },
   });
+  const limits = await limitsFor(config.limits ?? {}, store, now);
+  const keepReaderDays = config.keepReaderDays ?? KEEP_READER_DAYS;
+  const housekeeping = startHousekeeping({ store, limits, keepReaderDays, now, log });
   const app = createApp({
     publicUrl: config.publicUrl ?? '',
     siteOf,
@@ -104,7 +106,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     clientOf: clientFinder(config.trustProxy ?? [LOOPBACK]),
-    limits: await limitsFor(config.limits ?? {}, store, now),
+    limits,
     ...(config.operatorToken === undefined ? {} : { operatorToken: config.operatorToken }),
     metrics,
     now,
@@ -117,7 +119,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
     await close(server);
-    await postman.stop();
+    await Promise.all([postman.stop(), housekeeping.stop()]);
     transport.close();
     await store.close();
   }
@@ -130,43 +132,4 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       return stopped;
     },
   };
-}
-
-async function listen({ host, port }: Config): Promise<Server> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS });
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new ConfigError(
-      `port: cannot listen on ${host}:${port}: ${messageOf(error)}. Set another port in the file or in PORT.`,
-    );
-  }
-  return server;
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
-  return address.port;
-}
-
-/** A host as it stands in a URL. */
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-/** Kept-alive connections are closed as soon as they are idle, slow ones after a grace. */
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(grace);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

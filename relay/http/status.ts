@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
+import { withoutCreator } from '../privacy/without-reader';
 import type { CorrectionState, VerdictRow } from '../store/schema';
 import { statusOf } from '../verdicts/answers';
 import type { Env, HttpContext } from './context';
@@ -39,11 +40,8 @@ function publicAnnotation(
   state: CorrectionState,
   verdict: VerdictRow | undefined,
 ): string {
-  const open: object = JSON.parse(annotation, (key, value: unknown) =>
-    key === 'creator' ? undefined : value,
-  );
   return JSON.stringify({
-    ...open,
+    ...withoutCreator(annotation),
     'schema:creativeWorkStatus': verdict === undefined ? state : statusOf(verdict.answer),
     ...(verdict?.note && { 'schema:comment': verdict.note }),
   });

@@ -6,7 +6,7 @@ import { type Counter, counterInMemory } from './counter';
 import { type Rate, rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
 
-/** Rates, or "none". */
+/** Rates, or "off". */
 export interface LimitSettings {
   /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
   readonly perReader?: string;

@@ -1,4 +1,4 @@
-// How often something may happen, as an operator writes it: "120 per hour", or "none" for no limit.
+// How often something may happen, as an operator writes it: "120 per hour", or "off" for no limit.
 
 const SECONDS_IN = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
 const RATE = /^([1-9]\d{0,8}) per (second|minute|hour|day)$/;
@@ -9,7 +9,7 @@ export interface Rate {
 }
 
 export function isRate(text: string): boolean {
-  return text === 'none' || RATE.test(text);
+  return text === 'off' || RATE.test(text);
 }
 
 /** The rate; nothing where there is to be no limit. */
