@@ -6,7 +6,7 @@ import { CorrectionContentSchema } from '../lib/correction/correction';
 import { clientFinder, LOOPBACK } from './client/client';
 import type { Config } from './config';
 import { createApp } from './http/app';
-import { addressOf, close, listen, type Patience } from './http/server';
+import { listen, type Patience } from './http/server';
 import { limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
 import { composeMessage } from './mail/message';
@@ -53,11 +53,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const store = await openStore(config.database).catch((error: unknown) => {
     throw cannotOpen(config.database, error);
   });
-  const server = await listen(config, seams.patience).catch(async (error: unknown) => {
+  const listener = await listen(config, seams.patience).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  const url = config.publicUrl ?? addressOf(server, config.host);
+  const url = config.publicUrl ?? listener.url;
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
   const metrics = metricsOf(corrections, now);
@@ -114,11 +114,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     onAccepted: () => postman.wake(),
   });
   // The process's own Request and Response stay as they are: the demo and the tests run the relay in theirs.
-  server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  listener.server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
-    await close(server);
+    await listener.close();
     await Promise.all([postman.stop(), housekeeping.stop()]);
     transport.close();
     await store.close();

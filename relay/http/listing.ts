@@ -6,7 +6,7 @@ import { CHALLENGE, isOperator } from './operator';
 import { problem } from './problem';
 
 /** Of one page. The next ones are found by its link. */
-const LISTED_AT_ONCE = 1_000;
+const LISTED_AT_ONCE = 500;
 
 /** The corrections that the caller may see (LDN, section 3.3.2): those of the public are none. */
 export async function listing(c: Context<Env>, context: HttpContext): Promise<Response> {

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { type Config, ConfigError } from '../config';
 
 /** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
@@ -17,15 +18,28 @@ export interface Patience {
 const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
 const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
+export interface Listener {
+  readonly server: Server;
+  /** Where it listens, without a slash at its end. */
+  readonly url: string;
+  /** Takes no more requests, and resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
 /** @throws {ConfigError} where the port cannot be had. */
 export async function listen(
   { host, port }: Pick<Config, 'host' | 'port'>,
   { headersMs, requestMs, checkMs } = PATIENCE,
-): Promise<Server> {
+): Promise<Listener> {
   const server = createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     connectionsCheckingInterval: checkMs,
+  });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   server.listen(port, host);
   try {
@@ -35,20 +49,20 @@ export async function listen(
       `port: cannot listen on ${host}:${port}: ${messageOf(error)}. Set another port in the file or in PORT.`,
     );
   }
-  return server;
+  return { server, url: urlOf(server, host), close: () => close(server, sockets) };
 }
 
-/** Where `server` listens, as a URL without a slash at its end. */
-export function addressOf(server: Server, host: string): string {
+function urlOf(server: Server, host: string): string {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
-/** Kept-alive connections are closed as soon as they are idle, slow ones after a grace. */
-export async function close(server: Server): Promise<void> {
+/** Connections are closed at once where nothing was asked on them, as soon as they are idle, and slow ones after a grace. */
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy(); // to Node, these are not idle
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
   await closed;

@@ -28,17 +28,20 @@ export function metricsOf(corrections: Pick<Corrections, 'queue'>, now: () => nu
   const verdicts = counter('verdicts', 'Answers of editors.', ['answer']);
   const failures = counter('request_failures', 'Requests in which the relay itself failed.', []);
 
-  const length = new Gauge({ name: 'corrigenda_queue_letters', help: 'Letters to be sent.', registers });
-  new Gauge({
-    name: 'corrigenda_queue_oldest_due_seconds',
-    help: 'For how long the letter that is due first has been due; 0 where none is.',
-    registers,
-    async collect() {
-      const queue = await corrections.queue();
-      length.set(queue.letters);
-      this.set(queue.dueAt === undefined ? 0 : Math.max(now() - queue.dueAt, 0) / 1_000);
-    },
-  });
+  const gauge = (name: string, help: string) => new Gauge({ name: `corrigenda_${name}`, help, registers });
+  const letters = gauge('queue_letters', 'Letters to be sent.');
+  const oldestDue = gauge(
+    'queue_oldest_due_seconds',
+    'For how long the letter that is due first has been due; 0 where none is.',
+  );
+
+  /** Not known while the database does not answer: then the other numbers are wanted all the more. */
+  async function lookAtQueue(): Promise<void> {
+    const unknown = { letters: Number.NaN, dueAt: Number.NaN };
+    const queue = await corrections.queue().catch(() => unknown);
+    letters.set(queue.letters);
+    oldestDue.set(queue.dueAt === undefined ? 0 : Math.max(now() - queue.dueAt, 0) / 1_000);
+  }
 
   return {
     count(happening) {
@@ -65,6 +68,9 @@ export function metricsOf(corrections: Pick<Corrections, 'queue'>, now: () => nu
           return undefined;
       }
     },
-    read: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
+    async read() {
+      await lookAtQueue();
+      return { text: await registry.metrics(), contentType: registry.contentType };
+    },
   };
 }
