@@ -241,6 +241,9 @@ test('a failure of the relay itself is told as 500, without the reader’s words
   const response = await app.request('/inbox', { method: 'POST', headers, body });
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ title: 'Internal error', status: 500 });
+  const health = await app.request('/healthz');
+  expect(health.status).toBe(503);
+  expect(await health.json()).toEqual({ status: 'failing', reason: 'the database does not answer' });
   expect(happened).toEqual([
     { event: 'failed', code: expect.stringMatching(/^\w*Error/), place: expect.stringMatching(/^at /) },
   ]);
