@@ -1,15 +1,15 @@
 // Who wrote: erased when it is needed no longer.
 
+import { expressionBuilder } from 'kysely';
 import { withoutCreator, withoutReader } from '../privacy/without-reader';
-import { FORGOTTEN } from './schema';
+import { FORGOTTEN, type Tables } from './schema';
 import type { Store } from './store';
 
 export function readersIn({ database, isShared }: Store) {
   return {
     /**
      * Erases names and addresses in at most `limit` corrections: those that were mailed (or cannot be) and answered, and those
-     * that came before `keptSince`, mailed or not. What is erased in one row goes with one commit; rows that another relay
-     * is just at are left to it.
+     * that came before `keptSince`, mailed or not. Rows that another relay is just at are left to it.
      *
      * @returns in how many.
      */
@@ -19,18 +19,8 @@ export function readersIn({ database, isShared }: Store) {
           .selectFrom('corrections')
           .select(['id', 'annotation', 'content'])
           .where('names_reader', '=', 1)
-          .where(({ eb, or, and, exists, selectFrom }) =>
-            or([
-              eb('received_at', '<', keptSince),
-              and([
-                eb('state', '!=', 'received'),
-                exists(
-                  selectFrom('verdicts')
-                    .select('verdicts.token')
-                    .whereRef('verdicts.token', '=', 'corrections.token'),
-                ),
-              ]),
-            ]),
+          .where(({ eb, or, and }) =>
+            or([eb('received_at', '<', keptSince), and([eb('state', '!=', 'received'), isAnswered()])]),
           )
           .limit(limit)
           .$if(isShared, (query) => query.forUpdate().skipLocked())
@@ -51,4 +41,20 @@ export function readersIn({ database, isShared }: Store) {
       });
     },
   };
+}
+
+/** The correction was, or the first that said the same. */
+function isAnswered() {
+  const { exists, selectFrom } = expressionBuilder<Tables, 'corrections'>();
+  return exists(
+    selectFrom('verdicts')
+      .innerJoin('corrections as answered', 'answered.token', 'verdicts.token')
+      .select('verdicts.token')
+      .where(({ eb, or, ref }) =>
+        or([
+          eb('answered.id', '=', ref('corrections.id')),
+          eb('answered.id', '=', ref('corrections.merged_into')),
+        ]),
+      ),
+  );
 }

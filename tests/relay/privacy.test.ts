@@ -41,7 +41,7 @@ async function storeWithOne() {
     return job;
   };
   const answer = () => verdictsIn(store).decide('token', 0, { answer: 'fixed' }, 3_000);
-  return { corrections, acceptance, readers: readersIn(store), row, isKept, take, answer };
+  return { store, corrections, acceptance, readers: readersIn(store), row, isKept, take, answer };
 }
 
 describe('a reader’s name and address', () => {
@@ -71,6 +71,19 @@ describe('a reader’s name and address', () => {
     expect(JSON.parse(left)).toEqual(impersonal);
     expect(after).toEqual({ ...omitAnnotation(before), content, names_reader: 0 });
     expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+  });
+
+  test('are erased once the first that said the same was answered', async () => {
+    const { corrections, acceptance, readers, row, take, answer, store } = await storeWithOne();
+    await corrections.markMailed(await take(), {}, 4_000);
+    const { id } = await row();
+    const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other' };
+    await corrections.accept({ ...acceptance, ...other }, 5_000);
+    const merged = { state: 'mailed', merged_into: id } as const;
+    await store.database.updateTable('corrections').set(merged).where('id', '=', other.id).execute();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    await answer();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(2);
   });
 
   test('are erased after their time in any case', async () => {
