@@ -5,6 +5,7 @@ import { MailboxSchema } from '../lib/correction/fields';
 import { toSingleLine } from '../lib/correction/text';
 import { LETTER_LANGUAGES } from '../lib/letter/words';
 import { isLoopback } from './loopback';
+import { keyProblem } from './mail/dkim';
 import { normalHost } from './sites';
 import { postgresProblem } from './store/postgres-url';
 
@@ -66,6 +67,21 @@ const database = v.pipe(
   }),
 );
 
+const dkimDomain = v.pipe(
+  v.string('must be a domain such as example.org'),
+  v.toLowerCase(),
+  v.regex(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/, 'must be a domain such as example.org'),
+);
+const dkimEntries = {
+  domain: dkimDomain,
+  selector: v.pipe(
+    v.string('must be a name such as corrections'),
+    v.regex(/^[a-z\d]([\w.-]{0,61}[a-z\d])?$/i, 'must be a name such as corrections'),
+  ),
+  privateKey: v.exactOptional(v.pipe(v.string('must be a private key in PEM'), v.rawCheck(checkKey))),
+  privateKeyFile: v.exactOptional(text),
+};
+
 const siteEntries = {
   name: siteName,
   hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
@@ -83,12 +99,18 @@ const settings = {
     v.minLength(1, 'must have at least one site'),
   ),
   smtp,
+  dkim: v.exactOptional(v.strictObject(dkimEntries, keyMessage(dkimEntries))),
   host: v.exactOptional(text, '127.0.0.1'),
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),
   database: v.exactOptional(database, 'file:corrigenda.sqlite'),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));
+
+function checkKey({ dataset, addIssue }: v.RawCheckContext<string>): void {
+  const message = dataset.typed ? keyProblem(dataset.value) : undefined;
+  if (message !== undefined) addIssue({ message });
+}
 
 function keyMessage(entries: object) {
   return (issue: v.StrictObjectIssue): string =>

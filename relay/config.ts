@@ -5,6 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ConfigSchema } from './config-schema';
+import { type Dkim, isAligned, keyProblem } from './mail/dkim';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly fromName?: string;
   readonly sites: readonly Site[];
   readonly smtpUrl: string;
+  /** What letters are signed with; absent: the mail server signs them, or nobody. */
+  readonly dkim?: Dkim;
   /** The interface to listen on. */
   readonly host: string;
   /** 0: any free port. */
@@ -43,6 +46,9 @@ const VARIABLES = {
   DATABASE_URL: 'database',
 } as const;
 
+/** Many hosts of containers take no line breaks in a variable: `\n` stands for one. */
+const KEY_VARIABLE = 'DKIM_PRIVATE_KEY';
+
 /**
  * The configuration from `file` and the environment, which wins.
  *
@@ -58,9 +64,54 @@ export function loadConfig(file: string, env: Readonly<Record<string, string | u
     const variableOf = new Map(overrides.map(([variable, setting]) => [setting, variable]));
     throw new ConfigError(parsed.issues.map((issue) => describe(issue, file, variableOf)).join('\n'));
   }
-  const { smtp, database, ...rest } = parsed.output;
+  const { smtp, database, dkim, ...rest } = parsed.output;
   refuseSharedHosts(rest.sites, file);
-  return { ...rest, smtpUrl: smtp, database: locationOf(database, dirname(resolve(file))) };
+  return {
+    ...rest,
+    ...(dkim && { dkim: dkimOf(dkim, rest.from, env[KEY_VARIABLE], file) }),
+    smtpUrl: smtp,
+    database: locationOf(database, dirname(resolve(file))),
+  };
+}
+
+/** The key is in the environment, in the file itself, or in one beside it, in this order. */
+function dkimOf(
+  { domain, selector, privateKey, privateKeyFile }: NonNullable<v.InferOutput<typeof ConfigSchema>['dkim']>,
+  from: string,
+  variable: string | undefined,
+  file: string,
+): Dkim {
+  const where = `${basename(file)}: dkim`;
+  if (!isAligned(from, domain)) {
+    throw new ConfigError(
+      `${where}.domain: ${domain} is not the domain of “from”, ${from}, nor one above it: receivers would not take the signature for yours`,
+    );
+  }
+  if (variable !== undefined && variable !== '')
+    return { domain, selector, privateKey: checkedKey(variable.replaceAll('\\n', '\n'), KEY_VARIABLE) };
+  if (privateKey !== undefined) return { domain, selector, privateKey };
+  if (privateKeyFile === undefined) {
+    throw new ConfigError(
+      `${where}: has no key; set privateKeyFile, privateKey or ${KEY_VARIABLE} to an RSA private key in PEM`,
+    );
+  }
+  const path = resolve(dirname(resolve(file)), privateKeyFile);
+  return { domain, selector, privateKey: checkedKey(readKey(path, where), `${where}.privateKeyFile`) };
+}
+
+function readKey(path: string, where: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new ConfigError(`${where}.privateKeyFile: ${path} cannot be read${code}`);
+  }
+}
+
+function checkedKey(key: string, where: string): string {
+  const problem = keyProblem(key);
+  if (problem !== undefined) throw new ConfigError(`${where}: ${problem}`);
+  return key;
 }
 
 function readJson(file: string): object {

@@ -60,7 +60,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const verdicts = verdictsIn(store);
   const links = verdictLinks(await verdicts.secret(), url, now);
   if (!store.isShared) await corrections.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  const transport = connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -81,7 +81,10 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
           subject,
           story,
           settled,
-          answers: answerAddresses(links, { token, round: 0 }),
+          links: {
+            answers: answerAddresses(links, { token, round: 0 }),
+            data: `${url}/corrections/${token}`,
+          },
         },
         site,
         sender,
