@@ -1,32 +1,12 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
-import { MailboxSchema } from '../lib/correction/fields';
-import { toSingleLine } from '../lib/correction/text';
-import { LETTER_LANGUAGES } from '../lib/letter/words';
+import { DkimSchema } from './config-dkim';
+import { SiteSchema } from './config-site';
+import { keyMessage, mailbox, text } from './config-values';
 import { isLoopback } from './loopback';
-import { keyProblem } from './mail/dkim';
-import { normalHost } from './sites';
 import { postgresProblem } from './store/postgres-url';
 
-const text = v.pipe(
-  v.string('must be text'),
-  v.transform(toSingleLine),
-  v.nonEmpty('must not be empty'),
-  v.maxLength(200, 'must have at most 200 characters'),
-);
-// With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.
-const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
-const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
-const host = v.pipe(
-  v.string('must be a host such as example.org or localhost:8080'),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const normal = normalHost(dataset.value);
-    if (normal !== undefined) return normal;
-    addIssue({ message: 'must be a host such as example.org or localhost:8080, without https:// and path' });
-    return NEVER;
-  }),
-);
 const port = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))], 'must be a port, 0 to 65535'),
   v.integer('must be a port, 0 to 65535'),
@@ -67,56 +47,18 @@ const database = v.pipe(
   }),
 );
 
-const dkimDomain = v.pipe(
-  v.string('must be a domain such as example.org'),
-  v.toLowerCase(),
-  v.regex(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/, 'must be a domain such as example.org'),
-);
-const dkimEntries = {
-  domain: dkimDomain,
-  selector: v.pipe(
-    v.string('must be a name such as corrections'),
-    v.regex(/^[a-z\d]([\w.-]{0,61}[a-z\d])?$/i, 'must be a name such as corrections'),
-  ),
-  privateKey: v.exactOptional(v.pipe(v.string('must be a private key in PEM'), v.rawCheck(checkKey))),
-  privateKeyFile: v.exactOptional(text),
-};
-
-const siteEntries = {
-  name: siteName,
-  hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
-  editors: v.pipe(
-    v.array(mailbox, 'must be a list of e-mail addresses'),
-    v.minLength(1, 'must name at least one e-mail address'),
-  ),
-  language: v.exactOptional(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`)),
-};
 const settings = {
   from: mailbox,
   fromName: v.exactOptional(text),
   sites: v.pipe(
-    v.array(v.strictObject(siteEntries, keyMessage(siteEntries)), 'must be a list of sites'),
+    v.array(SiteSchema, 'must be a list of sites'),
     v.minLength(1, 'must have at least one site'),
   ),
   smtp,
-  dkim: v.exactOptional(v.strictObject(dkimEntries, keyMessage(dkimEntries))),
+  dkim: v.exactOptional(DkimSchema),
   host: v.exactOptional(text, '127.0.0.1'),
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),
   database: v.exactOptional(database, 'file:corrigenda.sqlite'),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));
-
-function checkKey({ dataset, addIssue }: v.RawCheckContext<string>): void {
-  const message = dataset.typed ? keyProblem(dataset.value) : undefined;
-  if (message !== undefined) addIssue({ message });
-}
-
-function keyMessage(entries: object) {
-  return (issue: v.StrictObjectIssue): string =>
-    issue.expected === 'never'
-      ? `is not a setting here; the settings are ${Object.keys(entries).join(', ')}`
-      : issue.path === undefined
-        ? 'must be an object'
-        : 'is missing';
-}

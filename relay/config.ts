@@ -1,11 +1,13 @@
 // The relay's configuration: read once, checked whole, and then trusted.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { dkimIn, dkimOf, dkimVariableFor } from './config-dkim';
+import { type Environment, settingsIn, variableFor } from './config-environment';
 import { ConfigSchema } from './config-schema';
-import { type Dkim, isAligned, keyProblem } from './mail/dkim';
+import type { Dkim } from './mail/dkim';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
 
@@ -15,7 +17,7 @@ export interface Config {
   readonly fromName?: string;
   readonly sites: readonly Site[];
   readonly smtpUrl: string;
-  /** What letters are signed with; absent: the mail server signs them, or nobody. */
+  /** What letters are signed with; absent: the mail server signs them, or nobody does. */
   readonly dkim?: Dkim;
   /** The interface to listen on. */
   readonly host: string;
@@ -38,121 +40,96 @@ const EXAMPLE = `{
   "publicUrl": "https://corrections.example.org"
 }`;
 
-/** Which variable of the environment wins over which setting of the file. */
-const VARIABLES = {
-  PORT: 'port',
-  PUBLIC_URL: 'publicUrl',
-  SMTP_URL: 'smtp',
-  DATABASE_URL: 'database',
-} as const;
-
-/** Many hosts of containers take no line breaks in a variable: `\n` stands for one. */
-const KEY_VARIABLE = 'DKIM_PRIVATE_KEY';
+/** Where the settings come from that the environment does not have. */
+interface Base {
+  /** As a complaint names it; nothing where there is none but the environment. */
+  readonly name: string | undefined;
+  readonly settings: object;
+}
 
 /**
- * The configuration from `file` and the environment, which wins.
+ * The configuration from `file`, or from RELAY_CONFIG_JSON in its place, and from the environment, which wins.
  *
  * @throws {ConfigError} that names the file (or the variable), the field and what to do.
  */
-export function loadConfig(file: string, env: Readonly<Record<string, string | undefined>>): Config {
-  const overrides = Object.entries(VARIABLES).filter(([variable]) => env[variable]);
-  const parsed = v.safeParse(ConfigSchema, {
-    ...readJson(file),
-    ...Object.fromEntries(overrides.map(([variable, setting]) => [setting, env[variable]])),
-  });
-  if (!parsed.success) {
-    const variableOf = new Map(overrides.map(([variable, setting]) => [setting, variable]));
-    throw new ConfigError(parsed.issues.map((issue) => describe(issue, file, variableOf)).join('\n'));
-  }
-  const { smtp, database, dkim, ...rest } = parsed.output;
-  refuseSharedHosts(rest.sites, file);
+export function loadConfig(file: string, env: Environment): Config {
+  const overrides = settingsIn(env);
+  const base = baseOf(file, env, 'sites' in overrides);
+  const parsed = v.safeParse(ConfigSchema, { ...withDkim(base.settings, env), ...overrides });
+  const said = Object.fromEntries(Object.keys(dkimIn(env)).map((setting) => [`dkim.${setting}`, true]));
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.issues.map((issue) => describe(issue, base, { ...overrides, ...said })).join('\n'),
+    );
+  const { smtp, database, dkim: settings, ...rest } = parsed.output;
+  refuseSharedHosts(rest.sites, base);
+  const dkim = settings && dkimOf(settings, rest.from, file);
+  if (dkim && 'problem' in dkim)
+    throw new ConfigError(`${[base.name, 'dkim', dkim.problem].filter(Boolean).join(': ')}`);
   return {
     ...rest,
-    ...(dkim && { dkim: dkimOf(dkim, rest.from, env[KEY_VARIABLE], file) }),
+    ...(dkim && { dkim }),
     smtpUrl: smtp,
     database: locationOf(database, dirname(resolve(file))),
   };
 }
 
-/** The key is in the environment, in the file itself, or in one beside it, in this order. */
-function dkimOf(
-  { domain, selector, privateKey, privateKeyFile }: NonNullable<v.InferOutput<typeof ConfigSchema>['dkim']>,
-  from: string,
-  variable: string | undefined,
-  file: string,
-): Dkim {
-  const where = `${basename(file)}: dkim`;
-  if (!isAligned(from, domain)) {
-    throw new ConfigError(
-      `${where}.domain: ${domain} is not the domain of “from”, ${from}, nor one above it: receivers would not take the signature for yours`,
-    );
-  }
-  if (variable !== undefined && variable !== '')
-    return { domain, selector, privateKey: checkedKey(variable.replaceAll('\\n', '\n'), KEY_VARIABLE) };
-  if (privateKey !== undefined) return { domain, selector, privateKey };
-  if (privateKeyFile === undefined) {
-    throw new ConfigError(
-      `${where}: has no key; set privateKeyFile, privateKey or ${KEY_VARIABLE} to an RSA private key in PEM`,
-    );
-  }
-  const path = resolve(dirname(resolve(file)), privateKeyFile);
-  return { domain, selector, privateKey: checkedKey(readKey(path, where), `${where}.privateKeyFile`) };
+/** What the environment says of DKIM stands beside what the file says, so that the key alone may be kept out of it. */
+function withDkim(settings: object, env: Environment): object {
+  const said = dkimIn(env);
+  if (Object.keys(said).length === 0) return settings;
+  const inFile = 'dkim' in settings && typeof settings.dkim === 'object' ? settings.dkim : {};
+  return { ...settings, dkim: { ...inFile, ...said } };
 }
 
-function readKey(path: string, where: string): string {
+function baseOf(file: string, env: Environment, hasSite: boolean): Base {
+  const { RELAY_CONFIG_JSON: json, RELAY_CONFIG: named } = env;
+  if (json) return { name: 'RELAY_CONFIG_JSON', settings: parseJson(json, 'RELAY_CONFIG_JSON') };
+  if (hasSite && !named && !existsSync(file)) return { name: undefined, settings: {} };
+  return { name: basename(file), settings: parseJson(read(file), basename(file)) };
+}
+
+function read(file: string): string {
   try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new ConfigError(`${where}.privateKeyFile: ${path} cannot be read${code}`);
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new ConfigError(
+      `${file} cannot be read. Write it, for example like this, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
+        `SITE_HOSTS, SITE_EDITORS, MAIL_FROM and SMTP_URL instead:\n${EXAMPLE}`,
+    );
   }
 }
 
-function checkedKey(key: string, where: string): string {
-  const problem = keyProblem(key);
-  if (problem !== undefined) throw new ConfigError(`${where}: ${problem}`);
-  return key;
-}
-
-function readJson(file: string): object {
+function parseJson(text: string, name: string): object {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    json = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new ConfigError(`${basename(file)}: is not JSON: ${error.message}`);
-    throw new ConfigError(
-      `${file} cannot be read. Write it, for example like this (or name another file in RELAY_CONFIG):\n${EXAMPLE}`,
-    );
+    throw new ConfigError(`${name}: is not JSON: ${error instanceof Error ? error.message : error}`);
   }
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
-  throw new ConfigError(`${basename(file)}: must be an object such as\n${EXAMPLE}`);
+  throw new ConfigError(`${name}: must be an object such as\n${EXAMPLE}`);
 }
 
-function describe(
-  issue: v.BaseIssue<unknown>,
-  file: string,
-  variableOf: ReadonlyMap<string, string>,
-): string {
-  const field = v.getDotPath(issue);
-  if (field === null) return `${basename(file)}: ${issue.message}`;
-  if (field === 'smtp' && issue.message === 'is missing') {
-    return `${basename(file)}: smtp: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org, or set SMTP_URL`;
+function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object): string {
+  const path = v.getDotPath(issue) ?? '';
+  const isInEnvironment = name === undefined || path in overrides || (path.split('.')[0] ?? '') in overrides;
+  const variable = isInEnvironment ? (dkimVariableFor(path) ?? variableFor(path)) : undefined;
+  const place = variable ?? [name, path].filter(Boolean).join(': ');
+  if (path === 'smtp' && issue.message === 'is missing') {
+    return `${place}: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org${variable === undefined ? ', or set SMTP_URL' : ''}`;
   }
-  const variable = variableOf.get(field);
-  return variable === undefined
-    ? `${basename(file)}: ${field}: ${issue.message}`
-    : `${variable}: ${issue.message}`;
+  return `${place}: ${issue.message}`;
 }
 
-function refuseSharedHosts(sites: readonly Site[], file: string): void {
+function refuseSharedHosts(sites: readonly Site[], { name }: Base): void {
   const owners = new Map<string, string>();
   for (const [index, site] of sites.entries()) {
     for (const host of new Set(site.hosts)) {
       const owner = owners.get(host);
       if (owner !== undefined) {
         throw new ConfigError(
-          `${basename(file)}: sites.${index}.hosts: ${host} belongs to “${owner}” already; a host can have one site only`,
+          `${name}: sites.${index}.hosts: ${host} belongs to “${owner}” already; a host can have one site only`,
         );
       }
       owners.set(host, site.name);

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../lib/correction/correction';
+import type { LetterLinks } from '../lib/letter/letter';
 import { type Config, ConfigError } from './config';
 import { createApp } from './http/app';
 import { type Log, logToStderr } from './log';
@@ -12,7 +13,7 @@ import { composeMessage } from './mail/message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
-import { siteFinder } from './sites';
+import { cmsLink, type Site, siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
 import { openStore } from './store/store';
@@ -84,6 +85,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
           links: {
             answers: answerAddresses(links, { token, round: 0 }),
             data: `${url}/corrections/${token}`,
+            ...cmsLinkOf(site, story),
           },
         },
         site,
@@ -121,6 +123,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       return stopped;
     },
   };
+}
+
+function cmsLinkOf(site: Site, story: string): Pick<LetterLinks, 'cmsLink'> {
+  const link = cmsLink(site, story);
+  return link === undefined ? {} : { cmsLink: link };
 }
 
 async function listen({ host, port }: Config): Promise<Server> {

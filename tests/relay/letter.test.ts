@@ -69,6 +69,23 @@ describe('the letter', () => {
     expect(letter.attachments).toEqual([]);
   });
 
+  test('opens the story in the newsroom’s own system where the site says how', async () => {
+    const sites = [
+      {
+        name: 'Example News',
+        hosts: ['news.test'],
+        editors: EDITORS,
+        cms: 'https://cms.test/edit?url={url}',
+      },
+    ];
+    const { relay, sink } = await openNewsroom({ sites });
+    locationOf(await post(relay, annotation({ address: 'https://news.test/fox?a=1&b="2"' })));
+    const [letter] = await sink.waitForLetters(1);
+    const link = 'https://cms.test/edit?url=https%3A%2F%2Fnews.test%2Ffox%3Fa%3D1%26b%3D%25222%2522';
+    expect(letter?.text).toContain(`Edit in the CMS:\n${link}\n`);
+    expect(letter?.html).toContain(`href="${link}"`);
+  });
+
   test('says where the correction is to be had as data', async () => {
     const { relay, sink } = await openNewsroom();
     const location = locationOf(await post(relay, annotation()));
