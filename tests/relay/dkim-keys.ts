@@ -27,7 +27,7 @@ export async function verify(letter: Buffer | string, { domain, selector, privat
   });
   return results.map(({ status, signingDomain }) => ({
     result: status.result,
-    isAligned: status.aligned === true,
+    isAligned: Boolean(status.aligned), // the domain, whatever its types say
     signingDomain,
   }));
 }
