@@ -16,6 +16,7 @@ import { connectMail } from './mail/transport';
 import { cmsLink, type Site, siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { answerAddresses, verdictLinks } from './verdicts/links';
@@ -98,6 +99,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     siteOf,
     corrections,
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
