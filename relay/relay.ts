@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../lib/correction/correction';
+import type { LetterLinks } from '../lib/letter/letter';
 import { type Config, ConfigError } from './config';
 import { createApp } from './http/app';
 import { type Log, logToStderr } from './log';
@@ -12,9 +13,10 @@ import { composeMessage } from './mail/message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
-import { siteFinder } from './sites';
+import { cmsLink, type Site, siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { answerAddresses, verdictLinks } from './verdicts/links';
@@ -60,7 +62,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const verdicts = verdictsIn(store);
   const links = verdictLinks(await verdicts.secret(), url, now);
   if (!store.isShared) await corrections.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  const transport = connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -81,7 +83,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
           subject,
           story,
           settled,
-          answers: answerAddresses(links, { token, round: 0 }),
+          links: {
+            answers: answerAddresses(links, { token, round: 0 }),
+            data: `${url}/corrections/${token}`,
+            ...cmsLinkOf(site, story),
+          },
         },
         site,
         sender,
@@ -93,6 +99,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     siteOf,
     corrections,
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
@@ -118,6 +125,11 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       return stopped;
     },
   };
+}
+
+function cmsLinkOf(site: Site, story: string): Pick<LetterLinks, 'cmsLink'> {
+  const link = cmsLink(site, story);
+  return link === undefined ? {} : { cmsLink: link };
 }
 
 async function listen({ host, port }: Config): Promise<Server> {
