@@ -43,6 +43,15 @@ export interface Letter {
   readonly replaces: boolean;
   /** By which editors say what became of it; none where nobody could take the answer. */
   readonly answers: readonly AnswerLink[];
+  /** What the editors should know before they read on. */
+  readonly news?: readonly string[];
+  /** What other readers add who say the same. */
+  readonly others?: Others;
+}
+
+interface Others {
+  readonly label: string;
+  readonly voices: readonly string[];
 }
 
 interface AnswerLink {

@@ -7,12 +7,14 @@ import type { Words } from './words';
 /** The letter's text with `\n` line ends. Removed words stand in `[-…-]`, added ones in `{+…+}` (as `wdiff` marks them). */
 export function plainText(letter: Letter, words: Words): string {
   const blocks = [
+    letter.news?.join('\n'),
     letter.summary,
     `${words.kind}: ${letter.kind}`,
     letter.sentence && `${words.sentence}:\n${indent(markChanges(letter.sentence))}`,
     letter.picture && `${words.picture}:\n${letter.picture}`,
     letter.comment && `${words.comment}:\n${indent(letter.comment)}`,
     letter.evidence && `${words.evidence}:\n${letter.evidence}`,
+    letter.others && `${letter.others.label}:\n${letter.others.voices.map(indent).join('\n\n')}`,
     `${letter.linkText}:\n${letter.link}`,
     letter.answers.length > 0 &&
       [words.answer, ...letter.answers.map(({ label, address }) => `${label}: ${address}`)].join('\n'),

@@ -39,6 +39,7 @@ export const STYLE = {
     lineHeight: '1.6',
     whiteSpace: 'pre-wrap',
   },
+  voice: { margin: '0 0 12px', whiteSpace: 'pre-wrap' },
   prose: { margin: '0', whiteSpace: 'pre-wrap' },
   del: { ...mark, backgroundColor: '#fde4e1', color: '#8c1d13', textDecoration: 'line-through' },
   ins: { ...mark, backgroundColor: '#daf2de', color: '#0d5423', textDecoration: 'underline' },

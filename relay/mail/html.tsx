@@ -71,9 +71,14 @@ function LetterPage(props: LetterProps) {
 
 /** What stands there, what should, and why. The summary comes first: inbox lists show the first words of a letter. */
 function Change({ letter, words, pageLanguage }: LetterProps) {
-  const { summary, kind, sentence, picture, comment, evidence } = letter;
+  const { summary, kind, sentence, picture, comment, evidence, news, others } = letter;
   return (
     <>
+      {news?.map((line) => (
+        <p key={line} class="kind" style={STYLE.kind}>
+          {line}
+        </p>
+      ))}
       <h1 style={STYLE.summary} dir="auto">
         {summary}
       </h1>
@@ -106,6 +111,15 @@ function Change({ letter, words, pageLanguage }: LetterProps) {
           <p style={STYLE.prose}>
             <PlainLink address={evidence} />
           </p>
+        </Part>
+      )}
+      {others !== undefined && (
+        <Part label={others.label}>
+          {others.voices.map((voice) => (
+            <p key={voice} style={STYLE.voice} dir="auto">
+              {voice}
+            </p>
+          ))}
         </Part>
       )}
     </>

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
-import { type AnswerAddresses, composeLetter } from '../../lib/letter/letter';
+import { type AnswerAddresses, composeLetter, type Letter } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Config } from '../config';
@@ -31,6 +31,7 @@ export type Message = SendMailOptions & {
  *   as one conversation, whichever came first.
  * @param settled who is owed it no longer.
  * @param answers by which the editors say what became of it.
+ * @param extras what is known beyond the correction.
  */
 export function composeMessage(
   {
@@ -39,18 +40,20 @@ export function composeMessage(
     story,
     settled,
     answers,
+    extras = {},
   }: {
     content: CorrectionContent;
     subject: string;
     story: string;
     settled: Settled;
     answers: AnswerAddresses;
+    extras?: Pick<Letter, 'news' | 'others'>;
   },
   site: Site,
   sender: Sender,
 ): Message {
   const language = letterLanguage(site.language);
-  const letter = composeLetter(content, language.words, language.tag, answers);
+  const letter = { ...composeLetter(content, language.words, language.tag, answers), ...extras };
   const { name, email } = content.reader;
   const root = rootOf(story, sender);
   return {
