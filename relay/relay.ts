@@ -61,7 +61,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const links = verdictLinks(await verdicts.secret(), url, now);
   const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
   if (!store.isShared) await queue.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  const transport = connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -77,7 +77,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeJob(job, { site, sender, links });
+      return composeJob(job, { site, sender, links, url });
     },
   });
   const app = createApp({
