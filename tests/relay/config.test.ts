@@ -39,6 +39,26 @@ describe('a configuration', () => {
     });
   });
 
+  test('says in words how long its sites gather and merge', async () => {
+    const settings = {
+      digest: '15 minutes',
+      mergeWindow: 'off',
+      routes: [{ paths: ['/sport/'], kinds: ['fact'], editors: ['sport@news.test'], digest: '1 day' }],
+      lettersPerHour: 20,
+      subjectPrefix: '[Web]',
+      shareReader: false,
+      cms: 'https://cms.test/edit?url={url}',
+      dryRun: true,
+    };
+    const { sites } = await load({ ...VALID, sites: [{ ...SITE, ...settings }] });
+    expect(sites[0]).toMatchObject({
+      ...settings,
+      digest: 900_000,
+      mergeWindow: 0,
+      routes: [{ ...settings.routes[0], digest: 86_400_000 }],
+    });
+  });
+
   test('is overruled by the environment', async () => {
     const config = await load(
       { ...VALID, port: 1, publicUrl: 'https://a.test', database: 'file:a.sqlite' },
@@ -209,6 +229,51 @@ describe('a wrong configuration is told with its file, its field and what to do'
       'smtp: must be an address such as smtps://',
     ],
     ['an open public address', { ...VALID, publicUrl: 'http://relay.test' }, 'publicUrl: must be an https'],
+    [
+      'a time in other words',
+      { ...VALID, sites: [{ ...SITE, digest: '1d' }] },
+      'sites.0.digest: must be a time such as "15 minutes"',
+    ],
+    [
+      'a time that is a number',
+      { ...VALID, sites: [{ ...SITE, mergeWindow: 5 }] },
+      'sites.0.mergeWindow: must be a time such as "15 minutes"',
+    ],
+    [
+      'a route for everything',
+      { ...VALID, sites: [{ ...SITE, routes: [{ editors: ['a@news.test'] }] }] },
+      'sites.0.routes.0: must name paths or kinds',
+    ],
+    [
+      'a route to nowhere',
+      { ...VALID, sites: [{ ...SITE, routes: [{ kinds: ['typo'] }] }] },
+      'sites.0.routes.0: must name editors or a digest',
+    ],
+    [
+      'a path that is an address',
+      { ...VALID, sites: [{ ...SITE, routes: [{ paths: ['news.test/sport'], digest: '1 day' }] }] },
+      'sites.0.routes.0.paths.0: must be the beginning of a path',
+    ],
+    [
+      'a kind that is none',
+      { ...VALID, sites: [{ ...SITE, routes: [{ kinds: ['typos'], digest: '1 day' }] }] },
+      'sites.0.routes.0.kinds.0: must be one of typo, fact',
+    ],
+    [
+      'no letters at all',
+      { ...VALID, sites: [{ ...SITE, lettersPerHour: 0 }] },
+      'sites.0.lettersPerHour: must be a number of letters, 1 or more',
+    ],
+    [
+      'an editing link to nothing',
+      { ...VALID, sites: [{ ...SITE, cms: 'https://cms.test/' }] },
+      'sites.0.cms: must be a web address with {url} or {path}',
+    ],
+    [
+      'an editing link to anywhere',
+      { ...VALID, sites: [{ ...SITE, cms: 'https://{path}/edit' }] },
+      'sites.0.cms: must be a web address with {url} or {path}',
+    ],
     ['a port that is none', { ...VALID, port: 70_000 }, 'port: must be a port'],
     ['a list', [VALID], 'must be an object'],
     ['what is not JSON', '{ from: x }', 'is not JSON'],
