@@ -11,7 +11,7 @@ import { type Log, logToStderr } from './log';
 import { composeMessage } from './mail/message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
-import { connectMail } from './mail/transport';
+import { connectMail, type Transport } from './mail/transport';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
@@ -27,12 +27,15 @@ export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
+  /** On which it listens. */
+  readonly port: number;
   /** Takes no more, finishes what it holds, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What a test hands in instead of the real thing. */
+/** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
+  readonly transport?: Transport;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -60,7 +63,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const verdicts = verdictsIn(store);
   const links = verdictLinks(await verdicts.secret(), url, now);
   if (!store.isShared) await corrections.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  const transport = seams.transport ?? connectMail(config.smtpUrl);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -113,6 +116,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   return {
     url,
     inbox: `${url}/inbox`,
+    port: portOf(server),
     stop: () => {
       stopped ??= stop();
       return stopped;

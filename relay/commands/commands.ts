@@ -1,13 +1,17 @@
 // Every command, by its name.
 
 import { backup } from './backup';
+import { check } from './check';
 import { type Command, type CommandContext, UsageError } from './command';
 import { forget } from './forget';
+import { init } from './init';
 import { onDatabase } from './on-database';
 import { retry } from './retry';
 import { status } from './status';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  check,
   status: onDatabase(status),
   retry: onDatabase(retry),
   forget: onDatabase(forget),

@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Config } from '../../relay/config';
 import { visitStore } from '../../relay/store/store';
+import { command, temporaryFolder } from './command-process';
 import { engine } from './engine';
 import { annotation, locationOf, newsroomConfig, openNewsroom, post, waitForStatus } from './newsroom';
-import { spawnRelay } from './relay-process';
 
 const processes = { timeout: 60_000 };
 const patient = { retryDelay: () => 3_600_000 };
-
-/** Runs a command as a process of its own; gives back its exit code and what it printed. */
-async function command(config: Config, ...words: string[]): Promise<{ code: number | null; text: string }> {
-  const { exit, output } = await spawnRelay(config, { command: words });
-  return { code: await exit, text: output() };
-}
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'corrigenda-command-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 describe('status', processes, () => {
   test('counts the letters, and names those with which something went wrong', async () => {
@@ -189,7 +176,14 @@ describe('a command', processes, () => {
   test.each([[['help']], [['--help']]])('%s names every command', async (words) => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const { code, text } = await command(config, ...words);
-    for (const name of ['status', 'retry ID|all', 'forget ID', 'backup FILE'])
+    for (const name of [
+      'init SITE EDITOR',
+      'check [ADDRESS]',
+      'status',
+      'retry ID|all',
+      'forget ID',
+      'backup FILE',
+    ])
       expect(text).toContain(`  ${name} `);
     expect(code).toBe(0);
   });
