@@ -34,6 +34,7 @@ export const KEYS = {
   Shift: '\uE008',
   Enter: '\uE007',
   Escape: '\uE00C',
+  Delete: '\uE017',
 } as const;
 
 export interface FirefoxReader {
