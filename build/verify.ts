@@ -59,7 +59,7 @@ function packed(folder: string): string {
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] }); // what it complained of is in its error
 }
 
 function hashOf(file: string): string {
