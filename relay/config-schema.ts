@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { parseRange } from './client/address';
 import { LOOPBACK } from './client/client';
+import { DkimSchema } from './config-dkim';
 import { SiteSchema } from './config-site';
 import { keyMessage, mailbox, text } from './config-values';
 import { isRate } from './limits/rate';
@@ -73,6 +74,7 @@ const settings = {
     v.minLength(1, 'must have at least one site'),
   ),
   smtp,
+  dkim: v.exactOptional(DkimSchema),
   host: v.exactOptional(text, '127.0.0.1'),
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),

@@ -2,6 +2,7 @@
 
 import pino from 'pino';
 import type { ProblemKind } from './http/problem';
+import type { Order } from './verdicts/orders';
 
 /** What happens in a relay. There is no field that could hold what somebody wrote. */
 export type Happening =
@@ -14,6 +15,8 @@ export type Happening =
   | { readonly event: 'proxy not trusted' }
   | { readonly event: 'failed'; readonly code: string; readonly place: string }
   | { readonly event: 'mailed'; readonly id: string; readonly site: string }
+  /** In a dry run. */
+  | { readonly event: 'would have mailed'; readonly id: string; readonly site: string }
   | {
       readonly event: 'not mailed';
       readonly id: string;
@@ -33,10 +36,13 @@ export type Happening =
   | { readonly event: 'letters not given back'; readonly code: string }
   | { readonly event: 'queue not read'; readonly code: string }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
+  /** By the link that was mailed to the desk. */
+  | { readonly event: 'confirmed'; readonly order: Order; readonly site: string }
   /** In so many corrections. */
   | { readonly event: 'readers erased'; readonly count: number }
   | { readonly event: 'not cleaned'; readonly code: string }
   | { readonly event: 'link mailed'; readonly site: string }
+  | { readonly event: 'link would have been mailed'; readonly site: string }
   | { readonly event: 'link not mailed'; readonly site: string; readonly code: string };
 
 export type Log = (happening: Happening) => void;
@@ -52,6 +58,7 @@ const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 
   'proxy not trusted': 'warn',
   failed: 'error',
   mailed: 'info',
+  'would have mailed': 'info',
   'not mailed': 'warn',
   undeliverable: 'error',
   'editor dropped': 'warn',
@@ -60,9 +67,11 @@ const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 
   'letters not given back': 'warn',
   'queue not read': 'error',
   answered: 'info',
+  confirmed: 'info',
   'readers erased': 'info',
   'not cleaned': 'warn',
   'link mailed': 'info',
+  'link would have been mailed': 'info',
   'link not mailed': 'warn',
 };
 
@@ -78,6 +87,7 @@ const FIELDS = [
   'attempt',
   'seconds',
   'answer',
+  'order',
   'count',
 ] as const;
 

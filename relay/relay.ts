@@ -1,38 +1,42 @@
 // The relay as a whole: an inbox, a store and a postman between them.
 
 import { getRequestListener } from '@hono/node-server';
-import * as v from 'valibot';
-import { CorrectionContentSchema } from '../lib/correction/correction';
 import { clientFinder, LOOPBACK } from './client/client';
 import type { Config } from './config';
 import { createApp } from './http/app';
 import { listen, type Patience } from './http/server';
 import { limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
-import { composeMessage } from './mail/message';
+import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
-import { connectMail } from './mail/transport';
+import { connectMail, type Transport } from './mail/transport';
 import { metricsOf } from './metrics/metrics';
 import { KEEP_READER_DAYS, startHousekeeping } from './privacy/housekeeping';
+import { queueIn } from './queue/queue';
+import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
-import { answerAddresses, verdictLinks } from './verdicts/links';
+import { verdictLinks } from './verdicts/links';
 import { linkMailer } from './verdicts/mail-link';
 
 export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
+  /** On which it listens. */
+  readonly port: number;
   /** Takes no more, finishes what it holds, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What a test hands in instead of the real thing. */
+/** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
+  readonly transport?: Transport;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -60,39 +64,31 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const url = config.publicUrl ?? listener.url;
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
-  const metrics = metricsOf(corrections, now);
+  const links = verdictLinks(await verdicts.secret(), url, now);
+  const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
+  const metrics = metricsOf(queue, now);
   const log: Log = (happening) => {
     write(happening);
     metrics.count(happening);
   };
-  const links = verdictLinks(await verdicts.secret(), url, now);
-  if (!store.isShared) await corrections.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  if (!store.isShared) await queue.endLeases(now());
+  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
   const postman = startPostman({
-    corrections,
+    queue,
     transport,
+    isDryRun: ({ story }) => siteOf(story)?.dryRun === true,
     retryDelay: seams.retryDelay ?? retryDelay,
     ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
     now,
     log,
-    compose: ({ token, content, subject, story, settled }) => {
-      const site = siteOf(story);
+    compose: (job) => {
+      const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeMessage(
-        {
-          content: v.parse(CorrectionContentSchema, JSON.parse(content)),
-          subject,
-          story,
-          settled,
-          answers: answerAddresses(links, { token, round: 0 }),
-        },
-        site,
-        sender,
-      );
+      return composeJob(job, { site, sender, links, url });
     },
   });
   const limits = await limitsFor(config.limits ?? {}, store, now);
@@ -102,7 +98,9 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     publicUrl: config.publicUrl ?? '',
     siteOf,
     corrections,
+    queue,
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     clientOf: clientFinder(config.trustProxy ?? [LOOPBACK]),
@@ -127,6 +125,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   return {
     url,
     inbox: `${url}/inbox`,
+    port: listener.port,
     stop: () => {
       stopped ??= stop();
       return stopped;

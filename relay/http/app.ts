@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
+import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { operationRoutes } from './operation';
@@ -39,6 +40,7 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.use('/corrections/*', forBrowsers);
   app.route('/inbox', inboxRoutes(context));
   app.route('/corrections', statusRoutes(context));
+  app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
   app.route('/', operationRoutes(context));
   app.notFound(() => problem({ kind: 'not-found' }));

@@ -5,10 +5,13 @@ import type { ClientOf } from '../client/client';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics/metrics';
+import type { Queue } from '../queue/queue';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
+import type { Mutes } from '../store/mutes';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
+import type { LinkRequest } from '../verdicts/mail-link';
 
 export interface HttpContext {
   /**
@@ -18,15 +21,17 @@ export interface HttpContext {
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
+  readonly queue: Pick<Queue, 'nextDueAt'>;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
-  /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
-  readonly mailLink: (correction: Answerable, address: string) => Promise<boolean>;
   readonly clientOf: ClientOf;
   readonly limits: Limits;
   /** Who has it sees the list of corrections, and the metrics from anywhere. */
   readonly operatorToken?: string;
   readonly metrics: Metrics;
+  readonly mutes: Mutes;
+  /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
+  readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */

@@ -8,7 +8,6 @@ import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Client } from '../client/client';
-import { deskName, deskOf } from '../routes';
 import type { Site } from '../sites';
 import { newToken } from '../tokens';
 import type { Env, HttpContext } from './context';
@@ -65,7 +64,6 @@ export function inboxRoutes(context: HttpContext): Hono<Env> {
         same: hashOf(sameKey(content)),
         site: site.name,
         story,
-        desk: deskName(deskOf(site, content)),
         annotation,
         content: text,
         subject: subjectFor(content, site),

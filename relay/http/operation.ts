@@ -42,8 +42,8 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   }
 }
 
-async function healthOf({ corrections, now }: HttpContext): Promise<Health> {
-  const due = await withinPatience(corrections.nextDueAt()).catch(() => 'no answer' as const);
+async function healthOf({ queue, now }: HttpContext): Promise<Health> {
+  const due = await withinPatience(queue.nextDueAt()).catch(() => 'no answer' as const);
   if (due === 'no answer') return { status: 'failing', reason: 'the database does not answer' };
   if (due !== undefined && now() - due > LONGEST_DUE_MS)
     return { status: 'failing', reason: 'letters that are due are not sent' };

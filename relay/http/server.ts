@@ -20,6 +20,7 @@ const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
 export interface Listener {
   readonly server: Server;
+  readonly port: number;
   /** Where it listens, without a slash at its end. */
   readonly url: string;
   /** Takes no more requests, and resolves when those under way are answered. */
@@ -49,13 +50,15 @@ export async function listen(
       `port: cannot listen on ${host}:${port}: ${messageOf(error)}. Set another port in the file or in PORT.`,
     );
   }
-  return { server, url: urlOf(server, host), close: () => close(server, sockets) };
+  const at = portOf(server);
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${at}`;
+  return { server, port: at, url, close: () => close(server, sockets) };
 }
 
-function urlOf(server: Server, host: string): string {
+function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  return address.port;
 }
 
 /** Connections are closed at once where nothing was asked on them, as soon as they are idle, and slow ones after a grace. */

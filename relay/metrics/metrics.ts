@@ -2,7 +2,7 @@
 
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Log } from '../log';
-import type { Corrections } from '../store/corrections';
+import type { Queue } from '../queue/queue';
 
 export interface Metrics {
   /** Counts what happens. */
@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** The counters of one relay. */
-export function metricsOf(corrections: Pick<Corrections, 'queue'>, now: () => number): Metrics {
+export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -29,7 +29,10 @@ export function metricsOf(corrections: Pick<Corrections, 'queue'>, now: () => nu
   const failures = counter('request_failures', 'Requests in which the relay itself failed.', []);
 
   const gauge = (name: string, help: string) => new Gauge({ name: `corrigenda_${name}`, help, registers });
-  const letters = gauge('queue_letters', 'Letters to be sent.');
+  const letters = gauge(
+    'queue_letters',
+    'Letters to be sent, each correction that is gathered for one counted.',
+  );
   const oldestDue = gauge(
     'queue_oldest_due_seconds',
     'For how long the letter that is due first has been due; 0 where none is.',
@@ -38,9 +41,9 @@ export function metricsOf(corrections: Pick<Corrections, 'queue'>, now: () => nu
   /** Not known while the database does not answer: then the other numbers are wanted all the more. */
   async function lookAtQueue(): Promise<void> {
     const unknown = { letters: Number.NaN, dueAt: Number.NaN };
-    const queue = await corrections.queue().catch(() => unknown);
-    letters.set(queue.letters);
-    oldestDue.set(queue.dueAt === undefined ? 0 : Math.max(now() - queue.dueAt, 0) / 1_000);
+    const waiting = await queue.waiting().catch(() => unknown);
+    letters.set(waiting.letters);
+    oldestDue.set(waiting.dueAt === undefined ? 0 : Math.max(now() - waiting.dueAt, 0) / 1_000);
   }
 
   return {

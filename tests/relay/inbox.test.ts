@@ -5,8 +5,11 @@ import { createApp } from '../../relay/http/app';
 import { limitsFor } from '../../relay/limits/limits';
 import type { Happening } from '../../relay/log';
 import { metricsOf } from '../../relay/metrics/metrics';
+import { queueIn } from '../../relay/queue/queue';
+import { rulesOf } from '../../relay/queue/rules';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
+import { mutesIn } from '../../relay/store/mutes';
 import { openStore } from '../../relay/store/store';
 import { verdictsIn } from '../../relay/store/verdicts';
 import { verdictLinks } from '../../relay/verdicts/links';
@@ -220,19 +223,21 @@ test('a failure of the relay itself is told as 500, without the reader’s words
   const store = await openStore(database);
   const limits = await limitsFor({}, store, Date.now);
   await store.close();
-  const corrections = correctionsIn(store);
+  const queue = queueIn(store, { ...rulesOf(sites), weightOf: () => 1 });
   const happened: Happening[] = [];
   const app = createApp({
     publicUrl: 'https://relay.test',
     siteOf: siteFinder(sites),
-    corrections,
+    corrections: correctionsIn(store),
+    queue,
     verdicts: verdictsIn(store),
+    mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,
     clientOf: clientFinder([]),
     limits,
-    metrics: metricsOf(corrections, Date.now),
+    metrics: metricsOf(queue, Date.now),
     log: (happening) => happened.push(happening),
     onAccepted: () => expect.unreachable(),
   });

@@ -85,7 +85,7 @@ describe('/metrics', () => {
 
   test('tell how many letters wait, and for how long the first has been due, as far as that is known', async () => {
     const linesFor = async (queue: Promise<{ letters: number; dueAt: number | undefined }>) => {
-      const { text } = await metricsOf({ queue: () => queue }, () => 61_000).read();
+      const { text } = await metricsOf({ waiting: () => queue }, () => 61_000).read();
       return text.split('\n').filter((line) => line.startsWith('corrigenda_queue'));
     };
     const lines = (letters: string, seconds: string) => [

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { queueIn } from '../../relay/queue/queue';
+import type { QueueRules } from '../../relay/queue/rules';
 import { startRelay } from '../../relay/relay';
 import { correctionsIn } from '../../relay/store/corrections';
 import { readersIn } from '../../relay/store/readers';
@@ -12,46 +14,54 @@ import { startSmtpSink } from './smtp-sink';
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;
 
+/** Each correction has a letter of its own, at once. */
+const RULES: QueueRules = {
+  traitsOf: () => ({ desk: 'desk', digest: 0, mergeWindow: 0, madeAt: 1_000, isReplacement: false }),
+  lettersPerHour: () => 1_000,
+  weightOf: () => 1,
+};
+
 /** A store with one correction; gives back what one knows of its reader. */
 async function storeWithOne() {
   const store = await openStore((await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' })).database);
   onTestFinished(() => store.close());
   const corrections = correctionsIn(store);
+  const queue = queueIn(store, RULES);
   const { id, ...rest } = annotation();
   const content = { id, reader: { name: SAMPLE.name, email: SAMPLE.email }, page: {}, suggestion: {} };
   const acceptance = {
     ...{ id, token: 'token', digest: 'digest', same: 'same', site: 'Example News', story: SAMPLE.address },
-    ...{ desk: 'desk', annotation: JSON.stringify({ id, ...rest }), content: JSON.stringify(content) },
+    ...{ annotation: JSON.stringify({ id, ...rest }), content: JSON.stringify(content) },
     subject: 'Correction',
   };
   await corrections.accept(acceptance, 1_000);
   const row = () => store.database.selectFrom('corrections').selectAll().executeTakeFirstOrThrow();
   const isKept = async () => JSON.stringify(await row()).includes(SAMPLE.email);
   const take = async () => {
-    const [job] = await corrections.claimDue(2_000, { holder: 'me', until: 9_000 }, 1);
+    const [job] = await queue.claimDue(2_000, { holder: 'me', until: 9_000 }, 1);
     if (job === undefined) throw new Error('nothing is due');
     return job;
   };
   const answer = () => verdictsIn(store).decide('token', 0, { answer: 'fixed' }, 3_000);
-  return { store, corrections, acceptance, readers: readersIn(store), row, isKept, take, answer };
+  return { store, corrections, queue, acceptance, readers: readersIn(store), row, isKept, take, answer };
 }
 
 describe('a reader’s name and address', () => {
   test('are kept while the letter is to be sent, and while the editors have not answered', async () => {
-    const { corrections, readers, isKept, take, answer } = await storeWithOne();
+    const { queue, readers, isKept, take, answer } = await storeWithOne();
     expect(await readers.erase(LONG_AGO, 10)).toBe(0);
     const job = await take();
     await answer();
     expect(await readers.erase(LONG_AGO, 10)).toBe(0);
     expect(await isKept()).toBe(true);
-    await corrections.markMailed(job, {}, 4_000);
+    await queue.markMailed(job, {}, 4_000);
     expect(await readers.erase(LONG_AGO, 10)).toBe(1);
     expect(await isKept()).toBe(false);
   });
 
   test('are erased once the letter was mailed and answered, and nothing else is', async () => {
-    const { corrections, readers, row, take, answer } = await storeWithOne();
-    await corrections.markMailed(await take(), {}, 4_000);
+    const { queue, readers, row, take, answer } = await storeWithOne();
+    await queue.markMailed(await take(), {}, 4_000);
     expect(await readers.erase(LONG_AGO, 10)).toBe(0);
     await answer();
     const before = await row();
@@ -66,8 +76,8 @@ describe('a reader’s name and address', () => {
   });
 
   test('are erased once the first that said the same was answered', async () => {
-    const { corrections, acceptance, readers, row, take, answer, store } = await storeWithOne();
-    await corrections.markMailed(await take(), {}, 4_000);
+    const { corrections, queue, acceptance, readers, row, take, answer, store } = await storeWithOne();
+    await queue.markMailed(await take(), {}, 4_000);
     const { id } = await row();
     const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other' };
     await corrections.accept({ ...acceptance, ...other }, 5_000);
@@ -87,8 +97,8 @@ describe('a reader’s name and address', () => {
   });
 
   test('go with what the mail server said of them', async () => {
-    const { corrections, readers, isKept, take, row } = await storeWithOne();
-    await corrections.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
+    const { queue, readers, isKept, take, row } = await storeWithOne();
+    await queue.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
     await readers.erase(1_001, 10);
     expect(await isKept()).toBe(false);
     expect((await row()).last_error).toBeNull();
