@@ -63,6 +63,10 @@ const PopupMessageSchema = v.variant('type', [
   }),
   /** What does the page that is open there say now? Answered by {@link TextAnswer}. */
   v.object({ type: v.literal('read-text'), windowId: v.number() }),
+  /** The reader has seen what the editors answered to those. */
+  v.object({ type: v.literal('answers-seen'), corrections: v.array(CorrectionIdSchema) }),
+  /** Whether answers are asked for has changed. */
+  v.object({ type: v.literal('answers-changed') }),
   /** Forget everything on this device. */
   v.object({ type: v.literal('erase-all') }),
   /** The reader chose another language. */

@@ -14,6 +14,15 @@ const SubmissionSchema = v.object({
 });
 export type Submission = v.InferOutput<typeof SubmissionSchema>;
 
+/** When the status is asked for next, and what is known of the last time. Times are milliseconds since 1970. */
+const InquirySchema = v.object({
+  due: v.number(),
+  asked: v.exactOptional(v.number()),
+  /** Of the last answer. */
+  etag: v.exactOptional(v.string()),
+});
+export type Inquiry = v.InferOutput<typeof InquirySchema>;
+
 /** The whole: what travels, to whom, and how far it has come. */
 export const CorrectionSchema = v.object({
   ...CorrectionContentSchema.entries,
@@ -26,5 +35,9 @@ export const CorrectionSchema = v.object({
   submission: v.exactOptional(SubmissionSchema),
   /** The correction that replaced this one while it was being sent: it is not to be sent again. */
   replacedBy: v.exactOptional(CorrectionIdSchema),
+  /** Absent where there is nobody to ask, and once nothing more is to be expected. */
+  inquiry: v.exactOptional(InquirySchema),
+  /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
+  news: v.exactOptional(v.number()),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;

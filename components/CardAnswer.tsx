@@ -1,0 +1,37 @@
+// What came back from the editors, or that nothing can.
+
+import type { Status } from '../lib/correction/status';
+import type { Correction } from '../lib/correction/whole';
+import { type MessageName, text } from '../lib/i18n';
+
+export function CardAnswer({ correction: { status, recipient } }: { readonly correction: Correction }) {
+  if (recipient?.type === 'practice') return null;
+  const said = wordOf(status);
+  return (
+    <>
+      {'note' in status && status.note !== undefined && (
+        <p class="note" dir="auto">
+          {text('quoted', status.note)}
+        </p>
+      )}
+      {said && <p class="note">{text(said)}</p>}
+    </>
+  );
+}
+
+function wordOf(status: Status): MessageName | undefined {
+  switch (status.state) {
+    case 'fixed':
+      return 'fixedThanks';
+    case 'delivered':
+      if (status.letter !== undefined) return LETTERS[status.letter];
+      return status.location === undefined ? 'cannotAnswer' : undefined;
+    case 'handed':
+    case 'sent':
+      return 'cannotAnswer';
+    default:
+      return undefined;
+  }
+}
+
+const LETTERS = { mailed: 'letterMailed', undeliverable: 'letterUndeliverable' } as const;
