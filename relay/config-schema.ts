@@ -1,31 +1,11 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
-import { MailboxSchema } from '../lib/correction/fields';
-import { toSingleLine } from '../lib/correction/text';
-import { LETTER_LANGUAGES } from '../lib/letter/words';
+import { SiteSchema } from './config-site';
+import { keyMessage, mailbox, text } from './config-values';
 import { isLoopback } from './loopback';
-import { normalHost } from './sites';
 import { postgresProblem } from './store/postgres-url';
 
-const text = v.pipe(
-  v.string('must be text'),
-  v.transform(toSingleLine),
-  v.nonEmpty('must not be empty'),
-  v.maxLength(200, 'must have at most 200 characters'),
-);
-// With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.
-const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
-const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
-const host = v.pipe(
-  v.string('must be a host such as example.org or localhost:8080'),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const normal = normalHost(dataset.value);
-    if (normal !== undefined) return normal;
-    addIssue({ message: 'must be a host such as example.org or localhost:8080, without https:// and path' });
-    return NEVER;
-  }),
-);
 const port = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))], 'must be a port, 0 to 65535'),
   v.integer('must be a port, 0 to 65535'),
@@ -66,20 +46,11 @@ const database = v.pipe(
   }),
 );
 
-const siteEntries = {
-  name: siteName,
-  hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
-  editors: v.pipe(
-    v.array(mailbox, 'must be a list of e-mail addresses'),
-    v.minLength(1, 'must name at least one e-mail address'),
-  ),
-  language: v.exactOptional(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`)),
-};
 const settings = {
   from: mailbox,
   fromName: v.exactOptional(text),
   sites: v.pipe(
-    v.array(v.strictObject(siteEntries, keyMessage(siteEntries)), 'must be a list of sites'),
+    v.array(SiteSchema, 'must be a list of sites'),
     v.minLength(1, 'must have at least one site'),
   ),
   smtp,
@@ -89,12 +60,3 @@ const settings = {
   database: v.exactOptional(database, 'file:corrigenda.sqlite'),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));
-
-function keyMessage(entries: object) {
-  return (issue: v.StrictObjectIssue): string =>
-    issue.expected === 'never'
-      ? `is not a setting here; the settings are ${Object.keys(entries).join(', ')}`
-      : issue.path === undefined
-        ? 'must be an object'
-        : 'is missing';
-}

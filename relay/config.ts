@@ -1,9 +1,10 @@
 // The relay's configuration: read once, checked whole, and then trusted.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { type Environment, settingsIn, variableFor } from './config-environment';
 import { ConfigSchema } from './config-schema';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
@@ -35,73 +36,77 @@ const EXAMPLE = `{
   "publicUrl": "https://corrections.example.org"
 }`;
 
-/** Which variable of the environment wins over which setting of the file. */
-const VARIABLES = {
-  PORT: 'port',
-  PUBLIC_URL: 'publicUrl',
-  SMTP_URL: 'smtp',
-  DATABASE_URL: 'database',
-} as const;
+/** Where the settings come from that the environment does not have. */
+interface Base {
+  /** As a complaint names it; nothing where there is none but the environment. */
+  readonly name: string | undefined;
+  readonly settings: object;
+}
 
 /**
- * The configuration from `file` and the environment, which wins.
+ * The configuration from `file`, or from RELAY_CONFIG_JSON in its place, and from the environment, which wins.
  *
  * @throws {ConfigError} that names the file (or the variable), the field and what to do.
  */
-export function loadConfig(file: string, env: Readonly<Record<string, string | undefined>>): Config {
-  const overrides = Object.entries(VARIABLES).filter(([variable]) => env[variable]);
-  const parsed = v.safeParse(ConfigSchema, {
-    ...readJson(file),
-    ...Object.fromEntries(overrides.map(([variable, setting]) => [setting, env[variable]])),
-  });
-  if (!parsed.success) {
-    const variableOf = new Map(overrides.map(([variable, setting]) => [setting, variable]));
-    throw new ConfigError(parsed.issues.map((issue) => describe(issue, file, variableOf)).join('\n'));
-  }
+export function loadConfig(file: string, env: Environment): Config {
+  const overrides = settingsIn(env);
+  const base = baseOf(file, env, 'sites' in overrides);
+  const parsed = v.safeParse(ConfigSchema, { ...base.settings, ...overrides });
+  if (!parsed.success)
+    throw new ConfigError(parsed.issues.map((issue) => describe(issue, base, overrides)).join('\n'));
   const { smtp, database, ...rest } = parsed.output;
-  refuseSharedHosts(rest.sites, file);
+  refuseSharedHosts(rest.sites, base);
   return { ...rest, smtpUrl: smtp, database: locationOf(database, dirname(resolve(file))) };
 }
 
-function readJson(file: string): object {
-  let json: unknown;
+function baseOf(file: string, env: Environment, hasSite: boolean): Base {
+  const { RELAY_CONFIG_JSON: json, RELAY_CONFIG: named } = env;
+  if (json) return { name: 'RELAY_CONFIG_JSON', settings: parseJson(json, 'RELAY_CONFIG_JSON') };
+  if (hasSite && !named && !existsSync(file)) return { name: undefined, settings: {} };
+  return { name: basename(file), settings: parseJson(read(file), basename(file)) };
+}
+
+function read(file: string): string {
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new ConfigError(`${basename(file)}: is not JSON: ${error.message}`);
+    return readFileSync(file, 'utf8');
+  } catch {
     throw new ConfigError(
-      `${file} cannot be read. Write it, for example like this (or name another file in RELAY_CONFIG):\n${EXAMPLE}`,
+      `${file} cannot be read. Write it, for example like this, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
+        `SITE_HOSTS, SITE_EDITORS, MAIL_FROM and SMTP_URL instead:\n${EXAMPLE}`,
     );
   }
-  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
-  throw new ConfigError(`${basename(file)}: must be an object such as\n${EXAMPLE}`);
 }
 
-function describe(
-  issue: v.BaseIssue<unknown>,
-  file: string,
-  variableOf: ReadonlyMap<string, string>,
-): string {
-  const field = v.getDotPath(issue);
-  if (field === null) return `${basename(file)}: ${issue.message}`;
-  if (field === 'smtp' && issue.message === 'is missing') {
-    return `${basename(file)}: smtp: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org, or set SMTP_URL`;
+function parseJson(text: string, name: string): object {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`${name}: is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-  const variable = variableOf.get(field);
-  return variable === undefined
-    ? `${basename(file)}: ${field}: ${issue.message}`
-    : `${variable}: ${issue.message}`;
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
+  throw new ConfigError(`${name}: must be an object such as\n${EXAMPLE}`);
 }
 
-function refuseSharedHosts(sites: readonly Site[], file: string): void {
+function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object): string {
+  const path = v.getDotPath(issue) ?? '';
+  const isInEnvironment = name === undefined || (path.split('.')[0] ?? '') in overrides;
+  const variable = isInEnvironment ? variableFor(path) : undefined;
+  const place = variable ?? [name, path].filter(Boolean).join(': ');
+  if (path === 'smtp' && issue.message === 'is missing') {
+    return `${place}: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org${variable === undefined ? ', or set SMTP_URL' : ''}`;
+  }
+  return `${place}: ${issue.message}`;
+}
+
+function refuseSharedHosts(sites: readonly Site[], { name }: Base): void {
   const owners = new Map<string, string>();
   for (const [index, site] of sites.entries()) {
     for (const host of new Set(site.hosts)) {
       const owner = owners.get(host);
       if (owner !== undefined) {
         throw new ConfigError(
-          `${basename(file)}: sites.${index}.hosts: ${host} belongs to “${owner}” already; a host can have one site only`,
+          `${name}: sites.${index}.hosts: ${host} belongs to “${owner}” already; a host can have one site only`,
         );
       }
       owners.set(host, site.name);

@@ -10,7 +10,12 @@ const AROUND = 16;
 
 /** Whether both say the same of the same story, whoever said it and why. */
 export function isSameCorrection(one: CorrectionContent, other: CorrectionContent): boolean {
-  return storyAddress(one.page) === storyAddress(other.page) && changeOf(one) === changeOf(other);
+  return sameKey(one) === sameKey(other);
+}
+
+/** Equal for the same corrections, and for no others. It holds the story's words: where it leaves the device, its hash does. */
+export function sameKey(content: CorrectionContent): string {
+  return JSON.stringify([storyAddress(content.page), changeOf(content)]);
 }
 
 /** What the correction changes, and where; where it proposes no wording, what it says. */

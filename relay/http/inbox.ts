@@ -4,8 +4,11 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { parseAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
+import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
+import { deskName, deskOf } from '../routes';
+import type { Site } from '../sites';
 import { newToken } from '../tokens';
 import type { HttpContext } from './context';
 import { problem } from './problem';
@@ -52,12 +55,14 @@ async function accept(
     {
       id: content.id,
       token: newToken(),
-      digest: createHash('sha256').update(text).digest('hex'),
+      digest: hashOf(text),
+      same: hashOf(sameKey(content)),
       site: site.name,
       story,
+      desk: deskName(deskOf(site, content)),
       annotation,
       content: text,
-      subject: subjectOf(content, letterLanguage(site.language).words),
+      subject: subjectFor(content, site),
     },
     now(),
   );
@@ -70,6 +75,15 @@ async function accept(
     status: 201,
     headers: { Location: `${publicUrl}/corrections/${acceptance.token}` },
   });
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function subjectFor(content: CorrectionContent, { language, subjectPrefix }: Site): string {
+  const subject = subjectOf(content, letterLanguage(language).words);
+  return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }
 
 function notACorrection(problems: readonly string[]): Response {

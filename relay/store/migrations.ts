@@ -1,6 +1,6 @@
 // How the tables came to be. A migration that was released is never changed: a new one follows it.
 
-import type { Kysely, MigrationProvider } from 'kysely';
+import { type Kysely, type MigrationProvider, sql } from 'kysely';
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -63,6 +63,65 @@ async function addVerdicts(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** Which letter a correction goes with: its own, one with others, or none. */
+async function addQueue(db: Kysely<unknown>): Promise<void> {
+  const add = (name: string, type: 'text' | 'integer', initial?: string | number) =>
+    db.schema
+      .alterTable('corrections')
+      .addColumn(name, type, (column) =>
+        initial === undefined ? column : column.notNull().defaultTo(initial),
+      )
+      .execute();
+  await add('same', 'text', '');
+  await add('desk', 'text', '');
+  await add('letter', 'text', 'unsorted');
+  await add('merged_into', 'text');
+  await add('nth', 'integer', 0);
+  await add('readers', 'integer', 0);
+  await add('told', 'integer', 0);
+  await add('since', 'integer');
+  await add('says', 'integer');
+  await add('carried_by', 'text');
+  await db.schema.dropIndex('corrections_due').execute();
+  await db.schema
+    .createIndex('corrections_due')
+    .on('corrections')
+    .columns(['state', 'site', 'due_at'])
+    .execute();
+  await db.schema
+    .createIndex('corrections_firsts')
+    .on('corrections')
+    .column('same')
+    .where(sql.ref('readers'), '>', sql.lit(0))
+    .execute();
+  await db.schema
+    .createIndex('corrections_merged')
+    .on('corrections')
+    .columns(['merged_into', 'nth'])
+    .where(sql.ref('merged_into'), 'is not', null)
+    .execute();
+  await db.schema
+    .createIndex('corrections_carried')
+    .on('corrections')
+    .columns(['carried_by', 'received_at', 'id'])
+    .where(sql.ref('carried_by'), 'is not', null)
+    .execute();
+  await db.schema
+    .createTable('letter_counts')
+    .addColumn('site', 'text', (column) => column.notNull())
+    .addColumn('hour', 'integer', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('letter_counts_key', ['site', 'hour'])
+    .execute();
+  await db.schema
+    .createTable('mutes')
+    .addColumn('site', 'text', (column) => column.notNull())
+    .addColumn('story', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('mutes_key', ['site', 'story'])
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -71,5 +130,6 @@ export const migrations: MigrationProvider = {
       '0002-settled': { up: addSettled },
       '0003-holders': { up: nameHolders },
       '0004-verdicts': { up: addVerdicts },
+      '0005-queue': { up: addQueue },
     }),
 };

@@ -10,6 +10,19 @@ export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
 /** Who is owed the letter no longer, by address in lower case: the server took it for them, or refused them for good. */
 export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
 
+/**
+ * Which letter a correction goes with. Each is sorted once, when a postman first comes by it.
+ *
+ *  unsorted ──▶ own          a letter of its own
+ *         ├───▶ returned     the same, of what the editors had answered was fixed
+ *         ├───▶ digest       one with others to the same story and desk, when the oldest of them is due
+ *         ├───▶ followUp     another reader says the same, and now so many do that the editors are told
+ *         └───▶ none         another reader says the same, which is told elsewhere; or the story is muted
+ *
+ * Those that are more than a site's letters an hour become `overflow`: one with others to the same desk, when the hour is over.
+ */
+type LetterKind = 'unsorted' | 'own' | 'returned' | 'digest' | 'followUp' | 'overflow' | 'none';
+
 /** What a correction has instead of its content once its reader was forgotten. */
 export const FORGOTTEN = '';
 
@@ -40,6 +53,38 @@ export interface CorrectionsTable {
   last_error: string | null;
   received_at: number;
   changed_at: number;
+  /** SHA-256 of `sameKey`, in hexadecimal. */
+  same: Generated<string>;
+  /** Who gets it: the editors' addresses, by which those to one desk are found. */
+  desk: Generated<string>;
+  letter: Generated<LetterKind>;
+  /** The id of the first of the same corrections; absent where it is the first itself. */
+  merged_into: string | null;
+  /** It is the how many'th of the same; 0 until it is sorted. */
+  nth: Generated<number>;
+  /** Of a first: how many readers say so, itself included. 0 of all others. */
+  readers: Generated<number>;
+  /** Of a first: how many of them the editors were told of. */
+  told: Generated<number>;
+  /** What its letter says: so many readers, of whom `since` were told of before; fixed when it is first taken. */
+  says: number | null;
+  since: number | null;
+  /** The id of the correction whose letter has this one in it, its own where that is its own; fixed when that is first taken. */
+  carried_by: string | null;
+}
+
+/** How many letters to a site went out in a clock hour, counted in hours since 1970. */
+interface LetterCountsTable {
+  site: string;
+  hour: number;
+  count: number;
+}
+
+/** Stories about which the editors want no letters. */
+interface MutesTable {
+  site: string;
+  story: string;
+  since: number;
 }
 
 interface StoriesTable {
@@ -72,6 +117,8 @@ export interface Tables {
   corrections: CorrectionsTable;
   stories: StoriesTable;
   verdicts: VerdictsTable;
+  letter_counts: LetterCountsTable;
+  mutes: MutesTable;
   secrets: SecretsTable;
 }
 

@@ -45,32 +45,37 @@ const DRAIN_MS = 120_000;
 export async function runCrashes({ database, relays, corrections, kills, seed }: Crashes): Promise<Tally> {
   const random = seededRandom(seed);
   const mail = await startBadMailServer(random);
-  const run = (relay: number, port: number) =>
-    spawnRelay(
-      { ...sampleConfig(database, mail.url), from: senderOf(relay), port },
-      { script: 'tests/crashes/relay.ts', keepsLog: false },
-    );
-  const running: RelayProcess[] = [];
-  const killed: Kill[] = [];
+  let lives = 0;
+  const run = async (port: number): Promise<Life> => {
+    lives += 1;
+    const sender = `life-${lives}@news.example`;
+    const config = { ...sampleConfig(database, mail.url), from: sender, port };
+    return {
+      ...(await spawnRelay(config, { script: 'tests/crashes/relay.ts', keepsLog: false })),
+      sender,
+    };
+  };
+  const running: Life[] = [];
+  const killedAt = new Map<string, number>();
   try {
-    for (let relay = 0; relay < relays; relay += 1) running.push(await run(relay, 0));
+    for (let relay = 0; relay < relays; relay += 1) running.push(await run(0));
     const posting = startPosting(() => running.map(({ inbox }) => inbox), corrections, random);
     for (let kill = 0; kill < kills; kill += 1) {
       posting.allow(Math.ceil((corrections * (kill + 1)) / kills)); // so that there is work around every kill
       const vanished = kill % 5 === 4 ? mail.vanish(1_000) : undefined;
       await wait(random.next() * LONGEST_LIFE_MS);
       const victim = random.integer(relays);
-      const { child, exit, inbox } = running[victim] ?? raise('There is no such relay.');
+      const { child, exit, inbox, sender } = running[victim] ?? raise('There is no such relay.');
       child.kill('SIGKILL');
-      killed.push({ sender: senderOf(victim), at: Date.now() });
+      killedAt.set(sender, Date.now());
       await exit;
-      running[victim] = await run(victim, Number(new URL(inbox).port));
+      running[victim] = await run(Number(new URL(inbox).port));
       await vanished;
     }
     const accepted = await posting.done;
     await drain(mail, accepted);
     await stopAll(running); // in good order: everything is marked then
-    return { ...tallyOf(accepted, mail, killed), unmarked: await countUnmarked(database) };
+    return { ...tallyOf(accepted, mail, killedAt), unmarked: await countUnmarked(database) };
   } finally {
     for (const { child } of running) child.kill('SIGKILL');
     await Promise.all(running.map(({ exit }) => exit));
@@ -127,43 +132,38 @@ async function drain({ taken }: BadMailServer, accepted: ReadonlySet<string>): P
     await wait(100);
 }
 
-async function stopAll(running: readonly RelayProcess[]): Promise<void> {
+async function stopAll(running: readonly Life[]): Promise<void> {
   for (const { child } of running) child.kill('SIGTERM');
   await Promise.all(running.map(({ exit }) => exit));
 }
 
-interface Kill {
+/** A relay from its start to its end, with an address of its own, by which the mail server knows it from all others. */
+interface Life extends RelayProcess {
   readonly sender: string;
-  readonly at: number;
 }
 
 function tallyOf(
   accepted: ReadonlySet<string>,
   { taken, putOff }: BadMailServer,
-  killed: readonly Kill[],
+  killedAt: ReadonlyMap<string, number>,
 ): Omit<Tally, 'unmarked'> {
-  // Of each letter that came again: from each time but the last to the kill of its sender before the next time.
+  // Of each letter that came again: from each time but the last to the kill of its sender, where that was before the next time.
   const windows = Array.from(taken).flatMap(([id, times]) =>
     times.slice(1).map((next, index) => {
       const time = times[index] ?? raise('There is no earlier time.');
-      const kill = killed.find(({ sender, at }) => sender === time.sender && at >= time.at && at <= next.at);
-      return { id, ms: kill && kill.at - time.at };
+      const end = killedAt.get(time.sender) ?? Number.POSITIVE_INFINITY;
+      return { id, ms: end <= next.at ? end - time.at : undefined }; // below zero where it was read after the kill
     }),
   );
   return {
     accepted: accepted.size,
-    kills: killed.length,
+    kills: killedAt.size,
     putOff,
     lost: Array.from(accepted).filter((id) => !taken.has(messageIdOf(id))),
     doubled: new Set(windows.map(({ id }) => id)).size,
     widestWindowMs: Math.max(0, ...windows.map(({ ms }) => ms ?? 0)),
     unexplained: windows.filter(({ ms }) => ms === undefined).map(({ id }) => id),
   };
-}
-
-/** Each relay has an address of its own, by which the mail server knows them apart. */
-function senderOf(relay: number): string {
-  return `relay-${relay}@news.example`;
 }
 
 async function countUnmarked(database: DatabaseLocation): Promise<number> {

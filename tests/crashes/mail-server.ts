@@ -12,7 +12,7 @@ interface Taken {
 
 export interface BadMailServer {
   readonly url: string;
-  /** When the server said 250 to a letter, and to whom, each time; by its `Message-ID`. */
+  /** When the server said 250 to a letter, and to which sender, each time; by its `Message-ID`. */
   readonly taken: ReadonlyMap<string, readonly Taken[]>;
   /** How often it put a letter off. */
   readonly putOff: number;
@@ -31,7 +31,7 @@ export async function startBadMailServer(random: Random): Promise<BadMailServer>
   let putOff = 0;
 
   const answers = () => {
-    const sender = '';
+    let sender = '';
     let fatedStage: (typeof STAGES)[number] | 'none' = 'none';
     const refuse = () => {
       putOff += 1;
@@ -40,8 +40,11 @@ export async function startBadMailServer(random: Random): Promise<BadMailServer>
     };
     return {
       toCommand(line: string) {
-        if (/^MAIL FROM/i.test(line))
+        const [, address] = /^MAIL FROM:<([^>]*)>/i.exec(line) ?? [];
+        if (address !== undefined) {
+          sender = address;
           fatedStage = random.next() < PUT_OFF_SHARE ? random.pick(STAGES) : 'none';
+        }
         return fatedStage instanceof RegExp && fatedStage.test(line) ? refuse() : undefined;
       },
       toLetter(letter: string) {

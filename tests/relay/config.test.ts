@@ -39,6 +39,26 @@ describe('a configuration', () => {
     });
   });
 
+  test('says in words how long its sites gather and merge', async () => {
+    const settings = {
+      digest: '15 minutes',
+      mergeWindow: 'off',
+      routes: [{ paths: ['/sport/'], kinds: ['fact'], editors: ['sport@news.test'], digest: '1 day' }],
+      lettersPerHour: 20,
+      subjectPrefix: '[Web]',
+      shareReader: false,
+      cms: 'https://cms.test/edit?url={url}',
+      dryRun: true,
+    };
+    const { sites } = await load({ ...VALID, sites: [{ ...SITE, ...settings }] });
+    expect(sites[0]).toMatchObject({
+      ...settings,
+      digest: 900_000,
+      mergeWindow: 0,
+      routes: [{ ...settings.routes[0], digest: 86_400_000 }],
+    });
+  });
+
   test('is overruled by the environment', async () => {
     const config = await load(
       { ...VALID, port: 1, publicUrl: 'https://a.test', database: 'file:a.sqlite' },
@@ -55,6 +75,95 @@ describe('a configuration', () => {
       smtpUrl: 'smtp://127.0.0.1:25',
       database: { file: '/var/lib/b.sqlite' },
     });
+  });
+});
+
+describe('a configuration in the environment alone', () => {
+  const ONE_SITE = {
+    SITE_NAME: 'Example News',
+    SITE_HOSTS: 'News.Test, localhost:8080',
+    SITE_EDITORS: 'desk@news.test,online@news.test',
+    SITE_LANGUAGE: 'de',
+    MAIL_FROM: 'corrections@news.test',
+    SMTP_URL: 'smtps://user:pass@mail.test',
+  };
+  const noFile = join(tmpdir(), 'no-such-folder', 'relay.config.json');
+  const complaint = (env: Record<string, string>) => {
+    try {
+      loadConfig(noFile, env);
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message.split('\n');
+      throw error;
+    }
+    throw new Error('no complaint');
+  };
+
+  test('needs no file', () => {
+    const config = loadConfig(noFile, {
+      ...ONE_SITE,
+      MAIL_FROM_NAME: 'Corrections',
+      LISTEN_HOST: '0.0.0.0',
+      PORT: '80',
+      DATABASE_URL: 'file:///data/relay.sqlite',
+    });
+    expect(config).toEqual({
+      from: 'corrections@news.test',
+      fromName: 'Corrections',
+      sites: [
+        {
+          name: 'Example News',
+          hosts: ['news.test', 'localhost:8080'],
+          editors: ['desk@news.test', 'online@news.test'],
+          language: 'de',
+        },
+      ],
+      smtpUrl: 'smtps://user:pass@mail.test',
+      host: '0.0.0.0',
+      port: 80,
+      database: { file: '/data/relay.sqlite' },
+    });
+  });
+
+  test('may be the file’s content in one variable, in which the others win', () => {
+    const config = loadConfig(noFile, { RELAY_CONFIG_JSON: JSON.stringify(VALID), MAIL_FROM: 'a@news.test' });
+    expect(config.sites).toEqual([{ ...SITE, hosts: ['news.test', 'localhost:8080'] }]);
+    expect(config.from).toBe('a@news.test');
+  });
+
+  test('has its one site in place of those of a file', async () => {
+    const config = await load(VALID, { ...ONE_SITE, SITE_NAME: 'Another Paper' });
+    expect(config.sites.map(({ name }) => name)).toEqual(['Another Paper']);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'an address that is none',
+      { SITE_EDITORS: 'desk@news.test, desk' },
+      'SITE_EDITORS, entry 2: must be one',
+    ],
+    ['a host that is none', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
+    ['hosts that are none at all', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
+    ['no name', { SITE_NAME: '' }, 'SITE_NAME: is missing'],
+    ['no editors', { SITE_EDITORS: '' }, 'SITE_EDITORS: is missing'],
+    ['a language that is none', { SITE_LANGUAGE: 'tlh' }, 'SITE_LANGUAGE: must be one of'],
+    ['no sender', { MAIL_FROM: '' }, 'MAIL_FROM: is missing'],
+    ['no mail server', { SMTP_URL: '' }, 'SMTP_URL: is missing; write the address of your mail server'],
+  ])('is told with its variable where it is wrong: %s', (_, changes, message) => {
+    const [line, ...others] = complaint({ ...ONE_SITE, ...changes });
+    expect(line).toContain(message);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ['{', 'RELAY_CONFIG_JSON: is not JSON'],
+    ['[]', 'RELAY_CONFIG_JSON: must be an object'],
+    [JSON.stringify({ ...VALID, smpt: 'x' }), 'RELAY_CONFIG_JSON: smpt: is not a setting'],
+  ])('is told with its variable where the whole is wrong: %s', (json, message) => {
+    expect(complaint({ RELAY_CONFIG_JSON: json })[0]).toContain(message);
+  });
+
+  test('is not taken for complete where a file was named and is not there', () => {
+    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} cannot be read`);
   });
 });
 
@@ -120,6 +229,51 @@ describe('a wrong configuration is told with its file, its field and what to do'
       'smtp: must be an address such as smtps://',
     ],
     ['an open public address', { ...VALID, publicUrl: 'http://relay.test' }, 'publicUrl: must be an https'],
+    [
+      'a time in other words',
+      { ...VALID, sites: [{ ...SITE, digest: '1d' }] },
+      'sites.0.digest: must be a time such as "15 minutes"',
+    ],
+    [
+      'a time that is a number',
+      { ...VALID, sites: [{ ...SITE, mergeWindow: 5 }] },
+      'sites.0.mergeWindow: must be a time such as "15 minutes"',
+    ],
+    [
+      'a route for everything',
+      { ...VALID, sites: [{ ...SITE, routes: [{ editors: ['a@news.test'] }] }] },
+      'sites.0.routes.0: must name paths or kinds',
+    ],
+    [
+      'a route to nowhere',
+      { ...VALID, sites: [{ ...SITE, routes: [{ kinds: ['typo'] }] }] },
+      'sites.0.routes.0: must name editors or a digest',
+    ],
+    [
+      'a path that is an address',
+      { ...VALID, sites: [{ ...SITE, routes: [{ paths: ['news.test/sport'], digest: '1 day' }] }] },
+      'sites.0.routes.0.paths.0: must be the beginning of a path',
+    ],
+    [
+      'a kind that is none',
+      { ...VALID, sites: [{ ...SITE, routes: [{ kinds: ['typos'], digest: '1 day' }] }] },
+      'sites.0.routes.0.kinds.0: must be one of typo, fact',
+    ],
+    [
+      'no letters at all',
+      { ...VALID, sites: [{ ...SITE, lettersPerHour: 0 }] },
+      'sites.0.lettersPerHour: must be a number of letters, 1 or more',
+    ],
+    [
+      'an editing link to nothing',
+      { ...VALID, sites: [{ ...SITE, cms: 'https://cms.test/' }] },
+      'sites.0.cms: must be a web address with {url} or {path}',
+    ],
+    [
+      'an editing link to anywhere',
+      { ...VALID, sites: [{ ...SITE, cms: 'https://{path}/edit' }] },
+      'sites.0.cms: must be a web address with {url} or {path}',
+    ],
     ['a port that is none', { ...VALID, port: 70_000 }, 'port: must be a port'],
     ['a list', [VALID], 'must be an object'],
     ['what is not JSON', '{ from: x }', 'is not JSON'],

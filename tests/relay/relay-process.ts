@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../relay/config';
+import type { DatabaseLocation } from '../../relay/store/store';
 
 export interface RelayProcess {
   readonly child: ChildProcess;
@@ -32,8 +33,7 @@ export async function spawnRelay(
 ): Promise<RelayProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
   const file = join(folder, 'relay.config.json');
-  const url = 'file' in database ? `file:${database.file}` : database.url;
-  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: url }));
+  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }));
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
     env: { PATH: process.env.PATH, RELAY_CONFIG: file, ...env },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
@@ -52,4 +52,9 @@ export async function spawnRelay(
   await rm(folder, { recursive: true }); // it has read it
   const inbox = /<link rel="http:\/\/www\.w3\.org\/ns\/ldp#inbox" href="([^"]+)">/.exec(output)?.[1] ?? '';
   return { child, exit, inbox, output: () => output };
+}
+
+/** As it stands in a configuration. */
+export function addressOf(database: DatabaseLocation): string {
+  return 'file' in database ? `file:${database.file}` : database.url;
 }

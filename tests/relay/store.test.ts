@@ -18,6 +18,8 @@ function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
     id: randomUUID(),
     token: randomUUID(),
     digest: 'as it was',
+    same: randomUUID(),
+    desk: 'desk@news.test',
     site: 'Example News',
     story: 'https://news.test/fox',
     annotation: '{"a":1}',

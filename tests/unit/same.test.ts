@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { CorrectionContent } from '../../lib/correction/correction';
-import { isSameCorrection } from '../../lib/correction/same';
+import { isSameCorrection, sameKey } from '../../lib/correction/same';
 import { correction, pictureCorrection } from './samples';
 
 const PAGE = { address: 'https://news.test/2026/11/fox', language: 'en' };
@@ -71,4 +71,12 @@ describe('two corrections are not the same', () => {
       false,
     );
   });
+});
+
+test('the same corrections have one key, whoever made them', () => {
+  const one = change('jumpd', 'jumped');
+  expect(sameKey(change('brown fox jumpd over', 'brown fox jumped over', { reader: { name: 'Bo' } }))).toBe(
+    sameKey(one),
+  );
+  expect(sameKey(change('jumpd', 'leapt'))).not.toBe(sameKey(one));
 });

@@ -1,0 +1,69 @@
+// The configuration in the environment: a variable for each setting that a relay of one site needs. Nothing else is needed
+// then, so that a container is set up by its variables alone.
+
+/** Which variable of the environment holds which setting. */
+const VARIABLES = {
+  MAIL_FROM: 'from',
+  MAIL_FROM_NAME: 'fromName',
+  SMTP_URL: 'smtp',
+  PUBLIC_URL: 'publicUrl',
+  LISTEN_HOST: 'host',
+  PORT: 'port',
+  DATABASE_URL: 'database',
+} as const;
+
+/** Which one holds what of the one site. */
+const SITE_VARIABLES = {
+  SITE_NAME: 'name',
+  SITE_HOSTS: 'hosts',
+  SITE_EDITORS: 'editors',
+  SITE_LANGUAGE: 'language',
+} as const;
+
+/** With commas between. */
+const LISTS: readonly string[] = ['SITE_HOSTS', 'SITE_EDITORS'];
+
+const SITE = 'sites.0.';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says, as it would stand in the file. An empty variable says nothing. */
+export function settingsIn(env: Environment): Readonly<Record<string, unknown>> {
+  const settings = valuesOf(VARIABLES, env);
+  const site = valuesOf(SITE_VARIABLES, env);
+  return Object.fromEntries([
+    ...settings,
+    ...(site.length === 0 ? [] : [['sites', [Object.fromEntries(site)]]]),
+  ]);
+}
+
+/** The variable for the setting at `path`, such as `sites.0.hosts.1`; nothing where the setting has none. */
+export function variableFor(path: string): string | undefined {
+  if (path === 'sites') return Object.keys(SITE_VARIABLES).slice(0, 3).join(', ');
+  if (!path.startsWith(SITE)) return nameIn(VARIABLES, path);
+  const [setting, index] = path.slice(SITE.length).split('.');
+  const name = nameIn(SITE_VARIABLES, setting);
+  return name === undefined || index === undefined ? name : `${name}, entry ${Number(index) + 1}`;
+}
+
+function valuesOf(variables: Readonly<Record<string, string>>, env: Environment): [string, unknown][] {
+  return Object.entries(variables).flatMap(([variable, setting]) => {
+    const value = env[variable];
+    if (!value) return [];
+    return [[setting, LISTS.includes(variable) ? entriesOf(value) : value]];
+  });
+}
+
+function entriesOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function nameIn(
+  variables: Readonly<Record<string, string>>,
+  setting: string | undefined,
+): string | undefined {
+  return Object.entries(variables).find(([, is]) => is === setting)?.[0];
+}
