@@ -11,6 +11,7 @@ import { openDraft } from '../lib/delivery/open-draft';
 import { text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { recipientName } from './recipient-name';
+import { StoryAnchor } from './StoryAnchor';
 import { passageAddress } from './story-address';
 import { useMailFirst } from './useMailFirst';
 import type { News } from './useNews';
@@ -97,9 +98,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
           </button>
         );
       })}
-      <a href={passageAddress(correction)} target="_blank" rel="noreferrer">
-        {text('actionOpenStory')}
-      </a>
+      <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
       {question}
     </div>
   );

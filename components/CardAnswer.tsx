@@ -1,10 +1,11 @@
-// What came back from the editors, or that nothing can.
+// What came back from the editors, or that nothing can, and what the page itself said when it was last looked at.
 
 import type { Status } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
-import { type MessageName, text } from '../lib/i18n';
+import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
+import { seenName } from './seen-names';
 
-export function CardAnswer({ correction: { status, recipient } }: { readonly correction: Correction }) {
+export function CardAnswer({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
   if (recipient?.type === 'practice') return null;
   const said = wordOf(status);
   return (
@@ -15,8 +16,14 @@ export function CardAnswer({ correction: { status, recipient } }: { readonly cor
         </p>
       )}
       {said && <p class="note">{text(said)}</p>}
+      {seen && <p class="note">{text('seenOnPage', timeOf(seen.at), seenName(seen.verdict))}</p>}
     </>
   );
+}
+
+function timeOf(moment: number): string {
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return format.format(moment);
 }
 
 function wordOf(status: Status): MessageName | undefined {

@@ -10,6 +10,7 @@ import { announceChange } from '../lib/outbox/changes';
 import { followOutbox, type Outbox } from '../lib/outbox/follow';
 import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/unreadable';
+import { CheckCorrections } from './CheckCorrections';
 import { ExportButton } from './ExportButton';
 import { ForgottenNote } from './ForgottenNote';
 import { Hint } from './Hint';
@@ -94,6 +95,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
       />
       {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
+        <CheckCorrections corrections={corrections} onFailure={onFailure} />
         <ExportButton onFailure={onFailure} />
         <OptionsLink />
       </div>

@@ -7,6 +7,7 @@ import { contactAnswers } from './answer-contacts';
 import { newsAnswers } from './answer-news';
 import { outboxAnswers } from './answer-outbox';
 import { SETTINGS_ANSWERS } from './answer-settings';
+import { storyAnswers } from './answer-stories';
 
 /** What the answers need of the background around them. */
 export interface Background {
@@ -33,6 +34,7 @@ export function answerPages(background: Background): (message: PopupMessage) => 
     ...outboxAnswers(background),
     ...contactAnswers(background),
     ...newsAnswers(background),
+    ...storyAnswers(background),
     ...SETTINGS_ANSWERS,
   };
   // The key and the message are of the same type; TypeScript does not follow that through a union.

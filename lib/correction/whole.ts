@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { CorrectionContentSchema } from './correction';
 import { CorrectionIdSchema } from './fields';
 import { RecipientSchema } from './recipient';
+import { SeenSchema } from './seen';
 import { HistorySchema, StatusSchema } from './status';
 
 /** The frozen bytes of a correction's attempts: every attempt sends the very same. */
@@ -39,5 +40,7 @@ export const CorrectionSchema = v.object({
   inquiry: v.exactOptional(InquirySchema),
   /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
   news: v.exactOptional(v.number()),
+  /** What its page said when it was last looked at. */
+  seen: v.exactOptional(SeenSchema),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;

@@ -3,7 +3,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { sampleDraft } from '../../bench/outbox/samples';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
+import { correctionOf, toMailbox } from '../../demo/screenshots/records';
+import { fillStores } from '../../demo/screenshots/stores';
 import type { ReceivedLetter } from '../relay/smtp-sink';
 import { answer, linksOf } from './answering';
 import { correctionBox, openOn, pressSend } from './correcting';
@@ -67,9 +70,13 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
+  site.page('/fox', story(lead('jumped')));
+  await page.goto(address);
   popup = await openPopup(reader, page);
+  await expect(popup.getByText('on this page: corrected as you suggested (1)')).toBeVisible();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('listitem')).toContainText('Fixed');
+  await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: corrected as you suggested/);
   await expect(popup.getByRole('listitem')).not.toContainText('New');
 });
 
@@ -87,6 +94,98 @@ test('“Not changed” comes back with its reason in the editor’s words', asy
   const card = popup.getByRole('listitem');
   await expect(card).toContainText('Not changed');
   await expect(card).toContainText('“That is how the fox spells it.”');
+  await expect(card).toContainText(/On the page, .*: as before/); // the popup was opened on it
+});
+
+test('a story whose paragraph is gone says so beside what the editors said', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const address = site.page('/fox', story(lead('jumpd')));
+  await page.goto(address);
+  const letter = await send(reader, page, newsroom.mail);
+  await answer(reader.context, letter, 'Fixed', 'We took it out.');
+  site.page('/fox', story(''));
+  await page.goto(address);
+  const popup = await openPopup(reader, page);
+  await expect(popup.getByText('on this page: the passage is gone (1)')).toBeVisible();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem')).toContainText('“We took it out.”');
+  await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: the passage is gone/);
+});
+
+test('a story that is opened from the list is looked at once it is there', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const address = site.page('/fox', story(lead('jumpd')));
+  await page.goto(address);
+  await send(reader, page, newsroom.mail);
+  site.page('/fox', story(lead('leapt')));
+  await page.goto(site.page('/other', '<p>Something else.</p>'));
+  let popup = await openPopup(reader, page);
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  const opened = reader.context.waitForEvent('page');
+  await popup.getByRole('link', { name: 'Open at the passage' }).click();
+  await (await opened).waitForURL((url) => url.href.startsWith(address));
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openPopup(reader, page);
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: other words stand there now/);
+});
+
+test('“Check my corrections” fetches each story once, and tells what it can', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const { inbox } = newsroom;
+  const verbs = ['jumpd', 'jumpd', 'jumpd', 'jumpd'];
+  const corrections = verbs.map((verb, index) => {
+    const draft = {
+      ...sampleDraft(index, inbox),
+      page: { address: `${site.origin}/story-${index}`, language: 'en' },
+      passage: {
+        exact: verb,
+        prefix: 'It was late in the evening of a long day.\nThe brown fox ',
+        suffix: ' over the lazy dog. It was seen by many.',
+        start: 70,
+        end: 75,
+      },
+      replacement: 'jumped',
+    };
+    return correctionOf(toMailbox(draft, 'desk@news.test'), { state: 'sent' }, 60);
+  });
+  site.page('/story-0', story(lead('<b>jumped</b>')));
+  site.page('/story-1', story(`<nav hidden>jumpd</nav>${lead('jumpd')}<script>"jumped"</script>`));
+  site.page('/story-2', story(''));
+  // There is no /story-3.
+  await page.goto(site.page('/other', '<p>Something else.</p>'));
+  const popup = await openPopup(reader, page);
+  await fillStores(popup, { corrections });
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem').first()).toContainText('This site cannot answer here.');
+  await popup.getByRole('button', { name: 'Check my corrections' }).click();
+  await expect(
+    popup.getByText('corrected as you suggested (1) · as before (1) · cannot tell (2)'),
+  ).toBeVisible();
+  for (const [index, seen] of [
+    'corrected as you suggested',
+    'as before',
+    'cannot tell',
+    'cannot tell',
+  ].entries()) {
+    const card = popup.locator('.group').filter({ hasText: `/story-${index}` });
+    await expect(card.getByRole('listitem')).toContainText(seen);
+  }
+  const asked = site.requests.filter((request) => request.includes('/story-')).toSorted();
+  expect(asked).toEqual(['GET /story-0', 'GET /story-1', 'GET /story-2', 'GET /story-3']);
 });
 
 test('a reader who switched it off is asked for by nobody', async ({ site, newsroom, reader, page }) => {
