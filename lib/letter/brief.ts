@@ -3,7 +3,7 @@
 import { shorten } from '../correction/cut';
 import type { DiffPart } from '../correction/diff';
 import { countCodePoints } from '../correction/text';
-import type { Fact, Letter } from './letter';
+import type { Fact, Letter, Others } from './letter';
 
 const MAX_COMMENT = 700;
 const MAX_SENTENCE = 600;
@@ -11,6 +11,7 @@ const MAX_SENTENCE = 600;
 const MAX_PARTS = 40;
 const MAX_CORRECTED = 400;
 const MAX_VALUE = 150;
+const MAX_VOICES = 3;
 /** A cut address leads nowhere: a longer one is left out. */
 const MAX_ADDRESS = 1_000;
 /** A directive may be five times as long as an address. */
@@ -18,7 +19,7 @@ const MAX_LINK = 2_048;
 
 /** `letter` with its longest texts cut; the page on which editors answer has them whole. */
 export function briefLetter(letter: Letter): Letter {
-  const { sentence, comment, corrected, link, facts, evidence, picture, cmsLink, ...rest } = letter;
+  const { sentence, comment, corrected, link, facts, evidence, picture, cmsLink, others, ...rest } = letter;
   const fits = (address: string | undefined) => address !== undefined && address.length <= MAX_ADDRESS;
   return {
     ...rest,
@@ -29,10 +30,15 @@ export function briefLetter(letter: Letter): Letter {
     ...(fits(evidence) ? { evidence } : {}),
     ...(fits(picture) ? { picture } : {}),
     ...(fits(cmsLink) ? { cmsLink } : {}),
+    ...(others === undefined ? {} : { others: shortenOthers(others) }),
     // Half a sentence is nothing to paste.
     ...(corrected === undefined || countCodePoints(corrected) > MAX_CORRECTED ? {} : { corrected }),
     isCut: true,
   };
+}
+
+function shortenOthers({ label, voices }: Others): Others {
+  return { label, voices: voices.slice(0, MAX_VOICES).map((voice) => shorten(voice, MAX_VALUE)) };
 }
 
 function shortenParts(parts: readonly DiffPart[]): DiffPart[] {

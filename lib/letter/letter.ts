@@ -47,12 +47,21 @@ export interface Letter {
   readonly replaces: boolean;
   /** By which editors say what became of it; none where nobody could take the answer. */
   readonly answers: readonly AnswerLink[];
+  /** What the editors should know before they read on. */
+  readonly news?: readonly string[];
+  /** What other readers add who say the same. */
+  readonly others?: Others;
   /** Opens the story in the newsroom's own system. */
   readonly cmsLink?: string;
   /** Where the correction can be had as data. */
   readonly data?: string;
   /** Some of it was left out for the letter's size; the page that an answer opens has all. */
   readonly isCut?: true;
+}
+
+export interface Others {
+  readonly label: string;
+  readonly voices: readonly string[];
 }
 
 interface AnswerLink {

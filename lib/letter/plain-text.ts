@@ -14,12 +14,14 @@ export function plainText(letter: Letter, words: Words): string {
   const named = (name: string, value: string) => `${label(name)} ${isolate(value)}`;
   const link = (name: string, to: string) => `${label(name)}\n${address(to)}`;
   const blocks = [
+    letter.news?.join('\n'),
     letter.summary,
     `${label(words.kind)} ${letter.kind}`,
     letter.sentence && `${label(words.sentence)}\n${indent(markChanges(letter.sentence))}`,
     letter.picture && link(words.picture, letter.picture),
     letter.comment && `${label(words.comment)}\n${indent(letter.comment)}`,
     letter.evidence && link(words.evidence, letter.evidence),
+    letter.others && `${label(letter.others.label)}\n${letter.others.voices.map(indent).join('\n\n')}`,
     letter.corrected && `${label(words.paste)}\n\n${letter.corrected}`,
     letter.isCut && words.cut,
     link(letter.linkText, letter.link),

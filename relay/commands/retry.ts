@@ -1,7 +1,7 @@
 // `retry`: letters that were given up or put off are sent again.
 
 import { type Retried, upkeepOf } from '../store/upkeep';
-import { type Command, CommandError } from './command';
+import { CommandError, type StoreCommand } from './command';
 import { readCorrectionId } from './correction-id';
 
 const SOON = 'a relay that is running sends it within seconds';
@@ -9,11 +9,12 @@ const SOON = 'a relay that is running sends it within seconds';
 const REFUSALS: Record<Exclude<Retried, 'queued'>, string> = {
   held: 'is on its way at this moment.',
   mailed: 'was mailed: there is nothing to send again.',
+  muted: 'has no letter: its story is muted.',
   forgotten: 'was forgotten: there is nothing left to send.',
   unknown: 'is not in this database.',
 };
 
-export const retry: Command = {
+export const retry: StoreCommand = {
   operands: ['ID|all'],
   does: 'sends a letter that was given up or put off again, or all of them',
   async run({ store, now, print }, operand) {

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/correction';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
+import { extrasInFull } from '../mail/extras';
 import type { Answerable } from '../store/verdicts';
 import { ANSWERS, type Answer, AnswerSchema } from '../verdicts/answers';
 import type { VerdictLink } from '../verdicts/links';
@@ -85,7 +86,10 @@ export function verdictRoutes(context: HttpContext): Hono {
     const content = v.parse(CorrectionContentSchema, JSON.parse(correction.content));
     const isNext = link.round === (correction.verdict?.round ?? 0);
     const page = verdictPage({
-      letter: composeLetter(content, words, tag),
+      letter: {
+        ...composeLetter(content, words, tag),
+        ...extrasInFull(correction, { tag }, context.siteOf(correction.story) ?? {}),
+      },
       letterWords: words,
       words: verdictWords(tag),
       direction,

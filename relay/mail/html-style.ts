@@ -48,6 +48,7 @@ export const STYLE = {
   label: { margin: '20px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
   sentence: { ...kept, ...reading },
   box: { padding: '10px 14px', border: `1px solid ${LINE}`, borderRadius: '8px', backgroundColor: '#f6f7f9' },
+  voice: { margin: '0 0 12px' },
   prose: { ...kept },
   del: { ...mark, backgroundColor: '#fde4e1', color: '#8c1d13', textDecoration: 'line-through' },
   ins: { ...mark, backgroundColor: '#daf2de', color: '#0d5423', textDecoration: 'underline' },

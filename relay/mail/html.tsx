@@ -61,9 +61,14 @@ function LetterPage(props: LetterProps) {
 
 /** What stands there, what should, and why. The summary comes first: inbox lists show the first words of a letter. */
 function Change({ letter, words, direction, pageLanguage }: LetterProps) {
-  const { summary, kind, sentence, picture, comment, evidence, corrected } = letter;
+  const { summary, kind, sentence, picture, comment, evidence, corrected, news, others } = letter;
   return (
     <>
+      {news?.map((line) => (
+        <p key={line} class="kind" style={STYLE.kind}>
+          {line}
+        </p>
+      ))}
       <h1 style={STYLE.summary}>{summary}</h1>
       <p class="kind" style={STYLE.kind}>
         {kind}
@@ -90,6 +95,15 @@ function Change({ letter, words, direction, pageLanguage }: LetterProps) {
           <p style={STYLE.prose}>
             <PlainLink address={evidence} />
           </p>
+        </Part>
+      )}
+      {others !== undefined && (
+        <Part label={others.label}>
+          {others.voices.map((voice) => (
+            <div key={voice} style={STYLE.voice}>
+              <Prose text={voice} />
+            </div>
+          ))}
         </Part>
       )}
       {corrected !== undefined && (

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
-import { composeLetter, type LetterLinks } from '../../lib/letter/letter';
+import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Config } from '../config';
 import type { Site } from '../sites';
@@ -30,6 +30,7 @@ export type Message = SendMailOptions & {
  *   as one conversation, whichever came first.
  * @param settled who is owed it no longer.
  * @param links to where the editors say what became of it, and to more.
+ * @param extras what is known beyond the correction.
  */
 export function composeMessage(
   {
@@ -38,18 +39,20 @@ export function composeMessage(
     story,
     settled,
     links,
+    extras = {},
   }: {
     content: CorrectionContent;
     subject: string;
     story: string;
     settled: Settled;
     links: LetterLinks;
+    extras?: Pick<Letter, 'news' | 'others'>;
   },
   site: Site,
   sender: Sender,
 ): Message {
   const language = letterLanguage(site.language);
-  const letter = composeLetter(content, language.words, language.tag, links);
+  const letter = { ...composeLetter(content, language.words, language.tag, links), ...extras };
   const { name, email } = content.reader;
   const root = rootOf(story, sender);
   return {

@@ -39,6 +39,10 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
   ): Promise<boolean> => {
     const site = siteOf(story);
     if (site === undefined) return false;
+    if (site.dryRun) {
+      log('would have mailed a link to change an answer');
+      return true;
+    }
     for (const [known, at] of lastMailed) if (now() - at > SHORTEST_PAUSE_MS) lastMailed.delete(known);
     const wish = `${purpose} ${token}`;
     if (lastMailed.has(wish)) return true;

@@ -57,6 +57,11 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
         {words.title}: <bdi>{letter.kind}</bdi>
       </p>
       <h1>{letter.summary}</h1>
+      {letter.news?.map((line) => (
+        <p key={line} class="quiet">
+          {line}
+        </p>
+      ))}
       {letter.sentence !== undefined && (
         <blockquote lang={pageLanguage} dir="auto">
           {letter.sentence.map(marked)}
@@ -73,6 +78,16 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
             {letter.evidence}
           </a>
         </p>
+      )}
+      {letter.others !== undefined && (
+        <>
+          <p class="quiet">{letter.others.label}</p>
+          {letter.others.voices.map((voice) => (
+            <p key={voice} class="comment" dir="auto">
+              {voice}
+            </p>
+          ))}
+        </>
       )}
       <p>
         <a href={letter.link} rel="noreferrer">
