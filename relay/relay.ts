@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Config, ConfigError } from './config';
+import { digestLinks } from './digests/links';
 import { createApp } from './http/app';
 import { type Log, logToStderr } from './log';
+import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
@@ -58,13 +60,21 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const url = config.publicUrl ?? `http://${urlHost(config.host)}:${portOf(server)}`;
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
-  const links = verdictLinks(await verdicts.secret(), url, now);
-  const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
-  if (!store.isShared) await queue.endLeases(now());
+  const secret = await verdicts.secret();
+  const links = verdictLinks(secret, url, now);
   const transport = connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
+  const post = { sender, links, digestLinks: digestLinks(secret, url, now), url };
+  const queue = queueIn(store, {
+    ...rulesOf(config.sites),
+    weightOf(correction) {
+      const site = siteOf(correction.story);
+      return site === undefined ? 0 : weightOf(correction, { ...post, site });
+    },
+  });
+  if (!store.isShared) await queue.endLeases(now());
   const postman = startPostman({
     queue,
     transport,
@@ -77,7 +87,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeJob(job, { site, sender, links, url });
+      return composeJob(job, { ...post, site });
     },
   });
   const app = createApp({
