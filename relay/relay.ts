@@ -17,6 +17,7 @@ import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { verdictLinks } from './verdicts/links';
@@ -95,6 +96,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     siteOf,
     corrections,
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
