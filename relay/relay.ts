@@ -5,13 +5,14 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Config, ConfigError } from './config';
 import { digestLinks } from './digests/links';
+import { digestsIn } from './digests/store';
 import { createApp } from './http/app';
 import { type Log, logToStderr } from './log';
 import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
-import { connectMail } from './mail/transport';
+import { connectMail, type Transport } from './mail/transport';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
@@ -30,12 +31,15 @@ export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
+  /** On which it listens. */
+  readonly port: number;
   /** Takes no more, finishes what it holds, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What a test hands in instead of the real thing. */
+/** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
+  readonly transport?: Transport;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -63,7 +67,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const verdicts = verdictsIn(store);
   const secret = await verdicts.secret();
   const links = verdictLinks(secret, url, now);
-  const transport = connectMail(config.smtpUrl, config.dkim);
+  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -98,6 +102,8 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     verdicts,
     mutes: mutesIn(store),
     links,
+    digests: digestsIn(store),
+    digestLinks: post.digestLinks,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
     log,
@@ -117,6 +123,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   return {
     url,
     inbox: `${url}/inbox`,
+    port: portOf(server),
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { confirmRoutes } from './confirm';
 import type { HttpContext } from './context';
+import { digestRoutes } from './digest';
 import { inboxRoutes } from './inbox';
 import { problem } from './problem';
 import { statusRoutes } from './status';
@@ -36,6 +37,7 @@ export function createApp(context: HttpContext): Hono {
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
+  app.route('/digest', digestRoutes(context));
   app.notFound((c) =>
     c.req.path === '/inbox'
       ? problem({ status: 405, title: 'Method not allowed', detail: 'The inbox answers GET, HEAD and POST.' })

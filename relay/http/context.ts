@@ -1,5 +1,7 @@
 // What the relay's routes lean on.
 
+import type { DigestLinks } from '../digests/links';
+import type { Digests } from '../digests/store';
 import type { Log } from '../log';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
@@ -18,6 +20,8 @@ export interface HttpContext {
   readonly corrections: Corrections;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
+  readonly digests: Digests;
+  readonly digestLinks: DigestLinks;
   readonly mutes: Mutes;
   /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;

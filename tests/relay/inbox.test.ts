@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { digestLinks } from '../../relay/digests/links';
+import { digestsIn } from '../../relay/digests/store';
 import { createApp } from '../../relay/http/app';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
@@ -224,6 +226,8 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    digests: digestsIn(store),
+    digestLinks: digestLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,
     log: (line) => lines.push(line),
