@@ -3,10 +3,13 @@
 import { getRequestListener } from '@hono/node-server';
 import { clientFinder, LOOPBACK } from './client/client';
 import type { Config } from './config';
+import { digestLinks } from './digests/links';
+import { digestsIn } from './digests/store';
 import { createApp } from './http/app';
 import { listen, type Patience } from './http/server';
 import { limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
+import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
@@ -64,18 +67,26 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const url = config.publicUrl ?? listener.url;
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
-  const links = verdictLinks(await verdicts.secret(), url, now);
-  const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
+  const secret = await verdicts.secret();
+  const links = verdictLinks(secret, url, now);
+  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
+  const siteOf = siteFinder(config.sites);
+  const { from, fromName } = config;
+  const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
+  const post = { sender, links, digestLinks: digestLinks(secret, url, now), url };
+  const queue = queueIn(store, {
+    ...rulesOf(config.sites),
+    weightOf(correction) {
+      const site = siteOf(correction.story);
+      return site === undefined ? 0 : weightOf(correction, { ...post, site });
+    },
+  });
   const metrics = metricsOf(queue, now);
   const log: Log = (happening) => {
     write(happening);
     metrics.count(happening);
   };
   if (!store.isShared) await queue.endLeases(now());
-  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
-  const siteOf = siteFinder(config.sites);
-  const { from, fromName } = config;
-  const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
   const postman = startPostman({
     queue,
     transport,
@@ -88,7 +99,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
       const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeJob(job, { site, sender, links, url });
+      return composeJob(job, { ...post, site });
     },
   });
   const limits = await limitsFor(config.limits ?? {}, store, now);
@@ -102,6 +113,8 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     verdicts,
     mutes: mutesIn(store),
     links,
+    digests: digestsIn(store),
+    digestLinks: post.digestLinks,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     clientOf: clientFinder(config.trustProxy ?? [LOOPBACK]),
     limits,

@@ -5,6 +5,7 @@ import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
 import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
+import { digestRoutes } from './digest';
 import { inboxRoutes } from './inbox';
 import { operationRoutes } from './operation';
 import { problem } from './problem';
@@ -42,6 +43,7 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
+  app.route('/digest', digestRoutes(context));
   app.route('/', operationRoutes(context));
   app.notFound(() => problem({ kind: 'not-found' }));
   app.onError((error) => {

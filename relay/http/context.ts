@@ -2,6 +2,8 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { ClientOf } from '../client/client';
+import type { DigestLinks } from '../digests/links';
+import type { Digests } from '../digests/store';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics/metrics';
@@ -29,6 +31,8 @@ export interface HttpContext {
   /** Who has it sees the list of corrections, and the metrics from anywhere. */
   readonly operatorToken?: string;
   readonly metrics: Metrics;
+  readonly digests: Digests;
+  readonly digestLinks: DigestLinks;
   readonly mutes: Mutes;
   /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { clientFinder } from '../../relay/client/client';
+import { digestLinks } from '../../relay/digests/links';
+import { digestsIn } from '../../relay/digests/store';
 import { createApp } from '../../relay/http/app';
 import { limitsFor } from '../../relay/limits/limits';
 import type { Happening } from '../../relay/log';
@@ -233,6 +235,8 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    digests: digestsIn(store),
+    digestLinks: digestLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,
     clientOf: clientFinder([]),

@@ -6,6 +6,7 @@ import type { Config } from '../../relay/config';
 import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
+import type { Store } from '../../relay/store/store';
 import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
@@ -168,6 +169,27 @@ export function locationOf(response: Response): string {
   const location = response.headers.get('Location');
   if (response.status !== 201 || location === null) throw new Error(`not accepted: ${response.status}`);
   return new URL(location, response.url).href;
+}
+
+/** Looks again and again until what is waited for is there. */
+export async function waitUntil(isThere: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await isThere())) {
+    if (Date.now() > deadline) throw new Error('waited in vain');
+    await new Promise((resolve) => setImmediate(resolve)); // SQLite answers at once: others must have their turn
+  }
+}
+
+/** Waits until the postman has looked at the correction, and decided what becomes of it. */
+export function waitUntilSorted(store: Store, id: string): Promise<void> {
+  return waitUntil(async () => {
+    const { letter } = await store.database
+      .selectFrom('corrections')
+      .select('letter')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return letter !== 'unsorted';
+  });
 }
 
 /** Asks for the status until it is `expected`. */
