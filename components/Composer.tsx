@@ -96,7 +96,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     ? toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
-  const hasFailed = unkept !== undefined || phase.name === 'already' || phase.name === 'failed';
+  const hasFailed = unkept !== undefined || /already|failed|unnamed/.test(phase.name);
   const spoken = useWanted(true, loadSpokenChange);
   const remember = useWanted(true, loadRemember);
   const failure = useWanted(hasFailed, loadSendProblem);

@@ -46,6 +46,7 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) report(answerClick(click, tab));
   });
+  browser.permissions.onAdded.addListener(() => report(injectIntoOpenTabs()));
   browser.alarms.onAlarm.addListener(() => wakeUp('turn'));
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n';
+import { AllSites } from '../welcome/AllSites';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
 import { OwnRelays } from './OwnRelays';
@@ -33,6 +34,7 @@ export function Options() {
       <ReaderFields onSave={save} />
       <OwnRelays onSave={save} />
       <Recipients onSave={save} />
+      <AllSites />
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />
       <LanguageField onSave={save} />
