@@ -1,6 +1,7 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
+import { DkimSchema } from './config-dkim';
 import { SiteSchema } from './config-site';
 import { keyMessage, mailbox, text } from './config-values';
 import { isLoopback } from './loopback';
@@ -54,6 +55,7 @@ const settings = {
     v.minLength(1, 'must have at least one site'),
   ),
   smtp,
+  dkim: v.exactOptional(DkimSchema),
   host: v.exactOptional(text, '127.0.0.1'),
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),

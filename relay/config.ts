@@ -4,8 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { dkimIn, dkimOf, dkimVariableFor } from './config-dkim';
 import { type Environment, settingsIn, variableFor } from './config-environment';
 import { ConfigSchema } from './config-schema';
+import type { Dkim } from './mail/dkim';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
 
@@ -15,6 +17,8 @@ export interface Config {
   readonly fromName?: string;
   readonly sites: readonly Site[];
   readonly smtpUrl: string;
+  /** What letters are signed with; absent: the mail server signs them, or nobody does. */
+  readonly dkim?: Dkim;
   /** The interface to listen on. */
   readonly host: string;
   /** 0: any free port. */
@@ -51,12 +55,31 @@ interface Base {
 export function loadConfig(file: string, env: Environment): Config {
   const overrides = settingsIn(env);
   const base = baseOf(file, env, 'sites' in overrides);
-  const parsed = v.safeParse(ConfigSchema, { ...base.settings, ...overrides });
+  const parsed = v.safeParse(ConfigSchema, { ...withDkim(base.settings, env), ...overrides });
+  const said = Object.fromEntries(Object.keys(dkimIn(env)).map((setting) => [`dkim.${setting}`, true]));
   if (!parsed.success)
-    throw new ConfigError(parsed.issues.map((issue) => describe(issue, base, overrides)).join('\n'));
-  const { smtp, database, ...rest } = parsed.output;
+    throw new ConfigError(
+      parsed.issues.map((issue) => describe(issue, base, { ...overrides, ...said })).join('\n'),
+    );
+  const { smtp, database, dkim: settings, ...rest } = parsed.output;
   refuseSharedHosts(rest.sites, base);
-  return { ...rest, smtpUrl: smtp, database: locationOf(database, dirname(resolve(file))) };
+  const dkim = settings && dkimOf(settings, rest.from, file);
+  if (dkim && 'problem' in dkim)
+    throw new ConfigError(`${[base.name, 'dkim', dkim.problem].filter(Boolean).join(': ')}`);
+  return {
+    ...rest,
+    ...(dkim && { dkim }),
+    smtpUrl: smtp,
+    database: locationOf(database, dirname(resolve(file))),
+  };
+}
+
+/** What the environment says of DKIM stands beside what the file says, so that the key alone may be kept out of it. */
+function withDkim(settings: object, env: Environment): object {
+  const said = dkimIn(env);
+  if (Object.keys(said).length === 0) return settings;
+  const inFile = 'dkim' in settings && typeof settings.dkim === 'object' ? settings.dkim : {};
+  return { ...settings, dkim: { ...inFile, ...said } };
 }
 
 function baseOf(file: string, env: Environment, hasSite: boolean): Base {
@@ -90,8 +113,8 @@ function parseJson(text: string, name: string): object {
 
 function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object): string {
   const path = v.getDotPath(issue) ?? '';
-  const isInEnvironment = name === undefined || (path.split('.')[0] ?? '') in overrides;
-  const variable = isInEnvironment ? variableFor(path) : undefined;
+  const isInEnvironment = name === undefined || path in overrides || (path.split('.')[0] ?? '') in overrides;
+  const variable = isInEnvironment ? (dkimVariableFor(path) ?? variableFor(path)) : undefined;
   const place = variable ?? [name, path].filter(Boolean).join(': ');
   if (path === 'smtp' && issue.message === 'is missing') {
     return `${place}: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org${variable === undefined ? ', or set SMTP_URL' : ''}`;

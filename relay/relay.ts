@@ -3,21 +3,22 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import * as v from 'valibot';
-import { CorrectionContentSchema } from '../lib/correction/correction';
 import { type Config, ConfigError } from './config';
 import { createApp } from './http/app';
 import { type Log, logToStderr } from './log';
-import { composeMessage } from './mail/message';
+import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail } from './mail/transport';
+import { queueIn } from './queue/queue';
+import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
-import { answerAddresses, verdictLinks } from './verdicts/links';
+import { verdictLinks } from './verdicts/links';
 import { linkMailer } from './verdicts/mail-link';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -59,33 +60,25 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const corrections = correctionsIn(store);
   const verdicts = verdictsIn(store);
   const links = verdictLinks(await verdicts.secret(), url, now);
-  if (!store.isShared) await corrections.endLeases(now());
-  const transport = connectMail(config.smtpUrl);
+  const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
+  if (!store.isShared) await queue.endLeases(now());
+  const transport = connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
   const postman = startPostman({
-    corrections,
+    queue,
     transport,
+    isDryRun: ({ story }) => siteOf(story)?.dryRun === true,
     retryDelay: seams.retryDelay ?? retryDelay,
     ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
     now,
     log,
-    compose: ({ token, content, subject, story, settled }) => {
-      const site = siteOf(story);
+    compose: (job) => {
+      const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeMessage(
-        {
-          content: v.parse(CorrectionContentSchema, JSON.parse(content)),
-          subject,
-          story,
-          settled,
-          answers: answerAddresses(links, { token, round: 0 }),
-        },
-        site,
-        sender,
-      );
+      return composeJob(job, { site, sender, links, url });
     },
   });
   const app = createApp({
@@ -93,6 +86,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     siteOf,
     corrections,
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,

@@ -26,8 +26,13 @@ async function send(site: Site): Promise<void> {
   for (const content of unsent) {
     const subject = subjectOf(content, ENGLISH);
     const story = storyAddress(content.page);
-    const answers = answerAddresses(links, { token: newToken(), round: 0 });
-    await transport.sendMail(composeMessage({ content, subject, story, settled: {}, answers }, site, sender));
+    const token = newToken();
+    const to = {
+      answers: answerAddresses(links, { token, round: 0 }),
+      data: `http://127.0.0.1:8025/corrections/${token}`,
+    };
+    const letter = { content, subject, story, settled: {}, links: to };
+    await transport.sendMail(composeMessage(letter, site, sender));
   }
 }
 await Promise.all(Array.from({ length: CONNECTIONS }, () => send(site)));

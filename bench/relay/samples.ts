@@ -29,7 +29,14 @@ export function sampleBody(index: number): string {
 export function sampleConfig(database: DatabaseLocation, smtpUrl: string): Config {
   return {
     from: 'corrections@news.example',
-    sites: [{ name: 'Example News', hosts: ['news.example'], editors: ['desk@news.example'] }],
+    sites: [
+      {
+        name: 'Example News',
+        hosts: ['news.example'],
+        editors: ['desk@news.example'],
+        lettersPerHour: 10_000_000,
+      },
+    ],
     smtpUrl,
     host: '127.0.0.1',
     port: 0,

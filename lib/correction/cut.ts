@@ -19,6 +19,11 @@ export function cutToCodePoints(text: string, max: number): string {
   return text;
 }
 
+/** `text`, or as much of it as `max` code points hold with an ellipsis behind it. */
+export function shorten(text: string, max: number): string {
+  return countCodePoints(text) <= max ? text : `${cutToCodePoints(text, max - 1).trimEnd()}…`;
+}
+
 /** The longest end of `text` that has at most `max` code points and splits no grapheme. */
 export function cutFromCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -85,15 +85,17 @@ function startOf(mailbox: string, wholeSubject: string): string {
 function* everShorter({ letter, words }: WordedLetter): Generator<string> {
   const write = (shorter: Letter) => plainText(shorter, words);
   yield write(letter);
-  const { comment = '', ...withoutComment } = { ...letter, facts: [] };
+  const { corrected: _, ...marked } = letter; // the sentence says it, with marks
+  yield write(marked);
+  const { comment = '', ...withoutComment } = { ...marked, facts: [] };
   yield write({ comment, ...withoutComment });
   for (let length = countCodePoints(comment); length >= 20; length = Math.floor(0.9 * length)) {
     yield write({ comment: `${cutToCodePoints(comment, length)}…`, ...withoutComment });
   }
   yield write(withoutComment);
-  const { evidence: _, ...withoutEvidence } = withoutComment;
+  const { evidence: __, ...withoutEvidence } = withoutComment;
   yield write(withoutEvidence);
-  const { sentence: __, ...withoutSentence } = withoutEvidence; // the summary says it
+  const { sentence: ___, ...withoutSentence } = withoutEvidence; // the summary says it
   yield write(withoutSentence);
   yield write({ ...withoutSentence, link: letter.address });
   // In a script of six or nine characters a letter, the words around it may take all of the room.

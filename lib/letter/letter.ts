@@ -1,5 +1,6 @@
 // The letter: a correction as an editor reads it. Made here once, for the Preview, the mail draft and the relay.
 
+import * as v from 'valibot';
 import {
   type CorrectionContent,
   deepLink,
@@ -7,8 +8,9 @@ import {
   type Reader,
   storyAddress,
 } from '../correction/correction';
-import { cutToCodePoints } from '../correction/cut';
+import { shorten } from '../correction/cut';
 import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
+import { WebAddressSchema } from '../correction/fields';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints } from '../correction/text';
 import { fill, type Words } from './words';
@@ -27,6 +29,8 @@ export interface Letter {
   readonly kind: string;
   /** The sentence with the change in it; absent for a note about the whole page. */
   readonly sentence?: readonly DiffPart[];
+  /** The sentence as it should read, to be pasted; absent where no wording is proposed, or nothing is left of it. */
+  readonly corrected?: string;
   /** The address of the picture that the letter is about. */
   readonly picture?: string;
   readonly comment?: string;
@@ -43,6 +47,21 @@ export interface Letter {
   readonly replaces: boolean;
   /** By which editors say what became of it; none where nobody could take the answer. */
   readonly answers: readonly AnswerLink[];
+  /** What the editors should know before they read on. */
+  readonly news?: readonly string[];
+  /** What other readers add who say the same. */
+  readonly others?: Others;
+  /** Opens the story in the newsroom's own system. */
+  readonly cmsLink?: string;
+  /** Where the correction can be had as data. */
+  readonly data?: string;
+  /** Some of it was left out for the letter's size; the page that an answer opens has all. */
+  readonly isCut?: true;
+}
+
+export interface Others {
+  readonly label: string;
+  readonly voices: readonly string[];
 }
 
 interface AnswerLink {
@@ -57,7 +76,15 @@ export interface AnswerAddresses {
   readonly declined: string;
 }
 
-interface Fact {
+/** Where a letter of a relay leads, beside the story. */
+export interface LetterLinks {
+  readonly answers?: AnswerAddresses;
+  /** Of the site's settings; left out where it is no web address once it is filled in. */
+  readonly cmsLink?: string;
+  readonly data?: string;
+}
+
+export interface Fact {
   readonly name: string;
   readonly value: string;
 }
@@ -67,16 +94,18 @@ export function composeLetter(
   content: CorrectionContent,
   words: Words,
   language = 'en',
-  answers?: AnswerAddresses,
+  { answers, cmsLink, data }: LetterLinks = {},
 ): Letter {
   const { page, picture, suggestion, reader } = content;
   const sentence = markedSentence(content);
+  const corrected = correctedSentence(content);
   return {
     language,
     subject: subjectOf(content, words),
     summary: summaryOf(content, words),
     kind: words[`kind.${suggestion.kind}`],
     ...(sentence === undefined ? {} : { sentence }),
+    ...(corrected === undefined ? {} : { corrected }),
     ...(picture === undefined ? {} : { picture: picture.address }),
     ...(suggestion.comment === undefined ? {} : { comment: suggestion.comment }),
     ...(suggestion.evidence === undefined ? {} : { evidence: suggestion.evidence }),
@@ -93,6 +122,8 @@ export function composeLetter(
             label: words[`answer.${answer}`],
             address: answers[answer],
           })),
+    ...(v.is(WebAddressSchema, cmsLink) ? { cmsLink } : {}),
+    ...(data === undefined ? {} : { data }),
   };
 }
 
@@ -113,7 +144,7 @@ export function summaryOf(
   words: Words,
 ): string {
   const quote = (text: string) =>
-    shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY);
+    isolated(shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY));
   if (picture !== undefined) return fill(words.aboutPicture, { text: quote(pictureName(picture)) });
   if (passage === undefined) return words.aboutPage;
   const { exact } = passage;
@@ -126,6 +157,16 @@ export function summaryOf(
   if (before.trim() === '') return fill(words.inserts, { after: quote(after) });
   if (after.trim() === '') return fill(words.deletes, { before: quote(before) });
   return fill(words.becomes, { before: quote(before), after: quote(after) });
+}
+
+/**
+ * Two quotes written from right to left would change places in a line that is written from left to right. (The words of
+ * languages that are written from right to left isolate every quote themselves.)
+ */
+function isolated(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text)
+    ? `\u2068${text}\u2069`
+    : text;
 }
 
 /** What changed; a change of spaces alone, which nobody could see, with the words beside it. */
@@ -151,6 +192,14 @@ function markedSentence({ page, passage, suggestion }: CorrectionContent): DiffP
   ];
 }
 
+function correctedSentence({ page, passage, suggestion }: CorrectionContent): string | undefined {
+  if (passage === undefined || suggestion.replacement === undefined) return undefined;
+  const { before, after } = sentenceOf(passage, page.language);
+  const leavesGap = suggestion.replacement === '' && /^[\s.,;:!?)]/u.test(after);
+  const text = ((leavesGap ? before.trimEnd() : before) + suggestion.replacement + after).trim();
+  return text === '' ? undefined : text;
+}
+
 function factsOf({ page, picture }: CorrectionContent, words: Words, language: string): Fact[] {
   const facts: [string, string | undefined][] = [
     [words.caption, picture?.caption],
@@ -174,8 +223,4 @@ function readableDate(date: string, language: string): string {
     parsed,
   );
   return date.includes('T') ? `${text} UTC` : text;
-}
-
-function shorten(text: string, max: number): string {
-  return countCodePoints(text) <= max ? text : `${cutToCodePoints(text, max - 1).trimEnd()}…`;
 }

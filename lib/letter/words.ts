@@ -31,7 +31,12 @@ export function letterLanguage(tag: string | undefined): LetterLanguage {
   const primary = tag?.split('-')[0] ?? 'en';
   const words = BY_LANGUAGE.get(primary);
   if (words === undefined) return { tag: 'en', direction: 'ltr', words: ENGLISH };
-  return { tag: primary, direction: primary === 'ar' ? 'rtl' : 'ltr', words };
+  return { tag: primary, direction: directionOf(primary), words };
+}
+
+/** Which way one of the letters' languages is written. */
+export function directionOf(tag: string): LetterLanguage['direction'] {
+  return tag === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** `text` with its `{name}` places filled. Values are put in as they are: nothing in them is a place again. */

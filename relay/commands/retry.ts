@@ -9,6 +9,7 @@ const SOON = 'a relay that is running sends it within seconds';
 const REFUSALS: Record<Exclude<Retried, 'queued'>, string> = {
   held: 'is on its way at this moment.',
   mailed: 'was mailed: there is nothing to send again.',
+  muted: 'has no letter: its story is muted.',
   forgotten: 'was forgotten: there is nothing left to send.',
   unknown: 'is not in this database.',
 };

@@ -1,6 +1,6 @@
 // `status`: the queue, and the letters with which something went wrong.
 
-import { type Trouble, upkeepOf } from '../store/upkeep';
+import { type Overview, type Trouble, upkeepOf } from '../store/upkeep';
 import type { Command } from './command';
 
 /** More is not read; `retry all` has them all sent again. */
@@ -11,10 +11,11 @@ export const status: Command = {
   does: 'how many letters wait, were mailed and were given up, and why',
   async run({ store, print }) {
     const upkeep = upkeepOf(store);
-    const { waiting, nextAt, held, mailed, undeliverable } = await upkeep.overview();
+    const { waiting, nextAt, held, mailed, undeliverable, ...rest } = await upkeep.overview();
     const next = nextAt === undefined ? '' : `, the next from ${moment(nextAt)}`;
     print(
-      `${waiting} waiting${next}; ${held} on their way; ${mailed} mailed; ${undeliverable} undeliverable`,
+      `${waiting} waiting${next}; ${held} on their way; ${mailed} mailed; ${undeliverable} undeliverable` +
+        without(rest),
     );
     const lists = [
       ['Undeliverable', await upkeep.troubles('undeliverable', MOST_SHOWN)],
@@ -27,6 +28,17 @@ export const status: Command = {
     }
   },
 };
+
+/** Corrections that have no letter of their own. */
+function without({ gathered, merged, muted }: Pick<Overview, 'gathered' | 'merged' | 'muted'>): string {
+  return [
+    gathered > 0 && `; ${gathered} gathered for a letter with others`,
+    merged > 0 && `; ${merged} merged into others`,
+    muted > 0 && `; ${muted} muted`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
 
 function lineOf({ id, site, state, attempts, last_error, due_at, received_at }: Trouble): string {
   const next = state === 'received' ? `, next at ${moment(due_at)}` : '';

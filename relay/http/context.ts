@@ -3,8 +3,10 @@
 import type { Log } from '../log';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
+import type { Mutes } from '../store/mutes';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
+import type { LinkRequest } from '../verdicts/mail-link';
 
 export interface HttpContext {
   /**
@@ -16,8 +18,9 @@ export interface HttpContext {
   readonly corrections: Corrections;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
-  /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
-  readonly mailLink: (correction: Answerable, address: string) => Promise<boolean>;
+  readonly mutes: Mutes;
+  /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
+  readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */

@@ -7,7 +7,6 @@ import { type CorrectionContent, storyAddress } from '../../lib/correction/corre
 import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import { deskName, deskOf } from '../routes';
 import type { Site } from '../sites';
 import { newToken } from '../tokens';
 import type { HttpContext } from './context';
@@ -59,7 +58,6 @@ async function accept(
       same: hashOf(sameKey(content)),
       site: site.name,
       story,
-      desk: deskName(deskOf(site, content)),
       annotation,
       content: text,
       subject: subjectFor(content, site),

@@ -25,6 +25,11 @@ export async function attemptDelivery(message: Message, transport: Transport): P
   return sorted(recipients.map((recipient) => [recipient.toLowerCase(), verdictOn(recipient.toLowerCase())]));
 }
 
+/** As if every recipient had got `message`. */
+export function deliveredTo({ envelope }: Message): Attempt {
+  return sorted(envelope.to.map((recipient) => [recipient.toLowerCase(), 'mailed']));
+}
+
 function verdictsOfResult(result: unknown): (recipient: string) => Verdict {
   const rejections = rejectionsByRecipient(result);
   return (recipient) => rejections.get(recipient) ?? 'mailed';

@@ -1,5 +1,7 @@
 // How the HTML letter looks. Styles stand in the elements, since many mail programs drop style sheets; where a sheet
-// is kept, it turns the same letter dark with the reader's system.
+// is kept, it turns the same letter dark with the reader's system. No flex, no grid, no variables: Gmail and Outlook
+// take some of each away. Outlook for Windows draws with Word, which knows padding and borders of table cells alone: so
+// whatever needs them is a cell.
 
 import type { CSSProperties } from 'preact';
 
@@ -9,11 +11,25 @@ const READING_FONT = "Charter, 'Iowan Old Style', Georgia, 'Times New Roman', se
 
 const INK = '#1b1f27';
 const MUTED = '#5d6472';
-const LINE = '#e2e4e9';
+const LINE = '#d5d8de';
 const ACCENT = '#23447e';
 
-const brokenAnywhere: CSSProperties = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
-const mark: CSSProperties = { padding: '1px 2px', borderRadius: '3px' };
+/** `msoPaddingAlt` is Word's own: a button's padding is its link's, so that all of it can be clicked; Word gives it to the cell. */
+export type MailStyle = CSSProperties & { readonly msoPaddingAlt?: string };
+
+const brokenAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
+const mark: MailStyle = { padding: '1px 2px', borderRadius: '3px' };
+const reading: MailStyle = { fontFamily: READING_FONT, fontSize: '18px', lineHeight: '1.5' };
+const button: MailStyle = { border: `1px solid ${ACCENT}`, borderRadius: '8px', msoPaddingAlt: '9px 18px' };
+const buttonLink: MailStyle = {
+  display: 'inline-block',
+  padding: '9px 18px',
+  fontSize: '15px',
+  lineHeight: '22px',
+  fontWeight: '600',
+  textDecoration: 'none',
+};
+const kept: MailStyle = { margin: '0', whiteSpace: 'pre-wrap' };
 
 /** By the class of the element; `DARK` speaks of the same classes. */
 export const STYLE = {
@@ -21,7 +37,7 @@ export const STYLE = {
   page: {
     maxWidth: '600px',
     margin: '0 auto',
-    padding: '32px 24px 40px',
+    padding: '24px 24px 40px',
     fontFamily: SYSTEM_FONT,
     fontSize: '16px',
     lineHeight: '1.5',
@@ -29,59 +45,51 @@ export const STYLE = {
   },
   summary: { margin: '0', fontSize: '24px', lineHeight: '1.3', fontWeight: '650' },
   kind: { margin: '6px 0 0', fontSize: '15px', fontWeight: '600', color: ACCENT },
-  label: { margin: '28px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
-  sentence: {
-    margin: '0',
-    padding: '2px 0 2px 16px',
-    borderInlineStart: `3px solid ${ACCENT}`,
-    fontFamily: READING_FONT,
-    fontSize: '19px',
-    lineHeight: '1.6',
-    whiteSpace: 'pre-wrap',
-  },
-  prose: { margin: '0', whiteSpace: 'pre-wrap' },
+  label: { margin: '20px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
+  sentence: { ...kept, ...reading },
+  box: { padding: '10px 14px', border: `1px solid ${LINE}`, borderRadius: '8px', backgroundColor: '#f6f7f9' },
+  voice: { margin: '0 0 12px' },
+  prose: { ...kept },
   del: { ...mark, backgroundColor: '#fde4e1', color: '#8c1d13', textDecoration: 'line-through' },
   ins: { ...mark, backgroundColor: '#daf2de', color: '#0d5423', textDecoration: 'underline' },
   link: { color: ACCENT },
-  action: { margin: '32px 0 0' },
-  button: {
-    display: 'inline-block',
-    padding: '12px 22px',
-    borderRadius: '8px',
-    backgroundColor: ACCENT,
-    color: '#ffffff',
-    fontWeight: '600',
-    textDecoration: 'none',
-  },
-  answers: { margin: '0' },
-  answer: {
-    display: 'inline-block',
-    margin: '0 8px 8px 0',
-    padding: '8px 16px',
-    border: `1px solid ${ACCENT}`,
-    borderRadius: '8px',
-    color: ACCENT,
-    fontWeight: '600',
-    textDecoration: 'none',
-  },
-  facts: { margin: '28px 0 0', paddingTop: '20px', borderTop: `1px solid ${LINE}`, fontSize: '14px' },
+  row: { margin: '20px 0 0' },
+  buttonTable: { display: 'inline-table', margin: '0 0 8px', borderCollapse: 'separate' },
+  first: { ...button, backgroundColor: ACCENT },
+  firstLink: { ...buttonLink, color: '#ffffff' },
+  second: button,
+  secondLink: { ...buttonLink, color: ACCENT },
+  gap: { width: '8px' },
+  facts: { margin: '16px 0 0', paddingTop: '18px', borderTop: `1px solid ${LINE}`, fontSize: '14px' },
   fact: { margin: '0 0 4px' },
   name: { color: MUTED },
   note: { margin: '16px 0 0', fontSize: '14px' },
   footer: { margin: '28px 0 0', fontSize: '13px', color: MUTED },
-} as const satisfies Record<string, CSSProperties>;
+} as const satisfies Record<string, MailStyle>;
+
+/** The bar beside the quoted sentence: on the side where its lines begin, which not every mail program can find out itself. */
+export function barStyle(direction: 'ltr' | 'rtl'): MailStyle {
+  const bar = `3px solid ${ACCENT}`;
+  return direction === 'ltr'
+    ? { padding: '2px 0 2px 16px', borderLeft: bar }
+    : { padding: '2px 16px 2px 0', borderRight: bar };
+}
 
 /** Must win over the styles in the elements, hence the marks. It holds no character that HTML would escape. */
 export const DARK = `
+.paste { -webkit-user-select: all; user-select: all; }
 @media (prefers-color-scheme: dark) {
   .body { background-color: #15171c !important; color: #e7e8eb !important; }
-  .answer { border-color: #9db9f2 !important; color: #9db9f2 !important; }
+  .second { border-color: #9db9f2 !important; }
+  .second a { color: #9db9f2 !important; }
   .kind, .link { color: #9db9f2 !important; }
   .label, .name, .footer { color: #9aa1ae !important; }
-  .sentence { border-color: #9db9f2 !important; }
+  .bar { border-color: #9db9f2 !important; }
+  .box { background-color: #1d2027 !important; border-color: #343842 !important; }
   .facts { border-color: #343842 !important; }
   .del { background-color: #4d1f1b !important; color: #ffbdb4 !important; }
   .ins { background-color: #163d22 !important; color: #a5e8b6 !important; }
-  .button { background-color: #9db9f2 !important; color: #10182a !important; }
+  .first { background-color: #9db9f2 !important; border-color: #9db9f2 !important; }
+  .first a { color: #10182a !important; }
 }
 `;

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { DiffPart } from '../../lib/correction/diff';
 import type { Letter } from '../../lib/letter/letter';
-import type { LetterLanguage, Words } from '../../lib/letter/words';
+import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
+import { Buttons, Part, PlainLink, Prose, Quoted, ToPaste } from './html-parts';
 import { DARK, STYLE } from './html-style';
 
 /** @param pageLanguage BCP 47 tag of the story. */
@@ -38,30 +38,20 @@ function LetterPage(props: LetterProps) {
       <body class="body" style={STYLE.body}>
         <div style={STYLE.page} dir={direction}>
           <Change {...props} />
-          <p style={STYLE.action}>
-            <a class="button" style={STYLE.button} href={letter.link}>
-              {letter.linkText}
-            </a>
-          </p>
-          {letter.answers.length > 0 && (
-            <>
-              <p class="label" style={STYLE.label}>
-                {words.answer}
-              </p>
-              <p style={STYLE.answers}>
-                {letter.answers.map(({ label, address }) => (
-                  <a key={label} class="answer" style={STYLE.answer} href={address}>
-                    {label}
-                  </a>
-                ))}
-              </p>
-            </>
-          )}
+          <Doors {...props} />
           <Facts {...props} />
           <ReaderNote {...props} />
           {letter.replaces && <p style={STYLE.note}>{words.replaces}</p>}
           <p class="footer" style={STYLE.footer}>
             {words.footer}
+            {letter.data !== undefined && (
+              <>
+                <br />
+                <a class="link" style={STYLE.link} href={letter.data}>
+                  {words.data}
+                </a>
+              </>
+            )}
           </p>
         </div>
       </body>
@@ -70,21 +60,22 @@ function LetterPage(props: LetterProps) {
 }
 
 /** What stands there, what should, and why. The summary comes first: inbox lists show the first words of a letter. */
-function Change({ letter, words, pageLanguage }: LetterProps) {
-  const { summary, kind, sentence, picture, comment, evidence } = letter;
+function Change({ letter, words, direction, pageLanguage }: LetterProps) {
+  const { summary, kind, sentence, picture, comment, evidence, corrected, news, others } = letter;
   return (
     <>
-      <h1 style={STYLE.summary} dir="auto">
-        {summary}
-      </h1>
+      {news?.map((line) => (
+        <p key={line} class="kind" style={STYLE.kind}>
+          {line}
+        </p>
+      ))}
+      <h1 style={STYLE.summary}>{summary}</h1>
       <p class="kind" style={STYLE.kind}>
         {kind}
       </p>
       {sentence !== undefined && (
         <Part label={words.sentence}>
-          <p class="sentence" style={STYLE.sentence} lang={pageLanguage} dir="auto">
-            {sentence.map(markedText)}
-          </p>
+          <Quoted parts={sentence} language={pageLanguage} direction={direction} />
         </Part>
       )}
       {picture !== undefined && (
@@ -96,9 +87,7 @@ function Change({ letter, words, pageLanguage }: LetterProps) {
       )}
       {comment !== undefined && (
         <Part label={words.comment}>
-          <p style={STYLE.prose} dir="auto">
-            {comment}
-          </p>
+          <Prose text={comment} />
         </Part>
       )}
       {evidence !== undefined && (
@@ -108,49 +97,56 @@ function Change({ letter, words, pageLanguage }: LetterProps) {
           </p>
         </Part>
       )}
+      {others !== undefined && (
+        <Part label={others.label}>
+          {others.voices.map((voice) => (
+            <div key={voice} style={STYLE.voice}>
+              <Prose text={voice} />
+            </div>
+          ))}
+        </Part>
+      )}
+      {corrected !== undefined && (
+        <Part label={words.paste}>
+          <ToPaste text={corrected} language={pageLanguage} />
+        </Part>
+      )}
+      {letter.isCut && <p style={STYLE.note}>{words.cut}</p>}
     </>
   );
 }
 
-function Part({ label, children }: { label: string; children: ComponentChildren }) {
+/** Where the editor goes from here: to the story, into the newsroom's system, to the answer. */
+function Doors({ letter, words }: LetterProps) {
+  const { link, linkText, cmsLink, answers } = letter;
   return (
     <>
-      <p class="label" style={STYLE.label}>
-        {label}
-      </p>
-      {children}
+      <div style={STYLE.row}>
+        <Buttons
+          buttons={[
+            { label: linkText, address: link, isFirst: true },
+            ...(cmsLink === undefined ? [] : [{ label: words.cms, address: cmsLink }]),
+          ]}
+        />
+      </div>
+      {answers.length > 0 && (
+        <Part label={words.answer}>
+          <Buttons buttons={answers} />
+        </Part>
+      )}
     </>
-  );
-}
-
-/** Struck or underlined as well as coloured: not everyone sees the colours. */
-function markedText({ change, text }: DiffPart) {
-  if (change === 'same') return text;
-  const Mark = change === 'removed' ? 'del' : 'ins';
-  return (
-    <Mark class={Mark} style={STYLE[Mark]}>
-      {text}
-    </Mark>
-  );
-}
-
-/** A link whose text is its address: an editor sees where it leads before following it. */
-function PlainLink({ address }: { address: string }) {
-  return (
-    <a class="link" style={STYLE.link} href={address} dir="ltr">
-      {address}
-    </a>
   );
 }
 
 function Facts({ letter, words }: LetterProps) {
+  const label = (name: string) => fill(words.label, { name });
   return (
     <div class="facts" style={STYLE.facts}>
-      <Fact name={words.address}>
+      <Fact name={label(words.address)}>
         <PlainLink address={letter.address} />
       </Fact>
       {letter.facts.map(({ name, value }) => (
-        <Fact key={name} name={name}>
+        <Fact key={name} name={label(name)}>
           <bdi>{value}</bdi>
         </Fact>
       ))}
@@ -162,7 +158,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   return (
     <p style={STYLE.fact}>
       <span class="name" style={STYLE.name}>
-        {name}:{' '}
+        {name}{' '}
       </span>
       {children}
     </p>
@@ -174,10 +170,15 @@ function ReaderNote({ letter, words }: LetterProps) {
   return (
     <p style={STYLE.note}>
       <span class="name" style={STYLE.name}>
-        {words.reader}:{' '}
+        {fill(words.label, { name: words.reader })}{' '}
       </span>
       <bdi>{name ?? email ?? words.anonymous}</bdi>
-      {name !== undefined && email !== undefined && ` <${email}>`}
+      {name !== undefined && email !== undefined && (
+        <>
+          {' '}
+          <bdi>{`<${email}>`}</bdi>
+        </>
+      )}
       {email !== undefined && (
         <>
           <br />

@@ -4,13 +4,12 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
-import { type AnswerAddresses, composeLetter } from '../../lib/letter/letter';
-import { plainText } from '../../lib/letter/plain-text';
+import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Config } from '../config';
 import type { Site } from '../sites';
 import type { Settled } from '../store/schema';
-import { htmlLetter } from './html';
+import { composeBodies } from './bodies';
 
 /** What is the same in all letters of a relay. */
 export type Sender = Pick<Config, 'from' | 'fromName'> & {
@@ -30,7 +29,8 @@ export type Message = SendMailOptions & {
  * @param story its address: all letters about it hang on one root that is never sent, so that mail programs show them
  *   as one conversation, whichever came first.
  * @param settled who is owed it no longer.
- * @param answers by which the editors say what became of it.
+ * @param links to where the editors say what became of it, and to more.
+ * @param extras what is known beyond the correction.
  */
 export function composeMessage(
   {
@@ -38,19 +38,21 @@ export function composeMessage(
     subject,
     story,
     settled,
-    answers,
+    links,
+    extras = {},
   }: {
     content: CorrectionContent;
     subject: string;
     story: string;
     settled: Settled;
-    answers: AnswerAddresses;
+    links: LetterLinks;
+    extras?: Pick<Letter, 'news' | 'others'>;
   },
   site: Site,
   sender: Sender,
 ): Message {
   const language = letterLanguage(site.language);
-  const letter = composeLetter(content, language.words, language.tag, answers);
+  const letter = { ...composeLetter(content, language.words, language.tag, links), ...extras };
   const { name, email } = content.reader;
   const root = rootOf(story, sender);
   return {
@@ -66,12 +68,24 @@ export function composeMessage(
     messageId: `<${content.id}@${sender.host}>`,
     inReplyTo: root,
     references: root,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no out-of-office notices in answer
-    text: plainText(letter, language.words),
-    html: htmlLetter(letter, language, content.page.language),
+    headers: headersFor(site),
+    ...composeBodies(letter, language, content.page.language),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** Written by ourselves, from the configuration alone: nodemailer's `list` writes more than it is told. */
+function headersFor({ hosts }: Site): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office notices in answer
+    'List-Id': `<corrections.${listDomain(hosts[0])}>`, // RFC 2919: what mail programs sort by
+  };
+}
+
+/** The host as a name with dots: no port, nor the brackets and colons of an IPv6 address. */
+function listDomain(host = 'localhost'): string {
+  return host.startsWith('[') ? 'localhost' : host.replace(/:\d+$/, '');
 }
 
 /** An object, since nodemailer parses strings: a comma in one makes two recipients. */
@@ -104,7 +118,7 @@ export function composeNotice(
     subject: headerText(subject),
     inReplyTo: root,
     references: root,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: headersFor(site),
     text,
     disableFileAccess: true,
     disableUrlAccess: true,

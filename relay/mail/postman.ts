@@ -1,9 +1,10 @@
 // The postman: sends what is due, one letter a correction, until each editor has it or was refused for good.
 
 import type { Log } from '../log';
-import type { Corrections, Job } from '../store/corrections';
+import type { Job } from '../queue/job';
+import type { Queue } from '../queue/queue';
 import { newToken } from '../tokens';
-import { type Attempt, attemptDelivery } from './attempt';
+import { type Attempt, attemptDelivery, deliveredTo } from './attempt';
 import type { Message } from './message';
 import { codeOf, smtpError, wordsOf } from './smtp-error';
 import { CONNECTIONS, type Transport } from './transport';
@@ -13,7 +14,7 @@ const LEASE_MS = 2 * 60_000;
 /** Shorter than any lease by far: a slow mail server does not make a letter anybody else's. */
 const RENEWALS_IN_A_LEASE = 4;
 /** Taken by one transaction. The more, the fewer times the disk is waited for; the fewer, the more for other relays. */
-const TAKEN_AT_ONCE = 4 * CONNECTIONS;
+const TAKEN_AT_ONCE = 8 * CONNECTIONS;
 /** Of which it is not stored yet what became of them: should the database stand still, no more than so many can go out twice. */
 const MOST_ON_THEIR_WAY = 3 * CONNECTIONS;
 /** What another process puts into the queue, a relay or a command, is found after so long. */
@@ -28,10 +29,12 @@ export interface Postman {
 }
 
 interface PostmanParts {
-  readonly corrections: Corrections;
+  readonly queue: Queue;
   readonly transport: Transport;
   /** The letter to those who are owed it. */
   readonly compose: (job: Job) => Message;
+  /** Whether its site has no letters sent. */
+  readonly isDryRun: (job: Job) => boolean;
   readonly retryDelay: (attempts: number) => number;
   readonly leaseMs?: number;
   readonly now: () => number;
@@ -39,7 +42,7 @@ interface PostmanParts {
 }
 
 export function startPostman(parts: PostmanParts): Postman {
-  const { corrections, now, log, leaseMs = LEASE_MS } = parts;
+  const { queue, now, log, leaseMs = LEASE_MS } = parts;
   const holder = newToken();
   const taken: Job[] = []; // in the order in which they are sent, when a connection is free
   const onTheirWay = new Map<Job, Promise<void>>(); // until it is stored what became of them
@@ -58,7 +61,7 @@ export function startPostman(parts: PostmanParts): Postman {
 
   async function take(): Promise<void> {
     const lease = newLease();
-    taken.push(...(await corrections.claimDue(now(), lease, TAKEN_AT_ONCE)));
+    taken.push(...(await queue.claimDue(now(), lease, TAKEN_AT_ONCE)));
     if (onTheirWay.size === 0) leasesEnd = lease.until;
   }
 
@@ -67,7 +70,7 @@ export function startPostman(parts: PostmanParts): Postman {
     if (jobs.length === 0) return;
     const lease = newLease();
     try {
-      await corrections.renew(jobs, lease);
+      await queue.renew(jobs, lease);
       leasesEnd = lease.until;
     } catch (error) {
       log(`leases not renewed: ${codeOf(smtpError(error))}`);
@@ -112,7 +115,7 @@ export function startPostman(parts: PostmanParts): Postman {
 
   /** Until a letter is due, one has arrived, or a connection is free again. */
   async function sleep(): Promise<void> {
-    const due = taken.length === 0 ? await corrections.nextDueAt() : undefined;
+    const due = taken.length === 0 ? await queue.nextDueAt() : undefined;
     if (woken) return;
     const delay = Math.min((due ?? Number.POSITIVE_INFINITY) - now(), LONGEST_SLEEP_MS);
     await new Promise<void>((resolve) => {
@@ -145,7 +148,7 @@ export function startPostman(parts: PostmanParts): Postman {
   async function giveBackTaken(): Promise<void> {
     if (taken.length === 0) return;
     try {
-      await corrections.giveBack(taken, holder, now());
+      await queue.giveBack(taken, holder, now());
     } catch (error) {
       log(`letters not given back: ${codeOf(smtpError(error))}; sent when their leases are over`);
     }
@@ -165,36 +168,40 @@ export function startPostman(parts: PostmanParts): Postman {
 
 /** Stores what became of an attempt. */
 async function note({ settled, refusals, troubles }: Attempt, job: Job, parts: PostmanParts): Promise<void> {
-  const { corrections, retryDelay, now, log } = parts;
+  const { queue, retryDelay, now, log } = parts;
   const all = { ...job.settled, ...settled };
   const [trouble] = troubles;
   const isMailed = Object.values(all).includes('mailed');
   if (trouble === undefined && !isMailed) {
     const refusal = refusals[0] ?? smtpError({ code: 'no editor is left who was not refused' });
-    await corrections.markUndeliverable(job, all, wordsOf(refusal), now());
+    await queue.markUndeliverable(job, all, wordsOf(refusal), now());
     log(`undeliverable ${job.id}: ${codeOf(refusal)}; the mail server's words are in last_error`);
     return;
   }
   for (const refusal of refusals) log(`one editor dropped from ${job.id}: ${codeOf(refusal)}`);
   if (trouble === undefined) {
-    await corrections.markMailed(job, all, now());
+    await queue.markMailed(job, all, now());
     log(`mailed ${job.id}`);
     return;
   }
   const delay = retryDelay(job.attempts);
-  await corrections.reschedule(job, all, now() + delay, wordsOf(trouble));
+  await queue.reschedule(job, all, now() + delay, wordsOf(trouble));
   log(
     `not mailed ${job.id}${isMailed ? ' to all' : ''}: ${codeOf(trouble)}; ` +
       `attempt ${job.attempts + 1} in ${Math.ceil(delay / 1_000)} s`,
   );
 }
 
-async function attempt(job: Job, { compose, transport }: PostmanParts): Promise<Attempt> {
+async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanParts): Promise<Attempt> {
   let message: Message;
   try {
     message = compose(job);
   } catch (error) {
     return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator's to mend, in the configuration
+  }
+  if (isDryRun(job)) {
+    log(`would have mailed ${job.id}`);
+    return deliveredTo(message);
   }
   return attemptDelivery(message, transport);
 }

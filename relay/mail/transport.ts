@@ -2,6 +2,7 @@
 
 import { createTransport } from 'nodemailer';
 import { isLoopback } from '../loopback';
+import { type Dkim, dkimOptions } from './dkim';
 
 /** Letters that travel at the same time, each over a connection of its own. */
 export const CONNECTIONS = 4;
@@ -14,14 +15,17 @@ export type Transport = ReturnType<typeof connectMail>;
 /**
  * A pool of connections to the server at `smtpUrl`; encrypted, except to this machine. There STARTTLS is left alone even
  * where it is offered: Debian's Postfix offers it with a certificate that it signed itself, which nobody could trust.
+ *
+ * @param dkim what every letter is signed with.
  */
-export function connectMail(smtpUrl: string) {
+export function connectMail(smtpUrl: string, dkim?: Dkim) {
   const local = isLoopback(new URL(smtpUrl).hostname);
   return createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: CONNECTIONS,
     maxRequeues: 1, // for a connection that the server closed while it was idle; all other attempts are the postman's
+    ...(dkim && { dkim: dkimOptions(dkim) }),
     ...(local ? { ignoreTLS: true } : { requireTLS: true }),
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     greetingTimeout: REPLY_TIMEOUT_MS,

@@ -6,7 +6,7 @@ import type { CorrectionRow, CorrectionsTable, Tables } from './schema';
 /** A correction that has passed all checks. */
 export type Acceptance = Pick<
   CorrectionRow,
-  'id' | 'token' | 'digest' | 'same' | 'site' | 'story' | 'desk' | 'annotation' | 'content'
+  'id' | 'token' | 'digest' | 'same' | 'site' | 'story' | 'annotation' | 'content'
 > & { readonly subject: string };
 
 /** One that waits to be taken in. */

@@ -29,7 +29,10 @@ export async function openPostgres(url: string): Promise<Store> {
     application_name: 'corrigenda-relay',
     types: { getTypeParser },
   });
-  pool.on('error', () => undefined); // an idle connection broke, as in a restart of the server: the next query opens another
+  // A connection broke, as in a restart of the server: the next query opens another. The pool hears it of those that are idle;
+  // of one that is in a transaction and waits for no answer just then, nobody would, and Node ends a process for that.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const store: Store = {
     database,

@@ -23,6 +23,9 @@ export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
  */
 type LetterKind = 'unsorted' | 'own' | 'returned' | 'digest' | 'followUp' | 'overflow' | 'none';
 
+/** When that is due of which no letter is made: the last moment that a `Date` can be. */
+export const NEVER = 8_640_000_000_000_000;
+
 /** What a correction has instead of its content once its reader was forgotten. */
 export const FORGOTTEN = '';
 

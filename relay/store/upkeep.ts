@@ -1,6 +1,7 @@
 // What an operator does with corrections: sees how they are, has letters sent again, and has a reader forgotten.
 
 import { sql } from 'kysely';
+import { handOn } from '../queue/succession';
 import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from './schema';
 import type { Store } from './store';
 
@@ -12,6 +13,12 @@ export interface Overview {
   readonly held: number;
   readonly mailed: number;
   readonly undeliverable: number;
+  /** How many corrections wait for a letter that has several. */
+  readonly gathered: number;
+  /** How many say what another one has said. */
+  readonly merged: number;
+  /** How many have no letter, since their story is muted. */
+  readonly muted: number;
 }
 
 /** A letter with which something went wrong. */
@@ -20,10 +27,18 @@ export type Trouble = Pick<
   'id' | 'site' | 'state' | 'attempts' | 'last_error' | 'due_at' | 'received_at'
 >;
 
-export type Retried = 'queued' | 'held' | 'mailed' | 'forgotten' | 'unknown';
+export type Retried = 'queued' | 'held' | 'mailed' | 'muted' | 'forgotten' | 'unknown';
 
 /** What of its annotation says nothing of the reader. */
 const IMPERSONAL = ['@context', 'id', 'type', 'motivation'];
+
+/** What a correction is to the queue. */
+const PART = sql<'letter' | 'gathered' | 'merged' | 'muted'>`case
+  when merged_into is not null and letter = 'none' then 'merged'
+  when letter = 'none' then 'muted'
+  when state = 'received' and carried_by <> id then 'gathered'
+  when state = 'received' and carried_by is null and letter in ('digest', 'overflow') then 'gathered'
+  else 'letter' end`;
 
 export function upkeepOf({ database }: Store) {
   const unsent = () =>
@@ -49,7 +64,26 @@ export function upkeepOf({ database }: Store) {
       .where('id', '=', id)
       .where('holder', 'is', null) // a postman may have taken it just now
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    if (numUpdatedRows === 0n) return false;
+    await database
+      .updateTable('corrections')
+      .set({ state: 'received', changed_at: now })
+      .where('state', '=', 'undeliverable')
+      .where('content', '!=', FORGOTTEN)
+      .where(({ or, eb }) =>
+        or([
+          eb('carried_by', '=', id),
+          eb('merged_into', '=', id),
+          eb('merged_into', 'in', (query) =>
+            query
+              .selectFrom('corrections as carried')
+              .select('carried.id')
+              .where('carried.carried_by', '=', id),
+          ),
+        ]),
+      )
+      .execute();
+    return true;
   }
 
   return {
@@ -59,19 +93,28 @@ export function upkeepOf({ database }: Store) {
         .select(({ fn }) => [
           'state',
           sql<number>`case when holder is null then 0 else 1 end`.as('held'),
+          PART.as('part'),
           fn.countAll<number>().as('count'),
           fn.min('due_at').as('first'),
         ])
-        .groupBy(['state', 'held'])
+        .groupBy(['state', 'held', 'part'])
         .execute();
-      const group = (state: CorrectionState, held = 0) =>
-        groups.find((one) => one.state === state && one.held === held);
+      const letters = (state: CorrectionState, held = 0) =>
+        groups.find((one) => one.part === 'letter' && one.state === state && one.held === held);
+      const count = (part: 'gathered' | 'merged' | 'muted') =>
+        groups.filter((one) => one.part === part).reduce((sum, one) => sum + one.count, 0);
+      const waiting = groups.filter(
+        ({ part, held, state }) => state === 'received' && held === 0 && isToCome(part),
+      );
       return {
-        waiting: group('received')?.count ?? 0,
-        nextAt: group('received')?.first,
-        held: group('received', 1)?.count ?? 0,
-        mailed: group('mailed')?.count ?? 0,
-        undeliverable: group('undeliverable')?.count ?? 0,
+        waiting: letters('received')?.count ?? 0,
+        nextAt: waiting.length === 0 ? undefined : Math.min(...waiting.map(({ first }) => first)),
+        held: letters('received', 1)?.count ?? 0,
+        mailed: letters('mailed')?.count ?? 0,
+        undeliverable: letters('undeliverable')?.count ?? 0,
+        gathered: count('gathered'),
+        merged: count('merged'),
+        muted: count('muted'),
       };
     },
 
@@ -86,14 +129,19 @@ export function upkeepOf({ database }: Store) {
         .execute();
     },
 
-    /** The letter is due now, to those who do not have it: also to those who refused it. */
+    /** The letter that it stands in is due now, to those who do not have it: also to those who refused it. */
     async retry(id: string, now: number): Promise<Retried> {
-      const row = await database
-        .selectFrom('corrections')
-        .select(['id', 'state', 'holder', 'content', 'settled'])
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const find = (rowId: string) =>
+        database
+          .selectFrom('corrections')
+          .select(['id', 'state', 'holder', 'content', 'settled', 'letter', 'merged_into', 'carried_by'])
+          .where('id', '=', rowId)
+          .executeTakeFirst();
+      let row = await find(id);
+      if (row?.letter === 'none' && row.merged_into !== null) row = await find(row.merged_into);
+      if (row !== undefined && row.carried_by !== null) row = await find(row.carried_by);
       if (row === undefined) return 'unknown';
+      if (row.letter === 'none') return 'muted';
       if (row.content === FORGOTTEN) return 'forgotten';
       if (row.state === 'mailed') return 'mailed';
       return row.holder === null && (await queue(row, now)) ? 'queued' : 'held';
@@ -102,14 +150,18 @@ export function upkeepOf({ database }: Store) {
     /** So for all that are not on their way; gives back how many. */
     async retryAll(now: number): Promise<number> {
       let queued = 0;
-      for (const row of await unsent().select(['id', 'settled']).execute())
-        if (await queue(row, now)) queued += 1;
+      const letters = unsent()
+        .select(['id', 'settled'])
+        .where(PART, '=', 'letter')
+        .where(({ or, eb }) => or([eb('says', 'is not', null), eb('state', '=', 'undeliverable')]));
+      for (const row of await letters.execute()) if (await queue(row, now)) queued += 1;
       return queued;
     },
 
     /**
      * Erases who wrote the correction and what; the answer to it too, which may name him. That there was one stays, so
-     * that it is not taken in again and its addresses answer; a letter that is not sent by now never is.
+     * that it is not taken in again and its addresses answer; a letter that is not sent by now never is, unless another
+     * reader says the same: then it is that one's.
      *
      * @returns what it was until now; nothing where there is none.
      */
@@ -117,7 +169,7 @@ export function upkeepOf({ database }: Store) {
       return database.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('corrections')
-          .select(['token', 'annotation', 'state', 'holder'])
+          .selectAll()
           .where('id', '=', id)
           .executeTakeFirst();
         if (row === undefined) return undefined;
@@ -139,10 +191,15 @@ export function upkeepOf({ database }: Store) {
           .set({ note: null })
           .where('token', '=', row.token)
           .execute();
+        await handOn(transaction, row, now);
         return { state: row.state, holder: row.holder };
       });
     },
   };
+}
+
+function isToCome(part: string): boolean {
+  return part === 'letter' || part === 'gathered';
 }
 
 function withoutRefusals(settled: Settled): Settled {

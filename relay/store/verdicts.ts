@@ -1,6 +1,7 @@
 // The editors' answers.
 
 import { randomBytes } from 'node:crypto';
+import { othersOf } from '../queue/letter-parts';
 import type { Answer } from '../verdicts/answers';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from './schema';
 import type { Store } from './store';
@@ -8,6 +9,10 @@ import type { Store } from './store';
 /** A correction as the editors see it when they answer. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
   readonly subject: string;
+  /** So many say so. */
+  readonly readers: number;
+  /** What the others of them sent, as JSON. */
+  readonly others: readonly string[];
   readonly verdict: VerdictRow | undefined;
 };
 
@@ -17,13 +22,30 @@ const SECRET = 'verdict-links';
 const SECRET_BYTES = 32;
 
 export function verdictsIn({ database }: Store) {
-  const verdictOn = (token: string): Promise<VerdictRow | undefined> =>
-    database.selectFrom('verdicts').selectAll().where('token', '=', token).executeTakeFirst();
+  /** The first of the same corrections: the answer to it is the answer to all. */
+  const firstOf = async (token: string): Promise<Pick<CorrectionRow, 'id' | 'token'> | undefined> =>
+    database
+      .selectFrom('corrections as one')
+      .innerJoin('corrections as first', (join) =>
+        join.on(({ eb, fn }) => eb('first.id', '=', fn.coalesce('one.merged_into', 'one.id'))),
+      )
+      .select(['first.id', 'first.token'])
+      .where('one.token', '=', token)
+      .executeTakeFirst();
+
+  const verdictOn = async (token: string): Promise<VerdictRow | undefined> =>
+    database
+      .selectFrom('verdicts')
+      .selectAll()
+      .where('token', '=', (await firstOf(token))?.token ?? token)
+      .executeTakeFirst();
 
   return {
     verdictOn,
 
     async find(token: string): Promise<Answerable | undefined> {
+      const first = await firstOf(token);
+      if (first === undefined) return undefined;
       const correction = await database
         .selectFrom('corrections')
         .innerJoin('stories', (join) =>
@@ -31,18 +53,24 @@ export function verdictsIn({ database }: Store) {
             .onRef('stories.site', '=', 'corrections.site')
             .onRef('stories.address', '=', 'corrections.story'),
         )
-        .select(['corrections.site', 'story', 'content', 'subject'])
-        .where('token', '=', token)
+        .select(['corrections.site', 'story', 'content', 'subject', 'readers'])
+        .where('id', '=', first.id)
         .where('content', '!=', FORGOTTEN)
         .executeTakeFirst();
-      return correction && { ...correction, verdict: await verdictOn(token) };
+      if (correction === undefined) return undefined;
+      return {
+        ...correction,
+        others: await othersOf(database, first.id, { since: 1, says: correction.readers }),
+        verdict: await verdictOn(first.token),
+      };
     },
 
     /**
      * Records the answer, if it is the next one after `round` others; tells whether it is on the disk. Of two that come at
      * once, one is.
      */
-    async decide(token: string, round: number, answer: Answer, now: number): Promise<boolean> {
+    async decide(anyToken: string, round: number, answer: Answer, now: number): Promise<boolean> {
+      const token = (await firstOf(anyToken))?.token ?? anyToken;
       const row = {
         answer: answer.answer,
         reason: answer.answer === 'declined' ? (answer.reason ?? null) : null,
@@ -66,6 +94,19 @@ export function verdictsIn({ database }: Store) {
               .returning('token')
               .executeTakeFirst();
       return done !== undefined;
+    },
+
+    /** Declines the correction as spam, if no answer came since; nothing more goes out about it. */
+    async declineAsSpam(token: string, round: number, now: number): Promise<boolean> {
+      if (!(await this.decide(token, round, { answer: 'declined', reason: 'spam' }, now))) return false;
+      await database
+        .updateTable('corrections')
+        .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
+        .where('token', '=', token)
+        .where('state', '=', 'received')
+        .where('holder', 'is', null) // a postman who holds it is sending it now
+        .execute();
+      return true;
     },
 
     /** What links are signed with: made at the first start, the same for all relays on this database. */

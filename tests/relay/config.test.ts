@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Config, ConfigError, loadConfig } from '../../relay/config';
 import { connectionString } from '../../relay/store/postgres-url';
+import { newKey } from './dkim-keys';
 
 const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };
 const VALID = { from: 'corrections@news.test', sites: [SITE], smtp: 'smtps://user:pass@mail.test' };
@@ -25,6 +26,69 @@ async function complaintAbout(json: unknown, env: Record<string, string> = {}): 
   if (outcome instanceof ConfigError) return outcome.message;
   throw new Error(`no complaint: ${JSON.stringify(outcome)}`);
 }
+
+describe('the key that letters are signed with', () => {
+  const key = newKey(2_048);
+  const dkim = { domain: 'news.test', selector: 'corrections' };
+
+  test('is in the file, in one beside it, or in the environment, which wins', async () => {
+    expect((await load({ ...VALID, dkim: { ...dkim, privateKey: key } })).dkim).toEqual({
+      ...dkim,
+      privateKey: key,
+    });
+    const file = await fileWith({ ...VALID, dkim: { ...dkim, privateKeyFile: 'dkim.pem' } });
+    await writeFile(join(dirname(file), 'dkim.pem'), key);
+    expect(loadConfig(file, {}).dkim?.privateKey).toBe(key);
+    const other = newKey(1_024).trim();
+    const variable = { DKIM_PRIVATE_KEY: other.replaceAll('\n', '\\n') };
+    expect(loadConfig(file, variable).dkim?.privateKey).toBe(other);
+  });
+
+  test.each([
+    [
+      'from another domain',
+      { domain: 'mail.test' },
+      /^\S+: dkim: domain: mail\.test is not the domain of “from”/,
+    ],
+    ['from a domain below it', { domain: 'sub.news.test' }, /is not the domain of “from”/],
+    [
+      'without a key',
+      { privateKey: undefined },
+      /dkim: has no key; set privateKeyFile, privateKey or DKIM_PRIVATE_KEY/,
+    ],
+    [
+      'of no such file',
+      { privateKey: undefined, privateKeyFile: 'none.pem' },
+      /none\.pem cannot be read \(ENOENT\)$/,
+    ],
+    [
+      'that is none',
+      { privateKey: 'secret' },
+      /^relay\.config\.json: dkim\.privateKey: must be an RSA private key in PEM/,
+    ],
+    ['that is too short', { privateKey: newKey(512) }, /must have at least 1024 bits/],
+    ['with a selector that no DNS has', { selector: 'a b; c' }, /dkim\.selector: must be a name/],
+  ])('is refused where letters would go unsigned or count for nothing: %s', async (_, change, complaint) => {
+    const message = await complaintAbout({ ...VALID, dkim: { ...dkim, privateKey: key, ...change } });
+    expect(message).toMatch(complaint);
+    expect(message).not.toContain('PRIVATE KEY-----');
+  });
+
+  test('can be told by the environment alone, and what is wrong there names the variable', async () => {
+    const env = { DKIM_DOMAIN: 'news.test', DKIM_SELECTOR: 'corrections', DKIM_PRIVATE_KEY: key };
+    expect((await load(VALID, env)).dkim).toEqual({ ...dkim, privateKey: key });
+    expect(await complaintAbout(VALID, { ...env, DKIM_PRIVATE_KEY: 'secret' })).toMatch(
+      /^DKIM_PRIVATE_KEY: must be/,
+    );
+  });
+
+  test('may be one of a domain above the sender’s', async () => {
+    const from = 'corrections@lists.news.test';
+    expect((await load({ ...VALID, from, dkim: { ...dkim, privateKey: key } })).dkim?.domain).toBe(
+      'news.test',
+    );
+  });
+});
 
 describe('a configuration', () => {
   test('needs a sender, sites and a mail server, and has defaults for the rest', async () => {

@@ -52,6 +52,49 @@ describe('the letter', () => {
     expect(letter?.html).toContain(`<html lang="${language}" dir="${direction}">`);
   });
 
+  test('has the sentence as it should read in a place of its own, without marks, in both bodies', async () => {
+    const letter = await letterAbout({});
+    expect(letter.text).toContain('\n\nTo paste:\n\nThe brown fox jumped over the dog.\n\n');
+    expect(letter.html).toMatch(
+      /<td class="box" [^>]*><p [^>]*>The brown fox jumped over the dog\.<\/p><\/td>/,
+    );
+  });
+
+  test('names a list to sort it by, asks for no automatic answer, and carries no attachment', async () => {
+    const letter = await letterAbout({ address: 'http://localhost:8080/a' });
+    const line = (name: string) => letter.headerLines.find(({ key }) => key === name)?.line;
+    expect(line('list-id')).toBe('List-ID: <corrections.news.test>'); // of the site, by its first host
+    expect(line('auto-submitted')).toBe('Auto-Submitted: auto-generated');
+    expect(letter.headerLines.filter(({ key }) => key.startsWith('list-'))).toHaveLength(1);
+    expect(letter.attachments).toEqual([]);
+  });
+
+  test('opens the story in the newsroom’s own system where the site says how', async () => {
+    const sites = [
+      {
+        name: 'Example News',
+        hosts: ['news.test'],
+        editors: EDITORS,
+        cms: 'https://cms.test/edit?url={url}',
+      },
+    ];
+    const { relay, sink } = await openNewsroom({ sites });
+    locationOf(await post(relay, annotation({ address: 'https://news.test/fox?a=1&b="2"' })));
+    const [letter] = await sink.waitForLetters(1);
+    const link = 'https://cms.test/edit?url=https%3A%2F%2Fnews.test%2Ffox%3Fa%3D1%26b%3D%25222%2522';
+    expect(letter?.text).toContain(`Edit in the CMS:\n${link}\n`);
+    expect(letter?.html).toContain(`href="${link}"`);
+  });
+
+  test('says where the correction is to be had as data', async () => {
+    const { relay, sink } = await openNewsroom();
+    const location = locationOf(await post(relay, annotation()));
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text).toContain(`This correction as data:\n${location}\n`);
+    expect(letter?.html).toContain(`href="${location}"`);
+    expect(await (await fetch(location)).json()).toMatchObject({ type: 'Annotation' });
+  });
+
   test('about a whole page quotes nothing', async () => {
     const { relay, sink } = await openNewsroom();
     const { target, body, ...note } = annotation();
@@ -91,7 +134,7 @@ describe('the letter', () => {
 
   test('keeps the line breaks of a comment', async () => {
     const letter = await letterAbout({ comment: 'One.\n\n  Two.' });
-    expect(letter.html).toMatch(/white-space:\s?pre-wrap[^>]*>One\.\n\n {2}Two\.<\/p>/);
+    expect(letter.html).toMatch(/white-space:\s?pre-wrap[^>]*>One\.<br\/><br\/> {2}Two\.<\/p>/);
   });
 
   test('opens the story at the passage, and shows where its links lead', async () => {

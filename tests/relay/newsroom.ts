@@ -4,10 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
+import type { Site } from '../../relay/sites';
 import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
 export const EDITORS = ['desk@news.test', 'online@news.test'];
+
+/** Every correction has a letter of its own, though tests send the same one again and again. */
+const SITES: readonly Site[] = [
+  { name: 'Example News', hosts: ['news.test', 'localhost:8080'], editors: EDITORS, mergeWindow: 0 },
+  { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'], mergeWindow: 0 },
+];
 
 export interface Newsroom {
   readonly relay: Relay;
@@ -33,10 +40,7 @@ export async function newsroomConfig(overrides: Partial<Config> & Pick<Config, '
   return {
     from: 'corrections@news.test',
     fromName: 'Corrigenda',
-    sites: [
-      { name: 'Example News', hosts: ['news.test', 'localhost:8080'], editors: EDITORS },
-      { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] },
-    ],
+    sites: SITES,
     host: '127.0.0.1',
     port: 0,
     ...overrides,

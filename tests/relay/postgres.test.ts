@@ -115,4 +115,24 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     await waitForStatus(locationOf(response), 'mailed');
     expect(sink.letters.length).toBeGreaterThanOrEqual(2);
   });
+
+  test('may close a connection between two statements of a transaction: it fails, and the relay goes on', async () => {
+    const store = await openStore(await newDatabase());
+    onTestFinished(() => store.close());
+    const admin = new pg.Client(inject('postgres'));
+    await admin.connect();
+    onTestFinished(() => admin.end());
+    const transaction = store.database.transaction().execute(async (database) => {
+      const { pid } = await database
+        .selectNoFrom(({ fn }) => fn<number>('pg_backend_pid').as('pid'))
+        .executeTakeFirstOrThrow();
+      await admin.query('select pg_terminate_backend($1)', [pid]);
+      const isOpen = async () =>
+        (await admin.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0;
+      while (await isOpen());
+      await database.selectFrom('corrections').select('id').execute();
+    });
+    await expect(transaction).rejects.toThrow();
+    await expect(store.database.selectFrom('corrections').select('id').execute()).resolves.toEqual([]);
+  });
 });

@@ -33,7 +33,7 @@ export async function spawnRelay(
 ): Promise<RelayProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
   const file = join(folder, 'relay.config.json');
-  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }));
+  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }, inWords));
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
     env: { PATH: process.env.PATH, RELAY_CONFIG: file, ...env },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
@@ -57,4 +57,10 @@ export async function spawnRelay(
 /** As it stands in a configuration. */
 export function addressOf(database: DatabaseLocation): string {
   return 'file' in database ? `file:${database.file}` : database.url;
+}
+
+/** Times as they stand in a file. */
+function inWords(key: string, value: unknown): unknown {
+  if (!['digest', 'mergeWindow'].includes(key) || typeof value !== 'number') return value;
+  return value === 0 ? 'off' : `${value / 60_000} minutes`;
 }

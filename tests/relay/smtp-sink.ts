@@ -1,12 +1,15 @@
 // A mail server on loopback that keeps what it gets, and refuses or dawdles when told to.
 
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 export interface ReceivedLetter extends ParsedMail {
   /** Whom the mail server was told, whatever the headers say. */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
+  /** As it came in. */
+  readonly raw: Buffer;
 }
 
 interface Refusal {
@@ -76,7 +79,8 @@ export async function startSmtpSink({ port = 0, startTls = false }: SinkOptions 
   }
 
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    const mail = await simpleParser(stream);
+    const raw = await buffer(stream);
+    const mail = await simpleParser(raw);
     const refusal = refusals.find(({ at }) => at === 'data');
     if (refusal !== undefined) throw smtpError(refusal);
     if (holding) {
@@ -87,7 +91,7 @@ export async function startSmtpSink({ port = 0, startTls = false }: SinkOptions 
     }
     const { mailFrom, rcptTo } = session.envelope;
     const from = mailFrom === false ? '' : mailFrom.address;
-    letters.push({ ...mail, envelope: { from, to: rcptTo.map(({ address }) => address) } });
+    letters.push({ ...mail, raw, envelope: { from, to: rcptTo.map(({ address }) => address) } });
     changed();
   }
 

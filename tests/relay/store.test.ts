@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Queue, queueIn } from '../../relay/queue/queue';
+import type { QueueRules } from '../../relay/queue/rules';
 import type { Acceptance } from '../../relay/store/acceptance';
 import { type Corrections, correctionsIn } from '../../relay/store/corrections';
 import { type DatabaseLocation, openStore, type Store, visitStore } from '../../relay/store/store';
@@ -7,10 +9,29 @@ import { engine, newDatabase } from './engine';
 
 const NOW = 1_795_000_000_000; // beyond 32 bits
 
-async function open(location: DatabaseLocation): Promise<{ store: Store; corrections: Corrections }> {
+interface Opened {
+  readonly store: Store;
+  readonly corrections: Corrections;
+  readonly queue: Queue;
+}
+
+/** Each correction is sent at once. */
+const RULES: QueueRules = {
+  traitsOf: () => ({
+    desk: 'desk@news.test',
+    digest: 0,
+    mergeWindow: 0,
+    madeAt: NOW,
+    isReplacement: false,
+  }),
+  lettersPerHour: () => 1_000,
+  weightOf: () => 1,
+};
+
+async function open(location: DatabaseLocation): Promise<Opened> {
   const store = await openStore(location);
   onTestFinished(() => store.close());
-  return { store, corrections: correctionsIn(store) };
+  return { store, corrections: correctionsIn(store), queue: queueIn(store, RULES) };
 }
 
 function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
@@ -19,7 +40,6 @@ function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
     token: randomUUID(),
     digest: 'as it was',
     same: randomUUID(),
-    desk: 'desk@news.test',
     site: 'Example News',
     story: 'https://news.test/fox',
     annotation: '{"a":1}',
@@ -33,7 +53,7 @@ const lease = (holder: string, until = NOW + 1_000) => ({ holder, until });
 
 describe('accepting', () => {
   test('keeps each correction once, though it comes often and at the same time', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     const first = acceptance();
     const again = () => acceptance({ id: first.id });
     const outcomes = await Promise.all([first, again(), again()].map((one) => corrections.accept(one, NOW)));
@@ -45,7 +65,7 @@ describe('accepting', () => {
     expect(await corrections.accept(again(), NOW)).toEqual({ outcome: 'repeated', token: first.token });
     const other = acceptance({ id: first.id, digest: 'otherwise' });
     expect(await corrections.accept(other, NOW)).toEqual({ outcome: 'conflict' });
-    expect(await corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
+    expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
   test('tells each of a hundred at once what became of it', async () => {
@@ -59,10 +79,10 @@ describe('accepting', () => {
   });
 
   test('keeps the subject of a story’s first letter', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance({ subject: 'the first' }), NOW);
     await corrections.accept(acceptance({ subject: 'another' }), NOW);
-    const jobs = await corrections.claimDue(NOW, lease('me'), 10);
+    const jobs = await queue.claimDue(NOW, lease('me'), 10);
     expect(jobs.map(({ subject }) => subject)).toEqual(['the first', 'the first']);
   });
 
@@ -82,74 +102,72 @@ describe('accepting', () => {
 
 describe('a lease', () => {
   test('is for one postman, until it runs out', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     const { id } = acceptance();
     await corrections.accept(acceptance({ id }), NOW);
-    expect(await corrections.claimDue(NOW - 1, lease('early'), 10)).toEqual([]);
-    expect(await corrections.claimDue(NOW, lease('me'), 10)).toMatchObject([
-      { id, attempts: 1, settled: {} },
-    ]);
-    expect(await corrections.claimDue(NOW + 999, lease('you'), 10)).toEqual([]);
-    expect(await corrections.nextDueAt()).toBe(NOW + 1_000);
-    expect(await corrections.claimDue(NOW + 1_000, lease('you', NOW + 2_000), 10)).toMatchObject([
+    expect(await queue.claimDue(NOW - 1, lease('early'), 10)).toEqual([]);
+    expect(await queue.claimDue(NOW, lease('me'), 10)).toMatchObject([{ id, attempts: 1, settled: {} }]);
+    expect(await queue.claimDue(NOW + 999, lease('you'), 10)).toEqual([]);
+    expect(await queue.nextDueAt()).toBe(NOW + 1_000);
+    expect(await queue.claimDue(NOW + 1_000, lease('you', NOW + 2_000), 10)).toMatchObject([
       { id, attempts: 2 },
     ]);
   });
 
   test('lasts longer once it is renewed, by its holder alone', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
-    const jobs = await corrections.claimDue(NOW, lease('me'), 10);
-    await corrections.renew(jobs, lease('you', NOW + 9_000));
-    expect(await corrections.nextDueAt()).toBe(NOW + 1_000);
-    await corrections.renew(jobs, lease('me', NOW + 5_000));
-    expect(await corrections.nextDueAt()).toBe(NOW + 5_000);
+    const jobs = await queue.claimDue(NOW, lease('me'), 10);
+    await queue.renew(jobs, lease('you', NOW + 9_000));
+    expect(await queue.nextDueAt()).toBe(NOW + 1_000);
+    await queue.renew(jobs, lease('me', NOW + 5_000));
+    expect(await queue.nextDueAt()).toBe(NOW + 5_000);
   });
 
   test('can be given back untried', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
-    await corrections.giveBack(await corrections.claimDue(NOW, lease('me'), 10), 'me', NOW);
-    expect(await corrections.claimDue(NOW, lease('you'), 10)).toMatchObject([{ attempts: 1 }]);
+    await queue.giveBack(await queue.claimDue(NOW, lease('me'), 10), 'me', NOW);
+    expect(await queue.claimDue(NOW, lease('you'), 10)).toMatchObject([{ attempts: 1 }]);
   });
 
   test('ends where a postman is the only one and has just started', async () => {
-    const { corrections } = await open(await newDatabase());
+    const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
-    await corrections.claimDue(NOW, lease('dead'), 10);
-    await corrections.endLeases(NOW);
-    expect(await corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
+    await queue.claimDue(NOW, lease('dead'), 10);
+    await queue.endLeases(NOW);
+    expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
   test('that was lost leaves the letter to the next holder, unless it is mailed', async () => {
-    const { store, corrections } = await open(await newDatabase());
+    const { store, corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
-    const [late] = await corrections.claimDue(NOW, lease('late'), 1);
-    const [next] = await corrections.claimDue(NOW + 1_000, lease('next', NOW + 2_000), 1);
+    const [late] = await queue.claimDue(NOW, lease('late'), 1);
+    const [next] = await queue.claimDue(NOW + 1_000, lease('next', NOW + 2_000), 1);
     if (late === undefined || next === undefined) throw new Error('no job');
     const row = () =>
       store.database
         .selectFrom('corrections')
         .select(['state', 'holder', 'due_at'])
         .executeTakeFirstOrThrow();
-    await corrections.reschedule(late, {}, NOW, 'not now');
-    await corrections.markUndeliverable(late, {}, 'never', NOW);
+    await queue.reschedule(late, {}, NOW, 'not now');
+    await queue.markUndeliverable(late, {}, 'never', NOW);
     expect(await row()).toEqual({ state: 'received', holder: 'next', due_at: NOW + 2_000 });
-    await corrections.markMailed(late, {}, NOW);
+    await queue.markMailed(late, {}, NOW);
     expect(await row()).toMatchObject({ state: 'mailed', holder: null });
   });
 
   test('is never given twice to postmen who ask at the same time', async () => {
     const location = await newDatabase();
-    const { corrections } = await open(location);
+    const { corrections, queue } = await open(location);
     // Where several relays can work on one database, two of them do.
-    const other = engine === 'PostgreSQL' ? (await open(location)).corrections : corrections;
+    const other = engine === 'PostgreSQL' ? (await open(location)).queue : queue;
     await Promise.all(Array.from({ length: 60 }, () => corrections.accept(acceptance(), NOW)));
     const claims = Array.from({ length: 20 }, (_, index) =>
-      (index % 2 ? corrections : other).claimDue(NOW, lease(`postman ${index}`), 5),
+      (index % 2 ? queue : other).claimDue(NOW, lease(`postman ${index}`), 5),
     );
     const claimed = (await Promise.all(claims)).flat().map(({ id }) => id);
-    const rest = await corrections.claimDue(NOW, lease('last'), 100);
+    const rest = await queue.claimDue(NOW, lease('last'), 100);
     expect(claimed.length).toBeGreaterThan(0);
     expect(new Set([...claimed, ...rest.map(({ id }) => id)]).size).toBe(60);
     expect(claimed.length + rest.length).toBe(60);
@@ -178,7 +196,7 @@ describe('a database', () => {
     await expect(visitStore(location)).rejects.toThrow(/there is none|start the relay once/);
     await open(location);
     const visit = await visitStore(location);
-    expect(await correctionsIn(visit).nextDueAt()).toBeUndefined();
+    expect(await queueIn(visit, RULES).nextDueAt()).toBeUndefined();
     await visit.close();
   });
 
@@ -186,7 +204,7 @@ describe('a database', () => {
     const location = await newDatabase();
     const opened = await Promise.all(Array.from({ length: 5 }, () => open(location)));
     await Promise.all(opened.map(({ corrections }) => corrections.accept(acceptance(), NOW)));
-    expect(await opened[0]?.corrections.claimDue(NOW, lease('me'), 10)).toHaveLength(5);
+    expect(await opened[0]?.queue.claimDue(NOW, lease('me'), 10)).toHaveLength(5);
   });
 
   test.runIf(engine === 'SQLite')('is one relay’s alone, until it is closed', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { countCodePoints } from '../../lib/correction/text';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
-import { ENGLISH, fill } from '../../lib/letter/words';
+import { ENGLISH, fill, letterLanguage } from '../../lib/letter/words';
 import { correction, correctionOf, corrections, note, pictureCorrection } from './samples';
 
 function summary(exact: string, replacement?: string, language?: string): string {
@@ -184,6 +184,72 @@ describe('the letter', () => {
   });
 });
 
+describe('the sentence to paste', () => {
+  const pasted = (exact: string, replacement?: string) => {
+    const passage = { exact, prefix: 'He left. The fox ', suffix: ' over. It', start: 0, end: 5 };
+    return composeLetter(
+      correction({
+        passage,
+        suggestion: { kind: 'typo', ...(replacement !== undefined && { replacement }) },
+      }),
+      ENGLISH,
+    ).corrected;
+  };
+
+  test('is whole, as it should read, without any marks', () => {
+    expect(pasted('jumpd', 'jumped')).toBe('The fox jumped over.');
+  });
+
+  test('is there where words are deleted, unless nothing is left', () => {
+    expect(pasted('jumpd', '')).toBe('The fox over.');
+    expect(composeLetter(correctionOf('Gone.', { kind: 'typo', replacement: '' }), ENGLISH).corrected).toBe(
+      undefined,
+    );
+  });
+
+  test('is not there where no wording is proposed', () => expect(pasted('jumpd')).toBe(undefined));
+});
+
+describe('the link to the newsroom’s own system', () => {
+  test('stands in the letter where there is one', () => {
+    const cmsLink = 'https://cms.test/edit?url=https%3A%2F%2Fnews.test%2Ffox';
+    const letter = composeLetter(correction(), ENGLISH, 'en', { cmsLink });
+    expect(letter.cmsLink).toBe(cmsLink);
+    expect(plainText(letter, ENGLISH)).toContain(`\n\nEdit in the CMS:\n${cmsLink}\n\n`);
+  });
+
+  test.each(['javascript:alert(1)', 'cms.test/edit', 'https://editor:secret@cms.test/'])(
+    'is left out where it is no web address: %s',
+    (cmsLink) => expect(composeLetter(correction(), ENGLISH, 'en', { cmsLink }).cmsLink).toBe(undefined),
+  );
+});
+
+describe('in a letter of another language', () => {
+  const textIn = (tag: string) => {
+    const { words } = letterLanguage(tag);
+    const content = correction({ reader: { name: 'Ann', email: 'ann@home.test' } });
+    return plainText(composeLetter(content, words, tag, { data: 'https://relay.test/corrections/x' }), words);
+  };
+
+  test('a colon stands as that language writes it', () => {
+    expect(textIn('fr')).toContain('Titre\u00a0: Fox clears dog\n');
+    expect(textIn('de')).toContain('Überschrift: Fox clears dog\n');
+  });
+
+  test('written from right to left, what is not stands apart, and nothing follows an address in its line', () => {
+    const text = textIn('ar');
+    expect(text).toContain(': \u2068Fox clears dog\u2069\n');
+    expect(text).toContain(': \u2068Ann\u2069 \u2066<ann@home.test>\n');
+    const addresses = text.match(/.?https?:.*/g) ?? [];
+    expect(addresses).toHaveLength(3);
+    for (const address of addresses) expect(address).toMatch(/^\u2066https?:[!-~]+$/);
+  });
+
+  test('written from left to right, two quotes written from right to left keep their order', () => {
+    expect(summary('خطا', 'خطأ')).toBe('“\u2068خطا\u2069” → “\u2068خطأ\u2069”');
+  });
+});
+
 describe('the letter as plain text', () => {
   test('says which picture is meant, and opens the story', () => {
     const picture = { address: 'https://img.test/ferry.jpg', alt: 'A ferry', caption: 'The ferry at noon' };
@@ -221,6 +287,10 @@ The reader writes:
 
 Evidence:
 https://evidence.test/
+
+To paste:
+
+The brown fox walked over the lazy dog.
 
 Open the story at the passage:
 https://news.test/fox#:~:text=jumpd

@@ -1,0 +1,41 @@
+// The two bodies of a letter, in a size that mail programs show whole.
+
+import { briefLetter } from '../../lib/letter/brief';
+import type { Letter } from '../../lib/letter/letter';
+import { plainText } from '../../lib/letter/plain-text';
+import type { LetterLanguage } from '../../lib/letter/words';
+import { htmlLetter } from './html';
+
+/** Of both as they travel: with its headers, a letter has less than 80 kB. */
+const MAX_BODIES = 68_000;
+
+type Encoding = 'quoted-printable' | 'base64';
+
+export interface Bodies {
+  readonly text: string;
+  readonly html: string;
+  /** Takes less room than the other one: nodemailer's choice can be twice as large where the scripts are mixed. */
+  readonly textEncoding: Encoding;
+}
+
+/** @param pageLanguage BCP 47 tag of the story. */
+export function composeBodies(letter: Letter, language: LetterLanguage, pageLanguage?: string): Bodies {
+  const whole = write(letter);
+  return sizeOf(whole) <= MAX_BODIES ? whole : write(briefLetter(letter));
+
+  function write(written: Letter): Bodies {
+    const text = plainText(written, language.words);
+    const html = htmlLetter(written, language, pageLanguage);
+    const as = (encoding: Encoding) => sizeOf({ text, html, textEncoding: encoding });
+    const textEncoding = as('base64') < as('quoted-printable') ? 'base64' : 'quoted-printable';
+    return { text, html, textEncoding };
+  }
+}
+
+/** In bytes, line breaks included (RFC 2045: at most 76 characters a line). */
+function sizeOf({ text, html, textEncoding }: Bodies): number {
+  const both = text + html;
+  if (textEncoding === 'base64') return Math.ceil(((Buffer.byteLength(both) * 4) / 3) * (78 / 76));
+  const escaped = Buffer.byteLength(both.replace(/[\t\n -<>-~]+/g, '')); // all but printable ASCII, and `=`
+  return Math.ceil((Buffer.byteLength(both) + 2 * escaped) * (78 / 73));
+}

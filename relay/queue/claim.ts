@@ -1,0 +1,245 @@
+// Takes the letters that are due: sorts what is new, and leases what goes out now. One transaction, one relay at a time.
+
+import { type NotNull, sql, type Transaction } from 'kysely';
+import { inList } from '../store/in-list';
+import { FORGOTTEN, type Tables } from '../store/schema';
+import type { Store } from '../store/store';
+import { gather } from './gathering';
+import type { Job, Lease } from './job';
+import { letterOf } from './letter-parts';
+import type { FirstRow, QueueRow } from './row';
+import type { QueueRules } from './rules';
+import { sortArrivals } from './sorting';
+import { takeLetters } from './taking';
+import { dueIds, waitingSites } from './waiting';
+
+const HOUR_MS = 3_600_000;
+/** Of PostgreSQL's advisory locks, the one of whoever takes letters. */
+const TAKING_LOCK = 7_233_102;
+
+type Database = Transaction<Tables>;
+
+/** At most `limit` letters that are due, leased. */
+export function claimLetters(
+  { database, isShared }: Store,
+  { traitsOf, lettersPerHour, weightOf }: QueueRules,
+  { now, lease, limit }: { now: number; lease: Lease; limit: number },
+): Promise<Job[]> {
+  return database.transaction().execute(async (transaction) => {
+    if (isShared) await sql`select pg_advisory_xact_lock(${TAKING_LOCK})`.execute(transaction);
+    const hour = Math.floor(now / HOUR_MS);
+    const sites = await waitingSites(transaction, hour);
+    const ids = await dueIds(transaction, sites, { now, limit });
+    if (ids.length === 0) return [];
+    const due = await rowsOf(transaction, ids, { now, isShared });
+    const firsts = await firstsOf(transaction, due, isShared);
+    const unsorted = due.filter(({ letter }) => letter === 'unsorted');
+    const sorted = sortArrivals(unsorted, firsts, traitsOf);
+    const known = due.filter(({ letter }) => letter !== 'unsorted');
+    const taking = takeLetters(
+      [...known, ...sorted.rows].sort((one, other) => one.due_at - other.due_at),
+      sorted.firsts,
+      {
+        limit,
+        lettersLeft: new Map(
+          sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)]),
+        ),
+        now,
+        hourEnd: (hour + 1) * HOUR_MS,
+      },
+    );
+    const isTaken = new Set(taking.taken);
+    const taken = taking.rows.filter(({ id }) => isTaken.has(id));
+    await store(transaction, due, taking.rows, isTaken, lease);
+    await storeFirsts(transaction, firsts, taking.firsts);
+    const wasTaken = new Set(due.filter(({ says }) => says !== null).map(({ id }) => id));
+    const anew = taken.filter(({ id }) => !wasTaken.has(id));
+    await count(transaction, anew, hour);
+    for (const row of anew) await gather(transaction, row, { now, weightOf });
+    const jobs: Job[] = [];
+    for (const row of taken) {
+      jobs.push(await jobOf(transaction, row, lease));
+    }
+    return jobs;
+  });
+}
+
+/** Held until the transaction ends. One that its late holder is just writing of is left out. */
+async function rowsOf(
+  database: Database,
+  ids: readonly string[],
+  { now, isShared }: { now: number; isShared: boolean },
+): Promise<QueueRow[]> {
+  const rows = await database
+    .selectFrom('corrections')
+    .select([
+      'id',
+      'token',
+      'site',
+      'story',
+      'content',
+      'state',
+      'settled',
+      'due_at',
+      'attempts',
+      'received_at',
+      'same',
+      'desk',
+      'letter',
+      'merged_into',
+      'nth',
+      'readers',
+      'told',
+      'since',
+      'says',
+      'carried_by',
+    ])
+    .select((query) => [
+      query
+        .selectFrom('stories')
+        .select('subject')
+        .whereRef('stories.site', '=', 'corrections.site')
+        .whereRef('stories.address', '=', 'corrections.story')
+        .as('subject'),
+      query
+        .selectFrom('mutes')
+        .select('since')
+        .whereRef('mutes.site', '=', 'corrections.site')
+        .whereRef('mutes.story', '=', 'corrections.story')
+        .as('mutedSince'),
+    ])
+    .$narrowType<{ subject: NotNull }>() // by the foreign key
+    .where('id', 'in', inList(ids))
+    .where('state', '=', 'received')
+    .where('due_at', '<=', now)
+    .$if(isShared, (query) => query.forUpdate().skipLocked())
+    .execute();
+  return rows.map(({ mutedSince, ...row }) => ({ ...row, isMuted: mutedSince !== null }));
+}
+
+/** Those that the new ones may be merged into, and those that the others are. Held, so that none is marked meanwhile. */
+async function firstsOf(
+  database: Database,
+  rows: readonly QueueRow[],
+  isShared: boolean,
+): Promise<FirstRow[]> {
+  const same = rows.filter(({ letter, same }) => letter === 'unsorted' && same !== '').map((row) => row.same);
+  const ids = rows.flatMap(({ merged_into }) => merged_into ?? []);
+  if (same.length + ids.length === 0) return [];
+  const firsts = await database
+    .selectFrom('corrections')
+    .select(['id', 'site', 'same', 'desk', 'state', 'readers', 'told', 'says', 'received_at'])
+    .select((query) => [
+      query
+        .selectFrom('verdicts')
+        .select('answer')
+        .whereRef('verdicts.token', '=', 'corrections.token')
+        .as('answer'),
+      query
+        .selectFrom('verdicts')
+        .select('decided_at')
+        .whereRef('verdicts.token', '=', 'corrections.token')
+        .as('decidedAt'),
+    ])
+    .where(sql<boolean>`readers > 0`) // word for word as in the index
+    .where('content', '!=', FORGOTTEN)
+    .where(({ or, eb }) =>
+      or([
+        ...(same.length === 0 ? [] : [eb('same', 'in', inList(same))]),
+        ...(ids.length === 0 ? [] : [eb('id', 'in', inList(ids))]),
+      ]),
+    )
+    .orderBy('id')
+    .$if(isShared, (query) => query.forUpdate())
+    .execute();
+  return firsts;
+}
+
+/** Each row as it is now: those of which the same is to be written, in one statement. */
+async function store(
+  database: Database,
+  before: readonly QueueRow[],
+  after: readonly QueueRow[],
+  isTaken: ReadonlySet<string>,
+  { holder, until }: Lease,
+): Promise<void> {
+  const earlier = new Map(before.map((row) => [row.id, row]));
+  const groups = new Map<string, { set: object; ids: string[] }>();
+  for (const row of after) {
+    const set = {
+      ...changes(earlier.get(row.id), row),
+      ...(isTaken.has(row.id) ? { holder, due_at: until, attempts: row.attempts + 1 } : {}),
+    };
+    const key = JSON.stringify(set);
+    const group = groups.get(key) ?? { set, ids: [] };
+    group.ids.push(row.id);
+    groups.set(key, group);
+  }
+  for (const { set, ids } of groups.values()) {
+    if (Object.keys(set).length === 0) continue;
+    await database.updateTable('corrections').set(set).where('id', 'in', inList(ids)).execute();
+  }
+}
+
+/** What the sorting and the taking decide. */
+const DECIDED = [
+  'state',
+  'due_at',
+  'desk',
+  'letter',
+  'merged_into',
+  'nth',
+  'readers',
+  'told',
+  'since',
+  'says',
+  'carried_by',
+] as const satisfies readonly (keyof QueueRow)[];
+
+function changes(before: QueueRow | undefined, after: QueueRow): Partial<QueueRow> {
+  return Object.fromEntries(
+    DECIDED.filter((column) => before?.[column] !== after[column]).map((column) => [column, after[column]]),
+  );
+}
+
+async function storeFirsts(
+  database: Database,
+  before: readonly FirstRow[],
+  after: readonly FirstRow[],
+): Promise<void> {
+  const earlier = new Map(before.map((first) => [first.id, first]));
+  for (const { id, readers, told } of after) {
+    const known = earlier.get(id);
+    if (known === undefined || (known.readers === readers && known.told === told)) continue;
+    await database.updateTable('corrections').set({ readers, told }).where('id', '=', id).execute();
+  }
+}
+
+/** Letters that go out for the first time. */
+async function count(database: Database, letters: readonly QueueRow[], hour: number): Promise<void> {
+  const bySite = new Map<string, number>();
+  for (const { site } of letters) bySite.set(site, (bySite.get(site) ?? 0) + 1);
+  if (bySite.size === 0) return;
+  await database
+    .insertInto('letter_counts')
+    .values(Array.from(bySite, ([site, count]) => ({ site, hour, count })))
+    .onConflict((conflict) =>
+      conflict.columns(['site', 'hour']).doUpdateSet({ count: sql`letter_counts.count + excluded.count` }),
+    )
+    .execute();
+}
+
+async function jobOf(database: Database, row: QueueRow, { holder }: Lease): Promise<Job> {
+  const { id, token, site, story, subject, attempts } = row;
+  return {
+    id,
+    token,
+    site,
+    story,
+    subject,
+    holder,
+    attempts: attempts + 1,
+    settled: JSON.parse(row.settled),
+    letter: await letterOf(database, row),
+  };
+}

@@ -1,0 +1,80 @@
+// Notes what became of letters, and of all corrections that went with them, in one transaction.
+
+import type { Kysely, Transaction } from 'kysely';
+import { inList } from '../store/in-list';
+import type { CorrectionRow, Tables } from '../store/schema';
+import type { Job } from './job';
+
+/** What becomes of a letter when its postman lets go of it. */
+export interface Mark {
+  readonly job: Job;
+  readonly set: Partial<CorrectionRow>;
+  /** It is not sent again. */
+  readonly end?: { readonly state: 'mailed' | 'undeliverable'; readonly at: number };
+}
+
+export function markAll(marks: readonly Mark[], database: Kysely<Tables>): Promise<undefined[]> {
+  return database.transaction().execute(async (transaction) => {
+    // In one order everywhere: who takes letters holds such rows too.
+    const inOrder = marks.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));
+    const ended: Mark[] = [];
+    for (const mark of inOrder) {
+      if (await markOne(transaction, mark)) ended.push(mark);
+    }
+    await markCarried(transaction, ended);
+    await markMerged(transaction, ended);
+    return marks.map(() => undefined);
+  });
+}
+
+/** Where it is still the postman's; that it was mailed counts whoever says so. Tells whether it was noted. */
+async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('corrections')
+    .set({ ...set, ...(end === undefined ? {} : { state: end.state, changed_at: end.at }) })
+    .where('id', '=', job.id)
+    .$if(end?.state !== 'mailed', (query) => query.where('holder', '=', job.holder))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n && end !== undefined;
+}
+
+async function markCarried(database: Transaction<Tables>, ended: readonly Mark[]): Promise<void> {
+  for (const { job, end } of ended) {
+    if (end === undefined || (job.letter.kind !== 'digest' && job.letter.kind !== 'overflow')) continue;
+    await database
+      .updateTable('corrections')
+      .set({ state: end.state, changed_at: end.at })
+      .where('carried_by', '=', job.id)
+      .where('id', '!=', job.id)
+      .where('state', '=', 'received')
+      .execute();
+  }
+}
+
+/** Those that say the same as what was in the letters, and have none of their own. */
+async function markMerged(database: Transaction<Tables>, ended: readonly Mark[]): Promise<void> {
+  for (const state of ['mailed', 'undeliverable'] as const) {
+    const these = ended.filter(({ end }) => end?.state === state);
+    const [first] = these;
+    if (first?.end === undefined) continue;
+    const ids = inList(these.map(({ job }) => job.id));
+    await database
+      .updateTable('corrections')
+      .set({ state, changed_at: first.end.at })
+      .where('state', '=', 'received')
+      .where('letter', '=', 'none')
+      .where('merged_into', 'is not', null)
+      .where(({ or, eb }) =>
+        or([
+          eb('merged_into', 'in', ids),
+          eb('merged_into', 'in', (query) =>
+            query
+              .selectFrom('corrections as carried')
+              .select('carried.id')
+              .where('carried.carried_by', 'in', ids),
+          ),
+        ]),
+      )
+      .execute();
+  }
+}

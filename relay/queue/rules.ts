@@ -1,0 +1,42 @@
+// What the configuration says of a correction in the queue.
+
+import * as v from 'valibot';
+import { CorrectionContentSchema } from '../../lib/correction/correction';
+import { deskName, deskOf } from '../routes';
+import { type Site, siteFinder } from '../sites';
+import type { Traits } from './row';
+
+const DAY_MS = 24 * 3_600_000;
+const MERGE_WINDOW_MS = 7 * DAY_MS;
+const LETTERS_PER_HOUR = 60;
+
+/** What it is sorted by. */
+const SortedBySchema = v.pick(CorrectionContentSchema, ['created', 'page', 'suggestion', 'replaces']);
+
+export interface QueueRules {
+  traitsOf(correction: { story: string; content: string; received_at: number }): Traits;
+  /** How many letters `site` gets in a clock hour. */
+  lettersPerHour(site: string): number;
+  /** How many bytes the correction takes in a digest. */
+  weightOf(correction: { story: string; content: string }): number;
+}
+
+export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {
+  const siteOf = siteFinder(sites);
+  const most = new Map(sites.map((site) => [site.name, site.lettersPerHour ?? LETTERS_PER_HOUR]));
+  return {
+    traitsOf({ story, content, received_at }) {
+      const correction = v.parse(SortedBySchema, JSON.parse(content));
+      const site = siteOf(story);
+      const desk = site && deskOf(site, correction);
+      return {
+        desk: desk === undefined ? '' : deskName(desk),
+        digest: desk?.digest ?? 0,
+        mergeWindow: site?.mergeWindow ?? MERGE_WINDOW_MS,
+        madeAt: Math.min(Date.parse(correction.created), received_at), // a reader's clock may be wrong
+        isReplacement: correction.replaces !== undefined,
+      };
+    },
+    lettersPerHour: (name) => most.get(name) ?? LETTERS_PER_HOUR,
+  };
+}

@@ -1,0 +1,84 @@
+// When the first of the same corrections is forgotten, the next one takes its place.
+
+import type { Transaction } from 'kysely';
+import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
+
+type Database = Transaction<Tables>;
+
+/** @param first as it was before it was erased. The readers are counted on: what was forgotten had been said. */
+export async function handOn(database: Database, first: CorrectionRow, now: number): Promise<void> {
+  await freeCarried(database, first, now);
+  if (first.readers === 0) return; // it is none
+  const heir = await database
+    .selectFrom('corrections')
+    .select(['id', 'token'])
+    .where('merged_into', '=', first.id)
+    .where('content', '!=', FORGOTTEN)
+    .orderBy('nth')
+    .executeTakeFirst();
+  if (heir === undefined) {
+    await database.updateTable('corrections').set({ readers: 0 }).where('id', '=', first.id).execute();
+    return;
+  }
+  await database
+    .updateTable('corrections')
+    .set({ merged_into: heir.id })
+    .where('merged_into', '=', first.id)
+    .where('id', '!=', heir.id)
+    .execute();
+  await database
+    .updateTable('corrections')
+    .set({ merged_into: null, ...placeOf(first, now) })
+    .where('id', '=', heir.id)
+    .execute();
+  await database
+    .updateTable('corrections')
+    .set({
+      merged_into: heir.id,
+      letter: 'none',
+      readers: 0,
+      ...(carriesOthers(first) ? {} : { carried_by: null }),
+    })
+    .where('id', '=', first.id)
+    .execute();
+  await database
+    .updateTable('verdicts')
+    .set({ token: heir.token })
+    .where('token', '=', first.token)
+    .execute();
+}
+
+/** What the first letter tells, the heir's tells, where it is not out yet. */
+function placeOf(first: CorrectionRow, now: number): Partial<CorrectionRow> {
+  const { letter, readers, told, state, settled, due_at, says, since } = first;
+  if (state === 'mailed') return { letter, readers, told, state, says, since, carried_by: first.carried_by };
+  const isCarried = first.carried_by !== null && !carriesOthers(first);
+  return {
+    letter,
+    readers,
+    told: 0,
+    state: 'received',
+    settled,
+    attempts: 0,
+    holder: null,
+    ...(isCarried
+      ? { carried_by: first.carried_by, says, since, due_at }
+      : { due_at: Math.min(due_at, now) }),
+  };
+}
+
+function carriesOthers({ id, carried_by }: CorrectionRow): boolean {
+  return carried_by === id;
+}
+
+/** Those that would have gone with its letter go with another one. */
+async function freeCarried(database: Database, leader: CorrectionRow, now: number): Promise<void> {
+  if (!carriesOthers(leader) || leader.state !== 'received') return;
+  await database
+    .updateTable('corrections')
+    .set({ carried_by: null, since: null, says: null, due_at: now })
+    .where('carried_by', '=', leader.id)
+    .where('id', '!=', leader.id)
+    .where('state', '=', 'received')
+    .execute();
+}

@@ -1,0 +1,68 @@
+// What waits in the queue, site by site: each site is one look into the index, however much waits for it.
+
+import { type Kysely, sql } from 'kysely';
+import { NEVER, type Tables } from '../store/schema';
+import { fairShare } from './fair-share';
+
+export interface WaitingSite {
+  readonly site: string;
+  /** How many letters it got in this hour. */
+  readonly count: number;
+}
+
+/** The sites for which something waits, now or later. */
+export async function waitingSites(database: Kysely<Tables>, hour: number): Promise<WaitingSite[]> {
+  const { rows } = await sql<WaitingSite>`
+    ${withWaitingSites}
+    select waiting.site, coalesce(letter_counts.count, 0) as count from waiting
+    left join letter_counts on letter_counts.site = waiting.site and letter_counts.hour = ${hour}
+    where waiting.site is not null`.execute(database);
+  return rows;
+}
+
+/** When the first of all that wait is due; nothing where none is. */
+export async function firstDueAt(database: Kysely<Tables>): Promise<number | undefined> {
+  const { rows } = await sql<{ at: number | null }>`
+    ${withWaitingSites}
+    select min((select min(due_at) from corrections where state = 'received' and site = waiting.site)) as at
+    from waiting where waiting.site is not null`.execute(database);
+  const at = rows[0]?.at ?? NEVER;
+  return at === NEVER ? undefined : at;
+}
+
+/** At most `limit` ids of those that are due, fairly by site. */
+export async function dueIds(
+  database: Kysely<Tables>,
+  sites: readonly WaitingSite[],
+  { now, limit }: { now: number; limit: number },
+): Promise<string[]> {
+  const [first, ...others] = sites.map(({ site }) =>
+    database
+      .selectFrom((query) =>
+        query
+          .selectFrom('corrections')
+          .select(['id', 'site', 'due_at'])
+          .where('state', '=', 'received')
+          .where('site', '=', site)
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .limit(limit)
+          .as('due'),
+      )
+      .selectAll(),
+  );
+  if (first === undefined) return [];
+  const due = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  return fairShare(
+    due.sort((one, other) => one.due_at - other.due_at),
+    limit,
+  ).map(({ id }) => id);
+}
+
+/** `select distinct site`, as steps from one to the next in the index. */
+const withWaitingSites = sql`
+  with recursive waiting(site) as (
+    select min(site) from corrections where state = 'received'
+    union all
+    select (select min(site) from corrections where state = 'received' and site > waiting.site)
+    from waiting where waiting.site is not null)`;

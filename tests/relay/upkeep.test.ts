@@ -1,0 +1,138 @@
+// What an operator's commands do with corrections that share a letter.
+
+import { expect, onTestFinished, test } from 'vitest';
+import { startRelay } from '../../relay/relay';
+import type { Site } from '../../relay/sites';
+import { mutesIn } from '../../relay/store/mutes';
+import { visitStore } from '../../relay/store/store';
+import { upkeepOf } from '../../relay/store/upkeep';
+import { annotation, EDITORS, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';
+import { startSmtpSink } from './smtp-sink';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-24T12:00:00Z');
+const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
+
+/** A relay whose clock is set by hand, and a visitor to its database. */
+async function open(site: Partial<Site> = {}) {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, sites: [{ ...SITE, ...site }] });
+  const clock = { now: START };
+  const relay = await startRelay(config, {
+    now: () => clock.now,
+    log: () => undefined,
+    retryDelay: () => HOUR,
+  });
+  onTestFinished(() => relay.stop());
+  const store = await visitStore(config.database);
+  onTestFinished(() => store.close());
+  const send = async (changes: Parameters<typeof annotation>[0] = {}) => {
+    const sent = annotation(changes);
+    return {
+      id: sent.id.replace('urn:uuid:', ''),
+      location: locationOf(await post(relay, sent)),
+    };
+  };
+  /** Until it was looked at, and what it is was decided. */
+  const sorted = async ({ id }: { id: string }) => {
+    for (;;) {
+      const { letter } = await store.database
+        .selectFrom('corrections')
+        .select('letter')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      if (letter !== 'unsorted') return;
+    }
+  };
+  return { relay, sink, clock, store, upkeep: upkeepOf(store), send, sorted };
+}
+
+test('the status counts every correction once', async () => {
+  const { upkeep, store, send, sorted, sink } = await open({
+    routes: [{ paths: ['/gathered/'], digest: HOUR }],
+  });
+  sink.hold();
+  const first = await send();
+  await sorted(first);
+  const followUp = await send();
+  await sorted(followUp);
+  await sorted(await send()); // of three readers no letter tells
+  await mutesIn(store).mute('Example News', 'https://news.test/muted', START);
+  await sorted(await send({ address: 'https://news.test/muted' }));
+  await sorted(await send({ address: 'https://news.test/gathered/a' }));
+  expect(await upkeep.overview()).toMatchObject({
+    waiting: 0,
+    nextAt: START + HOUR,
+    held: 2,
+    mailed: 0,
+    gathered: 1,
+    merged: 1,
+    muted: 1,
+  });
+  sink.release();
+  await waitForStatus(first.location, 'mailed');
+  await waitForStatus(followUp.location, 'mailed');
+  expect(await upkeep.overview()).toMatchObject({ held: 0, mailed: 2, gathered: 1, merged: 1, muted: 1 });
+});
+
+test('a first correction that is forgotten before it is mailed leaves its letter to the next reader who says so', async () => {
+  const { upkeep, clock, sink, send, sorted } = await open({ digest: HOUR });
+  const first = await send({ comment: 'I am the first.' });
+  await sorted(first);
+  const second = await send({ comment: 'I am the second.' });
+  await sorted(second);
+  const third = await send({ comment: 'I am the third.' });
+  await sorted(third);
+  await upkeep.forget(first.id, clock.now);
+  await waitForStatus(second.location, 'mailed');
+  await waitForStatus(third.location, 'mailed');
+  await waitForStatus(first.location, 'undeliverable');
+  expect(sink.letters).toHaveLength(1);
+  expect(sink.letters[0]?.messageId).toContain(second.id);
+  expect(sink.letters[0]?.text).toContain('3 readers say so.');
+  expect(sink.letters[0]?.text).toContain('I am the third.');
+  expect(sink.letters[0]?.text).not.toContain('I am the first.');
+});
+
+test('a first correction that is forgotten after it was answered leaves the answer, and its links, to the next', async () => {
+  const { upkeep, clock, sink, send } = await open();
+  const first = await send({ comment: 'I am the first.' });
+  await waitForStatus(first.location, 'mailed');
+  const second = await send({ comment: 'I am the second.' });
+  await waitForStatus(second.location, 'mailed');
+  const [letter] = await sink.waitForLetters(2);
+  const link = /https?:\S+\/verdict\/[^\s?]+/.exec(letter?.text ?? '')?.[0] ?? '';
+  await upkeep.forget(first.id, clock.now);
+  const page = await (await fetch(link)).text();
+  expect(page).toContain('I am the second.');
+  expect(page).not.toContain('I am the first.');
+  await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed', note: 'Thanks.' }) });
+  await waitForStatus(second.location, 'fixed');
+  await waitForStatus(first.location, 'fixed');
+  await upkeep.forget(second.id, clock.now);
+  expect(await (await fetch(second.location)).json()).not.toHaveProperty('schema:comment');
+});
+
+test('retrying a correction that shares a letter retries the letter', async () => {
+  const { upkeep, store, sink, send, sorted, clock } = await open({ digest: HOUR });
+  sink.refuseWith({ at: 'data', code: 550, words: 'never' });
+  const first = await send();
+  await sorted(first);
+  const merged = await send();
+  await sorted(merged);
+  const other = await send({ replacement: 'leapt' });
+  await sorted(other);
+  clock.now += HOUR;
+  for (const { location } of [first, merged, other]) await waitForStatus(location, 'undeliverable');
+  sink.refuseWith();
+  expect(await upkeep.retry(merged.id, clock.now)).toBe('queued');
+  for (const { location } of [first, merged, other]) await waitForStatus(location, 'mailed');
+  expect(sink.letters).toHaveLength(1);
+  expect(await upkeep.retry(other.id, clock.now)).toBe('mailed');
+  await mutesIn(store).mute('Example News', 'https://news.test/muted', clock.now);
+  const muted = await send({ address: 'https://news.test/muted' });
+  clock.now += HOUR;
+  await sorted(muted);
+  expect(await upkeep.retry(muted.id, clock.now)).toBe('muted');
+});

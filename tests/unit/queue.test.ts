@@ -1,0 +1,277 @@
+// How corrections are sorted, and which letters go out: the deciding itself, without a database.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fairShare } from '../../relay/queue/fair-share';
+import { isMilestone } from '../../relay/queue/milestones';
+import type { FirstRow, QueueRow, Traits } from '../../relay/queue/row';
+import { sortArrivals } from '../../relay/queue/sorting';
+import { type Limits, takeLetters } from '../../relay/queue/taking';
+import { NEVER } from '../../relay/store/schema';
+
+const HOUR = 3_600_000;
+const NOW = 1_795_000_000_000;
+
+function row(changes: Partial<QueueRow> = {}): QueueRow {
+  return {
+    id: 'a',
+    token: 'token',
+    site: 'Example News',
+    story: 'https://news.test/fox',
+    subject: 'Fox',
+    content: '{}',
+    state: 'received',
+    settled: '{}',
+    due_at: NOW,
+    attempts: 0,
+    received_at: NOW,
+    same: 'jumped',
+    desk: '',
+    letter: 'unsorted',
+    merged_into: null,
+    nth: 0,
+    readers: 0,
+    told: 0,
+    since: null,
+    says: null,
+    carried_by: null,
+    isMuted: false,
+    ...changes,
+  };
+}
+
+function first(changes: Partial<FirstRow> = {}): FirstRow {
+  return {
+    id: 'first',
+    site: 'Example News',
+    same: 'jumped',
+    desk: 'desk@news.test',
+    state: 'mailed',
+    readers: 1,
+    told: 1,
+    says: 1,
+    received_at: NOW - HOUR,
+    answer: null,
+    decidedAt: null,
+    ...changes,
+  };
+}
+
+const TRAITS: Traits = {
+  desk: 'desk@news.test',
+  digest: 0,
+  mergeWindow: 24 * HOUR,
+  madeAt: NOW,
+  isReplacement: false,
+};
+
+function sortOne(one: QueueRow, firsts: readonly FirstRow[] = [], traits: Partial<Traits> = {}): QueueRow {
+  const [sorted] = sortArrivals([one], firsts, () => ({ ...TRAITS, ...traits })).rows;
+  return sorted ?? expect.fail();
+}
+
+const LIMITS: Limits = {
+  limit: 10,
+  lettersLeft: new Map([['Example News', 10]]),
+  now: NOW,
+  hourEnd: NOW + HOUR,
+};
+
+test('the milestones are 2, 5 and 10, and so on tenfold', () => {
+  const milestones = Array.from({ length: 20_001 }, (_, readers) => readers).filter(isMilestone);
+  expect(milestones).toEqual([2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]);
+});
+
+describe('an arrival', () => {
+  test('that says something new has a letter of its own, at once or with the others of its story', () => {
+    expect(sortOne(row())).toMatchObject({ letter: 'own', nth: 1, readers: 1, due_at: NOW });
+    expect(sortOne(row(), [], { digest: HOUR })).toMatchObject({ letter: 'digest', due_at: NOW + HOUR });
+  });
+
+  test('to a muted story has none, and nothing is merged into it', () => {
+    const muted = sortOne(row({ isMuted: true }), [first()]);
+    expect(muted).toMatchObject({ letter: 'none', readers: 0, due_at: NEVER, state: 'received' });
+  });
+
+  test.each<[string, Partial<FirstRow>, Partial<QueueRow>]>([
+    ['is a follow-up at a milestone', { readers: 4 }, { letter: 'followUp', state: 'received', nth: 5 }],
+    ['has no letter between milestones', { readers: 2 }, { letter: 'none', state: 'mailed', nth: 3 }],
+    [
+      'has none while the first letter waits',
+      { says: null, state: 'received' },
+      { letter: 'none', state: 'received' },
+    ],
+    [
+      'has none once the editors answered',
+      { answer: 'declined', decidedAt: NOW - 1 },
+      { letter: 'none', state: 'mailed' },
+    ],
+  ])('that says the same %s', (_, known, expected) => {
+    const sorted = sortOne(row(), [first(known)]);
+    expect(sorted).toMatchObject({ ...expected, merged_into: 'first', readers: 0 });
+  });
+
+  test.each<[string, Partial<FirstRow>, Partial<Traits>]>([
+    ['after the merge window', { received_at: NOW - 24 * HOUR }, {}],
+    ['where the site merges nothing', {}, { mergeWindow: 0 }],
+    ['as one that no editor got', { state: 'undeliverable' }, {}],
+    ['on another site', { site: 'The Other Paper' }, {}],
+    ['in place of one that its reader sent before', {}, { isReplacement: true }],
+  ])('that says the same %s has a letter of its own', (_, known, traits) => {
+    expect(sortOne(row(), [first(known)], traits)).toMatchObject({ letter: 'own', merged_into: null });
+  });
+
+  test('that was made more than an hour after the mistake was fixed comes back', () => {
+    const fixed = first({ answer: 'fixed', decidedAt: NOW - HOUR - 1 });
+    expect(sortOne(row(), [fixed])).toMatchObject({ letter: 'returned', nth: 1, merged_into: null });
+    expect(sortOne(row(), [fixed], { madeAt: NOW - 1 })).toMatchObject({ letter: 'none' });
+  });
+
+  test('is counted once and in order, with however many others it comes, in whatever batches', () => {
+    const arrivals = fc.array(
+      fc.record({ same: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: 0, max: 50 }) }),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(arrivals, fc.integer({ min: 1, max: 7 }), (all, size) => {
+        const rows = all
+          .toSorted((one, other) => one.at - other.at)
+          .map(({ same, at }, index) =>
+            row({ id: `row ${String(index).padStart(3, '0')}`, same, received_at: NOW + at }),
+          );
+        let firsts: readonly FirstRow[] = [];
+        const sorted: QueueRow[] = [];
+        for (let start = 0; start < rows.length; start += size) {
+          const batch = sortArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
+          sorted.push(...batch.rows);
+          firsts = batch.firsts;
+        }
+        for (const same of ['a', 'b', 'c']) {
+          const these = sorted.filter((one) => one.same === same);
+          expect(these.map(({ nth }) => nth)).toEqual(these.map((_, index) => index + 1));
+          expect(firsts.filter((one) => one.same === same).map(({ readers }) => readers)).toEqual(
+            these.length === 0 ? [] : [these.length],
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe('a letter', () => {
+  test('says how many readers there are when it is taken first, and says so again when it is tried again', () => {
+    const own = row({ letter: 'own', readers: 3, nth: 1 });
+    const { rows, taken } = takeLetters([own], [first({ id: 'a', readers: 4 })], LIMITS);
+    expect(taken).toEqual(['a']);
+    expect(rows[0]).toMatchObject({ says: 4, since: 1, told: 4 });
+    const again = takeLetters([{ ...own, says: 3, since: 1 }], [first({ id: 'a', readers: 9 })], LIMITS);
+    expect(again.rows[0]).toMatchObject({ says: 3, since: 1 });
+  });
+
+  test('beyond the letters an hour waits for the hour’s end, unless it was counted before', () => {
+    const rows = [
+      row({ id: 'new', letter: 'own', readers: 1 }),
+      row({ id: 'again', letter: 'own', readers: 1, says: 1, since: 1, attempts: 3 }),
+    ];
+    const none = { ...LIMITS, lettersLeft: new Map([['Example News', 0]]) };
+    const taking = takeLetters(rows, [], none);
+    expect(taking.taken).toEqual(['again']);
+    expect(taking.rows[0]).toMatchObject({ letter: 'overflow', due_at: NOW + HOUR, says: null });
+  });
+
+  test.each<[string, Partial<FirstRow>]>([
+    ['once the editors answered', { readers: 5, answer: 'fixed', decidedAt: NOW }],
+    ['where they were told of it by another letter', { readers: 5, told: 5 }],
+  ])('as a follow-up is dropped %s', (_, known) => {
+    const followUp = row({ letter: 'followUp', merged_into: 'first', nth: 5 });
+    const { rows, taken } = takeLetters([followUp], [first(known)], LIMITS);
+    expect(taken).toEqual([]);
+    expect(rows[0]).toMatchObject({ letter: 'none', state: 'mailed', due_at: NEVER });
+  });
+
+  test('of follow-ups that wait together is one, which says the whole number', () => {
+    const followUps = ['second', 'fifth'].map((id, index) =>
+      row({ id, letter: 'followUp', merged_into: 'first', nth: index === 0 ? 2 : 5 }),
+    );
+    const { rows, taken, firsts } = takeLetters(followUps, [first({ readers: 6 })], LIMITS);
+    expect(taken).toEqual(['second']);
+    expect(rows[0]).toMatchObject({ since: 1, says: 6 });
+    expect(firsts[0]).toMatchObject({ told: 6 });
+  });
+
+  test('of several corrections that go together is led by the first that is due', () => {
+    const digest = (id: string, changes: Partial<QueueRow> = {}) =>
+      row({ id, letter: 'digest', desk: 'desk@news.test', readers: 1, ...changes });
+    const { rows, taken } = takeLetters(
+      [digest('one'), digest('two'), digest('elsewhere', { story: 'https://news.test/dog' })],
+      [],
+      LIMITS,
+    );
+    expect(taken).toEqual(['one', 'elsewhere']);
+    expect(rows.map(({ carried_by }) => carried_by)).toEqual(['one', null, 'elsewhere']);
+  });
+
+  test('about a story that was muted meanwhile is dropped, unless it carries other stories too', () => {
+    const kinds = ['own', 'digest', 'followUp', 'overflow'] as const;
+    const rows = kinds.map((letter) => row({ id: letter, letter, isMuted: true, readers: 1 }));
+    const carrying = row({
+      id: 'carrying',
+      letter: 'overflow',
+      isMuted: true,
+      says: 1,
+      carried_by: 'carrying',
+    });
+    expect(takeLetters([...rows, carrying], [], LIMITS).taken).toEqual(['carrying']);
+  });
+});
+
+test('no site gets more letters than are left to it, and no more than asked for are taken in all', () => {
+  const letters = fc.array(
+    fc.record({
+      site: fc.constantFrom('A', 'B', 'C'),
+      letter: fc.constantFrom('own' as const, 'digest' as const, 'overflow' as const),
+      story: fc.constantFrom('x', 'y'),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(
+      letters,
+      fc.nat(12),
+      fc.array(fc.nat(6), { minLength: 3, maxLength: 3 }),
+      (all, limit, left) => {
+        const rows = all.map((one, index) => row({ ...one, id: `row ${index}`, readers: 1 }));
+        const lettersLeft = new Map(['A', 'B', 'C'].map((site, index) => [site, left[index] ?? 0]));
+        const taking = takeLetters(rows, [], { ...LIMITS, limit, lettersLeft });
+        const taken = taking.rows.filter(({ id }) => taking.taken.includes(id));
+        expect(taken.length).toBeLessThanOrEqual(limit);
+        for (const [site, most] of lettersLeft)
+          expect(taken.filter((one) => one.site === site).length).toBeLessThanOrEqual(most);
+        // Nothing is lost: what is not taken waits, now or for the hour's end.
+        for (const one of taking.rows) expect(one).toMatchObject({ state: 'received' });
+        for (const one of taking.rows) expect(one.due_at).toBeLessThanOrEqual(LIMITS.hourEnd);
+      },
+    ),
+  );
+});
+
+test('each site has its turn, and within a site the first comes first', () => {
+  const waiting = fc.array(fc.constantFrom('A', 'B', 'C'), { maxLength: 60 });
+  fc.assert(
+    fc.property(waiting, fc.nat(20), (sites, limit) => {
+      const all = sites.map((site, index) => ({ site, index }));
+      const share = fairShare(all, limit);
+      expect(share).toHaveLength(Math.min(limit, all.length));
+      for (const site of new Set(sites)) {
+        const mine = share.filter((one) => one.site === site);
+        const allMine = all.filter((one) => one.site === site);
+        expect(mine).toEqual(allMine.slice(0, mine.length));
+        // Nobody has two more than one who still waits.
+        for (const other of new Set(sites)) {
+          const others = share.filter((one) => one.site === other).length;
+          if (mine.length < allMine.length) expect(others).toBeLessThanOrEqual(mine.length + 1);
+        }
+      }
+    }),
+  );
+});
