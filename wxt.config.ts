@@ -88,6 +88,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    optional_permissions: ['notifications'], // asked for where the reader wishes to be told of answers
     host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: SECURITY_POLICY },

@@ -21,7 +21,7 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useWanted(tab === 'corrections', loadCorrections);
-  const fixed = useWanted(subject.state !== 'loading', loadFixedNotes);
+  const notes = useWanted(subject.state !== 'loading', loadPageNotes);
   const nothing = useWanted(/nothing|unreach/.test(subject.state), loadNothingHighlighted);
   const contacts = useWanted(subject.state === 'draft' && mayBeFound(subject.draft), loadFindContacts);
   const [notice, setNotice] = useState('');
@@ -74,7 +74,7 @@ export function App({ windowId }: { windowId: number }) {
       >
         {tab === 'suggest' ? (
           <>
-            {fixed && <fixed.FixedNotes windowId={windowId} />}
+            {notes && <notes.PageNotes windowId={windowId} />}
             {contacts && subject.state === 'draft' && mayBeFound(subject.draft) && (
               <contacts.FindContacts
                 key={subject.draft.id}
@@ -117,7 +117,7 @@ export function App({ windowId }: { windowId: number }) {
 
 const loadFindContacts = () => import('./FindContacts');
 const loadCorrections = () => import('./Corrections');
-const loadFixedNotes = () => import('./FixedNotes');
+const loadPageNotes = () => import('./PageNotes');
 const loadNothingHighlighted = () => import('./NothingHighlighted');
 
 /** Where the page itself declares an inbox, nobody else need be found. */

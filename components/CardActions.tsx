@@ -11,8 +11,10 @@ import { openDraft } from '../lib/delivery/open-draft';
 import { text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { recipientName } from './recipient-name';
+import { StoryAnchor } from './StoryAnchor';
 import { passageAddress } from './story-address';
 import { useMailFirst } from './useMailFirst';
+import type { News } from './useNews';
 
 export interface CardActionProps {
   readonly correction: Correction;
@@ -26,8 +28,11 @@ export interface CardActionProps {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** What a card tells the list. */
-export type CardHandlers = Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'>;
+/** What the list hands to each card. */
+export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'> {
+  /** Those whose answer the reader sees for the first time. */
+  readonly news: News;
+}
 
 export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
   const { id, recipient, offered } = correction;
@@ -93,9 +98,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
           </button>
         );
       })}
-      <a href={passageAddress(correction)} target="_blank" rel="noreferrer">
-        {text('actionOpenStory')}
-      </a>
+      <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
       {question}
     </div>
   );

@@ -3,7 +3,8 @@
 import type { Problem, Status } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
 import { text } from '../lib/i18n';
-import { type CardActionProps, CardActions } from './CardActions';
+import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
+import { CardAnswer } from './CardAnswer';
 import { provenanceName } from './provenance-name';
 import { recipientName } from './recipient-name';
 import { Subject } from './Subject';
@@ -14,22 +15,23 @@ import { useUndoable } from './useUndoable';
 
 const MINUTE_MS = 60_000;
 
-interface Props extends Omit<CardActionProps, 'isUndoable'> {
+interface Props extends Pick<CardActionProps, 'correction'>, CardHandlers {
   /** Which it is of its story's, from 1, and how many those are: not all of them need be in the page. */
   readonly position: number;
   readonly count: number;
 }
 
-export function CorrectionCard({ position, count, ...props }: Props) {
+export function CorrectionCard({ position, count, news, ...props }: Props) {
   const { suggestion, status, recipient } = props.correction;
   const isUndoable = useUndoable(status);
   return (
     <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
       <p class="state">
+        {news.has(props.correction.id) && <mark>{text('isNew')}</mark>}
         {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
         {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
-      <Answer status={status} />
+      <CardAnswer correction={props.correction} />
       <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
@@ -48,16 +50,6 @@ function Offered({ correction: { offered, status, page } }: { readonly correctio
   if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
   const source = provenanceName(offered.provenance, page.address);
   return <p class="note">{text('offered', recipientName(offered), source)}</p>;
-}
-
-/** What the editors answered, in their own words. */
-function Answer({ status }: { status: Status }) {
-  if (!('note' in status) || status.note === undefined) return null;
-  return (
-    <p class="note" dir="auto">
-      {text('quoted', status.note)}
-    </p>
-  );
 }
 
 function Reason({ status }: { status: Status }) {

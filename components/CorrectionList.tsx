@@ -10,16 +10,19 @@ import { announceChange } from '../lib/outbox/changes';
 import { followOutbox, type Outbox } from '../lib/outbox/follow';
 import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/unreadable';
+import { CheckCorrections } from './CheckCorrections';
 import { ExportButton } from './ExportButton';
 import { ForgottenNote } from './ForgottenNote';
 import { Hint } from './Hint';
 import { JointLetters } from './JointLetters';
 import { ListFilter } from './ListFilter';
+import { NewsNote } from './NewsNote';
 import { OptionsLink } from './OptionsLink';
 import { StoreNote } from './StoreNote';
 import { Stories } from './Stories';
 import { StoryLink } from './StoryGroup';
 import { Subject } from './Subject';
+import { useNews } from './useNews';
 
 export interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
@@ -35,6 +38,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   const [forgotten, setForgotten] = useState<Correction>();
   useEffect(() => followOutbox(setOutbox), []);
   const all = outbox?.corrections;
+  const news = useNews(all);
   const corrections = useMemo(
     () => all?.filter((correction) => isWanted(correction, wanted)) ?? [],
     [all, wanted],
@@ -66,6 +70,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   const hasAll = isAll(wanted);
   return (
     <>
+      {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
       {problem !== undefined && <StoreNote problem={problem} about="list" />}
       {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
         <ListFilter wanted={wanted} onChange={setWanted} />
@@ -81,9 +86,16 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
         </ul>
       )}
       <JointLetters corrections={outbox.corrections} onFailure={onFailure} />
-      <Stories corrections={corrections} onEdit={onEdit} onForgotten={setForgotten} onFailure={onFailure} />
+      <Stories
+        corrections={corrections}
+        news={news}
+        onEdit={onEdit}
+        onForgotten={setForgotten}
+        onFailure={onFailure}
+      />
       {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
+        <CheckCorrections corrections={corrections} onFailure={onFailure} />
         <ExportButton onFailure={onFailure} />
         <OptionsLink />
       </div>

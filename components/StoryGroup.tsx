@@ -4,6 +4,7 @@ import type { Page } from '../lib/correction/correction';
 import type { StoryPart } from '../lib/outbox/listing';
 import type { CardHandlers } from './CardActions';
 import { CorrectionCard } from './CorrectionCard';
+import { StoryAnchor } from './StoryAnchor';
 import { storyAddressOf } from './story-address';
 
 interface Props extends CardHandlers {
@@ -38,9 +39,5 @@ export function StoryGroup({ part: { story, start, corrections }, ...handlers }:
 }
 
 export function StoryLink({ page }: { readonly page: Page }) {
-  return (
-    <a href={storyAddressOf({ page })} target="_blank" rel="noreferrer" dir="auto">
-      {page.headline ?? page.address}
-    </a>
-  );
+  return <StoryAnchor address={storyAddressOf({ page })}>{page.headline ?? page.address}</StoryAnchor>;
 }

@@ -4,6 +4,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages } from '../lib/background/answer';
+import { showBadge } from '../lib/badge';
 import { captureTab } from '../lib/doors/capture-tab';
 import { captureClicked, offerMenu } from '../lib/doors/context-menu';
 import { leaveCapture } from '../lib/doors/pending-capture';
@@ -13,10 +14,12 @@ import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '.
 import { followChanges } from '../lib/outbox/changes';
 import { offerRecipients } from '../lib/outbox/offers';
 import type { WakeReason } from '../lib/outbox/turn';
-import { showPendingCount, wake } from '../lib/outbox/wake';
+import { wake } from '../lib/outbox/wake';
 import { welcomeOnce } from '../lib/practice/welcome';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { report } from '../lib/report';
+import { answerClicks, notifyOf } from '../lib/verdict/notify';
+import { INQUIRY_ALARM, wakeForAnswers } from '../lib/verdict/wake';
 
 export default defineBackground(() => {
   const surroundings = {
@@ -28,11 +31,16 @@ export default defineBackground(() => {
   };
   const remember = rememberAnswers(surroundings.now);
   const lookForRecipients = () => report(offerRecipients(surroundings.fetch, remember));
+  const askForAnswers = (reason: WakeReason = 'turn') =>
+    report(wakeForAnswers(reason, surroundings, (answered) => report(notifyOf(answered))));
   const wakeUp = (reason: WakeReason) => {
-    if (reason === 'chance') lookForRecipients();
+    if (reason === 'chance') {
+      lookForRecipients();
+      askForAnswers(reason);
+    }
     report(wake(reason, surroundings));
   };
-  const answer = answerPages({ ...surroundings, remember, wakeUp, lookForRecipients });
+  const answer = answerPages({ ...surroundings, remember, wakeUp, lookForRecipients, askForAnswers });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     report(offerMenu());
@@ -47,10 +55,14 @@ export default defineBackground(() => {
     if (tab !== undefined) report(answerClick(click, tab));
   });
   browser.permissions.onAdded.addListener(() => report(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(() => wakeUp('turn'));
+  browser.alarms.onAlarm.addListener(({ name }) =>
+    name === INQUIRY_ALARM ? askForAnswers() : wakeUp('turn'),
+  );
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));
-  followChanges(() => report(showPendingCount()));
+  followChanges(() => report(showBadge()));
+  answerClicks();
+  browser.permissions.onAdded.addListener(answerClicks);
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const answered = answerTo(message, sender);
@@ -63,7 +75,8 @@ export default defineBackground(() => {
   });
 
   wakeUp('turn');
-  report(showPendingCount());
+  askForAnswers(); // browsers drop alarms
+  report(showBadge());
 
   /** Most messages count from our own pages alone; the shortcut is heard on every page, the practice page too. */
   function answerTo(message: unknown, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { CorrectionIdSchema, WebAddressSchema } from './correction/fields';
 import { RecipientSchema } from './correction/recipient';
+import { LookSchema } from './correction/seen';
 import { CorrectionSchema } from './correction/whole';
 
 /** What the script on the page may say. */
@@ -63,6 +64,14 @@ const PopupMessageSchema = v.variant('type', [
   }),
   /** What does the page that is open there say now? Answered by {@link TextAnswer}. */
   v.object({ type: v.literal('read-text'), windowId: v.number() }),
+  /** The reader has seen what the editors answered to those. */
+  v.object({ type: v.literal('answers-seen'), corrections: v.array(CorrectionIdSchema) }),
+  /** That was seen on the pages of corrections. */
+  v.object({ type: v.literal('note-looks'), looks: v.array(LookSchema) }),
+  /** Open a story in a tab, and look what it says of the reader's corrections. */
+  v.object({ type: v.literal('open-story'), address: WebAddressSchema }),
+  /** Whether answers are asked for has changed. */
+  v.object({ type: v.literal('answers-changed') }),
   /** Forget everything on this device. */
   v.object({ type: v.literal('erase-all') }),
   /** The reader chose another language. */

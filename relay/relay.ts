@@ -9,7 +9,7 @@ import { type Log, logToStderr } from './log';
 import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
-import { connectMail } from './mail/transport';
+import { connectMail, type Transport } from './mail/transport';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
@@ -28,12 +28,15 @@ export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
+  /** On which it listens. */
+  readonly port: number;
   /** Takes no more, finishes what it holds, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What a test hands in instead of the real thing. */
+/** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
+  readonly transport?: Transport;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -62,7 +65,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const links = verdictLinks(await verdicts.secret(), url, now);
   const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
   if (!store.isShared) await queue.endLeases(now());
-  const transport = connectMail(config.smtpUrl, config.dkim);
+  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -107,6 +110,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   return {
     url,
     inbox: `${url}/inbox`,
+    port: portOf(server),
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n';
 import { AllSites } from '../welcome/AllSites';
+import { EditorsAnswers } from './EditorsAnswers';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
 import { OwnRelays } from './OwnRelays';
@@ -34,6 +35,7 @@ export function Options() {
       <ReaderFields onSave={save} />
       <OwnRelays onSave={save} />
       <Recipients onSave={save} />
+      <EditorsAnswers onSave={save} />
       <AllSites />
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />

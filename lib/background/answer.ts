@@ -4,8 +4,10 @@ import type { PopupMessage } from '../messages';
 import type { Remember } from '../recipient/site-contacts';
 import { captureAnswers } from './answer-captures';
 import { contactAnswers } from './answer-contacts';
+import { newsAnswers } from './answer-news';
 import { outboxAnswers } from './answer-outbox';
 import { SETTINGS_ANSWERS } from './answer-settings';
+import { storyAnswers } from './answer-stories';
 
 /** What the answers need of the background around them. */
 export interface Background {
@@ -16,6 +18,8 @@ export interface Background {
   wakeUp(reason: 'turn' | 'chance'): void;
   /** Has corrections that nobody takes offered to whoever is known by now. */
   lookForRecipients(): void;
+  /** Has the relays asked what became of corrections. */
+  askForAnswers(): void;
 }
 
 /** The answers to some of the messages. */
@@ -29,6 +33,8 @@ export function answerPages(background: Background): (message: PopupMessage) => 
     ...captureAnswers(background),
     ...outboxAnswers(background),
     ...contactAnswers(background),
+    ...newsAnswers(background),
+    ...storyAnswers(background),
     ...SETTINGS_ANSWERS,
   };
   // The key and the message are of the same type; TypeScript does not follow that through a union.

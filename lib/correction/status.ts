@@ -22,6 +22,12 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 
 const timestamp = v.number(); // milliseconds since 1970
 
+const answerEntries = {
+  /** The editors' words to the reader. */
+  note: v.exactOptional(v.string()),
+  location: v.exactOptional(WebAddressSchema),
+};
+
 //            ┌── edit: a new id that replaces the old ──┐
 //  held ──▶ queued ──▶ sending ──▶ delivered ──▶ fixed ⇄ declined
 //    ▲         ▲          │  lease over or to be tried again
@@ -43,9 +49,15 @@ export const StatusSchema = v.variant('state', [
     due: timestamp,
     attempts: v.number(),
   }),
-  v.object({ state: v.literal('delivered'), location: v.exactOptional(WebAddressSchema) }),
-  v.object({ state: v.literal('fixed'), note: v.exactOptional(v.string()) }),
-  v.object({ state: v.literal('declined'), note: v.exactOptional(v.string()) }),
+  v.object({
+    state: v.literal('delivered'),
+    /** Where its status can be asked for. */
+    location: v.exactOptional(WebAddressSchema),
+    /** What the inbox says of the letter: an editor has it, or no editor's address took it. Absent: nothing yet. */
+    letter: v.exactOptional(v.picklist(['mailed', 'undeliverable'])),
+  }),
+  v.object({ state: v.literal('fixed'), ...answerEntries }),
+  v.object({ state: v.literal('declined'), ...answerEntries }),
   v.object({ state: v.literal('handed') }),
   v.object({ state: v.literal('sent') }),
   v.object({ state: v.literal('failed'), problem: ProblemSchema }),
@@ -121,6 +133,12 @@ export function isUndoable(status: Status, now: number): boolean {
   return (
     status.state === 'queued' && status.attempts === 0 && status.problem === undefined && status.due > now
   );
+}
+
+/** When an inbox took it, in milliseconds since 1970, where the history says so. */
+export function deliveredAt(history: History): number | undefined {
+  const at = history.findLast(({ state }) => state === 'delivered')?.at;
+  return at === undefined ? undefined : Date.parse(at);
 }
 
 /** The states of what has not reached anyone yet: what the toolbar badge counts. */

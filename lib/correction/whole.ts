@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { CorrectionContentSchema } from './correction';
 import { CorrectionIdSchema } from './fields';
 import { RecipientSchema } from './recipient';
+import { SeenSchema } from './seen';
 import { HistorySchema, StatusSchema } from './status';
 
 /** The frozen bytes of a correction's attempts: every attempt sends the very same. */
@@ -13,6 +14,15 @@ const SubmissionSchema = v.object({
   digest: v.string(),
 });
 export type Submission = v.InferOutput<typeof SubmissionSchema>;
+
+/** When the status is asked for next, and what is known of the last time. Times are milliseconds since 1970. */
+const InquirySchema = v.object({
+  due: v.number(),
+  asked: v.exactOptional(v.number()),
+  /** Of the last answer. */
+  etag: v.exactOptional(v.string()),
+});
+export type Inquiry = v.InferOutput<typeof InquirySchema>;
 
 /** The whole: what travels, to whom, and how far it has come. */
 export const CorrectionSchema = v.object({
@@ -26,5 +36,11 @@ export const CorrectionSchema = v.object({
   submission: v.exactOptional(SubmissionSchema),
   /** The correction that replaced this one while it was being sent: it is not to be sent again. */
   replacedBy: v.exactOptional(CorrectionIdSchema),
+  /** Absent where there is nobody to ask, and once nothing more is to be expected. */
+  inquiry: v.exactOptional(InquirySchema),
+  /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
+  news: v.exactOptional(v.number()),
+  /** What its page said when it was last looked at. */
+  seen: v.exactOptional(SeenSchema),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;

@@ -13,6 +13,10 @@ export interface Schema extends DBSchema {
       /** The page's address, and the one that it calls its own: what was said of a story before. */
       address: string;
       canonical: string;
+      /** When its status is to be asked for next. */
+      inquiry: number;
+      /** When an answer came that was not seen yet. */
+      news: number;
     };
   };
   drafts: { key: string; value: unknown };
@@ -34,6 +38,11 @@ const STEPS: readonly Step[] = [
     corrections.createIndex('address', 'page.address');
     corrections.createIndex('canonical', 'page.canonical');
     database.createObjectStore('unreadable', { autoIncrement: true });
+  },
+  (_, transaction) => {
+    const corrections = transaction.objectStore('corrections');
+    corrections.createIndex('inquiry', 'inquiry.due');
+    corrections.createIndex('news', 'news');
   },
 ];
 

@@ -6,6 +6,7 @@ import type { Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import type { Correction, Submission } from '../correction/whole';
 import type { Outcome } from '../delivery/inbox';
+import { nextInquiryAt } from '../verdict/schedule';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
@@ -82,12 +83,7 @@ export function settle(
     if (status.state !== 'sending') return undefined;
     switch (outcome.outcome) {
       case 'delivered':
-        return {
-          status: {
-            state: 'delivered',
-            ...(outcome.location !== undefined && { location: outcome.location }),
-          },
-        };
+        return delivered(outcome.location, now);
       case 'refused':
         return { status: { state: 'failed', problem: outcome.problem } };
       case 'moved': {
@@ -106,6 +102,16 @@ export function settle(
         return { status: again(correction, status.attempts, outcome, now, random) };
     }
   });
+}
+
+/** What became of it can be asked for where the inbox named a place. */
+function delivered(location: string | undefined, now: number): Step {
+  if (location === undefined) return { status: { state: 'delivered' } };
+  const due = nextInquiryAt(now, now, false);
+  return {
+    status: { state: 'delivered', location },
+    ...(due !== undefined && { inquiry: { due } }),
+  };
 }
 
 /** As it was known before: only what a page declares moves. */

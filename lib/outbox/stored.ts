@@ -82,3 +82,8 @@ export function countPending(): Promise<number> {
     return counts.reduce((sum, count) => sum + count, 0);
   });
 }
+
+/** How many have an answer that the reader has not seen yet. */
+export function countNews(): Promise<number> {
+  return inDatabase((database) => database.countFromIndex('corrections', 'news'));
+}

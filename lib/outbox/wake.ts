@@ -3,7 +3,6 @@
 import { browser } from 'wxt/browser';
 import type { Surroundings } from './dispatcher';
 import { SHORTEST_WAIT_MS } from './retry';
-import { countPending } from './stored';
 import { takeTurn, type WakeReason } from './turn';
 
 const ALARM = 'dispatch';
@@ -23,11 +22,4 @@ export async function expectMore(now: number): Promise<void> {
 async function setAlarm(when: number | undefined): Promise<void> {
   if (when === undefined) await browser.alarms.clear(ALARM);
   else await browser.alarms.create(ALARM, { when });
-}
-
-/** The toolbar badge: how many corrections have not reached anyone yet. */
-export async function showPendingCount(): Promise<void> {
-  const pending = await countPending();
-  await browser.action.setBadgeText({ text: pending === 0 ? '' : String(pending) });
-  await browser.action.setBadgeBackgroundColor({ color: '#1f4b99' });
 }

@@ -4,19 +4,28 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bundleForPage } from '../../../bench/in-page-bundle';
 import { test as base } from '../capture-fixtures';
+import type * as Answers from './answers-in-page';
 import type * as InPage from './in-page';
 
-let script: Promise<string> | undefined;
+const SCRIPTS = { outbox: 'in-page.ts', answers: 'answers-in-page.ts' } as const;
+let scripts: Promise<string[]> | undefined;
 
-/** Puts the outbox into the page. */
+/** Puts the outbox, and who asks for answers, into the page. */
 async function install(page: Page): Promise<void> {
-  script ??= bundleForPage(join(import.meta.dirname, 'in-page.ts'));
-  await page.evaluate(`window.outbox = ${await script}`);
+  scripts ??= Promise.all(
+    Object.entries(SCRIPTS).map(async ([name, file]) => {
+      const script = await bundleForPage(join(import.meta.dirname, file));
+      return `window.${name} = ${script}`;
+    }),
+  );
+  for (const script of await scripts) await page.evaluate(script);
 }
 
 declare global {
   /** What `in-page.ts` exports, once it is installed. */
   var outbox: typeof InPage;
+  /** The same of `answers-in-page.ts`. */
+  var answers: typeof Answers;
 }
 
 export const test = base.extend<{ page: Page; another: () => Promise<Page> }>({

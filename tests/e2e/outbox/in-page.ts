@@ -94,12 +94,16 @@ export async function problem(): Promise<string | undefined> {
   }
 }
 
-/** A turn at this moment; the network is the real one. */
-export async function turn(now = Date.now(), reason: WakeReason = 'turn'): Promise<number | undefined> {
+/** A turn at this moment; the network is the real one, unless there is another. */
+export async function turn(
+  now = Date.now(),
+  reason: WakeReason = 'turn',
+  network: typeof fetch = fetch.bind(window),
+): Promise<number | undefined> {
   let next: number | undefined;
   await takeTurn(
     reason,
-    { fetch: fetch.bind(window), now: () => now, random: () => 0, isOnline: () => true, version: '1.0.0' },
+    { fetch: network, now: () => now, random: () => 0, isOnline: () => true, version: '1.0.0' },
     async (when) => {
       next = when;
     },

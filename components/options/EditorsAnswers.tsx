@@ -1,0 +1,49 @@
+// Whether the editors' answers are asked for, and whether the browser tells of them.
+
+import { useEffect, useState } from 'preact/hooks';
+import { tellAnswersChanged } from '../../lib/background/news';
+import { text } from '../../lib/i18n';
+import { asksForAnswers, setAsksForAnswers } from '../../lib/settings/answers';
+import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
+
+interface Settings {
+  readonly asks: boolean;
+  readonly notifies: boolean;
+}
+
+export function EditorsAnswers({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [settings, setSettings] = useState<Settings>();
+  const load = async () => {
+    const [asks, notifies] = await Promise.all([asksForAnswers(), mayNotify()]);
+    setSettings({ asks, notifies });
+  };
+  useEffect(() => {
+    load().catch(console.error);
+  }, []);
+  if (settings === undefined) return null;
+  const notify = (isWanted: boolean) => (isWanted ? askToNotify().then(() => undefined) : stopNotifying());
+  return (
+    <section>
+      <h2>{text('editorsAnswers')}</h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.asks}
+          onChange={(event) =>
+            onSave(setAsksForAnswers(event.currentTarget.checked).then(tellAnswersChanged).then(load))
+          }
+        />
+        <span>{text('asksForAnswers')}</span>
+      </label>
+      <p class="note">{text('asksForAnswersHint')}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.notifies}
+          onChange={(event) => onSave(notify(event.currentTarget.checked).then(load))}
+        />
+        <span>{text('notifies')}</span>
+      </label>
+    </section>
+  );
+}

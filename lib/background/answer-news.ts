@@ -1,0 +1,20 @@
+// About what the editors answered.
+
+import type { ActionAnswer } from '../answers';
+import { noteSeen } from '../verdict/inquiries';
+import type { Answers, Background } from './answer';
+
+const DONE: ActionAnswer = { outcome: 'done' };
+
+export function newsAnswers({ askForAnswers }: Background): Answers<'answers-seen' | 'answers-changed'> {
+  return {
+    'answers-seen': async ({ corrections }) => {
+      await noteSeen(corrections);
+      return DONE;
+    },
+    'answers-changed': async () => {
+      askForAnswers();
+      return DONE;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// Looks, once and since the reader asked, what the stories of corrections say today.
+
+import pLimit from 'p-limit';
+import { storyAddress } from '../correction/correction';
+import type { Look } from '../correction/seen';
+import type { Correction } from '../correction/whole';
+import { fetchStory } from './fetch-story';
+import { isCheckable, lookForParsed } from './look';
+
+const AT_ONCE = 4;
+/** The newest are looked at; the reader can search for others, and look at those. */
+const MOST_STORIES = 50;
+
+/** Tells the looks story by story, and resolves with all of them. @param corrections newest first. */
+export async function checkStories(
+  corrections: readonly Correction[],
+  fetch: typeof globalThis.fetch,
+  onLooks: (looks: readonly Look[]) => Promise<void>,
+): Promise<Look[]> {
+  const stories = Map.groupBy(corrections.filter(isCheckable), ({ page }) => storyAddress(page));
+  const limit = pLimit(AT_ONCE);
+  const all = Array.from(stories)
+    .slice(0, MOST_STORIES)
+    .map(([address, said]) =>
+      limit(async () => {
+        const page = await fetchStory(address, fetch);
+        const looks = page === undefined ? said.map(unknown) : lookForParsed(page, said);
+        await onLooks(looks);
+        return looks;
+      }),
+    );
+  return (await Promise.all(all)).flat();
+}
+
+function unknown({ id }: Correction): Look {
+  return { correction: id, verdict: 'unknown' };
+}

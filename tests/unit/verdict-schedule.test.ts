@@ -1,0 +1,111 @@
+// When statuses are asked for.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  MOST_INQUIRIES_AN_HOUR,
+  nextInquiryAt,
+  roomForInquiries,
+  roomForInquiryAt,
+  withinTheHour,
+} from '../../lib/verdict/schedule';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const DELIVERED = Date.UTC(2026, 10, 23);
+
+/** The ages at which one correction is asked for, from its delivery on. */
+function agesOf(isAnswered: boolean): number[] {
+  const ages: number[] = [];
+  for (let now = DELIVERED; ; ) {
+    const next = nextInquiryAt(DELIVERED, now, isAnswered);
+    if (next === undefined) return ages;
+    ages.push(next - DELIVERED);
+    now = next;
+  }
+}
+
+describe('a correction', () => {
+  test('is asked for often at first, then every hour, six hours, day and week, and no more after 60 days', () => {
+    const ages = agesOf(false);
+    const waits = ages.map((age, index) => age - (ages[index - 1] ?? 0));
+    expect(waits.slice(0, 4)).toEqual([15 * MINUTE, 15 * MINUTE, 15 * MINUTE, 15 * MINUTE]);
+    expect(waits.filter((wait) => wait === HOUR)).toHaveLength(5);
+    expect(waits.filter((wait) => wait === 6 * HOUR)).toHaveLength(3);
+    expect(waits.filter((wait) => wait === DAY)).toHaveLength(6);
+    expect(waits.filter((wait) => wait === 7 * DAY)).toHaveLength(7);
+    expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+    expect(ages.at(-1)).toBeLessThanOrEqual(60 * DAY);
+  });
+
+  test('that is answered is asked for once a week: the answer may be changed', () => {
+    const ages = agesOf(true);
+    expect(ages).toHaveLength(8);
+    expect(ages[0]).toBe(7 * DAY);
+  });
+
+  test('is asked for no more, sooner or later, wherever the clock is set', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5_000, max: 5_000 }),
+        fc.array(fc.integer({ min: -90, max: 90 }), { maxLength: 20 }),
+        (daysAhead, leaps) => {
+          let now = DELIVERED - daysAhead * DAY;
+          for (const leap of leaps) {
+            const next = nextInquiryAt(DELIVERED, now, false);
+            if (next === undefined) return;
+            expect(next).toBeGreaterThan(now);
+            now = next + leap * DAY;
+          }
+          let asked = 0;
+          for (let next = nextInquiryAt(DELIVERED, now, false); next !== undefined; asked += 1)
+            next = nextInquiryAt(DELIVERED, next, false);
+          expect(asked).toBeLessThan(60);
+        },
+      ),
+    );
+  });
+});
+
+describe('an hour', () => {
+  test('has room for so many inquiries, and for the next one once the first is an hour old', () => {
+    const asked = Array.from({ length: MOST_INQUIRIES_AN_HOUR }, (_, index) => DELIVERED + index * MINUTE);
+    const now = DELIVERED + 10 * MINUTE;
+    expect(roomForInquiries([], now)).toBe(MOST_INQUIRIES_AN_HOUR);
+    expect(roomForInquiries(asked.slice(1), now)).toBe(1);
+    expect(roomForInquiries(asked, now)).toBe(0);
+    expect(roomForInquiryAt(asked.slice(1), now)).toBe(now);
+    expect(roomForInquiryAt(asked, now)).toBe(DELIVERED + HOUR);
+    expect(roomForInquiries(asked, DELIVERED + HOUR)).toBe(1);
+  });
+
+  test('has never more, however they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2 * HOUR }), { maxLength: 60 }), (waits) => {
+        const all: number[] = [];
+        let asked: number[] = [];
+        let now = DELIVERED;
+        for (const wait of waits) {
+          now += wait;
+          asked = withinTheHour(asked, now);
+          const going = Array.from({ length: roomForInquiries(asked, now) }, () => now);
+          asked.push(...going);
+          all.push(...going);
+        }
+        for (const one of all)
+          expect(withinTheHour(all, one).length).toBeLessThanOrEqual(MOST_INQUIRIES_AN_HOUR);
+      }),
+    );
+  });
+
+  test('does not count what was noted before the clock was set back', () => {
+    expect(roomForInquiries([DELIVERED + DAY], DELIVERED)).toBe(MOST_INQUIRIES_AN_HOUR);
+    expect(
+      roomForInquiryAt(
+        Array.from({ length: 9 }, () => DELIVERED + DAY),
+        DELIVERED,
+      ),
+    ).toBe(DELIVERED);
+  });
+});
