@@ -15,6 +15,7 @@ import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { samesIn } from './store/sames';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { verdictLinks } from './verdicts/links';
@@ -84,6 +85,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     publicUrl: config.publicUrl ?? '',
     siteOf,
     corrections,
+    findSames: samesIn(store),
     verdicts,
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),

@@ -5,6 +5,7 @@ import { cors } from 'hono/cors';
 import type { HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { problem } from './problem';
+import { sameRoutes } from './same';
 import { statusRoutes } from './status';
 import { verdictRoutes } from './verdict';
 
@@ -30,8 +31,10 @@ export function createApp(context: HttpContext): Hono {
     maxAge: DAY_S,
   });
   app.use('/inbox', forBrowsers);
+  app.use('/inbox/same', forBrowsers);
   app.use('/corrections/*', forBrowsers);
   app.route('/inbox', inboxRoutes(context));
+  app.route('/inbox/same', sameRoutes(context));
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict', verdictRoutes(context));
   app.notFound((c) =>

@@ -3,6 +3,7 @@
 import type { Log } from '../log';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
+import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
 
@@ -14,6 +15,7 @@ export interface HttpContext {
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
+  readonly findSames: FindSames;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
   /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
