@@ -1,7 +1,9 @@
 import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { noInnerHtml } from './build/no-inner-html';
+import { SECURITY_POLICY } from './build/security-policy';
 
-/** The oldest versions that have all that we use. */
+/** The oldest versions that have all that we use: docs/browsers.md says what each thing needs. */
 const OLDEST = { chrome: '127', firefox: '142' };
 
 /**
@@ -63,13 +65,13 @@ const PAGES: UserConfig = {
   },
 };
 
-/** The extension's manifest and build. Every permission has its reason in docs/architecture.md. */
+/** The extension's manifest and build. Every permission has its reason in docs/permissions.md. */
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [leanUnlistedScripts()],
+    plugins: [leanUnlistedScripts(), noInnerHtml()],
     build: {
       target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
       // Rolldown would write the public suffix list into capture.js three times.
@@ -89,6 +91,7 @@ export default defineConfig({
     optional_permissions: ['notifications'], // asked for where the reader wishes to be told of answers
     host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
+    content_security_policy: { extension_pages: SECURITY_POLICY },
     // The toolbar button by keyboard: it opens the popup and grants `activeTab`, as a click does. Readers can bind it anew.
     commands: {
       _execute_action: {
@@ -101,7 +104,15 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'corrigenda@corrigenda.example', strict_min_version: `${OLDEST.firefox}.0` },
+            gecko: {
+              id: 'corrigenda@corrigenda.example',
+              strict_min_version: `${OLDEST.firefox}.0`,
+              // What leaves the browser when the reader presses Send: docs/permissions.md says why each is named.
+              data_collection_permissions: {
+                required: ['websiteContent', 'browsingActivity'],
+                optional: ['personallyIdentifyingInfo'],
+              },
+            },
           },
         }
       : { minimum_chrome_version: OLDEST.chrome }),

@@ -5,7 +5,7 @@ import { askToWake } from '../lib/background/wake';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Draft, DraftChange } from '../lib/draft';
 import { findDraft, withRecipients } from '../lib/drafts';
-import { shortcutName, text } from '../lib/i18n';
+import { text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { ownInboxFor } from '../lib/settings/relays';
 import { Composer } from './Composer';
@@ -21,7 +21,7 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useWanted(tab === 'corrections', loadCorrections);
-  const nothing = useWanted(subject.state === 'nothing-highlighted', loadNothingHighlighted);
+  const nothing = useWanted(/nothing|unreach/.test(subject.state), loadNothingHighlighted);
   const page = useWanted(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
@@ -126,7 +126,7 @@ function mayBeFound({ inbox, page }: Draft): boolean {
 interface SuggestProps {
   readonly subject: Subject;
   readonly windowId: number;
-  /** What is shown where nothing is highlighted, once it is loaded. */
+  /** What is shown where there is nothing to begin with, once it is loaded. */
   readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
   readonly onChange: (subject: Subject) => void;
   readonly onFound: (draft: CorrectionId, change: DraftChange) => void;
@@ -172,7 +172,7 @@ function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: Sugg
         />
       );
     case 'unreachable':
-      return <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />;
+      return nothing === undefined ? <Loading /> : <nothing.Unreachable />;
     case 'failed':
       return <Hint title={text('failed')} hint={text('failedHint')} />;
   }

@@ -1,18 +1,33 @@
-// What the popup offers on a page where nothing is highlighted.
+// What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, and where no page
+// can be read.
 
 import { shortcutName, text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { Hint } from './Hint';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';
+import { SitesWithheld } from './SitesWithheld';
+import { useAllowed } from './useAllowed';
 
 export function NothingHighlighted(props: QuoteBoxProps) {
   const { address } = props.capture.page;
+  const isAllowed = useAllowed(address);
   return (
     <>
       <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
       <QuoteBox key={address} {...props} />
-      {address !== PRACTICE_ADDRESS && <SiteSwitch address={address} />}
+      {address !== PRACTICE_ADDRESS &&
+        (isAllowed === false ? <SitesWithheld /> : <SiteSwitch address={address} />)}
+    </>
+  );
+}
+
+export function Unreachable() {
+  const isAllowed = useAllowed();
+  return (
+    <>
+      <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />
+      {isAllowed === false && <SitesWithheld />}
     </>
   );
 }

@@ -31,9 +31,9 @@ export function SendProblem({ unkept, phase, content, onSendAnyway }: Props) {
           </button>
         </div>
       )}
-      {phase.name === 'failed' && (
+      {(phase.name === 'failed' || phase.name === 'unnamed') && (
         <p class="note problem" role="alert">
-          {text('sendFailed')}
+          {text(phase.name === 'failed' ? 'sendFailed' : 'notAllowedName')}
         </p>
       )}
     </>

@@ -5,12 +5,15 @@ import type { State } from '../lib/correction/status';
 import type { Draft } from '../lib/draft';
 import { keepDraft } from '../lib/drafts';
 import type { StoreProblem } from '../lib/outbox/store-problem';
+import { mayNameReader } from './may-name-reader';
 import type { JustSent, SendingHow } from './send-draft';
 
 type Phase =
   | { readonly name: 'writing' | 'sending' | 'failed' }
   /** Where the reader writes mail is not known yet. */
   | { readonly name: 'which-mail' }
+  /** Firefox may not pass on who the reader is. */
+  | { readonly name: 'unnamed' }
   /** The reader has suggested the very same before. */
   | { readonly name: 'already'; readonly state: State; readonly created: string };
 
@@ -65,6 +68,7 @@ export function useSending(draft: Draft, onSent: (sent: JustSent) => void): Send
     if (phase.name === 'sending') return;
     setPhase({ name: 'sending' });
     try {
+      if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return setPhase({ name: 'unnamed' });
       if (!(await keep(draft))) return setPhase({ name: 'writing' }); // why is said
       const { sendDraft } = await import('./send-draft');
       const sent = await sendDraft(draft, how);

@@ -1,6 +1,6 @@
 // What the popup is about: the draft for what is highlighted, or why there is none.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { askForCapture } from '../lib/background/captures';
 import type { PageCapture } from '../lib/capture';
 import { followCaptures } from '../lib/doors/pending-capture';
@@ -28,7 +28,8 @@ type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
 
 export function useSubject(windowId: number): [Subject, StateUpdater] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
-  useEffect(() => {
+  // An effect would wait for a frame first.
+  useLayoutEffect(() => {
     let asked = 0;
     let shown = 0;
     const load = async (orActiveTab: boolean) => {

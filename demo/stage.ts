@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startRelay } from '../relay/relay';
+import type { Site } from '../relay/sites';
 import { type Mailbox, startMailbox } from './mailbox';
 import { startNewspaper } from './newspaper';
 
@@ -26,6 +27,8 @@ interface Options {
   /** Names for the newspaper and the relay, if they are not to be called by their addresses on loopback. */
   readonly hosts?: { readonly newspaper: string; readonly relay: string };
   readonly databaseFile?: string;
+  /** What the newsroom has set beside what it must. */
+  readonly site?: Pick<Site, 'language' | 'cms'>;
 }
 
 /** Starts all three on loopback, on ports that are free. */
@@ -33,6 +36,7 @@ export async function raiseStage({
   paper,
   hosts,
   databaseFile = join(STATE_FOLDER, 'relay.sqlite'),
+  site = {},
 }: Options = {}): Promise<Stage> {
   await mkdir(STATE_FOLDER, { recursive: true });
   const mailbox = await startMailbox();
@@ -46,6 +50,7 @@ export async function raiseStage({
           name: 'The Harbour Courier',
           hosts: [hosts?.newspaper ?? `127.0.0.1:${port}`],
           editors: [EDITOR],
+          ...site,
         },
       ],
       smtpUrl: mailbox.smtpUrl,

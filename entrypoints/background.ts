@@ -54,6 +54,7 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) report(answerClick(click, tab));
   });
+  browser.permissions.onAdded.addListener(() => report(injectIntoOpenTabs()));
   browser.alarms.onAlarm.addListener(({ name }) =>
     name === INQUIRY_ALARM ? askForAnswers() : wakeUp('turn'),
   );

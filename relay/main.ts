@@ -2,15 +2,15 @@
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
-import { type Config, ConfigError, loadConfig } from './config';
+import { ConfigError, loadConfig } from './config';
 import { startRelay } from './relay';
 
-function config(): Config {
-  return loadConfig(process.env.RELAY_CONFIG ?? 'relay.config.json', process.env);
-}
+const file = process.env.RELAY_CONFIG || 'relay.config.json';
+/** As the operator started it. */
+const program = process.env.npm_lifecycle_event === 'relay' ? 'npm run relay --' : 'node main.js';
 
 async function run(): Promise<void> {
-  const relay = await startRelay(config());
+  const relay = await startRelay(loadConfig(file, process.env));
   print(
     `Corrigenda relay at ${relay.url}; paste this into the head of your pages: ` +
       `<link rel="http://www.w3.org/ns/ldp#inbox" href="${relay.inbox}">`,
@@ -26,7 +26,7 @@ function print(line: string): void {
 
 const words = process.argv.slice(2);
 try {
-  await (words.length === 0 ? run() : runCommand(words, () => config().database, print));
+  await (words.length === 0 ? run() : runCommand(words, program, { file, env: process.env, print }));
 } catch (error) {
   const isExpected =
     error instanceof ConfigError || error instanceof CommandError || error instanceof UsageError;

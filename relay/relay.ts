@@ -9,12 +9,13 @@ import { type Log, logToStderr } from './log';
 import { composeJob } from './mail/job-message';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
-import { connectMail } from './mail/transport';
+import { connectMail, type Transport } from './mail/transport';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
 import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
+import { mutesIn } from './store/mutes';
 import { samesIn } from './store/sames';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
@@ -28,12 +29,15 @@ export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */
   readonly url: string;
   readonly inbox: string;
+  /** On which it listens. */
+  readonly port: number;
   /** Takes no more, finishes what it holds, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What a test hands in instead of the real thing. */
+/** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
+  readonly transport?: Transport;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -62,7 +66,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   const links = verdictLinks(await verdicts.secret(), url, now);
   const queue = queueIn(store, { ...rulesOf(config.sites), weightOf: ({ content }) => content.length });
   if (!store.isShared) await queue.endLeases(now());
-  const transport = connectMail(config.smtpUrl, config.dkim);
+  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
@@ -87,6 +91,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     corrections,
     findSames: samesIn(store),
     verdicts,
+    mutes: mutesIn(store),
     links,
     mailLink: linkMailer({ siteOf, sender, transport, now, log }),
     now,
@@ -107,6 +112,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
   return {
     url,
     inbox: `${url}/inbox`,
+    port: portOf(server),
     stop: () => {
       stopped ??= stop();
       return stopped;

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n';
+import { AllSites } from '../welcome/AllSites';
 import { EditorsAnswers } from './EditorsAnswers';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
@@ -35,6 +36,7 @@ export function Options() {
       <OwnRelays onSave={save} />
       <Recipients onSave={save} />
       <EditorsAnswers onSave={save} />
+      <AllSites />
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />
       <LanguageField onSave={save} />

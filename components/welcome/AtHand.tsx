@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { text } from '../../lib/i18n';
 
+const HINT = import.meta.env.FIREFOX ? 'pinHintFirefox' : 'pinHint';
+
 export function AtHand() {
   const [isPinned, setIsPinned] = useState<boolean>();
 
@@ -20,7 +22,7 @@ export function AtHand() {
   return (
     <section>
       <h2>{text('pinTitle')}</h2>
-      <p role="status">{text(isPinned ? 'pinned' : 'pinHint')}</p>
+      <p role="status">{text(isPinned ? 'pinned' : HINT)}</p>
     </section>
   );
 }

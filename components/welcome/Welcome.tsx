@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { shortcutName, text } from '../../lib/i18n';
+import { AllSites } from './AllSites';
 import { AtHand } from './AtHand';
 import { PracticeResult } from './PracticeResult';
 import { PracticeStory } from './PracticeStory';
@@ -49,6 +50,7 @@ export function Welcome() {
       </section>
       {(isSkipped || practised !== undefined) && (
         <>
+          <AllSites />
           <AtHand />
           <WhatIsKept />
         </>

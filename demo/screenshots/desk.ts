@@ -52,6 +52,7 @@ export async function openDesk(language: Language, display: Display): Promise<De
   const stage = await raiseStage({
     hosts: { newspaper: paper.host, relay: `corrections.${paper.host}` },
     databaseFile: join(folder, 'relay.sqlite'),
+    site: { language, cms: `https://cms.${paper.host}/edit?url={url}` },
     ...(paper.folder !== undefined && { paper: paper.folder }),
   });
   const reader = await launchReader({

@@ -1,4 +1,4 @@
-// The README's pictures, each for the light and for the dark.
+// The pictures of the README and the docs, each for the light and for the dark.
 
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ const PICTURES: Readonly<Record<string, string>> = {
   popup: 'form-comment',
   list: 'list',
   letter: 'letter',
+  'letter-phone': 'letter-phone',
+  verdict: 'verdict',
+  'verdict-phone': 'verdict-phone',
 };
 
 /** Copies the pictures from where a language's were shot: `popup-light.png`, `popup-dark.png`, … */

@@ -3,11 +3,13 @@
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App';
 import { show, speakReadersLanguage } from '../../components/open-page';
+import { openAhead } from '../../lib/outbox/database';
 import { fitRoom } from './fit-room';
 
 /** The window that the popup is about: in a window of its own, the one that opened it says which. */
 const asked = new URLSearchParams(location.search).get('window');
 fitRoom();
+openAhead();
 const [windowId] = await Promise.all([
   asked === null ? browser.windows.getCurrent().then(({ id }) => id) : Number(asked),
   speakReadersLanguage('actionTitle'),

@@ -26,14 +26,17 @@ export function listen(): void {
   const isAlive = () => typeof chrome.runtime?.id === 'string';
   const tell = (message: ShortcutMessage) => void chrome.runtime?.sendMessage(message);
 
+  // By the prototypes' own, here and below: the fields of a form take the place of what has their names in it.
   const isField = (target: unknown) =>
     target instanceof Element &&
-    // SVG has no isContentEditable: undefined is false
-    ((target as HTMLElement).isContentEditable || target.matches('input,textarea,[role~=textbox]'));
+    // :read-write is whatever can be edited, by contenteditable or by designMode
+    Element.prototype.matches.call(target, ':read-write,input,textarea,[role~=textbox]');
 
   /** Looks upwards, and out of shadow trees: only a shadow root has a host. */
   const isInField = (node: Node | null | undefined): boolean =>
-    !!node && (isField(node) || isInField(node.parentNode ?? (node as ShadowRoot).host));
+    !!node &&
+    (isField(node) ||
+      isInField(Reflect.get(Node.prototype, 'parentNode', node) ?? (node as ShadowRoot).host));
 
   const isPassageHighlighted = (selection = getSelection()) =>
     !!`${selection ?? ''}`.trim() && !isInField(selection?.anchorNode) && !isInField(selection?.focusNode);
@@ -47,7 +50,6 @@ export function listen(): void {
         !event.altKey &&
         !event.isComposing &&
         event.keyCode !== 229 && // Safari and old input methods compose without saying so
-        document.designMode !== 'on' &&
         !event.composedPath().some(isField) &&
         isPassageHighlighted() &&
         isAlive();
@@ -63,7 +65,7 @@ export function listen(): void {
 
   // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one.
   const reachFrames = () => {
-    if (document.activeElement?.tagName.endsWith('FRAME') && isAlive()) tell({ type: 'reach-frames' });
+    if (`${document.activeElement?.tagName}`.endsWith('FRAME') && isAlive()) tell({ type: 'reach-frames' });
   };
   addEventListener('blur', (event) => event.isTrusted && reachFrames());
   reachFrames(); // brought to an open tab, it may find the reader in a frame already

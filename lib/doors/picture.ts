@@ -65,8 +65,10 @@ function findPictureWords(source: string): PictureWords {
   const roots: (Document | ShadowRoot)[] = [document];
   const pictures: HTMLImageElement[] = [];
   for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
+    // Elements can take the place of what has their names in the document, and in a form.
+    const { querySelectorAll } = (root === document ? Document : DocumentFragment).prototype;
+    for (const element of querySelectorAll.call(root, '*')) {
+      if (element.shadowRoot instanceof ShadowRoot) roots.push(element.shadowRoot);
       if (element instanceof HTMLImageElement && [element.currentSrc, element.src].includes(source))
         pictures.push(element);
     }

@@ -1,11 +1,11 @@
 // Brings the shortcut's listener to the pages.
 
 import { browser } from 'wxt/browser';
+import { WEB_PAGES } from '../settings/allowed-sites';
 import { offSites } from '../settings/off-sites';
 import { isHost, isWithin } from '../site';
 
 const SCRIPT = '/shortcut.js';
-const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /** Has the browser run the listener in the top frame of every page to come, but on sites where the reader switched it off. */
 export async function registerShortcut(): Promise<void> {
@@ -23,7 +23,10 @@ export async function registerShortcut(): Promise<void> {
     : browser.scripting.registerContentScripts([script]));
 }
 
-/** Brings it to the pages that are open already: after an install, and after an update, when the old one fell silent. */
+/**
+ * Brings it to the pages that are open already: after an install, after an update, when the old one fell silent, and when
+ * the reader allows sites.
+ */
 export async function injectIntoOpenTabs(): Promise<void> {
   const [pages, off] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), offSites()]);
   const isOff = (url: string) => off.some((site) => isWithin(new URL(url).hostname, site));

@@ -27,6 +27,11 @@ export async function inDatabase<T>(work: (database: Database) => Promise<T>): P
   }
 }
 
+/** Has it open by the time it is asked for; where it cannot be opened, whoever asks is told. */
+export function openAhead(): void {
+  open().catch(() => undefined);
+}
+
 function open(): Promise<Database> {
   opened ??= openDB<Schema>(NAME, VERSION, {
     upgrade(database, from, _to, transaction) {

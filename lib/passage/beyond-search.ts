@@ -1,5 +1,6 @@
 // What of a highlighted passage a browser's search cannot reach, though the reader sees it.
 
+import { elementAround } from '../page/tree';
 import type { Edge, PageText, Piece } from './page-text';
 
 /**
@@ -26,8 +27,8 @@ function floatedInitials(text: string, pieces: readonly Piece[]): Edge[] {
 }
 
 function hasFloatedInitial(text: Text): boolean {
-  let block = text.parentElement;
-  while (block !== null && getComputedStyle(block).display === 'inline') block = block.parentElement;
+  let block = elementAround(text);
+  while (block !== null && getComputedStyle(block).display === 'inline') block = elementAround(block);
   return block !== null && getComputedStyle(block, '::first-letter').float !== 'none';
 }
 

@@ -1,5 +1,6 @@
 // The text of a document as a reader sees it, read once, with a map from its nodes to their place in it.
 
+import { bodyOf, childrenOf } from '../page/tree';
 import { isField, textInField } from './field';
 import { collapseSpaces, isRead, Layout, tagOf } from './layout';
 
@@ -43,7 +44,8 @@ export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
  */
 export function readPageText(document: Document, openShadowRoot?: OpenShadowRoot | undefined): PageText {
   const reader = new TextReader(openShadowRoot);
-  if (document.body !== null) reader.read(document.body);
+  const body = bodyOf(document);
+  if (body !== null) reader.read(body);
   return reader.pageText();
 }
 
@@ -130,8 +132,7 @@ class TextReader {
   }
 
   #childrenOf(element: Element, layout: Layout): ArrayLike<Node> {
-    // By the prototype's own getter, with the form as `this`: a field may be named `childNodes`.
-    if (element instanceof HTMLFormElement) return Reflect.get(Node.prototype, 'childNodes', element);
+    if (element instanceof HTMLFormElement) return childrenOf(element);
     const root = this.#shadowRootOf(element);
     if (root !== null) {
       this.#shadowRoots.push(root);

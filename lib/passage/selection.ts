@@ -2,6 +2,7 @@
 
 import { cutToExtract } from '../correction/extract';
 import { MAX_EXACT } from '../correction/limits';
+import { childrenOf, firstIn, nextTo, parentOf } from '../page/tree';
 import { type PageText, type Piece, positionInPiece } from './page-text';
 
 /** A stretch of the page text, UTF-16. */
@@ -53,7 +54,7 @@ function positionOf(
   const own = pieces.get(container);
   if (own !== undefined) return positionInPiece(own, offset);
   const roots = new Map<Node, ShadowRoot>(page.shadowRoots.map((root) => [root.host, root]));
-  const child = container.childNodes[offset];
+  const child = childrenOf(container)[offset];
   for (
     let node = child ?? behind(container);
     node !== undefined;
@@ -67,13 +68,14 @@ function positionOf(
 
 /** The first node in the node, in its shadow root if it has one. */
 function inside(node: Node, roots: ReadonlyMap<Node, ShadowRoot>): Node | undefined {
-  return (roots.get(node)?.firstChild ?? node.firstChild) || undefined;
+  return (roots.get(node)?.firstChild ?? firstIn(node)) || undefined;
 }
 
 /** The node behind the node and all that is in it; behind a shadow root, what stands behind its host. */
 function behind(node: Node): Node | undefined {
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at.nextSibling !== null) return at.nextSibling;
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    const next = nextTo(at);
+    if (next !== null) return next;
   }
   return undefined;
 }

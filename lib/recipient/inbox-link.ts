@@ -1,6 +1,7 @@
 // The inbox that a page declares: https://www.w3.org/TR/ldn/#discovery, from its head alone.
 
 import { MAX_ADDRESS } from '../correction/limits';
+import { baseOf, headOf } from '../page/tree';
 
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
 
@@ -15,13 +16,13 @@ export interface Link {
  * what stands there may come from a comment.
  */
 export function declaredInbox(document: Document): string | undefined {
-  const { head } = document;
-  if (!(head instanceof HTMLHeadElement)) return undefined; // a form named `head`, in a comment maybe, takes its place
+  const head = headOf(document);
+  if (head === null) return undefined;
   const links = Array.from(head.querySelectorAll('link[rel][href]'), (link) => ({
     rel: link.getAttribute('rel') ?? '',
     href: link.getAttribute('href') ?? '',
   }));
-  return inboxAmong(links, document.baseURI, document.location);
+  return inboxAmong(links, baseOf(document), document.location);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { type JsonLd, readJsonLd } from '../page/json-ld';
 import { readMetaElements } from '../page/meta-elements';
 import { namesOf } from '../page/thing';
+import { baseOf } from '../page/tree';
 import { authorsAmong } from './authors';
 import type { Contacts } from './candidate';
 import { contactPages } from './contact-pages';
@@ -29,7 +30,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       anchors: anchorsOf(document),
       data: readJsonLd(document),
       authors: readMetaElements(document)('author'),
-      base: document.baseURI,
+      base: baseOf(document),
     },
     address,
   );

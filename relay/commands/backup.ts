@@ -2,9 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Command, CommandError } from './command';
+import { CommandError, type StoreCommand } from './command';
 
-export const backup: Command = {
+export const backup: StoreCommand = {
   operands: ['FILE'],
   does: 'copies the SQLite database to a new file, also while the relay is running',
   async run({ store, print }, operand) {

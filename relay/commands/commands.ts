@@ -1,48 +1,54 @@
 // Every command, by its name.
 
-import { cannotOpen } from '../store/cannot-open';
-import { type DatabaseLocation, visitStore } from '../store/store';
 import { backup } from './backup';
-import { type Command, UsageError } from './command';
+import { check } from './check';
+import { type Command, type CommandContext, UsageError } from './command';
 import { forget } from './forget';
+import { init } from './init';
+import { onDatabase } from './on-database';
 import { retry } from './retry';
 import { status } from './status';
 
-const COMMANDS: Readonly<Record<string, Command>> = { status, retry, forget, backup };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  check,
+  status: onDatabase(status),
+  retry: onDatabase(retry),
+  forget: onDatabase(forget),
+  backup: onDatabase(backup),
+};
+
+const HELP = ['help', '--help', '-h'];
 
 /**
- * Carries out the command in `words`, beside a relay that may be running.
+ * Carries out the command in `words`.
  *
- * @param locate where the database is; asked for once the command is understood.
+ * @param program what the operator writes before them.
  * @throws {UsageError | CommandError | ConfigError} that the operator can mend.
  */
 export async function runCommand(
   words: readonly string[],
-  locate: () => DatabaseLocation,
-  print: (line: string) => void,
+  program: string,
+  context: CommandContext,
 ): Promise<void> {
   const [name = '', ...operands] = words;
+  if (HELP.includes(name)) return context.print(usage(program));
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) throw new UsageError(`There is no command ${name}.\n${usage()}`);
-  if (operands.length !== command.operands.length) throw new UsageError(`Usage: ${usageOf(name, command)}`);
-  const location = locate();
-  const store = await visitStore(location).catch((error: unknown) => {
-    throw cannotOpen(location, error);
-  });
-  try {
-    await command.run({ store, now: Date.now(), print }, operands[0] ?? '');
-  } finally {
-    await store.close();
-  }
+  if (command === undefined) throw new UsageError(`There is no command ${name}.\n${usage(program)}`);
+  const needed = command.operands.filter((operand) => !operand.startsWith('['));
+  if (operands.length < needed.length || operands.length > command.operands.length)
+    throw new UsageError(`Usage: ${program} ${synopsis(name, command)}`);
+  await command.run(context, operands);
 }
 
-function usage(): string {
+function usage(program: string): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, command]) => `  ${usageOf(name, command).padEnd(36)}  ${command.does}`,
+    ([name, command]) => `  ${synopsis(name, command).padEnd(24)}  ${command.does}`,
   );
-  return ['There are:', `  ${'npm run relay'.padEnd(36)}  runs the relay`, ...lines].join('\n');
+  const alone = 'without a command, runs the relay';
+  return [`Usage: ${program} [COMMAND]: ${alone}. The commands are:`, ...lines].join('\n');
 }
 
-function usageOf(name: string, { operands }: Command): string {
-  return ['npm run relay --', name, ...operands].join(' ');
+function synopsis(name: string, { operands }: Command): string {
+  return [name, ...operands].join(' ');
 }

@@ -1,10 +1,10 @@
 // `forget`: who wrote a correction, and what, is erased.
 
 import { upkeepOf } from '../store/upkeep';
-import { type Command, CommandError } from './command';
+import { CommandError, type StoreCommand } from './command';
 import { readCorrectionId } from './correction-id';
 
-export const forget: Command = {
+export const forget: StoreCommand = {
   operands: ['ID'],
   does: 'erases the name and address of a correction’s reader and all that he wrote',
   async run({ store, now, print }, operand) {

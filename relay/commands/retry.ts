@@ -1,7 +1,7 @@
 // `retry`: letters that were given up or put off are sent again.
 
 import { type Retried, upkeepOf } from '../store/upkeep';
-import { type Command, CommandError } from './command';
+import { CommandError, type StoreCommand } from './command';
 import { readCorrectionId } from './correction-id';
 
 const SOON = 'a relay that is running sends it within seconds';
@@ -14,7 +14,7 @@ const REFUSALS: Record<Exclude<Retried, 'queued'>, string> = {
   unknown: 'is not in this database.',
 };
 
-export const retry: Command = {
+export const retry: StoreCommand = {
   operands: ['ID|all'],
   does: 'sends a letter that was given up or put off again, or all of them',
   async run({ store, now, print }, operand) {

@@ -1,12 +1,12 @@
 // `status`: the queue, and the letters with which something went wrong.
 
 import { type Overview, type Trouble, upkeepOf } from '../store/upkeep';
-import type { Command } from './command';
+import type { StoreCommand } from './command';
 
 /** More is not read; `retry all` has them all sent again. */
 const MOST_SHOWN = 50;
 
-export const status: Command = {
+export const status: StoreCommand = {
   operands: [],
   does: 'how many letters wait, were mailed and were given up, and why',
   async run({ store, print }) {

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { confirmRoutes } from './confirm';
 import type { HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { problem } from './problem';
@@ -36,6 +37,7 @@ export function createApp(context: HttpContext): Hono {
   app.route('/inbox', inboxRoutes(context));
   app.route('/inbox/same', sameRoutes(context));
   app.route('/corrections', statusRoutes(context));
+  app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
   app.notFound((c) =>
     c.req.path === '/inbox'

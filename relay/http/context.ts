@@ -3,9 +3,11 @@
 import type { Log } from '../log';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
+import type { Mutes } from '../store/mutes';
 import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
+import type { LinkRequest } from '../verdicts/mail-link';
 
 export interface HttpContext {
   /**
@@ -18,8 +20,9 @@ export interface HttpContext {
   readonly findSames: FindSames;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
-  /** Mails the desk a link by which the answer can be changed; tells whether the mail server took it. */
-  readonly mailLink: (correction: Answerable, address: string) => Promise<boolean>;
+  readonly mutes: Mutes;
+  /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
+  readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */

@@ -1,6 +1,5 @@
 // Where editors answer. Opening a link shows and changes nothing: mail scanners open them all. Only the form decides.
 
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/correction';
@@ -8,28 +7,14 @@ import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import { extrasInFull } from '../mail/extras';
 import type { Answerable } from '../store/verdicts';
-import { ANSWERS, AnswerSchema } from '../verdicts/answers';
+import { ANSWERS, type Answer, AnswerSchema } from '../verdicts/answers';
 import type { VerdictLink } from '../verdicts/links';
-import { PAGE_STYLE, type VerdictPage, verdictPage } from '../verdicts/page';
+import type { Order } from '../verdicts/orders';
+import { type VerdictPage, verdictPage } from '../verdicts/page';
 import { verdictWords } from '../verdicts/words';
 import type { HttpContext } from './context';
 import { readForm } from './read-body';
-
-/** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */
-const HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Frame-Options': 'DENY',
-  'X-Robots-Tag': 'noindex',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; '),
-};
+import { expired, PAGE_HEADERS } from './verdict-page';
 
 /** `GET` of a link, `POST` of its form, and of the wish for a link to change the answer. */
 export function verdictRoutes(context: HttpContext): Hono {
@@ -49,8 +34,12 @@ export function verdictRoutes(context: HttpContext): Hono {
     const answer = v.safeParse(AnswerSchema, await readForm(c.req.raw));
     if (!answer.success) return show(c, found, { problem: 'noAnswer' }, 400);
     const { token, round } = found.link;
-    const isDecided = await verdicts.decide(token, round, answer.output, now());
-    if (isDecided) log(`answered: ${answer.output.answer}`);
+    const { thank, ...given } = answer.output;
+    const isNext = round === (found.correction.verdict?.round ?? 0);
+    if (isNext && given.answer === 'declined' && given.reason === 'spam') return order(c, found, 'spam');
+    const thanks = thank === undefined ? {} : { note: wordsOf(found).thanks };
+    const isDecided = await verdicts.decide(token, round, { ...thanks, ...withoutEmpty(given) }, now());
+    if (isDecided) log(`answered: ${given.answer}`);
     const after = await find(c.req.param('link'), context);
     if (after === undefined) return expired(c);
     return show(c, after, isDecided ? { notice: 'done' } : {}, isDecided ? 200 : 409);
@@ -61,18 +50,38 @@ export function verdictRoutes(context: HttpContext): Hono {
     if (found === undefined) return expired(c);
     const { token } = found.link;
     const round = found.correction.verdict?.round ?? 0;
-    const isMailed = await context.mailLink(found.correction, links.address({ token, round }));
+    const address = links.address({ token, round });
+    const isMailed = await context.mailLink(found.correction, { purpose: 'change', address, token });
     return show(c, found, { notice: isMailed ? 'changeMailed' : 'changeFailed' }, isMailed ? 200 : 503);
   });
 
+  for (const purpose of ['mute', 'unmute'] as const) {
+    routes.post(`/:link/${purpose}`, async (c) => {
+      const found = await find(c.req.param('link'), context);
+      return found === undefined ? expired(c) : order(c, found, purpose);
+    });
+  }
+
   return routes;
 
-  function show(
+  /** Asks the desk to confirm it. */
+  async function order(c: Context, found: Found, purpose: Order): Promise<Response> {
+    const { token, round } = found.link;
+    const address = links.orderAddress({ order: purpose, token, round });
+    const isMailed = await context.mailLink(found.correction, { purpose, address, token });
+    return show(c, found, { notice: isMailed ? 'confirmMailed' : 'changeFailed' }, isMailed ? 200 : 503);
+  }
+
+  function wordsOf({ correction }: Found) {
+    return verdictWords(letterLanguage(context.siteOf(correction.story)?.language).tag);
+  }
+
+  async function show(
     c: Context,
     { link, correction }: Found,
     state: Pick<VerdictPage, 'ready' | 'problem' | 'notice'>,
     status: 200 | 400 | 409 | 503 = 200,
-  ): Response {
+  ): Promise<Response> {
     const { tag, words, direction } = letterLanguage(context.siteOf(correction.story)?.language);
     const content = v.parse(CorrectionContentSchema, JSON.parse(correction.content));
     const isNext = link.round === (correction.verdict?.round ?? 0);
@@ -85,13 +94,19 @@ export function verdictRoutes(context: HttpContext): Hono {
       words: verdictWords(tag),
       direction,
       pageLanguage: content.page.language,
-      action: c.req.path.replace(/\/change$/, ''),
+      action: c.req.path.replace(/\/(change|mute|unmute)$/, ''),
       verdict: correction.verdict,
       isOpen: isNext && state.notice === undefined,
+      isMuted: await context.mutes.isMuted(correction.site, correction.story),
       ...state,
     });
-    return c.body(page, status, HEADERS);
+    return c.body(page, status, PAGE_HEADERS);
   }
+}
+
+/** What was left empty is not there, so that it hides nothing. */
+function withoutEmpty({ note, ...answer }: Answer): Answer {
+  return note === undefined ? answer : { ...answer, note };
 }
 
 interface Found {
@@ -103,10 +118,4 @@ async function find(part: string, { links, verdicts }: HttpContext): Promise<Fou
   const link = links.read(part);
   const correction = link && (await verdicts.find(link.token));
   return link && correction && { link, correction };
-}
-
-/** In English: whose language it would be is not known. */
-function expired(c: Context): Response {
-  const words = verdictWords('en');
-  return c.body(verdictPage({ words, direction: 'ltr' }), 410, HEADERS);
 }

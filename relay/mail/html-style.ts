@@ -19,7 +19,7 @@ export type MailStyle = CSSProperties & { readonly msoPaddingAlt?: string };
 
 const brokenAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
 const mark: MailStyle = { padding: '1px 2px', borderRadius: '3px' };
-const reading: MailStyle = { fontFamily: READING_FONT, fontSize: '19px', lineHeight: '1.6' };
+const reading: MailStyle = { fontFamily: READING_FONT, fontSize: '18px', lineHeight: '1.5' };
 const button: MailStyle = { border: `1px solid ${ACCENT}`, borderRadius: '8px', msoPaddingAlt: '9px 18px' };
 const buttonLink: MailStyle = {
   display: 'inline-block',
@@ -37,7 +37,7 @@ export const STYLE = {
   page: {
     maxWidth: '600px',
     margin: '0 auto',
-    padding: '28px 24px 40px',
+    padding: '24px 24px 40px',
     fontFamily: SYSTEM_FONT,
     fontSize: '16px',
     lineHeight: '1.5',
@@ -45,7 +45,7 @@ export const STYLE = {
   },
   summary: { margin: '0', fontSize: '24px', lineHeight: '1.3', fontWeight: '650' },
   kind: { margin: '6px 0 0', fontSize: '15px', fontWeight: '600', color: ACCENT },
-  label: { margin: '24px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
+  label: { margin: '20px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
   sentence: { ...kept, ...reading },
   box: { padding: '10px 14px', border: `1px solid ${LINE}`, borderRadius: '8px', backgroundColor: '#f6f7f9' },
   voice: { margin: '0 0 12px' },
@@ -53,14 +53,14 @@ export const STYLE = {
   del: { ...mark, backgroundColor: '#fde4e1', color: '#8c1d13', textDecoration: 'line-through' },
   ins: { ...mark, backgroundColor: '#daf2de', color: '#0d5423', textDecoration: 'underline' },
   link: { color: ACCENT },
-  row: { margin: '24px 0 0' },
+  row: { margin: '20px 0 0' },
   buttonTable: { display: 'inline-table', margin: '0 0 8px', borderCollapse: 'separate' },
   first: { ...button, backgroundColor: ACCENT },
   firstLink: { ...buttonLink, color: '#ffffff' },
   second: button,
   secondLink: { ...buttonLink, color: ACCENT },
   gap: { width: '8px' },
-  facts: { margin: '24px 0 0', paddingTop: '18px', borderTop: `1px solid ${LINE}`, fontSize: '14px' },
+  facts: { margin: '16px 0 0', paddingTop: '18px', borderTop: `1px solid ${LINE}`, fontSize: '14px' },
   fact: { margin: '0 0 4px' },
   name: { color: MUTED },
   note: { margin: '16px 0 0', fontSize: '14px' },

@@ -1,6 +1,6 @@
 // The connection to the mail server.
 
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { isLoopback } from '../loopback';
 import { type Dkim, dkimOptions } from './dkim';
 
@@ -10,7 +10,12 @@ export const CONNECTIONS = 4;
 const CONNECTION_TIMEOUT_MS = 20_000;
 const REPLY_TIMEOUT_MS = 30_000;
 
-export type Transport = ReturnType<typeof connectMail>;
+/** By which letters leave. */
+export interface Transport {
+  /** Resolves, or is rejected, with what nodemailer says of it. */
+  sendMail(message: SendMailOptions): Promise<unknown>;
+  close(): void;
+}
 
 /**
  * A pool of connections to the server at `smtpUrl`; encrypted, except to this machine. There STARTTLS is left alone even

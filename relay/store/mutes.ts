@@ -2,6 +2,8 @@
 
 import type { Store } from './store';
 
+export type Mutes = ReturnType<typeof mutesIn>;
+
 export function mutesIn({ database }: Pick<Store, 'database'>) {
   return {
     /** From now on; what waits for its letter has none either. */

@@ -1,6 +1,8 @@
 // The relay's database, on the engine that the configuration names.
 
-import { existsSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Kysely, Migrator } from 'kysely';
 import { migrations } from './migrations';
 import { openPostgres } from './postgres';
@@ -38,13 +40,33 @@ export async function openStore(location: DatabaseLocation): Promise<Store> {
 /** The database at `location` for somebody who looks in beside the relay, which may be at work. */
 export async function visitStore(location: DatabaseLocation): Promise<Store> {
   if ('file' in location && !existsSync(location.file)) throw new Error('there is none: the relay makes it');
-  const store =
-    'file' in location ? openSqlite(location.file, { alone: false }) : await openPostgres(location.url);
+  const store = await openBeside(location);
   return orClose(store, async () => {
     const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
     if (steps.some(({ executedAt }) => executedAt === undefined))
       throw new Error('it is not of this version yet: start the relay once');
   });
+}
+
+/** How the database at `location` is: of this version, of an earlier one, or without any table, if it can be made. */
+export async function stateOfStore(location: DatabaseLocation): Promise<'ready' | 'older' | 'absent'> {
+  if ('file' in location && !existsSync(location.file)) {
+    await access(dirname(location.file), constants.W_OK);
+    return 'absent';
+  }
+  const store = await openBeside(location);
+  try {
+    const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
+    const done = steps.filter(({ executedAt }) => executedAt !== undefined);
+    return done.length === steps.length ? 'ready' : done.length > 0 ? 'older' : 'absent';
+  } finally {
+    await store.close();
+  }
+}
+
+/** For somebody who does not keep others off it. */
+async function openBeside(location: DatabaseLocation): Promise<Store> {
+  return 'file' in location ? openSqlite(location.file, { alone: false }) : openPostgres(location.url);
 }
 
 async function orClose(store: Store, prepare: () => Promise<void>): Promise<Store> {

@@ -96,6 +96,19 @@ export function verdictsIn({ database }: Store) {
       return done !== undefined;
     },
 
+    /** Declines the correction as spam, if no answer came since; nothing more goes out about it. */
+    async declineAsSpam(token: string, round: number, now: number): Promise<boolean> {
+      if (!(await this.decide(token, round, { answer: 'declined', reason: 'spam' }, now))) return false;
+      await database
+        .updateTable('corrections')
+        .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
+        .where('token', '=', token)
+        .where('state', '=', 'received')
+        .where('holder', 'is', null) // a postman who holds it is sending it now
+        .execute();
+      return true;
+    },
+
     /** What links are signed with: made at the first start, the same for all relays on this database. */
     async secret(): Promise<Buffer> {
       await database

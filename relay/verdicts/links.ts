@@ -2,6 +2,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AnswerAddresses } from '../../lib/letter/letter';
+import { ORDERS, type Order } from './orders';
 
 const DAY_MS = 24 * 3_600_000;
 const VALID_MS = 90 * DAY_MS;
@@ -14,6 +15,11 @@ export interface VerdictLink {
   readonly round: number;
 }
 
+/** What a link that confirms an order is good for. */
+export interface OrderLink extends VerdictLink {
+  readonly order: Order;
+}
+
 export type VerdictLinks = ReturnType<typeof verdictLinks>;
 
 /**
@@ -23,19 +29,39 @@ export type VerdictLinks = ReturnType<typeof verdictLinks>;
  */
 export function verdictLinks(secret: Uint8Array, url: string, now: () => number) {
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  const lastDay = () => Math.floor((now() + VALID_MS) / DAY_MS);
+
+  /** What stands before the signature in the last part of a path, cut at its dots, where it is ours and not too old. */
+  function partsOf(part: string, form: RegExp): string[] | undefined {
+    const [, text = '', signature = ''] = /^(.+)\.([\w-]{43})$/.exec(part) ?? [];
+    if (!form.test(text) || !isSame(signature, sign(text))) return undefined;
+    const parts = text.split('.');
+    return Number(parts.at(-1)) * DAY_MS < now() ? undefined : parts;
+  }
+
   return {
     /** @param answer that stands ready on the page. */
     address({ token, round }: VerdictLink, answer?: string): string {
-      const text = `${token}.${round}.${Math.floor((now() + VALID_MS) / DAY_MS)}`;
+      const text = `${token}.${round}.${lastDay()}`;
       return `${url}/verdict/${text}.${sign(text)}${answer === undefined ? '' : `?answer=${answer}`}`;
     },
 
     /** What the last part of a link's path is good for; `undefined` where it is not one of ours, or too old. */
     read(part: string): VerdictLink | undefined {
-      const [, text = '', token = '', round = '', day = '', signature = ''] =
-        /^(([\w-]{1,64})\.(\d{1,6})\.(\d{1,7}))\.([\w-]{43})$/.exec(part) ?? [];
-      if (text === '' || !isSame(signature, sign(text)) || Number(day) * DAY_MS < now()) return undefined;
-      return { token, round: Number(round) };
+      const [token, round] = partsOf(part, /^[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
+      return token === undefined ? undefined : { token, round: Number(round) };
+    },
+
+    /** Its purpose is signed with it, and it has a part more: no link of a letter can ever stand for it. */
+    orderAddress({ order, token, round }: OrderLink): string {
+      const text = `${order}.${token}.${round}.${lastDay()}`;
+      return `${url}/verdict/confirm/${text}.${sign(text)}`;
+    },
+
+    readOrder(part: string): OrderLink | undefined {
+      const [named, token, round] = partsOf(part, /^[a-z]+\.[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
+      const order = ORDERS.find((one) => one === named);
+      return order === undefined || token === undefined ? undefined : { order, token, round: Number(round) };
     },
   };
 }

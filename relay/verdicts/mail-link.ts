@@ -1,4 +1,5 @@
-// Mails the desk a link by which an answer can be changed: whoever has an old one, a reader perhaps, cannot change it.
+// Mails the desk a link by which an answer can be changed, or what else only the desk decides: whoever has a letter's links, a
+// reader perhaps, cannot.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
 import type { Log } from '../log';
@@ -7,10 +8,18 @@ import { codeOf, smtpError } from '../mail/smtp-error';
 import type { Transport } from '../mail/transport';
 import type { SiteOf } from '../sites';
 import type { Answerable } from '../store/verdicts';
+import type { LinkPurpose } from './orders';
 import { verdictWords } from './words';
 
-/** For one story at most: nobody fills the desk's mailbox by pressing a button. */
+/** For one link at most: nobody fills the desk's mailbox by pressing a button. */
 const SHORTEST_PAUSE_MS = 10 * 60_000;
+
+export interface LinkRequest {
+  readonly purpose: LinkPurpose;
+  readonly address: string;
+  /** The correction's: who has its links can ask for one. */
+  readonly token: string;
+}
 
 interface Parts {
   readonly siteOf: SiteOf;
@@ -24,7 +33,10 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
   const lastMailed = new Map<string, number>();
 
   /** Tells whether the mail server took it, now or just before. */
-  return async ({ story, subject }: Answerable, address: string): Promise<boolean> => {
+  return async (
+    { story, subject }: Answerable,
+    { purpose, address, token }: LinkRequest,
+  ): Promise<boolean> => {
     const site = siteOf(story);
     if (site === undefined) return false;
     if (site.dryRun) {
@@ -32,24 +44,25 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
       return true;
     }
     for (const [known, at] of lastMailed) if (now() - at > SHORTEST_PAUSE_MS) lastMailed.delete(known);
-    if (lastMailed.has(story)) return true;
+    const wish = `${purpose} ${token}`;
+    if (lastMailed.has(wish)) return true;
     const words = verdictWords(letterLanguage(site.language).tag);
     const notice = composeNotice(
       {
-        subject: fill(words.changeSubject, { subject }),
-        text: `${words.changeBody}\n${address}\n`,
+        subject: fill(words[`${purpose}Subject`], { subject }),
+        text: `${words[`${purpose}Body`]}\n${address}\n`,
         story,
       },
       site,
       sender,
     );
     try {
-      lastMailed.set(story, now());
+      lastMailed.set(wish, now());
       await transport.sendMail(notice);
       log('mailed a link to change an answer');
       return true;
     } catch (error) {
-      lastMailed.delete(story);
+      lastMailed.delete(wish);
       log(`not mailed, a link to change an answer: ${codeOf(smtpError(error))}`);
       return false;
     }

@@ -64,7 +64,10 @@ interface Settings {
     commandName: string;
     keybinding: string;
   }): Promise<void>;
-  updateExtensionConfiguration(update: { extensionId: string; hostAccess: 'ON_CLICK' }): Promise<void>;
+  updateExtensionConfiguration(update: {
+    extensionId: string;
+    hostAccess: 'ON_CLICK' | 'ON_ALL_SITES';
+  }): Promise<void>;
   getExtensionInfo(
     extensionId: string,
   ): Promise<{ commands: readonly { readonly name: string; readonly keybinding: string }[] }>;
@@ -104,10 +107,28 @@ export async function pressBoundKey(reader: Reader, page: Page): Promise<void> {
 
 /** Withholds all sites from the extension until the reader asks it to act (“On click”). */
 export function withholdSites(reader: Reader): Promise<void> {
-  return onSettings(reader, async (extensionId) => {
-    const settings = chrome.developerPrivate as unknown as Settings; // as above
-    await settings.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
-  });
+  return setHostAccess(reader, 'ON_CLICK');
+}
+
+/** Lets it onto all sites. */
+export function allowSites(reader: Reader): Promise<void> {
+  return setHostAccess(reader, 'ON_ALL_SITES');
+}
+
+async function setHostAccess(reader: Reader, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
+  const page = await reader.context.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async ([extensionId, access]) => {
+        const settings = chrome.developerPrivate as unknown as Settings; // as above
+        await settings.updateExtensionConfiguration({ extensionId, hostAccess: access });
+      },
+      [reader.extensionId, hostAccess] as const,
+    );
+  } finally {
+    await page.close();
+  }
 }
 
 async function onSettings<T>(reader: Reader, act: (extensionId: string) => Promise<T>): Promise<T> {

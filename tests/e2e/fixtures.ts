@@ -12,7 +12,7 @@ import { type Site, startSite } from './site';
 
 export const EDITOR = 'desk@news.test';
 
-interface Newsroom {
+export interface Newsroom {
   readonly mail: SmtpSink;
   /** The address of the inbox, whether or not the relay is up. */
   readonly inbox: string;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp } from '../../relay/http/app';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
+import { mutesIn } from '../../relay/store/mutes';
 import { samesIn } from '../../relay/store/sames';
 import { openStore } from '../../relay/store/store';
 import { verdictsIn } from '../../relay/store/verdicts';
@@ -223,6 +224,7 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     corrections: correctionsIn(store),
     findSames: samesIn(store),
     verdicts: verdictsIn(store),
+    mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,

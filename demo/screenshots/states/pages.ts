@@ -1,11 +1,13 @@
 // What is seen in a tab: the story, the letter in its mailbox, the extension's own pages.
 
+import type { Page } from '@playwright/test';
+import type { ReceivedLetter } from '../../mailbox/letters';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
-import type { States } from '../states';
+import type { Shot, States } from '../states';
 
 /** Sends the correction of the typo, and opens the letter that comes of it. */
-async function openLetter(desk: Desk): Promise<void> {
+async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   const [wrong, right] = desk.paper.typo;
   await desk.read();
   const popup = await desk.correct(wrong);
@@ -19,7 +21,26 @@ async function openLetter(desk: Desk): Promise<void> {
   await desk.closePopup(popup);
   await desk.read(`${desk.stage.mailbox.url}/letters/${letter.id}`);
   await desk.tab.locator('iframe').waitFor();
+  return letter;
 }
+
+/** Opens the letter as a mail program does, without a mailbox around it. */
+async function openBare(desk: Desk, room: { width: number; height: number }): Promise<Shot> {
+  const { html } = await openLetter(desk);
+  await desk.tab.setViewportSize(room);
+  await desk.tab.setContent(html || '');
+  return { of: desk.tab, whole: true };
+}
+
+/** Opens the page on which its editors answer. */
+async function openVerdict(desk: Desk, room?: { width: number; height: number }): Promise<Page> {
+  const { text } = await openLetter(desk);
+  if (room !== undefined) await desk.tab.setViewportSize(room);
+  await desk.read(/http\S+answer=fixed/.exec(text ?? '')?.[0]);
+  return desk.tab;
+}
+
+const PHONE = { width: 360, height: 740 };
 
 const TAB = { width: 800, height: 800 };
 
@@ -40,8 +61,11 @@ export const PAGES: States = {
     return { of: desk.tab };
   },
 
-  letter: async (desk) => {
-    await openLetter(desk);
-    return { of: desk.tab.locator('iframe') };
-  },
+  letter: async (desk) => openBare(desk, { width: 640, height: 800 }),
+
+  'letter-phone': async (desk) => openBare(desk, PHONE),
+
+  verdict: async (desk) => ({ of: await openVerdict(desk), whole: true }),
+
+  'verdict-phone': async (desk) => ({ of: await openVerdict(desk, PHONE), whole: true }),
 };

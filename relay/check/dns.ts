@@ -1,0 +1,103 @@
+// What the DNS says of the addresses that letters come from and lead to: what other mail servers judge them by.
+
+import { promises } from 'node:dns';
+import type { Config } from '../config';
+import { isLoopback } from '../loopback';
+import { type Finding, findingsAbout } from './finding';
+
+/** What the DNS has under a name; nothing where there is no such name or it has none of that kind. */
+export interface DnsLookup {
+  text(name: string): Promise<readonly string[]>;
+  mailServers(name: string): Promise<readonly string[]>;
+  addresses(name: string): Promise<readonly string[]>;
+}
+
+const TIMEOUT_MS = 5_000;
+/** RFC 2606 and RFC 6761: these names are nobody's. */
+const RESERVED = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/;
+
+/** The DNS that this machine asks. */
+export function systemDns(): DnsLookup {
+  const resolver = new promises.Resolver({ timeout: TIMEOUT_MS, tries: 1 });
+  return {
+    text: async (name) => (await orNone(resolver.resolveTxt(name))).map((parts) => parts.join('')),
+    mailServers: async (name) => (await orNone(resolver.resolveMx(name))).map(({ exchange }) => exchange),
+    addresses: async (name) => [
+      ...(await orNone(resolver.resolve4(name))),
+      ...(await orNone(resolver.resolve6(name))),
+    ],
+  };
+}
+
+async function orNone<T>(answer: Promise<T[]>): Promise<T[]> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA'))
+      return [];
+    throw error;
+  }
+}
+
+export async function checkDns({ from, publicUrl }: Config, dns: DnsLookup): Promise<Finding[]> {
+  const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
+  return [
+    ...(await asked('sender', domain, (name) => senderFindings(name, dns))),
+    ...(publicUrl === undefined
+      ? [findingsAbout('publicUrl').advice('is not set: only browsers on this machine can send corrections')]
+      : await asked('publicUrl', new URL(publicUrl).hostname, (name) => addressFindings(name, dns))),
+  ];
+}
+
+/** Says so where there is nobody to ask. */
+async function asked(
+  about: string,
+  name: string,
+  find: (name: string) => Promise<Finding[]>,
+): Promise<Finding[]> {
+  const { notChecked } = findingsAbout(about);
+  if (RESERVED.test(name) || isLoopback(name)) return [notChecked(`${name} is not a name in the public DNS`)];
+  try {
+    return await find(name);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    return [notChecked(`the DNS did not answer for ${name} (${code})`)];
+  }
+}
+
+async function senderFindings(domain: string, dns: DnsLookup): Promise<Finding[]> {
+  const [servers, addresses, texts, policies] = await Promise.all([
+    dns.mailServers(domain),
+    dns.addresses(domain),
+    dns.text(domain),
+    dns.text(`_dmarc.${domain}`),
+  ]);
+  const mx = findingsAbout('MX');
+  const spf = findingsAbout('SPF');
+  const dmarc = findingsAbout('DMARC');
+  const [record, ...others] = texts.filter((text) => /^v=spf1(\s|$)/i.test(text));
+  const policy = policies.find((text) => /^v=DMARC1\s*(;|$)/i.test(text));
+  return [
+    servers.length > 0 || addresses.length > 0
+      ? mx.ok(`${domain} takes mail: ${servers.join(', ') || addresses.join(', ')}`)
+      : mx.failed(`${domain}, the domain of from, takes no mail: many mail servers refuse letters from it`),
+    record === undefined
+      ? spf.advice(`${domain} has no record: add a TXT record that names your mail server, "v=spf1 … -all"`)
+      : others.length > 0
+        ? spf.failed(`${domain} has ${others.length + 1} records, which counts as none: leave one`)
+        : spf.ok(`${domain} has “${record}”; see that it names your mail server`),
+    policy === undefined
+      ? dmarc.advice(`${domain} has no policy: add a TXT record "v=DMARC1; p=none" at _dmarc.${domain}`)
+      : dmarc.ok(`${domain} has “${policy}”`),
+  ];
+}
+
+async function addressFindings(name: string, dns: DnsLookup): Promise<Finding[]> {
+  const { ok, failed } = findingsAbout('publicUrl');
+  const addresses = await dns.addresses(name);
+  return [
+    addresses.length > 0
+      ? ok(`${name} is at ${addresses.join(', ')}`)
+      : failed(`${name} has no address in the DNS: readers’ browsers cannot find the relay`),
+  ];
+}

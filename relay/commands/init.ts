@@ -1,0 +1,111 @@
+// `init`: writes the configuration of a relay for one site, and has a test correction go its way.
+
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { SendMailOptions } from 'nodemailer';
+import * as v from 'valibot';
+import { MailboxSchema } from '../../lib/correction/fields';
+import { type Config, loadConfig } from '../config';
+import type { Environment } from '../config-environment';
+import { isLoopback } from '../loopback';
+import type { Transport } from '../mail/transport';
+import { type Delivery, deliverSample } from '../sample/deliver';
+import { type Command, CommandError, UsageError } from './command';
+
+/** Where Debian's mail servers listen. */
+const LOCAL_SMTP = 'smtp://127.0.0.1:25';
+
+export const init: Command = {
+  operands: ['SITE', 'EDITOR'],
+  does: 'writes relay.config.json for a site such as https://news.example, and posts a test correction',
+  async run({ file, env, print }, [site = '', editor = '']) {
+    const settings = settingsFor(siteUrl(site), editorAddress(editor), env);
+    const json = `${JSON.stringify(settings, null, 2)}\n`;
+    const config = loadConfig(file, { ...env, RELAY_CONFIG_JSON: json });
+    await writeNew(file, json);
+    print(`Written: ${resolve(file)}`);
+    const inbox = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/inbox`;
+    print(
+      `\nPaste this into the head of your pages:\n<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`,
+    );
+    if (env.SMTP_URL) await postTest(config, print);
+    else await showTest(config, basename(file), print);
+  },
+};
+
+function siteUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`${text} is no site; write its address, such as https://news.example.`);
+}
+
+function editorAddress(text: string): string {
+  const parsed = v.safeParse(MailboxSchema, text);
+  if (parsed.success) return parsed.output;
+  throw new UsageError(`${text} is no e-mail address; write that of the desk, such as desk@news.example.`);
+}
+
+/** All that an operator may want to change stands in it. */
+function settingsFor({ host, hostname }: URL, editor: string, env: Environment) {
+  const domain = hostname.replace(/^www\./, '');
+  const isTrial = isLoopback(hostname);
+  const others = isTrial ? [] : [hostname === domain ? `www.${host}` : host.replace(/^www\./, '')];
+  const publicUrl = env.PUBLIC_URL || (isTrial ? undefined : `https://corrections.${domain}`);
+  return {
+    from: env.MAIL_FROM || (isTrial ? editor : `corrections@${domain}`),
+    sites: [{ name: domain, hosts: [host, ...others], editors: [editor] }],
+    smtp: env.SMTP_URL || LOCAL_SMTP,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  };
+}
+
+/** For its owner alone: the mail server's password may be in it. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new CommandError(`${resolve(file)} exists already, and is left as it is.`);
+    throw new CommandError(
+      `${resolve(file)} cannot be written: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+async function postTest(config: Config, print: (text: string) => void): Promise<void> {
+  const { taken } = await deliver(config);
+  print(`\nA test correction was taken in, and its letter is with the mail server for ${taken.join(', ')}.`);
+}
+
+async function showTest(config: Config, file: string, print: (text: string) => void): Promise<void> {
+  const letters: SendMailOptions[] = [];
+  await deliver(config, {
+    async sendMail(letter) {
+      letters.push(letter);
+    },
+    close: () => undefined, // there is nothing to close
+  });
+  const [{ subject, text } = {}] = letters;
+  const recipients = config.sites.flatMap(({ editors }) => editors);
+  print(
+    `\nA test correction was taken in. Nothing was mailed, since SMTP_URL names no mail server; this is the letter:\n\n` +
+      indented(`To: ${recipients.join(', ')}\nFrom: ${config.from}\nSubject: ${subject}\n\n${text}`) +
+      `\n\nNext: name your mail server in ${file} as smtp, then have the command check mail a sample.`,
+  );
+}
+
+/** @throws {CommandError} where the letter did not go out. */
+async function deliver(config: Config, transport?: Transport): Promise<Delivery> {
+  const [site] = config.sites;
+  if (site === undefined) throw new TypeError('a configuration has at least one site');
+  const delivery = await deliverSample(site, config, transport);
+  if (delivery.trouble === null && delivery.refused.length === 0) return delivery;
+  throw new CommandError(
+    `\nA test correction was taken in, but its letter did not go out: ${delivery.trouble ?? 'the mail server refused the address'}.\n` +
+      'Mend smtp or from in the file; the command check tries again.',
+  );
+}
+
+function indented(text: string): string {
+  return text.trimEnd().replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,29 @@
+// What all pages on which editors decide are answered with.
+
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { verdictPage } from '../verdicts/page';
+import { PAGE_STYLE } from '../verdicts/page-style';
+import { verdictWords } from '../verdicts/words';
+
+/** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */
+export const PAGE_HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+  'X-Robots-Tag': 'noindex',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; '),
+};
+
+/** In English: whose language it would be is not known. */
+export function expired(c: Context): Response {
+  const words = verdictWords('en');
+  return c.body(verdictPage({ words, direction: 'ltr' }), 410, PAGE_HEADERS);
+}

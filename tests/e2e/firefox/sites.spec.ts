@@ -1,0 +1,96 @@
+// What Firefox lets a reader allow and refuse: the sites, and that a name leaves the browser.
+
+import { expect, test } from './fixtures';
+import { EXTENSION_ID, type FirefoxReader, KEYS } from './reader';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
+
+/** What the switches at about:addons do. */
+async function withholdSites(firefox: FirefoxReader): Promise<void> {
+  await firefox.inBrowser(
+    `const [id, resolve] = arguments;
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    const sites = { permissions: [], origins: ['http://*/*', 'https://*/*'], data_collection: [] };
+    ExtensionPermissions.remove(id, sites, WebExtensionPolicy.getByID(id).extension).then(() => resolve(null));`,
+    EXTENSION_ID,
+  );
+}
+
+test.describe('where the reader allows whatever is asked for', () => {
+  test.use({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
+
+  test('a correction goes its way from the toolbar with all sites withheld, and the key works once they are allowed', async ({
+    site,
+    newsroom,
+    firefox,
+  }) => {
+    await withholdSites(firefox);
+    await firefox.open(site.page('/fox', STORY));
+    await firefox.highlight('#lead', 'jumpd');
+    await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
+    let popup = await firefox.popup();
+    await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+    await popup.focus('Correction');
+    await firefox.press('x');
+    await expect.poll(() => popup.valueOf('Correction')).toBe('x');
+    await firefox.press(KEYS.Control, KEYS.Enter);
+    await newsroom.mail.waitForLetters(1);
+    await firefox.closePopup();
+
+    await firefox.open(site.page('/dog', STORY));
+    await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
+    popup = await firefox.popup();
+    await expect.poll(() => popup.text()).toContain('Ctrl+Enter is not heard on every site');
+    await popup.focus('Allow all sites');
+    await firefox.press(KEYS.Enter);
+    await expect.poll(() => popup.text()).not.toContain('is not heard');
+    await firefox.closePopup();
+    await firefox.highlight('#lead', 'jumpd');
+    await firefox.press(KEYS.Control, KEYS.Enter);
+    popup = await firefox.popup();
+    await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+  });
+
+  test('a name is passed on', async ({ site, newsroom, firefox }) => {
+    await sendNamed(firefox, site.page('/fox', STORY));
+    const [letter] = await newsroom.mail.waitForLetters(1);
+    expect(letter?.text).toContain('Rita');
+  });
+});
+
+test('a name that Firefox may not pass on stays here, and so does the correction until it is taken out', async ({
+  site,
+  newsroom,
+  firefox,
+}) => {
+  await sendNamed(firefox, site.page('/fox', STORY));
+  const prompt = () =>
+    firefox.inBrowser('const [resolve] = arguments; resolve(PopupNotifications.panel.textContent);');
+  await expect.poll(prompt).toContain('personally identifying information');
+  await firefox.inBrowser(
+    'const [resolve] = arguments; PopupNotifications.panel.firstElementChild.secondaryButton.click(); resolve(null);',
+  );
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.text()).toContain('Not sent: Firefox was not allowed to pass on your name');
+
+  await popup.focus('Your name');
+  await firefox.press(KEYS.Delete);
+  await expect.poll(() => popup.valueOf('Your name')).toBe('');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).not.toContain('Rita');
+});
+
+async function sendNamed(firefox: FirefoxReader, address: string): Promise<void> {
+  await firefox.open(address);
+  await firefox.highlight('#lead', 'jumpd');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+  await popup.focus('Correction');
+  await firefox.press('x');
+  await popup.focus('Your name');
+  for (const key of 'Rita') await firefox.press(key);
+  await expect.poll(() => popup.valueOf('Your name')).toBe('Rita');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+}

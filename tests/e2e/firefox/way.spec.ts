@@ -1,0 +1,95 @@
+// The whole way of a correction in a real Firefox: real keys, the real popup, a real relay and its letter.
+
+import { EDITOR } from '../fixtures';
+import { expect, test } from './fixtures';
+import { EXTENSION_ID, EXTENSION_ORIGIN, KEYS } from './reader';
+
+const STORY =
+  '<h1>Fox clears dog</h1><p id="lead">It was late. The brown fox jumpd over the lazy dog.</p><p>Nobody saw it.</p>';
+
+test('a highlighted mistake becomes a letter on the editor’s desk', async ({ site, newsroom, firefox }) => {
+  const address = site.page('/2026/11/fox', STORY);
+  await firefox.open(address);
+  await firefox.highlight('#lead', 'jumpd');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+  expect(await popup.text()).toContain('The brown fox jumpd over the lazy dog.');
+  await popup.focus('Correction');
+  for (const key of 'jumped') await firefox.press(key);
+  await expect.poll(() => popup.valueOf('Correction')).toBe('jumped');
+  await popup.focus('Comment');
+  for (const key of 'A letter.') await firefox.press(key);
+  await expect.poll(() => popup.valueOf('Comment')).toBe('A letter.');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  await expect.poll(() => popup.text()).toContain('Received by the newsroom');
+
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
+  expect(letter?.envelope.to).toEqual([EDITOR]);
+  expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
+  expect(letter?.text).toContain('The brown fox [-jumpd-]{+jumped+} over the lazy dog.');
+  expect(letter?.text).toContain('A letter.');
+  expect(letter?.text).toContain(`${address}#:~:text=`);
+});
+
+test('the key of the toolbar button takes up what is highlighted', async ({ site, firefox }) => {
+  await firefox.open(site.page('/fox', STORY));
+  await firefox.highlight('#lead', 'jumpd');
+  await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+});
+
+test.describe('where Firefox refuses to open the popup without a click', () => {
+  test.use({ preferences: { 'extensions.openPopupWithoutUserGesture.enabled': false } });
+
+  test('the same form opens in a small window', async ({ site, firefox }) => {
+    await firefox.open(site.page('/fox', STORY));
+    await firefox.highlight('#lead', 'jumpd');
+    await firefox.press(KEYS.Control, KEYS.Enter);
+    const saysInWindow = () =>
+      firefox.inBrowser(
+        `const [address, resolve] = arguments;
+        const window = [...Services.wm.getEnumerator('navigator:browser')]
+          .find(({ gBrowser }) => gBrowser.currentURI.spec.startsWith(address));
+        resolve(window?.gBrowser.contentTitle ?? null);`,
+        `${EXTENSION_ORIGIN}/popup.html?window=`,
+      );
+    await expect.poll(saysInWindow).toBe('Suggest a correction');
+    expect(await firefox.isPopupOpen()).toBe(false);
+  });
+});
+
+test.describe('where Firefox has stopped the background', () => {
+  // Sooner than its own 30 s, but not before the time for Undo is over.
+  test.use({ preferences: { 'extensions.background.idle.timeout': 7_000 } });
+
+  test('what waits for the newsroom is sent once it is there again', async ({ site, newsroom, firefox }) => {
+    await newsroom.stop();
+    await firefox.open(site.page('/fox', STORY));
+    await firefox.highlight('#lead', 'jumpd');
+    await firefox.press(KEYS.Control, KEYS.Enter);
+    let popup = await firefox.popup();
+    await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
+    await popup.focus('Correction');
+    await firefox.press('x');
+    await expect.poll(() => popup.valueOf('Correction')).toBe('x');
+    await firefox.press(KEYS.Control, KEYS.Enter);
+    await expect.poll(() => popup.text()).toContain('Next try');
+    await firefox.closePopup();
+
+    const background = () =>
+      firefox.inBrowser(
+        'const [id, resolve] = arguments; resolve(WebExtensionPolicy.getByID(id).extension.backgroundState);',
+        EXTENSION_ID,
+      );
+    await expect.poll(background).toBe('stopped');
+    await newsroom.start();
+    await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
+    popup = await firefox.popup();
+    const [letter] = await newsroom.mail.waitForLetters(1);
+    expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “x”');
+  });
+});

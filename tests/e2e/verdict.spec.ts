@@ -1,0 +1,133 @@
+// The page on which editors answer, in a browser: by the keyboard alone, on a phone, in the light and in the dark.
+
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { findings } from './findings';
+import { expect, type Newsroom, test } from './fixtures';
+
+const PHONE = { width: 360, height: 740 };
+/** Wider than a phone, with nowhere to break. */
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle'.repeat(3);
+
+/** Posts a correction as a reader's browser does; gives back its letter, and the addresses of its status and its answers. */
+async function correct({ inbox, mail }: Newsroom, origin: string, comment: string) {
+  const response = await fetch(inbox, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/ld+json' },
+    body: JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `urn:uuid:${randomUUID()}`,
+      type: 'Annotation',
+      motivation: 'editing',
+      created: '2026-11-24T12:00:00.000Z',
+      body: [
+        { type: 'TextualBody', purpose: 'editing', value: 'jumped', format: 'text/plain' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'typo' },
+        { type: 'TextualBody', purpose: 'commenting', value: comment },
+      ],
+      target: {
+        type: 'SpecificResource',
+        source: { id: `${origin}/fox`, type: 'Text', 'schema:headline': comment },
+        selector: [{ type: 'TextQuoteSelector', exact: 'jumpd', prefix: 'The fox ', suffix: ' over.' }],
+      },
+    }),
+  });
+  const location = new URL(response.headers.get('Location') ?? '', response.url).href;
+  const letter = (await mail.waitForLetters(1)).at(-1);
+  const link = (answer: string) => new RegExp(`http\\S+answer=${answer}`).exec(letter?.text ?? '')?.[0] ?? '';
+  return { location, letter, link };
+}
+
+const statusAt = async (location: string) => (await fetch(location)).json();
+
+/** Whether all of the page is as wide as the window. */
+const fits = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+test('an answer is a click in the letter and Enter, with a word of thanks', async ({
+  site,
+  newsroom,
+  page,
+}) => {
+  const { location, link } = await correct(newsroom, site.origin, 'A letter is missing.');
+  await page.goto(link('fixed'));
+  await expect(page.getByRole('radio', { name: 'Fixed', exact: true })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Send the answer' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('Thank you. The reader will see your answer.');
+  expect(await statusAt(location)).toMatchObject({
+    'schema:creativeWorkStatus': 'fixed',
+    'schema:comment': 'Thank you for pointing this out.',
+  });
+});
+
+test('another answer, its reason and a note are given by the keyboard alone', async ({
+  site,
+  newsroom,
+  page,
+}) => {
+  const { location, link } = await correct(newsroom, site.origin, 'A letter is missing.');
+  await page.goto(link('fixed'));
+  await page.getByRole('radio', { name: 'Fixed', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Not changed' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Why not?' })).toBeFocused();
+  await page.keyboard.type('It is no error');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('It is a dialect.');
+  await page.keyboard.press('Tab'); // to the word of thanks
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toBeVisible();
+  expect(await statusAt(location)).toMatchObject({
+    'schema:creativeWorkStatus': 'declined',
+    'schema:comment': 'It is a dialect.',
+  });
+});
+
+test('the page and the letter fit a phone, and axe finds nothing in the light and in the dark', async ({
+  site,
+  newsroom,
+  page,
+}) => {
+  const { letter, link } = await correct(newsroom, site.origin, LONG);
+  await page.setViewportSize(PHONE);
+  await page.goto(link('declined'));
+  expect(await fits(page)).toBe(true);
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Mute this story' }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  expect(await fits(page)).toBe(true);
+  expect(await findings(page)).toEqual([]);
+  const notice = (await newsroom.mail.waitForLetters(2)).at(-1);
+  await page.goto(/http\S+\/verdict\/confirm\/\S+/.exec(notice?.text ?? '')?.[0] ?? '');
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('The story is muted.');
+  await page.goto(link('fixed'));
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toBeVisible();
+  await page.goto(link('fixed')); // it is handled now
+  await expect(page.getByText('Already handled')).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+
+  await page.setContent(letter?.html || '');
+  expect(await fits(page)).toBe(true);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => axe.run({ runOnly: ['color-contrast', 'link-name'] }));
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+});
+
+test('the sentence to paste is taken alone by one click', async ({ site, newsroom, page }) => {
+  const { letter } = await correct(newsroom, site.origin, 'A letter is missing.');
+  await page.setContent(letter?.html || '');
+  await page.getByText('The fox jumped over.').click();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('The fox jumped over.');
+});
