@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config';
+import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
 import type { Store } from '../../relay/store/store';
@@ -21,8 +22,10 @@ export interface Newsroom {
   readonly relay: Relay;
   readonly sink: SmtpSink;
   readonly config: Config;
-  /** What the relay logged. */
+  /** What the relay logged, a line of JSON each. */
   readonly lines: readonly string[];
+  /** The lines of one event, read. */
+  logged(event: Happening['event']): Record<string, unknown>[];
 }
 
 /** A relay and its mail server, stopped when the test is over. */
@@ -31,9 +34,12 @@ export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url, ...overrides });
   const lines: string[] = [];
-  const relay = await startRelay(config, { log: (line) => lines.push(line), ...seams });
+  const log = logTo({ write: (line) => lines.push(line) }, 'debug');
+  const relay = await startRelay(config, { log, ...seams });
   onTestFinished(() => relay.stop());
-  return { relay, sink, config, lines };
+  const logged = (event: Happening['event']) =>
+    lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
+  return { relay, sink, config, lines, logged };
 }
 
 /** A configuration with a database of its own. */
