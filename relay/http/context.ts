@@ -11,6 +11,7 @@ import type { Queue } from '../queue/queue';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
 import type { Mutes } from '../store/mutes';
+import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
 import type { LinkRequest } from '../verdicts/mail-link';
@@ -24,6 +25,7 @@ export interface HttpContext {
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
   readonly queue: Pick<Queue, 'nextDueAt'>;
+  readonly findSames: FindSames;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
   readonly clientOf: ClientOf;
