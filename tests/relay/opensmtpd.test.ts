@@ -71,7 +71,9 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
     async () => {
       const server = await mailServer();
       const config = await newsroomConfig({ smtpUrl: server.url, dkim });
-      const sites = [{ name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test'] }];
+      const sites = [
+        { name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test'], lettersPerHour: 1_000 },
+      ];
       const start = async (sender: string): Promise<RelayProcess> => {
         const relay = await spawnRelay(
           { ...config, sites, from: `${sender}@news.test` },
@@ -86,7 +88,9 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
       const [victim, ...others] = relays;
       if (victim === undefined) throw new Error('There is no relay.');
 
-      const bodies = Array.from({ length: 150 }, () => annotation());
+      const bodies = Array.from({ length: 150 }, (_, index) =>
+        annotation({ address: `https://news.test/${index}` }),
+      );
       const wanted = bodies.map(({ id }) => `<${id.replace('urn:uuid:', '')}@127.0.0.1>`);
       await Promise.all(bodies.map((body, index) => postUntilTaken([relays[index % 3], ...others], body)));
       await server.waitForLetters(({ length }) => length > 0);
