@@ -65,7 +65,7 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
     await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
     const letters = await server.waitForLetters(({ length }) => length === 1);
     expect(letters.map(({ user }) => user)).toEqual(['desk']);
-    expect(lines.join('\n')).toMatch(/one editor dropped from .*: EENVELOPE 550/);
+    expect(lines.join('\n')).toMatch(/"event":"editor dropped".*"code":"EENVELOPE 550"/);
   });
 
   test.runIf(engine === 'PostgreSQL')(
