@@ -1,5 +1,6 @@
 // The text of a document that was parsed and never laid out: no styles, so elements break lines as HTML's own sheet says.
 
+import { bodyOf, childrenOf } from '../page/tree';
 import { isRead, tagOf } from './layout';
 
 /** Elements that run on in their line. */
@@ -13,17 +14,26 @@ const INLINE = new Set(
 export function readParsedText(document: Document): string {
   const parts: string[] = [];
   // Without recursion: pages nest elements deeper than a stack goes.
-  const steps: (Node | 'break')[] = [document.body];
+  const body = bodyOf(document);
+  const steps: (Node | 'break')[] = body === null ? [] : [body];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step === 'break') parts.push('\n');
     else if (step instanceof Text) parts.push(step.data.replace(/\s+/g, ' '));
-    else if (step instanceof Element && isRead(step) && !step.hasAttribute('hidden')) {
+    else if (
+      step instanceof Element &&
+      isRead(step) &&
+      !Element.prototype.hasAttribute.call(step, 'hidden')
+    ) {
       const isBlock = !INLINE.has(tagOf(step));
       if (isBlock) {
         parts.push('\n');
         steps.push('break');
       }
-      for (let child = step.lastChild; child !== null; child = child.previousSibling) steps.push(child);
+      const children = childrenOf(step);
+      for (let index = children.length - 1; index >= 0; index -= 1) {
+        const child = children[index];
+        if (child !== undefined) steps.push(child);
+      }
     }
   }
   return parts

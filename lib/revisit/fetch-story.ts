@@ -4,6 +4,7 @@
 import type { FrameText } from '../frame-text';
 import { toLanguage } from '../page/language';
 import { readParsedText } from '../passage/parsed-text';
+import { parseStory } from './parse-story';
 
 const TIMEOUT_MS = 15_000;
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function fetchStory(
     const type = response.headers.get('Content-Type') ?? '';
     if (!response.ok || !/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;
     const html = decode(await bytesOf(response), charsetIn(type));
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const parsed = parseStory(html);
     const language = toLanguage([parsed.documentElement.lang]);
     return { address, ...(language !== undefined && { language }), text: readParsedText(parsed) };
   } catch (error) {
