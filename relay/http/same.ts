@@ -9,11 +9,14 @@ import { methodNotAllowed, problem, tooManyFor } from './problem';
 const DIGEST = /^[\da-f]{64}$/;
 
 /** `GET` and `HEAD` of `inbox/same?digest=…`. A question counts as a correction does: nobody tries all digests there may be. */
-export function sameRoutes({ findSames, limits, now }: HttpContext, asking: Asking): Hono<Env> {
+export function sameRoutes({ findSames, limits, now, log }: HttpContext, asking: Asking): Hono<Env> {
   const same = new Hono<Env>();
   same.get('/', async (c) => {
     const wait = await limits.ofReader(asking(c));
-    if (wait !== undefined) return problem(tooManyFor('too-many-of-reader', wait));
+    if (wait !== undefined) {
+      log({ event: 'limited', reason: 'too-many-of-reader' });
+      return problem(tooManyFor('too-many-of-reader', wait));
+    }
     const digest = c.req.query('digest') ?? '';
     if (!DIGEST.test(digest)) return problem({ kind: 'not-a-digest' });
     return c.json(await findSames(digest, now()), 200, { 'Cache-Control': 'no-store' });

@@ -115,9 +115,12 @@ test('every other method at every address is answered with the methods that ther
   const { relay } = await openNewsroom();
   const answers = {
     '/inbox': 'GET, HEAD, OPTIONS, POST',
+    '/inbox/same': 'GET, HEAD, OPTIONS',
     '/corrections/x': 'GET, HEAD, OPTIONS',
     '/verdict/x': 'GET, HEAD, POST',
     '/verdict/x/change': 'POST',
+    '/verdict/x/mute': 'POST',
+    '/verdict/confirm/x': 'GET, HEAD, POST',
     '/healthz': 'GET, HEAD',
     '/metrics': 'GET, HEAD',
   };
