@@ -22,6 +22,7 @@ import { siteFinder } from './sites';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
 import { mutesIn } from './store/mutes';
+import { samesIn } from './store/sames';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
 import { verdictLinks } from './verdicts/links';
@@ -110,6 +111,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     siteOf,
     corrections,
     queue,
+    findSames: samesIn(store),
     verdicts,
     mutes: mutesIn(store),
     links,

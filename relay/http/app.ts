@@ -3,12 +3,14 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
+import { askingClients } from './asking';
 import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
 import { digestRoutes } from './digest';
 import { inboxRoutes } from './inbox';
 import { operationRoutes } from './operation';
 import { problem } from './problem';
+import { sameRoutes } from './same';
 import { statusRoutes } from './status';
 import { verdictRoutes } from './verdict';
 
@@ -38,8 +40,11 @@ export function createApp(context: HttpContext): Hono<Env> {
     maxAge: DAY_S,
   });
   app.use('/inbox', forBrowsers);
+  app.use('/inbox/same', forBrowsers);
   app.use('/corrections/*', forBrowsers);
-  app.route('/inbox', inboxRoutes(context));
+  const asking = askingClients(context);
+  app.route('/inbox', inboxRoutes(context, asking));
+  app.route('/inbox/same', sameRoutes(context, asking));
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));

@@ -11,6 +11,7 @@ import type { Queue } from '../queue/queue';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
 import type { Mutes } from '../store/mutes';
+import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
 import type { LinkRequest } from '../verdicts/mail-link';
@@ -24,15 +25,16 @@ export interface HttpContext {
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
   readonly queue: Pick<Queue, 'nextDueAt'>;
+  readonly findSames: FindSames;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
-  readonly digests: Digests;
-  readonly digestLinks: DigestLinks;
   readonly clientOf: ClientOf;
   readonly limits: Limits;
   /** Who has it sees the list of corrections, and the metrics from anywhere. */
   readonly operatorToken?: string;
   readonly metrics: Metrics;
+  readonly digests: Digests;
+  readonly digestLinks: DigestLinks;
   readonly mutes: Mutes;
   /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;

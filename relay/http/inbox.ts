@@ -1,30 +1,29 @@
 // The inbox (W3C Linked Data Notifications): takes corrections in, and lists them to the operator.
 
 import { createHash } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { parseAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
 import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Client } from '../client/client';
 import type { Site } from '../sites';
 import { newToken } from '../tokens';
+import type { Asking } from './asking';
 import type { Env, HttpContext } from './context';
 import { listing } from './listing';
-import { methodNotAllowed, problem, type Refusal } from './problem';
+import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';
 import { readJsonBody } from './read-body';
 
 /** `GET`, `HEAD` and `POST` of the inbox. */
-export function inboxRoutes(context: HttpContext): Hono<Env> {
+export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
   const { limits, log } = context;
   const inbox = new Hono<Env>();
-  let isProxyTold = false; // once: it may be a reader who made the header up
 
   inbox.get('/', (c) => listing(c, context));
 
   inbox.post('/', async (c) => {
-    const wait = await limits.ofReader(clientOf(c));
+    const wait = await limits.ofReader(asking(c));
     // Before the body is read: whoever sends too much costs little.
     if (wait !== undefined) return tooMany('too-many-of-reader', wait);
     const body = await readJsonBody(c.req.raw);
@@ -37,16 +36,6 @@ export function inboxRoutes(context: HttpContext): Hono<Env> {
   inbox.all('/', () => methodNotAllowed('GET, HEAD, OPTIONS, POST'));
 
   return inbox;
-
-  function clientOf(c: Context<Env>): Client {
-    const address = c.env?.incoming?.socket.remoteAddress;
-    const client = context.clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For') });
-    if (client.isProxyIgnored && !isProxyTold) {
-      isProxyTold = true;
-      log({ event: 'proxy not trusted' });
-    }
-    return client;
-  }
 
   async function accept(content: CorrectionContent, annotation: string): Promise<Response> {
     const story = storyAddress(content.page);
@@ -84,10 +73,9 @@ export function inboxRoutes(context: HttpContext): Hono<Env> {
     return problem(refusal);
   }
 
-  function tooMany(kind: 'too-many-of-reader' | 'too-many-for-site', waitMs: number): Response {
+  function tooMany(kind: ManyKind, waitMs: number): Response {
     log({ event: 'limited', reason: kind });
-    const seconds = Math.max(1, Math.ceil(waitMs / 1_000)); // a time to wait, of which some must be left
-    return problem({ kind, headers: { 'Retry-After': `${seconds}` } });
+    return problem(tooManyFor(kind, waitMs));
   }
 }
 

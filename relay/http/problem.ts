@@ -19,6 +19,11 @@ const PROBLEMS = {
     detail: 'The annotation breaks the rules for corrections; problems says what to mend.',
   },
   'cut-off': { status: 400, title: 'Cut off', detail: 'The body ended early. Send it again, whole.' },
+  'not-a-digest': {
+    status: 400,
+    title: 'Not a digest',
+    detail: 'digest must be the SHA-256 of what makes corrections the same, in 64 hexadecimal digits.',
+  },
   'not-a-page': {
     status: 400,
     title: 'No such page of the list',
@@ -108,6 +113,14 @@ export function problem({ kind, problems, headers = {} }: Refusal): Response {
     status,
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   });
+}
+
+export type ManyKind = 'too-many-of-reader' | 'too-many-for-site';
+
+/** @param waitMs until one more is taken, in milliseconds. */
+export function tooManyFor(kind: ManyKind, waitMs: number): Refusal {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000)); // a time to wait, of which some must be left
+  return { kind, headers: { 'Retry-After': `${seconds}` } };
 }
 
 /** The answer of an address to methods other than those of `allow`. */

@@ -11,7 +11,9 @@ const OUTPUT = join(import.meta.dirname, '../../.output');
 const ManifestSchema = v.looseObject({
   version: v.string(),
   permissions: v.array(v.string()),
+  optional_permissions: v.optional(v.array(v.string()), []),
   host_permissions: v.array(v.string()),
+  incognito: v.string(),
   content_security_policy: v.object({ extension_pages: v.string() }),
 });
 
@@ -41,7 +43,12 @@ for (const browser of ['chrome', 'firefox'] as const) {
         'storage',
         'unlimitedStorage',
       ]);
-      for (const permission of asked) expect(explained).toContain(`\`${permission}\``);
+      for (const permission of [...asked, ...manifest.optional_permissions])
+        expect(explained).toContain(`\`${permission}\``);
+    });
+
+    test('stays out of private windows', () => {
+      expect(manifest.incognito).toBe('not_allowed');
     });
 
     test('opens nothing of itself to pages, and has nobody else speak to it', () => {

@@ -12,6 +12,7 @@ import { rulesOf } from '../../relay/queue/rules';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
 import { mutesIn } from '../../relay/store/mutes';
+import { samesIn } from '../../relay/store/sames';
 import { openStore } from '../../relay/store/store';
 import { verdictsIn } from '../../relay/store/verdicts';
 import { verdictLinks } from '../../relay/verdicts/links';
@@ -232,6 +233,7 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     siteOf: siteFinder(sites),
     corrections: correctionsIn(store),
     queue,
+    findSames: samesIn(store),
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
