@@ -9,7 +9,7 @@ import type { Entry } from '../queue/job';
 import type { Site } from '../sites';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
-import { contentOf, extrasOf } from './extras';
+import { contentOf, extrasOf, isReadable } from './extras';
 import { linksOf, type Post } from './post';
 import { counted, relayWords } from './words';
 
@@ -20,16 +20,23 @@ const LARGE_ENTRY_BYTES = 12_000;
 export function digestBodies(entries: readonly Entry[], post: Omit<Post, 'sender'>): Bodies {
   const language = letterLanguage(post.site.language);
   const written = entries.map((entry) => writtenEntry(entry, post));
-  const digest: Digest = {
-    heading: counted('gathered', entries.length, { words: relayWords(language.tag), tag: language.tag }),
-    letters: written.map(({ letter }) => letter),
-  };
   const pageLanguage = written[0]?.content.page.language;
-  return encode(digestText(digest, language.words), digestHtml(digest, language, pageLanguage));
+  const write = (letters: readonly Letter[]) => {
+    const digest: Digest = {
+      heading: counted('gathered', entries.length, { words: relayWords(language.tag), tag: language.tag }),
+      letters,
+    };
+    return encode(digestText(digest, language.words), digestHtml(digest, language, pageLanguage));
+  };
+  const whole = write(written.map(({ letter }) => letter));
+  if (sizeOf(whole) <= MAX_BODIES) return whole;
+  // What the other readers add is not weighed when the digest is gathered; the page on which editors answer has it.
+  return write(written.map(({ letter: { others: _, ...letter } }) => briefLetter(letter)));
 }
 
-/** How many bytes the entry takes of a digest, at most. */
+/** How many bytes the entry takes of a digest, at most. One that cannot be read goes alone: that its letter fails costs no other. */
 export function weightOf(entry: Pick<Entry, 'token' | 'content'>, post: Omit<Post, 'sender'>): number {
+  if (!isReadable(entry.content)) return Number.POSITIVE_INFINITY;
   const { letter, content } = writtenEntry({ ...entry, readers: 1, others: [] }, post);
   return sizeOfEntry(letter, content, letterLanguage(post.site.language));
 }

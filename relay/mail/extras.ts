@@ -58,6 +58,11 @@ export function contentOf(
   return shareReader ? content : { ...content, reader: {} };
 }
 
+/** Whether it is a correction by today's rules. */
+export function isReadable(stored: string): boolean {
+  return v.safeParse(CorrectionContentSchema, JSON.parse(stored)).success;
+}
+
 /** What a reader adds who says the same as another one; nothing where it is nothing. */
 function voiceOf({ suggestion, reader }: CorrectionContent): string | undefined {
   const { comment, evidence } = suggestion;

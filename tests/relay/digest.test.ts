@@ -205,3 +205,18 @@ test('a digest whose relay is killed while it is on its way goes out again, the 
   });
   await visit.close();
 }, 60_000);
+
+test('what cannot be read any more holds up no other letter', async () => {
+  const { clock, send, store, sink } = await open();
+  const locations = [await send(words(1)), await send(words(2)), await send(words(3))];
+  await store.database
+    .updateTable('corrections')
+    .set({ content: '{"of":"another version"}' })
+    .where('token', '=', locations[1]?.split('/').at(-1) ?? '')
+    .execute();
+  clock.now += HOUR;
+  await waitForStatus(locations[0] ?? '', 'mailed');
+  await waitForStatus(locations[2] ?? '', 'mailed');
+  await waitForStatus(locations[1] ?? '', 'received');
+  expect(sink.letters).toHaveLength(2);
+});

@@ -131,7 +131,7 @@ test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within 
   const [link = ''] = links.slice(-1);
   await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed' }) });
   expect(await (await fetch(link)).text()).toContain('Already handled');
-}, 180_000);
+}, 300_000);
 
 test('the letters of the next hour go out as ever, and what waits is told to each desk by itself', async () => {
   const { relay, sink, clock, waitUntilAllAreSorted } = await open(2);
