@@ -14,6 +14,7 @@ import {
   waitUntil,
   waitUntilSorted,
 } from './newsroom';
+import { spawnRelay } from './relay-process';
 import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
@@ -168,3 +169,39 @@ describe('a digest', () => {
     expect(sink.letters[0]?.text).toContain('Me too.');
   });
 });
+
+test('a digest whose relay is killed while it is on its way goes out again, the same', async () => {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, sites: [SITE] });
+  const yesterday = await startRelay(config, { now: () => Date.now() - 24 * HOUR, log: () => undefined });
+  const visit = await visitStore(config.database);
+  const sent = [1, 2, 3].map((index) => annotation(words(index)));
+  for (const one of sent) {
+    locationOf(await post(yesterday, one));
+    await waitUntilSorted(visit, one.id.replace('urn:uuid:', ''));
+  }
+  await yesterday.stop(); // what it gathered is due by now
+  sink.hold();
+  const { child, exit } = await spawnRelay(config, { script: 'tests/crashes/relay.ts' });
+  await sink.waitForHeld(1);
+  child.kill('SIGKILL');
+  await exit;
+  sink.release(); // the server has taken it, and nobody noted it
+  await sink.waitForLetters(1);
+  const next = await startRelay(config, { log: () => undefined });
+  onTestFinished(() => next.stop());
+  const [first, again] = await sink.waitForLetters(2);
+  expect(again?.messageId).toBe(first?.messageId);
+  expect(again?.text?.replace(/https?:\S+/g, '')).toBe(first?.text?.replace(/https?:\S+/g, ''));
+  expect(again?.text).toMatch(/^3 corrections to this story\n/);
+  await waitUntil(async () => {
+    const mailed = await visit.database
+      .selectFrom('corrections')
+      .select('id')
+      .where('state', '=', 'mailed')
+      .execute();
+    return mailed.length === 3;
+  });
+  await visit.close();
+}, 60_000);
