@@ -73,7 +73,7 @@ export async function runCrashes({ database, relays, corrections, kills, seed }:
       await vanished;
     }
     const accepted = await posting.done;
-    await drain(mail, accepted);
+    await drain(mail, accepted, database);
     await stopAll(running); // in good order: everything is marked then
     return { ...tallyOf(accepted, mail, killedAt), unmarked: await countUnmarked(database) };
   } finally {
@@ -126,10 +126,11 @@ async function isAccepted(inbox: string, body: string): Promise<boolean> {
   }
 }
 
-async function drain({ taken }: BadMailServer, accepted: ReadonlySet<string>): Promise<void> {
+/** Until every letter came and is marked: one whose relay was killed in between comes again once its lease is over. */
+async function drain({ taken }: BadMailServer, accepted: ReadonlySet<string>, database: DatabaseLocation) {
   const deadline = Date.now() + DRAIN_MS;
-  while (Date.now() < deadline && Array.from(accepted).some((id) => !taken.has(messageIdOf(id))))
-    await wait(100);
+  const isLacking = () => Array.from(accepted).some((id) => !taken.has(messageIdOf(id)));
+  while (Date.now() < deadline && (isLacking() || (await countUnmarked(database)) > 0)) await wait(500);
 }
 
 async function stopAll(running: readonly Life[]): Promise<void> {
