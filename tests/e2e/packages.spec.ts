@@ -11,6 +11,7 @@ const OUTPUT = join(import.meta.dirname, '../../.output');
 const ManifestSchema = v.looseObject({
   version: v.string(),
   permissions: v.array(v.string()),
+  optional_permissions: v.array(v.string()),
   host_permissions: v.array(v.string()),
   content_security_policy: v.object({ extension_pages: v.string() }),
 });
@@ -41,7 +42,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
         'storage',
         'unlimitedStorage',
       ]);
-      for (const permission of asked) expect(explained).toContain(`\`${permission}\``);
+      expect(manifest.optional_permissions).toEqual(['notifications']);
+      for (const permission of [...asked, ...manifest.optional_permissions]) expect(explained).toContain(`\`${permission}\``);
     });
 
     test('opens nothing of itself to pages, and has nobody else speak to it', () => {
