@@ -43,7 +43,8 @@ for (const browser of ['chrome', 'firefox'] as const) {
         'unlimitedStorage',
       ]);
       expect(manifest.optional_permissions).toEqual(['notifications']);
-      for (const permission of [...asked, ...manifest.optional_permissions]) expect(explained).toContain(`\`${permission}\``);
+      for (const permission of [...asked, ...manifest.optional_permissions])
+        expect(explained).toContain(`\`${permission}\``);
     });
 
     test('opens nothing of itself to pages, and has nobody else speak to it', () => {
