@@ -2,13 +2,12 @@
 // other programs to read.
 
 import { ANNOTATION_CONTEXT, toAnnotation } from '../correction/annotation';
-import { newCorrectionId } from '../correction/id';
 import type { Status } from '../correction/status';
 import type { Correction } from '../correction/whole';
 
 /** @param version of Corrigenda. */
 export function annotationsOf(corrections: readonly Correction[], version: string): object {
-  const [collection, page] = [`urn:uuid:${newCorrectionId()}`, `urn:uuid:${newCorrectionId()}`];
+  const [collection, page] = [`urn:uuid:${crypto.randomUUID()}`, `urn:uuid:${crypto.randomUUID()}`];
   const items = corrections.map((correction) => {
     const { '@context': _ofAll, ...annotation } = toAnnotation(correction, version);
     return { ...annotation, ...statusOf(correction.status) };

@@ -13,6 +13,7 @@ const ManifestSchema = v.looseObject({
   permissions: v.array(v.string()),
   optional_permissions: v.array(v.string()),
   host_permissions: v.array(v.string()),
+  incognito: v.string(),
   content_security_policy: v.object({ extension_pages: v.string() }),
 });
 
@@ -45,6 +46,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(manifest.optional_permissions).toEqual(['notifications']);
       for (const permission of [...asked, ...manifest.optional_permissions])
         expect(explained).toContain(`\`${permission}\``);
+    });
+
+    test('stays out of private windows', () => {
+      expect(manifest.incognito).toBe('not_allowed');
     });
 
     test('opens nothing of itself to pages, and has nobody else speak to it', () => {

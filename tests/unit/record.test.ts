@@ -1,7 +1,7 @@
 // The reader's record, and what of it other programs can read.
 
 import { describe, expect, test } from 'vitest';
-import { parseAnnotation } from '../../lib/correction/annotation';
+import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
 import { annotationsOf } from '../../lib/outbox/annotations';
