@@ -9,10 +9,9 @@ const DIRECTIVES = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
-  // No script turns text into elements or code, whatever it is made to do, but lib/revisit/parse-story.ts, into a document
-  // in which nothing runs.
+  // No script turns text into elements or code, whatever it is made to do: there is no policy that would allow it.
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'story',
+  'trusted-types': "'none'",
 } as const;
 
 /** The `Content-Security-Policy` of the extension's own pages. */

@@ -9,7 +9,6 @@ import { text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
 import { ownInboxFor } from '../lib/settings/relays';
 import { Composer } from './Composer';
-import { Hint } from './Hint';
 import type { JustSent } from './send-draft';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
@@ -21,7 +20,7 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useWanted(tab === 'corrections', loadCorrections);
-  const nothing = useWanted(/nothing|unreach/.test(subject.state), loadNothingHighlighted);
+  const nothing = useWanted(/nothing|unreach|fail/.test(subject.state), loadNothingHighlighted);
   const page = useWanted(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
@@ -174,7 +173,7 @@ function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: Sugg
     case 'unreachable':
       return nothing === undefined ? <Loading /> : <nothing.Unreachable />;
     case 'failed':
-      return <Hint title={text('failed')} hint={text('failedHint')} />;
+      return nothing === undefined ? <Loading /> : <nothing.Failed />;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { text } from '../lib/i18n';
 import { exportAll } from '../lib/outbox/export';
+import { downloadJson } from './download';
 
 export function ExportButton({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   return (
@@ -12,11 +13,5 @@ export function ExportButton({ onFailure }: { readonly onFailure: (error: unknow
 }
 
 async function download(): Promise<void> {
-  const file = new Blob([JSON.stringify(await exportAll(), undefined, 2)], { type: 'application/json' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `corrigenda-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // the browser may still be reading it
+  downloadJson(await exportAll(), 'application/json', 'json');
 }

@@ -1,5 +1,5 @@
-// What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, and where no page
-// can be read.
+// What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, where no page can be
+// read, and where something went wrong.
 
 import { shortcutName, text } from '../lib/i18n';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
@@ -20,6 +20,11 @@ export function NothingHighlighted(props: QuoteBoxProps) {
         (isAllowed === false ? <SitesWithheld /> : <SiteSwitch address={address} />)}
     </>
   );
+}
+
+/** Something went wrong on our side. */
+export function Failed() {
+  return <Hint title={text('failed')} hint={text('failedHint')} />;
 }
 
 export function Unreachable() {

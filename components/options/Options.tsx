@@ -8,6 +8,7 @@ import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
 import { OwnRelays } from './OwnRelays';
 import { ReaderFields } from './ReaderFields';
+import { ReadersRecord } from './ReadersRecord';
 import { Recipients } from './Recipients';
 import { Shortcuts } from './Shortcuts';
 import { StoredData } from './StoredData';
@@ -40,6 +41,7 @@ export function Options() {
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />
       <LanguageField onSave={save} />
+      <ReadersRecord onFailure={fail} />
       <StoredData onFailure={fail} />
       <footer class="quiet">
         <a href="/welcome.html">{text('practise')}</a>

@@ -42,6 +42,11 @@ export function listCorrections(most: number, olderThan?: string): Promise<Liste
   });
 }
 
+/** Every correction that can be read, newest first. */
+export async function allCorrections(): Promise<readonly Correction[]> {
+  return (await listCorrections(Number.POSITIVE_INFINITY)).readable;
+}
+
 /** Those corrections, as far as they are there. */
 export function findCorrections(ids: readonly string[]): Promise<Listed<Correction>> {
   return inDatabase(async (database) => {

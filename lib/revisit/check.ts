@@ -5,7 +5,7 @@ import { storyAddress } from '../correction/correction';
 import type { Look } from '../correction/seen';
 import type { Correction } from '../correction/whole';
 import { fetchStory } from './fetch-story';
-import { isCheckable, lookForParsed } from './look';
+import { isCheckable, lookInHtml } from './look';
 
 const AT_ONCE = 4;
 /** The newest are looked at; the reader can search for others, and look at those. */
@@ -24,7 +24,7 @@ export async function checkStories(
     .map(([address, said]) =>
       limit(async () => {
         const page = await fetchStory(address, fetch);
-        const looks = page === undefined ? said.map(unknown) : lookForParsed(page, said);
+        const looks = page === undefined ? said.map(unknown) : lookInHtml(page, said);
         await onLooks(looks);
         return looks;
       }),

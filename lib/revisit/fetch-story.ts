@@ -1,10 +1,9 @@
-// A story as the network gives it to nobody in particular: fetched once, since the reader asked, and parsed; nothing of it
-// runs, and nothing that it names is loaded.
+// A story as the network gives it to nobody in particular: fetched once, since the reader asked, and read as it is written;
+// nothing of it runs, and nothing that it names is loaded.
 
 import type { FrameText } from '../frame-text';
 import { toLanguage } from '../page/language';
-import { readParsedText } from '../passage/parsed-text';
-import { parseStory } from './parse-story';
+import { readHtmlText } from './html-text';
 
 const TIMEOUT_MS = 15_000;
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -24,9 +23,9 @@ export async function fetchStory(
     const type = response.headers.get('Content-Type') ?? '';
     if (!response.ok || !/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;
     const html = decode(await bytesOf(response), charsetIn(type));
-    const parsed = parseStory(html);
-    const language = toLanguage([parsed.documentElement.lang]);
-    return { address, ...(language !== undefined && { language }), text: readParsedText(parsed) };
+    const { text, language: named } = readHtmlText(html);
+    const language = toLanguage([named]);
+    return { address, ...(language !== undefined && { language }), text };
   } catch (error) {
     console.info('A story cannot be fetched:', error);
     return undefined;

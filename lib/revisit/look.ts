@@ -20,10 +20,10 @@ export function lookFor({ text, language }: FrameText, corrections: readonly Cor
 }
 
 /**
- * The same in the text of a page that was parsed and never laid out: it holds words that no reader sees, so what is not found
- * there may stand there all the same.
+ * The same in the text of a page that was never laid out: it holds words that no reader sees, and lacks what scripts write, so
+ * what is not found there may stand there all the same.
  */
-export function lookForParsed(page: FrameText, corrections: readonly Correction[]): Look[] {
+export function lookInHtml(page: FrameText, corrections: readonly Correction[]): Look[] {
   return lookFor(page, corrections.map(withoutPosition)).map(({ correction, verdict }) => ({
     correction,
     verdict: verdict === 'fixed' || verdict === 'unchanged' ? verdict : 'unknown',

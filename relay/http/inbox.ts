@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { parseAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
+import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import { sameKey } from '../../lib/correction/same';
 import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';

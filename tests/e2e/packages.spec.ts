@@ -11,7 +11,7 @@ const OUTPUT = join(import.meta.dirname, '../../.output');
 const ManifestSchema = v.looseObject({
   version: v.string(),
   permissions: v.array(v.string()),
-  optional_permissions: v.optional(v.array(v.string()), []),
+  optional_permissions: v.array(v.string()),
   host_permissions: v.array(v.string()),
   incognito: v.string(),
   content_security_policy: v.object({ extension_pages: v.string() }),
@@ -43,6 +43,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
         'storage',
         'unlimitedStorage',
       ]);
+      expect(manifest.optional_permissions).toEqual(['notifications']);
       for (const permission of [...asked, ...manifest.optional_permissions])
         expect(explained).toContain(`\`${permission}\``);
     });

@@ -1,0 +1,65 @@
+// What became of what the reader sent, site by site.
+
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { interfaceLanguage, text } from '../../lib/i18n';
+import { annotationsOf } from '../../lib/outbox/annotations';
+import { followChanges } from '../../lib/outbox/changes';
+import { recordOf, type SiteRecord } from '../../lib/outbox/record';
+import { allCorrections } from '../../lib/outbox/stored';
+import { downloadJson } from '../download';
+
+export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
+  const [sites, setSites] = useState<readonly SiteRecord[]>([]);
+  useEffect(() => {
+    const load = () =>
+      void allCorrections().then((corrections) => setSites(recordOf(corrections)), console.error);
+    load();
+    return followChanges(load);
+  }, []);
+  if (sites.length === 0) return null;
+  const format = new Intl.NumberFormat(interfaceLanguage());
+  return (
+    <section>
+      <h2 id="record">{text('readersRecord')}</h2>
+      <p class="quiet">{text('readersRecordHint')}</p>
+      <table class="record" aria-labelledby="record">
+        <thead>
+          <tr>
+            <th scope="col">{text('site')}</th>
+            <th scope="col">{text('recordSent')}</th>
+            <th scope="col">{text('stateFixed')}</th>
+            <th scope="col">{text('stateDeclined')}</th>
+            <th scope="col">{text('recordWaiting')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map(({ site, sent, fixed, declined, waiting }) => (
+            <tr key={site}>
+              <th scope="row" class="address">
+                <bdi>{site}</bdi>
+              </th>
+              {[sent, fixed, declined, waiting].map((count, column) => (
+                <td key={column}>{format.format(count)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="buttons">
+        <button
+          type="button"
+          title={text('exportAnnotationsHint')}
+          onClick={() => void download().catch(onFailure)}
+        >
+          {text('exportAnnotations')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+async function download(): Promise<void> {
+  const { version } = browser.runtime.getManifest();
+  downloadJson(annotationsOf(await allCorrections(), version), 'application/ld+json', 'jsonld');
+}

@@ -1,0 +1,151 @@
+// A W3C Web Annotation read as a correction's content. JSON-LD lets a single value stand for a list of one; unknown properties
+// are left aside.
+
+import * as v from 'valibot';
+import { ANNOTATION_CONTEXT, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
+import { type CorrectionContent, CorrectionContentSchema } from './correction';
+import { describeIssue } from './fields';
+
+const listOf = <T extends v.GenericSchema>(item: T) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (Array.isArray(value) ? value : [value])),
+    v.array(item),
+  );
+
+const BodySchema = v.looseObject({
+  type: v.exactOptional(v.string()),
+  purpose: v.exactOptional(v.string()),
+  value: v.exactOptional(v.string()),
+  source: v.exactOptional(v.string()),
+});
+
+const SourceSchema = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? { id: value } : value)),
+  v.looseObject({
+    id: v.string(),
+    type: v.exactOptional(listOf(v.string())),
+    'schema:description': v.exactOptional(v.string()),
+    'schema:caption': v.exactOptional(v.string()),
+    'schema:headline': v.exactOptional(v.string()),
+    'schema:author': v.exactOptional(v.string()),
+    'schema:datePublished': v.exactOptional(v.string()),
+    'schema:dateModified': v.exactOptional(v.string()),
+    'schema:inLanguage': v.exactOptional(v.string()),
+    'schema:isPartOf': v.exactOptional(v.string()),
+  }),
+);
+
+const SelectorSchema = v.looseObject({
+  type: v.string(),
+  exact: v.exactOptional(v.string()),
+  prefix: v.exactOptional(v.string()),
+  suffix: v.exactOptional(v.string()),
+  start: v.exactOptional(v.number()),
+  end: v.exactOptional(v.number()),
+  conformsTo: v.exactOptional(v.string()),
+  value: v.exactOptional(v.string()),
+});
+
+const AnnotationSchema = v.looseObject({
+  '@context': v.pipe(
+    listOf(v.unknown()),
+    v.check((contexts) => contexts.includes(ANNOTATION_CONTEXT), `must name ${ANNOTATION_CONTEXT}`),
+  ),
+  id: v.pipe(v.string(), v.regex(/^urn:uuid:/i, 'must be a urn:uuid')),
+  type: v.pipe(
+    listOf(v.string()),
+    v.check((types) => types.includes('Annotation'), 'must be Annotation'),
+  ),
+  created: v.string(),
+  creator: v.exactOptional(
+    v.looseObject({ name: v.exactOptional(v.string()), email: v.exactOptional(v.string()) }),
+  ),
+  'dcterms:replaces': v.exactOptional(v.pipe(v.string(), v.regex(/^urn:uuid:/i, 'must be a urn:uuid'))),
+  body: listOf(BodySchema),
+  target: v.looseObject({
+    source: SourceSchema,
+    scope: v.exactOptional(SourceSchema),
+    selector: v.exactOptional(listOf(SelectorSchema)),
+  }),
+});
+type ParsedAnnotation = v.InferOutput<typeof AnnotationSchema>;
+
+export type AnnotationParse =
+  | { readonly ok: true; readonly content: CorrectionContent }
+  /** What to mend, a sentence for each: `body.value: must have at most 2000 characters`. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads an annotation that came over the wire; a value that breaks a limit is named, never cut or guessed. */
+export function parseAnnotation(json: unknown): AnnotationParse {
+  const annotation = v.safeParse(AnnotationSchema, json);
+  if (!annotation.success) return { ok: false, problems: annotation.issues.map(describeIssue) };
+  const content = v.safeParse(CorrectionContentSchema, toContent(annotation.output));
+  if (!content.success) return { ok: false, problems: content.issues.map(describeIssue) };
+  return { ok: true, content: content.output };
+}
+
+function toContent(annotation: ParsedAnnotation): unknown {
+  const { body, target, creator } = annotation;
+  const withPurpose = (purpose: string) => body.find((one) => one.purpose === purpose);
+  const page = target.scope ?? target.source;
+  const picture = toPicture(target);
+  return present({
+    id: withoutUrn(annotation.id),
+    created: annotation.created,
+    replaces: annotation['dcterms:replaces'] && withoutUrn(annotation['dcterms:replaces']),
+    page: present({
+      address: page.id,
+      headline: page['schema:headline'],
+      author: page['schema:author'],
+      published: page['schema:datePublished'],
+      modified: page['schema:dateModified'],
+      language: page['schema:inLanguage'],
+      site: page['schema:isPartOf'],
+    }),
+    // What selects a part of a picture's pixels quotes nothing of the story.
+    passage: picture === undefined ? toPassage(target.selector) : undefined,
+    picture,
+    suggestion: present({
+      kind: withPurpose('tagging')?.value ?? 'other',
+      replacement: withPurpose('editing')?.value,
+      comment: withPurpose('commenting')?.value,
+      evidence: withPurpose('linking')?.source,
+    }),
+    reader: present({ name: creator?.name, email: creator?.email?.replace(/^mailto:/i, '') }),
+  });
+}
+
+/** A picture is one by its type: the scope alone may as well be that of a frame, a sound or a film. */
+function toPicture({ source, scope }: ParsedAnnotation['target']): unknown {
+  if (scope === undefined || !source.type?.includes('Image')) return undefined;
+  return present({
+    address: source.id,
+    alt: source['schema:description'],
+    caption: source['schema:caption'],
+  });
+}
+
+function toPassage(selectors: ParsedAnnotation['target']['selector']): unknown {
+  const ofType = (type: string) => selectors?.find((selector) => selector.type === type);
+  const quote = ofType('TextQuoteSelector');
+  if (quote === undefined) return undefined;
+  const position = ofType('TextPositionSelector');
+  return present({
+    exact: quote.exact,
+    prefix: quote.prefix ?? '',
+    suffix: quote.suffix ?? '',
+    ...(position?.start !== undefined &&
+      position.end !== undefined && { start: position.start, end: position.end }),
+    textFragment: selectors?.find(({ conformsTo }) => conformsTo === TEXT_FRAGMENT_SPECIFICATION)?.value,
+  });
+}
+
+function present(entries: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+function withoutUrn(id: string): string {
+  return id.replace(/^urn:uuid:/i, '');
+}

@@ -1,0 +1,75 @@
+// The reader's record, and what of it other programs can read.
+
+import { describe, expect, test } from 'vitest';
+import { parseAnnotation } from '../../lib/correction/parse-annotation';
+import type { Status } from '../../lib/correction/status';
+import type { Correction } from '../../lib/correction/whole';
+import { annotationsOf } from '../../lib/outbox/annotations';
+import { recordOf } from '../../lib/outbox/record';
+import { correction, note } from './samples';
+
+function sent(status: Status, address = 'https://www.news.test/fox'): Correction {
+  const content = correction();
+  return { ...content, page: { ...content.page, address }, status, history: [] };
+}
+
+describe('the record', () => {
+  test('counts, site by site, what was sent, fixed, not changed, and what waits for an answer', () => {
+    const all: Correction[] = [
+      sent({ state: 'fixed' }),
+      sent({ state: 'declined' }),
+      { ...sent({ state: 'declined' }), seen: { at: 0, verdict: 'fixed' } },
+      sent({ state: 'delivered' }),
+      { ...sent({ state: 'sent' }), seen: { at: 0, verdict: 'fixed' } },
+      { ...sent({ state: 'handed' }), seen: { at: 0, verdict: 'unchanged' } },
+      sent({ state: 'held' }),
+      sent({ state: 'withdrawn' }),
+      sent({ state: 'failed', problem: { kind: 'gave-up' } }),
+      sent({ state: 'delivered' }, 'https://other.test/'),
+    ];
+    expect(recordOf(all)).toEqual([
+      { site: 'news.test', sent: 6, fixed: 3, declined: 1, waiting: 2 },
+      { site: 'other.test', sent: 1, fixed: 0, declined: 0, waiting: 1 },
+    ]);
+  });
+
+  test('has nothing of what was only practised or never left', () => {
+    expect(recordOf([sent({ state: 'queued', due: 0, attempts: 0 })])).toEqual([]);
+    expect(recordOf([])).toEqual([]);
+  });
+});
+
+describe('the collection of annotations', () => {
+  test('holds each correction as it travels, with what became of it', () => {
+    const corrections = [
+      sent({ state: 'fixed', note: 'Thank you!' }),
+      sent({ state: 'delivered', letter: 'mailed' }),
+      { ...note('All of it.'), status: { state: 'held' } as const, history: [] },
+    ];
+    const collection = annotationsOf(corrections, '1.0.0');
+    expect(collection).toMatchObject({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationCollection',
+      total: 3,
+      first: {
+        type: 'AnnotationPage',
+        startIndex: 0,
+        items: [
+          { 'schema:creativeWorkStatus': 'fixed', 'schema:comment': 'Thank you!' },
+          { 'schema:creativeWorkStatus': 'mailed' },
+          { 'schema:creativeWorkStatus': 'held' },
+        ],
+      },
+    });
+    const { items } = JSON.parse(JSON.stringify(collection)).first;
+    for (const [index, item] of items.entries()) {
+      expect(item['@context']).toBeUndefined(); // the collection's counts for all
+      const parsed = parseAnnotation({ '@context': 'http://www.w3.org/ns/anno.jsonld', ...item });
+      expect(parsed.ok && parsed.content.id).toBe(corrections[index]?.id);
+    }
+  });
+
+  test('of nothing is one, too', () => {
+    expect(annotationsOf([], '1.0.0')).toMatchObject({ total: 0, first: { items: [] } });
+  });
+});
