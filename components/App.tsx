@@ -21,9 +21,8 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useWanted(tab === 'corrections', loadCorrections);
-  const notes = useWanted(subject.state !== 'loading', loadPageNotes);
   const nothing = useWanted(/nothing|unreach/.test(subject.state), loadNothingHighlighted);
-  const contacts = useWanted(subject.state === 'draft' && mayBeFound(subject.draft), loadFindContacts);
+  const page = useWanted(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
   const [sent, setSent] = useState<JustSent>();
@@ -74,9 +73,9 @@ export function App({ windowId }: { windowId: number }) {
       >
         {tab === 'suggest' ? (
           <>
-            {notes && <notes.PageNotes windowId={windowId} />}
-            {contacts && subject.state === 'draft' && mayBeFound(subject.draft) && (
-              <contacts.FindContacts
+            {page && <page.PageNotes windowId={windowId} />}
+            {page && subject.state === 'draft' && mayBeFound(subject.draft) && (
+              <page.FindContacts
                 key={subject.draft.id}
                 page={subject.draft.page.address}
                 windowId={windowId}
@@ -115,9 +114,8 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-const loadFindContacts = () => import('./FindContacts');
 const loadCorrections = () => import('./Corrections');
-const loadPageNotes = () => import('./PageNotes');
+const loadPageParts = () => import('./page-parts');
 const loadNothingHighlighted = () => import('./NothingHighlighted');
 
 /** Where the page itself declares an inbox, nobody else need be found. */

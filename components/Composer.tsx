@@ -33,11 +33,8 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'no-mailbox': 'problemNoMailbox',
 };
 
-const loadSpokenChange = () => import('./SpokenChange');
-const loadGuessKind = () => import('../lib/correction/guess-kind');
-const loadRemember = () => import('./Remember');
-const loadSendProblem = () => import('./SendProblem');
-const loadMailAppChoice = () => import('./MailAppChoice');
+const loadParts = () => import('./form-parts');
+const loadUnsent = () => import('./unsent');
 
 interface Props {
   readonly draft: Draft;
@@ -51,12 +48,12 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const { unkept, phase, keep, send: sendDraft } = useSending(draft, onSent);
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
-  const kinds = useWanted(true, loadGuessKind); // before the first key, as a rule
+  const parts = useWanted(true, loadParts); // before the first key, as a rule
   const form = useRef<HTMLFormElement>(null);
   const problems = problemsOf(draft);
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
-    const changed = withChange(draft, name, value, Date.now(), kinds?.guessKind);
+    const changed = withChange(draft, name, value, Date.now(), parts?.guessKind);
     onChange(changed);
     void keep(changed);
   };
@@ -97,10 +94,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     : undefined;
   const recipient = recipientOf(draft);
   const hasFailed = unkept !== undefined || /already|failed|unnamed/.test(phase.name);
-  const spoken = useWanted(true, loadSpokenChange);
-  const remember = useWanted(true, loadRemember);
-  const failure = useWanted(hasFailed, loadSendProblem);
-  const mail = useWanted(phase.name === 'which-mail', loadMailAppChoice);
+  const unsent = useWanted(hasFailed || phase.name === 'which-mail', loadUnsent);
   const hasPassage = draft.passage !== undefined;
 
   return (
@@ -124,7 +118,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
           replacement={draft.replacement}
           isHeard={draft.replacement === draft.passage?.exact}
         />
-        {spoken && <spoken.SpokenChange draft={draft} />}
+        {parts && <parts.SpokenChange draft={draft} />}
         {draft.shortened && <p class="note">{text('shortened')}</p>}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
@@ -149,9 +143,10 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
           onChange={(comment) => change('comment', comment)}
         />
         <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
-        {remember && <remember.Remember name={draft.name} email={draft.email} />}
+        {parts && <parts.Remember name={draft.name} email={draft.email} />}
         <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
         <Preview content={content} />
+        {parts && <parts.AlreadySaid draft={draft} content={content} />}
         <div class="actions">
           <RecipientLine draft={draft} />
           <div class="send">
@@ -164,11 +159,11 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
               </button>
             )}
           </div>
-          {phase.name === 'which-mail' && recipient?.type === 'mailbox' && mail && (
-            <mail.MailAppChoice onChoose={(app) => send({ app })} />
+          {phase.name === 'which-mail' && recipient?.type === 'mailbox' && unsent && (
+            <unsent.MailAppChoice onChoose={(app) => send({ app })} />
           )}
-          {hasFailed && failure && (
-            <failure.SendProblem
+          {hasFailed && unsent && (
+            <unsent.SendProblem
               unkept={unkept}
               phase={phase}
               content={content}

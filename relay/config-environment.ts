@@ -10,6 +10,9 @@ const VARIABLES = {
   LISTEN_HOST: 'host',
   PORT: 'port',
   DATABASE_URL: 'database',
+  TRUST_PROXY: 'trustProxy',
+  OPERATOR_TOKEN: 'operatorToken',
+  LOG_LEVEL: 'logLevel',
 } as const;
 
 /** Which one holds what of the one site. */
@@ -21,7 +24,7 @@ const SITE_VARIABLES = {
 } as const;
 
 /** With commas between. */
-const LISTS: readonly string[] = ['SITE_HOSTS', 'SITE_EDITORS'];
+const LISTS: readonly string[] = ['SITE_HOSTS', 'SITE_EDITORS', 'TRUST_PROXY'];
 
 const SITE = 'sites.0.';
 
@@ -37,12 +40,12 @@ export function settingsIn(env: Environment): Readonly<Record<string, unknown>> 
   ]);
 }
 
-/** The variable for the setting at `path`, such as `sites.0.hosts.1`; nothing where the setting has none. */
+/** The variable for the setting at `path`, such as `port` or `sites.0.hosts.1`; nothing where the setting has none. */
 export function variableFor(path: string): string | undefined {
   if (path === 'sites') return Object.keys(SITE_VARIABLES).slice(0, 3).join(', ');
-  if (!path.startsWith(SITE)) return nameIn(VARIABLES, path);
-  const [setting, index] = path.slice(SITE.length).split('.');
-  const name = nameIn(SITE_VARIABLES, setting);
+  const isOfSite = path.startsWith(SITE);
+  const [setting, index] = (isOfSite ? path.slice(SITE.length) : path).split('.');
+  const name = nameIn(isOfSite ? SITE_VARIABLES : VARIABLES, setting);
   return name === undefined || index === undefined ? name : `${name}, entry ${Number(index) + 1}`;
 }
 

@@ -1,9 +1,13 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
+import { parseRange } from './client/address';
+import { LOOPBACK } from './client/client';
 import { DkimSchema } from './config-dkim';
 import { SiteSchema } from './config-site';
 import { keyMessage, mailbox, text } from './config-values';
+import { isRate } from './limits/rate';
+import { LOG_LEVELS } from './log';
 import { isLoopback } from './loopback';
 import { postgresProblem } from './store/postgres-url';
 
@@ -47,6 +51,21 @@ const database = v.pipe(
   }),
 );
 
+const RATE = 'must be such as 120 per hour, with second, minute, hour or day; or off';
+const rate = v.exactOptional(v.pipe(v.string(RATE), v.check(isRate, RATE)));
+const limits = { perReader: rate, perSite: rate };
+const PROXY = `must be an address, a range of them such as 10.0.0.0/8, or ${LOOPBACK}`;
+const proxy = v.pipe(
+  v.string(PROXY),
+  v.check((text) => text === LOOPBACK || parseRange(text) !== undefined, PROXY),
+);
+const operatorToken = v.pipe(
+  v.string('must be text'),
+  v.regex(/^[\x21-\x7e]*$/, 'must be of letters, digits and signs of ASCII, without spaces'),
+  v.minLength(20, 'must have at least 20 characters: openssl rand -base64 24 makes some'),
+);
+const DAYS = 'must be a number of days, 1 to 3650';
+const days = v.pipe(v.number(DAYS), v.integer(DAYS), v.minValue(1, DAYS), v.maxValue(3_650, DAYS));
 const settings = {
   from: mailbox,
   fromName: v.exactOptional(text),
@@ -60,5 +79,10 @@ const settings = {
   port: v.exactOptional(port, 8025),
   publicUrl: v.exactOptional(publicUrl),
   database: v.exactOptional(database, 'file:corrigenda.sqlite'),
+  limits: v.exactOptional(v.strictObject(limits, keyMessage(limits))),
+  trustProxy: v.exactOptional(v.array(proxy, `must be a list of addresses, ranges or ${LOOPBACK}`)),
+  operatorToken: v.exactOptional(operatorToken),
+  keepReaderDays: v.exactOptional(days),
+  logLevel: v.exactOptional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 };
 export const ConfigSchema = v.strictObject(settings, keyMessage(settings));

@@ -7,6 +7,8 @@ import * as v from 'valibot';
 import { dkimIn, dkimOf, dkimVariableFor } from './config-dkim';
 import { type Environment, settingsIn, variableFor } from './config-environment';
 import { ConfigSchema } from './config-schema';
+import type { LimitSettings } from './limits/limits';
+import type { LogLevel } from './log';
 import type { Dkim } from './mail/dkim';
 import type { Site } from './sites';
 import type { DatabaseLocation } from './store/store';
@@ -26,6 +28,13 @@ export interface Config {
   /** The address by which readers reach the relay, without a slash at its end; absent: where it listens. */
   readonly publicUrl?: string;
   readonly database: DatabaseLocation;
+  readonly limits?: LimitSettings;
+  /** Whose word on whom they ask for is believed: addresses, ranges of them, or "loopback". This machine's, where absent. */
+  readonly trustProxy?: readonly string[];
+  readonly operatorToken?: string;
+  /** How long a reader's name and address are kept at most. */
+  readonly keepReaderDays?: number;
+  readonly logLevel?: LogLevel;
 }
 
 /** The relay cannot start like this; the message tells the operator what to mend. */

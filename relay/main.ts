@@ -24,6 +24,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+process.umask(0o077); // readers’ addresses are in what it writes: for its own user alone
 const words = process.argv.slice(2);
 try {
   await (words.length === 0 ? run() : runCommand(words, program, { file, env: process.env, print }));

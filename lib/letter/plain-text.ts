@@ -50,7 +50,7 @@ export function plainText(letter: Letter, words: Words): string {
 }
 
 /** How a value stands in a line: in a language that is written from right to left it must not mix with what is around it. */
-function writing(language: string) {
+export function writing(language: string) {
   const plain = (text: string) => text;
   if (directionOf(language) === 'ltr') return { isolate: plain, address: plain };
   return {
@@ -60,11 +60,11 @@ function writing(language: string) {
   };
 }
 
-function markChanges(parts: readonly DiffPart[]): string {
+export function markChanges(parts: readonly DiffPart[]): string {
   const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
   return parts.map(({ change, text }) => marks[change][0] + text + marks[change][1]).join('');
 }
 
-function indent(text: string): string {
+export function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }

@@ -5,6 +5,7 @@ import { toAnnotation } from '../correction/annotation';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Correction, Submission } from '../correction/whole';
 import { type Outcome, postToInbox } from '../delivery/inbox';
+import { digestOf } from '../digest';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
 import { beginAttempt, endLease, judge, settle } from './outbox';
@@ -85,9 +86,7 @@ async function deliver(
 
 /** The bytes of a correction, frozen when its first attempt begins. */
 async function submissionOf(body: string): Promise<Submission> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  const digest = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { body, digest };
+  return { body, digest: await digestOf(body) };
 }
 
 /** The page that may say where the inbox is now. */

@@ -40,8 +40,8 @@ export function nextInquiryAt(delivered: number, now: number, isAnswered: boolea
   return age + wait > LONGEST_AGE_MS ? undefined : now + wait;
 }
 
-/** A reader who looks waits for an eighth of the time that is between two inquiries otherwise. */
-const EARLY_SHARE = 8;
+/** A reader who looks need wait for a hundredth of the time that is between two inquiries otherwise: 9 s to 100 min. */
+const EARLY_SHARE = 100;
 
 /** Whether it may be asked for before its turn, since the reader looks. */
 export function mayBeEarly({ due, asked }: { due: number; asked?: number }, now: number): boolean {

@@ -1,8 +1,10 @@
 // What the DNS says of the addresses that letters come from and lead to: what other mail servers judge them by.
 
+import { createPublicKey } from 'node:crypto';
 import { promises } from 'node:dns';
 import type { Config } from '../config';
 import { isLoopback } from '../loopback';
+import type { Dkim } from '../mail/dkim';
 import { type Finding, findingsAbout } from './finding';
 
 /** What the DNS has under a name; nothing where there is no such name or it has none of that kind. */
@@ -39,10 +41,17 @@ async function orNone<T>(answer: Promise<T[]>): Promise<T[]> {
   }
 }
 
-export async function checkDns({ from, publicUrl }: Config, dns: DnsLookup): Promise<Finding[]> {
+export async function checkDns({ from, publicUrl, dkim }: Config, dns: DnsLookup): Promise<Finding[]> {
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
   return [
     ...(await asked('sender', domain, (name) => senderFindings(name, dns))),
+    ...(dkim === undefined
+      ? [
+          findingsAbout('DKIM').advice(
+            'letters are not signed here; see that your mail server signs them, or set dkim',
+          ),
+        ]
+      : await asked('DKIM', dkim.domain, async () => [await keyFinding(dkim, dns)])),
     ...(publicUrl === undefined
       ? [findingsAbout('publicUrl').advice('is not set: only browsers on this machine can send corrections')]
       : await asked('publicUrl', new URL(publicUrl).hostname, (name) => addressFindings(name, dns))),
@@ -90,6 +99,18 @@ async function senderFindings(domain: string, dns: DnsLookup): Promise<Finding[]
       ? dmarc.advice(`${domain} has no policy: add a TXT record "v=DMARC1; p=none" at _dmarc.${domain}`)
       : dmarc.ok(`${domain} has “${policy}”`),
   ];
+}
+
+/** Whether who verifies a signature finds the key that it was made with (RFC 6376, section 3.6.1). */
+async function keyFinding({ domain, selector, privateKey }: Dkim, dns: DnsLookup): Promise<Finding> {
+  const { ok, failed } = findingsAbout('DKIM');
+  const name = `${selector}._domainkey.${domain}`;
+  const key = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
+  const records = (await dns.text(name)).map((text) => text.replaceAll(/\s/g, ''));
+  if (records.some((record) => record.split(';').includes(`p=${key}`)))
+    return ok(`${name} has the key that letters are signed with`);
+  const is = records.length === 0 ? 'has no record' : 'has another key than letters are signed with';
+  return failed(`${name} ${is}: set its TXT record to "v=DKIM1; k=rsa; p=${key}"`);
 }
 
 async function addressFindings(name: string, dns: DnsLookup): Promise<Finding[]> {

@@ -2,17 +2,22 @@
 
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { errorCode, errorPlace } from '../log';
+import { askingClients } from './asking';
 import { confirmRoutes } from './confirm';
-import type { HttpContext } from './context';
+import type { Env, HttpContext } from './context';
+import { digestRoutes } from './digest';
 import { inboxRoutes } from './inbox';
+import { operationRoutes } from './operation';
 import { problem } from './problem';
+import { sameRoutes } from './same';
 import { statusRoutes } from './status';
 import { verdictRoutes } from './verdict';
 
 const DAY_S = 86_400;
 
-export function createApp(context: HttpContext): Hono {
-  const app = new Hono();
+export function createApp(context: HttpContext): Hono<Env> {
+  const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff'); // annotations hold what strangers wrote: never to be taken for a page
@@ -21,6 +26,10 @@ export function createApp(context: HttpContext): Hono {
     await next();
     c.header('Accept-Post', 'application/ld+json');
     c.header('Allow', 'GET, HEAD, OPTIONS, POST');
+  });
+  app.use('/corrections/*', async (c, next) => {
+    await next();
+    c.header('Allow', 'GET, HEAD, OPTIONS');
   });
   // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed.
   const forBrowsers = cors({
@@ -31,29 +40,21 @@ export function createApp(context: HttpContext): Hono {
     maxAge: DAY_S,
   });
   app.use('/inbox', forBrowsers);
+  app.use('/inbox/same', forBrowsers);
   app.use('/corrections/*', forBrowsers);
-  app.route('/inbox', inboxRoutes(context));
+  const asking = askingClients(context);
+  app.route('/inbox', inboxRoutes(context, asking));
+  app.route('/inbox/same', sameRoutes(context, asking));
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
-  app.notFound((c) =>
-    c.req.path === '/inbox'
-      ? problem({ status: 405, title: 'Method not allowed', detail: 'The inbox answers GET, HEAD and POST.' })
-      : problem({ status: 404, title: 'Not found', detail: 'There is nothing at this address.' }),
-  );
+  app.route('/digest', digestRoutes(context));
+  app.route('/', operationRoutes(context));
+  app.notFound(() => problem({ kind: 'not-found' }));
   app.onError((error) => {
     // Its message may quote what it stumbled over: the kind and the place are enough to find it.
-    const place = error.stack?.split('\n').find((line) => line.startsWith('    at '));
-    context.log(`failed: ${error.name}${codeOf(error)}${place?.replace(/^ */, ' ') ?? ''}`);
-    return problem({
-      status: 500,
-      title: 'Internal error',
-      detail: 'The relay failed. The correction may not have been taken in: send it again later.',
-    });
+    context.log({ event: 'failed', code: errorCode(error), place: errorPlace(error) });
+    return problem({ kind: 'internal' });
   });
   return app;
-}
-
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
 }

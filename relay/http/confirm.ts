@@ -7,13 +7,14 @@ import type { Answerable } from '../store/verdicts';
 import { confirmPage } from '../verdicts/confirm-page';
 import type { OrderLink } from '../verdicts/links';
 import { verdictWords } from '../verdicts/words';
-import type { HttpContext } from './context';
+import type { Env, HttpContext } from './context';
+import { methodNotAllowed } from './problem';
 import { expired, PAGE_HEADERS } from './verdict-page';
 
 /** `GET` of a link that was mailed to the desk, and `POST` of its button. */
-export function confirmRoutes(context: HttpContext): Hono {
+export function confirmRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, mutes, links, now, log } = context;
-  const routes = new Hono();
+  const routes = new Hono<Env>();
 
   routes.get('/:link', async (c) => {
     const found = await find(c.req.param('link'));
@@ -24,9 +25,11 @@ export function confirmRoutes(context: HttpContext): Hono {
     const found = await find(c.req.param('link'));
     if (found === undefined) return expired(c);
     const isDone = await carryOut(found);
-    if (isDone) log(`confirmed: ${found.link.order}`);
+    if (isDone) log({ event: 'confirmed', order: found.link.order, site: found.correction.site });
     return show(c, found, isDone ? 'done' : 'late');
   });
+
+  routes.all('/:link', () => methodNotAllowed('GET, HEAD, POST'));
 
   return routes;
 

@@ -1,9 +1,17 @@
 // What the relay's routes lean on.
 
+import type { HttpBindings } from '@hono/node-server';
+import type { ClientOf } from '../client/client';
+import type { DigestLinks } from '../digests/links';
+import type { Digests } from '../digests/store';
+import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
+import type { Metrics } from '../metrics/metrics';
+import type { Queue } from '../queue/queue';
 import type { SiteOf } from '../sites';
 import type { Corrections } from '../store/corrections';
 import type { Mutes } from '../store/mutes';
+import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
 import type { LinkRequest } from '../verdicts/mail-link';
@@ -16,8 +24,17 @@ export interface HttpContext {
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
+  readonly queue: Pick<Queue, 'nextDueAt'>;
+  readonly findSames: FindSames;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
+  readonly clientOf: ClientOf;
+  readonly limits: Limits;
+  /** Who has it sees the list of corrections, and the metrics from anywhere. */
+  readonly operatorToken?: string;
+  readonly metrics: Metrics;
+  readonly digests: Digests;
+  readonly digestLinks: DigestLinks;
   readonly mutes: Mutes;
   /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;
@@ -25,4 +42,9 @@ export interface HttpContext {
   readonly log: Log;
   /** Told when a new correction is on the disk. */
   readonly onAccepted: () => void;
+}
+
+/** What a request brings along beside itself: Node's own view of it; nothing where none came over a connection. */
+export interface Env {
+  readonly Bindings: Partial<HttpBindings>;
 }

@@ -1,4 +1,4 @@
-// The inbox (W3C Linked Data Notifications): takes corrections in.
+// The inbox (W3C Linked Data Notifications): takes corrections in, and lists them to the operator.
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
@@ -9,70 +9,74 @@ import { subjectOf } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
 import type { Site } from '../sites';
 import { newToken } from '../tokens';
-import type { HttpContext } from './context';
-import { problem } from './problem';
+import type { Asking } from './asking';
+import type { Env, HttpContext } from './context';
+import { listing } from './listing';
+import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';
 import { readJsonBody } from './read-body';
 
 /** `GET`, `HEAD` and `POST` of the inbox. */
-export function inboxRoutes(context: HttpContext): Hono {
-  const inbox = new Hono();
+export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
+  const { limits, log } = context;
+  const inbox = new Hono<Env>();
 
-  // A receiver may list only what the caller may see (LDN, section 3.3.2): corrections are not for the public.
-  inbox.get('/', (c) =>
-    c.body(
-      JSON.stringify({
-        '@context': 'http://www.w3.org/ns/ldp',
-        '@id': `${context.publicUrl}/inbox`,
-        contains: [],
-      }),
-      200,
-      { 'Content-Type': 'application/ld+json' },
-    ),
-  );
+  inbox.get('/', (c) => listing(c, context));
 
   inbox.post('/', async (c) => {
+    const wait = await limits.ofReader(asking(c));
+    // Before the body is read: whoever sends too much costs little.
+    if (wait !== undefined) return tooMany('too-many-of-reader', wait);
     const body = await readJsonBody(c.req.raw);
-    if ('refusal' in body) return body.refusal;
+    if ('refusal' in body) return refuse(body.refusal);
     const parsed = parseAnnotation(body.json);
-    if (!parsed.ok) return notACorrection(parsed.problems);
-    return accept(parsed.content, JSON.stringify(body.json), context);
+    if (!parsed.ok) return refuse({ kind: 'not-a-correction', problems: parsed.problems });
+    return accept(parsed.content, JSON.stringify(body.json));
   });
+
+  inbox.all('/', () => methodNotAllowed('GET, HEAD, OPTIONS, POST'));
 
   return inbox;
-}
 
-async function accept(
-  content: CorrectionContent,
-  annotation: string,
-  { siteOf, corrections, publicUrl, now, log, onAccepted }: HttpContext,
-): Promise<Response> {
-  const story = storyAddress(content.page);
-  const site = siteOf(story);
-  if (site === undefined) return foreignSite();
-  const text = JSON.stringify(content); // the schema gives the keys a fixed order
-  const acceptance = await corrections.accept(
-    {
-      id: content.id,
-      token: newToken(),
-      digest: hashOf(text),
-      same: hashOf(sameKey(content)),
-      site: site.name,
-      story,
-      annotation,
-      content: text,
-      subject: subjectFor(content, site),
-    },
-    now(),
-  );
-  if (acceptance.outcome === 'conflict') return anotherCorrection();
-  if (acceptance.outcome === 'accepted') {
-    log(`accepted ${content.id} for ${site.name}`);
-    onAccepted();
+  async function accept(content: CorrectionContent, annotation: string): Promise<Response> {
+    const story = storyAddress(content.page);
+    const site = context.siteOf(story);
+    if (site === undefined) return refuse({ kind: 'not-our-page' });
+    const wait = await limits.forSite(site.name);
+    if (wait !== undefined) return tooMany('too-many-for-site', wait);
+    const text = JSON.stringify(content); // the schema gives the keys a fixed order
+    const { id } = content;
+    const acceptance = await context.corrections.accept(
+      {
+        id,
+        token: newToken(),
+        digest: hashOf(text),
+        same: hashOf(sameKey(content)),
+        site: site.name,
+        story,
+        annotation,
+        content: text,
+        subject: subjectFor(content, site),
+      },
+      context.now(),
+    );
+    if (acceptance.outcome === 'conflict') return refuse({ kind: 'another-correction' });
+    log({ event: acceptance.outcome, id, site: site.name });
+    if (acceptance.outcome === 'accepted') context.onAccepted();
+    return new Response(null, {
+      status: 201,
+      headers: { Location: `${context.publicUrl}/corrections/${acceptance.token}` },
+    });
   }
-  return new Response(null, {
-    status: 201,
-    headers: { Location: `${publicUrl}/corrections/${acceptance.token}` },
-  });
+
+  function refuse(refusal: Refusal): Response {
+    log({ event: 'refused', reason: refusal.kind });
+    return problem(refusal);
+  }
+
+  function tooMany(kind: ManyKind, waitMs: number): Response {
+    log({ event: 'limited', reason: kind });
+    return problem(tooManyFor(kind, waitMs));
+  }
 }
 
 function hashOf(text: string): string {
@@ -82,29 +86,4 @@ function hashOf(text: string): string {
 function subjectFor(content: CorrectionContent, { language, subjectPrefix }: Site): string {
   const subject = subjectOf(content, letterLanguage(language).words);
   return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
-}
-
-function notACorrection(problems: readonly string[]): Response {
-  return problem({
-    status: 400,
-    title: 'Not a correction',
-    detail: 'The annotation breaks the rules for corrections; problems says what to mend.',
-    problems,
-  });
-}
-
-function foreignSite(): Response {
-  return problem({
-    status: 403,
-    title: 'Not our page',
-    detail: 'This relay takes no corrections to pages of that host.',
-  });
-}
-
-function anotherCorrection(): Response {
-  return problem({
-    status: 409,
-    title: 'Another correction has this id',
-    detail: 'The id belongs to a correction that says something else. Send this one under a new id.',
-  });
 }

@@ -1,25 +1,28 @@
 // The body of a request, as far as it is a body that we take: JSON in UTF-8 of a known, modest length.
 
-import { problem } from './problem';
-
-/** The largest correction within the limits has about 30 kB, all its text in 4-byte characters. */
-const MAX_BODY_BYTES = 64 * 1024;
+import { MAX_BODY_BYTES, type Refusal } from './problem';
 
 const MEDIA_TYPES = ['application/ld+json', 'application/json'];
 
-/** The JSON value of the request, or the answer that refuses it. */
-export async function readJsonBody(request: Request): Promise<{ json: unknown } | { refusal: Response }> {
+/** The JSON value of the request, or why it is refused. */
+export async function readJsonBody(request: Request): Promise<{ json: unknown } | { refusal: Refusal }> {
   const mediaType = request.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType)) return { refusal: unsupported() };
+  if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType))
+    return { refusal: { kind: 'unsupported-media-type' } };
   const length = request.headers.get('Content-Length');
-  if (length === null) return { refusal: lengthRequired() };
-  if (Number(length) > MAX_BODY_BYTES) return { refusal: tooLarge() };
-  // No longer than stated: Node's parser ends it there. Its stream would take as long to read as all else that is done here.
-  const bytes = await request.arrayBuffer();
+  if (length === null) return { refusal: { kind: 'length-required' } };
+  if (Number(length) > MAX_BODY_BYTES) return { refusal: { kind: 'too-large' } };
+  let bytes: ArrayBuffer;
+  try {
+    // No longer than stated: Node's parser ends it there. Its stream would take as long to read as all else that is done here.
+    bytes = await request.arrayBuffer();
+  } catch {
+    return { refusal: { kind: 'cut-off' } }; // the connection ended, or was too slow: only that can go wrong with it
+  }
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {
-    return { refusal: notJson() }; // the parser's own message quotes the text
+    return { refusal: { kind: 'not-json' } }; // the parser's own message quotes the text
   }
 }
 
@@ -45,35 +48,4 @@ async function readAtMost(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function unsupported(): Response {
-  return problem(
-    {
-      status: 415,
-      title: 'Unsupported media type',
-      detail: 'Send the annotation as application/ld+json.',
-    },
-    { 'Accept-Post': 'application/ld+json' },
-  );
-}
-
-function lengthRequired(): Response {
-  return problem({
-    status: 411,
-    title: 'Length required',
-    detail: 'Send the length of the body in Content-Length.',
-  });
-}
-
-function tooLarge(): Response {
-  return problem({
-    status: 413,
-    title: 'Content too large',
-    detail: `A correction has at most ${MAX_BODY_BYTES} bytes.`,
-  });
-}
-
-function notJson(): Response {
-  return problem({ status: 400, title: 'Not JSON', detail: 'The body must be JSON in UTF-8.' });
 }

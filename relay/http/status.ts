@@ -3,21 +3,22 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
+import { withoutCreator } from '../privacy/without-reader';
 import type { CorrectionState, VerdictRow } from '../store/schema';
 import { statusOf } from '../verdicts/answers';
-import type { HttpContext } from './context';
-import { problem } from './problem';
+import type { Env, HttpContext } from './context';
+import { methodNotAllowed, problem } from './problem';
 
 /** `GET` and `HEAD` of a correction's status. */
-export function statusRoutes({ corrections, verdicts }: HttpContext): Hono {
-  const status = new Hono();
+export function statusRoutes({ corrections, verdicts }: HttpContext): Hono<Env> {
+  const status = new Hono<Env>();
   status.get('/:token', async (c) => {
     const token = c.req.param('token');
     const [correction, verdict] = await Promise.all([
       corrections.findByToken(token),
       verdicts.verdictOn(token),
     ]);
-    if (correction === undefined) return unknown();
+    if (correction === undefined) return problem({ kind: 'no-such-correction' });
     const body = publicAnnotation(correction.annotation, correction.state, verdict);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
@@ -29,6 +30,7 @@ export function statusRoutes({ corrections, verdicts }: HttpContext): Hono {
       Link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
     });
   });
+  status.all('/:token', () => methodNotAllowed('GET, HEAD, OPTIONS'));
   return status;
 }
 
@@ -38,11 +40,8 @@ function publicAnnotation(
   state: CorrectionState,
   verdict: VerdictRow | undefined,
 ): string {
-  const open: object = JSON.parse(annotation, (key, value: unknown) =>
-    key === 'creator' ? undefined : value,
-  );
   return JSON.stringify({
-    ...open,
+    ...withoutCreator(annotation),
     'schema:creativeWorkStatus': verdict === undefined ? state : statusOf(verdict.answer),
     ...(verdict?.note && { 'schema:comment': verdict.note }),
   });
@@ -52,12 +51,4 @@ function publicAnnotation(
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   return ifNoneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-}
-
-function unknown(): Response {
-  return problem({
-    status: 404,
-    title: 'No such correction',
-    detail: 'There is no correction at this address.',
-  });
 }

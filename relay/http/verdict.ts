@@ -12,14 +12,15 @@ import type { VerdictLink } from '../verdicts/links';
 import type { Order } from '../verdicts/orders';
 import { type VerdictPage, verdictPage } from '../verdicts/page';
 import { verdictWords } from '../verdicts/words';
-import type { HttpContext } from './context';
+import type { Env, HttpContext } from './context';
+import { methodNotAllowed } from './problem';
 import { readForm } from './read-body';
 import { expired, PAGE_HEADERS } from './verdict-page';
 
 /** `GET` of a link, `POST` of its form, and of the wish for a link to change the answer. */
-export function verdictRoutes(context: HttpContext): Hono {
+export function verdictRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, links, now, log } = context;
-  const routes = new Hono();
+  const routes = new Hono<Env>();
 
   routes.get('/:link', async (c) => {
     const found = await find(c.req.param('link'), context);
@@ -39,7 +40,7 @@ export function verdictRoutes(context: HttpContext): Hono {
     if (isNext && given.answer === 'declined' && given.reason === 'spam') return order(c, found, 'spam');
     const thanks = thank === undefined ? {} : { note: wordsOf(found).thanks };
     const isDecided = await verdicts.decide(token, round, { ...thanks, ...withoutEmpty(given) }, now());
-    if (isDecided) log(`answered: ${given.answer}`);
+    if (isDecided) log({ event: 'answered', answer: given.answer, site: found.correction.site });
     const after = await find(c.req.param('link'), context);
     if (after === undefined) return expired(c);
     return show(c, after, isDecided ? { notice: 'done' } : {}, isDecided ? 200 : 409);
@@ -61,6 +62,9 @@ export function verdictRoutes(context: HttpContext): Hono {
       return found === undefined ? expired(c) : order(c, found, purpose);
     });
   }
+  routes.all('/:link', () => methodNotAllowed('GET, HEAD, POST'));
+  for (const wish of ['change', 'mute', 'unmute'])
+    routes.all(`/:link/${wish}`, () => methodNotAllowed('POST'));
 
   return routes;
 

@@ -7,7 +7,7 @@ import type { LetterLanguage } from '../../lib/letter/words';
 import { htmlLetter } from './html';
 
 /** Of both as they travel: with its headers, a letter has less than 80 kB. */
-const MAX_BODIES = 68_000;
+export const MAX_BODIES = 68_000;
 
 type Encoding = 'quoted-printable' | 'base64';
 
@@ -24,16 +24,19 @@ export function composeBodies(letter: Letter, language: LetterLanguage, pageLang
   return sizeOf(whole) <= MAX_BODIES ? whole : write(briefLetter(letter));
 
   function write(written: Letter): Bodies {
-    const text = plainText(written, language.words);
-    const html = htmlLetter(written, language, pageLanguage);
-    const as = (encoding: Encoding) => sizeOf({ text, html, textEncoding: encoding });
-    const textEncoding = as('base64') < as('quoted-printable') ? 'base64' : 'quoted-printable';
-    return { text, html, textEncoding };
+    return encode(plainText(written, language.words), htmlLetter(written, language, pageLanguage));
   }
 }
 
+/** Both in the encoding that takes less room. */
+export function encode(text: string, html: string): Bodies {
+  const as = (encoding: Encoding) => sizeOf({ text, html, textEncoding: encoding });
+  const textEncoding = as('base64') < as('quoted-printable') ? 'base64' : 'quoted-printable';
+  return { text, html, textEncoding };
+}
+
 /** In bytes, line breaks included (RFC 2045: at most 76 characters a line). */
-function sizeOf({ text, html, textEncoding }: Bodies): number {
+export function sizeOf({ text, html, textEncoding }: Bodies): number {
   const both = text + html;
   if (textEncoding === 'base64') return Math.ceil(((Buffer.byteLength(both) * 4) / 3) * (78 / 76));
   const escaped = Buffer.byteLength(both.replace(/[\t\n -<>-~]+/g, '')); // all but printable ASCII, and `=`

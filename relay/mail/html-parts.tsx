@@ -97,14 +97,21 @@ function Lines({ text }: { text: string }) {
   );
 }
 
+/** Its last letter would be written together with the first one of the next mark. */
+const JOINING_END = /\p{Script=Arabic}$/u;
+const ZERO_WIDTH_NON_JOINER = '\u200c';
+
 /** Struck or underlined as well as coloured: not everyone sees the colours. */
 function markedText({ change, text }: DiffPart) {
   if (change === 'same') return <Lines text={text} />;
   const Mark = change === 'removed' ? 'del' : 'ins';
   return (
-    <Mark class={Mark} style={STYLE[Mark]}>
-      <Lines text={text} />
-    </Mark>
+    <>
+      <Mark class={Mark} style={STYLE[Mark]}>
+        <Lines text={text} />
+      </Mark>
+      {JOINING_END.test(text) && ZERO_WIDTH_NON_JOINER}
+    </>
   );
 }
 

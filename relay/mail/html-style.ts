@@ -64,6 +64,11 @@ export const STYLE = {
   fact: { margin: '0 0 4px' },
   name: { color: MUTED },
   note: { margin: '16px 0 0', fontSize: '14px' },
+  why: { margin: '12px 0 0' },
+  entry: { margin: '28px 0 0', paddingTop: '20px', borderTop: `1px solid ${LINE}` },
+  entrySummary: { margin: '0', fontSize: '19px', lineHeight: '1.35', fontWeight: '650' },
+  entryPart: { margin: '12px 0 0' },
+  brief: { margin: '0 0 14px' },
   footer: { margin: '28px 0 0', fontSize: '13px', color: MUTED },
 } as const satisfies Record<string, MailStyle>;
 
@@ -86,7 +91,7 @@ export const DARK = `
   .label, .name, .footer { color: #9aa1ae !important; }
   .bar { border-color: #9db9f2 !important; }
   .box { background-color: #1d2027 !important; border-color: #343842 !important; }
-  .facts { border-color: #343842 !important; }
+  .facts, .entry { border-color: #343842 !important; }
   .del { background-color: #4d1f1b !important; color: #ffbdb4 !important; }
   .ins { background-color: #163d22 !important; color: #a5e8b6 !important; }
   .first { background-color: #9db9f2 !important; border-color: #9db9f2 !important; }

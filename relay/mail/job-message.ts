@@ -1,62 +1,83 @@
 // A postman's job as the message that the mail server gets.
 
 import { storyAddress } from '../../lib/correction/correction';
-import type { LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Job } from '../queue/job';
+import type { Entry, Job } from '../queue/job';
+import { LETTERS_PER_HOUR } from '../queue/rules';
 import { deskOf } from '../routes';
-import { cmsLink, type Site } from '../sites';
-import { answerAddresses, type VerdictLinks } from '../verdicts/links';
+import { digestBodies, floodBodies, floodSubject } from './digest-message';
 import { contentOf, extrasOf } from './extras';
-import { composeMessage, type Message, type Sender } from './message';
-
-export interface Post {
-  readonly site: Site;
-  readonly sender: Sender;
-  readonly links: VerdictLinks;
-  /** Of the relay. */
-  readonly url: string;
-}
+import { composeMessage, composeNotice, type Message, type Sender } from './message';
+import type { Post } from './post';
+import { linksOf } from './post';
 
 /** The letter that `job` is, to the desk of its first correction, as that is configured now. */
-export function composeJob(job: Job, { site, sender, links, url }: Post): Message {
-  const { letter, subject, settled } = job;
-  const entry = 'entry' in letter ? letter.entry : letter.entries[0];
-  if (entry === undefined) throw new Error('There is no correction in it.');
+export function composeJob(job: Job, post: Post): Message {
+  const { letter } = job;
+  if ('entry' in letter) return composeOne(job, letter.entry, post);
+  const [first, ...others] = letter.entries;
+  if (first === undefined) throw Object.assign(new Error(), { code: 'all that was in it is forgotten' });
+  if (others.length === 0) return composeOne(job, first, post);
+  const { site, sender, links, digestLinks } = post;
+  const desk = { ...site, editors: deskOf(site, contentOf(first.content, site)).editors };
+  const bodies =
+    letter.kind === 'digest'
+      ? digestBodies(letter.entries, post)
+      : floodBodies(
+          {
+            ...letter,
+            limit: site.lettersPerHour ?? LETTERS_PER_HOUR,
+            all: digestLinks.address(job.token),
+          },
+          { site, links },
+        );
+  const notice = composeNotice(
+    letter.kind === 'digest'
+      ? { subject: job.subject, story: job.story, text: bodies.text }
+      : { subject: floodSubject(site), story: `all of ${site.name}`, text: bodies.text },
+    desk,
+    sender,
+  );
+  return {
+    ...notice,
+    ...bodies,
+    messageId: messageIdOf(job.id, sender),
+    envelope: {
+      from: sender.from,
+      to: desk.editors.filter((editor) => job.settled[editor.toLowerCase()] === undefined),
+    },
+  };
+}
+
+function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: Post): Message {
+  const { site, sender } = post;
   const content = contentOf(entry.content, site);
-  const story = storyAddress(content.page);
-  const desk = { ...site, editors: deskOf(site, content).editors };
   const message = composeMessage(
     {
       content,
       subject,
-      story,
+      story: storyAddress(content.page),
       settled,
-      links: linksOf(entry.token, story, { site, links, url }),
+      links: linksOf(entry.token, content, post),
       extras: extrasOf(entry, letterLanguage(site.language), site, letter.kind === 'returned'),
     },
-    desk,
+    { ...site, editors: deskOf(site, content).editors },
     sender,
   );
-  return letter.kind === 'followUp' ? asFollowUp(message, job.id, sender) : message;
-}
-
-function linksOf(token: string, story: string, { site, links, url }: Omit<Post, 'sender'>): LetterLinks {
-  const cms = cmsLink(site, story);
-  return {
-    answers: answerAddresses(links, { token, round: 0 }),
-    data: `${url}/corrections/${token}`,
-    ...(cms === undefined ? {} : { cmsLink: cms }),
-  };
+  return content.id === id ? message : asFollowUp(message, id, sender);
 }
 
 /** A letter of its own, in the conversation behind the first one about the same. */
-function asFollowUp(message: Message, id: string, { host }: Sender): Message {
+function asFollowUp(message: Message, id: string, sender: Sender): Message {
   const { messageId: first = '', references } = message;
   return {
     ...message,
-    messageId: `<${id}@${host}>`,
+    messageId: messageIdOf(id, sender),
     inReplyTo: first,
     references: [...[references ?? []].flat(), first],
   };
+}
+
+function messageIdOf(id: string, { host }: Sender): string {
+  return `<${id}@${host}>`;
 }

@@ -73,7 +73,7 @@ export function startPostman(parts: PostmanParts): Postman {
       await queue.renew(jobs, lease);
       leasesEnd = lease.until;
     } catch (error) {
-      log(`leases not renewed: ${codeOf(smtpError(error))}`);
+      log({ event: 'leases not renewed', code: codeOf(smtpError(error)) });
     }
   }
 
@@ -106,7 +106,7 @@ export function startPostman(parts: PostmanParts): Postman {
       try {
         return await note(outcome, job, parts);
       } catch (error) {
-        if (failures === 0) log(`not noted yet what became of ${job.id}: ${codeOf(smtpError(error))}`);
+        if (failures === 0) log({ event: 'not noted yet', id: job.id, code: codeOf(smtpError(error)) });
         if (stopped) return; // it is sent again when its lease is over
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
@@ -137,7 +137,7 @@ export function startPostman(parts: PostmanParts): Postman {
         sendTaken();
         if (isNothingDue || taken.length > 0) await sleep();
       } catch (error) {
-        log(`the postman cannot read the database: ${codeOf(smtpError(error))}`); // busy, or its disk is full: it waits
+        log({ event: 'queue not read', code: codeOf(smtpError(error)) }); // busy, or its disk is full: it waits
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
@@ -150,7 +150,7 @@ export function startPostman(parts: PostmanParts): Postman {
     try {
       await queue.giveBack(taken, holder, now());
     } catch (error) {
-      log(`letters not given back: ${codeOf(smtpError(error))}; sent when their leases are over`);
+      log({ event: 'letters not given back', code: codeOf(smtpError(error)) });
     }
   }
 
@@ -172,24 +172,29 @@ async function note({ settled, refusals, troubles }: Attempt, job: Job, parts: P
   const all = { ...job.settled, ...settled };
   const [trouble] = troubles;
   const isMailed = Object.values(all).includes('mailed');
+  const letter = { id: job.id, site: job.site };
   if (trouble === undefined && !isMailed) {
     const refusal = refusals[0] ?? smtpError({ code: 'no editor is left who was not refused' });
     await queue.markUndeliverable(job, all, wordsOf(refusal), now());
-    log(`undeliverable ${job.id}: ${codeOf(refusal)}; the mail server's words are in last_error`);
+    log({ event: 'undeliverable', ...letter, code: codeOf(refusal) });
     return;
   }
-  for (const refusal of refusals) log(`one editor dropped from ${job.id}: ${codeOf(refusal)}`);
+  for (const refusal of refusals) log({ event: 'editor dropped', ...letter, code: codeOf(refusal) });
   if (trouble === undefined) {
     await queue.markMailed(job, all, now());
-    log(`mailed ${job.id}`);
+    log({ event: 'mailed', ...letter });
     return;
   }
   const delay = retryDelay(job.attempts);
   await queue.reschedule(job, all, now() + delay, wordsOf(trouble));
-  log(
-    `not mailed ${job.id}${isMailed ? ' to all' : ''}: ${codeOf(trouble)}; ` +
-      `attempt ${job.attempts + 1} in ${Math.ceil(delay / 1_000)} s`,
-  );
+  log({
+    event: 'not mailed',
+    ...letter,
+    code: codeOf(trouble),
+    toSome: isMailed,
+    attempt: job.attempts + 1,
+    seconds: Math.ceil(delay / 1_000),
+  });
 }
 
 async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanParts): Promise<Attempt> {
@@ -200,7 +205,7 @@ async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanP
     return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator's to mend, in the configuration
   }
   if (isDryRun(job)) {
-    log(`would have mailed ${job.id}`);
+    log({ event: 'would have mailed', id: job.id, site: job.site });
     return deliveredTo(message);
   }
   return attemptDelivery(message, transport);

@@ -6,8 +6,8 @@ import { NEVER, type Tables } from '../store/schema';
 import type { QueueRow } from './row';
 import type { QueueRules } from './rules';
 
-/** Gmail cuts a letter at about 102 kB; there is a page around the corrections. */
-const LARGEST_BYTES = 72_000;
+/** Gmail cuts a letter at about 102 kB; there are headers, and a page around the corrections. */
+const LARGEST_BYTES = 60_000;
 /** More do not fit, however short they are. */
 const MOST_ENTRIES = 100;
 
@@ -31,7 +31,7 @@ async function gatherStory(
 ): Promise<void> {
   const others = await database
     .selectFrom('corrections')
-    .select(['id', 'story', 'content'])
+    .select(['id', 'story', 'token', 'content'])
     .where(waitsFor(leader))
     .where('story', '=', leader.story)
     .where('id', '!=', leader.id)

@@ -20,7 +20,7 @@ export async function letterOf(database: Database, row: QueueRow): Promise<JobLe
     case 'overflow':
       return {
         kind: 'overflow',
-        entries: await carriedEntries(database, row.id, { limit: MOST_IN_OVERFLOW }),
+        entries: await carriedEntries(database, row.id, MOST_IN_OVERFLOW),
         count: await countCarried(database, row.id),
       };
     case 'followUp': {
@@ -71,11 +71,7 @@ export async function othersOf(
 const addsSomething = sql<boolean>`(content like '%"comment":"%' or content like '%"evidence":"%')`;
 
 /** The corrections that the letter of `leader` carries, its own among them, in the order in which they came. */
-async function carriedEntries(
-  database: Database,
-  leader: string,
-  { limit, offset = 0 }: { limit?: number; offset?: number } = {},
-): Promise<Entry[]> {
+async function carriedEntries(database: Database, leader: string, limit?: number): Promise<Entry[]> {
   const rows = await database
     .selectFrom('corrections as carried')
     // Of a follow-up, it is the first correction that is shown.
@@ -88,7 +84,7 @@ async function carriedEntries(
     .where('shown.content', '!=', FORGOTTEN)
     .orderBy('carried.received_at')
     .orderBy('carried.id')
-    .$if(limit !== undefined, (query) => query.limit(limit ?? 0).offset(offset))
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute();
   const entries: Entry[] = [];
   for (const { readers, merged_into, says, ...shown } of rows)

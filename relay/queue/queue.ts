@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { inBatches } from '../store/batches';
 import { inList } from '../store/in-list';
-import type { CorrectionRow, Settled } from '../store/schema';
+import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
 import type { Store } from '../store/store';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
@@ -62,6 +62,17 @@ export function queueIn(store: Store, rules: QueueRules) {
 
     /** When the next letter is due, or its lease over; nothing where none waits. */
     nextDueAt: (): Promise<number | undefined> => firstDueAt(database),
+
+    /** How many wait, each that is gathered for one letter counted, and when the first is due, or its lease over. */
+    async waiting(): Promise<{ readonly letters: number; readonly dueAt: number | undefined }> {
+      const { letters } = await database
+        .selectFrom('corrections')
+        .select(({ fn }) => fn.countAll<number>().as('letters'))
+        .where('state', '=', 'received')
+        .where('due_at', '<', NEVER)
+        .executeTakeFirstOrThrow();
+      return { letters, dueAt: await firstDueAt(database) };
+    },
 
     /** It is mailed, whoever holds it by now; and all that went with it. */
     markMailed(job: Job, settled: Settled, now: number): Promise<void> {

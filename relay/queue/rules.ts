@@ -8,7 +8,8 @@ import type { Traits } from './row';
 
 const DAY_MS = 24 * 3_600_000;
 const MERGE_WINDOW_MS = 7 * DAY_MS;
-const LETTERS_PER_HOUR = 60;
+/** Unless the site says otherwise. */
+export const LETTERS_PER_HOUR = 60;
 
 /** What it is sorted by. */
 const SortedBySchema = v.pick(CorrectionContentSchema, ['created', 'page', 'suggestion', 'replaces']);
@@ -18,7 +19,7 @@ export interface QueueRules {
   /** How many letters `site` gets in a clock hour. */
   lettersPerHour(site: string): number;
   /** How many bytes the correction takes in a digest. */
-  weightOf(correction: { story: string; content: string }): number;
+  weightOf(correction: { story: string; token: string; content: string }): number;
 }
 
 export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {

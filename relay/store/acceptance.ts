@@ -80,6 +80,7 @@ function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTa
     due_at: correction.received_at,
     attempts: 0,
     changed_at: correction.received_at,
+    names_reader: correction.annotation.includes('"creator"') ? 1 : 0, // JSON of our own, in which a key has one form
   };
 }
 

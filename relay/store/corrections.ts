@@ -24,5 +24,34 @@ export function correctionsIn({ database }: Store) {
         .where('token', '=', token)
         .executeTakeFirst();
     },
+
+    /**
+     * The tokens of at most `limit` corrections, the newest first, those that came before the one with the token `before`;
+     * nothing where there is none with it.
+     */
+    async list(before: string | undefined, limit: number): Promise<string[] | undefined> {
+      const newest = database
+        .selectFrom('corrections')
+        .select('token')
+        .orderBy('received_at', 'desc')
+        .orderBy('token')
+        .limit(limit);
+      const tokensOf = async (query: typeof newest) => (await query.execute()).map(({ token }) => token);
+      if (before === undefined) return tokensOf(newest);
+      const last = await database
+        .selectFrom('corrections')
+        .select('received_at')
+        .where('token', '=', before)
+        .executeTakeFirst();
+      if (last === undefined) return undefined;
+      return tokensOf(
+        newest.where(({ eb, or, and }) =>
+          or([
+            eb('received_at', '<', last.received_at),
+            and([eb('received_at', '=', last.received_at), eb('token', '>', before)]),
+          ]),
+        ),
+      );
+    },
   };
 }

@@ -122,6 +122,21 @@ async function addQueue(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** Which corrections have a reader's name or address in them, so that it is found when it is to be erased. */
+async function markReaders(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('corrections')
+    .addColumn('names_reader', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update corrections set names_reader = 1 where annotation like '%"creator"%'`.execute(db);
+  await db.schema
+    .createIndex('corrections_reader')
+    .on('corrections')
+    .column('received_at')
+    .where(sql.ref('names_reader'), '=', sql.lit(1))
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -131,5 +146,6 @@ export const migrations: MigrationProvider = {
       '0003-holders': { up: nameHolders },
       '0004-verdicts': { up: addVerdicts },
       '0005-queue': { up: addQueue },
+      '0006-readers': { up: markReaders },
     }),
 };

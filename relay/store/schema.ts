@@ -56,6 +56,8 @@ export interface CorrectionsTable {
   last_error: string | null;
   received_at: number;
   changed_at: number;
+  /** 1 while it has its reader's name or address, 0 afterwards and where none was given. */
+  names_reader: Generated<number>;
   /** SHA-256 of `sameKey`, in hexadecimal. */
   same: Generated<string>;
   /** Who gets it: the editors' addresses, by which those to one desk are found. */

@@ -182,6 +182,7 @@ export function upkeepOf({ database }: Store) {
             settled: '{}',
             holder: null,
             last_error: null,
+            names_reader: 0,
             changed_at: now,
           })
           .where('id', '=', id)

@@ -1,9 +1,9 @@
 // The editors' answers.
 
-import { randomBytes } from 'node:crypto';
 import { othersOf } from '../queue/letter-parts';
 import type { Answer } from '../verdicts/answers';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from './schema';
+import { secretNamed } from './secrets';
 import type { Store } from './store';
 
 /** A correction as the editors see it when they answer. */
@@ -17,9 +17,6 @@ export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
 };
 
 export type Verdicts = ReturnType<typeof verdictsIn>;
-
-const SECRET = 'verdict-links';
-const SECRET_BYTES = 32;
 
 export function verdictsIn({ database }: Store) {
   /** The first of the same corrections: the answer to it is the answer to all. */
@@ -110,18 +107,6 @@ export function verdictsIn({ database }: Store) {
     },
 
     /** What links are signed with: made at the first start, the same for all relays on this database. */
-    async secret(): Promise<Buffer> {
-      await database
-        .insertInto('secrets')
-        .values({ name: SECRET, value: randomBytes(SECRET_BYTES).toString('base64') })
-        .onConflict((conflict) => conflict.column('name').doNothing())
-        .execute();
-      const { value } = await database
-        .selectFrom('secrets')
-        .select('value')
-        .where('name', '=', SECRET)
-        .executeTakeFirstOrThrow();
-      return Buffer.from(value, 'base64');
-    },
+    secret: () => secretNamed('verdict-links', database),
   };
 }

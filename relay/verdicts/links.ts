@@ -4,8 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AnswerAddresses } from '../../lib/letter/letter';
 import { ORDERS, type Order } from './orders';
 
-const DAY_MS = 24 * 3_600_000;
-const VALID_MS = 90 * DAY_MS;
+export const DAY_MS = 24 * 3_600_000;
+export const VALID_MS = 90 * DAY_MS;
 
 /** What a link is good for. */
 export interface VerdictLink {

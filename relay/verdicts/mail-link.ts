@@ -40,7 +40,7 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
     const site = siteOf(story);
     if (site === undefined) return false;
     if (site.dryRun) {
-      log('would have mailed a link to change an answer');
+      log({ event: 'link would have been mailed', site: site.name });
       return true;
     }
     for (const [known, at] of lastMailed) if (now() - at > SHORTEST_PAUSE_MS) lastMailed.delete(known);
@@ -59,11 +59,11 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
     try {
       lastMailed.set(wish, now());
       await transport.sendMail(notice);
-      log('mailed a link to change an answer');
+      log({ event: 'link mailed', site: site.name });
       return true;
     } catch (error) {
       lastMailed.delete(wish);
-      log(`not mailed, a link to change an answer: ${codeOf(smtpError(error))}`);
+      log({ event: 'link not mailed', site: site.name, code: codeOf(smtpError(error)) });
       return false;
     }
   };

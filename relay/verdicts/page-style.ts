@@ -22,6 +22,7 @@ h1 { font-size: 24px; line-height: 32px; }
 blockquote { padding-inline-start: 16px; border-inline-start: 3px solid var(--accent); font: 19px/30px ui-serif, Georgia, serif; white-space: pre-wrap; }
 del, ins { padding: 1px 2px; border-radius: 3px; }
 del { background: var(--removed); text-decoration: line-through; }
+del::after { content: '\\200c'; }
 ins { background: var(--added); text-decoration: underline; text-underline-offset: 3px; }
 .comment { white-space: pre-wrap; }
 .quiet { color: var(--quiet); font-size: 14px; line-height: 20px; }

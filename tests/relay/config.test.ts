@@ -123,6 +123,33 @@ describe('a configuration', () => {
     });
   });
 
+  test('says how much is taken, whom to believe, and what the operator may see', async () => {
+    const settings = {
+      limits: { perReader: '30 per minute', perSite: 'off' },
+      trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
+      operatorToken: 'a-token-of-the-operators',
+      keepReaderDays: 30,
+      logLevel: 'warn',
+    };
+    expect(await load({ ...VALID, ...settings })).toMatchObject(settings);
+    const env = {
+      TRUST_PROXY: '10.1.0.0/16, 10.2.3.4',
+      OPERATOR_TOKEN: 'another-of-the-operators',
+      LOG_LEVEL: 'debug',
+    };
+    expect(await load({ ...VALID, ...settings }, env)).toMatchObject({
+      trustProxy: ['10.1.0.0/16', '10.2.3.4'],
+      operatorToken: 'another-of-the-operators',
+      logLevel: 'debug',
+    });
+    expect(await complaintAbout(VALID, { TRUST_PROXY: '10.1.0.0/16,proxy' })).toMatch(
+      /^TRUST_PROXY, entry 2: must be/,
+    );
+    expect(await complaintAbout(VALID, { OPERATOR_TOKEN: 'short' })).toMatch(
+      /^OPERATOR_TOKEN: must have at least 20/,
+    );
+  });
+
   test('is overruled by the environment', async () => {
     const config = await load(
       { ...VALID, port: 1, publicUrl: 'https://a.test', database: 'file:a.sqlite' },
@@ -291,6 +318,30 @@ describe('a wrong configuration is told with its file, its field and what to do'
       'a mail server that is none',
       { ...VALID, smtp: 'mail.test' },
       'smtp: must be an address such as smtps://',
+    ],
+    [
+      'a limit in other words',
+      { ...VALID, limits: { perReader: '5/s' } },
+      'limits.perReader: must be such as 120 per',
+    ],
+    [
+      'a limit of nothing',
+      { ...VALID, limits: { perSite: '0 per hour' } },
+      'limits.perSite: must be such as 120 per',
+    ],
+    ['a limit that is none', { ...VALID, limits: { perDay: 'off' } }, 'limits.perDay: is not a setting here'],
+    ['a proxy’s name', { ...VALID, trustProxy: ['proxy.test'] }, 'trustProxy.0: must be an address, a range'],
+    ['a proxy that is all of them', { ...VALID, trustProxy: 'all' }, 'trustProxy: must be a list'],
+    [
+      'a token with a space',
+      { ...VALID, operatorToken: 'a token of the operators' },
+      'operatorToken: must be of letters',
+    ],
+    ['no days', { ...VALID, keepReaderDays: 0 }, 'keepReaderDays: must be a number of days, 1 to 3650'],
+    [
+      'a level that is none',
+      { ...VALID, logLevel: 'loud' },
+      'logLevel: must be one of debug, info, warn, error, silent',
     ],
     ['an open public address', { ...VALID, publicUrl: 'http://relay.test' }, 'publicUrl: must be an https'],
     [

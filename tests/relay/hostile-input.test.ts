@@ -48,6 +48,7 @@ const FREE =
   /\.(prefix|exact|suffix|name|value|schema:(headline|author|isPartOf|description|caption|softwareVersion))$/;
 const FORMED: readonly string[] = [SAMPLE.kind, SAMPLE.textFragment];
 const AT_ONCE = 16;
+const SITES = [{ name: 'Example News', hosts: ['news.test'], editors: EDITORS, lettersPerHour: 10_000 }];
 
 /** The places of all texts in an annotation, as `target.source.id`. */
 function placesOf(value: unknown, place = ''): string[] {
@@ -98,7 +99,7 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
   test('no attack, in whatever field, becomes a header, a recipient or an element', {
     timeout: 240_000,
   }, async () => {
-    const newsroom = await openNewsroom();
+    const newsroom = await openNewsroom({ sites: SITES });
     const check = await checkOf(newsroom, sample(newStory()));
     const free = (change: (text: string) => string) =>
       changed(sample(newStory()), texts, (text) => (FORMED.includes(text) ? text : change(text)));
@@ -115,7 +116,7 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
   });
 
   test('nor does what chance makes of attacks', { timeout: 120_000 }, async () => {
-    const newsroom = await openNewsroom();
+    const newsroom = await openNewsroom({ sites: SITES });
     const check = await checkOf(newsroom, sample(newStory()));
     const hostile = fc
       .array(fc.oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: 'binary', maxLength: 12 })), {

@@ -1,9 +1,18 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { clientFinder } from '../../relay/client/client';
+import { digestLinks } from '../../relay/digests/links';
+import { digestsIn } from '../../relay/digests/store';
 import { createApp } from '../../relay/http/app';
+import { limitsFor } from '../../relay/limits/limits';
+import type { Happening } from '../../relay/log';
+import { metricsOf } from '../../relay/metrics/metrics';
+import { queueIn } from '../../relay/queue/queue';
+import { rulesOf } from '../../relay/queue/rules';
 import { siteFinder } from '../../relay/sites';
 import { correctionsIn } from '../../relay/store/corrections';
 import { mutesIn } from '../../relay/store/mutes';
+import { samesIn } from '../../relay/store/sames';
 import { openStore } from '../../relay/store/store';
 import { verdictsIn } from '../../relay/store/verdicts';
 import { verdictLinks } from '../../relay/verdicts/links';
@@ -215,18 +224,27 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
 test('a failure of the relay itself is told as 500, without the reader’s words in the answer or the log', async () => {
   const { database, sites } = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1' });
   const store = await openStore(database);
+  const limits = await limitsFor({}, store, Date.now);
   await store.close();
-  const lines: string[] = [];
+  const queue = queueIn(store, { ...rulesOf(sites), weightOf: () => 1 });
+  const happened: Happening[] = [];
   const app = createApp({
     publicUrl: 'https://relay.test',
     siteOf: siteFinder(sites),
     corrections: correctionsIn(store),
+    queue,
+    findSames: samesIn(store),
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    digests: digestsIn(store),
+    digestLinks: digestLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,
-    log: (line) => lines.push(line),
+    clientOf: clientFinder([]),
+    limits,
+    metrics: metricsOf(queue, Date.now),
+    log: (happening) => happened.push(happening),
     onAccepted: () => expect.unreachable(),
   });
   const body = JSON.stringify(annotation());
@@ -234,8 +252,12 @@ test('a failure of the relay itself is told as 500, without the reader’s words
   const response = await app.request('/inbox', { method: 'POST', headers, body });
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ title: 'Internal error', status: 500 });
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(/^failed: Error/);
+  const health = await app.request('/healthz');
+  expect(health.status).toBe(503);
+  expect(await health.json()).toEqual({ status: 'failing', reason: 'the database does not answer' });
+  expect(happened).toEqual([
+    { event: 'failed', code: expect.stringMatching(/^\w*Error/), place: expect.stringMatching(/^at /) },
+  ]);
 });
 
 /** Node's fetch sends a length wherever it knows one; this does not. */

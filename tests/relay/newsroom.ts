@@ -3,8 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config';
+import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
+import type { Store } from '../../relay/store/store';
 import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
@@ -20,8 +22,10 @@ export interface Newsroom {
   readonly relay: Relay;
   readonly sink: SmtpSink;
   readonly config: Config;
-  /** What the relay logged. */
+  /** What the relay logged, a line of JSON each. */
   readonly lines: readonly string[];
+  /** The lines of one event, read. */
+  logged(event: Happening['event']): Record<string, unknown>[];
 }
 
 /** A relay and its mail server, stopped when the test is over. */
@@ -30,9 +34,12 @@ export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url, ...overrides });
   const lines: string[] = [];
-  const relay = await startRelay(config, { log: (line) => lines.push(line), ...seams });
+  const log = logTo({ write: (line) => lines.push(line) }, 'debug');
+  const relay = await startRelay(config, { log, ...seams });
   onTestFinished(() => relay.stop());
-  return { relay, sink, config, lines };
+  const logged = (event: Happening['event']) =>
+    lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
+  return { relay, sink, config, lines, logged };
 }
 
 /** A configuration with a database of its own. */
@@ -162,6 +169,27 @@ export function locationOf(response: Response): string {
   const location = response.headers.get('Location');
   if (response.status !== 201 || location === null) throw new Error(`not accepted: ${response.status}`);
   return new URL(location, response.url).href;
+}
+
+/** Looks again and again until what is waited for is there. */
+export async function waitUntil(isThere: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await isThere())) {
+    if (Date.now() > deadline) throw new Error('waited in vain');
+    await new Promise((resolve) => setImmediate(resolve)); // SQLite answers at once: others must have their turn
+  }
+}
+
+/** Waits until the postman has looked at the correction, and decided what becomes of it. */
+export function waitUntilSorted(store: Store, id: string): Promise<void> {
+  return waitUntil(async () => {
+    const { letter } = await store.database
+      .selectFrom('corrections')
+      .select('letter')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return letter !== 'unsorted';
+  });
 }
 
 /** Asks for the status until it is `expected`. */

@@ -54,12 +54,12 @@ test('the editors of a site that does not share who wrote are not told', async (
 test('a dry run is everything but the letter', async () => {
   const id = '0193a2b4-5678-7abc-8def-0123456789ab';
   const other = { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] };
-  const { relay, sink, lines } = await openNewsroom({ sites: [{ ...SITE, dryRun: true }, other] });
+  const { relay, sink, logged } = await openNewsroom({ sites: [{ ...SITE, dryRun: true }, other] });
   await waitForStatus(locationOf(await post(relay, annotation({ id }))), 'mailed');
   await waitForStatus(
     locationOf(await post(relay, annotation({ address: 'https://other.test/a' }))),
     'mailed',
   );
-  expect(lines).toContain(`would have mailed ${id}`);
+  expect(logged('would have mailed')).toMatchObject([{ id, site: SITE.name }]);
   expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([['editor@other.test']]);
 });

@@ -6,7 +6,15 @@ import type { Site } from '../../relay/sites';
 import { mutesIn } from '../../relay/store/mutes';
 import { visitStore } from '../../relay/store/store';
 import { upkeepOf } from '../../relay/store/upkeep';
-import { annotation, EDITORS, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  newsroomConfig,
+  post,
+  waitForStatus,
+  waitUntilSorted,
+} from './newsroom';
 import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
@@ -35,16 +43,7 @@ async function open(site: Partial<Site> = {}) {
     };
   };
   /** Until it was looked at, and what it is was decided. */
-  const sorted = async ({ id }: { id: string }) => {
-    for (;;) {
-      const { letter } = await store.database
-        .selectFrom('corrections')
-        .select('letter')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      if (letter !== 'unsorted') return;
-    }
-  };
+  const sorted = ({ id }: { id: string }) => waitUntilSorted(store, id);
   return { relay, sink, clock, store, upkeep: upkeepOf(store), send, sorted };
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   MOST_INQUIRIES_AN_HOUR,
+  mayBeEarly,
   nextInquiryAt,
   roomForInquiries,
   roomForInquiryAt,
@@ -43,6 +44,16 @@ describe('a correction', () => {
     const ages = agesOf(true);
     expect(ages).toHaveLength(8);
     expect(ages[0]).toBe(7 * DAY);
+  });
+
+  test('is asked for before its turn where the reader looks, the earlier the fresher it is', () => {
+    const asked = DELIVERED;
+    expect(mayBeEarly({ due: DELIVERED + DAY }, DELIVERED)).toBe(true); // never asked for yet
+    expect(mayBeEarly({ asked, due: asked + 15 * MINUTE }, asked + 8_000)).toBe(false);
+    expect(mayBeEarly({ asked, due: asked + 15 * MINUTE }, asked + 9_000)).toBe(true);
+    expect(mayBeEarly({ asked, due: asked + 7 * DAY }, asked + HOUR)).toBe(false);
+    expect(mayBeEarly({ asked, due: asked + 7 * DAY }, asked + 2 * HOUR)).toBe(true);
+    expect(mayBeEarly({ asked, due: asked + DAY }, asked - DAY)).toBe(true); // the clock was set back
   });
 
   test('is asked for no more, sooner or later, wherever the clock is set', () => {

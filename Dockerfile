@@ -1,0 +1,25 @@
+# The relay as a container: one process that is not root, one volume, and its configuration from the environment or from
+# relay.config.json in that volume. docs/running-a-relay.md tells how to use it.
+
+FROM node:26-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+COPY relay/package.json relay/
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY deploy/build-relay.ts deploy/
+COPY lib/ lib/
+COPY relay/ relay/
+RUN npm run build:relay
+
+FROM node:26-slim
+COPY --from=build /build/.output/relay /relay
+RUN mkdir /data && chown node:node /data
+USER node
+WORKDIR /data
+VOLUME /data
+ENV NODE_ENV=production LISTEN_HOST=0.0.0.0 PORT=8025
+EXPOSE 8025
+HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "/relay/main.js"]

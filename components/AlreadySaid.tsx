@@ -1,0 +1,74 @@
+// Whether others have said the very same: asked at the reader's click alone, since it tells the inbox what was highlighted.
+
+import { useState } from 'preact/hooks';
+import type { CorrectionContent } from '../lib/correction/correction';
+import { sameKey } from '../lib/correction/same';
+import { counted } from '../lib/counted';
+import { askSame, type Same } from '../lib/delivery/ask-same';
+import { type Draft, recipientOf } from '../lib/draft';
+import { discardDraft } from '../lib/drafts';
+import { text } from '../lib/i18n';
+import { announceChange } from '../lib/outbox/changes';
+
+interface Props {
+  readonly draft: Draft;
+  /** What would be sent, where it can be. */
+  readonly content: CorrectionContent | undefined;
+}
+
+export function AlreadySaid({ draft, content }: Props) {
+  const [asked, setAsked] = useState<Asked>();
+  const recipient = recipientOf(draft);
+  if (content === undefined || recipient?.type !== 'inbox') return null;
+  const key = sameKey(content);
+  const isAsked = asked?.key === key; // else the reader has changed the correction since
+  const ask = async () => {
+    setAsked({ key });
+    setAsked({ key, answer: { same: await askSame(recipient.inbox, content, fetch) } });
+  };
+  const answer = isAsked ? asked.answer : undefined;
+  return (
+    <div class="already">
+      {!isAsked && (
+        <button type="button" class="plain" title={text('askSameHint')} onClick={() => void ask()}>
+          {text('askSame')}
+        </button>
+      )}
+      <p class="note" role="status">
+        {isAsked && (answer === undefined ? text('inboxAsking') : whatIsSaid(answer.same))}
+      </p>
+      {answer?.same !== undefined && 'status' in answer.same && (
+        <button type="button" class="plain" onClick={() => void leave(draft)}>
+          {text('leaveToThem')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface Asked {
+  /** What it was asked for. */
+  readonly key: string;
+  readonly answer?: { readonly same: Same };
+}
+
+function whatIsSaid(same: Same): string {
+  if (same === undefined) return text('sameUnknown');
+  if (!('status' in same)) return text('sameNobody');
+  switch (same.status) {
+    case 'received':
+    case 'mailed':
+      return counted('countSame', same.readers);
+    case 'fixed':
+      return counted('countSameFixed', same.readers);
+    case 'declined':
+      return counted('countSameDeclined', same.readers);
+  }
+}
+
+/** The reader adds no voice: there is nothing more to do here. */
+async function leave(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
+  close();
+}

@@ -1,0 +1,55 @@
+// Several corrections to one story in one letter, as plain text.
+
+import type { Letter } from './letter';
+import { indent, markChanges, writing } from './plain-text';
+import { fill, type Words } from './words';
+
+/** A letter about one story with all that its readers found there. */
+export interface Digest {
+  /** The first line. */
+  readonly heading: string;
+  /** One for each correction, in the order in which they came. */
+  readonly letters: readonly Letter[];
+}
+
+/** The digest's text with `\n` line ends, marked as a letter's is. */
+export function digestText({ heading, letters }: Digest, words: Words): string {
+  const [first] = letters;
+  const blocks = [
+    heading,
+    first && storyBlock(first, words),
+    ...letters.map((letter, index) => `${'-'.repeat(20)}\n\n${index + 1}. ${entryText(letter, words)}`),
+    `-- \n${words.footer}`, // RFC 3676, section 4.3: the signature separator ends in a space
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function storyBlock(letter: Letter, words: Words): string {
+  const { address } = writing(letter.language);
+  const link = letter.cmsLink === undefined ? [] : [[words.cms, letter.cmsLink] as const];
+  return [[words.address, letter.address] as const, ...link]
+    .map(([name, to]) => `${fill(words.label, { name })} ${address(to)}`)
+    .join('\n');
+}
+
+/** What an editor must know of one correction among others. */
+export function entryText(letter: Letter, words: Words): string {
+  const { isolate, address } = writing(letter.language);
+  const label = (name: string) => fill(words.label, { name });
+  const { name, email } = letter.reader;
+  const reader = [name && isolate(name), email && address(`<${email}>`)].filter(Boolean).join(' ');
+  const blocks = [
+    [letter.summary, letter.kind, ...(letter.news ?? [])].join('\n'),
+    letter.sentence && `${label(words.sentence)}\n${indent(markChanges(letter.sentence))}`,
+    letter.picture && `${label(words.picture)}\n${address(letter.picture)}`,
+    letter.comment && `${label(words.comment)}\n${indent(letter.comment)}`,
+    letter.evidence && `${label(words.evidence)}\n${address(letter.evidence)}`,
+    letter.others && `${label(letter.others.label)}\n${letter.others.voices.map(indent).join('\n\n')}`,
+    reader !== '' && `${label(words.reader)} ${reader}`,
+    letter.isCut && words.cut,
+    [{ label: letter.linkText, address: letter.link }, ...letter.answers]
+      .map((link) => `${label(link.label)} ${address(link.address)}`)
+      .join('\n'),
+  ];
+  return blocks.filter(Boolean).join('\n\n');
+}

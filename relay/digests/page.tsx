@@ -1,0 +1,54 @@
+// The page that lists all corrections of a letter, each with a link to where it is answered.
+
+import { render } from 'preact-render-to-string';
+import type { Letter } from '../../lib/letter/letter';
+import type { LetterLanguage } from '../../lib/letter/words';
+import { counted, type RelayWords } from '../mail/words';
+import { Frame } from '../verdicts/frame';
+
+export interface DigestPage {
+  readonly language: Pick<LetterLanguage, 'tag' | 'direction'>;
+  readonly words: RelayWords;
+  readonly count: number;
+  /** The number of the first one on this page. */
+  readonly from: number;
+  readonly entries: readonly DigestPageEntry[];
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
+}
+
+export interface DigestPageEntry {
+  readonly letter: Letter;
+  /** Where it is answered. */
+  readonly address: string;
+  /** What was answered. */
+  readonly answer?: string | undefined;
+}
+
+export function digestPage({ language, words, count, from, entries, previous, next }: DigestPage): string {
+  const heading = counted('flood', count, { words, tag: language.tag });
+  return `<!DOCTYPE html>${render(
+    <Frame language={language.tag} direction={language.direction} title={heading}>
+      <h1>{heading}</h1>
+      <ol start={from}>
+        {entries.map(({ letter, address, answer }) => (
+          <li key={address}>
+            <p>
+              <a href={address} rel="noreferrer">
+                <bdi>{letter.summary}</bdi>
+              </a>
+            </p>
+            <p class="quiet">{[letter.kind, ...(letter.news ?? []), answer].filter(Boolean).join(' · ')}</p>
+            <p class="quiet" dir="ltr">
+              {letter.address}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p>
+        {previous !== undefined && <a href={previous}>{words['page.previous']}</a>}{' '}
+        {next !== undefined && <a href={next}>{words['page.next']}</a>}
+      </p>
+    </Frame>,
+  )}`;
+}

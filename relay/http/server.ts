@@ -1,0 +1,78 @@
+// The server under the relay's HTTP interface: where it listens, how long it waits for slow clients, and how it ends.
+
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Config, ConfigError } from '../config';
+
+/** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
+export interface Patience {
+  /** For the head of a request. */
+  readonly headersMs: number;
+  /** For all of it: 64 kB even over a bad telephone line. */
+  readonly requestMs: number;
+  /** How often this is looked after. */
+  readonly checkMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
+const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
+
+export interface Listener {
+  readonly server: Server;
+  readonly port: number;
+  /** Where it listens, without a slash at its end. */
+  readonly url: string;
+  /** Takes no more requests, and resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+/** @throws {ConfigError} where the port cannot be had. */
+export async function listen(
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  { headersMs, requestMs, checkMs } = PATIENCE,
+): Promise<Listener> {
+  const server = createServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+  });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ConfigError(
+      `port: cannot listen on ${host}:${port}: ${messageOf(error)}. Set another port in the file or in PORT.`,
+    );
+  }
+  const at = portOf(server);
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${at}`;
+  return { server, port: at, url, close: () => close(server, sockets) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
+  return address.port;
+}
+
+/** Connections are closed at once where nothing was asked on them, as soon as they are idle, and slow ones after a grace. */
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy(); // to Node, these are not idle
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(grace);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,20 @@
+// How often something may happen, as an operator writes it: "120 per hour", or "off" for no limit.
+
+const SECONDS_IN = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
+const RATE = /^([1-9]\d{0,8}) per (second|minute|hour|day)$/;
+
+export interface Rate {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+export function isRate(text: string): boolean {
+  return text === 'off' || RATE.test(text);
+}
+
+/** The rate; nothing where there is to be no limit. */
+export function rateOf(text: string): Rate | undefined {
+  const [, requests, unit] = RATE.exec(text) ?? [];
+  if (requests === undefined || unit === undefined) return undefined;
+  return { requests: Number(requests), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // by the expression
+}

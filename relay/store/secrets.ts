@@ -1,0 +1,30 @@
+// Random secrets that all relays on a database share, each made when it is first asked for.
+
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema';
+
+const SECRET_BYTES = 32;
+
+export async function secretNamed(name: string, database: Kysely<Tables>): Promise<Buffer> {
+  await database
+    .insertInto('secrets')
+    .values({ name, value: randomBytes(SECRET_BYTES).toString('base64') })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const { value } = await database
+    .selectFrom('secrets')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return Buffer.from(value, 'base64');
+}
+
+/** Erases those whose names begin with `prefix`, but the one that is in use. */
+export async function eraseSecrets(prefix: string, inUse: string, database: Kysely<Tables>): Promise<void> {
+  await database
+    .deleteFrom('secrets')
+    .where('name', 'like', `${prefix}%`)
+    .where('name', '!=', inUse)
+    .execute();
+}

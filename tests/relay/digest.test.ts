@@ -1,0 +1,207 @@
+// One letter about several corrections: those to a story that a site has gathered.
+
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startRelay } from '../../relay/relay';
+import type { Site } from '../../relay/sites';
+import { visitStore } from '../../relay/store/store';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  newsroomConfig,
+  post,
+  waitForStatus,
+  waitUntil,
+  waitUntilSorted,
+} from './newsroom';
+import { spawnRelay } from './relay-process';
+import { startSmtpSink } from './smtp-sink';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-24T12:00:00Z');
+const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS, digest: HOUR };
+
+async function open(site: Partial<Site> = {}) {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, sites: [{ ...SITE, ...site }] });
+  const clock = { now: START };
+  const retry = { after: HOUR };
+  const relay = await startRelay(config, {
+    now: () => clock.now,
+    log: () => undefined,
+    retryDelay: () => retry.after,
+  });
+  onTestFinished(() => relay.stop());
+  const store = await visitStore(config.database);
+  onTestFinished(() => store.close());
+
+  /** Sends a correction, and waits until it is in the queue. */
+  async function send(changes: Parameters<typeof annotation>[0] = {}): Promise<string> {
+    clock.now += 1; // they come one after the other
+    const sent = annotation(changes);
+    const location = locationOf(await post(relay, sent));
+    await waitUntilSorted(store, sent.id.replace('urn:uuid:', ''));
+    return location;
+  }
+  return { relay, sink, clock, retry, store, send };
+}
+
+const words = (index: number) => ({ replacement: `jumped ${index}`, comment: `Comment ${index}.` });
+
+describe('a digest', () => {
+  test('is one letter for each story when the time of its first correction is over', async () => {
+    const { sink, clock, send } = await open();
+    const fox = [await send(words(1)), await send(words(2))];
+    clock.now = START + HOUR - 1; // it is the last millisecond in which the first one waits
+    fox.push(await send(words(3)));
+    const dog = await send({ address: 'https://news.test/dog', headline: 'Dog naps' });
+    expect(sink.letters).toHaveLength(0);
+    clock.now += 1;
+    for (const location of fox) await waitForStatus(location, 'mailed');
+    await waitForStatus(dog, 'received');
+    expect(sink.letters).toHaveLength(1);
+    const [letter] = sink.letters;
+    expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
+    expect(letter?.text).toMatch(/^3 corrections to this story\n/);
+    for (const index of [1, 2, 3]) {
+      expect(letter?.text).toContain(`${index}. “jumpd” → “jumped ${index}”\nTypo\n`);
+      expect(letter?.text).toContain(`Comment ${index}.`);
+      expect(letter?.html).toContain(`Comment ${index}.`);
+    }
+    expect(letter?.replyTo).toBeUndefined();
+    expect(letter?.html).toContain('rita@readers.test');
+    clock.now += HOUR;
+    await waitForStatus(dog, 'mailed');
+    expect(sink.letters).toHaveLength(2);
+    expect(sink.letters[1]?.text).toMatch(/^“jumpd” → “jumped”\n/); // of one, it is the letter as ever
+  });
+
+  test('has links of its own for each correction', async () => {
+    const { sink, clock, send } = await open();
+    const locations = [await send(words(1)), await send(words(2))];
+    clock.now += HOUR;
+    for (const location of locations) await waitForStatus(location, 'mailed');
+    const links = Array.from(
+      (sink.letters[0]?.text ?? '').matchAll(/https?:\S+\/verdict\/[^\s?]+/g),
+      ([link]) => link,
+    );
+    const [one, other] = new Set(links);
+    expect(links).toHaveLength(6);
+    const body = (answer: string) => ({ method: 'POST', body: new URLSearchParams({ answer }) });
+    await fetch(one ?? '', body('fixed'));
+    await fetch(other ?? '', body('declined'));
+    await waitForStatus(locations[0] ?? '', 'fixed');
+    await waitForStatus(locations[1] ?? '', 'declined');
+  });
+
+  test('is for one desk, where a route says so', async () => {
+    const { sink, clock, send } = await open({
+      digest: 0,
+      routes: [{ kinds: ['typo', 'other'], editors: ['typos@news.test'], digest: HOUR }],
+    });
+    await waitForStatus(await send({ kind: 'fact' }), 'mailed'); // at once
+    const typo = await send({ ...words(1), kind: 'typo' });
+    await waitForStatus(await send({ ...words(2), kind: 'link' }), 'mailed');
+    const other = await send({ ...words(3), kind: 'other' });
+    clock.now += HOUR;
+    for (const location of [typo, other]) await waitForStatus(location, 'mailed');
+    expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([EDITORS, EDITORS, ['typos@news.test']]);
+  });
+
+  test('leaves what would not fit to the next letter, which goes at once', async () => {
+    const { sink, clock, send } = await open();
+    const locations = [];
+    for (let index = 1; index <= 40; index += 1)
+      locations.push(await send({ ...words(index), comment: `Comment ${index}. ${'ж&'.repeat(500)}` }));
+    clock.now += HOUR;
+    for (const location of locations) await waitForStatus(location, 'mailed');
+    const numbers = sink.letters.flatMap(({ text }) =>
+      Array.from((text ?? '').matchAll(/“jumpd” → “jumped (\d+)”/g), ([, index]) => Number(index)),
+    );
+    expect(sink.letters.length).toBeGreaterThan(1);
+    expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    for (const { raw } of sink.letters) expect(raw.length).toBeLessThan(80_000);
+  }, 60_000);
+
+  test('keeps its corrections and its name over retries; what comes meanwhile goes into another one', async () => {
+    const { sink, clock, retry, send, store } = await open();
+    sink.refuseWith({ at: 'recipient', recipient: EDITORS[1] ?? '', code: 451, words: 'greylisted' });
+    const early = [await send(words(1)), await send(words(2))];
+    clock.now += HOUR;
+    retry.after = 10 * 60_000;
+    await sink.waitForLetters(1);
+    const isPutOff = async () => {
+      const row = await store.database
+        .selectFrom('corrections')
+        .select(['holder', 'last_error'])
+        .where('last_error', 'is not', null)
+        .executeTakeFirst();
+      return row?.holder === null;
+    };
+    await waitUntil(isPutOff);
+    const late = await send(words(3));
+    sink.refuseWith();
+    clock.now += 10 * 60_000;
+    for (const location of early) await waitForStatus(location, 'mailed');
+    const [first, second] = sink.letters;
+    expect(sink.letters).toHaveLength(2);
+    expect(second?.messageId).toBe(first?.messageId);
+    expect(second?.text).toBe(first?.text);
+    expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([[EDITORS[0]], [EDITORS[1]]]);
+    await waitForStatus(late, 'received');
+    clock.now += HOUR;
+    await waitForStatus(late, 'mailed');
+    expect(sink.letters[2]?.text).toContain('jumped 3');
+  });
+
+  test('counts the readers of each correction, and shows what they add', async () => {
+    const { sink, clock, send } = await open();
+    const locations = [
+      await send(words(1)),
+      await send(words(2)),
+      await send({ ...words(2), comment: 'Me too.' }),
+    ];
+    clock.now += HOUR;
+    for (const location of locations) await waitForStatus(location, 'mailed');
+    expect(sink.letters[0]?.text).toMatch(/^2 corrections to this story\n/);
+    expect(sink.letters[0]?.text).toContain('2. “jumpd” → “jumped 2”\nTypo\n2 readers say so.\n');
+    expect(sink.letters[0]?.text).toContain('Me too.');
+  });
+});
+
+test('a digest whose relay is killed while it is on its way goes out again, the same', async () => {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, sites: [SITE] });
+  const yesterday = await startRelay(config, { now: () => Date.now() - 24 * HOUR, log: () => undefined });
+  const visit = await visitStore(config.database);
+  const sent = [1, 2, 3].map((index) => annotation(words(index)));
+  for (const one of sent) {
+    locationOf(await post(yesterday, one));
+    await waitUntilSorted(visit, one.id.replace('urn:uuid:', ''));
+  }
+  await yesterday.stop(); // what it gathered is due by now
+  sink.hold();
+  const { child, exit } = await spawnRelay(config, { script: 'tests/crashes/relay.ts' });
+  await sink.waitForHeld(1);
+  child.kill('SIGKILL');
+  await exit;
+  sink.release(); // the server has taken it, and nobody noted it
+  await sink.waitForLetters(1);
+  const next = await startRelay(config, { log: () => undefined });
+  onTestFinished(() => next.stop());
+  const [first, again] = await sink.waitForLetters(2);
+  expect(again?.messageId).toBe(first?.messageId);
+  expect(again?.text?.replace(/https?:\S+/g, '')).toBe(first?.text?.replace(/https?:\S+/g, ''));
+  expect(again?.text).toMatch(/^3 corrections to this story\n/);
+  await waitUntil(async () => {
+    const mailed = await visit.database
+      .selectFrom('corrections')
+      .select('id')
+      .where('state', '=', 'mailed')
+      .execute();
+    return mailed.length === 3;
+  });
+  await visit.close();
+}, 60_000);

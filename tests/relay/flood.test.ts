@@ -1,0 +1,153 @@
+// More corrections than a newsroom can read: a site gets its letters an hour, and what is more in one, from which nothing is missing.
+
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { startRelay } from '../../relay/relay';
+import type { Site } from '../../relay/sites';
+import { type Store, visitStore } from '../../relay/store/store';
+import { annotation, EDITORS, locationOf, newsroomConfig, post, waitForStatus, waitUntil } from './newsroom';
+import { startSmtpSink } from './smtp-sink';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-24T12:00:00Z');
+const FLOODED: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
+const QUIET: Site = { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] };
+
+const CORRECTIONS = 5_000;
+const AT_ONCE = 32;
+
+async function open(lettersPerHour?: number) {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const flooded = lettersPerHour === undefined ? FLOODED : { ...FLOODED, lettersPerHour };
+  const config = await newsroomConfig({ smtpUrl: sink.url, sites: [flooded, QUIET] });
+  const clock = { now: START };
+  const relay = await startRelay(config, { now: () => clock.now, log: () => undefined });
+  onTestFinished(() => relay.stop());
+  const store = await visitStore(config.database);
+  onTestFinished(() => store.close());
+  const waitUntilAllAreSorted = () =>
+    waitUntil(async () => {
+      const left = await store.database
+        .selectFrom('corrections')
+        .select('id')
+        .where('state', '=', 'received')
+        .where('due_at', '<=', clock.now)
+        .executeTakeFirst();
+      return left === undefined;
+    });
+  return { relay, sink, clock, store, waitUntilAllAreSorted };
+}
+
+/** In words of its own, on one of seven stories. */
+function nthCorrection(index: number) {
+  return annotation({
+    id: randomUUID(),
+    address: `https://news.test/story-${index % 7}`,
+    replacement: `jumped ${index}`,
+    name: undefined,
+    email: undefined,
+  });
+}
+
+async function countMailed({ database }: Store): Promise<number> {
+  const mailed = await database
+    .selectFrom('corrections')
+    .select('id')
+    .where('state', '=', 'mailed')
+    .execute();
+  return mailed.length;
+}
+
+/** The first lines of what a digest's pages list, and the links to answer by. */
+async function readPages(link: string): Promise<{ title: string; summaries: string[]; links: string[] }> {
+  const summaries: string[] = [];
+  const links: string[] = [];
+  let title = '';
+  let page: string | undefined = link;
+  while (page !== undefined) {
+    const html: string = await (await fetch(page)).text();
+    title = /<h1>(.*?)<\/h1>/.exec(html)?.[1] ?? '';
+    const entries = Array.from(html.matchAll(/<a href="([^"]*\/verdict\/[^"]*)"[^>]*><bdi>(.*?)<\/bdi>/g));
+    expect(entries.length).toBeLessThanOrEqual(50);
+    for (const [, address = '', summary = ''] of entries) {
+      links.push(address);
+      summaries.push(summary);
+    }
+    const next = /<a href="(\?page=\d+)">Next page/.exec(html)?.[1];
+    page = next === undefined ? undefined : new URL(next, link).href;
+  }
+  return { title, summaries, links };
+}
+
+const listLink = (text = '') =>
+  /https?:\S+\/digest\/\S+/.exec(text)?.[0] ?? expect.fail('no link to the list');
+
+test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within a minute`, async () => {
+  const { relay, sink, clock, store, waitUntilAllAreSorted } = await open();
+  let quiet = 0;
+  const indices = Array.from({ length: CORRECTIONS }).keys();
+  const client = async () => {
+    for (const index of indices) {
+      clock.now = START + Math.floor((index / CORRECTIONS) * 60_000);
+      const response = await post(relay, nthCorrection(index));
+      expect(response.status).toBe(201);
+      await response.arrayBuffer();
+      if (index % 1_000 !== 500) continue;
+      // In the middle of it, somebody writes to another paper.
+      quiet += 1;
+      locationOf(await post(relay, annotation({ address: `https://other.test/${index}` })));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, client));
+  const lettersTo = (editor: string) => sink.letters.filter(({ envelope }) => envelope.to.includes(editor));
+  await waitUntil(async () => lettersTo('editor@other.test').length === quiet); // whatever else waits
+  await waitUntilAllAreSorted();
+  await waitUntil(async () => lettersTo('desk@news.test').length >= 60);
+  await waitUntil(async () => (await countMailed(store)) === 60 + quiet);
+  expect(lettersTo('desk@news.test')).toHaveLength(60);
+
+  clock.now = START + HOUR;
+  await waitUntil(async () => lettersTo('desk@news.test').length > 60);
+  await waitUntil(async () => (await countMailed(store)) === CORRECTIONS + quiet);
+  expect(lettersTo('desk@news.test')).toHaveLength(61);
+  const digest = lettersTo('desk@news.test').at(-1);
+  expect(digest?.subject).toBe('[Reader correction] Many at once');
+  expect(digest?.text).toMatch(
+    /^4,940 corrections came in within an hour beyond your limit\n\nAt most 60 letters an hour/,
+  );
+  expect(digest?.raw.length).toBeLessThan(80_000);
+
+  const { title, summaries, links } = await readPages(listLink(digest?.text));
+  expect(title).toBe('4,940 corrections came in within an hour beyond your limit');
+  const inLetters = lettersTo('desk@news.test')
+    .slice(0, 60)
+    .map(({ text }) => text?.split('\n')[0] ?? '');
+  expect([...inLetters, ...summaries].sort()).toEqual(
+    Array.from({ length: CORRECTIONS }, (_, index) => `“jumpd” → “jumped ${index}”`).sort(),
+  );
+
+  // Each can be answered from there.
+  const [link = ''] = links.slice(-1);
+  await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed' }) });
+  expect(await (await fetch(link)).text()).toContain('Already handled');
+}, 180_000);
+
+test('the letters of the next hour go out as ever, and what waits is told to each desk by itself', async () => {
+  const { relay, sink, clock, waitUntilAllAreSorted } = await open(2);
+  const locations: string[] = [];
+  for (let index = 0; index < 5; index += 1)
+    locations.push(locationOf(await post(relay, nthCorrection(index))));
+  await waitUntilAllAreSorted();
+  for (const location of locations.slice(0, 2)) await waitForStatus(location, 'mailed');
+  clock.now += HOUR;
+  for (const location of locations) await waitForStatus(location, 'mailed');
+  await waitForStatus(locationOf(await post(relay, nthCorrection(5))), 'mailed');
+  expect(sink.letters).toHaveLength(4);
+  expect(sink.letters[2]?.text).toMatch(/^3 corrections came in within an hour/);
+  expect(sink.letters[3]?.text).toMatch(/^“jumpd” → “jumped 5”/);
+  const link = listLink(sink.letters[2]?.text);
+  expect((await fetch(link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).status).toBe(410);
+  const verdictLink = link.replace('/digest/', '/verdict/');
+  expect((await fetch(verdictLink)).status).toBe(410);
+});

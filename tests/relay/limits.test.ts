@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Relay, startRelay } from '../../relay/relay';
+import { connectionString } from '../../relay/store/postgres-url';
+import { engine } from './engine';
+import { annotation, newsroomConfig, openNewsroom, post } from './newsroom';
+
+const DAY_MS = 86_400_000;
+
+/** The status of one more correction, by a reader at `address`, as a web server on this machine hands it on. */
+async function statusFrom(relay: Pick<Relay, 'inbox'>, address: string, story?: string): Promise<number> {
+  const changes = story === undefined ? {} : { address: story };
+  return (await post(relay, annotation(changes), { 'X-Forwarded-For': address })).status;
+}
+
+describe('from one reader', () => {
+  test('so many corrections are taken as the operator says; then it is told when to send again', async () => {
+    const { relay, logged } = await openNewsroom({ limits: { perReader: '2 per hour' } });
+    expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
+    expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
+    const response = await post(relay, annotation(), { 'X-Forwarded-For': '203.0.113.5' });
+    expect(response.status).toBe(429);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 429, title: 'Too many corrections' });
+    const seconds = Number(response.headers.get('Retry-After'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(3_600);
+    expect(response.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
+    expect(logged('limited')).toMatchObject([{ reason: 'too-many-of-reader', level: 'debug' }]);
+  });
+
+  test('they are counted apart from those of others, and together with those of one household', async () => {
+    const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+    expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
+    expect(await statusFrom(relay, '203.0.113.6')).toBe(201);
+    expect(await statusFrom(relay, '198.51.100.9, 203.0.113.5')).toBe(429); // what he made up stands before it
+    expect(await statusFrom(relay, '2001:db8:1:200::1')).toBe(201);
+    expect(await statusFrom(relay, '2001:db8:1:2ff::2')).toBe(429);
+    expect(await statusFrom(relay, '2001:db8:1:300::1')).toBe(201);
+  });
+
+  test('what is refused costs no reading of its body', async () => {
+    const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+    await statusFrom(relay, '203.0.113.5');
+    const { hostname, port } = new URL(relay.url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => {
+      socket.destroy();
+    });
+    socket.write(
+      'POST /inbox HTTP/1.1\r\nHost: relay.test\r\nX-Forwarded-For: 203.0.113.5\r\n' +
+        'Content-Type: application/ld+json\r\nContent-Length: 60000\r\n\r\n{',
+    );
+    const [answer] = await once(socket, 'data');
+    expect(`${answer}`).toMatch(/^HTTP\/1\.1 429 /);
+  });
+
+  test('any number is taken from this machine itself, and from everybody where the limit is off', async () => {
+    const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+    const open = await openNewsroom({ limits: { perReader: 'off' } });
+    for (let count = 0; count < 3; count += 1) {
+      expect((await post(relay, annotation())).status).toBe(201);
+      expect(await statusFrom(open.relay, '203.0.113.5')).toBe(201);
+    }
+  });
+
+  test('those are welcome again when the time is over', async () => {
+    const { relay } = await openNewsroom({ limits: { perReader: '1 per second' } });
+    const statuses = [await statusFrom(relay, '203.0.113.5'), await statusFrom(relay, '203.0.113.5')];
+    while (statuses.at(-1) !== 201) statuses.push(await statusFrom(relay, '203.0.113.5'));
+    expect(statuses[0]).toBe(201);
+    expect(statuses).toContain(429);
+  });
+
+  test('the header of a web server that is not trusted counts for nothing, and the operator is told once', async () => {
+    const { relay, logged } = await openNewsroom({
+      limits: { perReader: '1 per hour' },
+      trustProxy: ['10.0.0.0/8'],
+    });
+    expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
+    expect(await statusFrom(relay, '203.0.113.6')).toBe(429);
+    expect(logged('proxy not trusted')).toHaveLength(1);
+  });
+});
+
+describe('for one site', () => {
+  test('so many corrections are taken as the operator says, from all readers together', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: '2 per hour' } });
+    expect(await statusFrom(relay, '203.0.113.1')).toBe(201);
+    expect(await statusFrom(relay, '203.0.113.2')).toBe(201);
+    expect(await statusFrom(relay, '203.0.113.3')).toBe(429);
+    expect(await statusFrom(relay, '203.0.113.3', 'https://other.test/story')).toBe(201);
+  });
+
+  test('none too many is taken of those that come at once', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: '7 per hour' } });
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => statusFrom(relay, `203.0.113.${index}`)),
+    );
+    expect(statuses.filter((status) => status === 201)).toHaveLength(7);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(13);
+  });
+});
+
+describe.runIf(engine === 'PostgreSQL')('several relays on one database', () => {
+  async function openTwo(now = Date.now) {
+    const config = await newsroomConfig({
+      smtpUrl: 'smtp://127.0.0.1:1',
+      limits: { perReader: '3 per hour' },
+    });
+    const start = async () => {
+      const relay = await startRelay(config, { log: () => undefined, now });
+      onTestFinished(() => relay.stop());
+      return relay;
+    };
+    const relays = await Promise.all([start(), start()]);
+    const client = new pg.Client(connectionString('url' in config.database ? config.database.url : ''));
+    await client.connect();
+    onTestFinished(() => client.end());
+    return { relays, client };
+  }
+
+  test('count together', async () => {
+    const { relays } = await openTwo();
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count += 1)
+      for (const relay of relays) statuses.push(await statusFrom(relay, '203.0.113.5'));
+    expect(statuses).toEqual([201, 201, 201, 429, 429, 429]);
+  });
+
+  test('keep no address there, and no secret of yesterday by which one could be found out', async () => {
+    let time = Date.now();
+    const { relays, client } = await openTwo(() => time);
+    const secrets = async () =>
+      (await client.query("select name from secrets where name like 'limits-%'")).rows.map(
+        ({ name }) => name,
+      );
+    for (const relay of relays) await statusFrom(relay, '203.0.113.5');
+    const { rows } = await client.query("select * from limits where key like 'perReader:%'");
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('203');
+    const today = await secrets();
+    expect(today).toHaveLength(1);
+    time += DAY_MS;
+    for (const relay of relays) expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
+    expect(await secrets()).toHaveLength(1);
+    expect(await secrets()).not.toEqual(today);
+  });
+});

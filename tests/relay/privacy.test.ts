@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { queueIn } from '../../relay/queue/queue';
+import type { QueueRules } from '../../relay/queue/rules';
+import { startRelay } from '../../relay/relay';
+import { correctionsIn } from '../../relay/store/corrections';
+import { readersIn } from '../../relay/store/readers';
+import { openStore } from '../../relay/store/store';
+import { verdictsIn } from '../../relay/store/verdicts';
+import { engine, newDatabase } from './engine';
+import { annotation, locationOf, newsroomConfig, post, SAMPLE, waitForStatus } from './newsroom';
+import { startSmtpSink } from './smtp-sink';
+
+const DAY_MS = 86_400_000;
+const LONG_AGO = 0;
+
+/** Each correction has a letter of its own, at once. */
+const RULES: QueueRules = {
+  traitsOf: () => ({ desk: 'desk', digest: 0, mergeWindow: 0, madeAt: 1_000, isReplacement: false }),
+  lettersPerHour: () => 1_000,
+  weightOf: () => 1,
+};
+
+/** A store with one correction; gives back what one knows of its reader. */
+async function storeWithOne() {
+  const store = await openStore((await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' })).database);
+  onTestFinished(() => store.close());
+  const corrections = correctionsIn(store);
+  const queue = queueIn(store, RULES);
+  const { id, ...rest } = annotation();
+  const content = { id, reader: { name: SAMPLE.name, email: SAMPLE.email }, page: {}, suggestion: {} };
+  const acceptance = {
+    ...{ id, token: 'token', digest: 'digest', same: 'same', site: 'Example News', story: SAMPLE.address },
+    ...{ annotation: JSON.stringify({ id, ...rest }), content: JSON.stringify(content) },
+    subject: 'Correction',
+  };
+  await corrections.accept(acceptance, 1_000);
+  const row = () => store.database.selectFrom('corrections').selectAll().executeTakeFirstOrThrow();
+  const isKept = async () => JSON.stringify(await row()).includes(SAMPLE.email);
+  const take = async () => {
+    const [job] = await queue.claimDue(2_000, { holder: 'me', until: 9_000 }, 1);
+    if (job === undefined) throw new Error('nothing is due');
+    return job;
+  };
+  const answer = () => verdictsIn(store).decide('token', 0, { answer: 'fixed' }, 3_000);
+  return { store, corrections, queue, acceptance, readers: readersIn(store), row, isKept, take, answer };
+}
+
+describe('a reader’s name and address', () => {
+  test('are kept while the letter is to be sent, and while the editors have not answered', async () => {
+    const { queue, readers, isKept, take, answer } = await storeWithOne();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    const job = await take();
+    await answer();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    expect(await isKept()).toBe(true);
+    await queue.markMailed(job, {}, 4_000);
+    expect(await readers.erase(LONG_AGO, 10)).toBe(1);
+    expect(await isKept()).toBe(false);
+  });
+
+  test('are erased once the letter was mailed and answered, and nothing else is', async () => {
+    const { queue, readers, row, take, answer } = await storeWithOne();
+    await queue.markMailed(await take(), {}, 4_000);
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    await answer();
+    const before = await row();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(1);
+    const { creator, ...impersonal } = JSON.parse(before.annotation);
+    expect(creator).toBeDefined();
+    const content = JSON.stringify({ ...JSON.parse(before.content), reader: {} });
+    const { annotation: left, ...after } = await row();
+    expect(JSON.parse(left)).toEqual(impersonal);
+    expect(after).toEqual({ ...omitAnnotation(before), content, names_reader: 0 });
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+  });
+
+  test('are erased once the first that said the same was answered', async () => {
+    const { corrections, queue, acceptance, readers, row, take, answer, store } = await storeWithOne();
+    await queue.markMailed(await take(), {}, 4_000);
+    const { id } = await row();
+    const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other' };
+    await corrections.accept({ ...acceptance, ...other }, 5_000);
+    const merged = { state: 'mailed', merged_into: id } as const;
+    await store.database.updateTable('corrections').set(merged).where('id', '=', other.id).execute();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    await answer();
+    expect(await readers.erase(LONG_AGO, 10)).toBe(2);
+  });
+
+  test('are erased after their time in any case', async () => {
+    const { readers, isKept } = await storeWithOne();
+    expect(await readers.erase(1_000, 10)).toBe(0);
+    expect(await isKept()).toBe(true);
+    expect(await readers.erase(1_001, 10)).toBe(1);
+    expect(await isKept()).toBe(false);
+  });
+
+  test('go with what the mail server said of them', async () => {
+    const { queue, readers, isKept, take, row } = await storeWithOne();
+    await queue.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
+    await readers.erase(1_001, 10);
+    expect(await isKept()).toBe(false);
+    expect((await row()).last_error).toBeNull();
+  });
+
+  test('are erased without the correction becoming another: sent again, it is the same', async () => {
+    const { corrections, acceptance, readers } = await storeWithOne();
+    await readers.erase(1_001, 10);
+    expect(await corrections.accept({ ...acceptance, token: 'other' }, 5_000)).toEqual({
+      outcome: 'repeated',
+      token: 'token',
+    });
+    expect(await corrections.accept({ ...acceptance, digest: 'other' }, 5_000)).toEqual({
+      outcome: 'conflict',
+    });
+  });
+});
+
+test('a relay erases them by itself after as many days as the operator says, and the public sees no difference', async () => {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  const config = await newsroomConfig({ smtpUrl: sink.url, keepReaderDays: 10 });
+  const first = await startRelay(config, { log: () => undefined });
+  const correction = annotation();
+  const location = locationOf(await post(first, correction));
+  await waitForStatus(location, 'mailed');
+  const seen = await (await fetch(location)).text();
+  await first.stop();
+
+  const erased: number[] = [];
+  const second = await startRelay(config, {
+    now: () => Date.now() + 11 * DAY_MS,
+    log: (happening) => {
+      if (happening.event === 'readers erased') erased.push(happening.count);
+    },
+  });
+  onTestFinished(() => second.stop());
+  const later = location.replace(first.url, second.url);
+  while (erased.length === 0) await fetch(later);
+  expect(erased).toEqual([1]);
+  expect(await (await fetch(later)).text()).toBe(seen);
+  expect(locationOf(await post(second, correction))).toBe(later);
+  if ('file' in config.database) {
+    await second.stop();
+    expect((await readFile(config.database.file)).includes(SAMPLE.email)).toBe(false);
+  }
+});
+
+test('many are erased in pieces, by several relays at once, each once', async () => {
+  const database = await newDatabase();
+  const stores = [await openStore(database)];
+  if (engine === 'PostgreSQL') stores.push(await openStore(database));
+  onTestFinished(async () => {
+    for (const store of stores) await store.close();
+  });
+  const [store] = stores;
+  if (store === undefined) throw new Error('no store');
+  const { accept } = correctionsIn(store);
+  const texts = {
+    site: 'Example News',
+    story: SAMPLE.address,
+    desk: '',
+    content: '{}',
+    subject: '',
+    digest: '',
+    same: '',
+  };
+  await Promise.all(
+    Array.from({ length: 30 }, (_, index) =>
+      accept({ ...texts, annotation: '{"creator":{}}', id: `id ${index}`, token: `token ${index}` }, 1_000),
+    ),
+  );
+  let count = 0;
+  for (let more = true; more; ) {
+    const erased = await Promise.all(stores.map((one) => readersIn(one).erase(1_001, 7)));
+    count += erased.reduce((sum, one) => sum + one, 0);
+    more = erased.some((one) => one > 0);
+  }
+  expect(count).toBe(30);
+});
+
+function omitAnnotation<Row extends { annotation: string }>({ annotation: _, ...row }: Row) {
+  return row;
+}
