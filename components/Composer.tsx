@@ -93,7 +93,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     ? toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
-  const hasFailed = unkept !== undefined || /already|failed|unnamed/.test(phase.name);
+  const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
   const unsent = useWanted(hasFailed || phase.name === 'which-mail', loadUnsent);
   const hasPassage = draft.passage !== undefined;
 
