@@ -30,7 +30,7 @@ export function CheckCorrections({ corrections, onFailure }: Props) {
       >
         {text('actionCheck')}
       </button>
-      <span class="note" role="status">
+      <span class={looks === undefined ? 'unseen' : 'note'} role="status">
         {looks === 'looking' && text('looking')}
         {looks !== undefined && looks !== 'looking' && seenCounts(looks.map(({ verdict }) => verdict))}
       </span>

@@ -44,7 +44,7 @@ function nextByKeyboard(count: number, focused: number): number[] {
 }
 
 /** As high as most are in the popup, with the space before them. */
-const CARD_PX = 188;
+const CARD_PX = 210;
 const HEADING_PX = 48;
 
 function heightOf({ parts }: Stretch): number {

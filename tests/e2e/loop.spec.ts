@@ -10,6 +10,7 @@ import { fillStores } from '../../demo/screenshots/stores';
 import type { ReceivedLetter } from '../relay/smtp-sink';
 import { answer, linksOf } from './answering';
 import { correctionBox, openOn, pressSend } from './correcting';
+import { findings } from './findings';
 import { expect, test } from './fixtures';
 
 const story = (lead: string) =>
@@ -66,6 +67,7 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   await expect(card).toContainText('Fixed');
   await expect(card).toContainText('“Well spotted!”');
   await expect(card).toContainText('The editors thank you.');
+  expect(await findings(popup)).toEqual([]);
   await expect.poll(() => badge(reader)).toBe('');
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
@@ -78,6 +80,21 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   await expect(popup.getByRole('listitem')).toContainText('Fixed');
   await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: corrected as you suggested/);
   await expect(popup.getByRole('listitem')).not.toContainText('New');
+  expect(await findings(popup)).toEqual([]);
+
+  const options = await reader.context.newPage();
+  await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
+  const { host } = new URL(address);
+  await expect(options.getByRole('row', { name: host })).toHaveText(`${host}1100`); // sent, fixed, not changed, waiting
+  expect(await findings(options)).toEqual([]);
+  const [saved] = await Promise.all([
+    options.waitForEvent('download'),
+    options.getByRole('button', { name: 'Export as annotations' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^corrigenda-\d{4}-\d\d-\d\d\.jsonld$/);
+  const file = JSON.parse(await readFile(await saved.path(), 'utf8'));
+  expect(file).toMatchObject({ type: 'AnnotationCollection', total: 1 });
+  expect(file.first.items[0]).toMatchObject({ 'schema:creativeWorkStatus': 'fixed' });
 });
 
 test('“Not changed” comes back with its reason in the editor’s words', async ({
