@@ -87,14 +87,6 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   const { host } = new URL(address);
   await expect(options.getByRole('row', { name: host })).toHaveText(`${host}1100`); // sent, fixed, not changed, waiting
   expect(await findings(options)).toEqual([]);
-  const [saved] = await Promise.all([
-    options.waitForEvent('download'),
-    options.getByRole('button', { name: 'Export as annotations' }).click(),
-  ]);
-  expect(saved.suggestedFilename()).toMatch(/^corrigenda-\d{4}-\d\d-\d\d\.jsonld$/);
-  const file = JSON.parse(await readFile(await saved.path(), 'utf8'));
-  expect(file).toMatchObject({ type: 'AnnotationCollection', total: 1 });
-  expect(file.first.items[0]).toMatchObject({ 'schema:creativeWorkStatus': 'fixed' });
 });
 
 test('“Not changed” comes back with its reason in the editor’s words', async ({
