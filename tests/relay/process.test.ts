@@ -91,13 +91,13 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
     const [first, second] = await Promise.all([spawn(config), spawn(config)]);
     sink.hold();
     // More than one relay has hands for: the other takes from the same queue.
-    const posted = Array.from({ length: 24 }, (_, index) => post(index % 2 ? first : second, annotation()));
+    const posted = Array.from({ length: 48 }, (_, index) => post(index % 2 ? first : second, annotation()));
     const locations = (await Promise.all(posted)).map(locationOf);
     await sink.waitForHeld(8);
     sink.release();
     await Promise.all(locations.map((location) => waitForStatus(location, 'mailed')));
-    expect(sink.letters).toHaveLength(24);
-    expect(new Set(sink.letters.map(({ messageId }) => messageId)).size).toBe(24);
+    expect(sink.letters).toHaveLength(48);
+    expect(new Set(sink.letters.map(({ messageId }) => messageId)).size).toBe(48);
   });
 
   test('leave to each other the letters that one has in its hands', processes, async () => {
