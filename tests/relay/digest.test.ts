@@ -116,11 +116,12 @@ describe('a digest', () => {
       locations.push(await send({ ...words(index), comment: `Comment ${index}. ${'ж&'.repeat(500)}` }));
     clock.now += HOUR;
     for (const location of locations) await waitForStatus(location, 'mailed');
-    const numbers = sink.letters.flatMap(({ text }) =>
+    const letters = sink.letters.map(({ text }) =>
       Array.from((text ?? '').matchAll(/“jumpd” → “jumped (\d+)”/g), ([, index]) => Number(index)),
     );
-    expect(sink.letters.length).toBeGreaterThan(1);
-    expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    letters.sort(([one = 0], [other = 0]) => one - other); // two letters go at once, and either may be first
+    expect(letters.length).toBeGreaterThan(1);
+    expect(letters.flat()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     for (const { raw } of sink.letters) expect(raw.length).toBeLessThan(80_000);
   }, 60_000);
 
