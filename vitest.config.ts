@@ -14,17 +14,18 @@ const retry = process.env.CI ? 1 : 0;
 
 export default defineConfig({
   test: {
+    maxWorkers: 3, // most of what a relay's tests do is to wait for one another
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000, retry } },
       {
-        test: { name: 'relay', include: [RELAY], testTimeout: 20_000, retry, provide: { engine: 'SQLite' } },
+        test: { name: 'relay', include: [RELAY], testTimeout: 40_000, retry, provide: { engine: 'SQLite' } },
       },
       {
         test: {
           name: 'relay on PostgreSQL',
           include: [RELAY],
           exclude: WITHOUT_DATABASE,
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           retry,
           provide: { engine: 'PostgreSQL' },
           globalSetup: ['tests/relay/provide-postgres.ts'],

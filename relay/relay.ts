@@ -46,6 +46,8 @@ export interface Seams {
   readonly retryDelay?: (attempts: number) => number;
   /** How long a postman has his letters to himself, in milliseconds, unless he renews it. */
   readonly leaseMs?: number;
+  /** After how long at most a postman looks into the queue, in milliseconds. */
+  readonly longestSleepMs?: number;
   readonly log?: Log;
   /** With slow clients. */
   readonly patience?: Patience;
@@ -94,6 +96,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     isDryRun: ({ story }) => siteOf(story)?.dryRun === true,
     retryDelay: seams.retryDelay ?? retryDelay,
     ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
+    ...(seams.longestSleepMs === undefined ? {} : { longestSleepMs: seams.longestSleepMs }),
     now,
     log,
     compose: (job) => {

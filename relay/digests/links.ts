@@ -1,6 +1,6 @@
 // The link to the page that lists all corrections of a letter: signed as those are by which editors answer, and good as long.
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSignatureOf, signatureOf } from '../signature';
 import { DAY_MS, VALID_MS } from '../verdicts/links';
 
 export type DigestLinks = ReturnType<typeof digestLinks>;
@@ -12,12 +12,12 @@ export type DigestLinks = ReturnType<typeof digestLinks>;
  */
 export function digestLinks(secret: Uint8Array, url: string, now: () => number) {
   // A space stands in no link by which editors answer: neither is ever taken for the other.
-  const sign = (text: string) => createHmac('sha256', secret).update(`digest ${text}`).digest();
+  const signed = (text: string) => `digest ${text}`;
   return {
     /** @param token of the correction whose letter it is. */
     address(token: string): string {
       const text = `${token}.${Math.floor((now() + VALID_MS) / DAY_MS)}`;
-      return `${url}/digest/${text}.${sign(text).toString('base64url')}`;
+      return `${url}/digest/${text}.${signatureOf(signed(text), secret)}`;
     },
 
     /** Whose letter's corrections it lists; `undefined` where it is not one of ours, or too old. */
@@ -25,8 +25,7 @@ export function digestLinks(secret: Uint8Array, url: string, now: () => number) 
       const [, text = '', token, day, signature = ''] =
         /^(([\w-]{1,64})\.(\d{1,7}))\.([\w-]{43})$/.exec(part) ?? [];
       if (token === undefined || Number(day) * DAY_MS < now()) return undefined;
-      const [given, right] = [Buffer.from(signature, 'base64url'), sign(text)];
-      return given.length === right.length && timingSafeEqual(given, right) ? token : undefined;
+      return isSignatureOf(signature, signed(text), secret) ? token : undefined;
     },
   };
 }

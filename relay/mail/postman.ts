@@ -37,12 +37,13 @@ interface PostmanParts {
   readonly isDryRun: (job: Job) => boolean;
   readonly retryDelay: (attempts: number) => number;
   readonly leaseMs?: number;
+  readonly longestSleepMs?: number;
   readonly now: () => number;
   readonly log: Log;
 }
 
 export function startPostman(parts: PostmanParts): Postman {
-  const { queue, now, log, leaseMs = LEASE_MS } = parts;
+  const { queue, now, log, leaseMs = LEASE_MS, longestSleepMs = LONGEST_SLEEP_MS } = parts;
   const holder = newToken();
   const taken: Job[] = []; // in the order in which they are sent, when a connection is free
   const onTheirWay = new Map<Job, Promise<void>>(); // until it is stored what became of them
@@ -117,7 +118,7 @@ export function startPostman(parts: PostmanParts): Postman {
   async function sleep(): Promise<void> {
     const due = taken.length === 0 ? await queue.nextDueAt() : undefined;
     if (woken) return;
-    const delay = Math.min((due ?? Number.POSITIVE_INFINITY) - now(), LONGEST_SLEEP_MS);
+    const delay = Math.min((due ?? Number.POSITIVE_INFINITY) - now(), longestSleepMs);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, delay);
       alarm = () => {

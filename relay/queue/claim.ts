@@ -7,7 +7,7 @@ import type { Store } from '../store/store';
 import { gather } from './gathering';
 import type { Job, Lease } from './job';
 import { letterOf } from './letter-parts';
-import type { FirstRow, QueueRow } from './row';
+import { byTurn, type FirstRow, type QueueRow } from './row';
 import type { QueueRules } from './rules';
 import { sortArrivals } from './sorting';
 import { takeLetters } from './taking';
@@ -36,18 +36,12 @@ export function claimLetters(
     const unsorted = due.filter(({ letter }) => letter === 'unsorted');
     const sorted = sortArrivals(unsorted, firsts, traitsOf);
     const known = due.filter(({ letter }) => letter !== 'unsorted');
-    const taking = takeLetters(
-      [...known, ...sorted.rows].sort((one, other) => one.due_at - other.due_at),
-      sorted.firsts,
-      {
-        limit,
-        lettersLeft: new Map(
-          sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)]),
-        ),
-        now,
-        hourEnd: (hour + 1) * HOUR_MS,
-      },
-    );
+    const taking = takeLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
+      limit,
+      lettersLeft: new Map(sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)])),
+      now,
+      hourEnd: (hour + 1) * HOUR_MS,
+    });
     const isTaken = new Set(taking.taken);
     const taken = taking.rows.filter(({ id }) => isTaken.has(id));
     await store(transaction, due, taking.rows, isTaken, lease);

@@ -32,6 +32,14 @@ export type QueueRow = Pick<
   readonly isMuted: boolean;
 };
 
+/** In the order in which they are to go: of those that are due at once, what came first. */
+export function byTurn(
+  one: Pick<QueueRow, 'due_at' | 'received_at'>,
+  other: Pick<QueueRow, 'due_at' | 'received_at'>,
+): number {
+  return one.due_at - other.due_at || one.received_at - other.received_at;
+}
+
 /** The first of the same corrections, with the editors' answer. */
 export type FirstRow = Pick<
   CorrectionRow,

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { NEVER, type Tables } from '../store/schema';
 import { fairShare } from './fair-share';
+import { byTurn } from './row';
 
 export interface WaitingSite {
   readonly site: string;
@@ -41,11 +42,12 @@ export async function dueIds(
       .selectFrom((query) =>
         query
           .selectFrom('corrections')
-          .select(['id', 'site', 'due_at'])
+          .select(['id', 'site', 'due_at', 'received_at'])
           .where('state', '=', 'received')
           .where('site', '=', site)
           .where('due_at', '<=', now)
           .orderBy('due_at')
+          .orderBy('received_at')
           .limit(limit)
           .as('due'),
       )
@@ -53,10 +55,7 @@ export async function dueIds(
   );
   if (first === undefined) return [];
   const due = await others.reduce((all, one) => all.unionAll(one), first).execute();
-  return fairShare(
-    due.sort((one, other) => one.due_at - other.due_at),
-    limit,
-  ).map(({ id }) => id);
+  return fairShare(due.sort(byTurn), limit).map(({ id }) => id);
 }
 
 /** `select distinct site`, as steps from one to the next in the index. */

@@ -86,7 +86,7 @@ async function addQueue(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('corrections_due')
     .on('corrections')
-    .columns(['state', 'site', 'due_at'])
+    .columns(['state', 'site', 'due_at', 'received_at'])
     .execute();
   await db.schema
     .createIndex('corrections_firsts')

@@ -1,7 +1,7 @@
 // The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AnswerAddresses } from '../../lib/letter/letter';
+import { isSignatureOf, signatureOf } from '../signature';
 import { ORDERS, type Order } from './orders';
 
 export const DAY_MS = 24 * 3_600_000;
@@ -28,13 +28,13 @@ export type VerdictLinks = ReturnType<typeof verdictLinks>;
  * @param now milliseconds since 1970.
  */
 export function verdictLinks(secret: Uint8Array, url: string, now: () => number) {
-  const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  const sign = (text: string) => signatureOf(text, secret);
   const lastDay = () => Math.floor((now() + VALID_MS) / DAY_MS);
 
   /** What stands before the signature in the last part of a path, cut at its dots, where it is ours and not too old. */
   function partsOf(part: string, form: RegExp): string[] | undefined {
     const [, text = '', signature = ''] = /^(.+)\.([\w-]{43})$/.exec(part) ?? [];
-    if (!form.test(text) || !isSame(signature, sign(text))) return undefined;
+    if (!form.test(text) || !isSignatureOf(signature, text, secret)) return undefined;
     const parts = text.split('.');
     return Number(parts.at(-1)) * DAY_MS < now() ? undefined : parts;
   }
@@ -73,10 +73,4 @@ export function answerAddresses(links: VerdictLinks, link: VerdictLink): AnswerA
     already: links.address(link, 'already'),
     declined: links.address(link, 'declined'),
   };
-}
-
-/** In a time that tells nothing of where they differ. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

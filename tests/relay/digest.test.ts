@@ -6,6 +6,7 @@ import type { Site } from '../../relay/sites';
 import { visitStore } from '../../relay/store/store';
 import {
   annotation,
+  byHand,
   EDITORS,
   locationOf,
   newsroomConfig,
@@ -28,7 +29,7 @@ async function open(site: Partial<Site> = {}) {
   const clock = { now: START };
   const retry = { after: HOUR };
   const relay = await startRelay(config, {
-    now: () => clock.now,
+    ...byHand(clock),
     log: () => undefined,
     retryDelay: () => retry.after,
   });

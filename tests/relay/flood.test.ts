@@ -5,7 +5,16 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
 import { type Store, visitStore } from '../../relay/store/store';
-import { annotation, EDITORS, locationOf, newsroomConfig, post, waitForStatus, waitUntil } from './newsroom';
+import {
+  annotation,
+  byHand,
+  EDITORS,
+  locationOf,
+  newsroomConfig,
+  post,
+  waitForStatus,
+  waitUntil,
+} from './newsroom';
 import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
@@ -22,7 +31,7 @@ async function open(lettersPerHour?: number) {
   const flooded = lettersPerHour === undefined ? FLOODED : { ...FLOODED, lettersPerHour };
   const config = await newsroomConfig({ smtpUrl: sink.url, sites: [flooded, QUIET] });
   const clock = { now: START };
-  const relay = await startRelay(config, { now: () => clock.now, log: () => undefined });
+  const relay = await startRelay(config, { ...byHand(clock), log: () => undefined });
   onTestFinished(() => relay.stop());
   const store = await visitStore(config.database);
   onTestFinished(() => store.close());

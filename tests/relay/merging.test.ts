@@ -6,6 +6,7 @@ import type { Site } from '../../relay/sites';
 import { engine } from './engine';
 import {
   annotation,
+  byHand,
   EDITORS,
   locationOf,
   type Newsroom,
@@ -29,7 +30,7 @@ function voice(comment?: string, changes: Parameters<typeof annotation>[0] = {})
 /** A newsroom whose clock is set by hand. */
 async function openAt(start: number, site: Partial<Site> = {}) {
   const clock = { now: start };
-  const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, { now: () => clock.now });
+  const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, byHand(clock));
   return { ...newsroom, clock };
 }
 
@@ -83,7 +84,7 @@ describe('the same correction by other readers', () => {
     const clock = { now: START };
     const relay = await startRelay(
       { ...config, sites: [{ ...SITE, digest: HOUR }] },
-      { now: () => clock.now, log: () => undefined },
+      { ...byHand(clock), log: () => undefined },
     );
     onTestFinished(() => relay.stop());
     const locations = [];

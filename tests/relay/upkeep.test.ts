@@ -8,6 +8,7 @@ import { visitStore } from '../../relay/store/store';
 import { upkeepOf } from '../../relay/store/upkeep';
 import {
   annotation,
+  byHand,
   EDITORS,
   locationOf,
   newsroomConfig,
@@ -28,7 +29,7 @@ async function open(site: Partial<Site> = {}) {
   const config = await newsroomConfig({ smtpUrl: sink.url, sites: [{ ...SITE, ...site }] });
   const clock = { now: START };
   const relay = await startRelay(config, {
-    now: () => clock.now,
+    ...byHand(clock),
     log: () => undefined,
     retryDelay: () => HOUR,
   });
