@@ -71,6 +71,7 @@ export function loadConfig(file: string, env: Environment): Config {
       parsed.issues.map((issue) => describe(issue, base, { ...overrides, ...said })).join('\n'),
     );
   const { smtp, database, dkim: settings, ...rest } = parsed.output;
+  refuseSharedNames(rest.sites, base);
   refuseSharedHosts(rest.sites, base);
   const dkim = settings && dkimOf(settings, rest.from, file);
   if (dkim && 'problem' in dkim)
@@ -129,6 +130,19 @@ function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object
     return `${place}: is missing; write the address of your mail server, such as smtps://user:password@mail.example.org${variable === undefined ? ', or set SMTP_URL' : ''}`;
   }
   return `${place}: ${issue.message}`;
+}
+
+/** Letters are counted, and stories muted, by the name of their site. */
+function refuseSharedNames(sites: readonly Site[], { name }: Base): void {
+  const names = new Set<string>();
+  for (const [index, site] of sites.entries()) {
+    if (names.has(site.name)) {
+      throw new ConfigError(
+        `${name}: sites.${index}.name: “${site.name}” is the name of another site already; give one site all of its hosts`,
+      );
+    }
+    names.add(site.name);
+  }
 }
 
 function refuseSharedHosts(sites: readonly Site[], { name }: Base): void {

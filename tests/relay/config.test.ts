@@ -315,6 +315,11 @@ describe('a wrong configuration is told with its file, its field and what to do'
       'sites.1.hosts: news.test belongs to “Example News” already',
     ],
     [
+      'two sites of one name',
+      { ...VALID, sites: [SITE, { ...SITE, hosts: ['other.test'] }] },
+      'sites.1.name: “Example News” is the name of another site already',
+    ],
+    [
       'a mail server that is none',
       { ...VALID, smtp: 'mail.test' },
       'smtp: must be an address such as smtps://',
