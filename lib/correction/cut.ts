@@ -1,5 +1,6 @@
 // Text cut to a length in code points, between graphemes.
 
+import { segmenterFor } from './segmenter';
 import { countCodePoints } from './text';
 
 /**
@@ -8,15 +9,15 @@ import { countCodePoints } from './text';
  */
 export function cutToCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
-  const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+  const graphemes = segmenterFor('grapheme').segment(text);
   let kept = 0;
   let end = 0;
-  for (const { segment, index } of graphemes) {
-    kept += countCodePoints(segment);
-    if (kept > max) return text.slice(0, end);
-    end = index + segment.length;
+  for (let next = graphemes.containing(end); next; next = graphemes.containing(end)) {
+    kept += countCodePoints(next.segment);
+    if (kept > max) break;
+    end += next.segment.length;
   }
-  return text;
+  return text.slice(0, end);
 }
 
 /** `text`, or as much of it as `max` code points hold with an ellipsis behind it. */
@@ -27,13 +28,13 @@ export function shorten(text: string, max: number): string {
 /** The longest end of `text` that has at most `max` code points and splits no grapheme. */
 export function cutFromCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
-  const graphemes = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text));
+  const graphemes = segmenterFor('grapheme').segment(text);
   let kept = 0;
   let start = text.length;
-  for (const { segment, index } of graphemes.reverse()) {
-    kept += countCodePoints(segment);
-    if (kept > max) return text.slice(start);
-    start = index;
+  for (let last = graphemes.containing(start - 1); last; last = graphemes.containing(start - 1)) {
+    kept += countCodePoints(last.segment);
+    if (kept > max) break;
+    start = last.index;
   }
-  return text;
+  return text.slice(start);
 }

@@ -1,6 +1,7 @@
 // The difference between what stands there and what should, word by word.
 
 import { diffArrays } from 'diff/lib/diff/array.js'; // the package's index would bring every other diff along
+import { segmenterFor } from './segmenter';
 
 export interface DiffPart {
   readonly change: 'same' | 'removed' | 'added';
@@ -70,14 +71,14 @@ const MAX_EDITS = 700;
 /** The words as readers see them: the segmenter's, but `well-known` and `10 000` are one, and no letter loses its marks. */
 function splitWords(text: string, language: string | undefined): string[] {
   const words: string[] = [];
-  const graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' }).segment(text);
-  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  const graphemes = segmenterFor('grapheme', language).segment(text);
+  for (const { segment, index } of segmenterFor('word', language).segment(text)) {
     const [one, between] = [words.at(-2), words.at(-1)];
     if (between === undefined) {
       words.push(segment);
     } else if (one !== undefined && isOneWord(one, between, segment)) {
       words.splice(-2, 2, one + between + segment);
-    } else if (graphemes.containing(index)?.index !== index) {
+    } else if (/[^ -\u02ff]/.test(between + segment) && graphemes.containing(index)?.index !== index) {
       words.splice(-1, 1, between + segment); // dictionaries of Thai and its like cut before vowels
     } else {
       words.push(segment);

@@ -2,6 +2,7 @@
 
 import { isAbbreviation } from './abbreviations';
 import type { Passage } from './correction';
+import { segmenterFor } from './segmenter';
 
 export interface Sentence {
   readonly before: string;
@@ -51,7 +52,7 @@ export function sentenceBounds(
 const MISSED_END = /(…|[.!?]"?(\[[^\s\]]{1,9}\])+)["”»)]*\s+(?=[^\p{L}\s]?\p{Lu})/gu;
 
 function sentenceStarts(line: string, language: string | undefined): number[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(line);
+  const segments = segmenterFor('sentence', language).segment(line);
   const found = Array.from(segments, ({ index }) => index);
   const missed = Array.from(line.matchAll(MISSED_END), ({ index, 0: end }) => index + end.length);
   return [...found, ...missed].filter((at) => startsSentence(line, at, language));

@@ -13,6 +13,7 @@ import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { WebAddressSchema } from '../correction/fields';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints } from '../correction/text';
+import { readableDate } from './readable-date';
 import { fill, type Words } from './words';
 
 /** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
@@ -212,15 +213,4 @@ function factsOf({ page, picture }: CorrectionContent, words: Words, language: s
   return facts
     .filter((fact): fact is [string, string] => Boolean(fact[1]))
     .map(([name, value]) => ({ name, value }));
-}
-
-/** A day stays a day; a moment is given with its time zone, so that it reads the same in every newsroom. */
-function readableDate(date: string, language: string): string {
-  const parsed = new Date(date);
-  if (Number.isNaN(parsed.valueOf())) return date;
-  const time: Intl.DateTimeFormatOptions = date.includes('T') ? { timeStyle: 'short' } : {};
-  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', ...time, timeZone: 'UTC' }).format(
-    parsed,
-  );
-  return date.includes('T') ? `${text} UTC` : text;
 }
