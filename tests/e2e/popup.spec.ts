@@ -124,10 +124,12 @@ test('the letter can be read before it is sent', async ({ site, newsroom, reader
   const preview = await popup.locator('pre').textContent();
   await popup.getByRole('button', { name: 'Send' }).click();
   const [letter] = await newsroom.mail.waitForLetters(1);
-  // The relay adds where the editors may answer.
+  // The relay adds where the editors may answer, and where the correction is as data.
   const answers = /What became of it\?\n(.*\/verdict\/.*\n){3}\n/;
+  const data = /\nThis correction as data:\n.*\/corrections\/.*\n/;
   expect(letter?.text).toMatch(answers);
-  expect(letter?.text?.replace(answers, '').trim()).toBe(preview?.trim());
+  expect(letter?.text).toMatch(data);
+  expect(letter?.text?.replace(answers, '').replace(data, '').trim()).toBe(preview?.trim());
 });
 
 test('on a site that the reader switched off the key is the site’s own, until it is switched on again', async ({
