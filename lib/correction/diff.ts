@@ -17,14 +17,19 @@ export interface DiffPart {
 export function diffWords(before: string, after: string, language?: string): DiffPart[] {
   const [from, to] = [splitWords(before, language), splitWords(after, language)];
   // Most changes are in one place: what stands around it costs nothing at each key.
-  const start = sharedAtStart(from, to);
-  const end = sharedAtStart(from.slice(start).toReversed(), to.slice(start).toReversed());
+  const { start, end } = sharedAtEnds(from, to);
   const parts = [
     part('same', from.slice(0, start)),
     ...diffOf(from.slice(start, from.length - end), to.slice(start, to.length - end)),
     part('same', from.slice(from.length - end)),
   ];
   return mergeAcrossSpaces(parts.filter(({ text }) => text !== ''));
+}
+
+/** How many words both share at the start, and how many of the others at the end. */
+function sharedAtEnds(from: readonly string[], to: readonly string[]): { start: number; end: number } {
+  const start = sharedAtStart(from, to);
+  return { start, end: sharedAtStart(from.slice(start).toReversed(), to.slice(start).toReversed()) };
 }
 
 function sharedAtStart(from: readonly string[], to: readonly string[]): number {
@@ -53,15 +58,12 @@ export function trimToDifference(
   after: string,
   language?: string,
 ): { before: string; after: string; at: number } {
-  const parts = diffWords(before, after, language);
-  const first = parts.findIndex((part) => part.change !== 'same');
-  if (first === -1) return { before: '', after: '', at: before.length };
-  const last = parts.findLastIndex((part) => part.change !== 'same');
-  const changed = parts.slice(first, last + 1);
+  const [from, to] = [splitWords(before, language), splitWords(after, language)];
+  const { start, end } = sharedAtEnds(from, to);
   return {
-    before: textOf(changed, 'added'),
-    after: textOf(changed, 'removed'),
-    at: textOf(parts.slice(0, first), 'added').length,
+    before: from.slice(start, from.length - end).join(''),
+    after: to.slice(start, to.length - end).join(''),
+    at: from.slice(0, start).join('').length,
   };
 }
 

@@ -20,24 +20,14 @@ export type AcceptanceOutcome =
 /**
  * Takes in what is new, in one statement and so in one commit, and tells of each what became of it.
  *
- * The stories have a commit of their own before: most are known already, and PostgreSQL is asked two things, not four.
- * Rows are written in the order of their keys: two relays that take the same ones in wait one for the other, and never each
- * for the other.
+ * Their stories must be there. Rows are written in the order of their keys: two relays that take the same ones in wait one for
+ * the other, and never each for the other.
  */
 export async function acceptAll(
   arrivals: readonly Arrival[],
   database: Kysely<Tables>,
 ): Promise<AcceptanceOutcome[]> {
   const inOrder = arrivals.toSorted((one, other) => compare(one.id, other.id));
-  await database
-    .insertInto('stories')
-    .values(
-      inOrder
-        .map(({ site, story, subject }) => ({ site, address: story, subject }))
-        .sort((one, other) => compare(one.site, other.site) || compare(one.address, other.address)),
-    )
-    .onConflict((conflict) => conflict.columns(['site', 'address']).doNothing())
-    .execute();
   const accepted = await database
     .insertInto('corrections')
     .values(inOrder.map(rowOf))

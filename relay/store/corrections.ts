@@ -4,13 +4,27 @@ import { type Acceptance, type AcceptanceOutcome, type Arrival, acceptAll } from
 import { inBatches } from './batches';
 import type { CorrectionRow } from './schema';
 import type { Store } from './store';
+import { storiesIn } from './stories';
 
 export type Corrections = ReturnType<typeof correctionsIn>;
 
 /** The corrections in the store. Every function is one transaction, which it may share with others of its kind. */
 export function correctionsIn({ database }: Store) {
+  const stories = storiesIn(database);
+
+  /** The stories have a commit of their own before, where they are new. */
+  async function take(arrivals: readonly Arrival[]): Promise<AcceptanceOutcome[]> {
+    await stories.ensure(arrivals.map(({ site, story, subject }) => ({ site, address: story, subject })));
+    try {
+      return await acceptAll(arrivals, database);
+    } catch (error) {
+      stories.forget();
+      throw error; // each is tried once more, alone
+    }
+  }
+
   // Two, so that requests are read while PostgreSQL writes.
-  const accept = inBatches((arrivals: readonly Arrival[]) => acceptAll(arrivals, database), { atOnce: 2 });
+  const accept = inBatches(take, { atOnce: 2 });
 
   return {
     /** Takes a correction in. When this resolves, the correction is on the disk. */
