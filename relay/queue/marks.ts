@@ -18,29 +18,41 @@ export function markAll(marks: readonly Mark[], database: Kysely<Tables>): Promi
     // In one order everywhere: who takes letters holds such rows too.
     const inOrder = marks.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));
     const ended: Mark[] = [];
+    const ofMany: Mark[] = [];
     for (const mark of inOrder) {
-      if (await markOne(transaction, mark)) ended.push(mark);
+      const readers = await markOne(transaction, mark);
+      if (readers === undefined || mark.end === undefined) continue;
+      ended.push(mark);
+      if (readers > 1 || carries(mark)) ofMany.push(mark);
     }
-    await markCarried(transaction, ended);
-    await markMerged(transaction, ended);
+    await markCarried(transaction, ended.filter(carries));
+    await markMerged(transaction, ofMany);
     return marks.map(() => undefined);
   });
 }
 
-/** Where it is still the postman's; that it was mailed counts whoever says so. Tells whether it was noted. */
-async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): Promise<boolean> {
-  const { numUpdatedRows } = await database
+function carries({ job }: Mark): boolean {
+  return job.letter.kind === 'digest' || job.letter.kind === 'overflow';
+}
+
+/**
+ * Where it is still the postman's; that it was mailed counts whoever says so. Tells how many readers say the same by now;
+ * nothing where it was not noted.
+ */
+async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): Promise<number | undefined> {
+  const row = await database
     .updateTable('corrections')
     .set({ ...set, ...(end === undefined ? {} : { state: end.state, changed_at: end.at }) })
     .where('id', '=', job.id)
     .$if(end?.state !== 'mailed', (query) => query.where('holder', '=', job.holder))
+    .returning('readers')
     .executeTakeFirst();
-  return numUpdatedRows > 0n && end !== undefined;
+  return row?.readers;
 }
 
 async function markCarried(database: Transaction<Tables>, ended: readonly Mark[]): Promise<void> {
   for (const { job, end } of ended) {
-    if (end === undefined || (job.letter.kind !== 'digest' && job.letter.kind !== 'overflow')) continue;
+    if (end === undefined) continue;
     await database
       .updateTable('corrections')
       .set({ state: end.state, changed_at: end.at })
