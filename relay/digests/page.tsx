@@ -19,6 +19,8 @@ export interface DigestPage {
 
 export interface DigestPageEntry {
   readonly letter: Letter;
+  /** Of the story. */
+  readonly headline?: string | undefined;
   /** Where it is answered. */
   readonly address: string;
   /** What was answered. */
@@ -31,7 +33,7 @@ export function digestPage({ language, words, count, from, entries, previous, ne
     <Frame language={language.tag} direction={language.direction} title={heading}>
       <h1>{heading}</h1>
       <ol start={from}>
-        {entries.map(({ letter, address, answer }) => (
+        {entries.map(({ letter, headline, address, answer }) => (
           <li key={address}>
             <p>
               <a href={address} rel="noreferrer">
@@ -39,6 +41,11 @@ export function digestPage({ language, words, count, from, entries, previous, ne
               </a>
             </p>
             <p class="quiet">{[letter.kind, ...(letter.news ?? []), answer].filter(Boolean).join(' · ')}</p>
+            {headline !== undefined && (
+              <p class="quiet">
+                <bdi>{headline}</bdi>
+              </p>
+            )}
             <p class="quiet" dir="ltr">
               {letter.address}
             </p>

@@ -42,8 +42,10 @@ export function digestRoutes({ digests, digestLinks, links, siteOf }: HttpContex
 
   function entryOf({ token, content, readers, answer }: Listed, site: Site | undefined): DigestPageEntry {
     const { tag, words } = letterLanguage(site?.language);
-    const letter = composeLetter(contentOf(content, site ?? {}), words, tag);
+    const correction = contentOf(content, site ?? {});
+    const letter = composeLetter(correction, words, tag);
     return {
+      headline: correction.page.headline,
       letter: { ...letter, ...extrasOf({ readers, others: [] }, { tag }, site ?? {}) },
       address: links.address({ token, round: 0 }),
       ...(answer === null ? {} : { answer: verdictWords(tag)[answer] }),

@@ -17,7 +17,7 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/24px system-ui, sans-serif; overflow-wrap: anywhere; }
 main { display: grid; gap: 16px; width: min(600px, 100% - 40px); margin: 0 auto; padding: 40px 0 64px; }
-p, h1, blockquote, fieldset { margin: 0; }
+p, h1, blockquote, fieldset, ol { margin: 0; }
 h1 { font-size: 24px; line-height: 32px; }
 blockquote { padding-inline-start: 16px; border-inline-start: 3px solid var(--accent); font: 19px/30px ui-serif, Georgia, serif; white-space: pre-wrap; }
 del, ins { padding: 1px 2px; border-radius: 3px; }
@@ -25,6 +25,7 @@ del { background: var(--removed); text-decoration: line-through; }
 del::after { content: '\\200c'; }
 ins { background: var(--added); text-decoration: underline; text-underline-offset: 3px; }
 .comment { white-space: pre-wrap; }
+ol { display: grid; gap: 16px; padding-inline-start: 48px; }
 .quiet { color: var(--quiet); font-size: 14px; line-height: 20px; }
 .notice { padding: 12px 16px; border: 1px solid var(--line); border-radius: 8px; font-weight: 600; }
 .problem { color: var(--problem); }

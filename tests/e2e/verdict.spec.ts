@@ -1,10 +1,10 @@
 // The page on which editors answer, in a browser: by the keyboard alone, on a phone, in the light and in the dark.
 
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { findings } from './findings';
 import { expect, type Newsroom, test } from './fixtures';
+import { postCorrection } from './posted';
 
 const PHONE = { width: 360, height: 740 };
 /** Wider than a phone, with nowhere to break. */
@@ -12,28 +12,7 @@ const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlung
 
 /** Posts a correction as a reader's browser does; gives back its letter, and the addresses of its status and its answers. */
 async function correct({ inbox, mail }: Newsroom, origin: string, comment: string) {
-  const response = await fetch(inbox, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/ld+json' },
-    body: JSON.stringify({
-      '@context': 'http://www.w3.org/ns/anno.jsonld',
-      id: `urn:uuid:${randomUUID()}`,
-      type: 'Annotation',
-      motivation: 'editing',
-      created: '2026-11-24T12:00:00.000Z',
-      body: [
-        { type: 'TextualBody', purpose: 'editing', value: 'jumped', format: 'text/plain' },
-        { type: 'TextualBody', purpose: 'tagging', value: 'typo' },
-        { type: 'TextualBody', purpose: 'commenting', value: comment },
-      ],
-      target: {
-        type: 'SpecificResource',
-        source: { id: `${origin}/fox`, type: 'Text', 'schema:headline': comment },
-        selector: [{ type: 'TextQuoteSelector', exact: 'jumpd', prefix: 'The fox ', suffix: ' over.' }],
-      },
-    }),
-  });
-  const location = new URL(response.headers.get('Location') ?? '', response.url).href;
+  const location = await postCorrection(inbox, { address: `${origin}/fox`, headline: comment, comment });
   const letter = (await mail.waitForLetters(1)).at(-1);
   const link = (answer: string) => new RegExp(`http\\S+answer=${answer}`).exec(letter?.text ?? '')?.[0] ?? '';
   return { location, letter, link };
