@@ -26,7 +26,7 @@ export async function measureIntake(
   const running = await startRelays(location, silent.url, relays);
   const inboxes = running.map(({ inbox }) => inbox);
   await postAll(inboxes, bodies(500), clients); // the compiler has seen it all then
-  const { seconds, latencies } = await postAll(inboxes, bodies(count), clients);
+  const { seconds, latencies } = await postAll(inboxes, bodies(count, 500), clients);
   await endRelays(running);
   await silent.stop();
   const rows = await rowsLike(location, count);
@@ -51,8 +51,9 @@ export async function endRelays(relays: readonly RelayProcess[]): Promise<void> 
   await Promise.all(relays.map(({ exit }) => exit));
 }
 
-export function bodies(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => sampleBody(index));
+/** Of corrections that differ; `from` so many on. */
+export function bodies(count: number, from = 0): string[] {
+  return Array.from({ length: count }, (_, index) => sampleBody(from + index));
 }
 
 /** So many rows like those that the relay made, under ids of their own. */

@@ -25,7 +25,7 @@ export async function measureMemory(engine: Engine, count: number): Promise<Memo
   for (let posted = 0; posted < count; posted += PART) {
     await postAll(
       running.map(({ inbox }) => inbox),
-      bodies(Math.min(PART, count - posted)),
+      bodies(Math.min(PART, count - posted), posted),
       16,
     );
   }
