@@ -109,6 +109,26 @@ export const FORM: States = {
     return { of: popup };
   },
 
+  'form-already-said': async (desk) => {
+    const [wrong, right, path] = desk.paper.others[0] ?? desk.paper.typo;
+    const write = async () => {
+      await desk.read(path);
+      const popup = await desk.correct(wrong);
+      await controls(popup).correction.fill(right);
+      return popup;
+    };
+    const popup = await write();
+    await controls(popup).send.click();
+    await popup.locator('[data-state="delivered"]').waitFor();
+    await desk.clear(); // that was another reader
+    const form = await write();
+    const already = form.locator('.already');
+    await already.getByRole('button').click();
+    await already.getByRole('button').last().waitFor(); // to leave it to them
+    await already.scrollIntoViewIfNeeded();
+    return { of: form };
+  },
+
   sent: async (desk) => {
     const popup = await correctTypo(desk);
     await controls(popup).send.click();

@@ -104,6 +104,22 @@ export const LIST: States = {
     return { of: popup };
   },
 
+  'list-answered': async (desk) => {
+    const { corrections = [] } = await usual(desk);
+    const { fixedNote } = desk.paper;
+    const answered = corrections.map((correction) =>
+      correction.status.state === 'fixed'
+        ? { ...correction, news: Date.now(), status: { state: 'fixed' as const, note: fixedNote } }
+        : correction,
+    );
+    await desk.read();
+    const popup = await desk.openPopup();
+    await fillStores(popup, { corrections: answered });
+    await controls(popup).corrections.click();
+    await popup.locator('.sent').waitFor();
+    return { of: popup };
+  },
+
   'list-every-state': async (desk) => {
     const records = await everything(desk);
     // So tall that all of it is in the page: of a list only what is near to the reader is.
