@@ -17,6 +17,34 @@ const HOUR_MS = 3_600_000;
 /** Of PostgreSQL's advisory locks, the one of whoever takes letters. */
 const TAKING_LOCK = 7_233_102;
 
+/** What is known of a correction before. */
+const GIVEN = [
+  'id',
+  'token',
+  'site',
+  'story',
+  'content',
+  'settled',
+  'attempts',
+  'received_at',
+  'same',
+] as const satisfies readonly (keyof QueueRow)[];
+
+/** What the sorting and the taking decide. */
+const DECIDED = [
+  'state',
+  'due_at',
+  'desk',
+  'letter',
+  'merged_into',
+  'nth',
+  'readers',
+  'told',
+  'since',
+  'says',
+  'carried_by',
+] as const satisfies readonly (keyof QueueRow)[];
+
 type Database = Transaction<Tables>;
 
 /** At most `limit` letters that are due, leased. */
@@ -66,28 +94,7 @@ async function rowsOf(
 ): Promise<QueueRow[]> {
   const rows = await database
     .selectFrom('corrections')
-    .select([
-      'id',
-      'token',
-      'site',
-      'story',
-      'content',
-      'state',
-      'settled',
-      'due_at',
-      'attempts',
-      'received_at',
-      'same',
-      'desk',
-      'letter',
-      'merged_into',
-      'nth',
-      'readers',
-      'told',
-      'since',
-      'says',
-      'carried_by',
-    ])
+    .select([...GIVEN, ...DECIDED])
     .select((query) => [
       query
         .selectFrom('stories')
@@ -174,21 +181,6 @@ async function store(
     await database.updateTable('corrections').set(set).where('id', 'in', inList(ids)).execute();
   }
 }
-
-/** What the sorting and the taking decide. */
-const DECIDED = [
-  'state',
-  'due_at',
-  'desk',
-  'letter',
-  'merged_into',
-  'nth',
-  'readers',
-  'told',
-  'since',
-  'says',
-  'carried_by',
-] as const satisfies readonly (keyof QueueRow)[];
 
 function changes(before: QueueRow | undefined, after: QueueRow): Partial<QueueRow> {
   return Object.fromEntries(
