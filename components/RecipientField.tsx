@@ -4,10 +4,8 @@ import { useState } from 'preact/hooks';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../lib/draft';
 import { text } from '../lib/i18n';
 import { Field } from './Field';
+import type { Addressing } from './RecipientOptions';
 import { useWanted } from './useWanted';
-
-/** What the reader says of whom it goes to. */
-export type Addressing = Partial<Pick<Draft, 'mailbox' | 'chosen'>>;
 
 interface Props {
   readonly draft: Draft;

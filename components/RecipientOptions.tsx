@@ -3,7 +3,9 @@
 import type { Draft, DraftChange } from '../lib/draft';
 import { ContactPages } from './ContactPages';
 import { RecipientChoice } from './RecipientChoice';
-import type { Addressing } from './RecipientField';
+
+/** What the reader says of whom it goes to. */
+export type Addressing = Partial<Pick<Draft, 'mailbox' | 'chosen'>>;
 
 interface Props {
   readonly draft: Draft;

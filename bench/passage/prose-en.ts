@@ -1,6 +1,6 @@
 // English phrases for generated documents.
 
-import type { Prose } from './prose';
+import type { Prose } from './phrases';
 
 export const ENGLISH: Prose = {
   first: [

@@ -1,6 +1,6 @@
 // Latvian phrases for generated documents.
 
-import type { Prose } from './prose';
+import type { Prose } from './phrases';
 
 export const LATVIAN: Prose = {
   first: [

@@ -1,6 +1,6 @@
 // Ukrainian phrases for generated documents. Who acts is of the masculine gender throughout, so that verbs agree.
 
-import type { Prose } from './prose';
+import type { Prose } from './phrases';
 
 export const UKRAINIAN: Prose = {
   first: [

@@ -1,35 +1,12 @@
 // Sentences drawn from a language's phrases: enough like a newspaper's that names, numbers and whole phrases come again.
 
 import type { Random } from '../seeded';
+import type { Prose } from './phrases';
 import { ENGLISH } from './prose-en';
 import { LATVIAN } from './prose-lv';
 import { UKRAINIAN } from './prose-uk';
 
 export type Language = 'en' | 'uk' | 'lv';
-
-/** Lists by their names; `{name}` in a phrase stands for one of the list, and `{2-90}` for a whole number from 2 to 90. */
-export interface Prose {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
-  readonly name: readonly string[];
-  readonly subject: readonly string[];
-  /** What is done, to whom or what. */
-  readonly verb: readonly string[];
-  readonly object: readonly string[];
-  readonly predicate: readonly string[];
-  readonly deed: readonly string[];
-  readonly place: readonly string[];
-  readonly time: readonly string[];
-  readonly clause: readonly string[];
-  readonly sentence: readonly string[];
-  readonly heading: readonly string[];
-  /** What stands on every page: sections, and the last line. */
-  readonly section: readonly string[];
-  readonly footer: readonly string[];
-  /** A column's heading and a row's name, in tables. */
-  readonly column: readonly string[];
-  readonly row: readonly string[];
-}
 
 export const PROSE: Readonly<Record<Language, Prose>> = { en: ENGLISH, uk: UKRAINIAN, lv: LATVIAN };
 

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Shot } from './states';
+import type { Shot } from './shot';
 
 export const THEMES = ['light', 'dark'] as const;
 

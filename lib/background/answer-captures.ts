@@ -8,7 +8,7 @@ import { showUnreachable } from '../doors/off-icon';
 import { takeCapture } from '../doors/pending-capture';
 import { readTexts } from '../doors/read-text';
 import { report } from '../report';
-import type { Answers, Background } from './answer';
+import type { Answers, Background } from './answering';
 
 export function captureAnswers({ wakeUp }: Background): Answers<'take-capture' | 'find-quote' | 'read-text'> {
   return {

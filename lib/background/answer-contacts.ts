@@ -8,8 +8,8 @@ import { askContactPage } from '../recipient/contact-page';
 import { askSite } from '../recipient/site-contacts';
 import { report } from '../report';
 import { asksSites } from '../settings/recipients';
-import type { Answers, Background } from './answer';
 import { tabIn } from './answer-captures';
+import type { Answers, Background } from './answering';
 
 export function contactAnswers({
   fetch,

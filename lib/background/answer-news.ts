@@ -2,7 +2,7 @@
 
 import type { ActionAnswer } from '../answers';
 import { noteSeen } from '../verdict/inquiries';
-import type { Answers, Background } from './answer';
+import type { Answers, Background } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };
 

@@ -16,7 +16,7 @@ import {
 import { UNDO_MS } from '../outbox/retry';
 import { setAside } from '../outbox/unreadable';
 import { expectMore } from '../outbox/wake';
-import type { Answers, Background } from './answer';
+import type { Answers, Background } from './answering';
 
 /** All that are about one correction, and two that are about all. */
 type OutboxMessage = Extract<

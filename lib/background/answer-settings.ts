@@ -4,7 +4,7 @@ import type { ActionAnswer } from '../answers';
 import { offerMenu } from '../doors/context-menu';
 import { registerShortcut } from '../doors/shortcut';
 import { eraseAll } from '../outbox/erase';
-import type { Answers } from './answer';
+import type { Answers } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };
 

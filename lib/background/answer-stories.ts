@@ -4,7 +4,7 @@ import type { ActionAnswer } from '../answers';
 import { noteLooks } from '../outbox/looks';
 import { report } from '../report';
 import { openStory } from '../revisit/open-story';
-import type { Answers, Background } from './answer';
+import type { Answers, Background } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };
 

@@ -1,31 +1,13 @@
 // What the background does when one of our own pages asks: a table of answers, by the message's type.
 
 import type { PopupMessage } from '../messages';
-import type { Remember } from '../recipient/site-contacts';
 import { captureAnswers } from './answer-captures';
 import { contactAnswers } from './answer-contacts';
 import { newsAnswers } from './answer-news';
 import { outboxAnswers } from './answer-outbox';
 import { SETTINGS_ANSWERS } from './answer-settings';
 import { storyAnswers } from './answer-stories';
-
-/** What the answers need of the background around them. */
-export interface Background {
-  readonly fetch: typeof fetch;
-  readonly now: () => number;
-  readonly remember: Remember;
-  /** Has the outbox take a turn. */
-  wakeUp(reason: 'turn' | 'chance'): void;
-  /** Has corrections that nobody takes offered to whoever is known by now. */
-  lookForRecipients(): void;
-  /** Has the relays asked what became of corrections. */
-  askForAnswers(): void;
-}
-
-/** The answers to some of the messages. */
-export type Answers<Type extends PopupMessage['type']> = {
-  readonly [T in Type]: (message: Extract<PopupMessage, { readonly type: T }>) => Promise<unknown>;
-};
+import type { Answers, Background } from './answering';
 
 /** The answer to a message, which the asking page parses. */
 export function answerPages(background: Background): (message: PopupMessage) => Promise<unknown> {

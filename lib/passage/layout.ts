@@ -1,7 +1,5 @@
 // How the browser lays an element out, as far as it matters to who reads it, and to the browser's own search.
 
-import type { Piece } from './page-text';
-
 /** Elements whose text nobody reads in place: code, fallbacks and what the reader types. */
 const NOT_READ = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT VIDEO AUDIO CANVAS SELECT TEXTAREA INPUT DATALIST TITLE'.split(
@@ -24,6 +22,9 @@ const INLINE_BOX = /^inline-/;
 /** Elements that stand within a line unless a style says otherwise. */
 const OF_A_LINE = /^(SPAN|A|B|I|EM|STRONG|SMALL|BIG|FONT|LABEL|ABBR|SUP|SUB|MARK|Q|CITE)$/;
 
+/** Which line ends and spaces count as they stand: those of `pre` are kept. */
+export type WhiteSpace = 'collapsed' | 'lines-kept' | 'kept';
+
 /** An element's layout. */
 export class Layout {
   /**
@@ -33,7 +34,7 @@ export class Layout {
    */
   readonly kind: 'none' | 'inline' | 'box' | 'block';
   readonly isShown: boolean;
-  readonly white: Piece['white'];
+  readonly white: WhiteSpace;
   /** An initial that floats belongs to the word behind it. */
   readonly isDropCap: boolean;
   /** Set by the walk where the element's children are those of its closed shadow root. */
@@ -64,13 +65,13 @@ function kindOf(
   return 'block';
 }
 
-function whiteOf(collapse: string): Piece['white'] {
+function whiteOf(collapse: string): WhiteSpace {
   if (collapse === 'collapse') return 'collapsed';
   return collapse === 'preserve-breaks' ? 'lines-kept' : 'kept';
 }
 
 /** `text` with its white space as CSS collapses it; a no-break space stays. */
-export function collapseSpaces(text: string, white: Exclude<Piece['white'], 'kept'>): string {
+export function collapseSpaces(text: string, white: Exclude<WhiteSpace, 'kept'>): string {
   if (white === 'lines-kept')
     return text
       .replace(/\r\n?/g, '\n')

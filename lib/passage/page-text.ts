@@ -2,7 +2,7 @@
 
 import { bodyOf, childrenOf } from '../page/tree';
 import { isField, textInField } from './field';
-import { collapseSpaces, isRead, Layout, tagOf } from './layout';
+import { collapseSpaces, isRead, Layout, tagOf, type WhiteSpace } from './layout';
 
 /**
  * The visible text of a document. White space is collapsed as the browser shows it; `\n` stands wherever a reader sees
@@ -22,8 +22,7 @@ export interface Piece {
   readonly node: Text;
   readonly start: number;
   readonly end: number;
-  /** Whether line ends and spaces count as they stand (`pre`). */
-  readonly white: 'collapsed' | 'lines-kept' | 'kept';
+  readonly white: WhiteSpace;
 }
 
 /** A border within a line, at `start`; what stands up to `end` (UTF-16) is seen, but no search of the browser's finds it. */
@@ -164,7 +163,7 @@ class TextReader {
     this.#closedSince = undefined;
   }
 
-  #readText(node: Text, white: Piece['white']): void {
+  #readText(node: Text, white: WhiteSpace): void {
     if (white === 'kept') {
       this.#append(node, node.data.replace(/\r\n?/g, '\n'), white);
       return;
@@ -183,7 +182,7 @@ class TextReader {
     }
   }
 
-  #append(node: Text, shown: string, white: Piece['white']): void {
+  #append(node: Text, shown: string, white: WhiteSpace): void {
     if ((this.#space && this.#isInLine()) || (this.#border && this.#wouldGlue(shown))) this.#add(' ');
     this.#space = false;
     this.#border = false;

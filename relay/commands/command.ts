@@ -1,7 +1,7 @@
 // What `npm run relay -- …` can do beside running the relay.
 
 import type { Environment } from '../config-environment';
-import type { Store } from '../store/store';
+import type { Store } from '../store/engine';
 
 export interface Command {
   /** What stands behind its name; in brackets what may be left out. */

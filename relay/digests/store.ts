@@ -1,7 +1,7 @@
 // The corrections of a letter, for the page that lists them all.
 
+import type { Store } from '../store/engine';
 import { type CorrectionRow, FORGOTTEN } from '../store/schema';
-import type { Store } from '../store/store';
 import type { Answer } from '../verdicts/answers';
 
 /** A correction in the list, with the answer to it. */

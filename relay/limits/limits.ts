@@ -1,7 +1,7 @@
 // How many corrections are taken in: from one reader, and for one site.
 
 import type { Client } from '../client/client';
-import type { Store } from '../store/store';
+import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
 import { type Rate, rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';

@@ -4,9 +4,9 @@
 import { createHmac } from 'node:crypto';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { Store } from '../store/engine';
 import type { Tables } from '../store/schema';
 import { eraseSecrets, secretNamed } from '../store/secrets';
-import type { Store } from '../store/store';
 import { type Counter, counterInBatches } from './counter';
 import type { Rate } from './rate';
 

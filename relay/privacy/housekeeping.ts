@@ -2,8 +2,8 @@
 
 import type { Limits } from '../limits/limits';
 import { errorCode, type Log } from '../log';
+import type { Store } from '../store/engine';
 import { readersIn } from '../store/readers';
-import type { Store } from '../store/store';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,9 +1,9 @@
 // Takes the letters that are due: sorts what is new, and leases what goes out now. One transaction, one relay at a time.
 
 import { type NotNull, sql, type Transaction } from 'kysely';
+import type { Store } from '../store/engine';
 import { inList } from '../store/in-list';
 import { FORGOTTEN, type Tables } from '../store/schema';
-import type { Store } from '../store/store';
 import { gather } from './gathering';
 import type { Job, Lease } from './job';
 import { letterOf } from './letter-parts';

@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import { inBatches } from '../store/batches';
+import type { Store } from '../store/engine';
 import { inList } from '../store/in-list';
 import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
-import type { Store } from '../store/store';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
 import { type Mark, markAll } from './marks';

@@ -2,8 +2,8 @@
 
 import { type Acceptance, type AcceptanceOutcome, type Arrival, acceptAll } from './acceptance';
 import { inBatches } from './batches';
+import type { Store } from './engine';
 import type { CorrectionRow } from './schema';
-import type { Store } from './store';
 import { storiesIn } from './stories';
 
 export type Corrections = ReturnType<typeof correctionsIn>;

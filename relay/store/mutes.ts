@@ -1,6 +1,6 @@
 // Stories about which the editors want no letters. Corrections to them are taken in all the same, and have none.
 
-import type { Store } from './store';
+import type { Store } from './engine';
 
 export type Mutes = ReturnType<typeof mutesIn>;
 

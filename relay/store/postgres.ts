@@ -2,9 +2,9 @@
 
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { Store } from './engine';
 import { connectionString } from './postgres-url';
 import type { Tables } from './schema';
-import type { Store } from './store';
 
 /** Of one relay: acceptances and letters each go in batches, so that a few carry everything. PostgreSQL has 100 for all. */
 const CONNECTIONS = 6;

@@ -2,8 +2,8 @@
 
 import { expressionBuilder } from 'kysely';
 import { withoutCreator, withoutReader } from '../privacy/without-reader';
+import type { Store } from './engine';
 import { FORGOTTEN, type Tables } from './schema';
-import type { Store } from './store';
 
 export function readersIn({ database, isShared }: Store) {
   return {

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { statusOf } from '../verdicts/answers';
-import type { Store } from './store';
+import type { Store } from './engine';
 
 /** What was said longer ago says nothing of the story that stands there today. */
 const WITHIN_MS = 90 * 24 * 3_600_000;

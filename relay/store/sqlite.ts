@@ -14,8 +14,8 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import Libsql from 'libsql';
+import type { Store } from './engine';
 import type { Tables } from './schema';
-import type { Store } from './store';
 
 const BUSY_TIMEOUT_MS = 5_000; // a command's transaction takes a few milliseconds
 

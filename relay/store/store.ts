@@ -3,25 +3,14 @@
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Kysely, Migrator } from 'kysely';
+import { Migrator } from 'kysely';
+import type { Store } from './engine';
 import { migrations } from './migrations';
 import { openPostgres } from './postgres';
-import type { Tables } from './schema';
 import { openSqlite } from './sqlite';
 
 /** Where the database is: a SQLite file of this relay's own, or a PostgreSQL server that several relays may share. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
-
-export interface Store {
-  readonly database: Kysely<Tables>;
-  /** Whether other relays may work on it at the same time. */
-  readonly isShared: boolean;
-  /** Copies it, as it is at one moment, to a file that does not exist yet; absent where the engine's own programs do that. */
-  copyTo?(file: string): Promise<void>;
-  /** Has what was erased leave the database's own files too, as far as the engine does that. */
-  purge(): Promise<void>;
-  close(): Promise<void>;
-}
 
 /**
  * The database at `location` for a relay to work on, made where it does not exist, with all migrations done.

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { handOn } from '../queue/succession';
+import type { Store } from './engine';
 import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from './schema';
-import type { Store } from './store';
 
 export interface Overview {
   /** How many letters wait for their time, and when the first of them is sent. */

@@ -2,9 +2,9 @@
 
 import { othersOf } from '../queue/letter-parts';
 import type { Answer } from '../verdicts/answers';
+import type { Store } from './engine';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from './schema';
 import { secretNamed } from './secrets';
-import type { Store } from './store';
 
 /** A correction as the editors see it when they answer. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
-import { type Store, visitStore } from '../../relay/store/store';
+import type { Store } from '../../relay/store/engine';
+import { visitStore } from '../../relay/store/store';
 import {
   annotation,
   byHand,

@@ -6,7 +6,7 @@ import type { Config } from '../../relay/config';
 import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Site } from '../../relay/sites';
-import type { Store } from '../../relay/store/store';
+import type { Store } from '../../relay/store/engine';
 import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 

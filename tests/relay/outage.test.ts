@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { retryDelay } from '../../relay/mail/retry';
-import { type Store, visitStore } from '../../relay/store/store';
+import type { Store } from '../../relay/store/engine';
+import { visitStore } from '../../relay/store/store';
 import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
 import { startSmtpSink } from './smtp-sink';
 

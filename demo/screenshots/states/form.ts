@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
-import type { States } from '../states';
+import type { States } from '../shot';
 
 async function openOnTypo(desk: Desk): Promise<Page> {
   await desk.read();

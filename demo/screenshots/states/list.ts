@@ -5,7 +5,7 @@ import type { Draft } from '../../../lib/draft';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
 import { correctionOf, draftOn, toMailbox } from '../records';
-import type { States } from '../states';
+import type { States } from '../shot';
 import { fillStores, type Records } from '../stores';
 
 const MINUTE_MS = 60_000;

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { ReceivedLetter } from '../../mailbox/letters';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
-import type { Shot, States } from '../states';
+import type { Shot, States } from '../shot';
 
 /** Sends the correction of the typo, and opens the letter that comes of it. */
 async function openLetter(desk: Desk): Promise<ReceivedLetter> {

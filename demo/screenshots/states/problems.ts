@@ -2,7 +2,7 @@
 
 import { controls } from '../controls';
 import { correctionOf, draftOn } from '../records';
-import type { States } from '../states';
+import type { States } from '../shot';
 import { fillStores, makeLaterVersion } from '../stores';
 
 const HOUR = 60; // minutes
