@@ -40,7 +40,7 @@ const database = v.pipe(
   v.string(DATABASE),
   v.regex(/^(file|postgres|postgresql):/, DATABASE),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
+    if (!dataset.typed || dataset.issues !== undefined) return;
     const url = dataset.value;
     const message = url.startsWith('file:')
       ? url === 'file:'

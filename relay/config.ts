@@ -102,9 +102,12 @@ function baseOf(file: string, env: Environment, hasSite: boolean): Base {
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'ENOENT')
+      throw new ConfigError(`${file} cannot be read (${code}): run this as the user whose file it is.`);
     throw new ConfigError(
-      `${file} cannot be read. Write it, for example like this, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
+      `${file} is not there. The command init writes it; or write it yourself, for example like this, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
         `SITE_HOSTS, SITE_EDITORS, MAIL_FROM and SMTP_URL instead:\n${EXAMPLE}`,
     );
   }

@@ -24,6 +24,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+process.stdout.on('error', () => process.exit()); // who read it has gone: `… | head`
 process.umask(0o077); // readers’ addresses are in what it writes: for its own user alone
 const words = process.argv.slice(2);
 try {

@@ -29,7 +29,7 @@ export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
 export async function mailSamples(config: Config, address: string | undefined): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const site of config.sites) {
-    const { ok, failed } = findingsAbout(`sample for ${site.name}`);
+    const { ok, failed, advice } = findingsAbout(`sample for ${site.name}`);
     const editors = address === undefined ? everyEditorOf(site) : [address];
     const { taken, refused, trouble } = await deliverSample({ ...site, editors }, config);
     if (taken.length > 0) findings.push(ok(`the mail server took it for ${taken.join(', ')}`));
@@ -37,7 +37,10 @@ export async function mailSamples(config: Config, address: string | undefined): 
       findings.push(
         failed(`refused for ${refused.join(', ')}. Mend the address, or ask who runs that mailbox`),
       );
-    if (trouble !== null) findings.push(failed(`not taken: ${trouble}`));
+    if (trouble !== null && /^4\d\d/.test(trouble))
+      findings.push(advice(`put off: ${trouble}. A relay that runs tries again; so do you in some minutes`));
+    else if (trouble !== null && refused.length === 0)
+      findings.push(failed(`not taken: ${trouble}. Mend smtp or from, or ask who runs the mail server`));
   }
   return findings;
 }

@@ -101,7 +101,7 @@ async function deliver(config: Config, transport?: Transport): Promise<Delivery>
   const delivery = await deliverSample(site, config, transport);
   if (delivery.trouble === null && delivery.refused.length === 0) return delivery;
   throw new CommandError(
-    `\nA test correction was taken in, but its letter did not go out: ${delivery.trouble ?? 'the mail server refused the address'}.\n` +
+    `\nA test correction was taken in, but its letter did not go out by ${new URL(config.smtpUrl).host}: ${delivery.trouble ?? 'the mail server refused the address'}.\n` +
       'Mend smtp or from in the file; the command check tries again.',
   );
 }

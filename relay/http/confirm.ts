@@ -9,7 +9,7 @@ import type { OrderLink } from '../verdicts/links';
 import { verdictWords } from '../verdicts/words';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed } from './problem';
-import { expired, PAGE_HEADERS } from './verdict-page';
+import { expired, folderOf, PAGE_HEADERS } from './verdict-page';
 
 /** `GET` of a link that was mailed to the desk, and `POST` of its button. */
 export function confirmRoutes(context: HttpContext): Hono<Env> {
@@ -61,7 +61,7 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
       order: link.order,
       subject: correction.subject,
       state,
-      action: c.req.path,
+      action: folderOf(context) + c.req.path,
     });
     return c.body(page, state === 'late' ? 409 : 200, PAGE_HEADERS);
   }

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { verdictPage } from '../verdicts/page';
 import { PAGE_STYLE } from '../verdicts/page-style';
 import { verdictWords } from '../verdicts/words';
+import type { HttpContext } from './context';
 
 /** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */
 export const PAGE_HEADERS = {
@@ -21,6 +22,11 @@ export const PAGE_HEADERS = {
     "base-uri 'none'",
   ].join('; '),
 };
+
+/** What the path of `publicUrl` has before the relay's own paths: the web server takes it off. */
+export function folderOf({ publicUrl }: Pick<HttpContext, 'publicUrl'>): string {
+  return publicUrl === '' ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+}
 
 /** In English: whose language it would be is not known. */
 export function expired(c: Context): Response {

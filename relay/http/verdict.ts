@@ -15,7 +15,7 @@ import { verdictWords } from '../verdicts/words';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed } from './problem';
 import { readForm } from './read-body';
-import { expired, PAGE_HEADERS } from './verdict-page';
+import { expired, folderOf, PAGE_HEADERS } from './verdict-page';
 
 /** `GET` of a link, `POST` of its form, and of the wish for a link to change the answer. */
 export function verdictRoutes(context: HttpContext): Hono<Env> {
@@ -98,7 +98,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
       words: verdictWords(tag),
       direction,
       pageLanguage: content.page.language,
-      action: c.req.path.replace(/\/(change|mute|unmute)$/, ''),
+      action: folderOf(context) + c.req.path.replace(/\/(change|mute|unmute)$/, ''),
       verdict: correction.verdict,
       isOpen: isNext && state.notice === undefined,
       isMuted: await context.mutes.isMuted(correction.site, correction.story),

@@ -101,15 +101,29 @@ describe('check', processes, () => {
     expect(code).toBe(1);
   });
 
-  test('ends with 1 and the mail server’s words where it puts the sample off', async () => {
+  test('says what to do where the mail server puts the sample off', async () => {
     const sink = await mailServer();
-    sink.refuseWith({ at: 'sender', code: 451, words: 'who are you' });
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted' });
     const { code, text } = await command(
       await newsroomConfig({ smtpUrl: sink.url }),
       'check',
       'me@news.test',
     );
-    expect(text).toMatch(/^failed +sample for Example News: not taken: 451 who are you$/m);
+    expect(text).toMatch(
+      /^advice +sample for Example News: put off: 451 greylisted\. A relay that runs tries again/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('ends with 1 and the mail server’s words where it does not take the sample', async () => {
+    const sink = await mailServer();
+    sink.refuseWith({ at: 'sender', code: 553, words: 'who are you' });
+    const { code, text } = await command(
+      await newsroomConfig({ smtpUrl: sink.url }),
+      'check',
+      'me@news.test',
+    );
+    expect(text).toMatch(/^failed +sample for Example News: not taken: 553 who are you\. Mend smtp or from/m);
     expect(code).toBe(1);
   });
 

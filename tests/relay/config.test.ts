@@ -254,7 +254,7 @@ describe('a configuration in the environment alone', () => {
   });
 
   test('is not taken for complete where a file was named and is not there', () => {
-    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} cannot be read`);
+    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} is not there`);
   });
 });
 
@@ -441,9 +441,13 @@ describe('a wrong configuration is told with its file, its field and what to do'
     expect(await complaintAbout({ ...VALID, database })).toContain(`relay.config.json: database: ${message}`);
   });
 
+  test('a file that is there and cannot be read', () => {
+    expect(() => loadConfig('/', {})).toThrow('/ cannot be read (EISDIR)');
+  });
+
   test('a missing file, with an example that is right', () => {
     const complain = () => loadConfig('/nowhere/relay.config.json', {});
-    expect(complain).toThrow('/nowhere/relay.config.json cannot be read');
+    expect(complain).toThrow('/nowhere/relay.config.json is not there. The command init writes it');
     let message = '';
     try {
       complain();

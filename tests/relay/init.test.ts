@@ -57,7 +57,9 @@ describe('init', processes, () => {
     const file = join(await temporaryFolder(), 'relay.config.json');
     const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], env);
-    expect(text).toMatch(/its letter did not go out: \S+\.\nMend smtp or from in the file/);
+    expect(text).toMatch(
+      /its letter did not go out by 127\.0\.0\.1:\d+: \S+\.\nMend smtp or from in the file/,
+    );
     expect(code).toBe(1);
     expect(await readFile(file, 'utf8')).toContain(sink.url);
   });

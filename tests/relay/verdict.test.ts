@@ -139,6 +139,18 @@ describe('a link', () => {
     expect((await fetch(links.fixed)).status).toBe(410);
   });
 
+  test('answers from within a folder of the web server’s, which takes the folder off', async () => {
+    const { relay, sink } = await openNewsroom({ publicUrl: 'https://www.news.test/corrections' });
+    const host = `http://127.0.0.1:${relay.port}`;
+    await post({ inbox: `${host}/inbox` }, annotation());
+    const [letter] = await sink.waitForLetters(1);
+    const { pathname } = new URL(linksIn(letter).fixed);
+    expect(pathname).toMatch(/^\/corrections\/verdict\//);
+    const page = await (await fetch(host + pathname.replace('/corrections', ''))).text();
+    expect(page).toContain(`<form method="post" action="${pathname}">`);
+    expect(page).toContain(`<form method="post" action="${pathname}/mute">`);
+  });
+
   test('opens a page that runs no script, is framed by none and tells nobody where it was', async () => {
     const { links } = await mailed(await openNewsroom());
     const { headers } = await fetch(links.fixed);
