@@ -5,7 +5,7 @@ import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { withSites } from '../lib/recipient/elsewhere';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { headLinks } from '../lib/recipient/html-head';
-import { inboxAmong } from '../lib/recipient/inbox-link';
+import { inboxAmong, namesInbox } from '../lib/recipient/inbox-link';
 import { mergeContacts } from '../lib/recipient/merge-contacts';
 import { preselected } from '../lib/recipient/preselected';
 import { askSite } from '../lib/recipient/site-contacts';
@@ -39,10 +39,12 @@ try {
   const [written, ...more] = process.argv.slice(2).filter((argument) => argument !== '--json');
   if (written === undefined || more.length > 0)
     throw new DiscoverError('Give one address: npm run discover -- https://…');
-  const { address, onPage } = await readPage(written);
+  const { address, onPage, ignored } = await readPage(written);
   const contacts = mergeContacts(onPage, await askSite(address, noting, (_, ask) => ask()));
   console.log(
-    process.argv.includes('--json') ? asJson(address, contacts) : inWords(address, contacts, asked),
+    process.argv.includes('--json')
+      ? asJson(address, contacts, ignored)
+      : inWords(address, contacts, { asked, ignored }),
   );
 } catch (error) {
   if (!(error instanceof DiscoverError)) throw error;
@@ -50,14 +52,22 @@ try {
   process.exitCode = 1;
 }
 
-function asJson(page: string, { candidates, pages }: Contacts): string {
+function asJson(page: string, { candidates, pages }: Contacts, ignored: readonly string[]): string {
   const chosen = preselected(candidates);
   const explained = candidates.map((candidate) => ({ ...candidate, why: reasonFor(candidate, chosen) }));
-  return JSON.stringify({ page, chosen, candidates: explained, pages, asked }, null, 2);
+  return JSON.stringify({ page, chosen, candidates: explained, ignored, pages, asked }, null, 2);
 }
 
-/** Whom the page names itself, and its address as it is in the end. */
-async function readPage(written: string): Promise<{ address: string; onPage: Contacts }> {
+interface ReadPage {
+  /** As it is in the end. */
+  readonly address: string;
+  /** Whom the page names itself. */
+  readonly onPage: Contacts;
+  /** Inboxes in its head that do not count. */
+  readonly ignored: readonly string[];
+}
+
+async function readPage(written: string): Promise<ReadPage> {
   const url = URL.parse(written);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new DiscoverError(`${written} is no address of the web: those begin with https:// or http://.`);
@@ -80,7 +90,8 @@ async function readPage(written: string): Promise<{ address: string; onPage: Con
     { candidates: withSites(declared, address), pages: [] },
     contactsInHtml(text, address),
   );
-  return { address, onPage };
+  const ignored = inbox === undefined ? links.filter(namesInbox).map(({ href }) => href) : [];
+  return { address, onPage, ignored };
 }
 
 function reasonOf(error: unknown): string {

@@ -33,7 +33,12 @@ export interface Asked {
   readonly answer: string;
 }
 
-export function inWords(page: string, { candidates, pages }: Contacts, asked: readonly Asked[]): string {
+/** @param ignored inboxes that the page names, and that do not count. */
+export function inWords(
+  page: string,
+  { candidates, pages }: Contacts,
+  { asked, ignored }: { readonly asked: readonly Asked[]; readonly ignored: readonly string[] },
+): string {
   const chosen = preselected(candidates);
   const lines = candidates.flatMap((one) => [
     `${one === chosen ? '→' : ' '} ${one.type === 'inbox' ? one.inbox : one.mailbox}`,
@@ -43,6 +48,10 @@ export function inWords(page: string, { candidates, pages }: Contacts, asked: re
     page,
     '',
     ...(lines.length > 0 ? lines : ['  The page and its site name nobody.']),
+    ...ignored.map(
+      (inbox) =>
+        `  The inbox ${inbox} does not count: it must be https, at a host with a name, and without a password.`,
+    ),
     ...(chosen === undefined ? ['  Nobody is chosen: the reader says who gets it.'] : []),
     ...(pages.length > 0 ? ['', 'Pages that are looked at when the reader wishes:'] : []),
     ...pages.map(({ address, purpose }) => `  ${purpose.padEnd(11)} ${address}`),

@@ -25,6 +25,11 @@ export function declaredInbox(document: Document): string | undefined {
   return inboxAmong(links, baseOf(document), document.location);
 }
 
+/** Whether it names an inbox, trustworthy or not. */
+export function namesInbox({ rel }: Link): boolean {
+  return rel.split(/\s+/).includes(INBOX_RELATION);
+}
+
 /**
  * The first trustworthy inbox among the links: https; a loopback inbox counts only on a loopback page.
  *
@@ -35,9 +40,9 @@ export function inboxAmong(
   base: string,
   page: Pick<URL, 'hostname'>,
 ): string | undefined {
-  for (const { rel, href } of links) {
-    if (!rel.split(/\s+/).includes(INBOX_RELATION) || !URL.canParse(href, base)) continue;
-    const inbox = new URL(href, base);
+  for (const link of links) {
+    if (!namesInbox(link) || !URL.canParse(link.href, base)) continue;
+    const inbox = new URL(link.href, base);
     if (isTrustworthy(inbox, page)) return inbox.href;
   }
   return undefined;

@@ -53,6 +53,17 @@ describe('what a page names is told', () => {
     expect(said).toContain(`GET ${origin}/trust.txt\n    200 text/plain`);
   });
 
+  test('and which inbox does not count, and why', async () => {
+    const origin = await serve((request, response) => {
+      const found = request.url === '/story' || request.url === '/';
+      response.writeHead(found ? 200 : 404, { 'Content-Type': 'text/html' });
+      response.end(STORY.replace('/inbox', 'http://corrections.paper.example/inbox'));
+    });
+    expect(await discover(`${origin}/story`)).toContain(
+      'The inbox http://corrections.paper.example/inbox does not count: it must be https',
+    );
+  });
+
   test('as JSON', async () => {
     const origin = await paper();
     const told = JSON.parse(await discover('--json', `${origin}/story`));
