@@ -70,9 +70,9 @@ export function App({ windowId }: { windowId: number }) {
           setTab(name);
         }}
       >
+        {page && <page.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
         {tab === 'suggest' ? (
           <>
-            {page && <page.PageNotes windowId={windowId} />}
             {page && subject.state === 'draft' && mayBeFound(subject.draft) && (
               <page.FindContacts
                 key={subject.draft.id}

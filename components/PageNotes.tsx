@@ -1,7 +1,7 @@
 // What the open page says today in the places of the reader's corrections. Those that nobody has yet, and that the page has
 // taken up meanwhile, can be withdrawn with one click.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askTo } from '../lib/background/list';
 import { askForTexts } from '../lib/background/page';
@@ -15,17 +15,28 @@ import { cleanAddress } from '../lib/page/address';
 import { Subject } from './Subject';
 import { seenCounts } from './seen-names';
 
-export function PageNotes({ windowId }: { readonly windowId: number }) {
+interface Props {
+  readonly windowId: number;
+  /** The list tells of each correction by itself. */
+  readonly isShown: boolean;
+}
+
+export function PageNotes({ windowId, isShown }: Props) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
+  const hasLooked = useRef(false);
+  // Once in any case, however soon the reader goes to the list; and anew whenever they come back from it.
   useEffect(() => {
+    if (!isShown && hasLooked.current) return;
+    hasLooked.current = true;
     lookAtPage(windowId).then(setSeen, console.error);
-  }, [windowId]);
+  }, [windowId, isShown]);
   const withdraw = async ({ id }: Correction) => {
     await askTo('withdraw', id);
     setSeen((all) => all.filter(({ correction }) => correction.id !== id));
   };
   const [open, sent] = [seen.filter(({ correction }) => isOpen(correction)), seen.filter(isSent)];
   const fixed = open.filter(({ verdict }) => verdict === 'fixed');
+  if (!isShown) return null;
   return (
     <>
       {fixed.length > 0 && (
