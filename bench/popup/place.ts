@@ -15,6 +15,9 @@ export interface Place {
   readonly script: string;
 }
 
+/** Each takes three seconds. */
+const MOST_TRIES = 10;
+
 /** Does the work in the extension's popup, opened on the story's first words: as many as a passage may have. */
 export async function inPopup<T>(
   { folder, story }: Place,
@@ -25,7 +28,8 @@ export async function inPopup<T>(
   const reader = await launchReader({ profile: join(folder, name), headless: true, extension });
   const page = reader.context.pages()[0] ?? (await reader.context.newPage());
   let popup: Page | undefined;
-  while (popup === undefined) {
+  for (let tries = 0; popup === undefined; tries += 1) {
+    if (tries === MOST_TRIES) throw new Error(`The popup of “${name}” does not open.`);
     await page.goto(story); // anew, until the key is registered
     await page.evaluate(() => {
       const paragraphs = document.querySelectorAll('article > p');
