@@ -24,9 +24,14 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.stdout.on('error', () => process.exit()); // who read it has gone: `… | head`
 process.umask(0o077); // readers’ addresses are in what it writes: for its own user alone
 const words = process.argv.slice(2);
+if (words.length > 0) {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(); // who read what the command says has gone: `… | head`
+  });
+}
 try {
   await (words.length === 0 ? run() : runCommand(words, program, { file, env: process.env, print }));
 } catch (error) {

@@ -7,8 +7,10 @@ export function segmenterFor(
   granularity: 'grapheme' | 'word' | 'sentence',
   language?: string,
 ): Intl.Segmenter {
-  if (Object.keys(segmenters).length > 64) segmenters = {}; // where anybody's languages come in
   const key = granularity + language;
-  segmenters[key] ??= new Intl.Segmenter(language, { granularity });
+  const kept = segmenters[key];
+  if (kept) return kept;
+  if (Object.keys(segmenters).length > 64) segmenters = {}; // where anybody's languages come in
+  segmenters[key] = new Intl.Segmenter(language, { granularity });
   return segmenters[key];
 }

@@ -1,4 +1,4 @@
-// What axe finds in a page of the extension.
+// What is wrong with how a page looks: of the extension, of the relay, of a letter.
 
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
@@ -23,4 +23,22 @@ export async function findings(page: Page): Promise<string[]> {
     document.documentElement.dir = direction ?? '';
   }, written);
   return found;
+}
+
+/** Of a letter that the page shows, by theme; no mail program shows a letter as a page of its own, so that fewer rules hold. */
+export async function findingsInLetter(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => axe.run({ runOnly: ['color-contrast', 'link-name'] }));
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${colorScheme}: ${id} at ${html}`));
+  }
+  return found;
+}
+
+/** Whether all of the page is as wide as the window. */
+export function fits(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 }

@@ -13,7 +13,7 @@ interface Posted {
 /** Gives back the address of its status. */
 export async function postCorrection(
   inbox: string,
-  { address, headline = '', replacement = 'jumped', comment = 'A letter is missing.' }: Posted,
+  { address, headline, replacement = 'jumped', comment = 'A letter is missing.' }: Posted,
 ): Promise<string> {
   const response = await fetch(inbox, {
     method: 'POST',
@@ -31,11 +31,7 @@ export async function postCorrection(
       ],
       target: {
         type: 'SpecificResource',
-        source: {
-          id: address,
-          type: 'Text',
-          ...(headline === '' ? {} : { 'schema:headline': headline }),
-        },
+        source: { id: address, type: 'Text', 'schema:headline': headline },
         selector: [{ type: 'TextQuoteSelector', exact: 'jumpd', prefix: 'The fox ', suffix: ' over.' }],
       },
     }),

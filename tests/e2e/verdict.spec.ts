@@ -1,8 +1,6 @@
 // The page on which editors answer, in a browser: by the keyboard alone, on a phone, in the light and in the dark.
 
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
-import { findings } from './findings';
+import { findings, findingsInLetter, fits } from './findings';
 import { expect, type Newsroom, test } from './fixtures';
 import { postCorrection } from './posted';
 
@@ -19,10 +17,6 @@ async function correct({ inbox, mail }: Newsroom, origin: string, comment: strin
 }
 
 const statusAt = async (location: string) => (await fetch(location)).json();
-
-/** Whether all of the page is as wide as the window. */
-const fits = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 test('an answer is a click in the letter and Enter, with a word of thanks', async ({
   site,
@@ -97,12 +91,7 @@ test('the page and the letter fit a phone, and axe finds nothing in the light an
   await page.goto('about:blank'); // the letter is under no policy of the relay's
   await page.setContent(letter?.html || '');
   expect(await fits(page)).toBe(true);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => axe.run({ runOnly: ['color-contrast', 'link-name'] }));
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  expect(await findingsInLetter(page)).toEqual([]);
 });
 
 test('the sentence to paste is taken alone by one click', async ({ site, newsroom, page }) => {

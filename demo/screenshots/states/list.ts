@@ -106,11 +106,8 @@ export const LIST: States = {
 
   'list-answered': async (desk) => {
     const { corrections = [] } = await usual(desk);
-    const { fixedNote } = desk.paper;
     const answered = corrections.map((correction) =>
-      correction.status.state === 'fixed'
-        ? { ...correction, news: Date.now(), status: { state: 'fixed' as const, note: fixedNote } }
-        : correction,
+      correction.status.state === 'fixed' ? { ...correction, news: Date.now() } : correction,
     );
     await desk.read();
     const popup = await desk.openPopup();
