@@ -6,7 +6,10 @@ import { directionOf, fill, type Words } from './words';
 
 /**
  * The letter's text with `\n` line ends. Removed words stand in `[-…-]`, added ones in `{+…+}` (as `wdiff` marks them); the
- * sentence as it should read has neither marks nor indent, so that it can be taken as it stands.
+ * sentence as it should read has no marks, so that it can be taken as it stands.
+ *
+ * What readers wrote is indented, line by line: flush left, it could pass for a link of the letter's own or for the signature
+ * separator, behind which mail programs hide the rest.
  */
 export function plainText(letter: Letter, words: Words): string {
   const { isolate, address } = writing(letter.language);
@@ -22,7 +25,7 @@ export function plainText(letter: Letter, words: Words): string {
     letter.comment && `${label(words.comment)}\n${indent(letter.comment)}`,
     letter.evidence && link(words.evidence, letter.evidence),
     letter.others && `${label(letter.others.label)}\n${letter.others.voices.map(indent).join('\n\n')}`,
-    letter.corrected && `${label(words.paste)}\n\n${letter.corrected}`,
+    letter.corrected && `${label(words.paste)}\n\n${indent(letter.corrected)}`,
     letter.isCut && words.cut,
     link(letter.linkText, letter.link),
     letter.cmsLink && link(words.cms, letter.cmsLink),

@@ -290,7 +290,7 @@ https://evidence.test/
 
 To paste:
 
-The brown fox walked over the lazy dog.
+  The brown fox walked over the lazy dog.
 
 Open the story at the passage:
 https://news.test/fox#:~:text=jumpd
