@@ -1,8 +1,9 @@
 // The relay's configuration: read once, checked whole, and then trusted.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse as parseWithPlaces } from '@humanwhocodes/momoa';
 import * as v from 'valibot';
 import { dkimIn, dkimOf, dkimVariableFor } from './config-dkim';
 import { type Environment, settingsIn, variableFor } from './config-environment';
@@ -84,6 +85,18 @@ export function loadConfig(file: string, env: Environment): Config {
   };
 }
 
+/**
+ * What the operator should know about who can read the configuration in `file`, which holds the mail server's password;
+ * `undefined` if only its owner and group can, or if there is no such file.
+ */
+export function exposureOf(file: string): string | undefined {
+  if (process.platform === 'win32') return undefined; // its files have no such mode
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  if ((mode & 0o007) === 0) return undefined;
+  const octal = (mode & 0o777).toString(8);
+  return `${file} has mode ${octal}: every user of this machine can read the passwords in it. Run: chmod 600 ${file}`;
+}
+
 /** What the environment says of DKIM stands beside what the file says, so that the key alone may be kept out of it. */
 function withDkim(settings: object, env: Environment): object {
   const said = dkimIn(env);
@@ -117,11 +130,22 @@ function parseJson(text: string, name: string): object {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new ConfigError(`${name}: is not JSON: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    throw new ConfigError(`${name}: is not JSON${placeOfFault(text)}`);
   }
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
   throw new ConfigError(`${name}: must be an object such as\n${EXAMPLE}`);
+}
+
+/** Where the text stops being JSON. The parser's own message is left out: it quotes what stands there, a password perhaps. */
+function placeOfFault(text: string): string {
+  try {
+    parseWithPlaces(text);
+  } catch (error) {
+    if (error instanceof Error && 'line' in error && 'column' in error)
+      return `; look at line ${error.line}, column ${error.column}, or just before`;
+  }
+  return '';
 }
 
 function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object): string {

@@ -2,7 +2,7 @@
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
-import { ConfigError, loadConfig } from './config';
+import { ConfigError, exposureOf, loadConfig } from './config';
 import { startRelay } from './relay';
 
 const file = process.env.RELAY_CONFIG || 'relay.config.json';
@@ -32,6 +32,8 @@ if (words.length > 0) {
     process.exit(); // who read what the command says has gone: `… | head`
   });
 }
+const exposure = process.env.RELAY_CONFIG_JSON ? undefined : exposureOf(file);
+if (exposure !== undefined) process.stderr.write(`Warning: ${exposure}\n`);
 try {
   await (words.length === 0 ? run() : runCommand(words, program, { file, env: process.env, print }));
 } catch (error) {

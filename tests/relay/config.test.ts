@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Config, ConfigError, loadConfig } from '../../relay/config';
+import { type Config, ConfigError, exposureOf, loadConfig } from '../../relay/config';
 import { connectionString } from '../../relay/store/postgres-url';
 import { newKey } from './dkim-keys';
 
@@ -26,6 +26,48 @@ async function complaintAbout(json: unknown, env: Record<string, string> = {}): 
   if (outcome instanceof ConfigError) return outcome.message;
   throw new Error(`no complaint: ${JSON.stringify(outcome)}`);
 }
+
+describe('a configuration that is not JSON', () => {
+  const SECRET = 'hunter2-Zq9secret';
+  test.each([
+    ['a word without quotes', `{"smtp":smtps://u:${SECRET}@mail.test}`, 'line 1, column 9'],
+    ['a token without quotes', `{\n  "operatorToken": ${SECRET}\n}`, 'line 2, column 20'],
+    ['a missing comma', `{"smtp":"smtps://u:${SECRET}@m"\n"port":1}`, 'line 2, column 1'],
+    ['an extra comma', `{"smtp":"smtps://u:${SECRET}@m",}`, 'line 1, column '],
+    ['a missing quotation mark', `{"smtp":"smtps://u:${SECRET}}`, 'line 1, column '],
+    ['a backslash', `{"smtp":"${SECRET}\\x"}`, 'line 1, column '],
+    ['a line break in a text', `{"smtp":"${SECRET}\n"}`, 'is not JSON'],
+    ['nothing', '', 'line 1, column 1'],
+  ])('is told by its place alone: %s', async (_, text, place) => {
+    const complaint = await complaintAbout(text);
+    expect(complaint).toMatch(/^relay\.config\.json: is not JSON/);
+    expect(complaint).toContain(place);
+    expect(complaint).not.toMatch(/hunter|Zq9|secret/);
+  });
+});
+
+describe('a configuration that others can read', () => {
+  test.each([
+    [0o600, undefined],
+    [0o640, undefined], // the group that the service runs in
+    [0o644, '644'],
+    [0o604, '604'],
+    [0o777, '777'],
+  ])('%o is told with its mode and what to do', async (mode, told) => {
+    const file = await fileWith(VALID);
+    await chmod(file, mode);
+    const exposure = exposureOf(file);
+    if (told === undefined) expect(exposure).toBeUndefined();
+    else
+      expect(exposure).toBe(
+        `${file} has mode ${told}: every user of this machine can read the passwords in it. Run: chmod 600 ${file}`,
+      );
+  });
+
+  test('is none where there is no file', () => {
+    expect(exposureOf('/nonexistent/relay.config.json')).toBeUndefined();
+  });
+});
 
 describe('the key that letters are signed with', () => {
   const key = newKey(2_048);

@@ -66,7 +66,7 @@ describe('init', processes, () => {
 
   test('never writes over a configuration', async () => {
     const file = join(await temporaryFolder(), 'relay.config.json');
-    await writeFile(file, 'mine');
+    await writeFile(file, 'mine', { mode: 0o600 });
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
       RELAY_CONFIG: file,
     });

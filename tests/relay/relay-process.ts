@@ -33,7 +33,13 @@ export async function spawnRelay(
 ): Promise<RelayProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
   const file = join(folder, 'relay.config.json');
-  await writeFile(file, JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }, inWords));
+  await writeFile(
+    file,
+    JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }, inWords),
+    {
+      mode: 0o600, // as `init` writes it: a relay warns of one that everybody can read
+    },
+  );
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
     env: { PATH: process.env.PATH, RELAY_CONFIG: file, ...env },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
