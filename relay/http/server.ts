@@ -1,7 +1,7 @@
 // The server under the relay's HTTP interface: where it listens, how long it waits for slow clients, and how it ends.
 
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Config, ConfigError } from '../config';
 
@@ -11,11 +11,17 @@ export interface Patience {
   readonly headersMs: number;
   /** For all of it: 64 kB even over a bad telephone line. */
   readonly requestMs: number;
-  /** How often this is looked after. */
+  /** How long a client may take to read its response. */
+  readonly responseMs: number;
+  /** How often this is checked. */
   readonly checkMs: number;
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, checkMs: 2_000 };
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
+/** Each may cost a request of 64 kB and a page of some 100 kB. */
+const MAX_CONNECTIONS = 1_000;
+/** Maximum number of requests on one connection without a response. No browser and no web server sends a second one. */
+const MAX_PIPELINED = 16;
 const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
 export interface Listener {
@@ -30,13 +36,18 @@ export interface Listener {
 /** @throws {ConfigError} where the port cannot be had. */
 export async function listen(
   { host, port }: Pick<Config, 'host' | 'port'>,
-  { headersMs, requestMs, checkMs } = PATIENCE,
+  patience: Partial<Patience> = {},
 ): Promise<Listener> {
+  const { headersMs, requestMs, responseMs, checkMs } = { ...PATIENCE, ...patience };
   const server = createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     connectionsCheckingInterval: checkMs,
   });
+  server.maxConnections = MAX_CONNECTIONS;
+  // Node ends a connection on which nothing moved for so long, in either direction. A slow request has its 408 before.
+  server.setTimeout(requestMs + responseMs);
+  const stopWatching = endStalledConnections(server, responseMs, checkMs);
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -52,7 +63,48 @@ export async function listen(
   }
   const at = portOf(server);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${at}`;
-  return { server, port: at, url, close: () => close(server, sockets) };
+  return {
+    server,
+    port: at,
+    url,
+    async close() {
+      await close(server, sockets);
+      stopWatching();
+    },
+  };
+}
+
+/**
+ * Ends connections that ask for more than they read: those with too many requests at once, and those whose client takes a
+ * response so slowly that it is held in memory.
+ *
+ * @returns stops watching.
+ */
+function endStalledConnections(server: Server, responseMs: number, checkMs: number): () => void {
+  /** The responses on each connection that the client has not read yet, and since when each was seen to wait for that. */
+  const unread = new Map<Socket, Map<ServerResponse, number | undefined>>();
+
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const responses = unread.get(socket) ?? new Map<ServerResponse, number | undefined>();
+    unread.set(socket, responses.set(response, undefined));
+    response.once('close', () => {
+      responses.delete(response);
+      if (responses.size === 0) unread.delete(socket);
+    });
+    if (responses.size > MAX_PIPELINED) socket.destroy();
+  });
+
+  const timer = setInterval(() => {
+    const now = Date.now();
+    for (const [socket, responses] of unread) {
+      for (const [response, since = now] of responses) {
+        if (response.writableEnded) responses.set(response, since);
+        if (now - since > responseMs) socket.destroy();
+      }
+    }
+  }, checkMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 function portOf(server: Server): number {

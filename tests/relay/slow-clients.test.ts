@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../relay/http/server';
 import type { Relay } from '../../relay/relay';
-import { annotation, openNewsroom, post } from './newsroom';
+import { annotation, openNewsroom, post, waitUntil } from './newsroom';
 
-const HASTY = { patience: { headersMs: 100, requestMs: 300, checkMs: 50 } };
+const HASTY = { patience: { headersMs: 100, requestMs: 300, responseMs: 300, checkMs: 50 } };
 const BODY = JSON.stringify(annotation());
 const HEAD = `POST /inbox HTTP/1.1\r\nHost: relay.test\r\nContent-Type: application/ld+json\r\nContent-Length: ${BODY.length}\r\n`;
 
 /** A connection on which nothing was said yet. */
-async function dial(relay: Relay): Promise<Socket> {
+async function dial(relay: Pick<Relay, 'url'>): Promise<Socket> {
   const { hostname, port } = new URL(relay.url);
   const socket = connect(Number(port), hostname);
   onTestFinished(() => {
@@ -57,6 +58,59 @@ describe('a client that takes too long', () => {
     await sink.waitForLetters(1);
     for (const socket of slow) socket.destroy();
   });
+});
+
+describe('a client that does not read its response', () => {
+  test('is let go once the response has waited for it in memory, and what it was made of is free', async () => {
+    const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
+    onTestFinished(() => listener.close());
+    const sockets: Socket[] = [];
+    listener.server.on('connection', (socket) => sockets.push(socket));
+    // More than the system takes over from a connection that nobody reads.
+    listener.server.on('request', (_request, response) => response.end(Buffer.alloc(50_000_000)));
+    const socket = await dial(listener);
+    socket.pause();
+    socket.write('GET / HTTP/1.1\r\nHost: relay.test\r\n\r\n');
+    await waitUntil(async () => sockets.some(({ bytesWritten }) => bytesWritten > 0));
+    await waitUntil(async () => sockets.every(({ destroyed }) => destroyed));
+    expect(sockets).toHaveLength(1);
+  });
+
+  test('is not let go while the relay itself takes its time', async () => {
+    const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
+    onTestFinished(() => listener.close());
+    listener.server.on('request', (_request, response) => {
+      setTimeout(() => response.end('late'), HASTY.patience.responseMs + 2 * HASTY.patience.checkMs);
+    });
+    expect(await (await fetch(listener.url)).text()).toBe('late');
+  });
+
+  test('cannot have many requests under way on one connection', async () => {
+    const { relay, logged } = await openNewsroom();
+    const socket = await dial(relay);
+    socket.on('error', () => undefined);
+    const answer = answerOn(socket);
+    socket.write(`GET /corrections/x HTTP/1.1\r\nHost: relay.test\r\n\r\n`.repeat(500));
+    const answers = (await answer).match(/HTTP\/1\.1 404 /g) ?? [];
+    expect(answers.length).toBeLessThanOrEqual(16);
+    expect(logged('failed')).toEqual([]);
+  });
+
+  test('may send a few requests at once: a proxy that does so gets its responses in order', async () => {
+    const { relay } = await openNewsroom();
+    const socket = await dial(relay);
+    const answer = answerOn(socket);
+    const paths = ['/corrections/x', '/inbox', '/corrections/y', '/healthz'];
+    for (const path of paths) socket.write(`GET ${path} HTTP/1.1\r\nHost: relay.test\r\n\r\n`);
+    socket.write('GET /wp-login.php HTTP/1.1\r\nHost: relay.test\r\nConnection: close\r\n\r\n');
+    const statuses = [...(await answer).matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => status);
+    expect(statuses).toEqual(['404', '200', '404', '200', '404']);
+  });
+});
+
+test('a connection on which nothing is said is closed', async () => {
+  const { relay } = await openNewsroom({}, HASTY);
+  expect(await answerOn(await dial(relay))).toMatch(/^(HTTP\/1\.1 408 .*)?$/s);
 });
 
 test('a client that waits for leave to send its body gets it', async () => {
