@@ -1,14 +1,19 @@
-// Whether others have said the very same, for a reader who is about to: asked by a hash, answered with a count and a state.
+// Whether others have said the same, for a reader who is about to: asked by a hash, answered with counts and states.
 
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Asking } from './asking';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem, tooManyFor } from './problem';
 
-/** SHA-256 in hexadecimal. */
+/** The beginning of a SHA-256 in hexadecimal: what was highlighted is one of very many texts that share it. */
+const PREFIX = /^[\da-f]{4}$/;
+/** All of it: how version 0.1 asks. */
 const DIGEST = /^[\da-f]{64}$/;
 
-/** `GET` and `HEAD` of `inbox/same?digest=…`. A question counts as a correction does: nobody tries all digests there may be. */
+/**
+ * `GET` and `HEAD` of `inbox/same?prefix=…`, which lists what begins with the prefix and leaves it to the reader's browser
+ * to find its own, and of `inbox/same?digest=…`. A question counts as a correction does: nobody tries all that there may be.
+ */
 export function sameRoutes({ findSames, limits, now, log }: HttpContext, asking: Asking): Hono<Env> {
   const same = new Hono<Env>();
   same.get('/', async (c) => {
@@ -17,10 +22,16 @@ export function sameRoutes({ findSames, limits, now, log }: HttpContext, asking:
       log({ event: 'limited', reason: 'too-many-of-reader' });
       return problem(tooManyFor('too-many-of-reader', wait));
     }
-    const digest = c.req.query('digest') ?? '';
-    if (!DIGEST.test(digest)) return problem({ kind: 'not-a-digest' });
-    return c.json(await findSames(digest, now()), 200, { 'Cache-Control': 'no-store' });
+    const { prefix, digest } = c.req.query();
+    if (prefix !== undefined && PREFIX.test(prefix))
+      return answer(c, { matches: await findSames.beginningWith(prefix, now()) });
+    if (digest !== undefined && DIGEST.test(digest)) return answer(c, await findSames.of(digest, now()));
+    return problem({ kind: 'not-a-digest' });
   });
   same.all('/', () => methodNotAllowed('GET, HEAD, OPTIONS'));
   return same;
+}
+
+function answer(c: Context, body: object): Response {
+  return c.json(body, 200, { 'Cache-Control': 'no-store' });
 }

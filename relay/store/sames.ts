@@ -1,34 +1,73 @@
-// How many readers said the very same, and how far that has come: counts and states, never a reader's words.
+// How many readers said the same, and how far that has come: counts and states, never a reader's words.
 
 import { sql } from 'kysely';
+import type { Answer } from '../verdicts/answers';
 import { statusOf } from '../verdicts/answers';
 import type { Store } from './engine';
+import type { CorrectionState } from './schema';
 
-/** What was said longer ago says nothing of the story that stands there today. */
+/** What was said longer ago says nothing about the story as it is today. */
 const WITHIN_MS = 90 * 24 * 3_600_000;
+/** Maximum number of matches for a prefix; one of 16 bits has that many when 6.5 million corrections are that young. */
+const MAX_MATCHES = 100;
 
-/** What anybody may know of a correction that others made before. */
-export type Sames =
-  | { readonly readers: 0 }
-  | { readonly readers: number; readonly status: 'received' | 'mailed' | 'fixed' | 'declined' };
+interface Said {
+  readonly readers: number;
+  readonly status: 'received' | 'mailed' | 'fixed' | 'declined';
+}
+
+/** What anybody may know about a correction that others made before. */
+export type Sames = Said | { readonly readers: 0 };
+
+/** The same, with the whole hash. */
+export type Match = Said & { readonly digest: string };
 
 export type FindSames = ReturnType<typeof samesIn>;
 
+/** Hashes are the SHA-256 of the corrections' `sameKey`, in hexadecimal. */
 export function samesIn({ database }: Store) {
-  /** @param same the hash of the corrections' `sameKey`, in hexadecimal. */
-  return async (same: string, now: number): Promise<Sames> => {
-    const first = await database
+  const leads = (now: number) =>
+    database
       .selectFrom('corrections')
       .leftJoin('verdicts', 'verdicts.token', 'corrections.token')
-      .select(['readers', 'state', 'answer'])
-      .where('same', '=', same)
-      .where(sql<boolean>`readers > 0`) // word for word as in the index, which has the first of the same alone
+      .select(['same', 'readers', 'state', 'answer'])
+      .where(sql<boolean>`readers > 0`) // word for word as in the index, which has only leads
       .where('received_at', '>', now - WITHIN_MS)
-      .orderBy('received_at', 'desc') // a mistake that came back has another first
-      .executeTakeFirst();
-    if (first === undefined) return { readers: 0 };
-    const { readers, state, answer } = first;
-    if (answer !== null) return { readers, status: statusOf(answer) };
-    return { readers, status: state === 'mailed' ? 'mailed' : 'received' };
+      // What the editors called spam says nothing about another reader's correction.
+      .where(({ or, eb }) => or([eb('reason', 'is', null), eb('reason', '!=', 'spam')]))
+      .orderBy('received_at', 'desc'); // a mistake that came back has another lead
+
+  return {
+    async of(digest: string, now: number): Promise<Sames> {
+      const lead = await leads(now).where('same', '=', digest).executeTakeFirst();
+      return lead === undefined ? { readers: 0 } : saidOf(lead);
+    },
+
+    /** Those whose hash begins with `prefix`, the newest lead of each. */
+    async beginningWith(prefix: string, now: number): Promise<Match[]> {
+      const found = await leads(now)
+        // A range, which the index serves whatever the database's collation: `g` follows all hexadecimal digits.
+        .where('same', '>=', prefix)
+        .where('same', '<', `${prefix}g`)
+        .limit(MAX_MATCHES)
+        .execute();
+      const newest = new Map<string, Match>();
+      for (const { same, ...lead } of found)
+        if (!newest.has(same)) newest.set(same, { digest: same, ...saidOf(lead) });
+      return Array.from(newest.values());
+    },
   };
+}
+
+function saidOf({
+  readers,
+  state,
+  answer,
+}: {
+  readers: number;
+  state: CorrectionState;
+  answer: Answer['answer'] | null;
+}): Said {
+  if (answer !== null) return { readers, status: statusOf(answer) };
+  return { readers, status: state === 'mailed' ? 'mailed' : 'received' };
 }

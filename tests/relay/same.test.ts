@@ -58,6 +58,30 @@ describe('who asks whether others have said the very same', () => {
     expect(await said(relay, annotation())).toEqual({ readers: 0 });
   });
 
+  test('asks by four digits, which many share, and finds its own in the list', async () => {
+    const { relay } = await openNewsroom({ sites: [MERGING] });
+    const bodies = Array.from({ length: 12 }, (_, index) => annotation({ replacement: `jumped ${index}` }));
+    for (const body of bodies) await waitForStatus(locationOf(await post(relay, body)), 'mailed');
+    for (const body of bodies) {
+      const digest = digestOf(body);
+      const answer = await fetch(`${relay.inbox}/same?prefix=${digest.slice(0, 4)}`);
+      expect(answer.headers.get('Cache-Control')).toBe('no-store');
+      const { matches } = await answer.json();
+      expect(matches).toContainEqual({ digest, readers: 1, status: 'mailed' });
+      for (const match of matches) expect(match.digest.slice(0, 4)).toBe(digest.slice(0, 4));
+    }
+    const unsaid = await fetch(`${relay.inbox}/same?prefix=${digestOf(annotation()).slice(0, 4)}`);
+    expect(await unsaid.json()).toEqual({ matches: [] });
+  });
+
+  test.each(['', 'abc', 'abcde', 'ABCD', 'abcg', '%00ab', "a'--", 'ab%25'])(
+    'by no such prefix (“%s”) is told what one is',
+    async (prefix) => {
+      const { relay } = await openNewsroom();
+      expect((await fetch(`${relay.inbox}/same?prefix=${prefix}`)).status).toBe(400);
+    },
+  );
+
   test.each(['', 'abc', `${'a'.repeat(64)}0`, 'A'.repeat(64), "' or 1=1 --"])(
     'with no digest (“%s”) is told what one is',
     async (digest) => {
