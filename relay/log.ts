@@ -13,6 +13,8 @@ export type Happening =
   | { readonly event: 'limited'; readonly reason: 'too-many-of-reader' | 'too-many-for-site' }
   /** A web server before the relay tells whom it asks for, and is not among those that are believed. */
   | { readonly event: 'proxy not trusted' }
+  /** A web server on this machine names no client: all readers count as one, until it sends X-Forwarded-For. */
+  | { readonly event: 'proxy names no client' }
   | { readonly event: 'failed'; readonly code: string; readonly place: string }
   | { readonly event: 'mailed'; readonly id: string; readonly site: string }
   /** In a dry run. */
@@ -41,6 +43,14 @@ export type Happening =
   /** In so many corrections. */
   | { readonly event: 'readers erased'; readonly count: number }
   | { readonly event: 'not cleaned'; readonly code: string }
+  /** It is tried again in an hour. */
+  | { readonly event: 'reader not erased'; readonly id: string; readonly code: string }
+  /** Its content could not be read, so all of it was erased with its reader. */
+  | { readonly event: 'correction forgotten'; readonly id: string }
+  /** A story could not be read: the subject of its e-mails is made from its address. */
+  | { readonly event: 'story not read'; readonly site: string; readonly code: string }
+  /** So many links were mailed today for one correction, or to one desk, that this one was not. */
+  | { readonly event: 'link limited'; readonly site: string }
   | { readonly event: 'link mailed'; readonly site: string }
   | { readonly event: 'link would have been mailed'; readonly site: string }
   | { readonly event: 'link not mailed'; readonly site: string; readonly code: string };
@@ -56,6 +66,7 @@ const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 
   refused: 'info',
   limited: 'debug', // who floods the inbox does not flood the log
   'proxy not trusted': 'warn',
+  'proxy names no client': 'warn',
   failed: 'error',
   mailed: 'info',
   'would have mailed': 'info',
@@ -70,6 +81,10 @@ const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 
   confirmed: 'info',
   'readers erased': 'info',
   'not cleaned': 'warn',
+  'reader not erased': 'error',
+  'correction forgotten': 'warn',
+  'story not read': 'info',
+  'link limited': 'warn',
   'link mailed': 'info',
   'link would have been mailed': 'info',
   'link not mailed': 'warn',

@@ -2,12 +2,14 @@
 
 import { getRequestListener } from '@hono/node-server';
 import { clientFinder, LOOPBACK } from './client/client';
+import { dailyFingerprints } from './client/fingerprint';
+import { originFilter } from './client/origin';
 import type { Config } from './config';
 import { digestLinks } from './digests/links';
 import { digestsIn } from './digests/store';
 import { createApp } from './http/app';
 import { listen, type Patience } from './http/server';
-import { limitsFor } from './limits/limits';
+import { keyOf, limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
 import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
@@ -25,6 +27,7 @@ import { mutesIn } from './store/mutes';
 import { samesIn } from './store/sames';
 import { openStore } from './store/store';
 import { verdictsIn } from './store/verdicts';
+import { subjectSettler } from './story/settle-subject';
 import { verdictLinks } from './verdicts/links';
 import { linkMailer } from './verdicts/mail-link';
 
@@ -41,6 +44,8 @@ export interface Relay {
 /** What is handed in instead of the real thing, by a test or for the sample. */
 export interface Seams {
   readonly transport?: Transport;
+  /** By which stories are read. */
+  readonly fetch?: typeof fetch;
   readonly now?: () => number;
   /** How long to wait after so many attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
@@ -50,7 +55,7 @@ export interface Seams {
   readonly longestSleepMs?: number;
   readonly log?: Log;
   /** With slow clients. */
-  readonly patience?: Patience;
+  readonly patience?: Partial<Patience>;
 }
 
 /**
@@ -90,6 +95,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     metrics.count(happening);
   };
   if (!store.isShared) await queue.endLeases(now());
+  const settleSubject = subjectSettler({ store, siteOf, fetch: seams.fetch ?? fetch, now, log });
   const postman = startPostman({
     queue,
     transport,
@@ -99,14 +105,15 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     ...(seams.longestSleepMs === undefined ? {} : { longestSleepMs: seams.longestSleepMs }),
     now,
     log,
-    compose: (job) => {
+    compose: async (job) => {
       const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeJob(job, { ...post, site });
+      return composeJob({ ...job, subject: await settleSubject(job, site) }, { ...post, site });
     },
   });
   const limits = await limitsFor(config.limits ?? {}, store, now);
+  const fingerprint = dailyFingerprints('voices', store.database, now);
   const keepReaderDays = config.keepReaderDays ?? KEEP_READER_DAYS;
   const housekeeping = startHousekeeping({ store, limits, keepReaderDays, now, log });
   const app = createApp({
@@ -120,8 +127,10 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     links,
     digests: digestsIn(store),
     digestLinks: post.digestLinks,
-    mailLink: linkMailer({ siteOf, sender, transport, now, log }),
-    clientOf: clientFinder(config.trustProxy ?? [LOOPBACK]),
+    mailLink: linkMailer({ siteOf, sender, transport, limits, countLetter: queue.countLetter, now, log }),
+    clientOf: clientFinder(config.trustProxy ?? [LOOPBACK], { isPublic: config.publicUrl !== undefined }),
+    fingerprint: async (client) => (client.kind === 'local' ? undefined : fingerprint(keyOf(client))),
+    maySend: originFilter(config.sites, new URL(url).origin),
     limits,
     ...(config.operatorToken === undefined ? {} : { operatorToken: config.operatorToken }),
     metrics,

@@ -9,12 +9,23 @@ export const TEXT_FRAGMENT_SPECIFICATION = 'https://wicg.github.io/scroll-to-tex
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Annotation = { readonly [key: string]: Json };
 
+/** The program that made an annotation. */
+export interface Generator {
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** The value of `generator`. */
+export function toGenerator({ name, version }: Generator): Annotation {
+  return known({ type: 'Software', name, 'schema:softwareVersion': version });
+}
+
 /**
  * The annotation that says what `content` says. What is not known is left out, never empty.
  *
- * @param version of Corrigenda, for `generator`.
+ * @param version of Corrigenda, for `generator`; left out when another program may have made the correction.
  */
-export function toAnnotation(content: CorrectionContent, version: string): Annotation {
+export function toAnnotation(content: CorrectionContent, version?: string): Annotation {
   const { suggestion } = content;
   return {
     '@context': ANNOTATION_CONTEXT,
@@ -22,7 +33,7 @@ export function toAnnotation(content: CorrectionContent, version: string): Annot
     type: 'Annotation',
     motivation: suggestion.replacement === undefined ? 'commenting' : 'editing',
     created: content.created,
-    generator: { type: 'Software', name: 'Corrigenda', 'schema:softwareVersion': version },
+    ...(version !== undefined && { generator: toGenerator({ name: 'Corrigenda', version }) }),
     ...creator(content),
     ...(content.replaces === undefined ? {} : { 'dcterms:replaces': `urn:uuid:${content.replaces}` }),
     body: bodies(content),

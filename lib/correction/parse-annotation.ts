@@ -2,9 +2,17 @@
 // are left aside.
 
 import * as v from 'valibot';
-import { ANNOTATION_CONTEXT, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
+import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
 import { type CorrectionContent, CorrectionContentSchema } from './correction';
-import { describeIssue } from './fields';
+import { describeIssue, line } from './fields';
+
+/** Longest name and version of a program, in code points. */
+const MAX_GENERATOR = 100;
+/** A program as it is stored. */
+export const GeneratorSchema = v.object({
+  name: line(MAX_GENERATOR),
+  version: v.exactOptional(line(MAX_GENERATOR)),
+});
 
 const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
@@ -59,6 +67,7 @@ const AnnotationSchema = v.looseObject({
     v.check((types) => types.includes('Annotation'), 'must be Annotation'),
   ),
   created: v.string(),
+  generator: v.exactOptional(v.unknown()),
   creator: v.exactOptional(
     v.looseObject({ name: v.exactOptional(v.string()), email: v.exactOptional(v.string()) }),
   ),
@@ -73,7 +82,12 @@ const AnnotationSchema = v.looseObject({
 type ParsedAnnotation = v.InferOutput<typeof AnnotationSchema>;
 
 export type AnnotationParse =
-  | { readonly ok: true; readonly content: CorrectionContent }
+  | {
+      readonly ok: true;
+      readonly content: CorrectionContent;
+      /** The program that made it, if it names itself as the wire format has it. */
+      readonly generator?: Generator;
+    }
   /** What to mend, a sentence for each: `body.value: must have at most 2000 characters`. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -83,7 +97,17 @@ export function parseAnnotation(json: unknown): AnnotationParse {
   if (!annotation.success) return { ok: false, problems: annotation.issues.map(describeIssue) };
   const content = v.safeParse(CorrectionContentSchema, toContent(annotation.output));
   if (!content.success) return { ok: false, problems: content.issues.map(describeIssue) };
-  return { ok: true, content: content.output };
+  const generator = generatorOf(annotation.output.generator);
+  return { ok: true, content: content.output, ...(generator && { generator }) };
+}
+
+/** Nothing depends on it, so one that does not parse is left out. */
+function generatorOf(value: unknown): Generator | undefined {
+  const named = v.safeParse(v.looseObject({ name: v.string() }), value);
+  if (!named.success) return undefined;
+  const { name, 'schema:softwareVersion': version } = named.output;
+  const generator = v.safeParse(GeneratorSchema, present({ name, version }));
+  return generator.success ? generator.output : undefined;
 }
 
 function toContent(annotation: ParsedAnnotation): unknown {

@@ -1,6 +1,6 @@
 // The relay's HTTP interface: which address answers what, and what holds for all answers.
 
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
 import { askingClients } from './asking';
@@ -31,9 +31,12 @@ export function createApp(context: HttpContext): Hono<Env> {
     await next();
     c.header('Allow', 'GET, HEAD, OPTIONS');
   });
-  // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed.
+  // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed. A page of another
+  // site may look, and its browser is told beforehand that it may not send.
+  const isRefused = (origin: string, c: Context) =>
+    c.req.header('Access-Control-Request-Method') === 'POST' && !context.maySend(origin);
   const forBrowsers = cors({
-    origin: '*',
+    origin: (origin, c) => (isRefused(origin, c) ? null : '*'),
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type', 'If-None-Match'],
     exposeHeaders: ['Location', 'Link', 'Accept-Post', 'Retry-After', 'ETag'],

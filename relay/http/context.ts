@@ -1,7 +1,7 @@
 // What the relay's routes lean on.
 
 import type { HttpBindings } from '@hono/node-server';
-import type { ClientOf } from '../client/client';
+import type { Client, ClientOf } from '../client/client';
 import type { DigestLinks } from '../digests/links';
 import type { Digests } from '../digests/store';
 import type { Limits } from '../limits/limits';
@@ -14,7 +14,7 @@ import type { Mutes } from '../store/mutes';
 import type { FindSames } from '../store/sames';
 import type { Answerable, Verdicts } from '../store/verdicts';
 import type { VerdictLinks } from '../verdicts/links';
-import type { LinkRequest } from '../verdicts/mail-link';
+import type { LinkOutcome, LinkRequest } from '../verdicts/mail-link';
 
 export interface HttpContext {
   /**
@@ -29,6 +29,10 @@ export interface HttpContext {
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
   readonly clientOf: ClientOf;
+  /** The client's fingerprint for today; `undefined` for this machine, which may ask for many readers. */
+  readonly fingerprint: (client: Client) => Promise<string | undefined>;
+  /** Whether a request with this `Origin` header may bring a correction. */
+  readonly maySend: (origin: string | undefined) => boolean;
   readonly limits: Limits;
   /** Who has it sees the list of corrections, and the metrics from anywhere. */
   readonly operatorToken?: string;
@@ -36,8 +40,8 @@ export interface HttpContext {
   readonly digests: Digests;
   readonly digestLinks: DigestLinks;
   readonly mutes: Mutes;
-  /** Mails the desk a link by which it can change the answer, or confirm an order; tells whether the mail server took it. */
-  readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<boolean>;
+  /** Mails the desk a link by which it can change the answer, or confirm an order. */
+  readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<LinkOutcome>;
   readonly now: () => number;
   readonly log: Log;
   /** Told when a new correction is on the disk. */

@@ -2,18 +2,19 @@
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
-import { parseAnnotation } from '../../lib/correction/parse-annotation';
+import { storyAddress } from '../../lib/correction/correction';
+import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
 import { sameKey } from '../../lib/correction/same';
-import { subjectOf } from '../../lib/letter/letter';
-import { letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../sites';
+import type { Client } from '../client/client';
+import { subjectFromAddress } from '../story/subject';
 import { newToken } from '../tokens';
 import type { Asking } from './asking';
 import type { Env, HttpContext } from './context';
 import { listing } from './listing';
 import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';
 import { readJsonBody } from './read-body';
+
+type AcceptableAnnotation = Extract<AnnotationParse, { ok: true }>;
 
 /** `GET`, `HEAD` and `POST` of the inbox. */
 export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
@@ -23,28 +24,37 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
   inbox.get('/', (c) => listing(c, context));
 
   inbox.post('/', async (c) => {
-    const wait = await limits.ofReader(asking(c));
+    // Any page could have its visitors' browsers send in their name and on their limit.
+    if (!context.maySend(c.req.header('Origin'))) return refuse({ kind: 'foreign-origin' });
+    const client = asking(c);
+    const wait = await limits.ofReader(client);
     // Before the body is read: whoever sends too much costs little.
     if (wait !== undefined) return tooMany('too-many-of-reader', wait);
     const body = await readJsonBody(c.req.raw);
     if ('refusal' in body) return refuse(body.refusal);
     const parsed = parseAnnotation(body.json);
     if (!parsed.ok) return refuse({ kind: 'not-a-correction', problems: parsed.problems });
-    return accept(parsed.content, JSON.stringify(body.json));
+    return accept(parsed, client, body.bytes);
   });
 
   inbox.all('/', () => methodNotAllowed('GET, HEAD, OPTIONS, POST'));
 
   return inbox;
 
-  async function accept(content: CorrectionContent, annotation: string): Promise<Response> {
+  async function accept(
+    { content, generator }: AcceptableAnnotation,
+    client: Client,
+    received: number,
+  ): Promise<Response> {
     const story = storyAddress(content.page);
     const site = context.siteOf(story);
     if (site === undefined) return refuse({ kind: 'not-our-page' });
-    const wait = await limits.forSite(site.name);
-    if (wait !== undefined) return tooMany('too-many-for-site', wait);
     const text = JSON.stringify(content); // the schema gives the keys a fixed order
-    const { id } = content;
+    const withGenerator = generator === undefined ? text : JSON.stringify({ ...content, generator });
+    const stored = Buffer.byteLength(withGenerator) + Buffer.byteLength(story);
+    const wait = await limits.forSite(site.name, Math.max(received, stored));
+    if (wait !== undefined) return tooMany('too-many-for-site', wait);
+    const { id, reader } = content;
     const acceptance = await context.corrections.accept(
       {
         id,
@@ -53,9 +63,10 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
         same: hashOf(sameKey(content)),
         site: site.name,
         story,
-        annotation,
-        content: text,
-        subject: subjectFor(content, site),
+        content: withGenerator,
+        client: (await context.fingerprint(client)) ?? null,
+        names_reader: reader.name === undefined && reader.email === undefined ? 0 : 1,
+        subject: subjectFromAddress(story, site),
       },
       context.now(),
     );
@@ -81,9 +92,4 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function subjectFor(content: CorrectionContent, { language, subjectPrefix }: Site): string {
-  const subject = subjectOf(content, letterLanguage(language).words);
-  return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }

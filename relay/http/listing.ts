@@ -1,6 +1,7 @@
 // What the inbox lists: everything to the operator, the newest first, and nothing to others.
 
 import type { Context } from 'hono';
+import { isToken } from '../tokens';
 import type { Env, HttpContext } from './context';
 import { CHALLENGE, isOperator } from './operator';
 import { problem } from './problem';
@@ -14,7 +15,9 @@ export async function listing(c: Context<Env>, context: HttpContext): Promise<Re
   const isAllowed = isOperator(c.req.header('Authorization'), operatorToken);
   if (isAllowed === false) return problem({ kind: 'not-the-operator', headers: CHALLENGE });
   if (isAllowed === undefined) return page([]);
-  const tokens = await corrections.list(c.req.query('before'), LISTED_AT_ONCE);
+  const before = c.req.query('before');
+  if (before !== undefined && !isToken(before)) return problem({ kind: 'not-a-page' });
+  const tokens = await corrections.list(before, LISTED_AT_ONCE);
   if (tokens === undefined) return problem({ kind: 'not-a-page' });
   const last = tokens.length === LISTED_AT_ONCE ? tokens.at(-1) : undefined;
   return page(

@@ -1,6 +1,6 @@
 // What an operator's programs ask: whether the relay is well, and what it counts.
 
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Env, HttpContext } from './context';
 import { CHALLENGE, isOperator } from './operator';
 import { methodNotAllowed, problem } from './problem';
@@ -22,8 +22,10 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   });
 
   routes.get('/metrics', async (c) => {
-    const isAllowed = isOperator(c.req.header('Authorization'), context.operatorToken) ?? isOnThisMachine(c);
-    if (!isAllowed) return problem({ kind: 'not-the-operator', headers: CHALLENGE });
+    // Not even for this machine without the token: a web server on it may hand on anybody's request, and a page in a
+    // browser on it can ask under a name of its own (DNS rebinding).
+    if (!isOperator(c.req.header('Authorization'), context.operatorToken))
+      return problem({ kind: 'not-the-operator', headers: CHALLENGE });
     const { text, contentType } = await context.metrics.read();
     return c.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
   });
@@ -31,15 +33,6 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   for (const path of ['/healthz', '/metrics']) routes.all(path, () => methodNotAllowed('GET, HEAD'));
 
   return routes;
-
-  /** And nobody asks through it: a proxy on this machine is not the operator. */
-  function isOnThisMachine(c: Context<Env>): boolean {
-    const address = c.env?.incoming?.socket.remoteAddress;
-    const proxied = ['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via'].some(
-      (header) => c.req.header(header) !== undefined,
-    );
-    return !proxied && context.clientOf({ address, forwardedFor: undefined }).kind === 'local';
-  }
 }
 
 async function healthOf({ queue, now }: HttpContext): Promise<Health> {

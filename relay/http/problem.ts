@@ -5,6 +5,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 /** The largest correction within the limits has about 30 kB, all its text in 4-byte characters. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
+/** An annotation needs 5 levels. */
+export const MAX_DEPTH = 32;
+
 interface Problem {
   readonly status: ContentfulStatusCode;
   readonly title: string;
@@ -13,6 +16,11 @@ interface Problem {
 
 const PROBLEMS = {
   'not-json': { status: 400, title: 'Not JSON', detail: 'The body must be JSON in UTF-8.' },
+  'too-deep': {
+    status: 400,
+    title: 'Nested too deeply',
+    detail: `Arrays and objects may be nested at most ${MAX_DEPTH} levels deep.`,
+  },
   'not-a-correction': {
     status: 400,
     title: 'Not a correction',
@@ -22,7 +30,8 @@ const PROBLEMS = {
   'not-a-digest': {
     status: 400,
     title: 'Not a digest',
-    detail: 'digest must be the SHA-256 of what makes corrections the same, in 64 hexadecimal digits.',
+    detail:
+      'prefix must be the first 4 hexadecimal digits of the SHA-256 of what makes corrections the same; digest all 64 of them.',
   },
   'not-a-page': {
     status: 400,
@@ -32,12 +41,19 @@ const PROBLEMS = {
   'not-the-operator': {
     status: 401,
     title: 'Not the operator',
-    detail: 'Send the operator’s token as it stands in the configuration: Authorization: Bearer …',
+    detail:
+      'Send the operator’s token, operatorToken in the configuration, with the request: Authorization: Bearer …',
   },
   'not-our-page': {
     status: 403,
     title: 'Not our page',
     detail: 'This relay takes no corrections to pages of that host.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'Not from this page',
+    detail:
+      'Web pages of other sites may not send corrections to this relay. Readers send them with Corrigenda.',
   },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
   'no-such-correction': {

@@ -1,11 +1,17 @@
 // The body of a request, as far as it is a body that we take: JSON in UTF-8 of a known, modest length.
 
-import { MAX_BODY_BYTES, type Refusal } from './problem';
+import { MAX_BODY_BYTES, MAX_DEPTH, type Refusal } from './problem';
 
 const MEDIA_TYPES = ['application/ld+json', 'application/json'];
 
-/** The JSON value of the request, or why it is refused. */
-export async function readJsonBody(request: Request): Promise<{ json: unknown } | { refusal: Refusal }> {
+/**
+ * The JSON value of the request and its size in bytes, or why it is refused.
+ *
+ * It is nested at most `MAX_DEPTH` levels deep, so everything behind this may walk it by recursion.
+ */
+export async function readJsonBody(
+  request: Request,
+): Promise<{ json: unknown; bytes: number } | { refusal: Refusal }> {
   const mediaType = request.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType))
     return { refusal: { kind: 'unsupported-media-type' } };
@@ -20,10 +26,25 @@ export async function readJsonBody(request: Request): Promise<{ json: unknown } 
     return { refusal: { kind: 'cut-off' } }; // the connection ended, or was too slow: only that can go wrong with it
   }
   try {
-    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (depthOf(text) > MAX_DEPTH) return { refusal: { kind: 'too-deep' } };
+    return { json: JSON.parse(text), bytes: bytes.byteLength };
   } catch {
     return { refusal: { kind: 'not-json' } }; // the parser's own message quotes the text
   }
+}
+
+/** How deep arrays and objects are nested in JSON text, read without recursion and before anything is made of it. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  // A string (unterminated, it reaches to the end), or one bracket.
+  for (const [token] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[{\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** A form has a note of 500 characters, each escaped. */

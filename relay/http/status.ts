@@ -2,9 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
-import { withoutCreator } from '../privacy/without-reader';
-import type { CorrectionState, VerdictRow } from '../store/schema';
+import * as v from 'valibot';
+import {
+  ANNOTATION_CONTEXT,
+  ANNOTATION_MEDIA_TYPE,
+  type Annotation,
+  toAnnotation,
+  toGenerator,
+} from '../../lib/correction/annotation';
+import { CorrectionContentSchema } from '../../lib/correction/correction';
+import { GeneratorSchema } from '../../lib/correction/parse-annotation';
+import { type CorrectionRow, FORGOTTEN, type VerdictRow } from '../store/schema';
+import { isToken } from '../tokens';
 import { statusOf } from '../verdicts/answers';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';
@@ -14,12 +23,13 @@ export function statusRoutes({ corrections, verdicts }: HttpContext): Hono<Env> 
   const status = new Hono<Env>();
   status.get('/:token', async (c) => {
     const token = c.req.param('token');
+    if (!isToken(token)) return problem({ kind: 'no-such-correction' });
     const [correction, verdict] = await Promise.all([
       corrections.findByToken(token),
       verdicts.verdictOn(token),
     ]);
     if (correction === undefined) return problem({ kind: 'no-such-correction' });
-    const body = publicAnnotation(correction.annotation, correction.state, verdict);
+    const body = JSON.stringify(publicAnnotation(correction, verdict));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
     if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
@@ -34,17 +44,31 @@ export function statusRoutes({ corrections, verdicts }: HttpContext): Hono<Env> 
   return status;
 }
 
-/** The annotation with its state, and without the reader: nobody but the editors is told who wrote. */
+/** `content` as the inbox stores it. */
+const StoredSchema = v.object({
+  ...CorrectionContentSchema.entries,
+  generator: v.exactOptional(GeneratorSchema),
+});
+
+/** The annotation with its state, and without the reader: only the editors are told who wrote. */
 function publicAnnotation(
-  annotation: string,
-  state: CorrectionState,
+  { id, content, state }: Pick<CorrectionRow, 'id' | 'content' | 'state'>,
   verdict: VerdictRow | undefined,
-): string {
-  return JSON.stringify({
-    ...withoutCreator(annotation),
+): Annotation {
+  return {
+    ...annotationOf(id, content),
     'schema:creativeWorkStatus': verdict === undefined ? state : statusOf(verdict.answer),
     ...(verdict?.note && { 'schema:comment': verdict.note }),
-  });
+  };
+}
+
+/** What is left to say of a correction that was forgotten, or that an earlier version stored: that it exists. */
+function annotationOf(id: string, content: string): Annotation {
+  const parsed = content === FORGOTTEN ? undefined : v.safeParse(StoredSchema, JSON.parse(content));
+  if (!parsed?.success) return { '@context': ANNOTATION_CONTEXT, id: `urn:uuid:${id}`, type: 'Annotation' };
+  const { generator, ...correction } = parsed.output;
+  const annotation = toAnnotation({ ...correction, reader: {} });
+  return generator === undefined ? annotation : { ...annotation, generator: toGenerator(generator) };
 }
 
 /** If-None-Match compares weakly (RFC 9110, section 13.1.2). */

@@ -9,6 +9,7 @@ import { extrasInFull } from '../mail/extras';
 import type { Answerable } from '../store/verdicts';
 import { ANSWERS, type Answer, AnswerSchema } from '../verdicts/answers';
 import type { VerdictLink } from '../verdicts/links';
+import type { LinkOutcome } from '../verdicts/mail-link';
 import type { Order } from '../verdicts/orders';
 import { type VerdictPage, verdictPage } from '../verdicts/page';
 import { verdictWords } from '../verdicts/words';
@@ -52,8 +53,12 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
     const { token } = found.link;
     const round = found.correction.verdict?.round ?? 0;
     const address = links.address({ token, round });
-    const isMailed = await context.mailLink(found.correction, { purpose: 'change', address, token });
-    return show(c, found, { notice: isMailed ? 'changeMailed' : 'changeFailed' }, isMailed ? 200 : 503);
+    return tell(
+      c,
+      found,
+      await context.mailLink(found.correction, { purpose: 'change', address, token }),
+      'changeMailed',
+    );
   });
 
   for (const purpose of ['mute', 'unmute'] as const) {
@@ -72,8 +77,31 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
   async function order(c: Context, found: Found, purpose: Order): Promise<Response> {
     const { token, round } = found.link;
     const address = links.orderAddress({ order: purpose, token, round });
-    const isMailed = await context.mailLink(found.correction, { purpose, address, token });
-    return show(c, found, { notice: isMailed ? 'confirmMailed' : 'changeFailed' }, isMailed ? 200 : 503);
+    return tell(
+      c,
+      found,
+      await context.mailLink(found.correction, { purpose, address, token }),
+      'confirmMailed',
+    );
+  }
+
+  /** What became of the wish for a link. */
+  async function tell(
+    c: Context,
+    found: Found,
+    outcome: LinkOutcome,
+    mailed: 'changeMailed' | 'confirmMailed',
+  ): Promise<Response> {
+    switch (outcome) {
+      case 'mailed':
+        return show(c, found, { notice: mailed });
+      case 'limited':
+        return show(c, found, { notice: 'linkLimited' }, 429);
+      case 'failed':
+        return show(c, found, { notice: 'changeFailed' }, 503);
+      default:
+        return outcome satisfies never;
+    }
   }
 
   function wordsOf({ correction }: Found) {
@@ -84,7 +112,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
     c: Context,
     { link, correction }: Found,
     state: Pick<VerdictPage, 'ready' | 'problem' | 'notice'>,
-    status: 200 | 400 | 409 | 503 = 200,
+    status: 200 | 400 | 409 | 429 | 503 = 200,
   ): Promise<Response> {
     const { tag, words, direction } = letterLanguage(context.siteOf(correction.story)?.language);
     const content = v.parse(CorrectionContentSchema, JSON.parse(correction.content));

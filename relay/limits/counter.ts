@@ -4,49 +4,54 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rat
 import { inBatches } from '../store/batches';
 import type { Rate } from './rate';
 
-/** Nothing where one more under this key is welcome; else the milliseconds until there may be one. */
-export type Counter = (key: string) => Promise<number | undefined>;
+/**
+ * Counts `amount` (1 unless given) under the key.
+ *
+ * @returns `undefined` if that much is welcome; otherwise the milliseconds until there may be more.
+ */
+export type Counter = (key: string, amount?: number) => Promise<number | undefined>;
 
-export function counterInMemory({ requests, seconds }: Rate): Counter {
-  const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
-  return async (key) => {
-    const { consumedPoints, msBeforeNext } = await consume(limiter, key, 1);
-    return consumedPoints > requests ? msBeforeNext : undefined;
+export function counterInMemory({ amount: most, seconds }: Rate): Counter {
+  const limiter = new RateLimiterMemory({ points: most, duration: seconds });
+  return async (key, amount = 1) => {
+    const { consumedPoints, msBeforeNext } = await consume(limiter, key, amount);
+    return consumedPoints > most ? msBeforeNext : undefined;
   };
 }
 
-interface Counted {
-  /** How many of those who came together still may. */
-  welcome: number;
+interface Tally {
+  /** How much of what came together is still welcome. */
+  left: number;
   readonly msBeforeNext: number;
 }
 
-/** For a counter that others share, and that takes its time: those who come together are counted together. */
+/** For a counter that others share, and that takes its time: what comes together is counted together. */
 export function counterInBatches(limiter: RateLimiterAbstract): Counter {
-  return inBatches(async (keys: readonly string[]) => {
-    const times = new Map<string, number>();
-    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-    const counted = await Promise.all(
-      Array.from(times, async ([key, count]): Promise<[string, Counted]> => {
-        const { consumedPoints, msBeforeNext } = await consume(limiter, key, count);
-        const welcome = count - Math.max(consumedPoints - limiter.points, 0);
-        return [key, { welcome, msBeforeNext }];
-      }),
+  const count = inBatches(async (requests: readonly { key: string; amount: number }[]) => {
+    const totals = new Map<string, number>();
+    for (const { key, amount } of requests) totals.set(key, (totals.get(key) ?? 0) + amount);
+    const tallies = new Map(
+      await Promise.all(
+        Array.from(totals, async ([key, total]): Promise<[string, Tally]> => {
+          const { consumedPoints, msBeforeNext } = await consume(limiter, key, total);
+          return [key, { left: total - Math.max(consumedPoints - limiter.points, 0), msBeforeNext }];
+        }),
+      ),
     );
-    const left = new Map(counted);
-    return keys.map((key) => {
-      const of = left.get(key);
-      if (of === undefined) throw new TypeError('a key that was not counted');
-      of.welcome -= 1;
-      return of.welcome >= 0 ? undefined : of.msBeforeNext;
+    return requests.map(({ key, amount }) => {
+      const tally = tallies.get(key);
+      if (tally === undefined) throw new TypeError('a key that was not counted');
+      tally.left -= amount;
+      return tally.left >= 0 ? undefined : tally.msBeforeNext;
     });
   });
+  return (key, amount = 1) => count({ key, amount });
 }
 
 /** Too much is an answer too, though the limiter throws it. */
-async function consume(limiter: RateLimiterAbstract, key: string, count: number): Promise<RateLimiterRes> {
+async function consume(limiter: RateLimiterAbstract, key: string, amount: number): Promise<RateLimiterRes> {
   try {
-    return await limiter.consume(key, count);
+    return await limiter.consume(key, amount);
   } catch (thrown) {
     if (thrown instanceof RateLimiterRes) return thrown;
     throw thrown;

@@ -1,43 +1,55 @@
-// How many corrections are taken in: from one reader, and for one site.
+// How much is accepted: from one reader, and for one site; and how many links one link or one desk has mailed.
 
 import type { Client } from '../client/client';
 import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
-import { type Rate, rateOf } from './rate';
+import { rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
 
 /** Rates, or "off". */
 export interface LimitSettings {
   /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
   readonly perReader?: string;
-  /** Of all readers together: more than any story brings, and a few megabytes an hour. */
+  /** Corrections of all readers together: more than any story brings. */
   readonly perSite?: string;
+  /** Bytes of all readers together, as they were received or as they are stored, whichever is more. */
+  readonly bytesPerSite?: string;
 }
 
-const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour' };
+const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour', bytesPerSite: '50000000 per hour' };
+
+/** Not settings: whoever holds a link asks for another one now and then, and never needs more. */
+const LINKS = { perLink: '6 per day', perDesk: '60 per day' };
 
 export interface Limits {
-  /** Nothing where the reader may send one more; else the milliseconds until then. */
+  /** `undefined` if the reader may send one more; otherwise the milliseconds until then. */
   ofReader(client: Client): Promise<number | undefined>;
-  forSite(name: string): Promise<number | undefined>;
-  /** Forgets what counts no longer. */
+  /** The same for one correction more to the site, of so many bytes. */
+  forSite(name: string, bytes: number): Promise<number | undefined>;
+  /** The same for one link more that is mailed to the site's desk for the correction with that token. */
+  forLink(token: string, site: string): Promise<number | undefined>;
+  /** Forgets what no longer counts. */
   clear(now: number): Promise<void>;
 }
 
-/** Counts in memory, or in the database where relays share one. */
+/** Counts in memory, or in the database if relays share one. */
 export async function limitsFor(settings: LimitSettings, store: Store, now: () => number): Promise<Limits> {
   if (store.isShared) await prepareSharedCounters(store);
-  const counter = (name: keyof LimitSettings): Counter => {
-    const rate = rateOf(settings[name] ?? DEFAULTS[name]);
-    return rate === undefined ? unlimited : counterFor(name, rate);
+  const counter = (name: string, text: string): Counter => {
+    const rate = rateOf(text);
+    if (rate === undefined) return unlimited;
+    return store.isShared ? sharedCounter(name, rate, store, now) : counterInMemory(rate);
   };
-  const counterFor = (name: string, rate: Rate) =>
-    store.isShared ? sharedCounter(name, rate, store, now) : counterInMemory(rate);
-  const ofPrefix = counter('perReader');
+  const setting = (name: keyof LimitSettings) => counter(name, settings[name] ?? DEFAULTS[name]);
+  const ofPrefix = setting('perReader');
+  const [corrections, bytes] = [setting('perSite'), setting('bytesPerSite')];
+  const [ofLink, ofDesk] = [counter('perLink', LINKS.perLink), counter('perDesk', LINKS.perDesk)];
   return {
-    // What comes from this machine itself, a check or a test, is the operator's own.
-    ofReader: async (client) => (client.kind === 'local' ? undefined : ofPrefix(keyOf(client))),
-    forSite: counter('perSite'),
+    // What this machine itself sends, a check or a test, is the operator's own; a limit that they set counts for it too.
+    ofReader: async (client) =>
+      client.kind === 'local' && settings.perReader === undefined ? undefined : ofPrefix(keyOf(client)),
+    forSite: async (name, size) => (await corrections(name)) ?? (await bytes(name, size)),
+    forLink: async (token, site) => (await ofLink(token)) ?? (await ofDesk(site)),
     clear: async (at) => {
       if (store.isShared) await clearSharedCounters(store, at);
     },
@@ -46,7 +58,7 @@ export async function limitsFor(settings: LimitSettings, store: Store, now: () =
 
 const unlimited: Counter = () => Promise.resolve(undefined);
 
-/** Those of whom nothing is known count together. */
-function keyOf(client: Exclude<Client, { kind: 'local' }>): string {
+/** What one client counts under. Those about whom nothing is known count together. */
+export function keyOf(client: Client): string {
   return client.kind === 'remote' ? client.prefix : client.kind;
 }

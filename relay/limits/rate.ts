@@ -4,7 +4,7 @@ const SECONDS_IN = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
 const RATE = /^([1-9]\d{0,8}) per (second|minute|hour|day)$/;
 
 export interface Rate {
-  readonly requests: number;
+  readonly amount: number;
   readonly seconds: number;
 }
 
@@ -14,7 +14,7 @@ export function isRate(text: string): boolean {
 
 /** The rate; nothing where there is to be no limit. */
 export function rateOf(text: string): Rate | undefined {
-  const [, requests, unit] = RATE.exec(text) ?? [];
-  if (requests === undefined || unit === undefined) return undefined;
-  return { requests: Number(requests), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // by the expression
+  const [, amount, unit] = RATE.exec(text) ?? [];
+  if (amount === undefined || unit === undefined) return undefined;
+  return { amount: Number(amount), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // by the expression
 }

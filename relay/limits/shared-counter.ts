@@ -1,19 +1,16 @@
 // Counters that several relays share, in PostgreSQL. What stands there of a reader's address is a fingerprint that nobody can
 // read from the next day on: the secret that it was made with is gone then.
 
-import { createHmac } from 'node:crypto';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import { dailyFingerprints } from '../client/fingerprint';
 import type { Store } from '../store/engine';
 import type { Tables } from '../store/schema';
-import { eraseSecrets, secretNamed } from '../store/secrets';
 import { type Counter, counterInBatches } from './counter';
 import type { Rate } from './rate';
 
 const TABLE = 'limits';
 const LOCK = 0x6c696d69; // any number that no other program takes as its advisory lock here
-const SECRET_PREFIX = 'limits-';
-const DAY_MS = 86_400_000;
 
 /**
  * Makes the table. It is unlogged: nothing of it comes into a log or a copy that is made from logs, and it is empty after a crash.
@@ -31,11 +28,11 @@ export async function prepareSharedCounters({ database }: Store): Promise<void> 
 /** A counter called `name`. While the database does not answer, each relay counts alone. */
 export function sharedCounter(
   name: string,
-  { requests, seconds }: Rate,
+  { amount: points, seconds }: Rate,
   { database }: Store,
   now: () => number,
 ): Counter {
-  const rate = { points: requests, duration: seconds, keyPrefix: name };
+  const rate = { points, duration: seconds, keyPrefix: name };
   const count = counterInBatches(
     new RateLimiterPostgres({
       ...rate,
@@ -47,38 +44,13 @@ export function sharedCounter(
       insuranceLimiter: new RateLimiterMemory(rate),
     }),
   );
-  const fingerprint = fingerprints(database, now);
-  return async (key) => count(await fingerprint(key));
+  const fingerprint = dailyFingerprints('limits', database, now);
+  return async (key, amount) => count(await fingerprint(key), amount);
 }
 
 /** Erases what counts no longer. */
 export async function clearSharedCounters({ database }: Store, now: number): Promise<void> {
   await sql`delete from ${sql.table(TABLE)} where expire < ${now}`.execute(database);
-}
-
-/** Of keys, by a secret of the day. */
-function fingerprints(database: Kysely<Tables>, now: () => number): (key: string) => Promise<string> {
-  let day: number | undefined;
-  let secret: Promise<Buffer> | undefined;
-
-  async function secretOf(name: string): Promise<Buffer> {
-    await eraseSecrets(SECRET_PREFIX, name, database);
-    return secretNamed(name, database);
-  }
-
-  return async (key) => {
-    const today = Math.floor(now() / DAY_MS);
-    if (secret === undefined || day !== today) {
-      day = today;
-      secret = secretOf(`${SECRET_PREFIX}${today}`);
-      secret.catch(() => {
-        secret = undefined; // asked for again by the next one
-      });
-    }
-    return createHmac('sha256', await secret)
-      .update(key)
-      .digest('base64url');
-  };
 }
 
 /** What the limiter takes for a client of PostgreSQL. */

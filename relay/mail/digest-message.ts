@@ -6,6 +6,7 @@ import { type Digest, digestText, entryText } from '../../lib/letter/digest';
 import { composeLetter, type Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, letterLanguage } from '../../lib/letter/words';
 import type { Entry } from '../queue/job';
+import { readerShare } from '../queue/rules';
 import type { Site } from '../sites';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
@@ -71,7 +72,7 @@ export function floodBodies(
   const number = new Intl.NumberFormat(language.tag);
   const flood = (listed: readonly BriefEntry[]): Flood => ({
     heading: counted('flood', count, { words, tag: language.tag }),
-    why: fill(words['flood.why'], { limit: number.format(limit) }),
+    why: fill(words['flood.why'], { limit: number.format(limit), share: number.format(readerShare(limit)) }),
     all: { label: words['flood.all'], address: all },
     firstLabel: words['flood.first'],
     answerLabel: words['flood.answer'],

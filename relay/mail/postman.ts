@@ -32,7 +32,7 @@ interface PostmanParts {
   readonly queue: Queue;
   readonly transport: Transport;
   /** The letter to those who are owed it. */
-  readonly compose: (job: Job) => Message;
+  readonly compose: (job: Job) => Promise<Message>;
   /** Whether its site has no letters sent. */
   readonly isDryRun: (job: Job) => boolean;
   readonly retryDelay: (attempts: number) => number;
@@ -201,7 +201,7 @@ async function note({ settled, refusals, troubles }: Attempt, job: Job, parts: P
 async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanParts): Promise<Attempt> {
   let message: Message;
   try {
-    message = compose(job);
+    message = await compose(job);
   } catch (error) {
     return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator's to mend, in the configuration
   }

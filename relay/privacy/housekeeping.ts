@@ -1,4 +1,4 @@
-// What the relay throws away by itself, every hour. Several relays on one database share the work.
+// What the relay throws away on its own, every hour. Several relays on one database share the work.
 
 import type { Limits } from '../limits/limits';
 import { errorCode, type Log } from '../log';
@@ -7,21 +7,21 @@ import { readersIn } from '../store/readers';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** So few that no letter and no reader waits for it. */
-const ERASED_AT_ONCE = 100;
+/** Maximum number of corrections looked up at once. */
+const BATCH = 100;
 
 export const KEEP_READER_DAYS = 90;
 
 interface Parts {
   readonly store: Store;
   readonly limits: Limits;
-  /** How long a reader's name and address are kept at most. */
+  /** Maximum number of days for which a reader's name and address are kept. */
   readonly keepReaderDays: number;
   readonly now: () => number;
   readonly log: Log;
 }
 
-/** Begins at once, and does it again every hour. */
+/** Begins immediately, and does it again every hour. */
 export function startHousekeeping(parts: Parts): { stop(): Promise<void> } {
   let isStopped = false;
   let running = clean(parts, () => isStopped);
@@ -37,23 +37,51 @@ export function startHousekeeping(parts: Parts): { stop(): Promise<void> } {
   };
 }
 
-async function clean(
-  { store, limits, keepReaderDays, now, log }: Parts,
-  isStopped: () => boolean,
-): Promise<void> {
-  const readers = readersIn(store);
-  let count = 0;
-  try {
-    await limits.clear(now());
-    for (let more = true; more && !isStopped(); ) {
-      const erased = await readers.erase(now() - keepReaderDays * DAY_MS, ERASED_AT_ONCE);
-      count += erased;
-      more = erased === ERASED_AT_ONCE;
+/** Each chore stands alone: one that fails is logged, and the others are still done. */
+async function clean(parts: Parts, isStopped: () => boolean): Promise<void> {
+  const { store, limits, now, log } = parts;
+  const chore = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      log({ event: 'not cleaned', code: codeOf(error) });
     }
-    // PostgreSQL cleans its files by itself, and a vacuum of ours would take long where much is stored.
-    if (count > 0 && !store.isShared) await store.purge();
-  } catch (error) {
-    log({ event: 'not cleaned', code: error instanceof Error ? errorCode(error) : 'unknown error' });
-  }
+  };
+  let count = 0;
+  await chore(() => limits.clear(now()));
+  await chore(() => readersIn(store).eraseClients(now() - DAY_MS));
+  await chore(async () => {
+    for await (const _ of eraseReaders(parts, isStopped)) count += 1;
+  });
+  // PostgreSQL cleans its files on its own, and a vacuum of ours would take long on a large table.
+  if (count > 0 && !store.isShared) await chore(() => store.purge());
   if (count > 0) log({ event: 'readers erased', count });
+}
+
+/** Erases every reader who is due, and yields once for each. One that cannot be erased is logged and passed over. */
+async function* eraseReaders(
+  { store, keepReaderDays, now, log }: Parts,
+  isStopped: () => boolean,
+): AsyncGenerator<undefined> {
+  const readers = readersIn(store);
+  const keptSince = now() - keepReaderDays * DAY_MS;
+  const tried = new Set<string>();
+  for (let ids = await readers.due(keptSince, BATCH); ids.length > 0 && !isStopped(); ) {
+    for (const id of ids) {
+      try {
+        const erasure = await readers.erase(id, now());
+        if (erasure === 'busy') tried.add(id);
+        else yield;
+        if (erasure === 'forgotten') log({ event: 'correction forgotten', id });
+      } catch (error) {
+        tried.add(id);
+        log({ event: 'reader not erased', id, code: codeOf(error) });
+      }
+    }
+    ids = await readers.due(keptSince, BATCH, tried);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? errorCode(error) : 'unknown error';
 }

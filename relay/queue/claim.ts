@@ -6,14 +6,14 @@ import { inList } from '../store/in-list';
 import { FORGOTTEN, type Tables } from '../store/schema';
 import { gather } from './gathering';
 import type { Job, Lease } from './job';
+import { countLetters, HOUR_MS, hourOf, lettersCaused } from './letter-counts';
 import { letterOf } from './letter-parts';
 import { byTurn, type FirstRow, type QueueRow } from './row';
-import type { QueueRules } from './rules';
+import { type QueueRules, readerShare } from './rules';
 import { sortArrivals } from './sorting';
 import { takeLetters } from './taking';
 import { dueIds, waitingSites } from './waiting';
 
-const HOUR_MS = 3_600_000;
 /** Of PostgreSQL's advisory locks, the one of whoever takes letters. */
 const TAKING_LOCK = 7_233_102;
 
@@ -24,6 +24,7 @@ const GIVEN = [
   'site',
   'story',
   'content',
+  'client',
   'settled',
   'attempts',
   'received_at',
@@ -55,7 +56,7 @@ export function claimLetters(
 ): Promise<Job[]> {
   return database.transaction().execute(async (transaction) => {
     if (isShared) await sql`select pg_advisory_xact_lock(${TAKING_LOCK})`.execute(transaction);
-    const hour = Math.floor(now / HOUR_MS);
+    const hour = hourOf(now);
     const sites = await waitingSites(transaction, hour);
     const ids = await dueIds(transaction, sites, { now, limit });
     if (ids.length === 0) return [];
@@ -67,6 +68,8 @@ export function claimLetters(
     const taking = takeLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
       limit,
       lettersLeft: new Map(sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)])),
+      shareOf: (site) => readerShare(lettersPerHour(site)),
+      caused: await lettersCaused(transaction, due, hour),
       now,
       hourEnd: (hour + 1) * HOUR_MS,
     });
@@ -76,7 +79,7 @@ export function claimLetters(
     await storeFirsts(transaction, firsts, taking.firsts);
     const wasTaken = new Set(due.filter(({ says }) => says !== null).map(({ id }) => id));
     const anew = taken.filter(({ id }) => !wasTaken.has(id));
-    await count(transaction, anew, hour);
+    await countLetters(transaction, anew, hour);
     for (const row of anew) await gather(transaction, row, { now, weightOf });
     const jobs: Job[] = [];
     for (const row of taken) {
@@ -103,13 +106,19 @@ async function rowsOf(
         .whereRef('stories.address', '=', 'corrections.story')
         .as('subject'),
       query
+        .selectFrom('stories')
+        .select('subject_from')
+        .whereRef('stories.site', '=', 'corrections.site')
+        .whereRef('stories.address', '=', 'corrections.story')
+        .as('subjectFrom'),
+      query
         .selectFrom('mutes')
         .select('since')
         .whereRef('mutes.site', '=', 'corrections.site')
         .whereRef('mutes.story', '=', 'corrections.story')
         .as('mutedSince'),
     ])
-    .$narrowType<{ subject: NotNull }>() // by the foreign key
+    .$narrowType<{ subject: NotNull; subjectFrom: NotNull }>() // by the foreign key
     .where('id', 'in', inList(ids))
     .where('state', '=', 'received')
     .where('due_at', '<=', now)
@@ -138,6 +147,11 @@ async function firstsOf(
         .as('answer'),
       query
         .selectFrom('verdicts')
+        .select('reason')
+        .whereRef('verdicts.token', '=', 'corrections.token')
+        .as('reason'),
+      query
+        .selectFrom('verdicts')
         .select('decided_at')
         .whereRef('verdicts.token', '=', 'corrections.token')
         .as('decidedAt'),
@@ -153,7 +167,31 @@ async function firstsOf(
     .orderBy('id')
     .$if(isShared, (query) => query.forUpdate())
     .execute();
-  return firsts;
+  const clients = await clientsOf(database, firsts, rows);
+  return firsts.map((first) => ({ ...first, clients: clients.get(first.id) ?? new Set() }));
+}
+
+/** Which of the clients that say something now have said the same before, by the id of the first. */
+async function clientsOf(
+  database: Database,
+  firsts: readonly Pick<FirstRow, 'id'>[],
+  rows: readonly QueueRow[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const clients = new Map<string, Set<string>>();
+  const speaking = rows.flatMap(({ letter, client }) =>
+    letter === 'unsorted' && client !== null ? client : [],
+  );
+  if (firsts.length === 0 || speaking.length === 0) return clients;
+  const ids = inList(firsts.map(({ id }) => id));
+  const said = await database
+    .selectFrom('corrections')
+    .select(['client', ({ fn }) => fn.coalesce('merged_into', 'id').as('firstId')])
+    .where('client', 'in', inList(speaking))
+    .where(({ or, eb }) => or([eb('id', 'in', ids), eb('merged_into', 'in', ids)]))
+    .execute();
+  for (const { client, firstId } of said)
+    if (client !== null) clients.set(firstId, (clients.get(firstId) ?? new Set<string>()).add(client));
+  return clients;
 }
 
 /** Each row as it is now: those of which the same is to be written, in one statement. */
@@ -201,28 +239,15 @@ async function storeFirsts(
   }
 }
 
-/** Letters that go out for the first time. */
-async function count(database: Database, letters: readonly QueueRow[], hour: number): Promise<void> {
-  const bySite = new Map<string, number>();
-  for (const { site } of letters) bySite.set(site, (bySite.get(site) ?? 0) + 1);
-  if (bySite.size === 0) return;
-  await database
-    .insertInto('letter_counts')
-    .values(Array.from(bySite, ([site, count]) => ({ site, hour, count })))
-    .onConflict((conflict) =>
-      conflict.columns(['site', 'hour']).doUpdateSet({ count: sql`letter_counts.count + excluded.count` }),
-    )
-    .execute();
-}
-
 async function jobOf(database: Database, row: QueueRow, { holder }: Lease): Promise<Job> {
-  const { id, token, site, story, subject, attempts } = row;
+  const { id, token, site, story, subject, subjectFrom, attempts } = row;
   return {
     id,
     token,
     site,
     story,
     subject,
+    subjectFrom,
     holder,
     attempts: attempts + 1,
     settled: JSON.parse(row.settled),

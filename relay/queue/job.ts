@@ -1,6 +1,6 @@
 // A letter that a postman holds, with all that stands in it.
 
-import type { CorrectionRow, Settled } from '../store/schema';
+import type { CorrectionRow, Settled, SubjectSource } from '../store/schema';
 
 /** A correction in a letter. */
 export interface Entry {
@@ -24,8 +24,9 @@ export type JobLetter =
 
 export type Job = Pick<CorrectionRow, 'id' | 'token' | 'site' | 'story' | 'attempts'> & {
   readonly holder: string;
-  /** Of the story's first letter. */
+  /** Of the story's first letter; while it is `unsettled`, what is taken if the story cannot be read. */
   readonly subject: string;
+  readonly subjectFrom: SubjectSource;
   readonly settled: Settled;
   readonly letter: JobLetter;
 };

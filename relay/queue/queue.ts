@@ -7,6 +7,7 @@ import { inList } from '../store/in-list';
 import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
+import { countLetters, hourOf } from './letter-counts';
 import { type Mark, markAll } from './marks';
 import type { QueueRules } from './rules';
 import { firstDueAt } from './waiting';
@@ -58,6 +59,11 @@ export function queueIn(store: Store, rules: QueueRules) {
         .where('state', '=', 'received')
         .where('holder', 'is not', null)
         .execute();
+    },
+
+    /** Counts a letter that is none of the queue's among those of the site's hour. */
+    async countLetter(site: string, now: number): Promise<void> {
+      await countLetters(database, [{ site, client: null }], hourOf(now));
     },
 
     /** When the next letter is due, or its lease over; nothing where none waits. */

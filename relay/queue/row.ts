@@ -1,6 +1,6 @@
 // What is decided by, and what is decided, when letters are sorted and taken.
 
-import type { CorrectionRow } from '../store/schema';
+import type { CorrectionRow, SubjectSource } from '../store/schema';
 import type { Answer } from '../verdicts/answers';
 
 /** A correction in the queue. */
@@ -11,6 +11,7 @@ export type QueueRow = Pick<
   | 'site'
   | 'story'
   | 'content'
+  | 'client'
   | 'state'
   | 'settled'
   | 'due_at'
@@ -28,6 +29,7 @@ export type QueueRow = Pick<
   | 'carried_by'
 > & {
   readonly subject: string;
+  readonly subjectFrom: SubjectSource;
   /** The editors want no letters about its story. */
   readonly isMuted: boolean;
 };
@@ -44,7 +46,13 @@ export function byTurn(
 export type FirstRow = Pick<
   CorrectionRow,
   'id' | 'site' | 'same' | 'desk' | 'state' | 'readers' | 'told' | 'says' | 'received_at'
-> & { readonly answer: Answer['answer'] | null; readonly decidedAt: number | null };
+> & {
+  readonly answer: Answer['answer'] | null;
+  readonly reason: Answer['reason'] | null;
+  readonly decidedAt: number | null;
+  /** The clients that are known to have said it: each is one voice, however often it says so. */
+  readonly clients: ReadonlySet<string>;
+};
 
 /** What the configuration and the reader say of a correction. */
 export interface Traits {

@@ -11,6 +11,11 @@ const MERGE_WINDOW_MS = 7 * DAY_MS;
 /** Unless the site says otherwise. */
 export const LETTERS_PER_HOUR = 60;
 
+/** The part of a site's letters an hour that one client may cause, at least one letter. */
+export function readerShare(lettersPerHour: number): number {
+  return Math.max(1, Math.floor(lettersPerHour / 6));
+}
+
 /** What it is sorted by. */
 const SortedBySchema = v.pick(CorrectionContentSchema, ['created', 'page', 'suggestion', 'replaces']);
 

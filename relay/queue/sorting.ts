@@ -29,11 +29,13 @@ export function sortArrivals(
     const traits = traitsOf(row);
     const first = traits.isReplacement ? undefined : firstOf(row, traits, known.values());
     if (first !== undefined && !hasComeBack(first, traits)) {
-      known.set(first.id, { ...first, readers: first.readers + 1 });
+      if (row.client !== null && first.clients.has(row.client)) return repeated(row, first);
+      known.set(first.id, { ...first, readers: first.readers + 1, clients: withClient(first.clients, row) });
       return merged(row, first);
     }
     const own = newFirst(row, traits, first !== undefined);
-    known.set(own.id, { ...own, answer: null, decidedAt: null });
+    const clients = withClient(new Set(), row);
+    known.set(own.id, { ...own, answer: null, reason: null, decidedAt: null, clients });
     return own;
   });
   return {
@@ -46,7 +48,10 @@ function inOrderOfArrival(rows: readonly QueueRow[]): QueueRow[] {
   return rows.toSorted((one, other) => one.received_at - other.received_at || (one.id < other.id ? -1 : 1));
 }
 
-/** The latest one that is still to be merged into. One that no editor got is none. */
+/**
+ * The latest one that is still to be merged into. One that no editor got is none; nor is one that was declined as spam: the
+ * editors judged its comment or its sender, and the change itself may be right.
+ */
 function firstOf(
   { site, same, received_at }: QueueRow,
   { mergeWindow }: Traits,
@@ -58,6 +63,7 @@ function firstOf(
         first.site === site &&
         first.same === same &&
         first.state !== 'undeliverable' &&
+        first.reason !== 'spam' &&
         received_at - first.received_at < mergeWindow,
     )
     .sort((one, other) => one.received_at - other.received_at)
@@ -66,6 +72,17 @@ function firstOf(
 
 function hasComeBack({ answer, decidedAt }: FirstRow, { madeAt }: Traits): boolean {
   return answer !== null && answer !== 'declined' && madeAt - (decidedAt ?? 0) > SEEN_AGAIN_MS;
+}
+
+function withClient(clients: ReadonlySet<string>, { client }: QueueRow): ReadonlySet<string> {
+  return client === null ? clients : new Set(clients).add(client);
+}
+
+/** Said again by one who has said it: kept and shown on the page on which editors answer, and not counted. */
+function repeated(row: QueueRow, first: FirstRow): QueueRow {
+  const state = first.answer === null ? first.state : 'mailed';
+  const into = { desk: first.desk, merged_into: first.id, nth: first.readers };
+  return { ...row, ...into, letter: 'none', state, due_at: NEVER };
 }
 
 function merged(row: QueueRow, first: FirstRow): QueueRow {

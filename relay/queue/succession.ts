@@ -1,6 +1,6 @@
 // When the first of the same corrections is forgotten, the next one takes its place.
 
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 
 type Database = Transaction<Tables>;
@@ -65,6 +65,46 @@ function placeOf(first: CorrectionRow, now: number): Partial<CorrectionRow> {
       ? { carried_by: first.carried_by, says, since, due_at }
       : { due_at: Math.min(due_at, now) }),
   };
+}
+
+/**
+ * When the first of the same corrections is declined as spam, those who said the same are not: the next one takes its place,
+ * with a letter of its own.
+ *
+ * @param spam the correction that was declined.
+ */
+export async function freeDuplicates(
+  database: Database,
+  spam: Pick<CorrectionRow, 'id' | 'readers'>,
+  now: number,
+): Promise<void> {
+  const heir = await database
+    .selectFrom('corrections')
+    .select('id')
+    .where('merged_into', '=', spam.id)
+    .where('content', '!=', FORGOTTEN)
+    .orderBy(sql`case when nth > 1 then 0 else 1 end`) // another client before one that only repeated itself
+    .orderBy('nth')
+    .orderBy('received_at')
+    .executeTakeFirst();
+  if (heir === undefined) return;
+  await database
+    .updateTable('corrections')
+    .set({ merged_into: heir.id, nth: sql`case when nth > 1 then nth - 1 else 1 end` })
+    .where('merged_into', '=', spam.id)
+    .execute();
+  await database
+    .updateTable('corrections')
+    .set({
+      ...{ merged_into: null, carried_by: null, holder: null, says: null, since: null },
+      ...{ letter: 'own', state: 'received', settled: '{}', attempts: 0, told: 0, nth: 1 },
+      readers: Math.max(1, spam.readers - 1),
+      due_at: now,
+      changed_at: now,
+    })
+    .where('id', '=', heir.id)
+    .execute();
+  await database.updateTable('corrections').set({ readers: 1 }).where('id', '=', spam.id).execute();
 }
 
 function carriesOthers({ id, carried_by }: CorrectionRow): boolean {

@@ -17,6 +17,10 @@ export interface Limits {
   readonly limit: number;
   /** How many letters each site may have until the hour is over. */
   readonly lettersLeft: ReadonlyMap<string, number>;
+  /** How many of them one client may cause. */
+  readonly shareOf: (site: string) => number;
+  /** How many each client has caused, by `clientKey`. */
+  readonly caused: ReadonlyMap<string, number>;
   readonly now: number;
   readonly hourEnd: number;
 }
@@ -25,9 +29,10 @@ export interface Limits {
 export function takeLetters(
   rows: readonly QueueRow[],
   firsts: readonly FirstRow[],
-  { limit, lettersLeft, now, hourEnd }: Limits,
+  { limit, lettersLeft, shareOf, caused, now, hourEnd }: Limits,
 ): Taking {
   const left = new Map(lettersLeft);
+  const causedBy = new Map(caused);
   const told = new Map(firsts.map((first) => [first.id, first]));
   const led = new Set<string>();
   const taken: string[] = [];
@@ -41,8 +46,13 @@ export function takeLetters(
     if (taken.length === limit || isLed(row)) return row;
     if (row.says !== null) return take(row); // it was counted when it was taken first
     const letters = left.get(row.site) ?? 0;
-    if (letters === 0) return { ...row, letter: 'overflow', due_at: hourEnd };
+    const client = row.client === null ? undefined : clientKey(row.site, row.client);
+    const before = client === undefined ? 0 : (causedBy.get(client) ?? 0);
+    // One client cannot use up all letters of a site: what others say goes out before the hour is over.
+    if (letters === 0 || (client !== undefined && before >= shareOf(row.site)))
+      return { ...row, letter: 'overflow', due_at: hourEnd };
     left.set(row.site, letters - 1);
+    if (client !== undefined) causedBy.set(client, before + 1);
     const teller = first ?? told.get(row.id);
     if (teller !== undefined) told.set(teller.id, { ...teller, told: teller.readers });
     const readers = teller?.readers ?? row.readers;
@@ -68,6 +78,11 @@ export function takeLetters(
   };
 
   return { rows: rows.map(decide), taken, firsts: Array.from(told.values()) };
+}
+
+/** What the letters that a client causes are counted under. */
+export function clientKey(site: string, client: string): string {
+  return JSON.stringify([site, client]);
 }
 
 function isNews({ nth }: QueueRow, first: FirstRow | undefined): boolean {

@@ -32,6 +32,12 @@ export function sampleCorrection({ name, hosts, language }: Site, now = new Date
   );
 }
 
+/** The page that the sample is about, as far as a relay reads it. */
+export function sampleStory({ language }: Pick<Site, 'language'>): Response {
+  const { headline } = sampleWords(letterLanguage(language).tag);
+  return new Response(`<h1>${headline}</h1>`, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
 function frontPage(host: string): string {
   const { href, hostname } = new URL(`https://${host}/`);
   return isLoopback(hostname) ? `http://${host}/` : href;

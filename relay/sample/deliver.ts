@@ -11,7 +11,7 @@ import { startRelay } from '../relay';
 import type { Site } from '../sites';
 import type { Settled } from '../store/schema';
 import { type DatabaseLocation, visitStore } from '../store/store';
-import { sampleCorrection } from './correction';
+import { sampleCorrection, sampleStory } from './correction';
 
 const PATIENCE_MS = 90_000; // a mail server may take its time to answer
 const PAUSE_MS = 100;
@@ -52,6 +52,7 @@ export async function deliverSample(site: Site, config: Config, transport?: Tran
           return PATIENCE_MS;
         },
         log: () => undefined, // what there is to say is in the row
+        fetch: async () => sampleStory(site), // no page of the site is about the sample
       },
     );
     try {

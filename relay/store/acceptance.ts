@@ -6,8 +6,11 @@ import type { CorrectionRow, CorrectionsTable, Tables } from './schema';
 /** A correction that has passed all checks. */
 export type Acceptance = Pick<
   CorrectionRow,
-  'id' | 'token' | 'digest' | 'same' | 'site' | 'story' | 'annotation' | 'content'
-> & { readonly subject: string };
+  'id' | 'token' | 'digest' | 'same' | 'site' | 'story' | 'content' | 'client' | 'names_reader'
+> & {
+  /** The subject of the story's e-mails if nothing better is found out before the first of them. */
+  readonly subject: string;
+};
 
 /** One that waits to be taken in. */
 export type Arrival = Acceptance & Pick<CorrectionRow, 'received_at'>;
@@ -70,7 +73,6 @@ function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTa
     due_at: correction.received_at,
     attempts: 0,
     changed_at: correction.received_at,
-    names_reader: correction.annotation.includes('"creator"') ? 1 : 0, // JSON of our own, in which a key has one form
   };
 }
 

@@ -31,10 +31,10 @@ export function correctionsIn({ database }: Store) {
     accept: (acceptance: Acceptance, now: number): Promise<AcceptanceOutcome> =>
       accept({ ...acceptance, received_at: now }),
 
-    findByToken(token: string): Promise<Pick<CorrectionRow, 'annotation' | 'state'> | undefined> {
+    findByToken(token: string): Promise<Pick<CorrectionRow, 'id' | 'content' | 'state'> | undefined> {
       return database
         .selectFrom('corrections')
-        .select(['annotation', 'state'])
+        .select(['id', 'content', 'state'])
         .where('token', '=', token)
         .executeTakeFirst();
     },

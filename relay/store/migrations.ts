@@ -137,6 +137,33 @@ async function markReaders(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/**
+ * Only the known fields of an annotation are kept, one client is one voice and has its share of a site's letters, and a
+ * story's subject says where it comes from.
+ */
+async function distrustSenders(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('corrections').dropColumn('annotation').execute();
+  await db.schema.alterTable('corrections').addColumn('client', 'text').execute();
+  await db.schema
+    .createIndex('corrections_client')
+    .on('corrections')
+    .column('received_at')
+    .where(sql.ref('client'), 'is not', null)
+    .execute();
+  await db.schema
+    .alterTable('stories')
+    .addColumn('subject_from', 'text', (column) => column.notNull().defaultTo('reader'))
+    .execute();
+  await db.schema
+    .createTable('reader_letter_counts')
+    .addColumn('site', 'text', (column) => column.notNull())
+    .addColumn('hour', 'integer', (column) => column.notNull())
+    .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('reader_letter_counts_key', ['site', 'hour', 'client'])
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -147,5 +174,6 @@ export const migrations: MigrationProvider = {
       '0004-verdicts': { up: addVerdicts },
       '0005-queue': { up: addQueue },
       '0006-readers': { up: markReaders },
+      '0007-senders': { up: distrustSenders },
     }),
 };

@@ -40,10 +40,10 @@ export interface CorrectionsTable {
   site: string;
   /** The story's address. */
   story: string;
-  /** The annotation as JSON, as it was received. */
-  annotation: string;
-  /** What `parseAnnotation` read in it, as JSON: what the letter is made of; or `FORGOTTEN`. */
+  /** What `parseAnnotation` read in the annotation, as JSON: everything that is kept of it; or `FORGOTTEN`. */
   content: string;
+  /** A keyed fingerprint of the client's address, for a day: one client is one voice. Absent when nobody knows it. */
+  client: string | null;
   state: CorrectionState;
   /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */
   settled: Generated<string>;
@@ -97,6 +97,26 @@ interface StoriesTable {
   address: string;
   /** As in the first letter: mail programs thread by an unchanged subject as well as by References. */
   subject: string;
+  subject_from: Generated<SubjectSource>;
+}
+
+/**
+ * Where a story's subject comes from.
+ *
+ *  unsettled ──▶ page       the relay looked at the story before its first e-mail
+ *          └───▶ address    the story could not be read: the subject is made from its address
+ *
+ * `reader`: a reader's browser named the headline, as all did in version 0.1.0. Such a subject stays, since the e-mails of
+ * a thread share it, until the correction is declined as spam: then it is `unsettled`.
+ */
+export type SubjectSource = 'unsettled' | 'page' | 'address' | 'reader';
+
+/** How many letters on behalf of one client went out to a site in a clock hour. */
+interface ReaderLetterCountsTable {
+  site: string;
+  hour: number;
+  client: string;
+  count: number;
 }
 
 /** The editors' answer to a correction: the last one, where it was changed. */
@@ -123,10 +143,13 @@ export interface Tables {
   stories: StoriesTable;
   verdicts: VerdictsTable;
   letter_counts: LetterCountsTable;
+  reader_letter_counts: ReaderLetterCountsTable;
   mutes: MutesTable;
   secrets: SecretsTable;
 }
 
 export type VerdictRow = Selectable<VerdictsTable>;
+
+export type StoryRow = Selectable<StoriesTable>;
 
 export type CorrectionRow = Selectable<CorrectionsTable>;

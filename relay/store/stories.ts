@@ -28,7 +28,8 @@ export function storiesIn(database: Kysely<Tables>) {
         .values(
           Array.from(missing.keys())
             .sort()
-            .flatMap((key) => missing.get(key) ?? []),
+            .flatMap((key) => missing.get(key) ?? [])
+            .map((story) => ({ ...story, subject_from: 'unsettled' as const })),
         )
         .onConflict((conflict) => conflict.columns(['site', 'address']).doNothing())
         .execute();

@@ -1,8 +1,8 @@
 // What an operator does with corrections: sees how they are, has letters sent again, and has a reader forgotten.
 
 import { sql } from 'kysely';
-import { handOn } from '../queue/succession';
 import type { Store } from './engine';
+import { forgetCorrection } from './forget';
 import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from './schema';
 
 export interface Overview {
@@ -28,9 +28,6 @@ export type Trouble = Pick<
 >;
 
 export type Retried = 'queued' | 'held' | 'mailed' | 'muted' | 'forgotten' | 'unknown';
-
-/** What of its annotation says nothing of the reader. */
-const IMPERSONAL = ['@context', 'id', 'type', 'motivation'];
 
 /** What a correction is to the queue. */
 const PART = sql<'letter' | 'gathered' | 'merged' | 'muted'>`case
@@ -159,11 +156,9 @@ export function upkeepOf({ database }: Store) {
     },
 
     /**
-     * Erases who wrote the correction and what; the answer to it too, which may name him. That there was one stays, so
-     * that it is not taken in again and its addresses answer; a letter that is not sent by now never is, unless another
-     * reader says the same: then it is that one's.
+     * Erases who wrote the correction and everything they wrote.
      *
-     * @returns what it was until now; nothing where there is none.
+     * @returns what it was until now; `undefined` if there is none.
      */
     forget(id: string, now: number): Promise<Pick<CorrectionRow, 'state' | 'holder'> | undefined> {
       return database.transaction().execute(async (transaction) => {
@@ -173,26 +168,7 @@ export function upkeepOf({ database }: Store) {
           .where('id', '=', id)
           .executeTakeFirst();
         if (row === undefined) return undefined;
-        await transaction
-          .updateTable('corrections')
-          .set({
-            annotation: impersonal(row.annotation),
-            content: FORGOTTEN,
-            state: row.state === 'mailed' ? 'mailed' : 'undeliverable',
-            settled: '{}',
-            holder: null,
-            last_error: null,
-            names_reader: 0,
-            changed_at: now,
-          })
-          .where('id', '=', id)
-          .execute();
-        await transaction
-          .updateTable('verdicts')
-          .set({ note: null })
-          .where('token', '=', row.token)
-          .execute();
-        await handOn(transaction, row, now);
+        await forgetCorrection(transaction, row, now);
         return { state: row.state, holder: row.holder };
       });
     },
@@ -205,9 +181,4 @@ function isToCome(part: string): boolean {
 
 function withoutRefusals(settled: Settled): Settled {
   return Object.fromEntries(Object.entries(settled).filter(([, is]) => is !== 'refused'));
-}
-
-function impersonal(annotation: string): string {
-  const entries = Object.entries(JSON.parse(annotation)).filter(([key]) => IMPERSONAL.includes(key));
-  return JSON.stringify(Object.fromEntries(entries));
 }

@@ -1,9 +1,11 @@
 // The editors' answers.
 
+import type { Kysely } from 'kysely';
 import { othersOf } from '../queue/letter-parts';
+import { freeDuplicates } from '../queue/succession';
 import type { Answer } from '../verdicts/answers';
 import type { Store } from './engine';
-import { type CorrectionRow, FORGOTTEN, type VerdictRow } from './schema';
+import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from './schema';
 import { secretNamed } from './secrets';
 
 /** A correction as the editors see it when they answer. */
@@ -57,7 +59,7 @@ export function verdictsIn({ database }: Store) {
       if (correction === undefined) return undefined;
       return {
         ...correction,
-        others: await othersOf(database, first.id, { since: 1, says: correction.readers }),
+        others: await othersOf(database, first.id, { since: 0, says: correction.readers }),
         verdict: await verdictOn(first.token),
       };
     },
@@ -67,46 +69,77 @@ export function verdictsIn({ database }: Store) {
      * once, one is.
      */
     async decide(anyToken: string, round: number, answer: Answer, now: number): Promise<boolean> {
-      const token = (await firstOf(anyToken))?.token ?? anyToken;
-      const row = {
-        answer: answer.answer,
-        reason: answer.answer === 'declined' ? (answer.reason ?? null) : null,
-        note: answer.note ?? null,
-        decided_at: now,
-        round: round + 1,
-      };
-      const done =
-        round === 0
-          ? await database
-              .insertInto('verdicts')
-              .values({ token, ...row })
-              .onConflict((conflict) => conflict.column('token').doNothing())
-              .returning('token')
-              .executeTakeFirst()
-          : await database
-              .updateTable('verdicts')
-              .set(row)
-              .where('token', '=', token)
-              .where('round', '=', round)
-              .returning('token')
-              .executeTakeFirst();
-      return done !== undefined;
+      return record((await firstOf(anyToken))?.token ?? anyToken, round, answer, now);
     },
 
-    /** Declines the correction as spam, if no answer came since; nothing more goes out about it. */
-    async declineAsSpam(token: string, round: number, now: number): Promise<boolean> {
-      if (!(await this.decide(token, round, { answer: 'declined', reason: 'spam' }, now))) return false;
-      await database
-        .updateTable('corrections')
-        .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
-        .where('token', '=', token)
-        .where('state', '=', 'received')
-        .where('holder', 'is', null) // a postman who holds it is sending it now
-        .execute();
-      return true;
+    /**
+     * Declines the correction as spam, if no answer came since; nothing more goes out about it. Those who said the same have
+     * their own: the editors judged this one's words and sender. A subject that it brought along goes with it.
+     */
+    async declineAsSpam(anyToken: string, round: number, now: number): Promise<boolean> {
+      const lead = await firstOf(anyToken);
+      if (lead === undefined) return false;
+      return database.transaction().execute(async (transaction) => {
+        const answer = { answer: 'declined', reason: 'spam' } as const;
+        if (!(await record(lead.token, round, answer, now, transaction))) return false;
+        const spam = await transaction
+          .selectFrom('corrections')
+          .select(['id', 'readers', 'site', 'story'])
+          .where('id', '=', lead.id)
+          .executeTakeFirstOrThrow();
+        await transaction
+          .updateTable('corrections')
+          .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
+          .where('id', '=', spam.id)
+          .where('state', '=', 'received')
+          .where('holder', 'is', null) // a postman who holds it is sending it now
+          .execute();
+        await freeDuplicates(transaction, spam, now);
+        await transaction
+          .updateTable('stories')
+          .set({ subject_from: 'unsettled' })
+          .where('site', '=', spam.site)
+          .where('address', '=', spam.story)
+          .where('subject_from', '=', 'reader')
+          .execute();
+        return true;
+      });
     },
 
     /** What links are signed with: made at the first start, the same for all relays on this database. */
     secret: () => secretNamed('verdict-links', database),
   };
+
+  /** Whether the answer to the first correction was the next one, and is on the disk. */
+  async function record(
+    token: string,
+    round: number,
+    answer: Answer,
+    now: number,
+    on: Kysely<Tables> = database,
+  ): Promise<boolean> {
+    const row = {
+      answer: answer.answer,
+      reason: answer.answer === 'declined' ? (answer.reason ?? null) : null,
+      note: answer.note ?? null,
+      decided_at: now,
+      round: round + 1,
+    };
+    const done =
+      round === 0
+        ? await on
+            .insertInto('verdicts')
+            .values({ token, ...row })
+            .onConflict((conflict) => conflict.column('token').doNothing())
+            .returning('token')
+            .executeTakeFirst()
+        : await on
+            .updateTable('verdicts')
+            .set(row)
+            .where('token', '=', token)
+            .where('round', '=', round)
+            .returning('token')
+            .executeTakeFirst();
+    return done !== undefined;
+  }
 }

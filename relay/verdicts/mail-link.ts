@@ -2,6 +2,7 @@
 // reader perhaps, cannot.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
+import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import { composeNotice, type Sender } from '../mail/message';
 import { codeOf, smtpError } from '../mail/smtp-error';
@@ -21,31 +22,47 @@ export interface LinkRequest {
   readonly token: string;
 }
 
+/** What became of the wish for a link. */
+export type LinkOutcome =
+  /** The mail server took it, now or just before. */
+  | 'mailed'
+  | 'failed'
+  /** So many links were mailed today, for this correction or to this desk, that there are no more. */
+  | 'limited';
+
 interface Parts {
   readonly siteOf: SiteOf;
   readonly sender: Sender;
   readonly transport: Transport;
+  readonly limits: Pick<Limits, 'forLink'>;
+  /** Counts the e-mail among those that the site gets in an hour. */
+  readonly countLetter: (site: string, now: number) => Promise<void>;
   readonly now: () => number;
   readonly log: Log;
 }
 
-export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
+export function linkMailer({ siteOf, sender, transport, limits, countLetter, now, log }: Parts) {
   const lastMailed = new Map<string, number>();
 
-  /** Tells whether the mail server took it, now or just before. */
   return async (
     { story, subject }: Answerable,
     { purpose, address, token }: LinkRequest,
-  ): Promise<boolean> => {
+  ): Promise<LinkOutcome> => {
     const site = siteOf(story);
-    if (site === undefined) return false;
+    if (site === undefined) return 'failed';
     if (site.dryRun) {
       log({ event: 'link would have been mailed', site: site.name });
-      return true;
+      return 'mailed';
     }
     for (const [known, at] of lastMailed) if (now() - at > SHORTEST_PAUSE_MS) lastMailed.delete(known);
     const wish = `${purpose} ${token}`;
-    if (lastMailed.has(wish)) return true;
+    if (lastMailed.has(wish)) return 'mailed';
+    lastMailed.set(wish, now());
+    if ((await limits.forLink(token, site.name)) !== undefined) {
+      lastMailed.delete(wish);
+      log({ event: 'link limited', site: site.name });
+      return 'limited';
+    }
     const words = verdictWords(letterLanguage(site.language).tag);
     const notice = composeNotice(
       {
@@ -57,14 +74,14 @@ export function linkMailer({ siteOf, sender, transport, now, log }: Parts) {
       sender,
     );
     try {
-      lastMailed.set(wish, now());
+      await countLetter(site.name, now());
       await transport.sendMail(notice);
       log({ event: 'link mailed', site: site.name });
-      return true;
+      return 'mailed';
     } catch (error) {
       lastMailed.delete(wish);
       log({ event: 'link not mailed', site: site.name, code: codeOf(smtpError(error)) });
-      return false;
+      return 'failed';
     }
   };
 }

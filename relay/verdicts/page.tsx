@@ -24,7 +24,7 @@ export interface VerdictPage {
   /** The answer that the link was for. */
   readonly ready?: Answer['answer'] | undefined;
   readonly problem?: 'noAnswer';
-  readonly notice?: 'done' | 'changeMailed' | 'confirmMailed' | 'changeFailed';
+  readonly notice?: 'done' | 'changeMailed' | 'confirmMailed' | 'changeFailed' | 'linkLimited';
   /** No letters are sent about its story. */
   readonly isMuted?: boolean;
 }

@@ -8,6 +8,7 @@ import {
   annotation,
   byHand,
   EDITORS,
+  fetchStory,
   locationOf,
   newsroomConfig,
   post,
@@ -29,6 +30,7 @@ async function open(site: Partial<Site> = {}) {
   const clock = { now: START };
   const retry = { after: HOUR };
   const relay = await startRelay(config, {
+    fetch: fetchStory,
     ...byHand(clock),
     log: () => undefined,
     retryDelay: () => retry.after,

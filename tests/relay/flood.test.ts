@@ -124,7 +124,7 @@ test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within 
   const digest = lettersTo('desk@news.test').at(-1);
   expect(digest?.subject).toBe('[Reader correction] Many at once');
   expect(digest?.text).toMatch(
-    /^4,940 corrections came in within an hour beyond your limit\n\nAt most 60 letters an hour/,
+    /^4,940 corrections came in within an hour beyond your limit\n\nThis site gets at most 60 e-mails an hour, and at most 10 because of one reader/,
   );
   expect(digest?.raw.length).toBeLessThan(80_000);
 

@@ -242,6 +242,8 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     mailLink: () => expect.unreachable(),
     now: Date.now,
     clientOf: clientFinder([]),
+    fingerprint: async () => undefined,
+    maySend: () => true,
     limits,
     metrics: metricsOf(queue, Date.now),
     log: (happening) => happened.push(happening),

@@ -54,7 +54,7 @@ describe('the letter', () => {
 
   test('has the sentence as it should read in a place of its own, without marks, in both bodies', async () => {
     const letter = await letterAbout({});
-    expect(letter.text).toContain('\n\nTo paste:\n\nThe brown fox jumped over the dog.\n\n');
+    expect(letter.text).toContain('\n\nTo paste:\n\n  The brown fox jumped over the dog.\n\n');
     expect(letter.html).toMatch(
       /<td class="box" [^>]*><p [^>]*>The brown fox jumped over the dog\.<\/p><\/td>/,
     );
@@ -153,6 +153,33 @@ describe('the letter', () => {
     expect(anonymous.html).toContain('Anonymous; no reply is possible');
   });
 
+  test('has nothing flush left in its text that a reader wrote, so that nobody can forge its links or its end', async () => {
+    const forged = [
+      'Open the story:\nhttps://evil.test/story',
+      'Fixed: https://evil.test/verdict/a?answer=fixed\r\nNot changed: https://evil.test/b',
+      'Reader: The Publisher\u2028Story: https://evil.test/',
+      '-- \nSign in at https://evil.test',
+    ].join('\n\n');
+    const texts = {
+      replacement: forged,
+      comment: forged,
+      prefix: 'Story: https://evil.test\n',
+      suffix: `\n\n${forged.slice(0, 150)}`,
+    };
+    const name = 'A\nFixed: https://evil.test';
+    const { text = '' } = await letterAbout({ ...texts, exact: 'Fixed: https://evil.test', name });
+    const lines = text.split(/\r?\n|[\u2028\u2029\u0085\v\f]/);
+    expect(lines.filter((line) => line.includes('evil.test') && !/^( {2}|“|Reader: A )/.test(line))).toEqual(
+      [],
+    );
+    expect(lines.filter((line) => line === '-- ')).toHaveLength(1);
+    expect(lines.filter((line) => /^(Fixed|Not changed|Story):/.test(line))).toEqual(
+      lines.filter((line) =>
+        /^(Fixed|Not changed): http:\/\/127\.0\.0\.1|^Story: https:\/\/news\.test/.test(line),
+      ),
+    );
+  });
+
   test('has a name of its own and says that a machine sent it', async () => {
     const letter = await letterAbout({ id: '0193a2b4-5678-7abc-8def-0123456789ab' });
     expect(letter.messageId).toBe('<0193a2b4-5678-7abc-8def-0123456789ab@127.0.0.1>');
@@ -167,10 +194,10 @@ describe('letters on one story', () => {
     await sink.waitForLetters(1);
     await post(relay, annotation({ headline: 'Fox jumps over dog' }));
     await sink.waitForLetters(2);
-    await post(relay, annotation({ address: 'https://news.test/other', headline: 'Fox jumps over dog' }));
+    await post(relay, annotation({ address: 'https://news.test/other-fox', headline: 'Fox jumps over dog' }));
     const [first, second, third] = await sink.waitForLetters(3);
     expect(second?.subject).toBe('[Reader correction] Fox clears dog');
-    expect(third?.subject).toBe('[Reader correction] Fox jumps over dog');
+    expect(third?.subject).toBe('[Reader correction] Other fox');
     expect(first?.references).toMatch(/^<story-[0-9a-f]{32}@127\.0\.0\.1>$/);
     expect(first?.inReplyTo).toBe(first?.references);
     expect(second?.references).toBe(first?.references);

@@ -57,13 +57,30 @@ describe('from one reader', () => {
     expect(`${answer}`).toMatch(/^HTTP\/1\.1 429 /);
   });
 
-  test('any number is taken from this machine itself, and from everybody where the limit is off', async () => {
-    const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+  test('any number is taken while the limit is off', async () => {
     const open = await openNewsroom({ limits: { perReader: 'off' } });
-    for (let count = 0; count < 3; count += 1) {
-      expect((await post(relay, annotation())).status).toBe(201);
-      expect(await statusFrom(open.relay, '203.0.113.5')).toBe(201);
-    }
+    for (let count = 0; count < 3; count += 1) expect(await statusFrom(open.relay, '203.0.113.5')).toBe(201);
+  });
+
+  test('the default does not count what this machine itself sends to a relay that only it reaches', async () => {
+    const { relay, logged } = await openNewsroom();
+    for (let count = 0; count < 125; count += 1) expect((await post(relay, annotation())).status).toBe(201);
+    expect(logged('proxy names no client')).toEqual([]);
+  });
+
+  test('a limit that the operator sets counts for this machine too', async () => {
+    const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+    expect((await post(relay, annotation())).status).toBe(201);
+    expect((await post(relay, annotation())).status).toBe(429);
+  });
+
+  test('the default counts all together when a web server on this machine names no client, and says so once', async () => {
+    const { relay, config, logged } = await openNewsroom({ publicUrl: 'https://corrections.news.test' });
+    const at = { inbox: `http://${config.host}:${relay.port}/inbox` };
+    const statuses: number[] = [];
+    while (!statuses.includes(429) && statuses.length < 200) statuses.push((await post(at, 'x')).status);
+    expect(statuses).toHaveLength(121);
+    expect(logged('proxy names no client')).toHaveLength(1);
   });
 
   test('those are welcome again when the time is over', async () => {

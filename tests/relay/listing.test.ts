@@ -67,8 +67,9 @@ test('a long list comes in pieces, each of which tells where the next is', async
         site: 'Example News',
         story: 'https://news.test/',
         desk: '',
-        annotation: '{}',
         content: '{}',
+        client: null,
+        names_reader: 0,
       };
       const keys = {
         id: randomUUID(),

@@ -38,12 +38,19 @@ export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams
   const config = await newsroomConfig({ smtpUrl: sink.url, ...overrides });
   const lines: string[] = [];
   const log = logTo({ write: (line) => lines.push(line) }, 'debug');
-  const relay = await startRelay(config, { log, ...seams });
+  const relay = await startRelay(config, { log, fetch: fetchStory, ...seams });
   onTestFinished(() => relay.stop());
   const logged = (event: Happening['event']) =>
     lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
   return { relay, sink, config, lines, logged };
 }
+
+/** The news site as the relay reads it: the sample's story is there, and no other page. */
+export const fetchStory: typeof fetch = async (address) => {
+  if (String(address) !== SAMPLE.address) return new Response('Not found', { status: 404 });
+  const html = `<!doctype html><title>${SAMPLE.headline} | Example News</title><h1>${SAMPLE.headline}</h1>`;
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+};
 
 /** The seams of a relay whose clock is set by hand: when it is, nothing wakes the postman. */
 export function byHand(clock: { readonly now: number }): Seams {

@@ -1,9 +1,11 @@
+import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { metricsOf } from '../../relay/metrics/metrics';
 import { visitStore } from '../../relay/store/store';
 import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
 
 const OPERATOR_TOKEN = 'a-token-of-the-operators';
+const AS_OPERATOR = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } };
 const HOUR_MS = 3_600_000;
 
 describe('/healthz', () => {
@@ -45,7 +47,7 @@ describe('/healthz', () => {
 
 describe('/metrics', () => {
   test('counts what happens, by the names that Prometheus wants', async () => {
-    const { relay, sink } = await openNewsroom({}, { retryDelay: () => 20 });
+    const { relay, sink } = await openNewsroom({ operatorToken: OPERATOR_TOKEN }, { retryDelay: () => 20 });
     const correction = annotation();
     const location = locationOf(await post(relay, correction));
     await waitForStatus(location, 'mailed');
@@ -54,7 +56,7 @@ describe('/metrics', () => {
     await post(relay, annotation({ address: 'https://elsewhere.test/' }));
     sink.refuseWith({ at: 'data', code: 554, words: 'no' });
     await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
-    const response = await fetch(`${relay.url}/metrics`);
+    const response = await fetch(`${relay.url}/metrics`, AS_OPERATOR);
     expect(response.headers.get('Content-Type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const lines = (await response.text()).split('\n');
     expect(lines).toEqual(
@@ -75,10 +77,11 @@ describe('/metrics', () => {
   });
 
   test('are of one relay alone, also where several run in one process', async () => {
-    const [one, other] = await Promise.all([openNewsroom(), openNewsroom()]);
+    const [one, other] = await Promise.all([1, 2].map(() => openNewsroom({ operatorToken: OPERATOR_TOKEN })));
+    if (one === undefined || other === undefined) throw new TypeError('two relays');
     locationOf(await post(one.relay, annotation()));
     const accepted = async (url: string) =>
-      (await (await fetch(`${url}/metrics`)).text()).includes('accepted_total{');
+      (await (await fetch(`${url}/metrics`, AS_OPERATOR)).text()).includes('accepted_total{');
     expect(await accepted(one.relay.url)).toBe(true);
     expect(await accepted(other.relay.url)).toBe(false);
   });
@@ -97,11 +100,11 @@ describe('/metrics', () => {
     expect(await linesFor(Promise.reject(new Error('the database is away')))).toEqual(lines('Nan', 'Nan'));
   });
 
-  test('are for this machine, and for the operator’s token from elsewhere', async () => {
+  test('are for the operator’s token alone, wherever the request comes from', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     const statusWith = async (headers: Record<string, string>) =>
       (await fetch(`${relay.url}/metrics`, { headers })).status;
-    expect(await statusWith({})).toBe(200);
+    expect(await statusWith({})).toBe(401);
     for (const header of ['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via'])
       expect(await statusWith({ [header]: '127.0.0.1' })).toBe(401);
     expect(
@@ -109,7 +112,23 @@ describe('/metrics', () => {
     ).toBe(200);
     expect(await statusWith({ Authorization: 'Bearer wrong' })).toBe(401);
   });
+
+  test('are closed while no token is configured, also to a page that asks under a name of its own', async () => {
+    const { relay } = await openNewsroom();
+    for (const host of [`127.0.0.1:${relay.port}`, 'localhost', 'evil.test'])
+      expect(await statusOf(`${relay.url}/metrics`, { Host: host })).toBe(401);
+  });
 });
+
+/** The status of a `GET` with headers that `fetch` would not send. */
+function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
 
 test('every other method at every address is answered with the methods that there are', async () => {
   const { relay } = await openNewsroom();

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { limitsFor } from '../../relay/limits/limits';
+import type { Happening } from '../../relay/log';
+import { startHousekeeping } from '../../relay/privacy/housekeeping';
 import { queueIn } from '../../relay/queue/queue';
 import type { QueueRules } from '../../relay/queue/rules';
 import { startRelay } from '../../relay/relay';
@@ -8,7 +12,7 @@ import { readersIn } from '../../relay/store/readers';
 import { openStore } from '../../relay/store/store';
 import { verdictsIn } from '../../relay/store/verdicts';
 import { engine, newDatabase } from './engine';
-import { annotation, locationOf, newsroomConfig, post, SAMPLE, waitForStatus } from './newsroom';
+import { annotation, locationOf, newsroomConfig, post, SAMPLE, waitForStatus, waitUntil } from './newsroom';
 import { startSmtpSink } from './smtp-sink';
 
 const DAY_MS = 86_400_000;
@@ -27,11 +31,11 @@ async function storeWithOne() {
   onTestFinished(() => store.close());
   const corrections = correctionsIn(store);
   const queue = queueIn(store, RULES);
-  const { id, ...rest } = annotation();
+  const { id } = annotation();
   const content = { id, reader: { name: SAMPLE.name, email: SAMPLE.email }, page: {}, suggestion: {} };
   const acceptance = {
     ...{ id, token: 'token', digest: 'digest', same: 'same', site: 'Example News', story: SAMPLE.address },
-    ...{ annotation: JSON.stringify({ id, ...rest }), content: JSON.stringify(content) },
+    ...{ content: JSON.stringify(content), client: null, names_reader: 1 },
     subject: 'Correction',
   };
   await corrections.accept(acceptance, 1_000);
@@ -43,70 +47,80 @@ async function storeWithOne() {
     return job;
   };
   const answer = () => verdictsIn(store).decide('token', 0, { answer: 'fixed' }, 3_000);
-  return { store, corrections, queue, acceptance, readers: readersIn(store), row, isKept, take, answer };
+  const readers = readersIn(store);
+  const erase = (keptSince: number) => eraseDue(readers, keptSince, 10);
+  return { store, corrections, queue, acceptance, erase, row, isKept, take, answer };
+}
+
+/** Erases at most `limit` readers who are due, and returns how many were erased. */
+async function eraseDue(
+  readers: ReturnType<typeof readersIn>,
+  keptSince: number,
+  limit: number,
+): Promise<number> {
+  let count = 0;
+  for (const id of await readers.due(keptSince, limit))
+    if ((await readers.erase(id, 5_000)) === 'erased') count += 1;
+  return count;
 }
 
 describe('a reader’s name and address', () => {
   test('are kept while the letter is to be sent, and while the editors have not answered', async () => {
-    const { queue, readers, isKept, take, answer } = await storeWithOne();
-    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    const { queue, erase, isKept, take, answer } = await storeWithOne();
+    expect(await erase(LONG_AGO)).toBe(0);
     const job = await take();
     await answer();
-    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    expect(await erase(LONG_AGO)).toBe(0);
     expect(await isKept()).toBe(true);
     await queue.markMailed(job, {}, 4_000);
-    expect(await readers.erase(LONG_AGO, 10)).toBe(1);
+    expect(await erase(LONG_AGO)).toBe(1);
     expect(await isKept()).toBe(false);
   });
 
   test('are erased once the letter was mailed and answered, and nothing else is', async () => {
-    const { queue, readers, row, take, answer } = await storeWithOne();
+    const { queue, erase, row, take, answer } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
-    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    expect(await erase(LONG_AGO)).toBe(0);
     await answer();
     const before = await row();
-    expect(await readers.erase(LONG_AGO, 10)).toBe(1);
-    const { creator, ...impersonal } = JSON.parse(before.annotation);
-    expect(creator).toBeDefined();
+    expect(await erase(LONG_AGO)).toBe(1);
     const content = JSON.stringify({ ...JSON.parse(before.content), reader: {} });
-    const { annotation: left, ...after } = await row();
-    expect(JSON.parse(left)).toEqual(impersonal);
-    expect(after).toEqual({ ...omitAnnotation(before), content, names_reader: 0 });
-    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    expect(await row()).toEqual({ ...before, content, names_reader: 0 });
+    expect(await erase(LONG_AGO)).toBe(0);
   });
 
   test('are erased once the first that said the same was answered', async () => {
-    const { corrections, queue, acceptance, readers, row, take, answer, store } = await storeWithOne();
+    const { corrections, queue, acceptance, erase, row, take, answer, store } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
     const { id } = await row();
     const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other' };
     await corrections.accept({ ...acceptance, ...other }, 5_000);
     const merged = { state: 'mailed', merged_into: id } as const;
     await store.database.updateTable('corrections').set(merged).where('id', '=', other.id).execute();
-    expect(await readers.erase(LONG_AGO, 10)).toBe(0);
+    expect(await erase(LONG_AGO)).toBe(0);
     await answer();
-    expect(await readers.erase(LONG_AGO, 10)).toBe(2);
+    expect(await erase(LONG_AGO)).toBe(2);
   });
 
   test('are erased after their time in any case', async () => {
-    const { readers, isKept } = await storeWithOne();
-    expect(await readers.erase(1_000, 10)).toBe(0);
+    const { erase, isKept } = await storeWithOne();
+    expect(await erase(1_000)).toBe(0);
     expect(await isKept()).toBe(true);
-    expect(await readers.erase(1_001, 10)).toBe(1);
+    expect(await erase(1_001)).toBe(1);
     expect(await isKept()).toBe(false);
   });
 
   test('go with what the mail server said of them', async () => {
-    const { queue, readers, isKept, take, row } = await storeWithOne();
+    const { queue, erase, isKept, take, row } = await storeWithOne();
     await queue.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
-    await readers.erase(1_001, 10);
+    await erase(1_001);
     expect(await isKept()).toBe(false);
     expect((await row()).last_error).toBeNull();
   });
 
   test('are erased without the correction becoming another: sent again, it is the same', async () => {
-    const { corrections, acceptance, readers } = await storeWithOne();
-    await readers.erase(1_001, 10);
+    const { corrections, acceptance, erase } = await storeWithOne();
+    await erase(1_001);
     expect(await corrections.accept({ ...acceptance, token: 'other' }, 5_000)).toEqual({
       outcome: 'repeated',
       token: 'token',
@@ -162,24 +176,52 @@ test('many are erased in pieces, by several relays at once, each once', async ()
     story: SAMPLE.address,
     desk: '',
     content: '{}',
+    client: null,
+    names_reader: 1,
     subject: '',
     digest: '',
     same: '',
   };
   await Promise.all(
     Array.from({ length: 30 }, (_, index) =>
-      accept({ ...texts, annotation: '{"creator":{}}', id: `id ${index}`, token: `token ${index}` }, 1_000),
+      accept({ ...texts, id: `id ${index}`, token: `token ${index}` }, 1_000),
     ),
   );
   let count = 0;
   for (let more = true; more; ) {
-    const erased = await Promise.all(stores.map((one) => readersIn(one).erase(1_001, 7)));
+    const erased = await Promise.all(stores.map((one) => eraseDue(readersIn(one), 1_001, 7)));
     count += erased.reduce((sum, one) => sum + one, 0);
     more = erased.some((one) => one > 0);
   }
   expect(count).toBe(30);
 });
 
-function omitAnnotation<Row extends { annotation: string }>({ annotation: _, ...row }: Row) {
-  return row;
-}
+test('one whose row cannot be written now holds up no other, and is tried again', async () => {
+  const { store, corrections, acceptance } = await storeWithOne();
+  const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other', content: '{"reader":{}}' };
+  await corrections.accept({ ...acceptance, ...other }, 1_000);
+  const { database } = store;
+  if (engine === 'SQLite') {
+    await sql`create trigger refuse before update on corrections when new.id = 'ffffffff-0000-7000-8000-000000000000'
+      begin select raise(abort, 'no'); end`.execute(database);
+  } else {
+    await sql`create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end'`.execute(
+      database,
+    );
+    await sql`create trigger refuse before update on corrections for each row
+      when (new.id = 'ffffffff-0000-7000-8000-000000000000') execute function refuse()`.execute(database);
+  }
+  const limits = await limitsFor({}, store, Date.now);
+  /** What happens until a round of housekeeping has failed at that one. */
+  const clean = async () => {
+    const happened: Happening[] = [];
+    const log = (one: Happening) => happened.push(one);
+    const housekeeping = startHousekeeping({ store, limits, keepReaderDays: 1, now: () => 3 * DAY_MS, log });
+    await waitUntil(async () => happened.length > 0);
+    await housekeeping.stop();
+    return happened;
+  };
+  const failure = { event: 'reader not erased', id: other.id, code: expect.any(String) };
+  expect(new Set(await clean())).toEqual(new Set([failure, { event: 'readers erased', count: 1 }]));
+  expect(await clean()).toEqual([failure]);
+});

@@ -22,18 +22,43 @@ test('the status of a correction goes from received to mailed, with an ETag each
   expect(mailed.headers.get('ETag')).not.toBe(etag);
 });
 
-test('the status is the annotation as it came, without who wrote it', async () => {
+test('the status is the annotation as it came, without who wrote it and without what nobody knows', async () => {
   const { relay } = await openNewsroom();
   const { creator, ...sent } = annotation();
+  const [editing, ...others] = sent.body;
+  const body = [{ ...editing, language: 'en' }, ...others];
+  const unknown = { 'ex:note': 'secret', 'ex:list': [[[1e20]]] };
   const location = locationOf(
-    await post(relay, { ...sent, creator, body: sent.body.map((body) => ({ ...body, creator })) }),
+    await post(relay, {
+      ...sent,
+      ...unknown,
+      creator,
+      body: body.map((one) => ({ ...one, ...unknown, creator })),
+      target: { ...sent.target, ...unknown, creator },
+    }),
   );
   const response = await fetch(location);
   expect(response.headers.get('Content-Type')).toBe(
     'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   );
   const { 'schema:creativeWorkStatus': _, ...got } = await response.json();
-  expect(got).toEqual(JSON.parse(JSON.stringify(sent)));
+  expect(got).toEqual(JSON.parse(JSON.stringify({ ...sent, body })));
+});
+
+test('the status of another program’s annotation names that program, or none', async () => {
+  const { relay } = await openNewsroom();
+  for (const [generator, told] of [
+    [
+      { type: 'Software', name: 'Another sender' },
+      { type: 'Software', name: 'Another sender' },
+    ],
+    ['https://sender.test/', undefined],
+    [{ name: 'x'.repeat(101) }, undefined],
+    [undefined, undefined],
+  ]) {
+    const location = locationOf(await post(relay, { ...annotation(), generator }));
+    expect((await (await fetch(location)).json()).generator).toEqual(told);
+  }
 });
 
 test('the status can be asked for by HEAD', async () => {

@@ -43,8 +43,9 @@ function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
     same: randomUUID(),
     site: 'Example News',
     story: 'https://news.test/fox',
-    annotation: '{"a":1}',
     content: '{"c":1}',
+    client: null,
+    names_reader: 0,
     subject: 'Correction: Fox',
     ...changes,
   };
@@ -179,12 +180,13 @@ describe('a database', () => {
   test('keeps everything when it is closed and opened again, and its times are numbers', async () => {
     const location = await newDatabase();
     const store = await openStore(location);
-    const correction = acceptance({ annotation: '{"quote":"\\u0000 ’ 𝕏"}' });
+    const correction = acceptance({ content: '{"quote":"\\u0000 ’ 𝕏"}' });
     await correctionsIn(store).accept(correction, NOW);
     await store.close();
     const { store: again, corrections } = await open(location);
     expect(await corrections.findByToken(correction.token)).toEqual({
-      annotation: correction.annotation,
+      id: correction.id,
+      content: correction.content,
       state: 'received',
     });
     expect(

@@ -43,6 +43,16 @@ describe('the reader behind a proxy', () => {
     expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor: '127.0.0.1' }).kind).toBe('remote');
   });
 
+  test('is nobody on a public relay when a web server on this machine names no client', () => {
+    const clientOf = clientFinder(['loopback'], { isPublic: true });
+    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      expect(clientOf({ address, forwardedFor: undefined })).toEqual({
+        kind: 'unknown',
+        problem: 'proxy names no client',
+      });
+    expect(clientOf({ address: '127.0.0.1', forwardedFor: '203.0.113.5' }).kind).toBe('remote');
+  });
+
   const anyHeader = fc
     .array(fc.oneof(fc.ipV4(), fc.ipV6(), fc.constantFrom('127.0.0.1', '::1', '', 'unknown'), fc.string()), {
       maxLength: 6,
@@ -61,8 +71,7 @@ describe('the reader behind a proxy', () => {
         expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor: `${made}, ${reader}` })).toEqual(alone);
         // Or he reaches the relay itself.
         const direct = behindLocalProxy({ address: reader, forwardedFor: made });
-        expect({ ...direct, isProxyIgnored: false }).toEqual({ ...alone, isProxyIgnored: false });
-        expect(direct.isProxyIgnored).toBe(true);
+        expect(direct).toEqual({ ...alone, problem: 'proxy not trusted' });
       }),
       { numRuns: 2_000 },
     );

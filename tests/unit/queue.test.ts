@@ -6,7 +6,7 @@ import { fairShare } from '../../relay/queue/fair-share';
 import { isMilestone } from '../../relay/queue/milestones';
 import type { FirstRow, QueueRow, Traits } from '../../relay/queue/row';
 import { sortArrivals } from '../../relay/queue/sorting';
-import { type Limits, takeLetters } from '../../relay/queue/taking';
+import { clientKey, type Limits, takeLetters } from '../../relay/queue/taking';
 import { NEVER } from '../../relay/store/schema';
 
 const HOUR = 3_600_000;
@@ -19,7 +19,9 @@ function row(changes: Partial<QueueRow> = {}): QueueRow {
     site: 'Example News',
     story: 'https://news.test/fox',
     subject: 'Fox',
+    subjectFrom: 'page',
     content: '{}',
+    client: null,
     state: 'received',
     settled: '{}',
     due_at: NOW,
@@ -52,7 +54,9 @@ function first(changes: Partial<FirstRow> = {}): FirstRow {
     says: 1,
     received_at: NOW - HOUR,
     answer: null,
+    reason: null,
     decidedAt: null,
+    clients: new Set(),
     ...changes,
   };
 }
@@ -73,6 +77,8 @@ function sortOne(one: QueueRow, firsts: readonly FirstRow[] = [], traits: Partia
 const LIMITS: Limits = {
   limit: 10,
   lettersLeft: new Map([['Example News', 10]]),
+  shareOf: () => 2,
+  caused: new Map(),
   now: NOW,
   hourEnd: NOW + HOUR,
 };
@@ -121,6 +127,42 @@ describe('an arrival', () => {
     expect(sortOne(row(), [first(known)], traits)).toMatchObject({ letter: 'own', merged_into: null });
   });
 
+  test('that says the same as one that was declined as spam has a letter of its own', () => {
+    const spam = first({ answer: 'declined', reason: 'spam', decidedAt: NOW - 1 });
+    expect(sortOne(row(), [spam])).toMatchObject({ letter: 'own', merged_into: null, readers: 1 });
+    const declined = first({ answer: 'declined', reason: 'no-error', decidedAt: NOW - 1 });
+    expect(sortOne(row(), [spam, declined])).toMatchObject({ letter: 'none', merged_into: 'first' });
+  });
+
+  test('is one voice more for each client that is known, and for each one that is not', () => {
+    const voices = fc.array(fc.constantFrom('a', 'b', 'c', null), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(voices, fc.integer({ min: 1, max: 7 }), (clients, size) => {
+        const rows = clients.map((client, index) =>
+          row({ id: `row ${String(index).padStart(3, '0')}`, client, received_at: NOW + index }),
+        );
+        let firsts: readonly FirstRow[] = [];
+        const sorted: QueueRow[] = [];
+        for (let start = 0; start < rows.length; start += size) {
+          const batch = sortArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
+          sorted.push(...batch.rows);
+          firsts = batch.firsts;
+        }
+        const known = clients.filter((client) => client !== null);
+        const voiceCount = new Set(known).size + (clients.length - known.length);
+        expect(firsts.map(({ readers }) => readers)).toEqual([voiceCount]);
+        // Every one is kept where the page on which editors answer finds it, and none counts as a reader that is not one.
+        for (const { nth, merged_into } of sorted.slice(1)) {
+          expect(merged_into).toBe(sorted[0]?.id);
+          expect(nth).toBeGreaterThanOrEqual(1);
+          expect(nth).toBeLessThanOrEqual(voiceCount);
+        }
+        const telling = sorted.filter(({ letter }) => letter !== 'none');
+        expect(new Set(telling.map(({ nth }) => nth)).size).toBe(telling.length);
+      }),
+    );
+  });
+
   test('that was made more than an hour after the mistake was fixed comes back', () => {
     const fixed = first({ answer: 'fixed', decidedAt: NOW - HOUR - 1 });
     expect(sortOne(row(), [fixed])).toMatchObject({ letter: 'returned', nth: 1, merged_into: null });
@@ -159,6 +201,30 @@ describe('an arrival', () => {
 });
 
 describe('a letter', () => {
+  test('that a client causes beyond its share of the hour waits for the end of it; those of others go', () => {
+    const letters = [
+      ...['mine', 'mine', 'mine'].map((client, index) => row({ id: `mine ${index}`, letter: 'own', client })),
+      row({ id: 'theirs', letter: 'own', client: 'theirs' }),
+      ...['x', 'y', 'z'].map((id) => row({ id: `nobody ${id}`, letter: 'own' })),
+    ];
+    const { rows, taken } = takeLetters(letters, [], LIMITS);
+    expect(taken).toEqual(['mine 0', 'mine 1', 'theirs', 'nobody x', 'nobody y', 'nobody z']);
+    expect(rows.find(({ id }) => id === 'mine 2')).toMatchObject({
+      letter: 'overflow',
+      due_at: LIMITS.hourEnd,
+    });
+    const caused = new Map([[clientKey('Example News', 'mine'), 2]]);
+    expect(takeLetters(letters, [], { ...LIMITS, caused }).taken).not.toContain('mine 0');
+    const elsewhere = new Map([[clientKey('The Other Paper', 'mine'), 2]]);
+    expect(takeLetters(letters, [], { ...LIMITS, caused: elsewhere }).taken).toContain('mine 0');
+  });
+
+  test('that was taken before goes again whatever its client has caused since', () => {
+    const again = row({ letter: 'own', client: 'mine', says: 1, since: 1, readers: 1, nth: 1 });
+    const caused = new Map([[clientKey('Example News', 'mine'), 9]]);
+    expect(takeLetters([again], [], { ...LIMITS, caused }).taken).toEqual(['a']);
+  });
+
   test('says how many readers there are when it is taken first, and says so again when it is tried again', () => {
     const own = row({ letter: 'own', readers: 3, nth: 1 });
     const { rows, taken } = takeLetters([own], [first({ id: 'a', readers: 4 })], LIMITS);

@@ -1,0 +1,223 @@
+// What one client can do to a desk: it is one voice, it has its share of the letters, and its spam hides nobody else's words.
+
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Site } from '../../relay/sites';
+import { visitStore } from '../../relay/store/store';
+import {
+  annotation,
+  byHand,
+  EDITORS,
+  locationOf,
+  type Newsroom,
+  openNewsroom,
+  post,
+  type SAMPLE,
+  waitForStatus,
+  waitUntil,
+  waitUntilSorted,
+} from './newsroom';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-24T12:00:00Z');
+const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
+
+/** A newsroom whose clock is set by hand, and that merges the same corrections. */
+async function open(site: Partial<Site> = {}) {
+  const clock = { now: START };
+  const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, byHand(clock));
+  const store = await visitStore(newsroom.config.database);
+  onTestFinished(() => store.close());
+  return { ...newsroom, clock, store };
+}
+
+type Changes = Partial<Record<keyof typeof SAMPLE, unknown>>;
+
+/** The location of a correction that a web server on this machine hands on for the client at `address`. */
+async function sendFrom(
+  address: string,
+  { relay }: Pick<Newsroom, 'relay'>,
+  changes: Changes = {},
+): Promise<string> {
+  return locationOf(await post(relay, annotation(changes), { 'X-Forwarded-For': address }));
+}
+
+const firstLine = ({ text }: { text?: string }) => text?.split('\n')[0];
+
+/** The page on which editors answer, by a link of the letter. */
+function answerLink({ text }: { text?: string } = {}): string {
+  return /http\S+\/verdict\/[^\s?]+/.exec(text ?? '')?.[0] ?? expect.fail('no link');
+}
+
+describe('one client that says the same again and again', () => {
+  test('is one voice under whatever names, and editors find all it wrote on the page on which they answer', async () => {
+    const newsroom = await open();
+    const { relay, sink } = newsroom;
+    await waitForStatus(await sendFrom('203.0.113.7', newsroom), 'mailed');
+    for (let time = 2; time <= 12; time += 1)
+      await waitForStatus(
+        await sendFrom('203.0.113.7', newsroom, { name: `Reader ${time}`, comment: `Time ${time}.` }),
+        'mailed',
+      );
+    expect(sink.letters).toHaveLength(1);
+    const page = await (await fetch(answerLink(sink.letters[0]))).text();
+    expect(page).toContain('Reader 2: Time 2.');
+    expect(page).toContain('Reader 12: Time 12.');
+    expect(page).not.toContain('readers say so');
+
+    await waitForStatus(await sendFrom('198.51.100.9', newsroom), 'mailed');
+    const [, followUp] = await sink.waitForLetters(2);
+    expect(followUp && firstLine(followUp)).toBe('2 readers say so.');
+    expect((await fetch(relay.inbox)).status).toBe(200);
+  });
+
+  test('is one voice among those that come together', async () => {
+    const newsroom = await open();
+    const { sink } = newsroom;
+    sink.hold();
+    await Promise.all(
+      ['203.0.113.7', '203.0.113.7', '198.51.100.9', '203.0.113.7', '192.0.2.1', '198.51.100.9'].map((from) =>
+        sendFrom(from, newsroom),
+      ),
+    );
+    sink.release();
+    await waitUntil(async () => {
+      const { readers } = await newsroom.store.database
+        .selectFrom('corrections')
+        .select(({ fn }) => fn.sum<number>('readers').as('readers'))
+        .executeTakeFirstOrThrow();
+      return Number(readers) === 3;
+    });
+  });
+
+  test('is another voice the next day: nothing that is kept tells who it was', async () => {
+    const newsroom = await open();
+    const { clock, sink, store } = newsroom;
+    await waitForStatus(await sendFrom('203.0.113.7', newsroom), 'mailed');
+    clock.now += 24 * HOUR;
+    await waitForStatus(await sendFrom('203.0.113.7', newsroom), 'mailed');
+    const letters = await sink.waitForLetters(2);
+    expect(letters.map(firstLine)).toContain('2 readers say so.');
+    const clients = await store.database.selectFrom('corrections').select('client').execute();
+    expect(new Set(clients.map(({ client }) => client)).size).toBe(2);
+    expect(JSON.stringify(clients)).not.toContain('203.0.113');
+    const secrets = await store.database
+      .selectFrom('secrets')
+      .select('name')
+      .where('name', 'like', 'voices-%')
+      .execute();
+    expect(secrets).toHaveLength(1);
+  });
+});
+
+describe('one client that says many things', () => {
+  test('has a sixth of a site’s letters an hour; the rest comes in one, and others have theirs meanwhile', async () => {
+    const newsroom = await open({ lettersPerHour: 12 });
+    const { clock, sink } = newsroom;
+    const flood = Array.from({ length: 10 }, (_, index) => ({
+      replacement: `jumped ${index}`,
+      address: `https://news.test/${index}`,
+    }));
+    const sent = await Promise.all(flood.map((changes) => sendFrom('203.0.113.7', newsroom, changes)));
+    const honest = await sendFrom('198.51.100.9', newsroom, { replacement: 'leapt' });
+    await waitForStatus(honest, 'mailed');
+    const letters = await sink.waitForLetters(3);
+    expect(letters).toHaveLength(3);
+    expect(letters.map(firstLine)).toContain('“jumpd” → “leapt”');
+
+    clock.now += HOUR;
+    for (const location of sent) await waitForStatus(location, 'mailed');
+    const overflow = (await sink.waitForLetters(4)).at(-1);
+    expect(overflow && firstLine(overflow)).toBe('8 corrections came in within an hour beyond your limit');
+    expect(overflow?.text).toContain('at most 12 e-mails an hour, and at most 2 because of one reader');
+    expect(sink.letters).toHaveLength(4);
+  });
+
+  test('is one client behind any address of its IPv6 network', async () => {
+    const newsroom = await open({ lettersPerHour: 6 });
+    const { sink, store } = newsroom;
+    for (let index = 0; index < 4; index += 1) {
+      const body = annotation({ replacement: `jumped ${index}` });
+      await post(newsroom.relay, body, { 'X-Forwarded-For': `2001:db8:1:1${index}::${index + 1}` });
+      await waitUntilSorted(store, body.id.slice('urn:uuid:'.length));
+    }
+    await sink.waitForLetters(1);
+    expect(sink.letters).toHaveLength(1);
+  });
+});
+
+/** Has the desk decline the correction of that letter as spam. */
+async function declineAsSpam({ sink }: Pick<Newsroom, 'sink'>, letter: { text?: string } | undefined) {
+  const count = sink.letters.length;
+  const form = new URLSearchParams({ answer: 'declined', reason: 'spam' });
+  await fetch(answerLink(letter), { method: 'POST', body: form });
+  const mailed = (await sink.waitForLetters(count + 1)).at(-1);
+  const link = /http\S+\/verdict\/confirm\/\S+/.exec(mailed?.text ?? '')?.[0] ?? expect.fail('no link');
+  expect((await fetch(link, { method: 'POST' })).status).toBe(200);
+}
+
+const statusOf = async (location: string): Promise<unknown> =>
+  (await (await fetch(location)).json())['schema:creativeWorkStatus'];
+
+describe('a right correction that was declined as spam for its words', () => {
+  test('is no lead: who says the same later has a letter and hears of no decline', async () => {
+    const newsroom = await open();
+    const { sink } = newsroom;
+    const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
+    await waitForStatus(spam, 'mailed');
+    await declineAsSpam(newsroom, sink.letters[0]);
+    expect(await statusOf(spam)).toBe('declined');
+    const honest = await sendFrom('198.51.100.9', newsroom, { comment: 'See any dictionary.' });
+    await waitForStatus(honest, 'mailed');
+    expect(sink.letters.at(-1)?.text).toContain('See any dictionary.');
+    expect(sink.letters.at(-1)?.text).not.toContain('spam.test');
+    const digest = await fetch(`${newsroom.relay.inbox}/same?prefix=0000`);
+    expect(digest.status).toBe(200);
+  });
+
+  test('frees those who said the same before: the next one leads, with a letter of its own', async () => {
+    const newsroom = await open();
+    const { sink } = newsroom;
+    const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
+    await waitForStatus(spam, 'mailed');
+    const honest: string[] = [];
+    for (const [index, from] of ['198.51.100.9', '192.0.2.1', '192.0.2.200'].entries())
+      honest.push(await sendFrom(from, newsroom, { name: `Honest ${index}`, comment: `Seen ${index}.` }));
+    for (const location of honest) await waitForStatus(location, 'mailed');
+    await declineAsSpam(newsroom, sink.letters[0]);
+    expect(await statusOf(spam)).toBe('declined');
+    for (const location of honest) await waitForStatus(location, 'mailed');
+    const freed = sink.letters.at(-1);
+    expect(freed && firstLine(freed)).toBe('3 readers say so.');
+    expect(freed?.text).toContain('Seen 0.');
+    expect(freed?.text).toContain('Honest 1: Seen 1.');
+    expect(freed?.text).not.toContain('spam.test');
+
+    const fixed = new URLSearchParams({ answer: 'fixed' });
+    expect((await fetch(answerLink(freed), { method: 'POST', body: fixed })).status).toBe(200);
+    for (const location of honest) expect(await statusOf(location)).toBe('fixed');
+    expect(await statusOf(spam)).toBe('declined');
+  });
+});
+
+test('links that are mailed to the desk are few a day for one correction, and count among the site’s letters', async () => {
+  const newsroom = await open({ lettersPerHour: 4 });
+  const { clock, sink, relay, logged } = newsroom;
+  await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+  const link = answerLink(sink.letters[0]);
+  const statuses: number[] = [];
+  for (let time = 0; time < 40; time += 1) {
+    clock.now += HOUR / 4;
+    for (const wish of ['change', 'mute', 'unmute'])
+      statuses.push((await fetch(`${link}/${wish}`, { method: 'POST' })).status);
+  }
+  expect(statuses.filter((status) => status === 200)).toHaveLength(6);
+  expect(new Set(statuses.slice(6))).toEqual(new Set([429]));
+  expect(sink.letters).toHaveLength(7);
+  expect(logged('link limited')).toHaveLength(statuses.length - 6);
+  const told = await fetch(`${link}/change`, { method: 'POST' });
+  expect(await told.text()).toContain('Too many links were e-mailed today');
+
+  // The first e-mail, and the six links after it.
+  const counts = await newsroom.store.database.selectFrom('letter_counts').select('count').execute();
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(7);
+});
