@@ -1,7 +1,7 @@
 # The relay as a container: one process that is not root, one volume, and its configuration from the environment or from
 # relay.config.json in that volume. docs/running-a-relay.md tells how to use it.
 
-FROM node:26-slim AS build
+FROM node:26.10.0-slim@sha256:930557a230abacbc3f4fd9b8648abf8f4bee1e17cb72195dcdfb2f709bc85b33 AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 COPY relay/package.json relay/
@@ -12,7 +12,7 @@ COPY lib/ lib/
 COPY relay/ relay/
 RUN npm run build:relay
 
-FROM node:26-slim
+FROM node:26.10.0-slim@sha256:930557a230abacbc3f4fd9b8648abf8f4bee1e17cb72195dcdfb2f709bc85b33
 COPY --from=build /build/.output/relay /relay
 RUN mkdir /data && chown node:node /data
 USER node
