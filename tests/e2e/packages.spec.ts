@@ -61,7 +61,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       const policy = manifest.content_security_policy.extension_pages;
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self';");
-      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
       expect(policy).not.toMatch(/unsafe|data:|blob:|\*/);
     });
 
@@ -72,7 +72,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
           /\bimport\(\s*["'`]?https?:|\bimportScripts\(|\beval\(|\bnew Function\(/,
         );
         expect(code, file).not.toMatch(
-          /\.innerHTML\s*=[^=]|\.outerHTML\s*=[^=]|insertAdjacentHTML|document\.write\(/,
+          /\.innerHTML\s*=[^=]|\.outerHTML\s*=[^=]|insertAdjacentHTML|document\.write\(|\.createPolicy\(/,
         );
       }
       for (const file of files.filter((name) => name.endsWith('.html')))
