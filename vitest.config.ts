@@ -7,6 +7,7 @@ const WITHOUT_DATABASE = [
   'tests/relay/config.test.ts',
   'tests/relay/dns.test.ts',
   'tests/relay/init.test.ts',
+  'tests/relay/web-servers.test.ts',
 ];
 
 /** A machine of CI's may be busy with others' work: a test has a second try there. */
