@@ -6,6 +6,7 @@ const WITHOUT_DATABASE = [
   'tests/relay/batches.test.ts',
   'tests/relay/config.test.ts',
   'tests/relay/dns.test.ts',
+  'tests/relay/fuzz.test.ts',
   'tests/relay/init.test.ts',
   'tests/relay/web-servers.test.ts',
 ];

@@ -1,0 +1,76 @@
+// npm run test:fuzz -- [--requests N] [--seed N] [--only N] [--limits off|default] [--letters dry|mailed]
+
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { type Finding, megabytes, type Window } from './findings';
+import { fuzz } from './fuzz';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    limits: { type: 'string', default: 'off' },
+    letters: { type: 'string', default: 'dry' },
+  },
+});
+const count = v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(0));
+const options = v.parse(
+  v.object({
+    requests: count,
+    seed: count,
+    only: v.exactOptional(count),
+    limits: v.picklist(['off', 'default']),
+    letters: v.picklist(['dry', 'mailed']),
+  }),
+  values,
+);
+const folder = join(import.meta.dirname, '../../test-results/fuzz');
+/** Examples of one kind of finding that are printed. */
+const PRINTED = 5;
+
+const started = performance.now();
+const { findings, windows, controls } = await fuzz({ ...options, folder, onWindow: print });
+const seconds = Math.round((performance.now() - started) / 1_000);
+const sent = windows.reduce((sum, { from, to }) => sum + to - from, 0);
+console.log(
+  `${sent} requests and ${controls} control corrections in ${seconds} s: seed ${options.seed}, limits ${options.limits}, letters ${options.letters}`,
+);
+for (const [detail, alike] of groupsOf(findings)) {
+  const examples = alike.flatMap(({ requests }) => requests).slice(0, PRINTED);
+  console.log(`FAILED ${alike.length}×: ${detail}`);
+  if (examples.length > 0) console.log(`  requests ${examples.join(', ')}: --only N sends one alone`);
+}
+if (findings.length > 0) {
+  console.log(`The requests as they were sent are in ${folder}.`);
+  process.exitCode = 1;
+}
+
+function print({ from, to, answers, memory }: Window): void {
+  const counts = Array.from(answers)
+    .sort(([a], [b]) => String(a).localeCompare(String(b)))
+    .map(([status, times]) => `${status}×${times}`);
+  const { longestDelayMs, heapUsed, rss } = memory;
+  console.log(
+    `${from} to ${to - 1}: ${counts.join(' ')}; longest stall ${Math.round(longestDelayMs)} ms, heap ${megabytes(heapUsed)}, rss ${megabytes(rss)}`,
+  );
+}
+
+/** Findings by what happened; times and ids differ from one to the next. */
+function groupsOf(all: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of all) {
+    const { place, code } = placeIn(finding.detail);
+    const what = finding.kind === 'stall' ? 'the event loop stood still' : (place ?? finding.detail);
+    const name = `${finding.kind}: ${what}${code === undefined ? '' : ` (${code})`}`;
+    groups.set(name, [...(groups.get(name) ?? []), finding]);
+  }
+  return groups;
+}
+
+function placeIn(line: string): { place?: string; code?: string } {
+  const [, code] = /"code":"([^"]+)"/.exec(line) ?? [];
+  const [, place] = /"place":"([^"]+)"/.exec(line) ?? [];
+  return { ...(code === undefined ? {} : { code }), ...(place === undefined ? {} : { place }) };
+}
