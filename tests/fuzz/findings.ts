@@ -7,8 +7,13 @@ import type { FuzzRequest } from './request';
 export interface Finding {
   readonly kind: 'answer' | 'no answer' | 'control' | 'log' | 'stall' | 'memory' | 'end';
   readonly detail: string;
-  /** Which request did it, or those that were under way. */
-  readonly requests: readonly number[];
+  /** Which request did it, or those that were under way, the one that has been for longest first. */
+  readonly requests: readonly Suspect[];
+}
+
+export interface Suspect {
+  readonly index: number;
+  readonly name: string;
 }
 
 /** A part of the run, with what was answered and what the relay's process was like at its end. */
@@ -44,6 +49,8 @@ const MAX_GROWTH = {
   /** All of the process, with what Node.js and SQLite take; it goes up and down. */
   rss: 64 * 1024 * 1024,
 } as const;
+/** How much more it may hold for a moment than at the end of the window before, in bytes. */
+const MAX_PEAK = 200 * 1024 * 1024;
 /** Fewer say nothing: code that runs for the first time takes memory too. */
 const FEWEST_WINDOWS = 6;
 
@@ -56,6 +63,16 @@ export function memoryGrowth(windows: readonly Pick<Window, 'memory'>[]): Findin
     const [first, second] = [median(values.slice(0, half)), median(values.slice(half))];
     if (second - first <= MAX_GROWTH[what]) return [];
     const detail = `${what} grew from ${megabytes(first)} to ${megabytes(second)} between the halves of the run`;
+    return [{ kind: 'memory' as const, detail, requests: [] }];
+  });
+}
+
+/** Findings when the process held much more for a moment, such as answers that nobody reads. */
+export function memoryPeaks(windows: readonly Pick<Window, 'memory' | 'from' | 'to'>[]): Finding[] {
+  return windows.slice(1).flatMap(({ memory, from, to }, index) => {
+    const before = windows[index]?.memory.rss ?? 0;
+    if (memory.peakRss - before <= MAX_PEAK) return [];
+    const detail = `the process rose from ${megabytes(before)} to ${megabytes(memory.peakRss)} in requests ${from} to ${to - 1}`;
     return [{ kind: 'memory' as const, detail, requests: [] }];
   });
 }

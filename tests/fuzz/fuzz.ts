@@ -3,10 +3,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSmtpSink } from '../relay/smtp-sink';
-import { type Finding, isJustified, memoryGrowth, readLogLine, type Window } from './findings';
-import { STALL_MS } from './measures';
+import {
+  type Finding,
+  isJustified,
+  memoryGrowth,
+  memoryPeaks,
+  readLogLine,
+  type Suspect,
+  type Window,
+} from './findings';
+import { isOwnStall } from './measures';
 import type { FuzzRequest, Known } from './request';
-import { controlRequest, requestOf } from './requests';
+import { controlRequest, largeRequests, requestOf } from './requests';
 import { type Outcome, send } from './transport';
 import { startWatchedRelay } from './watched-relay';
 
@@ -45,11 +53,11 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const recent = new Map<number, { readonly request: FuzzRequest; endedAt?: number }>();
   const operatorToken = 'operator-token-of-the-fuzz-harness';
 
-  function suspects(sinceMs: number): number[] {
+  function suspects(sinceMs: number): Suspect[] {
     const since = performance.now() - sinceMs - RECENT_MS;
     return Array.from(recent)
       .filter(([, { endedAt = Number.POSITIVE_INFINITY }]) => endedAt >= since)
-      .map(([index]) => index);
+      .map(([index, { request }]) => ({ index, name: request.name }));
   }
 
   const relay = await startWatchedRelay({
@@ -57,8 +65,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     operatorToken,
     ...(sink === undefined ? {} : { smtpUrl: sink.url }),
     onStall(delayMs, cpuMs) {
-      // Another program had the processor: every process stands still then.
-      if (cpuMs < STALL_MS / 2) return;
+      if (!isOwnStall(cpuMs)) return;
       const detail = `${Math.round(delayMs)} ms, of them ${Math.round(cpuMs)} on the processor`;
       findings.push({ kind: 'stall', detail, requests: suspects(delayMs) });
     },
@@ -68,8 +75,15 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
         findings.push({ kind: 'log', detail, requests: suspects(0) });
     },
   });
-  const known: Known = { statuses: [], links: [], operatorToken, origin: relay.origin };
+  const large = await Promise.all(largeRequests().map((request) => send(request, relay.origin)));
+  const largest = large.find(({ location }) => location !== undefined)?.location ?? '/inbox';
+  const known: Known = { statuses: [], largest, links: [], operatorToken, origin: relay.origin };
   let controls = 0;
+
+  function learn(status: string): void {
+    known.statuses.push(status);
+    if (known.statuses.length > MAX_KNOWN) known.statuses.shift();
+  }
 
   async function control(): Promise<void> {
     const { statuses, location, error } = await send(controlRequest(controls++), relay.origin);
@@ -79,7 +93,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       findings.push({ kind: 'control', detail, requests: suspects(0) });
       return;
     }
-    known.statuses.push(location);
+    learn(location);
     const shown = await fetch(`${relay.origin}${location}`);
     await shown.arrayBuffer();
     if (shown.status !== 200)
@@ -98,12 +112,20 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     entry.endedAt = performance.now();
     const { statuses, location, error } = outcome;
     if (statuses.includes(201) && location !== undefined && known.statuses.length < MAX_KNOWN)
-      known.statuses.push(location);
+      learn(location);
     const failed = statuses.filter((status) => status >= 500 && !isJustified(status, request));
     if (failed.length > 0)
-      findings.push({ kind: 'answer', detail: `${failed.join(', ')} to ${request.name}`, requests: [index] });
+      findings.push({
+        kind: 'answer',
+        detail: `${failed.join(', ')} to ${request.name}`,
+        requests: [{ index, name: request.name }],
+      });
     if (statuses.length === 0 && request.by === 'fetch' && request.body.length < 60_000)
-      findings.push({ kind: 'no answer', detail: `${error} to ${request.name}`, requests: [index] });
+      findings.push({
+        kind: 'no answer',
+        detail: `${error} to ${request.name}`,
+        requests: [{ index, name: request.name }],
+      });
     return outcome;
   }
 
@@ -152,7 +174,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     if (relay.hasEnded())
       findings.push({ kind: 'end', detail: 'the relay’s process has ended', requests: suspects(0) });
     else await control();
-    findings.push(...memoryGrowth(windows));
+    findings.push(...memoryGrowth(windows), ...memoryPeaks(windows));
     if (options.folder !== undefined) await writeFindings(options.folder, seed, findings, recent);
   } finally {
     await relay.stop();
@@ -173,7 +195,7 @@ async function writeFindings(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { kind, detail, requests } of findings) {
-    for (const index of requests.slice(0, MAX_WRITTEN)) {
+    for (const { index } of requests.slice(0, MAX_WRITTEN)) {
       const request = recent.get(index)?.request;
       if (request === undefined) continue;
       const text = JSON.stringify({ seed, index, kind, detail, request: plain(request) }, asHex, 2);

@@ -27,8 +27,8 @@ const options = v.parse(
   values,
 );
 const folder = join(import.meta.dirname, '../../test-results/fuzz');
-/** Examples of one kind of finding that are printed. */
-const PRINTED = 5;
+/** Examples of one kind of finding that are printed, and requests of each. */
+const PRINTED = 3;
 
 const started = performance.now();
 const { findings, windows, controls } = await fuzz({ ...options, folder, onWindow: print });
@@ -38,12 +38,15 @@ console.log(
   `${sent} requests and ${controls} control corrections in ${seconds} s: seed ${options.seed}, limits ${options.limits}, letters ${options.letters}`,
 );
 for (const [detail, alike] of groupsOf(findings)) {
-  const examples = alike.flatMap(({ requests }) => requests).slice(0, PRINTED);
   console.log(`FAILED ${alike.length}×: ${detail}`);
-  if (examples.length > 0) console.log(`  requests ${examples.join(', ')}: --only N sends one alone`);
+  for (const finding of alike.slice(0, PRINTED)) {
+    const requests = finding.requests.slice(0, PRINTED).map(({ index, name }) => `${index} (${name})`);
+    const what = finding.kind === 'stall' ? `${finding.detail}, ` : '';
+    if (requests.length > 0) console.log(`  ${what}requests ${requests.join(', ')}`);
+  }
 }
 if (findings.length > 0) {
-  console.log(`The requests as they were sent are in ${folder}.`);
+  console.log(`--only N sends request N alone. The requests as they were sent are in ${folder}.`);
   process.exitCode = 1;
 }
 
@@ -51,9 +54,9 @@ function print({ from, to, answers, memory }: Window): void {
   const counts = Array.from(answers)
     .sort(([a], [b]) => String(a).localeCompare(String(b)))
     .map(([status, times]) => `${status}×${times}`);
-  const { longestDelayMs, heapUsed, rss } = memory;
+  const { longestDelayMs, longestCpuMs, heapUsed, rss, peakRss } = memory;
   console.log(
-    `${from} to ${to - 1}: ${counts.join(' ')}; longest stall ${Math.round(longestDelayMs)} ms, heap ${megabytes(heapUsed)}, rss ${megabytes(rss)}`,
+    `${from} to ${to - 1}: ${counts.join(' ')}; longest stall ${Math.round(longestDelayMs)} ms (${Math.round(longestCpuMs)} on the processor), heap ${megabytes(heapUsed)}, rss ${megabytes(rss)}, at most ${megabytes(peakRss)}`,
   );
 }
 

@@ -30,6 +30,8 @@ export type FuzzRequest = FetchRequest | SocketRequest;
 export interface Known {
   /** Paths of statuses: `/corrections/…`. */
   readonly statuses: string[];
+  /** The path of the largest status that a reader can make. */
+  readonly largest: string;
   /** Paths of links in letters: `/verdict/…` and `/digest/…`. */
   readonly links: string[];
   readonly operatorToken: string;

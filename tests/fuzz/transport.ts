@@ -17,10 +17,13 @@ export interface Outcome {
 const TIMEOUT_MS = 45_000;
 
 /** How long a client that reads nothing stays, in milliseconds. */
-const DEAF_MS = 500;
+const DEAF_MS = 1_000;
 
-export function send(request: FuzzRequest, origin: string): Promise<Outcome> {
-  return request.by === 'fetch' ? byFetch(request, origin) : bySocket(request, origin);
+export async function send(request: FuzzRequest, origin: string): Promise<Outcome> {
+  if (request.by === 'socket') return bySocket(request, origin);
+  const outcome = await byFetch(request, origin);
+  // The relay may have closed an idle connection just as it was used again: HTTP has clients try once more.
+  return outcome.error === undefined ? outcome : byFetch(request, origin);
 }
 
 async function byFetch(request: FetchRequest, origin: string): Promise<Outcome> {

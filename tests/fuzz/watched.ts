@@ -3,10 +3,15 @@
 import { type Measure, STALL_MS } from './measures';
 
 const TICK_MS = 10;
+/** To ask for the memory takes a while: each so many ticks are enough. */
+const TICKS_PER_LOOK = 10;
 
 let last = performance.now();
 let lastCpu = process.cpuUsage();
 let longestDelayMs = 0;
+let longestCpuMs = 0;
+let peakRss = 0;
+let ticks = 0;
 let isForced = true; // the start of the process does not count
 
 function tick(): void {
@@ -14,9 +19,14 @@ function tick(): void {
   const { user, system } = process.cpuUsage(lastCpu);
   const delayMs = now - last - TICK_MS;
   if (!isForced) {
-    longestDelayMs = Math.max(longestDelayMs, delayMs);
-    if (delayMs >= STALL_MS) tell({ kind: 'stall', delayMs, cpuMs: (user + system) / 1_000 });
+    const cpuMs = (user + system) / 1_000;
+    if (delayMs > longestDelayMs) {
+      longestDelayMs = delayMs;
+      longestCpuMs = cpuMs;
+    }
+    if (delayMs >= STALL_MS) tell({ kind: 'stall', delayMs, cpuMs });
   }
+  if (ticks++ % TICKS_PER_LOOK === 0) peakRss = Math.max(peakRss, process.memoryUsage.rss());
   isForced = false;
   last = now;
   lastCpu = process.cpuUsage();
@@ -33,7 +43,9 @@ process.on('message', () => {
   globalThis.gc?.();
   isForced = true; // what the collection took does not
   const { heapUsed, rss } = process.memoryUsage();
-  tell({ kind: 'memory', heapUsed, rss, longestDelayMs });
+  tell({ kind: 'memory', heapUsed, rss, peakRss: Math.max(peakRss, rss), longestDelayMs, longestCpuMs });
   longestDelayMs = 0;
+  longestCpuMs = 0;
+  peakRss = 0;
 });
 process.channel?.unref(); // the relay ends as it would without us
