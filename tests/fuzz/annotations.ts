@@ -122,7 +122,7 @@ function changeOne(random: Random, annotation: { [key: string]: Json }): void {
   }
 }
 
-/** As long as the limits allow, and with much to compare: what a reader can make dearest. */
+/** Texts as long as the limits allow, with much to compare: the most expensive that a reader can send. */
 function withLargeTexts(random: Random, annotation: { [key: string]: Json }): Json {
   const length = random.pick([500, 999, 1_000, 1_999, 2_000]);
   const text = random.integer(2) === 0 ? manyWords(random, length) : oddText(random).slice(0, length);

@@ -1,4 +1,4 @@
-// What counts as a fault of the relay, and how it is told.
+// What counts as a fault of the relay, and how it is described.
 
 import * as v from 'valibot';
 import type { Memory } from './measures';

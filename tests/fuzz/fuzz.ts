@@ -1,4 +1,4 @@
-// Sends odd requests to a relay that is watched, and finds what it does not bear.
+// Sends odd requests to a relay that is watched, and finds what it cannot handle.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -41,8 +41,10 @@ for (const [detail, alike] of groupsOf(findings)) {
   console.log(`FAILED ${alike.length}×: ${detail}`);
   for (const finding of alike.slice(0, PRINTED)) {
     const requests = finding.requests.slice(0, PRINTED).map(({ index, name }) => `${index} (${name})`);
-    const what = finding.kind === 'stall' ? `${finding.detail}, ` : '';
-    if (requests.length > 0) console.log(`  ${what}requests ${requests.join(', ')}`);
+    const what = finding.kind === 'stall' ? `${finding.detail}; ` : '';
+    const isSure = finding.kind === 'answer' || finding.kind === 'no answer';
+    if (requests.length > 0)
+      console.log(`  ${what}${isSure ? 'request' : 'under way:'} ${requests.join(', ')}`);
   }
 }
 if (findings.length > 0) {

@@ -35,14 +35,14 @@ export function oddText(random: Random): string {
   }
 }
 
-/** Words that differ, as many as go into `length` characters: what makes comparing two texts dear. */
+/** Words that differ, as many as go into `length` characters: expensive to compare with others. */
 export function manyWords(random: Random, length: number): string {
   let text = '';
   while (text.length < length) text += `${random.integer(1_000).toString(36)} `;
   return text.slice(0, length);
 }
 
-/** JSON that JSON.stringify would never write, or that recursion does not bear. */
+/** JSON that JSON.stringify never writes, or that is too deep for recursion. */
 export function rawJson(random: Random): string {
   const depth = random.pick([1, 31, 32, 33, 100, 1_000, 5_000, 10_000]);
   const lists = () => `${'['.repeat(depth)}${']'.repeat(depth)}`;
