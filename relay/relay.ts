@@ -139,7 +139,7 @@ export async function startRelay(config: Config, seams: Seams = {}): Promise<Rel
     onAccepted: () => postman.wake(),
   });
   // The process's own Request and Response stay as they are: the demo and the tests run the relay in theirs.
-  listener.server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  listener.handle(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {

@@ -1,7 +1,13 @@
 // The server under the relay's HTTP interface: where it listens, how long it waits for slow clients, and how it ends.
 
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { type Config, ConfigError } from '../config';
 
@@ -26,6 +32,8 @@ const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
 
 export interface Listener {
   readonly server: Server;
+  /** Has `listener` answer every request on a connection that is still to be served. */
+  handle(listener: RequestListener): void;
   readonly port: number;
   /** Where it listens, without a slash at its end. */
   readonly url: string;
@@ -67,6 +75,12 @@ export async function listen(
     server,
     port: at,
     url,
+    handle(listener) {
+      // Node emits what it has read already, also of a connection that was ended for asking too much.
+      server.on('request', (request, response) => {
+        if (!request.socket.destroyed) listener(request, response);
+      });
+    },
     async close() {
       await close(server, sockets);
       stopWatching();

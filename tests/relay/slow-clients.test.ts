@@ -67,7 +67,7 @@ describe('a client that does not read its response', () => {
     const sockets: Socket[] = [];
     listener.server.on('connection', (socket) => sockets.push(socket));
     // More than the system takes over from a connection that nobody reads.
-    listener.server.on('request', (_request, response) => response.end(Buffer.alloc(50_000_000)));
+    listener.handle((_request, response) => response.end(Buffer.alloc(50_000_000)));
     const socket = await dial(listener);
     socket.pause();
     socket.write('GET / HTTP/1.1\r\nHost: relay.test\r\n\r\n');
@@ -79,7 +79,7 @@ describe('a client that does not read its response', () => {
   test('is not let go while the relay itself takes its time', async () => {
     const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
     onTestFinished(() => listener.close());
-    listener.server.on('request', (_request, response) => {
+    listener.handle((_request, response) => {
       setTimeout(() => response.end('late'), HASTY.patience.responseMs + 2 * HASTY.patience.checkMs);
     });
     expect(await (await fetch(listener.url)).text()).toBe('late');
@@ -94,6 +94,20 @@ describe('a client that does not read its response', () => {
     const answers = (await answer).match(/HTTP\/1\.1 404 /g) ?? [];
     expect(answers.length).toBeLessThanOrEqual(16);
     expect(logged('failed')).toEqual([]);
+  });
+
+  test('has only so many of them handled, though all have arrived', async () => {
+    const listener = await listen({ host: '127.0.0.1', port: 0 });
+    onTestFinished(() => listener.close());
+    let handled = 0;
+    listener.handle(() => {
+      handled += 1;
+    });
+    const socket = await dial(listener);
+    const closed = answerOn(socket);
+    socket.write('GET / HTTP/1.1\r\nHost: relay.test\r\n\r\n'.repeat(500));
+    expect(await closed).toBe('');
+    expect(handled).toBe(16);
   });
 
   test('may send a few requests at once: a proxy that does so gets its responses in order', async () => {
