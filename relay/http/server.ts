@@ -99,12 +99,15 @@ function endStalledConnections(server: Server, responseMs: number, checkMs: numb
   const unread = new Map<Socket, Map<ServerResponse, number | undefined>>();
 
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    const responses = unread.get(socket) ?? new Map<ServerResponse, number | undefined>();
-    unread.set(socket, responses.set(response, undefined));
-    response.once('close', () => {
-      responses.delete(response);
-      if (responses.size === 0) unread.delete(socket);
-    });
+    if (socket.destroyed) return;
+    const known = unread.get(socket);
+    const responses = known ?? new Map<ServerResponse, number | undefined>();
+    responses.set(response, undefined);
+    response.once('close', () => responses.delete(response));
+    if (known === undefined) {
+      unread.set(socket, responses);
+      socket.once('close', () => unread.delete(socket)); // responses that wait behind another one hear of nothing
+    }
     if (responses.size > MAX_PIPELINED) socket.destroy();
   });
 
