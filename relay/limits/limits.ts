@@ -3,7 +3,7 @@
 import type { Client } from '../client/client';
 import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
-import { rateOf } from './rate';
+import { type Rate, rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
 
 /** Rates, or "off". */
@@ -12,11 +12,17 @@ export interface LimitSettings {
   readonly perReader?: string;
   /** Corrections of all readers together: more than any story brings. */
   readonly perSite?: string;
-  /** Bytes of all readers together, as they were received or as they are stored, whichever is more. */
+  /**
+   * Bytes of all readers together, as they were received or as they are stored, whichever is more; unless it is set,
+   * `BYTES_PER_CORRECTION` for each correction that `perSite` allows.
+   */
   readonly bytesPerSite?: string;
 }
 
-const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour', bytesPerSite: '50000000 per hour' };
+const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour' };
+
+/** A budget in bytes is for floods of large corrections: a usual one has about 2 kB, the largest 64. */
+const BYTES_PER_CORRECTION = 5_000;
 
 /** Not settings: whoever holds a link asks for another one now and then, and never needs more. */
 const LINKS = { perLink: '6 per day', perDesk: '60 per day' };
@@ -35,15 +41,19 @@ export interface Limits {
 /** Counts in memory, or in the database if relays share one. */
 export async function limitsFor(settings: LimitSettings, store: Store, now: () => number): Promise<Limits> {
   if (store.isShared) await prepareSharedCounters(store);
-  const counter = (name: string, text: string): Counter => {
-    const rate = rateOf(text);
+  const counter = (name: string, rate: Rate | undefined): Counter => {
     if (rate === undefined) return unlimited;
     return store.isShared ? sharedCounter(name, rate, store, now) : counterInMemory(rate);
   };
-  const setting = (name: keyof LimitSettings) => counter(name, settings[name] ?? DEFAULTS[name]);
-  const ofPrefix = setting('perReader');
-  const [corrections, bytes] = [setting('perSite'), setting('bytesPerSite')];
-  const [ofLink, ofDesk] = [counter('perLink', LINKS.perLink), counter('perDesk', LINKS.perDesk)];
+  const { perReader, perSite, bytesPerSite } = { ...DEFAULTS, ...settings };
+  const ofPrefix = counter('perReader', rateOf(perReader));
+  const corrections = counter('perSite', rateOf(perSite));
+  const bytes = counter(
+    'bytesPerSite',
+    bytesPerSite === undefined ? bytesFor(rateOf(perSite)) : rateOf(bytesPerSite),
+  );
+  const ofLink = counter('perLink', rateOf(LINKS.perLink));
+  const ofDesk = counter('perDesk', rateOf(LINKS.perDesk));
   return {
     // What this machine itself sends, a check or a test, is the operator's own; a limit that they set counts for it too.
     ofReader: async (client) =>
@@ -54,6 +64,12 @@ export async function limitsFor(settings: LimitSettings, store: Store, now: () =
       if (store.isShared) await clearSharedCounters(store, at);
     },
   };
+}
+
+function bytesFor(corrections: Rate | undefined): Rate | undefined {
+  if (corrections === undefined) return undefined;
+  const amount = Math.min(corrections.amount * BYTES_PER_CORRECTION, 2 ** 31 - 1); // PostgreSQL's `integer`
+  return { ...corrections, amount };
 }
 
 const unlimited: Counter = () => Promise.resolve(undefined);

@@ -116,6 +116,6 @@ function configOf(folder: string, { limits, smtpUrl, operatorToken }: RelayOptio
     port: 0,
     database: `file:${join(folder, 'relay.sqlite')}`,
     operatorToken,
-    ...(limits === 'off' ? { limits: { perReader: 'off', perSite: 'off', bytesPerSite: 'off' } } : {}),
+    ...(limits === 'off' ? { limits: { perReader: 'off', perSite: 'off' } } : {}),
   };
 }

@@ -93,6 +93,15 @@ describe('what is stored of a correction', () => {
 });
 
 describe('a site’s budget of bytes', () => {
+  test('is 5 kB for each correction that may come, unless the operator sets it', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: '4 per hour' } });
+    const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`);
+    const statuses = [await post(relay, large()), await post(relay, large()), await post(relay, large())];
+    expect(statuses.map(({ status }) => status)).toEqual([201, 429, 429]);
+    const off = await openNewsroom({ limits: { perSite: 'off' } });
+    for (let count = 0; count < 3; count += 1) expect((await post(off.relay, large())).status).toBe(201);
+  });
+
   test('ends what is taken for it, and for no other site', async () => {
     const { relay, logged } = await openNewsroom({ limits: { bytesPerSite: '25000 per hour' } });
     const large = () => withKey(annotation({ comment: 'x'.repeat(3_900) }), `"${'y'.repeat(5_000)}"`);
