@@ -87,7 +87,10 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+      'declarativeNetRequestWithHostAccess', // lib/net/guarded-fetch.ts: rules for our own requests
+    ],
     optional_permissions: ['notifications'], // asked for where the reader wishes to be told of answers
     host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',

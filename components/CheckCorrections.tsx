@@ -17,8 +17,11 @@ export function CheckCorrections({ corrections, onFailure }: Props) {
   const [looks, setLooks] = useState<readonly Look[] | 'looking'>();
   const check = async () => {
     setLooks('looking');
-    const { checkStories } = await import('../lib/revisit/check');
-    setLooks(await checkStories(corrections, fetch, tellLooks));
+    const [{ checkStories }, { guardedFetch }] = await Promise.all([
+      import('../lib/revisit/check'),
+      import('../lib/net/guarded-fetch'),
+    ]);
+    setLooks(await checkStories(corrections, guardedFetch, tellLooks));
   };
   return (
     <>

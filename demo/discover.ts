@@ -1,6 +1,6 @@
 // `npm run discover -- URL [--json]`: whom a correction to that page could go to, as the extension finds it, without a browser.
 
-import { beginningOf } from '../lib/bounded-body';
+import { beginningOf } from '../lib/net/bounded-body';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { withSites } from '../lib/recipient/elsewhere';
 import { contactsInHtml } from '../lib/recipient/html-contacts';

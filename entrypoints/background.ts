@@ -11,6 +11,7 @@ import { leaveCapture } from '../lib/doors/pending-capture';
 import { openPopup } from '../lib/doors/popup';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
 import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages';
+import { guardedFetch } from '../lib/net/guarded-fetch';
 import { followChanges } from '../lib/outbox/changes';
 import { offerRecipients } from '../lib/outbox/offers';
 import type { WakeReason } from '../lib/outbox/turn';
@@ -23,7 +24,7 @@ import { INQUIRY_ALARM, wakeForAnswers } from '../lib/verdict/wake';
 
 export default defineBackground(() => {
   const surroundings = {
-    fetch: globalThis.fetch.bind(globalThis),
+    fetch: guardedFetch,
     now: Date.now,
     random: Math.random,
     isOnline: () => navigator.onLine,

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { type MessageName, text } from '../../lib/i18n';
+import { guardedFetch } from '../../lib/net/guarded-fetch';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 
 const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
@@ -15,7 +16,7 @@ export function TryInbox({ inbox }: { readonly inbox: string }) {
   const [answer, setAnswer] = useState<InboxTrial | 'asking'>();
   const ask = () => {
     setAnswer('asking');
-    void tryInbox(inbox, fetch).then(setAnswer);
+    void tryInbox(inbox, guardedFetch).then(setAnswer);
   };
   return (
     <>

@@ -1,11 +1,12 @@
 // What answers to our own pages are given, and give.
 
 import type { PopupMessage } from '../messages';
+import type { Fetch } from '../net/anonymous-fetch';
 import type { Remember } from '../recipient/site-contacts';
 
 /** What the answers need of the background around them. */
 export interface Background {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   readonly remember: Remember;
   /** Has the outbox take a turn. */

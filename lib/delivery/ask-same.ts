@@ -1,7 +1,7 @@
 // Asks an inbox whether others have said the very same: by a hash, at the reader's click.
 
 import * as v from 'valibot';
-import { beginningOf } from '../bounded-body';
+import { beginningOf } from '../net/bounded-body';
 import type { CorrectionContent } from '../correction/correction';
 import { sameKey } from '../correction/same';
 import { digestOf } from '../digest';

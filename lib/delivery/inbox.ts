@@ -1,12 +1,13 @@
 // One attempt to hand a submission to an inbox (https://www.w3.org/TR/ldn/#sender).
 
 import * as v from 'valibot';
-import { beginningOf } from '../bounded-body';
 import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
 import { cutToCodePoints } from '../correction/cut';
 import { WebAddressSchema } from '../correction/fields';
 import type { Problem } from '../correction/status';
 import { toSingleLine } from '../correction/text';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
 
 /** A worker is killed when an answer takes over 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -36,21 +37,21 @@ export async function postToInbox(
   inbox: string,
   id: string,
   body: string,
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   now: () => number,
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(inbox, {
+    const question: Question = {
+      asker: 'reader', // who saw its host in the form
       method: 'POST',
       headers: { 'Content-Type': ANNOTATION_MEDIA_TYPE },
       body,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'manual', // it would carry the reader's address to another place
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    });
+    };
+    response = await anonymousFetch(inbox, question, fetch);
   } catch {
     return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no answer
   }

@@ -6,13 +6,14 @@ import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Correction, Submission } from '../correction/whole';
 import { type Outcome, postToInbox } from '../delivery/inbox';
 import { digestOf } from '../digest';
+import type { Fetch } from '../net/anonymous-fetch';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
 import { beginAttempt, endLease, judge, settle } from './outbox';
 import { setAside } from './unreadable';
 
 export interface Surroundings {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   readonly random: () => number;
   /** What the browser says of the network: a hint. */

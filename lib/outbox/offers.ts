@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { PROVENANCES, type Recipient, RecipientSchema } from '../correction/recipient';
 import type { Correction } from '../correction/whole';
+import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { askForDeclaration } from '../recipient/declaration';
 import { mergeContacts } from '../recipient/merge-contacts';
@@ -17,7 +18,7 @@ const MOST_PAGES = 10;
 const TIMEOUT_MS = 8_000;
 
 /** Looks anew, for each correction that needs a recipient: at the relays that are set, and at its page and site. */
-export async function offerRecipients(fetch: typeof globalThis.fetch, remember: Remember): Promise<void> {
+export async function offerRecipients(fetch: Fetch, remember: Remember): Promise<void> {
   const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
   const mayAsk = await asksSites();
   await Promise.all(
@@ -42,7 +43,7 @@ async function withoutRecipient(): Promise<Correction[]> {
     .sort((one, other) => (one.id < other.id ? 1 : -1));
 }
 
-async function askPage(page: string, fetch: typeof globalThis.fetch, remember: Remember): Promise<Contacts> {
+async function askPage(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
   const [declared, site] = await Promise.all([
     remember(`${page} head`, () => askHead(page, fetch)),
     askSite(page, fetch, remember),
@@ -50,7 +51,7 @@ async function askPage(page: string, fetch: typeof globalThis.fetch, remember: R
   return mergeContacts(declared ?? NO_CONTACTS, site);
 }
 
-async function askHead(page: string, fetch: typeof globalThis.fetch): Promise<Contacts | undefined> {
+async function askHead(page: string, fetch: Fetch): Promise<Contacts | undefined> {
   const declaration = await askForDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
   if (declaration === undefined) return undefined; // no answer: asked again next time
   const { inbox } = declaration;

@@ -1,6 +1,7 @@
 // A page on which a site says how it is reached, looked at on the reader's wish.
 
-import { beginningOf } from '../bounded-body';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
 import { isSameSite } from '../page/site';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
@@ -16,19 +17,16 @@ const MAX_HTML = 2_000_000;
  *
  * @param page of the site about which the reader writes: what is of another site is none of its contacts.
  */
-export async function askContactPage(
-  page: string,
-  contactPage: string,
-  fetch: typeof globalThis.fetch,
-): Promise<Contacts> {
+export async function askContactPage(page: string, contactPage: string, fetch: Fetch): Promise<Contacts> {
   try {
     if (!isSameSite(contactPage, page)) return NO_CONTACTS;
-    const response = await fetch(contactPage, {
+    const question: Question = {
+      asker: { page },
       headers: { Accept: 'text/html' },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+      redirect: 'follow',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    };
+    const response = await anonymousFetch(contactPage, question, fetch);
     const address = response.url || contactPage;
     if (!response.ok || !speaksFor(address, contactPage)) return NO_CONTACTS;
     const { text } = await beginningOf(response, MAX_HTML);

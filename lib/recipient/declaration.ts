@@ -1,6 +1,7 @@
 // Asks a page where its inbox is now.
 
-import { beginningOf } from '../bounded-body';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
 import { headLinks } from './html-head';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
@@ -16,7 +17,7 @@ const MAX_HTML = 262_144;
  */
 export async function askForInbox(
   page: string,
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<string | undefined> {
   return (await askForDeclaration(page, fetch, signal))?.inbox;
@@ -25,17 +26,18 @@ export async function askForInbox(
 /** The same, told apart: `undefined` where the page could not be read, so that it is to be asked again. */
 export async function askForDeclaration(
   page: string,
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   signal: AbortSignal,
 ): Promise<{ readonly inbox: string | undefined } | undefined> {
   try {
-    const response = await fetch(page, {
+    const question: Question = {
+      asker: { page },
       headers: { Accept: 'text/html' },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
       cache: 'no-cache',
+      redirect: 'follow',
       signal,
-    });
+    };
+    const response = await anonymousFetch(page, question, fetch);
     const address = response.url || page;
     if (isForNow(response)) return undefined;
     if (!response.ok || !isSameSite(new URL(address), new URL(page))) return { inbox: undefined };

@@ -1,6 +1,7 @@
 // Whom a site names outside of the page: in the page's `Link` header, on its home page, in its trust.txt.
 
-import { beginningOf } from '../bounded-body';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { askForDeclaration, isForNow } from './declaration';
 import { withSites } from './elsewhere';
@@ -25,11 +26,7 @@ export type Remember = (
  *
  * @param page the address of the page that the reader has the form open on.
  */
-export async function askSite(
-  page: string,
-  fetch: typeof globalThis.fetch,
-  remember: Remember,
-): Promise<Contacts> {
+export async function askSite(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
   const { origin, protocol } = new URL(page);
   if (!/^https?:$/.test(protocol)) return NO_CONTACTS;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -52,21 +49,17 @@ export async function askSite(
   );
 }
 
-const anonymously = (signal: AbortSignal): RequestInit => ({
-  credentials: 'omit',
-  referrerPolicy: 'no-referrer',
+const askedFor = (page: string, signal: AbortSignal): Question => ({
+  asker: { page },
   cache: 'no-cache',
+  redirect: 'follow',
   signal,
 });
 
 /** The page's `Link` header: what stands in its head was read with the page. */
-async function askHeader(
-  page: string,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<Contacts | undefined> {
+async function askHeader(page: string, fetch: Fetch, signal: AbortSignal): Promise<Contacts | undefined> {
   try {
-    const response = await fetch(page, { ...anonymously(signal), method: 'HEAD' });
+    const response = await anonymousFetch(page, { ...askedFor(page, signal), method: 'HEAD' }, fetch);
     const { url, headers, ok } = response;
     const address = url || page;
     if (isForNow(response)) return undefined;
@@ -78,11 +71,7 @@ async function askHeader(
   }
 }
 
-async function askHome(
-  home: string,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<Contacts | undefined> {
+async function askHome(home: string, fetch: Fetch, signal: AbortSignal): Promise<Contacts | undefined> {
   const declaration = await askForDeclaration(home, fetch, signal);
   return declaration && inboxContacts(declaration.inbox, 'home', home);
 }
@@ -93,15 +82,12 @@ function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home
 }
 
 /** The first trust.txt that is there; that of another site, to which we were sent, is none of this one. */
-async function askTrustTxt(
-  origin: string,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<Contacts | undefined> {
+async function askTrustTxt(origin: string, fetch: Fetch, signal: AbortSignal): Promise<Contacts | undefined> {
   for (const path of TRUST_TXT_PATHS) {
     const address = `${origin}${path}`;
     try {
-      const response = await fetch(address, { ...anonymously(signal), headers: { Accept: 'text/plain' } });
+      const question = { ...askedFor(address, signal), headers: { Accept: 'text/plain' } };
+      const response = await anonymousFetch(address, question, fetch);
       if (isForNow(response)) return undefined;
       const isText = !/html/i.test(response.headers.get('Content-Type') ?? '');
       if (!response.ok || !isText || !speaksFor(response.url || address, address)) continue;

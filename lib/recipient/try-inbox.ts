@@ -1,5 +1,7 @@
 // Whether an address answers as an inbox does, for a reader who sets a relay.
 
+import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
+
 /** Long enough for a relay that is waking up, short enough to be waited for. */
 const TIMEOUT_MS = 8_000;
 const JSON_LD = 'application/ld+json';
@@ -17,17 +19,20 @@ export type InboxTrial =
  * Asks the address what it takes (`Accept-Post`) and, where it does not say, what it holds: an inbox answers GET
  * (https://www.w3.org/TR/ldn/#receiver). Sends it nothing.
  */
-export async function tryInbox(inbox: string, fetch: typeof globalThis.fetch): Promise<InboxTrial> {
+export async function tryInbox(inbox: string, fetch: Fetch): Promise<InboxTrial> {
   const ask = (method: string) =>
-    fetch(inbox, {
-      method,
-      headers: { Accept: JSON_LD },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    anonymousFetch(
+      inbox,
+      {
+        asker: 'reader',
+        method,
+        headers: { Accept: JSON_LD },
+        cache: 'no-store',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+      fetch,
+    );
   try {
     const options = await ask('OPTIONS');
     if (options.ok && says(options, 'Accept-Post')) return 'takes';

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { storyAddress } from '../correction/correction';
 import type { Look } from '../correction/seen';
 import type { Correction } from '../correction/whole';
+import type { Fetch } from '../net/anonymous-fetch';
 import { fetchStory } from './fetch-story';
 import { isCheckable, lookInHtml } from './look';
 
@@ -14,7 +15,7 @@ const MOST_STORIES = 50;
 /** Tells the looks story by story, and resolves with all of them. @param corrections newest first. */
 export async function checkStories(
   corrections: readonly Correction[],
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   onLooks: (looks: readonly Look[]) => Promise<void>,
 ): Promise<Look[]> {
   const stories = Map.groupBy(corrections.filter(isCheckable), ({ page }) => storyAddress(page));

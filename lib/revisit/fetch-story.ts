@@ -2,6 +2,8 @@
 // nothing of it runs, and nothing that it names is loaded.
 
 import type { FrameText } from '../frame-text';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningBytesOf } from '../net/bounded-body';
 import { toLanguage } from '../page/language';
 import { readHtmlText } from './html-text';
 
@@ -9,20 +11,18 @@ const TIMEOUT_MS = 15_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What the page at that address says; `undefined` where it cannot be had, or is no page. */
-export async function fetchStory(
-  address: string,
-  fetch: typeof globalThis.fetch,
-): Promise<FrameText | undefined> {
+export async function fetchStory(address: string, fetch: Fetch): Promise<FrameText | undefined> {
   try {
-    const response = await fetch(address, {
+    const question: Question = {
+      asker: { page: address }, // the reader was on it
       headers: { Accept: 'text/html' },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+      redirect: 'follow',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    };
+    const response = await anonymousFetch(address, question, fetch);
     const type = response.headers.get('Content-Type') ?? '';
     if (!response.ok || !/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;
-    const html = decode(await bytesOf(response), charsetIn(type));
+    const html = decode(await beginningBytesOf(response, MAX_BYTES), charsetIn(type));
     const { text, language: named } = readHtmlText(html);
     const language = toLanguage([named]);
     return { address, ...(language !== undefined && { language }), text };
@@ -30,21 +30,6 @@ export async function fetchStory(
     console.info('A story cannot be fetched:', error);
     return undefined;
   }
-}
-
-/** The beginning of the body: no page has to be larger. */
-async function bytesOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let total = 0;
-  const reader = body?.getReader();
-  while (reader !== undefined && total < MAX_BYTES) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    total += value.byteLength;
-  }
-  await reader?.cancel();
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** So far in, a page says what it is written in (https://html.spec.whatwg.org/#determining-the-character-encoding). */

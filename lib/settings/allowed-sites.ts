@@ -8,8 +8,14 @@ export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 /** Whether the page with that address is open to us, or all are. */
 export function isAllowed(address: string | undefined): Promise<boolean> {
   return browser.permissions.contains({
-    origins: address === undefined ? [...WEB_PAGES] : [`${new URL(address).origin}/*`],
+    origins: address === undefined ? [...WEB_PAGES] : [hostOf(address)],
   });
+}
+
+/** The host of that address, at every port: Firefox's match patterns know no others. */
+function hostOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }
 
 /** Asks the reader to allow all sites. Only within a press of theirs, before any `await`. */

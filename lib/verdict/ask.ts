@@ -1,10 +1,11 @@
 // One question to a relay: what became of the correction at that Location? It tells nothing of who asks.
 
 import * as v from 'valibot';
-import { beginningOf } from '../bounded-body';
 import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
 import { retryAfterMs } from '../delivery/inbox';
+import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
 
 const REQUEST_TIMEOUT_MS = 20_000; // a worker is killed when an answer takes over 30 s
 /** An annotation has at most 64 KiB, and the answer little more. */
@@ -43,19 +44,18 @@ export type StatusAnswer =
 export async function askStatus(
   location: string,
   etag: string | undefined,
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   now: () => number,
 ): Promise<StatusAnswer> {
   try {
-    const response = await fetch(location, {
+    const question: Question = {
+      asker: 'reader', // it is on the origin of the inbox that the reader sent it to
       headers: etag === undefined ? {} : { 'If-None-Match': etag },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'manual', // the Location is a secret between the relay and the reader
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    });
-    return await readStatus(response, now);
+    };
+    return await readStatus(await anonymousFetch(location, question, fetch), now);
   } catch {
     return { outcome: 'silent' }; // TypeError, TimeoutError or no JSON
   }

@@ -2,13 +2,14 @@
 // clock.
 
 import type { Correction } from '../correction/whole';
+import type { Fetch } from '../net/anonymous-fetch';
 import type { WakeReason } from '../outbox/turn';
 import { askStatus, type StatusAnswer } from './ask';
 import { listInquiriesDue, listNewestUnanswered, nextInquiryDue, noteAnswer } from './inquiries';
 import { roomForInquiries, roomForInquiryAt, SHORTEST_BATCH_WAIT_MS, withinTheHour } from './schedule';
 
 export interface Asking {
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => number;
   /** What the browser says of the network: a hint. */
   readonly isOnline: () => boolean;

@@ -24,3 +24,18 @@ export async function beginningOf({ body }: Response, most: number): Promise<Beg
     return { text, isBroken: true };
   }
 }
+
+/** The same in bytes, for a text whose encoding is not known yet. @throws where the answer broke off. */
+export async function beginningBytesOf({ body }: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let total = 0;
+  const reader = body?.getReader();
+  while (reader !== undefined && total < most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    total += value.byteLength;
+  }
+  await reader?.cancel();
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}

@@ -1,0 +1,46 @@
+// What every request of the extension has in common.
+
+import { expect, test } from 'vitest';
+import { anonymousFetch, type Fetch, type Question } from '../../lib/net/anonymous-fetch';
+
+const QUESTION = { redirect: 'follow', signal: AbortSignal.timeout(60_000) } as const;
+const ON_THE_WEB = { page: 'https://news.example/story' };
+
+/** What is sent for that question to that address. */
+async function sent(address: string, question: Question): Promise<(RequestInit & { address: string })[]> {
+  const requests: (RequestInit & { address: string })[] = [];
+  const fetch: Fetch = async (to, init) => {
+    requests.push({ address: to, ...init });
+    return new Response();
+  };
+  await anonymousFetch(address, question, fetch).catch(() => undefined);
+  return requests;
+}
+
+test('a request goes out without cookies and referrer, and with nothing about who wants it', async () => {
+  const [request, ...others] = await sent('https://news.example/', {
+    ...QUESTION,
+    asker: ON_THE_WEB,
+    method: 'HEAD',
+    headers: { Accept: 'text/html' },
+  });
+  expect(others).toEqual([]);
+  expect(request).toEqual({
+    address: 'https://news.example/',
+    method: 'HEAD',
+    headers: { Accept: 'text/html' },
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'follow',
+    signal: QUESTION.signal,
+  });
+});
+
+test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.local/', 'http://[::1]/'])(
+  'a page of the public web cannot have %s asked, and the reader can',
+  async (address) => {
+    expect(await sent(address, { ...QUESTION, asker: ON_THE_WEB })).toEqual([]);
+    expect(await sent(address, { ...QUESTION, asker: { page: address } })).toHaveLength(1);
+    expect(await sent(address, { ...QUESTION, asker: 'reader' })).toHaveLength(1);
+  },
+);
