@@ -1,6 +1,7 @@
 // The inbox that a page declares: https://www.w3.org/TR/ldn/#discovery, from its head alone.
 
 import { MAX_ADDRESS } from '../correction/limits';
+import { isPrivateHost } from '../net/private-host';
 import { baseOf, headOf } from '../page/tree';
 
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
@@ -31,7 +32,8 @@ export function namesInbox({ rel }: Link): boolean {
 }
 
 /**
- * The first trustworthy inbox among the links: https; a loopback inbox counts only on a loopback page.
+ * The first trustworthy inbox among the links: https; a loopback inbox counts only on a loopback page, and one on another
+ * host of a local network only on that host's own pages.
  *
  * @param base against which relative addresses are resolved.
  */
@@ -54,8 +56,9 @@ const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
   if (isLoopback(inbox.hostname)) return /^https?:$/.test(inbox.protocol) && isLoopback(page.hostname);
-  // An address without a name is nobody's but its own page's: it may be one of the reader's own network.
-  if (IP_ADDRESS.test(inbox.hostname) && inbox.hostname !== page.hostname) return false;
+  // An address without a name is nobody's but its own page's.
+  const isUnnamed = IP_ADDRESS.test(inbox.hostname) || isPrivateHost(inbox.hostname);
+  if (isUnnamed && inbox.hostname !== page.hostname) return false;
   return inbox.protocol === 'https:';
 }
 
