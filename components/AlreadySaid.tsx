@@ -24,7 +24,8 @@ export function AlreadySaid({ draft, content }: Props) {
   const isAsked = asked?.key === key; // else the reader has changed the correction since
   const ask = async () => {
     setAsked({ key });
-    setAsked({ key, answer: { same: await askSame(recipient.inbox, content, fetch) } });
+    const { guardedFetch } = await import('../lib/net/guarded-fetch');
+    setAsked({ key, answer: { same: await askSame(recipient.inbox, content, guardedFetch) } });
   };
   const answer = isAsked ? asked.answer : undefined;
   return (
