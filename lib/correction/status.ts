@@ -34,8 +34,13 @@ const answerEntries = {
 //    │         └──────────┤
 //  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success; may be handed as well
 //    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed; from sending, once replaced
+//  sending ──▶ held   the inbox moved to another host: only the reader can say that it may go there
 export const StatusSchema = v.variant('state', [
-  v.object({ state: v.literal('held') }),
+  v.object({
+    state: v.literal('held'),
+    /** Why it came back from an inbox. */
+    problem: v.exactOptional(ProblemSchema),
+  }),
   v.object({
     state: v.literal('queued'),
     /** Not to be tried before. */
@@ -113,7 +118,7 @@ export function lastSent(history: History): string | undefined {
 const FOLLOWERS: Record<State, readonly State[]> = {
   held: ['queued', 'handed', 'withdrawn'],
   queued: ['queued', 'sending', 'held', 'handed', 'withdrawn'],
-  sending: ['queued', 'delivered', 'failed', 'withdrawn'], // the last where it was replaced meanwhile
+  sending: ['queued', 'held', 'delivered', 'failed', 'withdrawn'], // withdrawn: it was replaced in the meantime
   delivered: ['fixed', 'declined'],
   fixed: ['declined'],
   declined: ['fixed'],

@@ -9,6 +9,8 @@ export interface Step {
   readonly submission?: Submission;
   /** Where it goes from now on; `null`: only the reader knows. */
   readonly recipient?: Recipient | null;
+  /** Who is offered to the reader instead; whoever was offered before is forgotten. */
+  readonly offered?: Recipient;
   /** The next inquiry; `null`: none any more. */
   readonly inquiry?: Inquiry | null;
   /** When an answer came that the reader has not seen yet. */

@@ -2,7 +2,7 @@
 // calls what writes.
 
 import type { CorrectionId } from '../correction/id';
-import type { Recipient } from '../correction/recipient';
+import type { InboxRecipient, Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import type { Correction, Submission } from '../correction/whole';
 import type { Outcome } from '../delivery/inbox';
@@ -88,14 +88,15 @@ export function settle(
         return { status: { state: 'failed', problem: outcome.problem } };
       case 'moved': {
         if (correction.replacedBy !== undefined) return { status: { state: 'withdrawn' } };
-        const { inbox } = outcome;
-        const { attempts } = status;
-        // At once, but not again and again: a page may say something else each time.
-        const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
-        return {
-          status: { state: 'queued', due, attempts, problem: { kind: 'moved' } },
-          recipient: { type: 'inbox', inbox, provenance: provenanceOf(correction.recipient) },
+        const { recipient: before } = correction;
+        const recipient: InboxRecipient = {
+          type: 'inbox',
+          inbox: outcome.inbox,
+          provenance: provenanceOf(before),
         };
+        return before?.type === 'inbox' && isSameOrigin(before.inbox, recipient.inbox)
+          ? moved(recipient, status.attempts, now, random)
+          : { status: { state: 'held', problem: { kind: 'moved' } }, recipient: null, offered: recipient };
       }
       case 'not-there':
       case 'again':
@@ -112,6 +113,16 @@ function delivered(location: string | undefined, now: number): Step {
     status: { state: 'delivered', location },
     ...(due !== undefined && { inquiry: { due } }),
   };
+}
+
+/** The form named its host. At once, but not again and again: a page may say something else each time. */
+function moved(recipient: InboxRecipient, attempts: number, now: number, random: () => number): Step {
+  const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
+  return { status: { state: 'queued', due, attempts, problem: { kind: 'moved' } }, recipient };
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return new URL(one).origin === new URL(other).origin;
 }
 
 /** As it was known before: only what a page declares moves. */

@@ -19,7 +19,7 @@ const STATES: readonly State[] = [
 const NEXT: Record<State, string> = {
   held: 'queued, handed, withdrawn',
   queued: 'held, queued, sending, handed, withdrawn',
-  sending: 'queued, delivered, failed, withdrawn',
+  sending: 'held, queued, delivered, failed, withdrawn',
   delivered: 'fixed, declined',
   fixed: 'declined',
   declined: 'fixed',

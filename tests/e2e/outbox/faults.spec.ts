@@ -105,18 +105,37 @@ test.describe('an inbox that is not there any more', () => {
     ] as const);
   }
 
-  test('is looked for on the page once more, and the correction goes to where it is now', async ({
+  test('is looked for on the page again, and the correction goes to another path of the same origin', async ({
     page,
     site,
     relay,
   }) => {
+    const inbox = `${relay.origin}/inboxes/now`;
+    const id = await sendToGone(page, site, relay, inbox);
+    await page.evaluate(() => outbox.turn());
+    expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
+      recipient: { type: 'inbox', inbox },
+      status: { state: 'queued', problem: { kind: 'moved' } },
+    });
+    relay.fault = sound;
+    await page.evaluate(() => outbox.turn());
+    expect(timesTaken(relay, id)).toBe(1);
+  });
+
+  test('on another origin gets nothing until the reader says so', async ({ page, site, relay }) => {
     const next = await startFaultRelay();
     const id = await sendToGone(page, site, relay, next.inbox);
     await page.evaluate(() => outbox.turn());
-    expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
-      recipient: { type: 'inbox', inbox: next.inbox },
-      status: { state: 'queued', problem: { kind: 'moved' } },
+    const held = await page.evaluate((sent) => outbox.find(sent), id);
+    expect(held).toMatchObject({
+      offered: { type: 'inbox', inbox: next.inbox, provenance: 'declared' },
+      status: { state: 'held', problem: { kind: 'moved' } },
     });
+    expect(held).not.toHaveProperty('recipient');
+    await page.evaluate(() => outbox.turn(Date.now() + 86_400_000, 'chance'));
+    expect(next.requests).toEqual([]);
+
+    await page.evaluate((sent) => outbox.sendToOffered(sent), id);
     await page.evaluate(() => outbox.turn());
     expect(timesTaken(next, id)).toBe(1);
     await next.stop();

@@ -8,7 +8,7 @@ import type { Draft } from '../../../lib/draft';
 import { listDrafts } from '../../../lib/drafts';
 import { inDatabase, NAME } from '../../../lib/outbox/database';
 import { enqueue } from '../../../lib/outbox/enqueue';
-import { markSent, withdraw } from '../../../lib/outbox/outbox';
+import { markSent, address as sendTo, withdraw } from '../../../lib/outbox/outbox';
 import { UNDO_MS } from '../../../lib/outbox/retry';
 import { storeProblemOf } from '../../../lib/outbox/store-problem';
 import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/stored';
@@ -52,6 +52,12 @@ export async function send(
 
 export async function find(id: string): Promise<Correction | undefined> {
   return (await listCorrections(10_000)).readable.find((correction) => correction.id === id);
+}
+
+/** The reader presses the button that offers the held correction a recipient. */
+export async function sendToOffered(id: string): Promise<void> {
+  const held = await find(id);
+  if (held?.offered !== undefined) await sendTo(held.id, held.offered, Date.now());
 }
 
 /** A database as the first version left it, with those records. */
