@@ -1,31 +1,33 @@
-// Whether others have said the very same: asked at the reader's click alone, since it tells the inbox what was highlighted.
+// Whether others have said the very same: asked only when the reader clicks, since the inbox learns that somebody asks.
 
 import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../lib/correction/correction';
 import { sameKey } from '../lib/correction/same';
 import { counted } from '../lib/counted';
 import { askSame, type Same } from '../lib/delivery/ask-same';
-import { type Draft, recipientOf } from '../lib/draft';
+import type { Draft } from '../lib/draft';
 import { discardDraft } from '../lib/drafts';
 import { text } from '../lib/i18n';
+import { guardedFetch } from '../lib/net/guarded-fetch';
 import { announceChange } from '../lib/outbox/changes';
+import { useAllowed } from './useAllowed';
 
 interface Props {
   readonly draft: Draft;
-  /** What would be sent, where it can be. */
-  readonly content: CorrectionContent | undefined;
+  readonly inbox: string;
+  /** What would be sent. */
+  readonly content: CorrectionContent;
 }
 
-export function AlreadySaid({ draft, content }: Props) {
+export function AlreadySaid({ draft, inbox, content }: Props) {
   const [asked, setAsked] = useState<Asked>();
-  const recipient = recipientOf(draft);
-  if (content === undefined || recipient?.type !== 'inbox') return null;
+  const isAllowed = useAllowed(inbox);
+  if (import.meta.env.FIREFOX && isAllowed !== true) return null; // it would name the installation
   const key = sameKey(content);
   const isAsked = asked?.key === key; // else the reader has changed the correction since
   const ask = async () => {
     setAsked({ key });
-    const { guardedFetch } = await import('../lib/net/guarded-fetch');
-    setAsked({ key, answer: { same: await askSame(recipient.inbox, content, guardedFetch) } });
+    setAsked({ key, answer: { same: await askSame(inbox, content, guardedFetch) } });
   };
   const answer = isAsked ? asked.answer : undefined;
   return (

@@ -147,7 +147,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         {parts && <parts.Remember name={draft.name} email={draft.email} />}
         <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
         <Preview content={content} />
-        {parts && <parts.AlreadySaid draft={draft} content={content} />}
+        {parts && <parts.BeforeSend draft={draft} content={content} />}
         <div class="actions">
           <RecipientLine draft={draft} />
           <div class="send">

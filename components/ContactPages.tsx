@@ -7,6 +7,7 @@ import { withContacts } from '../lib/draft-contacts';
 import { type MessageName, text } from '../lib/i18n';
 import { type ContactPage, NO_CONTACTS } from '../lib/recipient/candidate';
 import { CopyLetter } from './CopyLetter';
+import { useAllowed } from './useAllowed';
 
 const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {
   corrections: 'lookOnCorrections',
@@ -25,6 +26,7 @@ export function ContactPages({ draft, onFound }: Props) {
   const [tried, setTried] = useState<readonly { readonly address: string; readonly isEmpty: boolean }[]>([]);
   const [asked, setAsked] = useState<string>();
 
+  const isAllowed = useAllowed(page.address);
   const isThere = useRef(true);
   useEffect(
     () => () => {
@@ -55,16 +57,23 @@ export function ContactPages({ draft, onFound }: Props) {
     <>
       {untried.length > 0 && (
         <div class="buttons">
-          {untried.map(({ address, purpose }) => (
-            <button
-              key={address}
-              type="button"
-              disabled={asked !== undefined}
-              onClick={() => void look(address)}
-            >
-              {text(asked === address ? 'looking' : NAMES[purpose])}
-            </button>
-          ))}
+          {untried.map(({ address, purpose }) =>
+            // Where the browser withholds the site, only the reader can look there.
+            isAllowed === false ? (
+              <a key={address} href={address} target="_blank" rel="noreferrer">
+                {text(NAMES[purpose])}
+              </a>
+            ) : (
+              <button
+                key={address}
+                type="button"
+                disabled={asked !== undefined}
+                onClick={() => void look(address)}
+              >
+                {text(asked === address ? 'looking' : NAMES[purpose])}
+              </button>
+            ),
+          )}
         </div>
       )}
       {empty !== undefined && (

@@ -12,6 +12,7 @@ import { STATE_NAMES } from './state-names';
 import { untilName } from './until-name';
 import { useNow } from './useNow';
 import { useUndoable } from './useUndoable';
+import { WithheldInbox } from './WithheldInbox';
 
 const MINUTE_MS = 60_000;
 
@@ -49,7 +50,12 @@ export function CorrectionCard({ position, count, news, ...props }: Props) {
 function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
   if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
   const source = provenanceName(offered.provenance, page.address);
-  return <p class="note">{text('offered', recipientName(offered), source)}</p>;
+  return (
+    <>
+      <p class="note">{text('offered', recipientName(offered), source)}</p>
+      {offered.type === 'inbox' && <WithheldInbox inbox={offered.inbox} />}
+    </>
+  );
 }
 
 function Reason({ status }: { status: Status }) {

@@ -1,6 +1,6 @@
 // What the form has beside its first fields: loaded together, as soon as they stand.
 
 export { guessKind } from '../lib/correction/guess-kind';
-export { AlreadySaid } from './AlreadySaid';
+export { BeforeSend } from './BeforeSend';
 export { Remember } from './Remember';
 export { SpokenChange } from './SpokenChange';

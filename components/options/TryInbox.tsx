@@ -5,6 +5,9 @@ import { type MessageName, text } from '../../lib/i18n';
 import { guardedFetch } from '../../lib/net/guarded-fetch';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 
+import { useAllowed } from '../useAllowed';
+import { WithheldInbox } from '../WithheldInbox';
+
 const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
   takes: 'inboxTakes',
   unclear: 'inboxUnclear',
@@ -14,10 +17,13 @@ const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
 
 export function TryInbox({ inbox }: { readonly inbox: string }) {
   const [answer, setAnswer] = useState<InboxTrial | 'asking'>();
+  const isAllowed = useAllowed(inbox);
   const ask = () => {
     setAnswer('asking');
     void tryInbox(inbox, guardedFetch).then(setAnswer);
   };
+  // In Firefox, asking would name the installation.
+  if (import.meta.env.FIREFOX && isAllowed === false) return <WithheldInbox inbox={inbox} />;
   return (
     <>
       <button type="button" disabled={answer === 'asking'} onClick={ask}>

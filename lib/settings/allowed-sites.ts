@@ -23,6 +23,11 @@ export function askForSites(): Promise<boolean> {
   return browser.permissions.request({ origins: [...WEB_PAGES] });
 }
 
+/** Asks the reader to allow the host of that address. Only within a press of theirs, before any `await`. */
+export function askForHost(address: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [hostOf(address)] });
+}
+
 /** Calls `listener` whenever it may have changed. Gives back how to stop. */
 export function followAllowedSites(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);

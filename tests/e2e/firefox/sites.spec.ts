@@ -1,20 +1,10 @@
 // What Firefox lets a reader allow and refuse: the sites, and that a name leaves the browser.
 
 import { expect, test } from './fixtures';
-import { EXTENSION_ID, type FirefoxReader, KEYS } from './reader';
+import { type FirefoxReader, KEYS } from './reader';
+import { withholdSites } from './sites';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
-
-/** What the switches at about:addons do. */
-async function withholdSites(firefox: FirefoxReader): Promise<void> {
-  await firefox.inBrowser(
-    `const [id, resolve] = arguments;
-    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-    const sites = { permissions: [], origins: ['http://*/*', 'https://*/*'], data_collection: [] };
-    ExtensionPermissions.remove(id, sites, WebExtensionPolicy.getByID(id).extension).then(() => resolve(null));`,
-    EXTENSION_ID,
-  );
-}
 
 test.describe('where the reader allows whatever is asked for', () => {
   test.use({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
