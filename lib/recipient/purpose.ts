@@ -60,6 +60,9 @@ const OTHER_TYPE = anyOf(`
   technical | reservations? | credit card | emergency | baggage | roadside | package | press | presse | prensa | prasa | media
   public relations | customer acquisition`);
 
+/** More than a link says, or an address has; hostile text is cut here. In UTF-16 units. */
+const MAX_TEXT = 1_000;
+
 /**
  * What an address is for, by its own name and by what names it there; `undefined` where it is for something else altogether,
  * so that no reader should be led to write there.
@@ -68,7 +71,7 @@ const OTHER_TYPE = anyOf(`
  */
 export function purposeOf(mailbox: string, text = ''): Purpose | undefined {
   const name = nameOf(mailbox);
-  const words = plainWords(text.replace(/\S*@\S*/g, ' ')); // an address's domain says nothing of who reads there
+  const words = plainWords(withoutAddresses(text.slice(0, MAX_TEXT)));
   if (NOBODY.test(name)) return undefined;
   if (CORRECTIONS.test(name)) return 'corrections';
   const isForOthers = saysForOthers(name);
@@ -101,8 +104,17 @@ export function saysForOthers(words: string): boolean {
   return FOR_OTHERS.test(words);
 }
 
+/** The text without addresses: an address's domain says nothing of who reads there. */
+function withoutAddresses(text: string): string {
+  return text
+    .split(/\s/)
+    .filter((word) => !word.includes('@'))
+    .join(' ');
+}
+
 /** The words in the name of an address: `letters.to-the_editor` as `letters to the editor`, and all in one for `no-reply`. */
 function nameOf(mailbox: string): string {
-  const name = plainWords(mailbox.split('@')[0]?.replace(/_/g, ' ') ?? '');
+  const [written = ''] = mailbox.slice(0, MAX_TEXT).split('@', 1);
+  const name = plainWords(written.replace(/_/g, ' '));
   return `${name} ${name.replaceAll(' ', '')}`;
 }

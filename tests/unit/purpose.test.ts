@@ -1,6 +1,6 @@
 // What addresses are for, and which of them no reader should be led to.
 
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { purposeOf, purposeOfContact } from '../../lib/recipient/purpose';
 
 const of = (name: string, text?: string) => purposeOf(`${name}@paper.example`, text);
@@ -205,5 +205,42 @@ describe('a contact that a site names for', () => {
     expect(purposeOfContact('editor@paper.example', 'press')).toBe('general');
     expect(purposeOfContact('corrections@paper.example', 'press')).toBe('corrections');
     expect(purposeOfContact('privacy@paper.example', 'editorial')).toBeUndefined();
+  });
+});
+
+describe('hostile text costs no more than its beginning', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** The longest text that any regular expression was given in the meantime, in UTF-16 units. */
+  function longestSearched(work: () => void): number {
+    const exec = RegExp.prototype.exec;
+    let longest = 0;
+    vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (this: RegExp, text) {
+      longest = Math.max(longest, text.length);
+      return exec.call(this, text);
+    });
+    work();
+    vi.restoreAllMocks();
+    return longest;
+  }
+
+  const LONG = 20_000;
+  test.each([...['x', ' ', '@', 'a@ ', 'é', 'corrections ', '_', '\u0344', 'editor', '\n\t']])(
+    'in text, name and type: %j again and again',
+    (piece) => {
+      const text = piece.repeat(LONG / piece.length);
+      const searched = longestSearched(() => {
+        purposeOf('desk@paper.example', text);
+        purposeOf(text, text);
+        purposeOfContact('desk@paper.example', text);
+      });
+      expect(searched).toBeGreaterThan(0);
+      expect(searched).toBeLessThanOrEqual(2_000);
+    },
+  );
+
+  test('and what stands in the beginning still counts', () => {
+    expect(of('desk', `Report a mistake ${'x'.repeat(LONG)}`)).toBe('corrections');
+    expect(of('hello', `write to a@corrections.example ${'x'.repeat(LONG)}`)).toBe('general');
   });
 });
