@@ -37,6 +37,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
         'activeTab',
         'alarms',
         'contextMenus',
+        'declarativeNetRequestWithHostAccess',
         'http://*/*',
         'https://*/*',
         'scripting',
