@@ -148,3 +148,18 @@ test('pages ask whatever they ask as before', async ({ site, lan, reader, page }
     'open',
   );
 });
+
+test('the rules cost the reader no warning at the installation', async ({ reader }) => {
+  const warnings = await reader.worker.evaluate(async () => {
+    const manifest = chrome.runtime.getManifest();
+    const { permissions = [] } = manifest;
+    const without = permissions.filter((one) => !one.startsWith('declarativeNetRequest'));
+    return Promise.all(
+      [permissions, without].map((some) =>
+        chrome.management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions: some })),
+      ),
+    );
+  });
+  expect(warnings[0]).toHaveLength(1); // of the sites
+  expect(warnings[0]).toEqual(warnings[1]);
+});

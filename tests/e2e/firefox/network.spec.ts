@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Site, startSite } from '../site';
 import { expect, test } from './fixtures';
-import { EXTENSION_ORIGIN, type FirefoxReader, KEYS } from './reader';
+import { EXTENSION_ID, EXTENSION_ORIGIN, type FirefoxReader, KEYS } from './reader';
 import { withholdSites } from './sites';
 
 const LEAD = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
@@ -172,6 +172,18 @@ test.describe('where Firefox withholds the sites', () => {
     expect(seen.map(({ request }) => request)).toContain('POST /inbox');
     expect(seen.filter(({ isNamed }) => isNamed)).toEqual([]);
   });
+});
+
+test('the rules cost the reader no line in the prompt at the installation', async ({ firefox }) => {
+  const lines = await firefox.inBrowser(
+    `const [id, resolve] = arguments;
+    const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+    const { permissions } = WebExtensionPolicy.getByID(id).extension.manifest;
+    const linesOf = (some) => ExtensionData.formatPermissionStrings({ permissions: { permissions: some, origins: [] } }).msgs;
+    resolve([permissions, ['declarativeNetRequestWithHostAccess'], ['declarativeNetRequest']].map((some) => linesOf(some).length));`,
+    EXTENSION_ID,
+  );
+  expect(lines).toEqual([0, 0, 1]); // the last would cost one: this test can see it
 });
 
 /** How many status checks the extension has on record for this hour. */
