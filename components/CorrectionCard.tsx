@@ -40,6 +40,7 @@ export function CorrectionCard({ position, count, news, ...props }: Props) {
         </p>
       )}
       <Offered correction={props.correction} />
+      <Withheld correction={props.correction} />
       {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <Reason status={status} />}
       <CardActions {...props} isUndoable={isUndoable} />
     </li>
@@ -56,6 +57,13 @@ function Offered({ correction: { offered, status, page } }: { readonly correctio
       {offered.type === 'inbox' && <WithheldInbox inbox={offered.inbox} />}
     </>
   );
+}
+
+/** The reader may have taken the host away since they pressed Send. */
+function Withheld({ correction: { recipient, status } }: { readonly correction: Correction }) {
+  const mayBeSent = status.state === 'queued' || status.state === 'failed';
+  if (!mayBeSent || recipient?.type !== 'inbox') return null;
+  return <WithheldInbox inbox={recipient.inbox} />;
 }
 
 function Reason({ status }: { status: Status }) {
