@@ -34,7 +34,8 @@ export const guardedFetch: Fetch = async (address, init) => {
     try {
       return await fetch(address, { ...init, ...(redirect && { redirect }) });
     } finally {
-      await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] });
+      // Should that fail, the next request does it; what was answered counts.
+      await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] }).catch(console.error);
     }
   });
 };

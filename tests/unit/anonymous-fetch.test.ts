@@ -1,5 +1,7 @@
 // What every request of the extension has in common.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { anonymousFetch, type Fetch, type Question } from '../../lib/net/anonymous-fetch';
 
@@ -44,3 +46,19 @@ test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.loc
     expect(await sent(address, { ...QUESTION, asker: 'reader' })).toHaveLength(1);
   },
 );
+
+test('nothing else in the extension sends a request', () => {
+  const root = join(import.meta.dirname, '../..');
+  const sends = /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource|importScripts/;
+  const senders = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => sends.test(readFileSync(join(root, name), 'utf8'))),
+  );
+  expect(senders.sort()).toEqual([
+    'lib/chosen-language.ts', // its own package's texts
+    'lib/net/anonymous-fetch.ts',
+    'lib/net/guarded-fetch.ts',
+  ]);
+});
