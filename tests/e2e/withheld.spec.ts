@@ -30,6 +30,26 @@ test('a correction that began at the toolbar becomes a letter', async ({ site, n
   expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
 });
 
+test('the site is asked nothing, and its contact page is there for the reader to open', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.head = '';
+  await page.goto(site.page('/fox', `${STORY}<a href="/contact">Contact</a>`));
+  await page.bringToFront();
+  await highlight(page, '#lead', 'jumpd');
+  await pressBoundKey(reader, page);
+  const popup = await reader.popup();
+  const link = popup.getByRole('link', { name: 'Look on its Contact page' });
+  await expect(link).toHaveAttribute('href', `${site.origin}/contact`);
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByText('Needs a recipient')).toBeVisible(); // the offers have been looked for as well
+  expect(site.requests.filter((request) => !/ \/(fox|favicon\.ico)$/.test(request))).toEqual([]);
+  expect(site.requests).not.toContain('HEAD /fox');
+});
+
 test('the popup says that the key is not heard, and why, until the sites are allowed', async ({
   site,
   reader,
