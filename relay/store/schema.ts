@@ -150,6 +150,4 @@ export interface Tables {
 
 export type VerdictRow = Selectable<VerdictsTable>;
 
-export type StoryRow = Selectable<StoriesTable>;
-
 export type CorrectionRow = Selectable<CorrectionsTable>;
