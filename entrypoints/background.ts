@@ -19,6 +19,7 @@ import { wake } from '../lib/outbox/wake';
 import { welcomeOnce } from '../lib/practice/welcome';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { report } from '../lib/report';
+import { closeStorageToPages } from '../lib/settings/storage-access';
 import { answerClicks, notifyOf } from '../lib/verdict/notify';
 import { INQUIRY_ALARM, wakeForAnswers } from '../lib/verdict/wake';
 
@@ -75,6 +76,7 @@ export default defineBackground(() => {
     return true;
   });
 
+  report(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
   wakeUp('turn');
   askForAnswers(); // browsers drop alarms
   report(showBadge());
