@@ -17,8 +17,11 @@ function leanUnlistedScripts(): Plugin {
     load: {
       filter: { id: wrapper },
       handler(id) {
-        const script = JSON.stringify(wrapper.exec(id)?.[1]);
-        return `import script from ${script}; export default script.main();`;
+        const script = wrapper.exec(id)?.[1] ?? '';
+        const from = JSON.stringify(script);
+        return script.endsWith('/shortcut.ts')
+          ? `import { main } from ${from}; main();`
+          : `import script from ${from}; export default script.main();`;
       },
     },
   };

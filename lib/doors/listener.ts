@@ -6,7 +6,7 @@ import type { ShortcutMessage } from '../messages';
 
 /** What the listener needs of the extension's API; declared here so that nothing is imported for it. */
 declare const chrome: {
-  readonly runtime?: { readonly id?: unknown; sendMessage(message: ShortcutMessage): Promise<unknown> };
+  readonly runtime?: { readonly id?: string; sendMessage(message: ShortcutMessage): unknown };
 };
 
 declare global {
@@ -14,17 +14,21 @@ declare global {
   var corrigendaListens: true | undefined;
 }
 
+/** How often a press is looked for while the focus is in a frame that the reader did not enter, in milliseconds. */
+const LOOK_MS = 300;
+
 /** Listens in this document from now on. */
 export function listen(): void {
-  if (globalThis.corrigendaListens) return;
-  globalThis.corrigendaListens = true;
+  globalThis.corrigendaListens ??= begin();
+}
 
+function begin(): true {
   /** The key went down on a passage: its keypress, its repeats and its keyup are ours as well. */
   let holdsKey = false;
 
   /** After an update of the extension this script is an orphan, and its successor listens. */
-  const isAlive = () => typeof chrome.runtime?.id === 'string';
-  const tell = (message: ShortcutMessage) => void chrome.runtime?.sendMessage(message);
+  const isAlive = () => !!chrome.runtime?.id;
+  const tell = (message: ShortcutMessage) => chrome.runtime?.sendMessage(message);
 
   // By the prototypes' own, here and below: the fields of a form take the place of what has their names in it.
   const isField = (target: unknown) =>
@@ -46,11 +50,13 @@ export function listen(): void {
     if (event.type === 'keydown' && !event.repeat) {
       holdsKey =
         (event.ctrlKey || event.metaKey) &&
-        !event.shiftKey &&
-        !event.altKey &&
-        !event.isComposing &&
-        event.keyCode !== 229 && // Safari and old input methods compose without saying so
-        !event.composedPath().some(isField) &&
+        !(
+          event.shiftKey ||
+          event.altKey ||
+          event.isComposing ||
+          event.keyCode === 229 || // Safari and old input methods compose without saying so
+          event.composedPath().some(isField)
+        ) &&
         isPassageHighlighted() &&
         isAlive();
       if (holdsKey) tell({ type: 'correct' });
@@ -63,10 +69,20 @@ export function listen(): void {
 
   for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
 
-  // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one.
+  // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one. A page
+  // can move the focus without the reader, so it also takes a press of theirs. Nothing tells of that, so it is looked for;
+  // by a signal, since the page would see a gap in the numbers of its own timers.
+  let look: AbortSignal | undefined;
   const reachFrames = () => {
-    if (`${document.activeElement?.tagName}`.endsWith('FRAME') && isAlive()) tell({ type: 'reach-frames' });
+    if (/FRAME$/.test(document.activeElement?.tagName ?? '') && isAlive()) {
+      if (navigator.userActivation.isActive) tell({ type: 'reach-frames' });
+      else if (!look || look.aborted) {
+        look = AbortSignal.timeout(LOOK_MS);
+        look.onabort = reachFrames;
+      }
+    }
   };
-  addEventListener('blur', (event) => event.isTrusted && reachFrames());
+  addEventListener('blur', reachFrames);
   reachFrames(); // brought to an open tab, it may find the reader in a frame already
+  return true;
 }

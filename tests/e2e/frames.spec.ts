@@ -98,6 +98,17 @@ test('a frame that comes later hears the key once the reader goes into it', asyn
   await correctIn(reader, await frameNamed(page, 'later'));
 });
 
+test('a frame that had the focus before the reader came to it hears the key once they press something in it', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/inner', `${TEXT}<script>focus(); fetch('/has-focus')</script>`);
+  await page.goto(site.page('/page', `<p>A page.</p>${KINDS['of the same origin'](site.origin)}`));
+  await expect.poll(() => site.requests).toContain('GET /has-focus');
+  await correctIn(reader, await frameNamed(page, 'inner'));
+});
+
 test('a frame that nobody enters gets no script', async ({ site, reader, page }) => {
   site.page('/inner', TEXT);
   await page.goto(
