@@ -119,8 +119,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
           replacement={draft.replacement}
           isHeard={draft.replacement === draft.passage?.exact}
         />
-        {parts && <parts.SpokenChange draft={draft} />}
-        {draft.shortened && <p class="note">{text('shortened')}</p>}
+        {parts && <parts.PassageNotes draft={draft} />}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
             {(attributes) => (

@@ -2,5 +2,5 @@
 
 export { guessKind } from '../lib/correction/guess-kind';
 export { BeforeSend } from './BeforeSend';
+export { PassageNotes } from './PassageNotes';
 export { Remember } from './Remember';
-export { SpokenChange } from './SpokenChange';

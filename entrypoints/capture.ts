@@ -2,20 +2,22 @@
 // and the page, and changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Capture } from '../lib/capture';
+import type { FrameCapture } from '../lib/capture';
 import { capturePassage } from '../lib/doors/capture-passage';
+import { identifyFrame } from '../lib/doors/frame-identity';
 import { describePage } from '../lib/page/metadata';
 import { declaredInbox } from '../lib/recipient/inbox-link';
 
-export default defineUnlistedScript((): Capture => {
+export default defineUnlistedScript((): FrameCapture => {
   const { corrigendaQuote: quote } = globalThis;
   Reflect.deleteProperty(globalThis, 'corrigendaQuote');
-  const opaque = self.origin === 'null';
-  const page = opaque ? undefined : describePage(document);
-  const inbox = opaque ? undefined : declaredInbox(document);
+  const frame = identifyFrame();
+  const page = describePage(document);
+  const inbox = frame.isOpaque ? undefined : declaredInbox(document);
   return {
     ...capturePassage(page?.language, quote),
     ...(page && { page }),
     ...(inbox && { inbox }),
+    frame,
   };
 });

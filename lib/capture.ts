@@ -17,10 +17,12 @@ export const CaptureSchema = v.object({
   passage: v.exactOptional(PassageSchema),
   /** Absent unless the reader asked about one. */
   picture: v.exactOptional(PictureSchema),
-  /** Absent where the document has no address of its own (srcdoc, data:, a sandboxed frame): the top one counts then. */
+  /** Absent if the document has no web address (srcdoc, data:). */
   page: v.exactOptional(PageSchema),
   /** The inbox that the page declares. */
   inbox: v.exactOptional(WebAddressSchema),
+  /** Present if the page is another site's in a frame: its host. The reader's own page is the one around it. */
+  frameHost: v.exactOptional(v.string()),
   /** More was highlighted than may be quoted. */
   shortened: v.boolean(),
   /**
@@ -30,6 +32,24 @@ export const CaptureSchema = v.object({
   opening: v.exactOptional(v.string()),
 });
 export type Capture = v.InferOutput<typeof CaptureSchema>;
+
+/** What the capture script returns: what it read, and whose document it read. */
+export const FrameCaptureSchema = v.object({
+  ...v.omit(CaptureSchema, ['frameHost']).entries,
+  frame: v.object({
+    /** Whose document it is. Absent if that cannot be told: a sandboxed frame without a web address. */
+    origin: v.exactOptional(v.string()),
+    /** The top document wrote this one into itself (srcdoc): its words are the top document's. */
+    isWrittenByTop: v.boolean(),
+    /** It runs without an origin (sandboxed), so what it declares is not the site's word. */
+    isOpaque: v.boolean(),
+    /** The focus is in a frame of this document. */
+    holdsFocusedFrame: v.boolean(),
+    /** When the reader last pressed something here, in milliseconds since 1970; 0: never. */
+    lastPress: v.number(),
+  }),
+});
+export type FrameCapture = v.InferOutput<typeof FrameCaptureSchema>;
 
 export const CaptureAnswerSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),

@@ -28,6 +28,8 @@ export const DraftSchema = v.object({
   page: PageSchema,
   passage: v.exactOptional(PassageSchema),
   picture: v.exactOptional(PictureSchema),
+  /** Present if the page was another site's in a frame: its host. */
+  frameHost: v.exactOptional(v.string()),
   shortened: v.boolean(),
   /** What the comment began with before the reader wrote anything. */
   opening: v.exactOptional(v.string()),

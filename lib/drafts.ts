@@ -26,16 +26,23 @@ export async function draftFor(
 ): Promise<Draft> {
   const { readable } = await allDrafts();
   const begun = readable.find((draft) => isAbout(draft, capture));
-  const { opening = '', inbox } = capture;
-  const recipients = {
+  const { opening = '', inbox, frameHost } = capture;
+  const found = {
+    ...(frameHost !== undefined && { frameHost }),
     ...(inbox !== undefined && { inbox }),
     ...(relay !== undefined && { relay }),
     // An address that the reader once had to type is not needed where the page now says where corrections go.
     ...(chosen && !(isTyped(chosen) && inbox !== undefined) && { chosen }),
   };
   if (begun !== undefined) {
-    const { inbox: _declaredThen, relay: _setThen, contacts: _foundThen, ...rest } = begun;
-    return withOpening({ ...recipients, ...rest }, opening);
+    const {
+      frameHost: _framedThen,
+      inbox: _declaredThen,
+      relay: _setThen,
+      contacts: _foundThen,
+      ...rest
+    } = begun;
+    return withOpening({ ...found, ...rest }, opening);
   }
   return {
     id: newCorrectionId(),
@@ -45,7 +52,7 @@ export async function draftFor(
     ...(capture.picture && { picture: capture.picture }),
     shortened: capture.shortened,
     ...(opening !== '' && { opening }),
-    ...recipients,
+    ...found,
     kind: capture.passage === undefined ? 'other' : 'typo',
     replacement: capture.passage?.exact ?? '',
     comment: opening,

@@ -61,13 +61,17 @@ function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'
  * address, else the tab's. What the document around it says of itself counts where that has the same address.
  */
 async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
+  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // whose words they are cannot be told
   const [address] = [click.frameUrl, click.pageUrl, tab.url].flatMap((url) => cleanAddress(url ?? '') ?? []);
   if (address === undefined) return undefined;
+  const around = cleanAddress(click.pageUrl ?? tab.url ?? '');
+  const { origin, host } = new URL(address);
+  const isForeign = around !== undefined && new URL(around).origin !== origin;
   const top = await captureTab(tab.id, TOP_FRAME);
   const page = { address, ...headlineOf(address, tab) };
   return top.outcome === 'captured' && top.capture.page?.address === address
     ? { ...top.capture, page: { ...page, ...top.capture.page } }
-    : { page, shortened: false };
+    : { page, ...(isForeign && { frameHost: host }), shortened: false };
 }
 
 /** The tab's title, unless it only repeats the address, as it does where the document has none. */
