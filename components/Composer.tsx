@@ -1,17 +1,10 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  type Draft,
-  type DraftChange,
-  type DraftField,
-  type DraftProblem,
-  problemsOf,
-  recipientOf,
-  toContent,
-  withChange,
-} from '../lib/draft';
+import { type Draft, type DraftChange, type DraftField, recipientOf, withChange } from '../lib/draft';
+import type { DraftProblem } from '../lib/draft-content';
 import { type MessageName, text } from '../lib/i18n';
+import type { UnconfirmedIdentity } from '../lib/naming';
 import { CommentField } from './CommentField';
 import { Field } from './Field';
 import { KindField } from './KindField';
@@ -46,29 +39,46 @@ interface Props {
 }
 
 export function Composer({ draft, onChange, onFound, onSent }: Props) {
-  const { unkept, phase, keep, send: sendDraft } = useSending(draft, onSent);
+  const { unkept, phase, keep, send: sendDraft } = useSending(onSent);
+  /** Ctrl+Enter sends only what the reader has seen and changed. */
+  const [isSeen, setIsSeen] = useState(false);
+  const [isChanged, setIsChanged] = useState(false);
+  /** Who the reader is would go to a host for the first time: they are asked. */
+  const [unconfirmed, setUnconfirmed] = useState<UnconfirmedIdentity>();
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
   const parts = useWanted(true, loadParts); // before the first key, as a rule
   const form = useRef<HTMLFormElement>(null);
-  const problems = problemsOf(draft);
+  const problems = parts?.problemsOf(draft) ?? [];
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
-    const changed = withChange(draft, name, value, Date.now(), parts?.guessKind);
+    use(withChange(draft, name, value, Date.now(), parts?.guessKind));
+  };
+
+  const address = (addressing: Addressing) => use({ ...draft, ...addressing, touched: Date.now() });
+
+  const use = (changed: Draft) => {
+    setIsChanged(true);
+    setUnconfirmed(undefined); // it asked about the draft as it was
     onChange(changed);
     void keep(changed);
   };
 
-  const address = (addressing: Addressing) => {
-    const changed = { ...draft, ...addressing, touched: Date.now() };
-    onChange(changed);
-    void keep(changed);
-  };
-
-  const send = (how: SendingHow = {}) => {
+  const send = async (how: SendingHow = {}) => {
     setTries(tries + 1);
     focused.current = document.activeElement;
-    if (problems.length === 0) void sendDraft(how);
+    const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox must hear of the press before any await
+    if (problemsOf(draft).length > 0) return;
+    const identity = unconfirmedIn(draft);
+    setUnconfirmed(identity);
+    if (identity === undefined) await sendDraft(draft, how);
+  };
+
+  /** Ctrl+Enter. Where nothing is changed yet, it only leads to the button that sends. */
+  const sendByKey = () => {
+    if (!isSeen || unconfirmed) return;
+    if (isChanged || problems.length > 0) void send();
+    else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
 
   useEffect(() => {
@@ -91,7 +101,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     return found && text(PROBLEM_NAMES[found.problem]);
   };
   const content = problems.every(({ field }) => field === 'mailbox')
-    ? toContent(draft, new Date())
+    ? parts?.toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
   const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
@@ -104,13 +114,12 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-        if (event.repeat) return; // the press that opened the popup may still be held
         event.preventDefault();
-        send();
+        if (!event.repeat) sendByKey(); // the press that opened the popup may still be held
       }}
     >
       <fieldset disabled={phase.name === 'sending'}>
@@ -120,6 +129,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
           isHeard={draft.replacement === draft.passage?.exact}
         />
         {parts && <parts.PassageNotes draft={draft} />}
+        {parts && <parts.SendGuard onSeen={setIsSeen} />}
         {hasPassage && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
             {(attributes) => (
@@ -149,16 +159,36 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         {parts && <parts.BeforeSend draft={draft} content={content} />}
         <div class="actions">
           <RecipientLine draft={draft} />
-          <div class="send">
-            <button class="primary" type="submit" disabled={phase.name === 'sending'}>
-              {text(phase.name === 'sending' ? 'sending' : 'send')}
-            </button>
-            {recipient?.type === 'mailbox' && (
-              <button class="plain" type="button" onClick={() => send({ hold: true })}>
-                {text('sendLater')}
+          {unconfirmed && parts ? (
+            <parts.NamingQuestion
+              draft={draft}
+              about={unconfirmed}
+              onSend={(confirmed) => {
+                use(confirmed);
+                void sendDraft(confirmed, {});
+              }}
+              onBack={() => {
+                form.current?.querySelector('textarea')?.focus();
+                setUnconfirmed(undefined);
+              }}
+            />
+          ) : (
+            <div class="send">
+              <button
+                class="primary"
+                type="submit"
+                aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
+                disabled={phase.name === 'sending'}
+              >
+                {text(phase.name === 'sending' ? 'sending' : 'send')}
               </button>
-            )}
-          </div>
+              {recipient?.type === 'mailbox' && (
+                <button class="plain" type="button" onClick={() => send({ hold: true })}>
+                  {text('sendLater')}
+                </button>
+              )}
+            </div>
+          )}
           {phase.name === 'which-mail' && recipient?.type === 'mailbox' && unsent && (
             <unsent.MailAppChoice onChoose={(app) => send({ app })} />
           )}

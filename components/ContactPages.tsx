@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askForContactPage } from '../lib/background/contacts';
-import { type Draft, type DraftChange, problemsOf, toContent } from '../lib/draft';
+import type { Draft, DraftChange } from '../lib/draft';
 import { withContacts } from '../lib/draft-contacts';
+import { problemsOf, toContent } from '../lib/draft-content';
 import { type MessageName, text } from '../lib/i18n';
 import { type ContactPage, NO_CONTACTS } from '../lib/recipient/candidate';
 import { CopyLetter } from './CopyLetter';

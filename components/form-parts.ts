@@ -1,6 +1,9 @@
 // What the form has beside its first fields: loaded together, as soon as they stand.
 
 export { guessKind } from '../lib/correction/guess-kind';
+export { problemsOf, toContent } from '../lib/draft-content';
 export { BeforeSend } from './BeforeSend';
+export { NamingQuestion, unconfirmedIn } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
 export { Remember } from './Remember';
+export { SendGuard } from './SendGuard';

@@ -5,9 +5,12 @@ import type { CorrectionId } from '../lib/correction/id';
 import type { State } from '../lib/correction/status';
 import type { MailApp } from '../lib/delivery/mail-app';
 import { openDraft } from '../lib/delivery/open-draft';
-import { type Draft, recipientOf, toContent } from '../lib/draft';
+import { type Draft, recipientOf } from '../lib/draft';
+import { toContent } from '../lib/draft-content';
+import { identityIn, inboxHostOf } from '../lib/naming';
 import type { StoreProblem } from '../lib/outbox/store-problem';
 import { chooseMailApp, mailApp } from '../lib/settings/mail-app';
+import { rememberNamedHost } from '../lib/settings/named-hosts';
 import { updateRememberedReader } from '../lib/settings/reader';
 import { chooseRecipientFor } from '../lib/settings/recipients';
 
@@ -52,6 +55,8 @@ export async function sendDraft(
   const answer = await askToSend(draft.id, again, hold);
   if (answer.outcome !== 'queued') return answer;
   const { correction } = answer;
+  const host = inboxHostOf(draft);
+  if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (mailbox === undefined || chosen === undefined) return { outcome: 'sent', correction, to: 'outbox' };
   // At the press of Send: the mail app is the second look.

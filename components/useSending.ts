@@ -23,11 +23,11 @@ export interface Sending {
   readonly phase: Phase;
   /** Keeps the draft as it now is; tells whether it stands where it should. */
   keep(changed: Draft): Promise<boolean>;
-  send(how: SendingHow): Promise<void>;
+  send(draft: Draft, how: SendingHow): Promise<void>;
 }
 
 /** The draft must have no problems when it is sent. */
-export function useSending(draft: Draft, onSent: (sent: JustSent) => void): Sending {
+export function useSending(onSent: (sent: JustSent) => void): Sending {
   const [unkept, setUnkept] = useState<Sending['unkept']>();
   const [phase, setPhase] = useState<Phase>({ name: 'writing' });
 
@@ -64,7 +64,7 @@ export function useSending(draft: Draft, onSent: (sent: JustSent) => void): Send
     }
   };
 
-  const send = async (how: SendingHow) => {
+  const send = async (draft: Draft, how: SendingHow) => {
     if (phase.name === 'sending') return;
     setPhase({ name: 'sending' });
     try {

@@ -31,7 +31,7 @@ export async function walk(reader: Reader, stage: Stage): Promise<void> {
   await popup.keyboard.type('Two letters are the wrong way round.');
   await shoot(popup, '2-popup');
   step('presses Ctrl+Enter to send');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await popup.getByText('Received by the newsroom').waitFor();
   await shoot(popup, '3-corrections');
   await popup.close();
@@ -46,7 +46,7 @@ export async function walk(reader: Reader, stage: Stage): Promise<void> {
   await secondPopup.getByRole('textbox', { name: 'Correction' }).waitFor();
   await secondPopup.keyboard.press('Control+A');
   await secondPopup.keyboard.type('morning');
-  await secondPopup.keyboard.press('Control+Enter');
+  await pressSendKey(secondPopup);
   await secondPopup.getByText('Received by the newsroom').first().waitFor();
   await secondPopup.close();
   const second = await stage.mailbox.waitForLetter((letter) => letter.text?.includes('morining') ?? false);
@@ -107,4 +107,10 @@ async function doubleClick(page: Page, selector: string, word: string): Promise<
       throw new Error(`“${wanted}” does not stand there.`);
     }, word);
   await page.mouse.dblclick(x, y);
+}
+
+/** Ctrl+Enter sends once the form has been seen for a moment; the button says when. */
+async function pressSendKey(popup: Page): Promise<void> {
+  await popup.locator('[aria-keyshortcuts="Control+Enter"]').waitFor();
+  await popup.keyboard.press('Control+Enter');
 }

@@ -2,8 +2,6 @@
 
 import * as v from 'valibot';
 import {
-  type CorrectionContent,
-  CorrectionContentSchema,
   KINDS,
   type Kind,
   type Page,
@@ -52,6 +50,8 @@ export const DraftSchema = v.object({
   evidence: v.string(),
   name: v.string(),
   email: v.string(),
+  /** What name and e-mail began with: other values were typed by the reader. Absent: they may all have been filled in. */
+  filled: v.exactOptional(v.object({ name: v.string(), email: v.string() })),
   /** The editors' address, as the reader typed it. */
   mailbox: v.string(),
   /** The correction that this one is written instead of. */
@@ -136,62 +136,6 @@ function toRecipient(candidate: Candidate | Recipient): Recipient {
   return v.parse(RecipientSchema, candidate); // without what speaks for it
 }
 
-/** What keeps a draft from being sent; the form says it beside the field. */
-export type DraftProblem =
-  | { readonly field: 'replacement'; readonly problem: 'nothing-said' | 'too-long' }
-  | { readonly field: 'comment'; readonly problem: 'no-comment' | 'too-long' }
-  | { readonly field: 'name'; readonly problem: 'too-long' }
-  | { readonly field: 'evidence'; readonly problem: 'no-web-address' }
-  | { readonly field: 'email'; readonly problem: 'no-mailbox' }
-  | { readonly field: 'mailbox'; readonly problem: 'no-mailbox' };
-
-/** Everything that keeps the draft from being sent, in the order of the form. */
-export function problemsOf(draft: Draft): DraftProblem[] {
-  const { suggestion, reader } = CorrectionContentSchema.entries;
-  const breaks = (schema: v.GenericSchema, value: string) => value !== '' && !v.is(schema, value);
-  const problems: (DraftProblem | false)[] = [
-    saysNothing(draft) &&
-      (draft.passage === undefined
-        ? { field: 'comment', problem: 'no-comment' }
-        : { field: 'replacement', problem: 'nothing-said' }),
-    breaks(suggestion.entries.replacement, draft.replacement) && {
-      field: 'replacement',
-      problem: 'too-long',
-    },
-    breaks(suggestion.entries.comment, draft.comment.trim()) && { field: 'comment', problem: 'too-long' },
-    breaks(WebAddressSchema, evidenceAddress(draft)) && { field: 'evidence', problem: 'no-web-address' },
-    breaks(reader.entries.name, draft.name.trim()) && { field: 'name', problem: 'too-long' },
-    breaks(MailboxSchema, draft.email.trim()) && { field: 'email', problem: 'no-mailbox' },
-    breaks(MailboxSchema, draft.mailbox.trim()) && { field: 'mailbox', problem: 'no-mailbox' },
-  ];
-  return problems.filter((problem) => problem !== false);
-}
-
-/**
- * The correction's content that the draft makes at the moment `created`.
- *
- * @throws ValiError where {@link problemsOf} finds any.
- */
-export function toContent(draft: Draft, created: Date): CorrectionContent {
-  const { passage, picture } = draft;
-  const proposesWording = passage !== undefined && draft.replacement !== passage.exact;
-  return v.parse(CorrectionContentSchema, {
-    id: draft.id,
-    created: created.toISOString(),
-    page: draft.page,
-    ...(passage && { passage }),
-    ...(picture && { picture }),
-    suggestion: {
-      kind: draft.kind,
-      ...(proposesWording && { replacement: draft.replacement }),
-      ...said('comment', draft.comment),
-      ...said('evidence', evidenceAddress(draft)),
-    },
-    reader: { ...said('name', draft.name), ...said('email', draft.email) },
-    ...(draft.replaces !== undefined && { replaces: draft.replaces }),
-  });
-}
-
 /** The draft in which a correction is written anew. */
 export function draftOf(correction: Correction, id: CorrectionId, touched: number): Draft {
   const { page, passage, picture, suggestion, reader, recipient, replaces } = correction;
@@ -228,19 +172,4 @@ function asAddressed(recipient: Recipient | undefined): Partial<Draft> & Pick<Dr
     return { mailbox, relay: recipient.inbox };
   const candidate: Candidate = recipient.type === 'inbox' ? recipient : { ...recipient, purpose: 'general' };
   return { mailbox, addressed: recipient, contacts: { candidates: [candidate], pages: [] } };
-}
-
-function saysNothing(draft: Draft): boolean {
-  const { passage, replacement, comment, opening = '' } = draft;
-  return replacement === (passage?.exact ?? '') && ['', opening.trim()].includes(comment.trim());
-}
-
-/** The evidence as an address: people leave `https://` out. */
-function evidenceAddress({ evidence }: Draft): string {
-  const text = evidence.trim();
-  return /^[\p{L}\p{M}\p{N}_-]+(\.[\p{L}\p{M}\p{N}_-]+)+([/?#:]|$)/u.test(text) ? `https://${text}` : text;
-}
-
-function said(name: string, text: string): Record<string, string> {
-  return text.trim() === '' ? {} : { [name]: text.trim() };
 }

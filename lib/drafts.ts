@@ -59,6 +59,7 @@ export async function draftFor(
     evidence: '',
     name,
     email,
+    filled: { name, email },
     mailbox: '',
   };
 }

@@ -8,6 +8,7 @@ import { text } from '../../lib/i18n';
 import { followChanges } from '../../lib/outbox/changes';
 import { countCorrections, countPending } from '../../lib/outbox/stored';
 import { ExportButton } from '../ExportButton';
+import { NamedHosts } from './NamedHosts';
 
 interface Stored {
   readonly corrections: number;
@@ -44,6 +45,7 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
           <li>{counted('countDrafts', stored.drafts)}</li>
         </ul>
       )}
+      <NamedHosts onFailure={onFailure} />
       <div class="buttons">
         <ExportButton onFailure={onFailure} />
         <button type="button" class="danger" onClick={() => dialog.current?.showModal()}>

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { cardsSaying, correctionBox, openOn, pressSend } from './correcting';
+import { cardsSaying, correctionBox, openOn, pressSend, pressSendKey } from './correcting';
 import { findings } from './findings';
 import { expect, test } from './fixtures';
 
@@ -85,7 +85,7 @@ test('a correction is made, looked through and sent by keyboard alone', async ({
   await keyboard.press('Tab');
   await keyboard.type('The war was over by then.');
   await expect(popup.getByText('“1954” becomes “1945”.')).toBeAttached();
-  await keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.text).toContain('“1954” → “1945”');

@@ -10,6 +10,7 @@ import {
   suggestedKeys,
   withholdSites,
 } from './browser-doors';
+import { pressSendKey } from './correcting';
 import { expect, test } from './fixtures';
 import { isHighlightedByFragment } from './highlight-pixels';
 import { highlight } from './reading';
@@ -176,7 +177,7 @@ test.describe('the context menu', () => {
     await expect(comment(popup)).toHaveValue('Picture: “A dot”\n');
     await expect(comment(popup)).toBeFocused();
     await popup.keyboard.type('It is a dash.');
-    await popup.keyboard.press('Control+Enter');
+    await pressSendKey(popup);
     const [letter] = await newsroom.mail.waitForLetters(1);
     expect(letter?.text).toContain('About the whole page');
     expect(letter?.text).toContain('  Picture: “A dot”\n  It is a dash.\n');
@@ -196,7 +197,7 @@ test.describe('the context menu', () => {
     await expect(popup.getByText('About the page as a whole')).toBeVisible();
     await expect(correction(popup)).toHaveCount(0);
     await comment(popup).fill('This story is a year old.');
-    await popup.keyboard.press('Control+Enter');
+    await pressSendKey(popup);
     await expect(popup.getByText('Received by the newsroom')).toBeVisible();
     await expect(popup.getByText('About the page as a whole')).toBeVisible();
     const [letter] = await newsroom.mail.waitForLetters(1);
@@ -334,7 +335,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(popup.locator('blockquote')).toHaveText('He said the harbor was closed.');
     await popup.keyboard.press('Control+A');
     await popup.keyboard.type('the harbour was closed');
-    await popup.keyboard.press('Control+Enter');
+    await pressSendKey(popup);
     const [letter] = await newsroom.mail.waitForLetters(1);
     const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
     expect(await isHighlightedByFragment(page, link, '#second', 'harbor')).toBe(true);
@@ -431,7 +432,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     popup = await reader.popup();
     await expect(comment(popup)).toHaveValue('“The red fox sat”\n');
     await popup.keyboard.type('It is in the picture of the headline.');
-    await popup.keyboard.press('Control+Enter');
+    await pressSendKey(popup);
     const [letter] = await newsroom.mail.waitForLetters(1);
     expect(letter?.text).toContain('  “The red fox sat”\n  It is in the picture of the headline.');
     expect(letter?.text).toContain(`Open the story:\n${address}\n`);
@@ -465,7 +466,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(comment(popup)).toBeFocused();
     await expect(comment(popup)).toHaveValue('');
     await popup.keyboard.type('An old story.');
-    await popup.keyboard.press('Control+Enter');
+    await pressSendKey(popup);
     const [letter] = await newsroom.mail.waitForLetters(1);
     expect(letter?.text).toMatch(/^About the whole page\n/);
   });

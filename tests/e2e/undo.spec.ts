@@ -1,7 +1,7 @@
 // What was just sent can be taken back: nothing of it leaves before.
 
 import { UNDO_MS } from '../../lib/outbox/retry';
-import { correctionBox, openOn } from './correcting';
+import { correctionBox, openOn, pressSendKey } from './correcting';
 import { expect, test } from './fixtures';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
@@ -15,7 +15,7 @@ test('Undo within its time sends nothing, and brings back what was written', asy
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jmped');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   const sent = Date.now();
   await expect(popup.getByRole('status').filter({ hasText: 'Thank you.' })).toBeVisible();
   await expect(popup.getByText('Leaves in a few seconds.')).toBeVisible();
@@ -36,7 +36,7 @@ test('the list keeps Undo though the popup was closed', async ({ site, newsroom,
   await page.goto(site.page('/fox', STORY));
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jmped');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
@@ -57,7 +57,7 @@ test('the worker sends when the time is over, with no popup open', async ({
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
   await newsroom.mail.waitForLetters(1);
@@ -67,7 +67,7 @@ test('Send now does not wait for it', async ({ site, newsroom, reader, page }) =
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   const sent = Date.now();
   await popup.getByRole('button', { name: 'Send now' }).click();
   await newsroom.mail.waitForLetters(1);

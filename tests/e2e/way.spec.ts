@@ -1,6 +1,7 @@
 // The whole way of one correction, on real parts.
 
 import { generateDocument, toHtml } from '../../bench/passage/documents';
+import { pressSendKey } from './correcting';
 import { EDITOR, expect, test } from './fixtures';
 import { isHighlightedByFragment } from './highlight-pixels';
 import { highlight } from './reading';
@@ -71,7 +72,7 @@ test('the link in the letter opens the second of two twins where the second was 
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('harbour');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   const [letter] = await newsroom.mail.waitForLetters(1);
   const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
   expect(await isHighlightedByFragment(page, link, '#second', 'harbor')).toBe(true);
@@ -112,7 +113,7 @@ test('the reader’s name and address come back with the next correction if the 
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita Reader');
   await popup.getByRole('checkbox', { name: 'Remember me on this device' }).check();
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await newsroom.mail.waitForLetters(1);
   await popup.close();
 
@@ -122,7 +123,7 @@ test('the reader’s name and address come back with the next correction if the 
   await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
   await popup.getByRole('textbox', { name: 'Your name' }).fill('');
   await popup.getByRole('textbox', { name: 'Comment' }).fill('Is it?');
-  await popup.keyboard.press('Control+Enter');
+  await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
 

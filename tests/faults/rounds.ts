@@ -116,6 +116,7 @@ async function begin(reader: Reader, site: Site, round: number): Promise<Sending
   }
   if (popup === undefined) throw new Error('The popup does not open.');
   await popup.getByRole('textbox', { name: 'Correction' }).fill(wordsOf(round));
+  await popup.locator('[aria-keyshortcuts="Control+Enter"]').waitFor(); // from then on the key sends
   // As fast as a disk, not faster: nobody presses Send within the few milliseconds in which the last key is written down.
   while (!(await draftsIn(popup)).includes(wordsOf(round))) {
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -8,6 +8,8 @@ export interface FirefoxPopup {
   text(): Promise<string>;
   /** The value of the field with that label. */
   valueOf(label: string): Promise<unknown>;
+  /** Whether Ctrl+Enter sends by now. */
+  takesSendKey(): Promise<boolean>;
   /** Puts the focus on the field with that label or the button with that name; what stands in a field is highlighted. */
   focus(name: string): Promise<void>;
 }
@@ -40,6 +42,10 @@ export function popupOf(inBrowser: InBrowser): FirefoxPopup {
     isOpen: async () => (await ask('() => true')) === true,
     text: async () => v.parse(v.string(), (await ask('(content) => content.document.body.innerText')) ?? ''),
     valueOf: (label) => ask(`(content, value) => ${NAMED}?.value ?? null`, label),
+    takesSendKey: async () =>
+      (await ask(
+        `(content) => content.document.querySelector('[aria-keyshortcuts="Control+Enter"]') !== null`,
+      )) === true,
     focus: async (name) => {
       await ask(
         `(content, value) => { const control = ${NAMED}; control.focus(); control.select?.(); }`,

@@ -23,6 +23,7 @@ test.describe('where the reader allows whatever is asked for', () => {
     await popup.focus('Correction');
     await firefox.press('x');
     await expect.poll(() => popup.valueOf('Correction')).toBe('x');
+    await expect.poll(() => popup.takesSendKey()).toBe(true);
     await firefox.press(KEYS.Control, KEYS.Enter);
     await newsroom.mail.waitForLetters(1);
     await firefox.closePopup();
@@ -66,6 +67,7 @@ test('a name that Firefox may not pass on stays here, and so does the correction
   await popup.focus('Your name');
   await firefox.press(KEYS.Delete);
   await expect.poll(() => popup.valueOf('Your name')).toBe('');
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.text).not.toContain('Rita');
@@ -82,5 +84,6 @@ async function sendNamed(firefox: FirefoxReader, address: string): Promise<void>
   await popup.focus('Your name');
   for (const key of 'Rita') await firefox.press(key);
   await expect.poll(() => popup.valueOf('Your name')).toBe('Rita');
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
 }

@@ -22,6 +22,7 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   await popup.focus('Comment');
   for (const key of 'A letter.') await firefox.press(key);
   await expect.poll(() => popup.valueOf('Comment')).toBe('A letter.');
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
   await expect.poll(() => popup.text()).toContain('Received by the newsroom');
 
@@ -76,6 +77,7 @@ test.describe('where Firefox has stopped the background', () => {
     await popup.focus('Correction');
     await firefox.press('x');
     await expect.poll(() => popup.valueOf('Correction')).toBe('x');
+    await expect.poll(() => popup.takesSendKey()).toBe(true);
     await firefox.press(KEYS.Control, KEYS.Enter);
     await expect.poll(() => popup.text()).toContain('Next try');
     await firefox.closePopup();
