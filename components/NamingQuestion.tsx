@@ -44,20 +44,20 @@ export function NamingQuestion({ draft, about: { host, fields }, onSend, onBack 
     onSend(fields.reduce((unnamed, field) => withChange(unnamed, field, '', Date.now()), draft));
 
   return (
-    <div class="already" role="alert">
+    <div class="already naming" role="alert">
       <p>
         <strong>{text('namingQuestion', host)}</strong>
       </p>
-      <ul class="quotation">
+      <ul>
         {fields.map((field) => (
-          <li key={field} dir="auto">
-            {draft[field].trim()}
+          <li key={field}>
+            <bdi>{draft[field].trim()}</bdi>
           </li>
         ))}
       </ul>
       <p class="quiet">{text('namingHint')}</p>
       <div class="buttons">
-        <button class="primary" type="button" aria-disabled={!isSeen} onClick={answer(send)}>
+        <button type="button" aria-disabled={!isSeen} onClick={answer(send)}>
           {text(fields.includes('name') ? 'sendNamed' : 'sendWithEmail')}
         </button>
         <button type="button" aria-disabled={!isSeen} onClick={answer(sendWithout)}>

@@ -34,6 +34,7 @@ const FULL = [
   'form-mailbox',
   'form-recipients',
   'form-problems-below',
+  'naming-question',
   'already',
   'fixed-meanwhile',
   'store-newer',

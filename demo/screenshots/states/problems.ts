@@ -52,6 +52,20 @@ export const PROBLEMS: States = {
     return { of: popup };
   },
 
+  'naming-question': async (desk) => {
+    const { paper, reader } = desk;
+    await reader.worker.evaluate((remembered) => chrome.storage.local.set({ reader: remembered }), {
+      name: paper.name,
+      email: paper.email,
+    });
+    await desk.read();
+    const popup = await desk.correct(paper.typo[0]);
+    await controls(popup).correction.fill(paper.typo[1]);
+    await controls(popup).send.click();
+    await popup.locator('[role="alert"] button[aria-disabled="false"]').first().waitFor();
+    return { of: popup };
+  },
+
   already: async (desk) => {
     const draft = await draftOn(desk, desk.paper.typo);
     const popup = await desk.correct(desk.paper.typo[0]);
