@@ -9,7 +9,10 @@ import { PENDING, type State } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
 import { openDraft } from '../lib/delivery/open-draft';
 import { text } from '../lib/i18n';
+import type { UnconfirmedIdentity } from '../lib/naming';
 import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { unconfirmedTo } from './known-hosts';
+import { NamingQuestion } from './NamingQuestion';
 import { recipientName } from './recipient-name';
 import { StoryAnchor } from './StoryAnchor';
 import { passageAddress } from './story-address';
@@ -37,6 +40,8 @@ export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgot
 export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
   const { id, recipient, offered } = correction;
   const [isCopied, setIsCopied] = useState(false);
+  /** It would tell a host for the first time who the reader is: they are asked. */
+  const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
   const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
   const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : '';
@@ -50,7 +55,11 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
         await askToAddress(id, to); // first: this popup closes when the mail app takes the focus
         await openDraft(correction, to.mailbox, app);
       });
-    } else if (to !== undefined) void askToAddress(id, to).catch(onFailure);
+    } else if (to !== undefined) {
+      const found = unconfirmedTo(to, correction.reader);
+      if (found === undefined) void askToAddress(id, to).catch(onFailure);
+      else setUnconfirmed({ about: found, to });
+    }
   };
   const actions: Readonly<Record<Action, readonly [label: string, act: () => void]>> = {
     edit: [text('actionEdit'), edit],
@@ -89,18 +98,31 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   };
   const sensible = isUndoable ? UNDO : sensibleActions(correction);
   return (
-    <div class="buttons">
-      {sensible.map((name) => {
-        const [label, act] = actions[name];
-        return (
-          <button key={name} type="button" onClick={act}>
-            {label}
-          </button>
-        );
-      })}
-      <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
-      {question}
-    </div>
+    <>
+      <div class="buttons">
+        {sensible.map((name) => {
+          const [label, act] = actions[name];
+          return (
+            <button key={name} type="button" onClick={act}>
+              {label}
+            </button>
+          );
+        })}
+        <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
+        {question}
+      </div>
+      {unconfirmed && (
+        <NamingQuestion
+          identity={correction.reader}
+          about={unconfirmed.about}
+          onSend={() => {
+            setUnconfirmed(undefined);
+            void askToAddress(id, unconfirmed.to).catch(onFailure);
+          }}
+          onBack={() => setUnconfirmed(undefined)}
+        />
+      )}
+    </>
   );
 }
 

@@ -160,7 +160,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         <div class="actions">
           <RecipientLine draft={draft} />
           {unconfirmed && parts ? (
-            <parts.NamingQuestion
+            <parts.DraftNamingQuestion
               draft={draft}
               about={unconfirmed}
               onSend={(confirmed) => {

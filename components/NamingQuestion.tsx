@@ -3,33 +3,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Draft, withChange } from '../lib/draft';
 import { text } from '../lib/i18n';
-import { identityIn, type UnconfirmedIdentity, unconfirmedIdentity } from '../lib/naming';
-import { type NamedHost, namedHosts } from '../lib/settings/named-hosts';
+import type { Identity, UnconfirmedIdentity } from '../lib/naming';
+import { confirmHost } from './known-hosts';
 import { useSeen } from './SendGuard';
 
-/**
- * Read before Send is pressed: Firefox takes a request for a permission only within the press, before any `await`. Until
- * it is there, the form rather asks.
- */
-let known: readonly NamedHost[] = [];
-namedHosts().then((hosts) => {
-  known = [...known, ...hosts];
-}, console.error);
-
-/** What the reader has to confirm before the draft is sent. */
-export function unconfirmedIn(draft: Draft): UnconfirmedIdentity | undefined {
-  return unconfirmedIdentity(draft, known);
-}
-
 interface Props {
-  readonly draft: Draft;
+  readonly identity: Identity;
   readonly about: UnconfirmedIdentity;
-  /** Told the draft as it is to be sent. */
-  readonly onSend: (draft: Draft) => void;
+  readonly onSend: () => void;
+  /** Absent if what is sent cannot be changed here. */
+  readonly onSendWithout?: () => void;
   readonly onBack: () => void;
 }
 
-export function NamingQuestion({ draft, about: { host, fields }, onSend, onBack }: Props) {
+export function NamingQuestion({ identity, about: { host, fields }, onSend, onSendWithout, onBack }: Props) {
   const isSeen = useSeen();
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []); // a stray Enter sends nothing
@@ -37,11 +24,9 @@ export function NamingQuestion({ draft, about: { host, fields }, onSend, onBack 
   /** The second click of a double click on Send, or a key that is still held, answers nothing. */
   const answer = (act: () => void) => () => isSeen && act();
   const send = () => {
-    known = [{ host, fields: identityIn(draft) }, ...known]; // not asked again if it cannot be sent yet
-    onSend(draft);
+    confirmHost(host, identity).catch(console.error); // asked again next time, then
+    onSend();
   };
-  const sendWithout = () =>
-    onSend(fields.reduce((unnamed, field) => withChange(unnamed, field, '', Date.now()), draft));
 
   return (
     <div class="already naming" role="alert">
@@ -51,7 +36,7 @@ export function NamingQuestion({ draft, about: { host, fields }, onSend, onBack 
       <ul>
         {fields.map((field) => (
           <li key={field}>
-            <bdi>{draft[field].trim()}</bdi>
+            <bdi>{identity[field]?.trim()}</bdi>
           </li>
         ))}
       </ul>
@@ -60,13 +45,35 @@ export function NamingQuestion({ draft, about: { host, fields }, onSend, onBack 
         <button type="button" aria-disabled={!isSeen} onClick={answer(send)}>
           {text(fields.includes('name') ? 'sendNamed' : 'sendWithEmail')}
         </button>
-        <button type="button" aria-disabled={!isSeen} onClick={answer(sendWithout)}>
-          {text('sendWithout')}
-        </button>
+        {onSendWithout && (
+          <button type="button" aria-disabled={!isSeen} onClick={answer(onSendWithout)}>
+            {text('sendWithout')}
+          </button>
+        )}
         <button ref={back} type="button" onClick={onBack}>
           {text('goBack')}
         </button>
       </div>
     </div>
+  );
+}
+
+interface DraftProps extends Pick<Props, 'about' | 'onBack'> {
+  readonly draft: Draft;
+  /** Told the draft as it is to be sent. */
+  readonly onSend: (draft: Draft) => void;
+}
+
+export function DraftNamingQuestion({ draft, about, onSend, onBack }: DraftProps) {
+  const withoutThem = () =>
+    about.fields.reduce((unnamed, field) => withChange(unnamed, field, '', Date.now()), draft);
+  return (
+    <NamingQuestion
+      identity={draft}
+      about={about}
+      onSend={() => onSend(draft)}
+      onSendWithout={() => onSend(withoutThem())}
+      onBack={onBack}
+    />
   );
 }

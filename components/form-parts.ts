@@ -3,7 +3,8 @@
 export { guessKind } from '../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../lib/draft-content';
 export { BeforeSend } from './BeforeSend';
-export { NamingQuestion, unconfirmedIn } from './NamingQuestion';
+export { unconfirmedIn } from './known-hosts';
+export { DraftNamingQuestion } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
 export { Remember } from './Remember';
 export { SendGuard } from './SendGuard';

@@ -55,7 +55,7 @@ export async function sendDraft(
   const answer = await askToSend(draft.id, again, hold);
   if (answer.outcome !== 'queued') return answer;
   const { correction } = answer;
-  const host = inboxHostOf(draft);
+  const host = inboxHostOf(recipient);
   if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (mailbox === undefined || chosen === undefined) return { outcome: 'sent', correction, to: 'outbox' };

@@ -8,13 +8,25 @@ import { readAll } from './stored';
 export const IDENTITY_FIELDS = ['name', 'email'] as const;
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
-const NamedHostSchema = v.object({ host: v.string(), fields: v.array(v.picklist(IDENTITY_FIELDS)) });
+const NamedHostSchema = v.object({
+  host: v.string(),
+  fields: v.pipe(v.array(v.picklist(IDENTITY_FIELDS)), v.readonly()),
+});
 /** A host with what it has received. */
 export type NamedHost = v.InferOutput<typeof NamedHostSchema>;
 const NAMED_HOSTS = 'namedHosts';
 
 export async function namedHosts(): Promise<readonly NamedHost[]> {
   return readAll(NAMED_HOSTS, NamedHostSchema);
+}
+
+/** Tells the hosts now and whenever they change. */
+export function followNamedHosts(listener: (hosts: readonly NamedHost[]) => void): void {
+  const tell = () => void namedHosts().then(listener, console.error);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (NAMED_HOSTS in changes) tell();
+  });
+  tell();
 }
 
 /** Notes that the host receives those fields, beside what it has received before. */

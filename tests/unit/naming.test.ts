@@ -15,7 +15,7 @@ vi.stubGlobal('chrome', {
     },
   },
 });
-const { unconfirmedIdentity } = await import('../../lib/naming');
+const { unconfirmedFor, unconfirmedInDraft } = await import('../../lib/naming');
 const { forgetNamedHost, namedHosts, rememberNamedHost } = await import('../../lib/settings/named-hosts');
 
 const ADA = { name: 'Ada Reader', email: 'ada@readers.test' };
@@ -43,48 +43,56 @@ function draftFilledWith(filled: Draft['filled'] = ADA, changes: Partial<Draft> 
 
 describe('before a host is told who the reader is', () => {
   test('a remembered name and e-mail are confirmed', () => {
-    expect(unconfirmedIdentity(draftFilledWith(), [])).toEqual({
+    expect(unconfirmedInDraft(draftFilledWith(), [])).toEqual({
       host: 'relay.news.test',
       fields: ['name', 'email'],
     });
   });
 
   test('nothing is confirmed if nothing is told', () => {
-    expect(unconfirmedIdentity(draftFilledWith(NOBODY), [])).toBeUndefined();
-    expect(unconfirmedIdentity(draftFilledWith({ name: ' ', email: '' }), [])).toBeUndefined();
+    expect(unconfirmedInDraft(draftFilledWith(NOBODY), [])).toBeUndefined();
+    expect(unconfirmedInDraft(draftFilledWith({ name: ' ', email: '' }), [])).toBeUndefined();
   });
 
   test('what the reader typed into the draft needs no question, what was filled in beside it does', () => {
     let draft = withChange(draftFilledWith(NOBODY), 'name', 'Ada', 1);
-    expect(unconfirmedIdentity(draft, [])).toBeUndefined();
+    expect(unconfirmedInDraft(draft, [])).toBeUndefined();
     draft = withChange(draftFilledWith(), 'name', 'A. Reader', 1);
-    expect(unconfirmedIdentity(draft, [])?.fields).toEqual(['email']);
-    expect(unconfirmedIdentity(withChange(draft, 'email', '', 1), [])).toBeUndefined();
+    expect(unconfirmedInDraft(draft, [])?.fields).toEqual(['email']);
+    expect(unconfirmedInDraft(withChange(draft, 'email', '', 1), [])).toBeUndefined();
   });
 
   test('typing the remembered name again does not hide that it is the remembered one', () => {
     const draft = withChange(withChange(draftFilledWith(), 'name', '', 1), 'name', ADA.name, 2);
-    expect(unconfirmedIdentity(draft, [])?.fields).toContain('name');
+    expect(unconfirmedInDraft(draft, [])?.fields).toContain('name');
   });
 
   test('a draft that does not say what was filled in may have been filled in', () => {
     const { filled: _unknown, ...draft } = draftFilledWith();
-    expect(unconfirmedIdentity(draft, [])?.fields).toEqual(['name', 'email']);
+    expect(unconfirmedInDraft(draft, [])?.fields).toEqual(['name', 'email']);
   });
 
   test('a host gets without a question what it has had, and nothing more; a host beside it gets nothing', () => {
     const had = (host: string, ...fields: ('name' | 'email')[]) => [{ host, fields }];
-    expect(unconfirmedIdentity(draftFilledWith(), had('relay.news.test', 'name', 'email'))).toBeUndefined();
-    expect(unconfirmedIdentity(draftFilledWith(), had('relay.news.test', 'name'))?.fields).toEqual(['email']);
+    expect(unconfirmedInDraft(draftFilledWith(), had('relay.news.test', 'name', 'email'))).toBeUndefined();
+    expect(unconfirmedInDraft(draftFilledWith(), had('relay.news.test', 'name'))?.fields).toEqual(['email']);
     for (const other of ['news.test', 'evil.relay.news.test', 'relay.news.test:8443'])
-      expect(unconfirmedIdentity(draftFilledWith(), had(other, 'name', 'email'))).toBeDefined();
+      expect(unconfirmedInDraft(draftFilledWith(), had(other, 'name', 'email'))).toBeDefined();
   });
 
   test('a mail draft, a list that waits and practice need no question', () => {
-    expect(unconfirmedIdentity(draftFilledWith(ADA, { mailbox: 'desk@news.test' }), [])).toBeUndefined();
+    expect(unconfirmedInDraft(draftFilledWith(ADA, { mailbox: 'desk@news.test' }), [])).toBeUndefined();
     const { inbox: _none, ...nobody } = draftFilledWith();
-    expect(unconfirmedIdentity(nobody, [])).toBeUndefined();
+    expect(unconfirmedInDraft(nobody, [])).toBeUndefined();
   });
+});
+
+test('a correction that waited for a recipient is confirmed whatever was typed then', () => {
+  const inbox = { type: 'inbox', inbox: 'https://relay.news.test/inbox', provenance: 'declared' } as const;
+  const had = [{ host: 'relay.news.test', fields: ['name', 'email'] as const }];
+  expect(unconfirmedFor(inbox, { name: 'Ada' }, [])).toEqual({ host: 'relay.news.test', fields: ['name'] });
+  expect(unconfirmedFor(inbox, { name: 'Ada' }, had)).toBeUndefined();
+  expect(unconfirmedFor(inbox, {}, [])).toBeUndefined();
 });
 
 describe('the hosts that have received name or e-mail', () => {
