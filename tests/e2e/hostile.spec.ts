@@ -173,3 +173,31 @@ test('no script of a page, and not even ours on it, can ask the background for m
   await again.getByRole('tab', { name: 'Corrections' }).click();
   await expect(again.getByText('Received by the newsroom')).toBeVisible(); // nothing was erased
 });
+
+test('a page that has broken out of its world reads nothing of what is stored', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const stored = { reader: { name: 'Ada Reader', email: 'ada@readers.test' } };
+  await reader.worker.evaluate(
+    (secret) => Promise.all([chrome.storage.local.set(secret), chrome.storage.session.set(secret)]),
+    stored,
+  );
+  await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd.</p>'));
+  const seen = await reader.worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const [frame] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? chrome.tabs.TAB_ID_NONE },
+      func: async () => {
+        const { local, session } = chrome.storage;
+        const read = (found: Promise<unknown>) => found.then(JSON.stringify, () => 'refused');
+        return [await read(local.get(null)), await read(session.get(null))];
+      },
+    });
+    return frame?.result;
+  }, page.url());
+  expect(seen).toHaveLength(2);
+  expect(seen?.join()).not.toMatch(/Ada|readers/);
+  expect(await reader.worker.evaluate(() => chrome.storage.local.get('reader'))).toEqual(stored);
+});
