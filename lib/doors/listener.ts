@@ -14,8 +14,8 @@ declare global {
   var corrigendaListens: true | undefined;
 }
 
-/** How often a press is looked for while the focus is in a frame that the reader did not enter, in milliseconds. */
-const LOOK_MS = 300;
+/** How long after a blur the frame is looked for, and then a press while there is none, in milliseconds. */
+const LOOK_MS = 99;
 
 /** Listens in this document from now on. */
 export function listen(): void {
@@ -24,10 +24,10 @@ export function listen(): void {
 
 function begin(): true {
   /** The key went down on a passage: its keypress, its repeats and its keyup are ours as well. */
-  let holdsKey = false;
+  let holdsKey: unknown;
 
   /** After an update of the extension this script is an orphan, and its successor listens. */
-  const isAlive = () => !!chrome.runtime?.id;
+  const isAlive = () => chrome.runtime?.id;
   const tell = (message: ShortcutMessage) => chrome.runtime?.sendMessage(message);
 
   // By the prototypes' own, here and below: the fields of a form take the place of what has their names in it.
@@ -43,7 +43,7 @@ function begin(): true {
       isInField(Reflect.get(Node.prototype, 'parentNode', node) ?? (node as ShadowRoot).host));
 
   const isPassageHighlighted = (selection = getSelection()) =>
-    !!`${selection ?? ''}`.trim() && !isInField(selection?.anchorNode) && !isInField(selection?.focusNode);
+    `${selection ?? ''}`.trim() && !isInField(selection?.anchorNode) && !isInField(selection?.focusNode);
 
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || event.key !== 'Enter') return;
@@ -70,19 +70,21 @@ function begin(): true {
   for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
 
   // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one. A page
-  // can move the focus without the reader, so it also takes a press of theirs. Nothing tells of that, so it is looked for;
-  // by a signal, since the page would see a gap in the numbers of its own timers.
-  let look: AbortSignal | undefined;
-  const reachFrames = () => {
-    if (/FRAME$/.test(document.activeElement?.tagName ?? '') && isAlive()) {
+  // can move the focus without the reader, so it also takes a press of theirs. Nothing tells of that, so it is looked for:
+  // by a signal, since the page would see a gap in the numbers of its own timers. Firefox moves the focus after the blur.
+  let waiting: AbortSignal | undefined;
+  const lookSoon = () => {
+    if (waiting && !waiting.aborted) return;
+    waiting = AbortSignal.timeout(LOOK_MS);
+    waiting.onabort = look;
+  };
+  const look = () => {
+    if (/FRAME/.test(document.activeElement?.tagName ?? '') && isAlive()) {
       if (navigator.userActivation.isActive) tell({ type: 'reach-frames' });
-      else if (!look || look.aborted) {
-        look = AbortSignal.timeout(LOOK_MS);
-        look.onabort = reachFrames;
-      }
+      else lookSoon();
     }
   };
-  addEventListener('blur', reachFrames);
-  reachFrames(); // brought to an open tab, it may find the reader in a frame already
+  addEventListener('blur', lookSoon);
+  look(); // brought to an open tab, it may find the reader in a frame already
   return true;
 }

@@ -163,6 +163,39 @@ test.describe('a name and an e-mail that are remembered', () => {
   });
 });
 
+test('a correction that waited names its reader to a host that is found later only once the reader says so', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  site.head = ''; // nobody is declared
+  await remember(reader);
+  await page.goto(site.page('/fox', STORY));
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect.poll(() => countStored(reader, 'corrections')).toBe(1);
+  await popup.close();
+
+  await reader.worker.evaluate(
+    (inbox) => chrome.storage.local.set({ relays: [{ site: '', inbox }] }),
+    newsroom.inbox,
+  );
+  popup = await openOn(reader, page, 'lazy');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  const host = new URL(newsroom.inbox).host;
+  await button(popup, `Send to ${host}`).click();
+  await expect(question(popup)).toContainText(host);
+  await expect(question(popup).getByRole('listitem')).toHaveText([ADA.name, ADA.email]);
+  await button(popup, 'Back').click();
+  await expect(question(popup)).toBeHidden();
+  await button(popup, `Send to ${host}`).click();
+  await button(popup, 'Send with name').click();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.replyTo?.text).toContain(ADA.email);
+});
+
 test('a name that the reader types into the draft is sent without a question', async ({
   site,
   newsroom,

@@ -33,6 +33,7 @@ export const KEYS = {
   Alt: '\uE00A',
   Shift: '\uE008',
   Enter: '\uE007',
+  Tab: '\uE004',
   Escape: '\uE00C',
   Delete: '\uE017',
 } as const;
