@@ -53,7 +53,7 @@ const database = v.pipe(
 
 const RATE = 'must be such as 120 per hour, with second, minute, hour or day; or off';
 const rate = v.exactOptional(v.pipe(v.string(RATE), v.check(isRate, RATE)));
-const limits = { perReader: rate, perSite: rate, bytesPerSite: rate };
+const limits = { perReader: rate, perSite: rate };
 const PROXY = `must be an address, a range of them such as 10.0.0.0/8, or ${LOOPBACK}`;
 const proxy = v.pipe(
   v.string(PROXY),

@@ -3,25 +3,20 @@
 import type { Client } from '../client/client';
 import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
-import { type Rate, rateOf } from './rate';
+import { rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
 
 /** Rates, or "off". */
 export interface LimitSettings {
   /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
   readonly perReader?: string;
-  /** Corrections of all readers together: more than any story brings. */
+  /** Corrections of all readers together: more than any story brings. A large one counts as several. */
   readonly perSite?: string;
-  /**
-   * Bytes of all readers together, as they were received or as they are stored, whichever is more; unless it is set,
-   * `BYTES_PER_CORRECTION` for each correction that `perSite` allows.
-   */
-  readonly bytesPerSite?: string;
 }
 
 const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour' };
 
-/** A budget in bytes is for floods of large corrections: a usual one has about 2 kB, the largest 64. */
+/** A correction counts once for each of these that it takes, so a site's limit is a budget of bytes as well. A usual one has 2 kB. */
 const BYTES_PER_CORRECTION = 5_000;
 
 /** Not settings: whoever holds a link asks for another one now and then, and never needs more. */
@@ -41,35 +36,25 @@ export interface Limits {
 /** Counts in memory, or in the database if relays share one. */
 export async function limitsFor(settings: LimitSettings, store: Store, now: () => number): Promise<Limits> {
   if (store.isShared) await prepareSharedCounters(store);
-  const counter = (name: string, rate: Rate | undefined): Counter => {
+  const counter = (name: string, text: string): Counter => {
+    const rate = rateOf(text);
     if (rate === undefined) return unlimited;
-    return store.isShared ? sharedCounter(name, rate, store, now) : counterInMemory(rate);
+    const count = store.isShared ? sharedCounter(name, rate, store, now) : counterInMemory(rate);
+    return (key, amount = 1) => count(key, Math.min(amount, rate.amount)); // one is welcome, however large
   };
-  const { perReader, perSite, bytesPerSite } = { ...DEFAULTS, ...settings };
-  const ofPrefix = counter('perReader', rateOf(perReader));
-  const corrections = counter('perSite', rateOf(perSite));
-  const bytes = counter(
-    'bytesPerSite',
-    bytesPerSite === undefined ? bytesFor(rateOf(perSite)) : rateOf(bytesPerSite),
-  );
-  const ofLink = counter('perLink', rateOf(LINKS.perLink));
-  const ofDesk = counter('perDesk', rateOf(LINKS.perDesk));
+  const { perReader, perSite } = { ...DEFAULTS, ...settings };
+  const [ofPrefix, ofSite] = [counter('perReader', perReader), counter('perSite', perSite)];
+  const [ofLink, ofDesk] = [counter('perLink', LINKS.perLink), counter('perDesk', LINKS.perDesk)];
   return {
     // What this machine itself sends, a check or a test, is the operator's own; a limit that they set counts for it too.
     ofReader: async (client) =>
       client.kind === 'local' && settings.perReader === undefined ? undefined : ofPrefix(keyOf(client)),
-    forSite: async (name, size) => (await corrections(name)) ?? (await bytes(name, size)),
+    forSite: (name, bytes) => ofSite(name, Math.max(1, Math.ceil(bytes / BYTES_PER_CORRECTION))),
     forLink: async (token, site) => (await ofLink(token)) ?? (await ofDesk(site)),
     clear: async (at) => {
       if (store.isShared) await clearSharedCounters(store, at);
     },
   };
-}
-
-function bytesFor(corrections: Rate | undefined): Rate | undefined {
-  if (corrections === undefined) return undefined;
-  const amount = Math.min(corrections.amount * BYTES_PER_CORRECTION, 2 ** 31 - 1); // PostgreSQL's `integer`
-  return { ...corrections, amount };
 }
 
 const unlimited: Counter = () => Promise.resolve(undefined);

@@ -92,29 +92,39 @@ describe('what is stored of a correction', () => {
   });
 });
 
-describe('a site’s budget of bytes', () => {
-  test('is 5 kB for each correction that may come, unless the operator sets it', async () => {
-    const { relay } = await openNewsroom({ limits: { perSite: '4 per hour' } });
-    const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`);
-    const statuses = [await post(relay, large()), await post(relay, large()), await post(relay, large())];
-    expect(statuses.map(({ status }) => status)).toEqual([201, 429, 429]);
-    const off = await openNewsroom({ limits: { perSite: 'off' } });
-    for (let count = 0; count < 3; count += 1) expect((await post(off.relay, large())).status).toBe(201);
+describe('a correction that takes much room', () => {
+  test('counts once for each 5 kB against the limit of its site, and of no other', async () => {
+    const { relay, logged } = await openNewsroom({ limits: { perSite: '5 per hour' } });
+    const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`); // 10 kB and a little: 3 of the 5
+    expect((await post(relay, large())).status).toBe(201);
+    const refused = await post(relay, large());
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(3_000);
+    expect(logged('limited')).toMatchObject([{ reason: 'too-many-for-site' }]);
+    expect((await post(relay, annotation({ address: 'https://other.test/story' }))).status).toBe(201);
   });
 
-  test('ends what is taken for it, and for no other site', async () => {
-    const { relay, logged } = await openNewsroom({ limits: { bytesPerSite: '25000 per hour' } });
-    const large = () => withKey(annotation({ comment: 'x'.repeat(3_900) }), `"${'y'.repeat(5_000)}"`);
-    const statuses: number[] = [];
-    while (!statuses.includes(429) && statuses.length < 10)
-      statuses.push((await post(relay, large())).status);
-    expect(statuses).toEqual([201, 201, 429]);
-    const refused = await post(relay, large());
-    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(3_000);
-    expect(logged('limited')).toMatchObject([
-      { reason: 'too-many-for-site' },
-      { reason: 'too-many-for-site' },
-    ]);
-    expect((await post(relay, annotation({ address: 'https://other.test/story' }))).status).toBe(201);
+  test('counts by what is stored if that is more', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: '2 per hour' } });
+    // Each letter of an address is written out in six characters, and that of the story is stored twice.
+    const address = `https://news.test/${'ж'.repeat(330)}`;
+    const evidence = `https://dictionary.test/${'ж'.repeat(330)}`;
+    const body = annotation({ address, evidence, comment: 'x' });
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(5_000);
+    expect((await post(relay, body)).status).toBe(201);
+    expect((await post(relay, annotation())).status).toBe(429);
+  });
+
+  test('is taken once, however much it is and however low the limit', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: '1 per hour' } });
+    const largest = () => withKey(annotation(), `"${'y'.repeat(60_000)}"`);
+    expect((await post(relay, largest())).status).toBe(201);
+    expect((await post(relay, largest())).status).toBe(429);
+  });
+
+  test('is taken while the limit is off', async () => {
+    const { relay } = await openNewsroom({ limits: { perSite: 'off' } });
+    for (let count = 0; count < 3; count += 1)
+      expect((await post(relay, withKey(annotation(), `"${'y'.repeat(60_000)}"`))).status).toBe(201);
   });
 });
