@@ -53,6 +53,9 @@ function plainImports(): Plugin {
 /** What entrypoints/popup imports, and WXT's (empty) plugins of pages: with all that they import, the popup's first form. */
 const FORM = /components\/(App|open-page)\.tsx$|virtual:wxt-html-plugins/;
 
+/** What the form loads behind its first fields: each file more that it came in would be waited for. */
+const FORM_PARTS = /components\/(form-parts|caret-keeping)\.ts$/;
+
 /** How our pages are built: the popup is to be there at once. */
 const PAGES: UserConfig = {
   // WXT's own: the browser's own object, to which webextension-polyfill adds nothing that a page of ours uses.
@@ -64,7 +67,16 @@ const PAGES: UserConfig = {
       resolveDependencies: (_file, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
     },
     // One file, whatever of it lazy parts and other pages share: it is read at one go, and packs better.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'form', test: FORM }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'form', test: FORM, priority: 1 },
+            { name: 'form-parts', test: FORM_PARTS },
+          ],
+        },
+      },
+    },
   },
 };
 

@@ -81,6 +81,11 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
 
+  // A kind that nobody could guess yet: the reader typed before the parts were there.
+  useEffect(() => {
+    if (parts && isChanged) change('replacement', draft.replacement);
+  }, [parts]);
+
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);

@@ -14,7 +14,9 @@ export function followCaret(form: HTMLFormElement, draft: CorrectionId): () => v
   let isGone = false;
   keptCaret(draft).then((caret) => {
     const isWhereItBegan = document.activeElement === first;
-    if (caret !== undefined && isWhereItBegan && !isGone) restore(form, caret);
+    if (isGone) return;
+    if (caret !== undefined && isWhereItBegan) restore(form, caret);
+    else note(); // the reader may have been faster than this was loaded
   }, console.error);
   const note = () => {
     const caret = caretIn(form);

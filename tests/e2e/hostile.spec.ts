@@ -94,7 +94,7 @@ test('metadata named like an object’s own parts stays data', async ({ site, ne
   await correctionBox(popup).fill('jumped');
   await pressSend(popup);
   const [letter] = await newsroom.mail.waitForLetters(1);
-  expect(letter?.subject).toBe('[Reader correction] Fox');
+  expect(letter?.text).toContain('Headline: Fox\n');
   expect(letter?.text).toContain('Ada Writer');
   expect(letter?.text).not.toContain('evil');
   expect(await reader.worker.evaluate(() => 'polluted' in {})).toBe(false);

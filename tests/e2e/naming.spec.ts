@@ -40,6 +40,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await remember(reader);
     await page.goto(site.page('/fox', STORY));
     let popup = await openOn(reader, page, 'jumpd');
+    await expect(correctionBox(popup)).toBeFocused();
     await popup.keyboard.type('jumped');
     await pressSendKey(popup);
     await expect(question(popup)).toContainText(`Tell ${new URL(newsroom.inbox).host} who you are?`);
@@ -54,6 +55,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await popup.close();
 
     popup = await openOn(reader, page, 'lazy');
+    await expect(correctionBox(popup)).toBeFocused();
     await popup.keyboard.type('quick');
     await pressSendKey(popup);
     await expect(thanks(popup)).toBeVisible();
@@ -96,6 +98,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await remember(reader);
     await page.goto(site.page('/fox', STORY));
     const popup = await openOn(reader, page, 'jumpd');
+    await expect(correctionBox(popup)).toBeFocused();
     await popup.keyboard.type('jumped');
     await pressSendKey(popup);
     await expect(question(popup)).toBeVisible();

@@ -68,7 +68,11 @@ async function write(firefox: FirefoxReader): Promise<void> {
   await expect.poll(() => popup.valueOf('Correction')).toBe('x');
 }
 
-const send = (firefox: FirefoxReader) => firefox.press(KEYS.Control, KEYS.Enter);
+async function send(firefox: FirefoxReader): Promise<void> {
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
+  await firefox.press(KEYS.Control, KEYS.Enter);
+}
 
 test('no request names the installation: not to the site, not to the inbox, not for the status', async ({
   site,
