@@ -44,7 +44,8 @@ test('words highlighted in the viewer reach the newsroom by the context menu, wi
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
 
   const [letter] = await newsroom.mail.waitForLetters(1);
-  expect(letter?.subject).toBe('[Reader correction] Annual report');
+  expect(letter?.subject).toBe('[Reader correction] Report'); // by its address: the relay reads pages only
+  expect(letter?.text).toContain('Headline: Annual report\n');
   expect(letter?.text?.split('\n')[0]).toBe('“jumpd over the lazy” → “jumped over the lazy”');
   expect(letter?.text).toContain(`Story: ${pdf}\n`);
   expect(letter?.text).toContain(`Open the story:\n${pdf}\n`);
