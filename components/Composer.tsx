@@ -1,6 +1,6 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, type DraftChange, type DraftField, recipientOf, withChange } from '../lib/draft';
 import type { DraftProblem } from '../lib/draft-content';
 import { type MessageName, text } from '../lib/i18n';
@@ -81,8 +81,9 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
 
-  // A kind that nobody could guess yet: the reader typed before the parts were there.
-  useEffect(() => {
+  // A kind that nobody could guess yet: the reader typed before the parts were there. Not later than this draft is shown,
+  // so that no key comes between.
+  useLayoutEffect(() => {
     if (parts && isChanged) change('replacement', draft.replacement);
   }, [parts]);
 
