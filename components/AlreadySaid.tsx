@@ -1,15 +1,15 @@
 // Whether others have said the very same: asked only when the reader clicks, since the inbox learns that somebody asks.
 
 import { useState } from 'preact/hooks';
+import { askSame, type Same } from '../lib/channel/ask-same';
 import type { CorrectionContent } from '../lib/correction/correction';
 import { sameKey } from '../lib/correction/same';
-import { counted } from '../lib/counted';
-import { askSame, type Same } from '../lib/delivery/ask-same';
-import type { Draft } from '../lib/draft';
-import { discardDraft } from '../lib/drafts';
-import { text } from '../lib/i18n';
+import type { Draft } from '../lib/draft/draft';
+import { counted } from '../lib/i18n/counted';
+import { text } from '../lib/i18n/i18n';
 import { guardedFetch } from '../lib/net/guarded-fetch';
 import { announceChange } from '../lib/outbox/changes';
+import { discardDraft } from '../lib/outbox/drafts';
 import { useAllowed } from './useAllowed';
 
 interface Props {

@@ -1,12 +1,12 @@
 // The popup: what is being suggested, and what became of earlier corrections.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askToWake } from '../lib/background/wake';
 import type { CorrectionId } from '../lib/correction/id';
-import type { Draft, DraftChange } from '../lib/draft';
-import { findDraft, withRecipients } from '../lib/drafts';
-import { text } from '../lib/i18n';
-import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { PRACTICE_ADDRESS } from '../lib/correction/practice-address';
+import type { Draft, DraftChange } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
+import { askToWake } from '../lib/messages/wake';
+import { findDraft, withRecipients } from '../lib/outbox/drafts';
 import { ownInboxFor } from '../lib/settings/relays';
 import { Composer } from './Composer';
 import type { JustSent } from './send-draft';

@@ -1,7 +1,7 @@
 // What a reader may want to know of the inbox before they press Send.
 
 import type { CorrectionContent } from '../lib/correction/correction';
-import { type Draft, recipientOf } from '../lib/draft';
+import { type Draft, recipientOf } from '../lib/draft/draft';
 import { AlreadySaid } from './AlreadySaid';
 import { WithheldInbox } from './WithheldInbox';
 

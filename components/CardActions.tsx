@@ -1,16 +1,16 @@
 // What can be done with a correction now.
 
 import { useState } from 'preact/hooks';
-import { askTo, askToAddress, askToEdit } from '../lib/background/list';
+import { openDraft } from '../lib/channel/open-draft';
 import { deepLink } from '../lib/correction/correction';
 import type { CorrectionId } from '../lib/correction/id';
+import { PRACTICE_ADDRESS } from '../lib/correction/practice-address';
 import type { Recipient } from '../lib/correction/recipient';
 import { PENDING, type State } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
-import { openDraft } from '../lib/delivery/open-draft';
-import { text } from '../lib/i18n';
-import type { UnconfirmedIdentity } from '../lib/naming';
-import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import type { UnconfirmedIdentity } from '../lib/draft/naming';
+import { text } from '../lib/i18n/i18n';
+import { askTo, askToAddress, askToEdit } from '../lib/messages/list';
 import { unconfirmedTo } from './known-hosts';
 import { NamingQuestion } from './NamingQuestion';
 import { recipientName } from './recipient-name';

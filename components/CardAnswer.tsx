@@ -2,7 +2,7 @@
 
 import type { Status } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
-import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
+import { interfaceLanguage, type MessageName, text } from '../lib/i18n/i18n';
 import { seenName } from './seen-names';
 
 export function CardAnswer({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {

@@ -1,10 +1,10 @@
 // Looks what became of corrections on their pages, at the reader's press: the main way where no answer can come back.
 
 import { useState } from 'preact/hooks';
-import { tellLooks } from '../lib/background/stories';
 import type { Look } from '../lib/correction/seen';
 import type { Correction } from '../lib/correction/whole';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
+import { tellLooks } from '../lib/messages/stories';
 import { seenCounts } from './seen-names';
 
 interface Props {
@@ -18,7 +18,7 @@ export function CheckCorrections({ corrections, onFailure }: Props) {
   const check = async () => {
     setLooks('looking');
     const [{ checkStories }, { guardedFetch }] = await Promise.all([
-      import('../lib/revisit/check'),
+      import('../lib/page-check/check'),
       import('../lib/net/guarded-fetch'),
     ]);
     setLooks(await checkStories(corrections, guardedFetch, tellLooks));

@@ -1,6 +1,6 @@
 // What the reader has to say beside the words themselves, or instead of them.
 
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 import { Field } from './Field';
 
 interface Props {

@@ -1,10 +1,10 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Draft, type DraftChange, type DraftField, recipientOf, withChange } from '../lib/draft';
-import type { DraftProblem } from '../lib/draft-content';
-import { type MessageName, text } from '../lib/i18n';
-import type { UnconfirmedIdentity } from '../lib/naming';
+import { type Draft, type DraftChange, type DraftField, recipientOf, withChange } from '../lib/draft/draft';
+import type { DraftProblem } from '../lib/draft/draft-content';
+import type { UnconfirmedIdentity } from '../lib/draft/naming';
+import { type MessageName, text } from '../lib/i18n/i18n';
 import { CommentField } from './CommentField';
 import { Field } from './Field';
 import { KindField } from './KindField';

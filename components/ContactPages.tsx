@@ -1,11 +1,11 @@
 // Pages on which the site may say how it is reached: looked at when the reader wishes.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askForContactPage } from '../lib/background/contacts';
-import type { Draft, DraftChange } from '../lib/draft';
-import { withContacts } from '../lib/draft-contacts';
-import { problemsOf, toContent } from '../lib/draft-content';
-import { type MessageName, text } from '../lib/i18n';
+import type { Draft, DraftChange } from '../lib/draft/draft';
+import { withContacts } from '../lib/draft/draft-contacts';
+import { problemsOf, toContent } from '../lib/draft/draft-content';
+import { type MessageName, text } from '../lib/i18n/i18n';
+import { askForContactPage } from '../lib/messages/contacts';
 import { type ContactPage, NO_CONTACTS } from '../lib/recipient/candidate';
 import { CopyLetter } from './CopyLetter';
 import { useAllowed } from './useAllowed';

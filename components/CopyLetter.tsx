@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../lib/correction/correction';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 
 export function CopyLetter({ content }: { content: CorrectionContent }) {
   const [isCopied, setIsCopied] = useState(false);

@@ -2,7 +2,7 @@
 
 import type { Problem, Status } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
 import { CardAnswer } from './CardAnswer';
 import { provenanceName } from './provenance-name';

@@ -3,12 +3,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Correction } from '../lib/correction/whole';
-import type { Draft } from '../lib/draft';
-import { discardDraft } from '../lib/drafts';
-import { shortcutName, text } from '../lib/i18n';
+import type { Draft } from '../lib/draft/draft';
+import { shortcutName, text } from '../lib/i18n/i18n';
+import { followOutbox, type Outbox } from '../lib/list/follow';
+import { isAll, isWanted, type Wanted } from '../lib/list/listing';
 import { announceChange } from '../lib/outbox/changes';
-import { followOutbox, type Outbox } from '../lib/outbox/follow';
-import { isAll, isWanted, type Wanted } from '../lib/outbox/listing';
+import { discardDraft } from '../lib/outbox/drafts';
 import { discardUnreadable, type Unreadable } from '../lib/outbox/unreadable';
 import { CheckCorrections } from './CheckCorrections';
 import { ExportButton } from './ExportButton';

@@ -1,6 +1,6 @@
 // Everything that is stored, one click away.
 
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 import { exportAll } from '../lib/outbox/export';
 import { downloadJson } from './download';
 

@@ -1,9 +1,9 @@
 // Finds whom the page and its site name while the reader writes: the form waits for none of it. Shows nothing itself.
 
 import { useEffect } from 'preact/hooks';
-import { askForPageContacts, askForSiteContacts } from '../lib/background/contacts';
-import type { DraftChange } from '../lib/draft';
-import { withContacts } from '../lib/draft-contacts';
+import type { DraftChange } from '../lib/draft/draft';
+import { withContacts } from '../lib/draft/draft-contacts';
+import { askForPageContacts, askForSiteContacts } from '../lib/messages/contacts';
 import type { Contacts } from '../lib/recipient/candidate';
 
 interface Props {

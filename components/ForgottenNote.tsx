@@ -1,8 +1,8 @@
 // Says that a correction is gone, with the way back while this is open.
 
-import { askToRestore } from '../lib/background/list';
 import type { Correction } from '../lib/correction/whole';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
+import { askToRestore } from '../lib/messages/list';
 
 interface Props {
   readonly correction: Correction;

@@ -1,13 +1,13 @@
 // Corrections that wait for one mailbox, to go as one letter.
 
-import { askToAddress } from '../lib/background/list';
+import type { MailApp } from '../lib/channel/mail-app';
+import { jointMailDraft } from '../lib/channel/mail-draft';
+import { openDraftAddress } from '../lib/channel/open-draft';
 import type { Recipient } from '../lib/correction/recipient';
 import type { Correction } from '../lib/correction/whole';
-import { counted } from '../lib/counted';
-import type { MailApp } from '../lib/delivery/mail-app';
-import { jointMailDraft } from '../lib/delivery/mail-draft';
-import { openDraftAddress } from '../lib/delivery/open-draft';
-import { text } from '../lib/i18n';
+import { counted } from '../lib/i18n/counted';
+import { text } from '../lib/i18n/i18n';
+import { askToAddress } from '../lib/messages/list';
 import { useMailFirst } from './useMailFirst';
 
 type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;

@@ -1,8 +1,8 @@
 // Where letters are opened: asked once, before the first one.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { MAIL_APPS, type MailApp } from '../lib/delivery/mail-app';
-import { text } from '../lib/i18n';
+import { MAIL_APPS, type MailApp } from '../lib/channel/mail-app';
+import { text } from '../lib/i18n/i18n';
 import { MAIL_APP_NAMES } from './mail-app-names';
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {

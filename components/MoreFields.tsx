@@ -1,7 +1,7 @@
 // What most corrections go without: a link that shows why, and who wrote.
 
-import type { Draft, DraftField } from '../lib/draft';
-import { text } from '../lib/i18n';
+import type { Draft, DraftField } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
 import { Field } from './Field';
 
 interface Props {

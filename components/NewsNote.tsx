@@ -1,8 +1,8 @@
 // Says that editors have answered, and offers to have the browser say it the next time.
 
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../lib/counted';
-import { text } from '../lib/i18n';
+import { counted } from '../lib/i18n/counted';
+import { text } from '../lib/i18n/i18n';
 import { askToNotify, mayNotify } from '../lib/settings/notifications';
 
 interface Props {

@@ -1,8 +1,8 @@
 // What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, where no page can be
 // read, and where something went wrong.
 
-import { shortcutName, text } from '../lib/i18n';
-import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { PRACTICE_ADDRESS } from '../lib/correction/practice-address';
+import { shortcutName, text } from '../lib/i18n/i18n';
 import { Hint } from './Hint';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';

@@ -1,7 +1,7 @@
 // The way to the options.
 
 import { browser } from 'wxt/browser';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 
 export function OptionsLink() {
   return (

@@ -3,13 +3,13 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askTo } from '../lib/background/list';
-import { askForTexts } from '../lib/background/page';
-import { tellLooks } from '../lib/background/stories';
 import type { SeenVerdict } from '../lib/correction/seen';
 import type { State } from '../lib/correction/status';
 import type { Correction } from '../lib/correction/whole';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
+import { askTo } from '../lib/messages/list';
+import { askForTexts } from '../lib/messages/page';
+import { tellLooks } from '../lib/messages/stories';
 import { correctionsOf, countPending } from '../lib/outbox/stored';
 import { cleanAddress } from '../lib/page/address';
 import { Subject } from './Subject';
@@ -81,7 +81,7 @@ function isSent({ correction }: SeenCorrection): boolean {
 
 async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   if (!(await mayConcern(windowId))) return [];
-  const { isCheckable, lookFor } = await import('../lib/revisit/look'); // large, and rarely needed
+  const { isCheckable, lookFor } = await import('../lib/page-check/look'); // large, and rarely needed
   const frames = await askForTexts(windowId);
   const found = await Promise.all(
     frames.map(async (frame) => {

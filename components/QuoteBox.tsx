@@ -1,11 +1,11 @@
 // The words that are wrong, written instead of highlighted: who reads with a screen reader highlights nothing.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToFindQuote } from '../lib/background/page';
-import type { PageCapture } from '../lib/capture';
-import { keepQuote, keptQuote } from '../lib/doors/kept-quote';
-import type { Draft } from '../lib/draft';
-import { type MessageName, text } from '../lib/i18n';
+import { keepQuote, keptQuote } from '../lib/capture/kept-quote';
+import type { Draft } from '../lib/draft/draft';
+import { type MessageName, text } from '../lib/i18n/i18n';
+import { askToFindQuote } from '../lib/messages/page';
+import type { PageCapture } from '../lib/page/capture';
 import { Field } from './Field';
 import { beginDraft } from './useSubject';
 

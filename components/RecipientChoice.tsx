@@ -2,8 +2,8 @@
 
 import * as v from 'valibot';
 import { type Recipient, RecipientSchema } from '../lib/correction/recipient';
-import { candidatesOf, type Draft, recipientOf } from '../lib/draft';
-import { text } from '../lib/i18n';
+import { candidatesOf, type Draft, recipientOf } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
 import type { Candidate } from '../lib/recipient/candidate';
 import { Field } from './Field';
 import { provenanceName } from './provenance-name';

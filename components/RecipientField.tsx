@@ -1,8 +1,8 @@
 // Whom it goes to, where the reader has a say in it.
 
 import { useState } from 'preact/hooks';
-import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../lib/draft';
-import { text } from '../lib/i18n';
+import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
 import { Field } from './Field';
 import type { Addressing } from './RecipientOptions';
 import { useWanted } from './useWanted';

@@ -1,8 +1,8 @@
 // What pressing Send will do: who gets it, and how that is known.
 
 import type { Recipient } from '../lib/correction/recipient';
-import { type Draft, recipientOf } from '../lib/draft';
-import { text } from '../lib/i18n';
+import { type Draft, recipientOf } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
 import { provenanceName } from './provenance-name';
 
 export function RecipientLine({ draft }: { readonly draft: Draft }) {

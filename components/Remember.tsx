@@ -1,7 +1,7 @@
 // Whether name and e-mail are to be filled in next time.
 
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 import { forgetReader, rememberedReader, rememberReader } from '../lib/settings/reader';
 
 export function Remember({ name, email }: { name: string; email: string }) {

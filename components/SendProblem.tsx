@@ -1,7 +1,7 @@
 // Why it has not gone into the outbox, and what can be done.
 
 import type { CorrectionContent } from '../lib/correction/correction';
-import { interfaceLanguage, text } from '../lib/i18n';
+import { interfaceLanguage, text } from '../lib/i18n/i18n';
 import { CopyLetter } from './CopyLetter';
 import { StoreNote } from './StoreNote';
 import { STATE_NAMES } from './state-names';

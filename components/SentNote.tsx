@@ -1,9 +1,9 @@
 // Says where a correction that was just sent is, with the way back while there is one.
 
 import { useEffect, useState } from 'preact/hooks';
-import { askToEdit } from '../lib/background/list';
 import type { CorrectionId } from '../lib/correction/id';
-import { type MessageName, text } from '../lib/i18n';
+import { type MessageName, text } from '../lib/i18n/i18n';
+import { askToEdit } from '../lib/messages/list';
 import { UNDO_MS } from '../lib/outbox/retry';
 import type { JustSent } from './send-draft';
 

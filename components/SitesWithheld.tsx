@@ -1,7 +1,7 @@
 // Said where the browser keeps sites from us: what works all the same, and how the key can work as well.
 
-import { shortcutName, text } from '../lib/i18n';
-import { askForSites } from '../lib/settings/allowed-sites';
+import { shortcutName, text } from '../lib/i18n/i18n';
+import { askForSites } from '../lib/net/allowed-sites';
 
 export function SitesWithheld() {
   return (

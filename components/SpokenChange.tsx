@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { trimToDifference } from '../lib/correction/diff';
-import type { Draft } from '../lib/draft';
-import { text } from '../lib/i18n';
+import type { Draft } from '../lib/draft/draft';
+import { text } from '../lib/i18n/i18n';
 
 /** After so long a pause it is said. */
 const PAUSE_MS = 900;

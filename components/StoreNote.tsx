@@ -1,6 +1,6 @@
 // Says that the browser's storage has a problem, and what to do about it.
 
-import { type MessageName, text } from '../lib/i18n';
+import { type MessageName, text } from '../lib/i18n/i18n';
 import type { StoreProblem } from '../lib/outbox/store-problem';
 
 const OF_DRAFT: Readonly<Record<StoreProblem, MessageName>> = {

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../lib/correction/whole';
-import { byStory, type Stretch, stretchesOf } from '../lib/outbox/listing';
+import { byStory, type Stretch, stretchesOf } from '../lib/list/listing';
 import type { CardHandlers } from './CardActions';
 import { StoryGroup } from './StoryGroup';
 import { WhileNear } from './WhileNear';

@@ -1,8 +1,8 @@
 // A link that opens a story; a plain click has the background look what the story says, once it is there.
 
 import type { ComponentChildren } from 'preact';
-import { askToOpenStory } from '../lib/background/stories';
-import { report } from '../lib/report';
+import { askToOpenStory } from '../lib/messages/stories';
+import { report } from '../lib/net/log-failure';
 
 interface Props {
   readonly address: string;

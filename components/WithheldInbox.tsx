@@ -1,8 +1,8 @@
 // Said in Firefox before anything is sent to a host that the browser withholds: only there does a request name the
 // installation, and only for such a host can it not be kept from doing so.
 
-import { text } from '../lib/i18n';
-import { askForHost } from '../lib/settings/allowed-sites';
+import { text } from '../lib/i18n/i18n';
+import { askForHost } from '../lib/net/allowed-sites';
 import { useAllowed } from './useAllowed';
 
 export function WithheldInbox({ inbox }: { readonly inbox: string }) {

@@ -2,14 +2,14 @@
 // permission only within the press, before any `await`. Until they are read, the reader is rather asked.
 
 import type { Recipient } from '../lib/correction/recipient';
-import type { Draft } from '../lib/draft';
+import type { Draft } from '../lib/draft/draft';
 import {
   type Identity,
   identityIn,
   type UnconfirmedIdentity,
   unconfirmedFor,
   unconfirmedInDraft,
-} from '../lib/naming';
+} from '../lib/draft/naming';
 import { followNamedHosts, type NamedHost, rememberNamedHost } from '../lib/settings/named-hosts';
 
 let known: readonly NamedHost[] = [];

@@ -1,7 +1,7 @@
 // Firefox lets a name or an address leave the browser only where the reader has allowed that there.
 
 import { browser } from 'wxt/browser';
-import { type Draft, recipientOf } from '../lib/draft';
+import { type Draft, recipientOf } from '../lib/draft/draft';
 
 /** Firefox's own, which the types for Chromium do not have. */
 const NAMING = { permissions: [], data_collection: ['personallyIdentifyingInfo'] };

@@ -1,14 +1,14 @@
 // Shows a page of ours, in the reader's language.
 
 import { type ComponentChild, render } from 'preact';
-import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../lib/i18n';
-import { chosenLanguage } from '../lib/settings/language';
+import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../lib/i18n/i18n';
+import { chosenLanguage } from '../lib/i18n/language';
 
 /** Awaited before anything is shown. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {
   try {
     if ((await chosenLanguage()) !== undefined) {
-      const { speakChosenLanguage } = await import('../lib/chosen-language');
+      const { speakChosenLanguage } = await import('../lib/i18n/chosen-language');
       await speakChosenLanguage();
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 // How it is known whom a correction goes to, as the form says it.
 
 import type { Provenance } from '../lib/correction/recipient';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 
 /** @param page the address of the page that the correction is about. */
 export function provenanceName(provenance: Provenance, page: string): string {

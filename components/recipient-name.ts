@@ -1,7 +1,7 @@
 // Who gets it, as the list names them.
 
 import type { Recipient } from '../lib/correction/recipient';
-import { text } from '../lib/i18n';
+import { text } from '../lib/i18n/i18n';
 
 export function recipientName(recipient: Recipient): string {
   switch (recipient.type) {

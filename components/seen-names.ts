@@ -1,7 +1,7 @@
 // What was seen on a page, as people say it.
 
 import { SEEN_VERDICTS, type SeenVerdict } from '../lib/correction/seen';
-import { interfaceLanguage, type MessageName, text } from '../lib/i18n';
+import { interfaceLanguage, type MessageName, text } from '../lib/i18n/i18n';
 
 const SEEN_NAMES: Readonly<Record<SeenVerdict, MessageName>> = {
   fixed: 'seenFixed',

@@ -1,7 +1,7 @@
 // The states of a correction as people say them.
 
 import type { State } from '../lib/correction/status';
-import type { MessageName } from '../lib/i18n';
+import type { MessageName } from '../lib/i18n/i18n';
 
 export const STATE_NAMES: Readonly<Record<State, MessageName>> = {
   held: 'stateHeld',

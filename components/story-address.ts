@@ -1,7 +1,7 @@
 // Where a story, or the passage in it, is opened from our pages.
 
 import { type CorrectionContent, deepLink } from '../lib/correction/correction';
-import { PRACTICE_ADDRESS } from '../lib/practice/address';
+import { PRACTICE_ADDRESS } from '../lib/correction/practice-address';
 
 /** The practice story stands in the extension alone, under no address that a browser could open. */
 const PRACTICE_PAGE = '/welcome.html';

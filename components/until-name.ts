@@ -1,6 +1,6 @@
 // How long it is until a moment, as people say it: "in 4 minutes".
 
-import { interfaceLanguage } from '../lib/i18n';
+import { interfaceLanguage } from '../lib/i18n/i18n';
 
 const UNITS = [
   ['day', 24 * 3_600_000],

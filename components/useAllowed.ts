@@ -1,7 +1,7 @@
 // Whether the browser lets us onto a page, or onto all, at this moment.
 
 import { useEffect, useState } from 'preact/hooks';
-import { followAllowedSites, isAllowed } from '../lib/settings/allowed-sites';
+import { followAllowedSites, isAllowed } from '../lib/net/allowed-sites';
 
 /** `undefined` until it is known. */
 export function useAllowed(address?: string): boolean | undefined {

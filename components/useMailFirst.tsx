@@ -1,7 +1,7 @@
 // What opens a letter, once it is known where the reader writes mail.
 
 import { useState } from 'preact/hooks';
-import type { MailApp } from '../lib/delivery/mail-app';
+import type { MailApp } from '../lib/channel/mail-app';
 import { chooseMailApp, mailApp } from '../lib/settings/mail-app';
 import { MailAppChoice } from './MailAppChoice';
 

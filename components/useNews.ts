@@ -1,10 +1,10 @@
 // Which corrections have an answer that the reader sees for the first time: they stay new until the popup is closed.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellAnswersSeen } from '../lib/background/news';
 import type { CorrectionId } from '../lib/correction/id';
 import type { Correction } from '../lib/correction/whole';
-import { report } from '../lib/report';
+import { tellAnswersSeen } from '../lib/messages/news';
+import { report } from '../lib/net/log-failure';
 
 export type News = ReadonlySet<CorrectionId>;
 

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from 'preact/hooks';
 import type { State } from '../lib/correction/status';
-import type { Draft } from '../lib/draft';
-import { keepDraft } from '../lib/drafts';
+import type { Draft } from '../lib/draft/draft';
+import { keepDraft } from '../lib/outbox/drafts';
 import type { StoreProblem } from '../lib/outbox/store-problem';
 import { mayNameReader } from './may-name-reader';
 import type { JustSent, SendingHow } from './send-draft';

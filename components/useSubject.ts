@@ -1,11 +1,11 @@
 // What the popup is about: the draft for what is highlighted, or why there is none.
 
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { askForCapture } from '../lib/background/captures';
-import type { PageCapture } from '../lib/capture';
-import { followCaptures } from '../lib/doors/pending-capture';
-import type { Draft } from '../lib/draft';
-import { allDrafts, draftFor, keepDraft, withRecipients } from '../lib/drafts';
+import { followCaptures } from '../lib/capture/pending-capture';
+import type { Draft } from '../lib/draft/draft';
+import { askForCapture } from '../lib/messages/captures';
+import { allDrafts, draftFor, keepDraft, withRecipients } from '../lib/outbox/drafts';
+import type { PageCapture } from '../lib/page/capture';
 import { rememberedReader } from '../lib/settings/reader';
 import { chosenRecipientFor } from '../lib/settings/recipients';
 import { ownInboxFor } from '../lib/settings/relays';

@@ -4,24 +4,24 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPages } from '../lib/background/answer';
-import { showBadge } from '../lib/badge';
-import { captureTab } from '../lib/doors/capture-tab';
-import { captureClicked, offerMenu } from '../lib/doors/context-menu';
-import { leaveCapture } from '../lib/doors/pending-capture';
-import { openPopup } from '../lib/doors/popup';
-import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/doors/shortcut';
-import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages';
+import { showBadge } from '../lib/background/badge';
+import { welcomeOnce } from '../lib/background/welcome';
+import { captureTab } from '../lib/capture/capture-tab';
+import { captureClicked, offerMenu } from '../lib/capture/context-menu';
+import { leaveCapture } from '../lib/capture/pending-capture';
+import { openPopup } from '../lib/capture/popup';
+import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages/messages';
 import { guardedFetch } from '../lib/net/guarded-fetch';
+import { report } from '../lib/net/log-failure';
 import { followChanges } from '../lib/outbox/changes';
 import { offerRecipients } from '../lib/outbox/offers';
 import type { WakeReason } from '../lib/outbox/turn';
 import { wake } from '../lib/outbox/wake';
-import { welcomeOnce } from '../lib/practice/welcome';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
-import { report } from '../lib/report';
 import { closeStorageToPages } from '../lib/settings/storage-access';
-import { answerClicks, notifyOf } from '../lib/verdict/notify';
-import { INQUIRY_ALARM, wakeForAnswers } from '../lib/verdict/wake';
+import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/shortcut';
+import { INQUIRY_ALARM, wakeForAnswers } from '../lib/status/alarm';
+import { answerClicks, notifyOf } from '../lib/status/notify';
 
 export default defineBackground(() => {
   const surroundings = {

@@ -2,9 +2,9 @@
 // and the page, and changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { FrameCapture } from '../lib/capture';
-import { capturePassage } from '../lib/doors/capture-passage';
-import { identifyFrame } from '../lib/doors/frame-identity';
+import { capturePassage } from '../lib/capture/capture-passage';
+import { identifyFrame } from '../lib/capture/frame-identity';
+import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
 import { declaredInbox } from '../lib/recipient/inbox-link';
 

@@ -1,9 +1,9 @@
 // Injected on demand: reads what the page says today, and changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { closedShadowRoots } from '../lib/doors/shadow-roots';
-import type { FrameText } from '../lib/frame-text';
+import { closedShadowRoots } from '../lib/capture/shadow-roots';
 import { cleanAddress } from '../lib/page/address';
+import type { FrameText } from '../lib/page/frame-text';
 import { toLanguage } from '../lib/page/language';
 import { readPageText } from '../lib/passage/page-text';
 

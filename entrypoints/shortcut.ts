@@ -1,7 +1,7 @@
 // The only code on every page.
 
 import type { UnlistedScriptDefinition } from 'wxt';
-import { listen } from '../lib/doors/listener';
+import { listen } from '../lib/shortcut/listener';
 
 /** What the build calls: by way of the definition below it would cost bytes. */
 export { listen as main };

@@ -3,8 +3,8 @@
 import pLimit from 'p-limit';
 import { toAnnotation } from '../../lib/correction/annotation';
 import { addToHistory } from '../../lib/correction/status';
-import { recipientOf } from '../../lib/draft';
-import { toContent } from '../../lib/draft-content';
+import { recipientOf } from '../../lib/draft/draft';
+import { toContent } from '../../lib/draft/draft-content';
 import { inDatabase } from '../../lib/outbox/database';
 import { enqueue } from '../../lib/outbox/enqueue';
 import { UNDO_MS } from '../../lib/outbox/retry';

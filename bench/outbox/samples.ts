@@ -2,7 +2,7 @@
 
 import { type IDBPDatabase, openDB } from 'idb';
 import { newCorrectionId } from '../../lib/correction/id';
-import type { Draft } from '../../lib/draft';
+import type { Draft } from '../../lib/draft/draft';
 
 /** A draft as readers write them, on a story of its own of many. */
 export function sampleDraft(index: number, inbox: string): Draft {

@@ -3,7 +3,7 @@
 import { toAnnotation } from '../../lib/correction/annotation';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { newCorrectionId } from '../../lib/correction/id';
-import { toContent } from '../../lib/draft-content';
+import { toContent } from '../../lib/draft/draft-content';
 import type { Config } from '../../relay/config';
 import type { DatabaseLocation } from '../../relay/store/store';
 import { sampleDraft } from '../outbox/samples';

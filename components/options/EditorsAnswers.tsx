@@ -1,8 +1,8 @@
 // Whether the editors' answers are asked for, and whether the browser tells of them.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellAnswersChanged } from '../../lib/background/news';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
+import { tellAnswersChanged } from '../../lib/messages/news';
 import { asksForAnswers, setAsksForAnswers } from '../../lib/settings/answers';
 import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
 

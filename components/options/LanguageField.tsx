@@ -1,9 +1,9 @@
 // The language of all that Corrigenda says.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellLanguageChanged } from '../../lib/background/settings';
-import { LANGUAGES, text } from '../../lib/i18n';
-import { chooseLanguage, chosenLanguage } from '../../lib/settings/language';
+import { LANGUAGES, text } from '../../lib/i18n/i18n';
+import { chooseLanguage, chosenLanguage } from '../../lib/i18n/language';
+import { tellLanguageChanged } from '../../lib/messages/settings';
 import { Field } from '../Field';
 
 /** Each language by its own name, as who speaks it looks for it. */

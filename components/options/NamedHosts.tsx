@@ -1,7 +1,7 @@
 // The hosts that have received the reader's name or e-mail; the form asks before it tells another.
 
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { forgetNamedHost, type NamedHost, namedHosts } from '../../lib/settings/named-hosts';
 
 export function NamedHosts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {

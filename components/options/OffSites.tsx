@@ -1,10 +1,10 @@
 // The sites on which Ctrl+Enter is the site's own.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellSitesChanged } from '../../lib/background/settings';
-import { shortcutName, text } from '../../lib/i18n';
+import { shortcutName, text } from '../../lib/i18n/i18n';
+import { tellSitesChanged } from '../../lib/messages/settings';
 import { offSites, switchSite } from '../../lib/settings/off-sites';
-import { toSite } from '../../lib/written-site';
+import { toSite } from '../../lib/settings/written-site';
 import { Field } from '../Field';
 
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {

@@ -1,7 +1,7 @@
 // The options: each part is kept as soon as it is written.
 
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { AllSites } from '../welcome/AllSites';
 import { EditorsAnswers } from './EditorsAnswers';
 import { LanguageField } from './LanguageField';

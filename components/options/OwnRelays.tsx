@@ -1,12 +1,12 @@
 // The relays that take corrections where a page names nobody.
 
 import { useEffect, useState } from 'preact/hooks';
-import { tellRelaysChanged } from '../../lib/background/settings';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
+import { tellRelaysChanged } from '../../lib/messages/settings';
 import type { OwnRelay } from '../../lib/recipient/own-relay';
 import { toInbox } from '../../lib/recipient/written-inbox';
 import { ownRelays, setOwnRelay } from '../../lib/settings/relays';
-import { toSite } from '../../lib/written-site';
+import { toSite } from '../../lib/settings/written-site';
 import { Field } from '../Field';
 import { TryInbox } from './TryInbox';
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 import {
   forgetReader,
   type RememberedReader,

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { interfaceLanguage, text } from '../../lib/i18n';
-import { annotationsOf } from '../../lib/outbox/annotations';
+import { interfaceLanguage, text } from '../../lib/i18n/i18n';
+import { annotationsOf } from '../../lib/list/annotations';
+import { recordOf, type SiteRecord } from '../../lib/list/record';
 import { followChanges } from '../../lib/outbox/changes';
-import { recordOf, type SiteRecord } from '../../lib/outbox/record';
 import { allCorrections } from '../../lib/outbox/stored';
 import { downloadJson } from '../download';
 

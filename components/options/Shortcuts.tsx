@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { shortcutName, text } from '../../lib/i18n';
+import { shortcutName, text } from '../../lib/i18n/i18n';
 
 /** The browser's own page for it. */
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';

@@ -1,11 +1,11 @@
 // What is stored on this device: to be kept as a file, or forgotten.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askToEraseAll } from '../../lib/background/settings';
-import { counted } from '../../lib/counted';
-import { allDrafts } from '../../lib/drafts';
-import { text } from '../../lib/i18n';
+import { counted } from '../../lib/i18n/counted';
+import { text } from '../../lib/i18n/i18n';
+import { askToEraseAll } from '../../lib/messages/settings';
 import { followChanges } from '../../lib/outbox/changes';
+import { allDrafts } from '../../lib/outbox/drafts';
 import { countCorrections, countPending } from '../../lib/outbox/stored';
 import { ExportButton } from '../ExportButton';
 import { NamedHosts } from './NamedHosts';

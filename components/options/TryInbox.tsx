@@ -1,7 +1,7 @@
 // Asks a relay whether it takes corrections, and says what it answered.
 
 import { useState } from 'preact/hooks';
-import { type MessageName, text } from '../../lib/i18n';
+import { type MessageName, text } from '../../lib/i18n/i18n';
 import { guardedFetch } from '../../lib/net/guarded-fetch';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 

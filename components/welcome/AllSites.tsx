@@ -1,6 +1,6 @@
 // Where the browser keeps sites from us from the first: what that means for the key that was just practised.
 
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { SitesWithheld } from '../SitesWithheld';
 import { useAllowed } from '../useAllowed';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 
 const HINT = import.meta.env.FIREFOX ? 'pinHintFirefox' : 'pinHint';
 

@@ -1,7 +1,7 @@
 // How far the practised correction has come, and what it did.
 
 import type { Correction } from '../../lib/correction/whole';
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { Subject } from '../Subject';
 import { STATE_NAMES } from '../state-names';
 

@@ -1,6 +1,6 @@
 // A story with a real mistake in it.
 
-import { text } from '../../lib/i18n';
+import { text } from '../../lib/i18n/i18n';
 
 export function PracticeStory() {
   return (

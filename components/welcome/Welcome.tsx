@@ -1,7 +1,7 @@
 // The first page that a new reader sees: the gesture, tried out, and what becomes of what one writes.
 
 import { useState } from 'preact/hooks';
-import { shortcutName, text } from '../../lib/i18n';
+import { shortcutName, text } from '../../lib/i18n/i18n';
 import { AllSites } from './AllSites';
 import { AtHand } from './AtHand';
 import { PracticeResult } from './PracticeResult';

@@ -1,7 +1,7 @@
 // What is stored, what is sent and to whom, and what never is.
 
 import { browser } from 'wxt/browser';
-import { type MessageName, text } from '../../lib/i18n';
+import { type MessageName, text } from '../../lib/i18n/i18n';
 
 const FACTS: readonly (readonly [MessageName, MessageName])[] = [
   ['keptStored', 'keptStoredHint'],

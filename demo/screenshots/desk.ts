@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { type Capture, CaptureSchema } from '../../lib/capture';
+import { type Capture, CaptureSchema } from '../../lib/page/capture';
 import { EXTENSION, launchReader, type Reader } from '../chromium/launch';
 import { raiseStage, type Stage } from '../stage';
 import { type Language, PAPERS, type Paper } from './papers';

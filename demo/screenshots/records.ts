@@ -6,8 +6,8 @@ import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { guessKind } from '../../lib/correction/guess-kind';
 import { addToHistory, type Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
-import { type Draft, recipientOf } from '../../lib/draft';
-import { toContent } from '../../lib/draft-content';
+import { type Draft, recipientOf } from '../../lib/draft/draft';
+import { toContent } from '../../lib/draft/draft-content';
 import type { Desk } from './desk';
 import type { Mistake } from './papers';
 

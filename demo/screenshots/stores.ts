@@ -2,7 +2,7 @@
 
 import type { Page, Worker } from '@playwright/test';
 import type { Correction } from '../../lib/correction/whole';
-import type { Draft } from '../../lib/draft';
+import type { Draft } from '../../lib/draft/draft';
 
 export interface Records {
   readonly corrections?: readonly Correction[];

@@ -4,11 +4,11 @@
 import { browser } from 'wxt/browser';
 import { show, speakReadersLanguage } from '../../components/open-page';
 import { Welcome } from '../../components/welcome/Welcome';
-import { capturePassage } from '../../lib/doors/capture-passage';
-import { listen } from '../../lib/doors/listener';
-import { interfaceLanguage, text } from '../../lib/i18n';
-import { PRACTICE_ADDRESS } from '../../lib/practice/address';
-import { answerCaptures } from '../../lib/practice/capture';
+import { capturePassage } from '../../lib/capture/capture-passage';
+import { answerCaptures } from '../../lib/capture/capture-practice';
+import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
+import { interfaceLanguage, text } from '../../lib/i18n/i18n';
+import { listen } from '../../lib/shortcut/listener';
 
 await speakReadersLanguage('welcomeTitle');
 show(<Welcome />);

@@ -1,13 +1,13 @@
 // About the pages that are open: what is highlighted, where quoted words stand, what a page says now.
 
 import { browser } from 'wxt/browser';
-import type { TextAnswer } from '../answers';
-import type { CaptureAnswer } from '../capture';
-import { captureQuote, captureTab } from '../doors/capture-tab';
-import { showUnreachable } from '../doors/off-icon';
-import { takeCapture } from '../doors/pending-capture';
-import { readTexts } from '../doors/read-text';
-import { report } from '../report';
+import { captureQuote, captureTab } from '../capture/capture-tab';
+import { takeCapture } from '../capture/pending-capture';
+import { readTexts } from '../capture/read-text';
+import { report } from '../net/log-failure';
+import type { TextAnswer } from '../outbox/answers';
+import type { CaptureAnswer } from '../page/capture';
+import { showUnreachable } from '../shortcut/off-icon';
 import type { Answers, Background } from './answering';
 
 export function captureAnswers({ wakeUp }: Background): Answers<'take-capture' | 'find-quote' | 'read-text'> {

@@ -1,12 +1,12 @@
 // About whom a page and its site name.
 
-import type { ActionAnswer, ContactsAnswer } from '../answers';
-import { readContacts } from '../doors/read-contacts';
+import { readContacts } from '../capture/read-contacts';
+import { report } from '../net/log-failure';
+import type { ActionAnswer, ContactsAnswer } from '../outbox/answers';
 import { offerFound } from '../outbox/offers';
 import { NO_CONTACTS } from '../recipient/candidate';
 import { askContactPage } from '../recipient/contact-page';
 import { askSite } from '../recipient/site-contacts';
-import { report } from '../report';
 import { asksSites } from '../settings/recipients';
 import { tabIn } from './answer-captures';
 import type { Answers, Background } from './answering';

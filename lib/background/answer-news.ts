@@ -1,7 +1,7 @@
 // About what the editors answered.
 
-import type { ActionAnswer } from '../answers';
-import { noteSeen } from '../verdict/inquiries';
+import type { ActionAnswer } from '../outbox/answers';
+import { noteSeen } from '../status/due-checks';
 import type { Answers, Background } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };

@@ -1,7 +1,7 @@
 // About the outbox, to which the background alone writes.
 
-import type { ActionAnswer, EditAnswer, SendAnswer } from '../answers';
-import type { PopupMessage } from '../messages';
+import type { PopupMessage } from '../messages/messages';
+import type { ActionAnswer, EditAnswer, SendAnswer } from '../outbox/answers';
 import { edit, enqueue } from '../outbox/enqueue';
 import {
   address,

@@ -1,9 +1,9 @@
 // About the reader's settings, where the browser around us has to follow them.
 
-import type { ActionAnswer } from '../answers';
-import { offerMenu } from '../doors/context-menu';
-import { registerShortcut } from '../doors/shortcut';
+import { offerMenu } from '../capture/context-menu';
+import type { ActionAnswer } from '../outbox/answers';
 import { eraseAll } from '../outbox/erase';
+import { registerShortcut } from '../shortcut/shortcut';
 import type { Answers } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };

@@ -1,9 +1,9 @@
 // About the stories of corrections: what they say today.
 
-import type { ActionAnswer } from '../answers';
+import { report } from '../net/log-failure';
+import type { ActionAnswer } from '../outbox/answers';
 import { noteLooks } from '../outbox/looks';
-import { report } from '../report';
-import { openStory } from '../revisit/open-story';
+import { openStory } from '../page-check/open-story';
 import type { Answers, Background } from './answering';
 
 const DONE: ActionAnswer = { outcome: 'done' };

@@ -1,6 +1,6 @@
 // What the background does when one of our own pages asks: a table of answers, by the message's type.
 
-import type { PopupMessage } from '../messages';
+import type { PopupMessage } from '../messages/messages';
 import { captureAnswers } from './answer-captures';
 import { contactAnswers } from './answer-contacts';
 import { newsAnswers } from './answer-news';

@@ -1,6 +1,6 @@
 // What answers to our own pages are given, and give.
 
-import type { PopupMessage } from '../messages';
+import type { PopupMessage } from '../messages/messages';
 import type { Fetch } from '../net/anonymous-fetch';
 import type { Remember } from '../recipient/site-contacts';
 

@@ -2,7 +2,7 @@
 // host of each request while it runs. A redirect to another host is refused before anything reaches that host.
 
 import { browser } from 'wxt/browser';
-import { isAllowed } from '../settings/allowed-sites';
+import { isAllowed } from './allowed-sites';
 import type { Fetch } from './anonymous-fetch';
 
 /** Rules that stand. The higher priority wins; an `allow` rule also switches off header rules that are not above it. */

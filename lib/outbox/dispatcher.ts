@@ -1,12 +1,12 @@
 // Brings what is due to its inboxes.
 
 import pLimit, { type LimitFunction } from 'p-limit';
+import { type Outcome, postToInbox } from '../channel/inbox';
 import { toAnnotation } from '../correction/annotation';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Correction, Submission } from '../correction/whole';
-import { type Outcome, postToInbox } from '../delivery/inbox';
-import { digestOf } from '../digest';
 import type { Fetch } from '../net/anonymous-fetch';
+import { digestOf } from '../net/sha256';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
 import { beginAttempt, endLease, judge, settle } from './outbox';

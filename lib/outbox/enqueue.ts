@@ -1,16 +1,16 @@
 // From a draft to a correction in the outbox, and back.
 
 import type { IDBPTransaction } from 'idb';
-import type { SendAnswer } from '../answers';
 import { storyAddress } from '../correction/correction';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
+import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { isSameCorrection } from '../correction/same';
 import { addToHistory, type State, type Status } from '../correction/status';
 import type { Correction } from '../correction/whole';
-import { type Draft, draftOf, recipientOf } from '../draft';
-import { problemsOf, toContent } from '../draft-content';
-import { PRACTICE_ADDRESS } from '../practice/address';
+import { type Draft, draftOf, recipientOf } from '../draft/draft';
+import { problemsOf, toContent } from '../draft/draft-content';
 import { advance } from './advance';
+import type { SendAnswer } from './answers';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import type { Schema } from './migrations';

@@ -1,17 +1,17 @@
 // What can happen to a correction once it stands in the outbox, each in one strict transaction. The background alone
 // calls what writes.
 
+import type { Outcome } from '../channel/inbox';
 import type { CorrectionId } from '../correction/id';
 import type { InboxRecipient, Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import type { Correction, Submission } from '../correction/whole';
-import type { Outcome } from '../delivery/inbox';
-import { nextInquiryAt } from '../verdict/schedule';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import { parseCorrection } from './parse-correction';
 import { hasTriedEnough, LEASE_MS, nextAttemptAt, nextOfflineAttemptAt } from './retry';
+import { nextInquiryAt } from './status-schedule';
 
 /** Moves a correction on; gives back how it now is, or `undefined` where it may not (it has gone its way meanwhile). */
 async function change(

@@ -1,6 +1,6 @@
 // The relays that the reader set: one for all sites, others for one each.
 
-import { isWithin } from '../site';
+import { isWithin } from '../net/host';
 
 export interface OwnRelay {
   /** A host, which stands for those below it as well; `''` for all sites. */

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { MAIL_APPS, type MailApp } from '../delivery/mail-app';
+import { MAIL_APPS, type MailApp } from '../channel/mail-app';
 import { read } from './stored';
 
 const MAIL_APP = 'mailApp';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { isWithin } from '../site';
+import { isWithin } from '../net/host';
 import { read } from './stored';
 
 const OffSitesSchema = v.array(v.string());

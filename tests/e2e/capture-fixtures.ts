@@ -7,7 +7,7 @@ import { type Browser, test as base, chromium, type Frame, type Page } from '@pl
 import * as v from 'valibot';
 import { ensureChromium } from '../../demo/chromium/find';
 import { EXTENSION } from '../../demo/chromium/launch';
-import { type Capture, CaptureSchema } from '../../lib/capture';
+import { type Capture, CaptureSchema } from '../../lib/page/capture';
 import { type Site, startSite } from './site';
 
 interface Shared {

@@ -2,9 +2,9 @@
 
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
+import { askSame, type Same } from '../../lib/channel/ask-same';
 import { sameKey } from '../../lib/correction/same';
-import { askSame, type Same } from '../../lib/delivery/ask-same';
-import { digestOf } from '../../lib/digest';
+import { digestOf } from '../../lib/net/sha256';
 import { serve } from './loopback';
 import { correction } from './samples';
 

@@ -1,8 +1,8 @@
 // A correction being written.
 
 import { describe, expect, test } from 'vitest';
-import { type Draft, isAbout, recipientOf } from '../../lib/draft';
-import { problemsOf, toContent } from '../../lib/draft-content';
+import { type Draft, isAbout, recipientOf } from '../../lib/draft/draft';
+import { problemsOf, toContent } from '../../lib/draft/draft-content';
 import { correction } from './samples';
 
 const { id, page, passage } = correction();

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Answer, postToInbox, retryAfterMs } from '../../lib/delivery/inbox';
+import { type Answer, postToInbox, retryAfterMs } from '../../lib/channel/inbox';
 
 const ID = '0193a2b4-5678-7abc-8def-0123456789ab';
 const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });

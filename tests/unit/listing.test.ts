@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newCorrectionId } from '../../lib/correction/id';
 import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
-import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/outbox/listing';
+import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/list/listing';
 import { correction } from './samples';
 
 function stored(status: Status, parts: Parameters<typeof correction>[0] = {}): Correction {

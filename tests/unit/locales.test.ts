@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../lib/i18n';
+import { LANGUAGES } from '../../lib/i18n/i18n';
 import english from '../../public/_locales/en/messages.json';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../lib/correction/whole';
-import { readHtmlText } from '../../lib/revisit/html-text';
-import { isCheckable, lookFor, lookInHtml } from '../../lib/revisit/look';
+import { readHtmlText } from '../../lib/page-check/html-text';
+import { isCheckable, lookFor, lookInHtml } from '../../lib/page-check/look';
 import { correction, note } from './samples';
 
 const sent = (content = correction()): Correction => ({

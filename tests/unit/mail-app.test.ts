@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftAddress, draftText } from '../../lib/delivery/mail-app';
-import { jointMailDraft, mailDraft } from '../../lib/delivery/mail-draft';
+import { draftAddress, draftText } from '../../lib/channel/mail-app';
+import { jointMailDraft, mailDraft } from '../../lib/channel/mail-draft';
 import { correction, corrections } from './samples';
 
 const MAILBOX = "o'neil+news@home.test";

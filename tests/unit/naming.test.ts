@@ -1,7 +1,7 @@
 // What a reader confirms before a host is told who they are; a storage of our own stands for the browser's.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Draft, withChange } from '../../lib/draft';
+import { type Draft, withChange } from '../../lib/draft/draft';
 import { correction } from './samples';
 
 let stored: Record<string, unknown> = {};
@@ -15,7 +15,7 @@ vi.stubGlobal('chrome', {
     },
   },
 });
-const { unconfirmedFor, unconfirmedInDraft } = await import('../../lib/naming');
+const { unconfirmedFor, unconfirmedInDraft } = await import('../../lib/draft/naming');
 const { forgetNamedHost, namedHosts, rememberNamedHost } = await import('../../lib/settings/named-hosts');
 
 const ADA = { name: 'Ada Reader', email: 'ada@readers.test' };

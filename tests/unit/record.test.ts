@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
-import { annotationsOf } from '../../lib/outbox/annotations';
-import { recordOf } from '../../lib/outbox/record';
+import { annotationsOf } from '../../lib/list/annotations';
+import { recordOf } from '../../lib/list/record';
 import { correction, note } from './samples';
 
 function sent(status: Status, address = 'https://www.news.test/fox'): Correction {

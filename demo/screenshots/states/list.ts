@@ -1,7 +1,7 @@
 // The list: with nothing in it, as most readers have it, and with a correction in each state there is.
 
 import type { Status } from '../../../lib/correction/status';
-import type { Draft } from '../../../lib/draft';
+import type { Draft } from '../../../lib/draft/draft';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
 import { correctionOf, draftOn, toMailbox } from '../records';

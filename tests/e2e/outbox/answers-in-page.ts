@@ -3,8 +3,8 @@
 
 import { seededRandom } from '../../../bench/seeded';
 import type { WakeReason } from '../../../lib/outbox/turn';
-import { nextInquiryDue } from '../../../lib/verdict/inquiries';
-import { takeInquiryTurn } from '../../../lib/verdict/turn';
+import { nextInquiryDue } from '../../../lib/status/due-checks';
+import { takeInquiryTurn } from '../../../lib/status/poll';
 import { find, send, turn } from './in-page';
 
 const HOUR = 3_600_000;

@@ -1,0 +1,155 @@
+// Reads the passage and the page out of a tab.
+
+import * as v from 'valibot';
+import { type Browser, browser } from 'wxt/browser';
+import type { Passage } from '../correction/correction';
+import { type Capture, type CaptureAnswer, type FrameCapture, FrameCaptureSchema } from '../page/capture';
+import { capturePractice } from './capture-practice';
+
+const SCRIPT = '/capture.js';
+const TOP_FRAME = 0;
+
+/**
+ * Captures what is highlighted in a frame of a tab: in the one that asked, else in the one that the reader is in or, if
+ * nothing is highlighted there, in the top one.
+ */
+export function captureTab(tabId: number, frameId?: number): Promise<CaptureAnswer> {
+  return capture(tabId, async () => {
+    const [top] = await captureFrames({ tabId, frameIds: [TOP_FRAME] });
+    if (top === undefined) return undefined;
+    if (frameId === TOP_FRAME) return asTop(top);
+    if (frameId !== undefined) {
+      const [asked] = await captureFrames({ tabId, frameIds: [frameId] });
+      return asked === undefined ? asTop(top) : (attribute(asked, top) ?? WITHOUT_PAGE);
+    }
+    if (!top.frame.holdsFocusedFrame) return asTop(top);
+    const frames = await captureFrames({ tabId, allFrames: true });
+    return enteredFrame(frames, top) ?? asTop(top);
+  });
+}
+
+/**
+ * Captures the words that the reader quotes: in the top frame, else in another of the page's own, else in one of another
+ * site, which the form then names.
+ */
+export function captureQuote(tabId: number, quote: string): Promise<CaptureAnswer> {
+  const captureIn = async (target: Target) => {
+    const asked = await browser.scripting.executeScript({
+      target,
+      func: (words: string) => {
+        globalThis.corrigendaQuote = words;
+      },
+      args: [quote],
+      injectImmediately: true,
+    });
+    // A frame that came in between was not asked, and would tell what is highlighted in it.
+    return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
+  };
+  return capture(
+    tabId,
+    async () => {
+      const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
+      if (top === undefined) return undefined;
+      if (top.passage) return asTop(top);
+      const found = attributeAll(await captureIn({ tabId, allFrames: true }), top);
+      return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? asTop(top);
+    },
+    quote,
+  );
+}
+
+type Target = Browser.scripting.InjectionTarget;
+
+/** @param read gives `undefined` if no script may run in the tab. */
+async function capture(
+  tabId: number,
+  read: () => Promise<Capture | undefined>,
+  quote?: string,
+): Promise<CaptureAnswer> {
+  try {
+    if (!(await isOpenToUs(tabId)))
+      return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };
+    const found = await read();
+    return found === undefined ? { outcome: 'unreachable' } : { outcome: 'captured', capture: found };
+  } catch (error) {
+    console.info('The tab cannot be read:', error); // browser pages, web stores, sites the reader withheld
+    return { outcome: 'unreachable' };
+  }
+}
+
+/**
+ * Whether scripts of ours may run in the tab, which shows its address to us only then. Where the reader withholds the
+ * site, Chromium does not refuse a script but lets it wait until the reader presses the toolbar button.
+ */
+async function isOpenToUs(tabId: number): Promise<boolean> {
+  const { url } = await browser.tabs.get(tabId);
+  return url !== undefined && !url.startsWith(location.origin); // our own pages answer for themselves
+}
+
+/** Nothing can be said of words whose page is not known. */
+const WITHOUT_PAGE: Capture = { shortened: false };
+
+function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
+  return capture;
+}
+
+/**
+ * What is highlighted in the frame that the reader is in: the one that they pressed something in last, which neither
+ * the focus nor the selection says, since scripts move both.
+ */
+function enteredFrame(frames: readonly FrameCapture[], top: FrameCapture): Capture | undefined {
+  const pressed = frames.filter(
+    ({ frame: { lastPress } }) => lastPress > 0 && lastPress >= top.frame.lastPress,
+  );
+  return attributeAll(
+    pressed.sort((one, other) => other.frame.lastPress - one.frame.lastPress),
+    top,
+  )[0];
+}
+
+/** The captures that have a passage and a page that it is of. */
+function attributeAll(frames: readonly FrameCapture[], top: FrameCapture): Capture[] {
+  return frames.filter(({ passage }) => passage).flatMap((frame) => attribute(frame, top) ?? []);
+}
+
+/**
+ * The capture as one of the page that its words are of. Words of another site are never those of the page around them;
+ * `undefined` if they have no page of their own either.
+ */
+function attribute(capture: FrameCapture, top: FrameCapture): Capture | undefined {
+  const { frame, ...rest } = capture;
+  const isOfTop = frame.isWrittenByTop || (frame.origin !== undefined && frame.origin === top.frame.origin);
+  if (isOfTop) return frame.isOpaque || rest.page === undefined ? onPage(rest, top) : rest;
+  return rest.page && { ...rest, frameHost: new URL(rest.page.address).host };
+}
+
+/** No directive of the top page reaches into a frame of it: text fragments end at a frame's border. */
+function onPage({ passage, shortened }: Capture, { page, inbox }: Capture): Capture {
+  return {
+    shortened,
+    ...(page && { page }),
+    ...(inbox !== undefined && { inbox }),
+    ...(passage && { passage: withoutFragment(passage) }),
+  };
+}
+
+function withoutFragment({ textFragment: _ofFrame, ...passage }: Passage): Passage {
+  return passage;
+}
+
+async function captureFrames(target: Target): Promise<FrameCapture[]> {
+  const results = await browser.scripting.executeScript({
+    target,
+    files: [SCRIPT],
+    injectImmediately: true,
+  });
+  return results.flatMap(({ result }) => {
+    const parsed = v.safeParse(FrameCaptureSchema, result);
+    if (!parsed.success)
+      console.error(
+        'A capture does not parse:',
+        parsed.issues.map((issue) => v.getDotPath(issue)),
+      );
+    return parsed.success ? [parsed.output] : [];
+  });
+}

@@ -1,0 +1,82 @@
+// The context menu: one item, on highlighted words, on a picture, and on the page.
+
+import { type Browser, browser } from 'wxt/browser';
+import { cutToExtract } from '../correction/extract';
+import { toSingleLine } from '../correction/text';
+import { speakChosenLanguage } from '../i18n/chosen-language';
+import { text } from '../i18n/i18n';
+import { cleanAddress } from '../page/address';
+import type { Capture, CaptureAnswer } from '../page/capture';
+import { captureTab } from './capture-tab';
+import { describePicture, readPictureWords } from './picture';
+
+const ITEM = 'suggest-correction';
+const TOP_FRAME = 0;
+
+type Click = Browser.contextMenus.OnClickData;
+/** A tab as the menu names it. */
+type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
+
+/** Puts the item into the menu; where it stands already, it is named in the browser's language of today. */
+export async function offerMenu(): Promise<void> {
+  await speakChosenLanguage();
+  const title = text('menuTitle');
+  browser.contextMenus.create({ id: ITEM, title, contexts: ['selection', 'image', 'page'] }, () => {
+    if (browser.runtime.lastError === undefined) return;
+    browser.contextMenus.update(ITEM, { title }).catch((error: unknown) => console.error(error));
+  });
+}
+
+/** What was clicked: the highlighted words, else the picture, else the page as a whole. */
+export async function captureClicked(click: Click, tab: Tab): Promise<CaptureAnswer> {
+  await speakChosenLanguage(); // a picture may need naming
+  const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
+  const answer = await captureTab(tab.id, frameId);
+  const capture = answer.outcome === 'captured' ? answer.capture : await withoutScript(click, tab);
+  if (capture?.page === undefined) return { outcome: 'unreachable' };
+  const { passage: _highlighted, shortened: _ofIt, ...page } = capture;
+  // What stands in a field is the reader's own and no part of the page.
+  if (!editable && selectionText.trim() !== '') {
+    return captured(capture.passage ? capture : { ...page, ...quoteFrom(selectionText) });
+  }
+  if (click.mediaType === 'image' && srcUrl !== undefined) {
+    const words = answer.outcome === 'captured' ? await readPictureWords(srcUrl, tab.id, frameId) : {};
+    return captured({ ...page, shortened: false, ...describePicture(srcUrl, words) });
+  }
+  return captured({ ...page, shortened: false, opening: '' });
+}
+
+function captured(capture: Capture): CaptureAnswer {
+  return { outcome: 'captured', capture };
+}
+
+/** The words alone, as the menu gives them; where they stand, and beside what, is not known. */
+function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'> {
+  const { text: exact, shortened } = cutToExtract(toSingleLine(selectionText));
+  return { passage: { exact, prefix: '', suffix: '' }, shortened };
+}
+
+/**
+ * What is known of a document that no script may read, such as a PDF in the browser's own viewer: the frame's own
+ * address, else the tab's. What the document around it says of itself counts where that has the same address.
+ */
+async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
+  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // whose words they are cannot be told
+  const [address] = [click.frameUrl, click.pageUrl, tab.url].flatMap((url) => cleanAddress(url ?? '') ?? []);
+  if (address === undefined) return undefined;
+  const around = cleanAddress(click.pageUrl ?? tab.url ?? '');
+  const { origin, host } = new URL(address);
+  const isForeign = around !== undefined && new URL(around).origin !== origin;
+  const top = await captureTab(tab.id, TOP_FRAME);
+  const page = { address, ...headlineOf(address, tab) };
+  return top.outcome === 'captured' && top.capture.page?.address === address
+    ? { ...top.capture, page: { ...page, ...top.capture.page } }
+    : { page, ...(isForeign && { frameHost: host }), shortened: false };
+}
+
+/** The tab's title, unless it only repeats the address, as it does where the document has none. */
+function headlineOf(address: string, { url = '', title = '' }: Tab): { headline?: string } {
+  const headline = toSingleLine(title);
+  const isOfTab = cleanAddress(url) === address;
+  return isOfTab && headline !== '' && !url.includes(headline) ? { headline } : {};
+}

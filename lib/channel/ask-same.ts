@@ -1,0 +1,64 @@
+// Asks an inbox whether others have said the very same, when the reader clicks. The inbox learns the beginning of a hash,
+// which many texts share: what is highlighted stays here, since the list of answers is searched here.
+
+import * as v from 'valibot';
+import type { CorrectionContent } from '../correction/correction';
+import { sameKey } from '../correction/same';
+import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
+import { beginningOf } from '../net/bounded-body';
+import { digestOf } from '../net/sha256';
+
+const TIMEOUT_MS = 10_000;
+/** A relay lists at most 100 matches, each of about 120 characters. */
+const MAX_ANSWER = 65_536;
+/** How much of the digest is told: in hexadecimal digits. */
+const PREFIX_LENGTH = 4;
+
+const readers = v.pipe(v.number(), v.integer(), v.minValue(1));
+const status = v.picklist(['received', 'mailed', 'fixed', 'declined']);
+const MatchesSchema = v.object({
+  matches: v.array(v.object({ digest: v.string(), readers, status })),
+});
+/** The answer to a whole digest, as relays of version 0.1.0 give it. */
+const SameSchema = v.union([v.object({ readers: v.literal(0) }), v.object({ readers, status })]);
+
+/** How many said so and how far it has come; `undefined` where the inbox does not tell. */
+export type Same = v.InferOutput<typeof SameSchema> | undefined;
+
+/** Never throws. */
+export async function askSame(inbox: string, content: CorrectionContent, fetch: Fetch): Promise<Same> {
+  try {
+    const digest = await digestOf(sameKey(content));
+    const answer = await ask(inbox, 'prefix', digest.slice(0, PREFIX_LENGTH), fetch);
+    if (isOfOldRelay(answer)) {
+      const old = await ask(inbox, 'digest', digest, fetch);
+      return old.status === 200 ? v.parse(SameSchema, await jsonOf(old)) : undefined;
+    }
+    if (answer.status !== 200) return undefined;
+    const { matches } = v.parse(MatchesSchema, await jsonOf(answer));
+    const same = matches.find((match) => match.digest === digest);
+    return same === undefined ? { readers: 0 } : { readers: same.readers, status: same.status };
+  } catch {
+    return undefined; // no answer, or none of a relay's
+  }
+}
+
+function ask(inbox: string, name: 'prefix' | 'digest', value: string, fetch: Fetch): Promise<Response> {
+  const address = new URL(inbox);
+  address.pathname = `${address.pathname.replace(/\/$/, '')}/same`;
+  address.searchParams.set(name, value);
+  return anonymousFetch(
+    address.href,
+    { asker: 'reader', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) },
+    fetch,
+  );
+}
+
+/** A relay that knows `digest` only; anything else that answers 400 is no relay, and is told nothing more. */
+function isOfOldRelay({ status, headers }: Response): boolean {
+  return status === 400 && /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  return JSON.parse((await beginningOf(response, MAX_ANSWER)).text);
+}

@@ -1,0 +1,66 @@
+// Whom a correction would tell who the reader is, and whether they have been asked about that.
+
+import type { Recipient } from '../correction/recipient';
+import { IDENTITY_FIELDS, type IdentityField, type NamedHost } from '../settings/named-hosts';
+import { type Draft, recipientOf } from './draft';
+
+/** Name and e-mail, as a draft or a correction has them. */
+export type Identity = { readonly [Field in IdentityField]?: string };
+
+/** What would go to a host that never received it. */
+export interface UnconfirmedIdentity {
+  readonly host: string;
+  readonly fields: readonly IdentityField[];
+}
+
+/** The fields that tell something. */
+export function identityIn(identity: Identity): IdentityField[] {
+  return IDENTITY_FIELDS.filter((field) => (identity[field] ?? '').trim() !== '');
+}
+
+/**
+ * Name and e-mail that the form filled in and that would go to a host that never received them: the reader confirms
+ * those. What they typed themselves needs no question.
+ */
+export function unconfirmedInDraft(
+  draft: Draft,
+  known: readonly NamedHost[],
+): UnconfirmedIdentity | undefined {
+  const { filled } = draft;
+  const isTyped = (field: IdentityField) => filled !== undefined && filled[field] !== draft[field];
+  return unconfirmed(recipientOf(draft), draft, known, isTyped);
+}
+
+/** The same of a correction that waited for a recipient: whether its name was typed is not known by then. */
+export function unconfirmedFor(
+  recipient: Recipient,
+  reader: Identity,
+  known: readonly NamedHost[],
+): UnconfirmedIdentity | undefined {
+  return unconfirmed(recipient, reader, known, () => false);
+}
+
+function unconfirmed(
+  recipient: Recipient | undefined,
+  identity: Identity,
+  known: readonly NamedHost[],
+  isTyped: (field: IdentityField) => boolean,
+): UnconfirmedIdentity | undefined {
+  const host = inboxHostOf(recipient);
+  if (host === undefined) return undefined;
+  const received = known.find((one) => one.host === host)?.fields ?? [];
+  const fields = identityIn(identity).filter((field) => !isTyped(field) && !received.includes(field));
+  return fields.length === 0 ? undefined : { host, fields };
+}
+
+/** The host that we send to, if any: a mail program shows what it sends, and practice stays on the device. */
+export function inboxHostOf(recipient: Recipient | undefined): string | undefined {
+  switch (recipient?.type) {
+    case 'inbox':
+      return new URL(recipient.inbox).host;
+    case 'mailbox':
+    case 'practice':
+    case undefined:
+      return undefined;
+  }
+}

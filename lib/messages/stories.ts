@@ -1,0 +1,16 @@
+// What our own pages ask of the background about the stories of corrections.
+
+import * as v from 'valibot';
+import type { Look } from '../correction/seen';
+import { ActionAnswerSchema } from '../outbox/answers';
+import { ask } from './ask';
+
+/** Has what was seen noted beside the corrections. */
+export async function tellLooks(looks: readonly Look[]): Promise<void> {
+  if (looks.length > 0) v.parse(ActionAnswerSchema, await ask({ type: 'note-looks', looks: [...looks] }));
+}
+
+/** Has the story opened in a tab, and looked at once it is there. */
+export async function askToOpenStory(address: string): Promise<void> {
+  v.parse(ActionAnswerSchema, await ask({ type: 'open-story', address }));
+}

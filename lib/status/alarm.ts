@@ -1,0 +1,37 @@
+// Asks what became of corrections whenever something wakes the background, as far as the reader wants it.
+
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import type { Correction } from '../correction/whole';
+import type { Surroundings } from '../outbox/dispatcher';
+import type { WakeReason } from '../outbox/turn';
+import { asksForAnswers } from '../settings/answers';
+import { read } from '../settings/stored';
+import { takeInquiryTurn } from './poll';
+
+export const INQUIRY_ALARM = 'inquire';
+/** When the last inquiries went out. */
+const ASKED = 'inquiries';
+
+/** Asks for what is due, and leaves an alarm for what is not. */
+export async function wakeForAnswers(
+  reason: WakeReason,
+  { fetch, now, isOnline }: Surroundings,
+  onAnswer: (correction: Correction) => void,
+): Promise<void> {
+  if (!(await asksForAnswers())) return setAlarm(undefined);
+  await takeInquiryTurn(reason, {
+    fetch,
+    now,
+    isOnline,
+    readAsked: async () => (await read(ASKED, v.array(v.number()))) ?? [],
+    writeAsked: (asked) => browser.storage.local.set({ [ASKED]: asked }),
+    setAlarm,
+    onAnswer,
+  });
+}
+
+async function setAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(INQUIRY_ALARM);
+  else await browser.alarms.create(INQUIRY_ALARM, { when });
+}

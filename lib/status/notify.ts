@@ -1,0 +1,40 @@
+// The browser's own word of an answer, where the reader wishes it.
+
+import { browser } from 'wxt/browser';
+import { deepLink } from '../correction/correction';
+import type { Correction } from '../correction/whole';
+import { speakChosenLanguage } from '../i18n/chosen-language';
+import { text } from '../i18n/i18n';
+import { report } from '../net/log-failure';
+import { findCorrections } from '../outbox/stored';
+import { mayNotify } from '../settings/notifications';
+
+/** Says what the editors answered; nothing where the reader does not wish to be told. */
+export async function notifyOf({ id, page, status }: Correction): Promise<void> {
+  if (status.state !== 'fixed' && status.state !== 'declined') return;
+  if (!(await mayNotify())) return;
+  await speakChosenLanguage();
+  const words = status.note === undefined ? [] : [text('quoted', status.note)];
+  const thanks = status.state === 'fixed' ? [text('fixedThanks')] : [];
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: '/icons/128.png',
+    title: text(status.state === 'fixed' ? 'stateFixed' : 'stateDeclined'),
+    message: [page.headline ?? page.address, ...words, ...thanks].join('\n'),
+  });
+}
+
+/** A click opens the story at the passage. Until the reader gives the permission, there is nothing to click. */
+export function answerClicks(): void {
+  browser.notifications?.onClicked.addListener(onClicked);
+}
+
+function onClicked(id: string): void {
+  report(openStory(id));
+}
+
+async function openStory(id: string): Promise<void> {
+  await browser.notifications.clear(id);
+  const [correction] = (await findCorrections([id])).readable;
+  if (correction !== undefined) await browser.tabs.create({ url: deepLink(correction) });
+}
