@@ -3,8 +3,8 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Site } from '../relay/domain/sites';
 import { startRelay } from '../relay/relay';
-import type { Site } from '../relay/sites';
 import { type Mailbox, startMailbox } from './mailbox';
 import { startNewspaper } from './newspaper';
 

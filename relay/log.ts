@@ -1,8 +1,8 @@
 // What an operator may want to know, a line of JSON each. Never a reader's words or address: logs are kept and shared.
 
 import pino from 'pino';
+import type { Order } from './domain/orders';
 import type { ProblemKind } from './http/problem';
-import type { Order } from './verdicts/orders';
 
 /** What happens in a relay. There is no field that could hold what somebody wrote. */
 export type Happening =

@@ -2,7 +2,7 @@
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
-import { ConfigError, exposureOf, loadConfig } from './config';
+import { ConfigError, exposureOf, loadConfig } from './config/config';
 import { startRelay } from './relay';
 
 const file = process.env.RELAY_CONFIG || 'relay.config.json';

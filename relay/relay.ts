@@ -1,35 +1,35 @@
 // The relay as a whole: an inbox, a store and a postman between them.
 
 import { getRequestListener } from '@hono/node-server';
-import { clientFinder, LOOPBACK } from './client/client';
-import { dailyFingerprints } from './client/fingerprint';
-import { originFilter } from './client/origin';
-import type { Config } from './config';
-import { digestLinks } from './digests/links';
-import { digestsIn } from './digests/store';
+import type { Config } from './config/config';
+import { clientFinder, LOOPBACK } from './domain/client';
+import { digestLinks } from './domain/digest-links';
+import { siteFinder } from './domain/sites';
+import { verdictLinks } from './domain/verdict-links';
+import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
 import { createApp } from './http/app';
+import { originFilter } from './http/origin';
 import { listen, type Patience } from './http/server';
+import { dailyFingerprints } from './limits/fingerprint';
 import { keyOf, limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
 import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
+import { linkMailer } from './mail/mail-link';
 import { startPostman } from './mail/postman';
 import { retryDelay } from './mail/retry';
 import { connectMail, type Transport } from './mail/transport';
 import { metricsOf } from './metrics/metrics';
-import { KEEP_READER_DAYS, startHousekeeping } from './privacy/housekeeping';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
-import { siteFinder } from './sites';
+import { verdictsIn } from './queue/verdicts';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
 import { mutesIn } from './store/mutes';
+import { digestsIn } from './store/overflow';
 import { samesIn } from './store/sames';
 import { openStore } from './store/store';
-import { verdictsIn } from './store/verdicts';
 import { subjectSettler } from './story/settle-subject';
-import { verdictLinks } from './verdicts/links';
-import { linkMailer } from './verdicts/mail-link';
 
 export interface Relay {
   /** Where readers' browsers reach it; where no public address is configured: where it listens. */

@@ -5,11 +5,11 @@ import { createTransport } from 'nodemailer';
 import { storyAddress } from '../../lib/correction/correction';
 import { subjectOf } from '../../lib/letter/letter';
 import { ENGLISH } from '../../lib/letter/words';
+import type { Site } from '../../relay/domain/sites';
+import { newToken } from '../../relay/domain/tokens';
+import { answerAddresses, verdictLinks } from '../../relay/domain/verdict-links';
 import { composeMessage } from '../../relay/mail/message';
 import { CONNECTIONS } from '../../relay/mail/transport';
-import type { Site } from '../../relay/sites';
-import { newToken } from '../../relay/tokens';
-import { answerAddresses, verdictLinks } from '../../relay/verdicts/links';
 import { sampleConfig, sampleContent } from './samples';
 
 const [url = '', count = ''] = process.argv.slice(2);

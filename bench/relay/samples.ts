@@ -4,7 +4,7 @@ import { toAnnotation } from '../../lib/correction/annotation';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { newCorrectionId } from '../../lib/correction/id';
 import { toContent } from '../../lib/draft/draft-content';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
 import type { DatabaseLocation } from '../../relay/store/store';
 import { sampleDraft } from '../outbox/samples';
 

@@ -2,9 +2,9 @@
 
 import { createPublicKey } from 'node:crypto';
 import { promises } from 'node:dns';
-import type { Config } from '../config';
-import { isLoopback } from '../loopback';
-import type { Dkim } from '../mail/dkim';
+import type { Config } from '../config/config';
+import type { Dkim } from '../domain/dkim';
+import { isLoopback } from '../domain/loopback';
 import { type Finding, findingsAbout } from './finding';
 
 /** What the DNS has under a name; nothing where there is no such name or it has none of that kind. */

@@ -1,9 +1,9 @@
 // Whether the mail server lets the relay in, and whether it takes letters.
 
-import type { Config } from '../config';
+import type { Config } from '../config/config';
+import type { Site } from '../domain/sites';
 import { connectMail } from '../mail/transport';
 import { deliverSample } from '../sample/deliver';
-import type { Site } from '../sites';
 import { type Finding, findingsAbout, messageOf } from './finding';
 
 /** Connects and logs in. */

@@ -6,7 +6,7 @@ import { checkDatabase } from '../check/database';
 import { checkDns, systemDns } from '../check/dns';
 import { type Finding, findingsAbout } from '../check/finding';
 import { checkLogin, mailSamples } from '../check/mail-server';
-import { type Config, loadConfig } from '../config';
+import { type Config, loadConfig } from '../config/config';
 import { type Command, CommandError, UsageError } from './command';
 
 export const check: Command = {

@@ -1,6 +1,6 @@
 // What `npm run relay -- …` can do beside running the relay.
 
-import type { Environment } from '../config-environment';
+import type { Environment } from '../config/environment';
 import type { Store } from '../store/engine';
 
 export interface Command {

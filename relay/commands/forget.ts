@@ -1,6 +1,6 @@
 // `forget`: who wrote a correction, and what, is erased.
 
-import { upkeepOf } from '../store/upkeep';
+import { upkeepOf } from '../queue/upkeep';
 import { CommandError, type StoreCommand } from './command';
 import { readCorrectionId } from './correction-id';
 

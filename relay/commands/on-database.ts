@@ -1,6 +1,6 @@
 // Opens the database for a command, and closes it behind it.
 
-import { loadConfig } from '../config';
+import { loadConfig } from '../config/config';
 import { cannotOpen } from '../store/cannot-open';
 import { visitStore } from '../store/store';
 import type { Command, StoreCommand } from './command';

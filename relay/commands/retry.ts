@@ -1,6 +1,6 @@
 // `retry`: letters that were given up or put off are sent again.
 
-import { type Retried, upkeepOf } from '../store/upkeep';
+import { type Retried, upkeepOf } from '../queue/upkeep';
 import { CommandError, type StoreCommand } from './command';
 import { readCorrectionId } from './correction-id';
 

@@ -1,6 +1,6 @@
 // `status`: the queue, and the letters with which something went wrong.
 
-import { type Overview, type Trouble, upkeepOf } from '../store/upkeep';
+import { type Overview, type Trouble, upkeepOf } from '../queue/upkeep';
 import type { StoreCommand } from './command';
 
 /** More is not read; `retry all` has them all sent again. */

@@ -1,7 +1,7 @@
 // Who asks, as the limits count.
 
 import type { Context } from 'hono';
-import type { Client, ProxyProblem } from '../client/client';
+import type { Client, ProxyProblem } from '../domain/client';
 import type { Env, HttpContext } from './context';
 
 export type Asking = (c: Context<Env>) => Client;

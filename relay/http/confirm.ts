@@ -3,10 +3,10 @@
 
 import { type Context, Hono } from 'hono';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Answerable } from '../store/verdicts';
-import { confirmPage } from '../verdicts/confirm-page';
-import type { OrderLink } from '../verdicts/links';
-import { verdictWords } from '../verdicts/words';
+import type { OrderLink } from '../domain/verdict-links';
+import { confirmPage } from '../pages/confirm-page';
+import type { Answerable } from '../queue/verdicts';
+import { verdictWords } from '../words/verdict-words';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed } from './problem';
 import { expired, folderOf, PAGE_HEADERS } from './verdict-page';

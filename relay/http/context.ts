@@ -1,20 +1,20 @@
 // What the relay's routes lean on.
 
 import type { HttpBindings } from '@hono/node-server';
-import type { Client, ClientOf } from '../client/client';
-import type { DigestLinks } from '../digests/links';
-import type { Digests } from '../digests/store';
+import type { Client, ClientOf } from '../domain/client';
+import type { DigestLinks } from '../domain/digest-links';
+import type { SiteOf } from '../domain/sites';
+import type { VerdictLinks } from '../domain/verdict-links';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
+import type { LinkOutcome, LinkRequest } from '../mail/mail-link';
 import type { Metrics } from '../metrics/metrics';
 import type { Queue } from '../queue/queue';
-import type { SiteOf } from '../sites';
+import type { Answerable, Verdicts } from '../queue/verdicts';
 import type { Corrections } from '../store/corrections';
 import type { Mutes } from '../store/mutes';
+import type { Digests } from '../store/overflow';
 import type { FindSames } from '../store/sames';
-import type { Answerable, Verdicts } from '../store/verdicts';
-import type { VerdictLinks } from '../verdicts/links';
-import type { LinkOutcome, LinkRequest } from '../verdicts/mail-link';
 
 export interface HttpContext {
   /**

@@ -3,12 +3,12 @@
 import { Hono } from 'hono';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import { type DigestPageEntry, digestPage } from '../digests/page';
-import type { Listed } from '../digests/store';
+import type { Site } from '../domain/sites';
 import { contentOf, extrasOf } from '../mail/extras';
-import { relayWords } from '../mail/words';
-import type { Site } from '../sites';
-import { verdictWords } from '../verdicts/words';
+import { type DigestPageEntry, digestPage } from '../pages/digest-page';
+import type { Listed } from '../store/overflow';
+import { relayWords } from '../words/letter-words';
+import { verdictWords } from '../words/verdict-words';
 import type { HttpContext } from './context';
 import { expired, PAGE_HEADERS } from './verdict-page';
 

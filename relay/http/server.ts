@@ -9,7 +9,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Config, ConfigError } from '../config';
+import { type Config, ConfigError } from '../config/config';
 
 /** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
 export interface Patience {

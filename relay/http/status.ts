@@ -12,9 +12,9 @@ import {
 } from '../../lib/correction/annotation';
 import { CorrectionContentSchema } from '../../lib/correction/correction';
 import { GeneratorSchema } from '../../lib/correction/parse-annotation';
+import { statusOf } from '../domain/answers';
+import { isToken } from '../domain/tokens';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from '../store/schema';
-import { isToken } from '../tokens';
-import { statusOf } from '../verdicts/answers';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';
 

@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { verdictPage } from '../verdicts/page';
-import { PAGE_STYLE } from '../verdicts/page-style';
-import { verdictWords } from '../verdicts/words';
+import { PAGE_STYLE } from '../pages/page-style';
+import { verdictPage } from '../pages/verdict-page';
+import { verdictWords } from '../words/verdict-words';
 import type { HttpContext } from './context';
 
 /** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */

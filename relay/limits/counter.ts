@@ -1,8 +1,8 @@
 // Counts what comes under a key within a time, and says whether that is too much.
 
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Rate } from '../domain/rate';
 import { inBatches } from '../store/batches';
-import type { Rate } from './rate';
 
 /**
  * Counts `amount` (1 unless given) under the key.

@@ -1,9 +1,9 @@
 // How much is accepted: from one reader, and for one site; and how many links one link or one desk has mailed.
 
-import type { Client } from '../client/client';
+import type { Client } from '../domain/client';
+import { rateOf } from '../domain/rate';
 import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
-import { rateOf } from './rate';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
 
 /** Rates, or "off". */

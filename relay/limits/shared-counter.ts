@@ -3,11 +3,11 @@
 
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { dailyFingerprints } from '../client/fingerprint';
+import type { Rate } from '../domain/rate';
 import type { Store } from '../store/engine';
 import type { Tables } from '../store/schema';
 import { type Counter, counterInBatches } from './counter';
-import type { Rate } from './rate';
+import { dailyFingerprints } from './fingerprint';
 
 const TABLE = 'limits';
 const LOCK = 0x6c696d69; // any number that no other program takes as its advisory lock here

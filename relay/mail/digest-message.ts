@@ -5,14 +5,14 @@ import { briefLetter } from '../../lib/letter/brief';
 import { type Digest, digestText, entryText } from '../../lib/letter/digest';
 import { composeLetter, type Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, letterLanguage } from '../../lib/letter/words';
+import type { Site } from '../domain/sites';
 import type { Entry } from '../queue/job';
 import { readerShare } from '../queue/rules';
-import type { Site } from '../sites';
+import { counted, relayWords } from '../words/letter-words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
 import { contentOf, extrasOf, isReadable } from './extras';
 import { linksOf, type Post } from './post';
-import { counted, relayWords } from './words';
 
 /** An entry of a digest is cut as soon as it takes so much: one long comment leaves room for others. */
 const LARGE_ENTRY_BYTES = 12_000;

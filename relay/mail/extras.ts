@@ -5,9 +5,9 @@ import { type CorrectionContent, CorrectionContentSchema } from '../../lib/corre
 import { cutToCodePoints } from '../../lib/correction/cut';
 import type { Letter } from '../../lib/letter/letter';
 import type { LetterLanguage } from '../../lib/letter/words';
+import type { Site } from '../domain/sites';
 import type { Entry } from '../queue/job';
-import type { Site } from '../sites';
-import { counted, relayWords } from './words';
+import { counted, relayWords } from '../words/letter-words';
 
 /** The page on which editors answer has all of it. */
 const MOST_VOICES = 8;

@@ -2,9 +2,9 @@
 
 import { storyAddress } from '../../lib/correction/correction';
 import { letterLanguage } from '../../lib/letter/words';
+import { deskOf } from '../domain/routes';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
-import { deskOf } from '../routes';
 import { digestBodies, floodBodies, floodSubject } from './digest-message';
 import { contentOf, extrasOf } from './extras';
 import { composeMessage, composeNotice, type Message, type Sender } from './message';

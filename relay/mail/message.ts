@@ -6,8 +6,8 @@ import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Config } from '../config';
-import type { Site } from '../sites';
+import type { Config } from '../config/config';
+import type { Site } from '../domain/sites';
 import type { Settled } from '../store/schema';
 import { composeBodies } from './bodies';
 

@@ -2,9 +2,9 @@
 
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
 import type { LetterLinks } from '../../lib/letter/letter';
-import type { DigestLinks } from '../digests/links';
-import { cmsLink, type Site } from '../sites';
-import { answerAddresses, type VerdictLinks } from '../verdicts/links';
+import type { DigestLinks } from '../domain/digest-links';
+import { cmsLink, type Site } from '../domain/sites';
+import { answerAddresses, type VerdictLinks } from '../domain/verdict-links';
 import type { Sender } from './message';
 
 export interface Post {

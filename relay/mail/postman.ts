@@ -1,9 +1,9 @@
 // The postman: sends what is due, one letter a correction, until each editor has it or was refused for good.
 
+import { newToken } from '../domain/tokens';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
 import type { Queue } from '../queue/queue';
-import { newToken } from '../tokens';
 import { type Attempt, attemptDelivery, deliveredTo } from './attempt';
 import type { Message } from './message';
 import { codeOf, smtpError, wordsOf } from './smtp-error';

@@ -1,8 +1,8 @@
 // The connection to the mail server.
 
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { isLoopback } from '../loopback';
-import { type Dkim, dkimOptions } from './dkim';
+import { type Dkim, dkimOptions } from '../domain/dkim';
+import { isLoopback } from '../domain/loopback';
 
 /** Letters that travel at the same time, each over a connection of its own. */
 export const CONNECTIONS = 4;

@@ -1,7 +1,7 @@
 // What is decided by, and what is decided, when letters are sorted and taken.
 
+import type { Answer } from '../domain/answers';
 import type { CorrectionRow, SubjectSource } from '../store/schema';
-import type { Answer } from '../verdicts/answers';
 
 /** A correction in the queue. */
 export type QueueRow = Pick<

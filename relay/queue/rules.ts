@@ -2,8 +2,8 @@
 
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/correction';
-import { deskName, deskOf } from '../routes';
-import { type Site, siteFinder } from '../sites';
+import { deskName, deskOf } from '../domain/routes';
+import { type Site, siteFinder } from '../domain/sites';
 import type { Traits } from './row';
 
 const DAY_MS = 24 * 3_600_000;

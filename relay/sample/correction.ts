@@ -4,9 +4,9 @@ import { type Annotation, toAnnotation } from '../../lib/correction/annotation';
 import { newCorrectionId } from '../../lib/correction/id';
 import { countCodePoints } from '../../lib/correction/text';
 import { letterLanguage } from '../../lib/letter/words';
-import { isLoopback } from '../loopback';
-import type { Site } from '../sites';
-import { sampleWords } from './words';
+import { isLoopback } from '../domain/loopback';
+import type { Site } from '../domain/sites';
+import { sampleWords } from '../words/sample-words';
 
 /** The sample for the front page of `site`, in the language of its letters. */
 export function sampleCorrection({ name, hosts, language }: Site, now = new Date()): Annotation {

@@ -1,6 +1,6 @@
 // What the operator is told of a database that cannot be opened.
 
-import { ConfigError } from '../config';
+import { ConfigError } from '../config/config';
 import type { DatabaseLocation } from './store';
 
 export function cannotOpen(location: DatabaseLocation, error: unknown): ConfigError {

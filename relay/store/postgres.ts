@@ -2,8 +2,8 @@
 
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { connectionString } from '../domain/postgres-url';
 import type { Store } from './engine';
-import { connectionString } from './postgres-url';
 import type { Tables } from './schema';
 
 /** Of one relay: acceptances and letters each go in batches, so that a few carry everything. PostgreSQL has 100 for all. */

@@ -1,8 +1,8 @@
 // Settles the subject of a story before its first e-mail: every e-mail of a thread has the same one.
 
+import type { Site, SiteOf } from '../domain/sites';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
-import type { Site, SiteOf } from '../sites';
 import type { Store } from '../store/engine';
 import { readStory } from './read-story';
 import { subjectFor, subjectFromAddress } from './subject';

@@ -1,6 +1,6 @@
 // `npm run relay` in a hurry: what takes minutes there, takes seconds here.
 
-import { loadConfig } from '../../relay/config';
+import { loadConfig } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 
 const relay = await startRelay(loadConfig(process.env.RELAY_CONFIG ?? '', {}), {

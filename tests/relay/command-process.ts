@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
 import { spawnRelay } from './relay-process';
 
 export interface CommandResult {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
 import { visitStore } from '../../relay/store/store';
 import { command, temporaryFolder } from './command-process';
 import { engine } from './engine';

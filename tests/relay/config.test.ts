@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Config, ConfigError, exposureOf, loadConfig } from '../../relay/config';
-import { connectionString } from '../../relay/store/postgres-url';
+import { type Config, ConfigError, exposureOf, loadConfig } from '../../relay/config/config';
+import { connectionString } from '../../relay/domain/postgres-url';
 import { newKey } from './dkim-keys';
 
 const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };

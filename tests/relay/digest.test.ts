@@ -1,8 +1,8 @@
 // One letter about several corrections: those to a story that a site has gathered.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Site } from '../../relay/domain/sites';
 import { startRelay } from '../../relay/relay';
-import type { Site } from '../../relay/sites';
 import { visitStore } from '../../relay/store/store';
 import {
   annotation,

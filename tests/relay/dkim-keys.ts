@@ -2,7 +2,7 @@
 
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { dkimVerify } from 'mailauth';
-import type { Dkim } from '../../relay/mail/dkim';
+import type { Dkim } from '../../relay/domain/dkim';
 
 const SELECTOR = 'corrections';
 

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Site } from '../../relay/domain/sites';
 import { startRelay } from '../../relay/relay';
-import type { Site } from '../../relay/sites';
 import type { Store } from '../../relay/store/engine';
 import { visitStore } from '../../relay/store/store';
 import {

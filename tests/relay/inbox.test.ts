@@ -1,21 +1,21 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { clientFinder } from '../../relay/client/client';
-import { digestLinks } from '../../relay/digests/links';
-import { digestsIn } from '../../relay/digests/store';
+import { clientFinder } from '../../relay/domain/client';
+import { digestLinks } from '../../relay/domain/digest-links';
+import { siteFinder } from '../../relay/domain/sites';
+import { verdictLinks } from '../../relay/domain/verdict-links';
 import { createApp } from '../../relay/http/app';
 import { limitsFor } from '../../relay/limits/limits';
 import type { Happening } from '../../relay/log';
 import { metricsOf } from '../../relay/metrics/metrics';
 import { queueIn } from '../../relay/queue/queue';
 import { rulesOf } from '../../relay/queue/rules';
-import { siteFinder } from '../../relay/sites';
+import { verdictsIn } from '../../relay/queue/verdicts';
 import { correctionsIn } from '../../relay/store/corrections';
 import { mutesIn } from '../../relay/store/mutes';
+import { digestsIn } from '../../relay/store/overflow';
 import { samesIn } from '../../relay/store/sames';
 import { openStore } from '../../relay/store/store';
-import { verdictsIn } from '../../relay/store/verdicts';
-import { verdictLinks } from '../../relay/verdicts/links';
 import {
   annotation,
   locationOf,

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadConfig } from '../../relay/config';
+import { loadConfig } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 import { npmRunRelay, temporaryFolder } from './command-process';
 import { annotation, locationOf, post, waitForStatus } from './newsroom';

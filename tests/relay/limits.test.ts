@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { connectionString } from '../../relay/domain/postgres-url';
 import { type Relay, startRelay } from '../../relay/relay';
-import { connectionString } from '../../relay/store/postgres-url';
 import { engine } from './engine';
 import { annotation, newsroomConfig, openNewsroom, post } from './newsroom';
 

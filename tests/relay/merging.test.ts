@@ -1,8 +1,8 @@
 // The same correction by several readers: one letter, and follow-ups as more and more say so.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Site } from '../../relay/domain/sites';
 import { startRelay } from '../../relay/relay';
-import type { Site } from '../../relay/sites';
 import { engine } from './engine';
 import {
   annotation,

@@ -2,10 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
+import type { Site } from '../../relay/domain/sites';
 import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
-import type { Site } from '../../relay/sites';
 import type { Store } from '../../relay/store/engine';
 import { newDatabase } from './engine';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';

@@ -1,7 +1,7 @@
 // Which web pages may send corrections: a page elsewhere must not use its visitors' browsers for it.
 
 import { describe, expect, test } from 'vitest';
-import { originFilter } from '../../relay/client/origin';
+import { originFilter } from '../../relay/http/origin';
 import { annotation, openNewsroom, post } from './newsroom';
 
 const PREFLIGHT = {

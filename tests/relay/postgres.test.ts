@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { connectionString } from '../../relay/domain/postgres-url';
 import { startRelay } from '../../relay/relay';
-import { connectionString } from '../../relay/store/postgres-url';
 import { openStore } from '../../relay/store/store';
 import { engine, newDatabase } from './engine';
 import {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 import { engine } from './engine';
 import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../../relay/config';
+import type { Config } from '../../relay/config/config';
 import type { DatabaseLocation } from '../../relay/store/store';
 
 export interface RelayProcess {

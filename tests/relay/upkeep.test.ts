@@ -1,11 +1,11 @@
 // What an operator's commands do with corrections that share a letter.
 
 import { expect, onTestFinished, test } from 'vitest';
+import type { Site } from '../../relay/domain/sites';
+import { upkeepOf } from '../../relay/queue/upkeep';
 import { startRelay } from '../../relay/relay';
-import type { Site } from '../../relay/sites';
 import { mutesIn } from '../../relay/store/mutes';
 import { visitStore } from '../../relay/store/store';
-import { upkeepOf } from '../../relay/store/upkeep';
 import {
   annotation,
   byHand,

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import english from '../../relay/mail/locales/en.json';
-import { counted, relayWords } from '../../relay/mail/words';
+import english from '../../relay/words/letter-locales/en.json';
+import { counted, relayWords } from '../../relay/words/letter-words';
 
-const LOCALES = join(import.meta.dirname, '../../relay/mail/locales');
+const LOCALES = join(import.meta.dirname, '../../relay/words/letter-locales');
 const COUNTED = ['readers', 'gathered', 'flood'] as const;
 const isCounted = (key: string) =>
   COUNTED.some((name) => new RegExp(`^${name}\\.(zero|one|two|few|many|other)$`).test(key));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Kind } from '../../lib/correction/correction';
-import { deskName, deskOf } from '../../relay/routes';
-import type { Site } from '../../relay/sites';
+import { deskName, deskOf } from '../../relay/domain/routes';
+import type { Site } from '../../relay/domain/sites';
 
 const SITE: Site = {
   name: 'Example News',

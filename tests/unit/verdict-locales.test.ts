@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import english from '../../relay/verdicts/locales/en.json';
+import english from '../../relay/words/verdict-locales/en.json';
 
-const LOCALES = join(import.meta.dirname, '../../relay/verdicts/locales');
+const LOCALES = join(import.meta.dirname, '../../relay/words/verdict-locales');
 const FILES = readdirSync(LOCALES);
 
 const ENGLISH: Readonly<Record<string, string>> = english;

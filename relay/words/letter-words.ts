@@ -1,14 +1,14 @@
 // The words that stand only in letters of a relay, by language: of what several readers say, and of several corrections.
 
 import { fill } from '../../lib/letter/words';
-import ar from './locales/ar.json' with { type: 'json' };
-import de from './locales/de.json' with { type: 'json' };
-import en from './locales/en.json' with { type: 'json' };
-import es from './locales/es.json' with { type: 'json' };
-import fr from './locales/fr.json' with { type: 'json' };
-import lv from './locales/lv.json' with { type: 'json' };
-import pl from './locales/pl.json' with { type: 'json' };
-import uk from './locales/uk.json' with { type: 'json' };
+import ar from './letter-locales/ar.json' with { type: 'json' };
+import de from './letter-locales/de.json' with { type: 'json' };
+import en from './letter-locales/en.json' with { type: 'json' };
+import es from './letter-locales/es.json' with { type: 'json' };
+import fr from './letter-locales/fr.json' with { type: 'json' };
+import lv from './letter-locales/lv.json' with { type: 'json' };
+import pl from './letter-locales/pl.json' with { type: 'json' };
+import uk from './letter-locales/uk.json' with { type: 'json' };
 
 export type RelayWords = Readonly<Record<keyof typeof en, string>>;
 

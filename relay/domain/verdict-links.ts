@@ -1,8 +1,8 @@
 // The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
 
 import type { AnswerAddresses } from '../../lib/letter/letter';
-import { isSignatureOf, signatureOf } from '../signature';
 import { ORDERS, type Order } from './orders';
+import { isSignatureOf, signatureOf } from './signature';
 
 export const DAY_MS = 24 * 3_600_000;
 export const VALID_MS = 90 * DAY_MS;

@@ -1,7 +1,7 @@
 // The link to the page that lists all corrections of a letter: signed as those are by which editors answer, and good as long.
 
-import { isSignatureOf, signatureOf } from '../signature';
-import { DAY_MS, VALID_MS } from '../verdicts/links';
+import { isSignatureOf, signatureOf } from './signature';
+import { DAY_MS, VALID_MS } from './verdict-links';
 
 export type DigestLinks = ReturnType<typeof digestLinks>;
 

@@ -1,8 +1,8 @@
 // Erasing a correction: who wrote it and everything they wrote.
 
 import type { Transaction } from 'kysely';
-import { handOn } from '../queue/succession';
-import { type CorrectionRow, FORGOTTEN, type Tables } from './schema';
+import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
+import { handOn } from './succession';
 
 /**
  * Erases the content of `row`, and the note of the editors' answer, which may name the reader. That there was a correction

@@ -1,12 +1,12 @@
 // The editors' answers.
 
 import type { Kysely } from 'kysely';
-import { othersOf } from '../queue/letter-parts';
-import { freeDuplicates } from '../queue/succession';
-import type { Answer } from '../verdicts/answers';
-import type { Store } from './engine';
-import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from './schema';
-import { secretNamed } from './secrets';
+import type { Answer } from '../domain/answers';
+import type { Store } from '../store/engine';
+import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from '../store/schema';
+import { secretNamed } from '../store/secrets';
+import { othersOf } from './letter-parts';
+import { freeDuplicates } from './succession';
 
 /** A correction as the editors see it when they answer. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {

@@ -4,10 +4,10 @@ import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
 import type { Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
+import { ANSWERS, type Answer, REASONS } from '../domain/answers';
 import type { VerdictRow } from '../store/schema';
-import { ANSWERS, type Answer, REASONS } from './answers';
+import { handledAt, type VerdictWords } from '../words/verdict-words';
 import { Frame } from './frame';
-import { handledAt, type VerdictWords } from './words';
 
 export interface VerdictPage {
   readonly words: VerdictWords;

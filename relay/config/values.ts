@@ -1,8 +1,8 @@
 // The kinds of value that several settings have, and what is said of a setting that is none.
 
 import * as v from 'valibot';
-import { MailboxSchema } from '../lib/correction/fields';
-import { toSingleLine } from '../lib/correction/text';
+import { MailboxSchema } from '../../lib/correction/fields';
+import { toSingleLine } from '../../lib/correction/text';
 
 export const text = v.pipe(
   v.string('must be text'),

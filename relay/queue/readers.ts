@@ -1,10 +1,10 @@
 // Who wrote: erased when it is no longer needed.
 
 import { expressionBuilder } from 'kysely';
-import { hourOf } from '../queue/letter-counts';
-import type { Store } from './engine';
+import type { Store } from '../store/engine';
+import { FORGOTTEN, type Tables } from '../store/schema';
 import { forgetCorrection } from './forget';
-import { FORGOTTEN, type Tables } from './schema';
+import { hourOf } from './letter-counts';
 
 /** How erasing the reader of one correction ended. */
 export type Erasure =

@@ -2,15 +2,15 @@
 // reader perhaps, cannot.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
+import type { LinkPurpose } from '../domain/orders';
+import type { SiteOf } from '../domain/sites';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
-import { composeNotice, type Sender } from '../mail/message';
-import { codeOf, smtpError } from '../mail/smtp-error';
-import type { Transport } from '../mail/transport';
-import type { SiteOf } from '../sites';
-import type { Answerable } from '../store/verdicts';
-import type { LinkPurpose } from './orders';
-import { verdictWords } from './words';
+import type { Answerable } from '../queue/verdicts';
+import { verdictWords } from '../words/verdict-words';
+import { composeNotice, type Sender } from './message';
+import { codeOf, smtpError } from './smtp-error';
+import type { Transport } from './transport';
 
 /** For one link at most: nobody fills the desk's mailbox by pressing a button. */
 const SHORTEST_PAUSE_MS = 10 * 60_000;

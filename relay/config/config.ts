@@ -5,14 +5,14 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseWithPlaces } from '@humanwhocodes/momoa';
 import * as v from 'valibot';
-import { dkimIn, dkimOf, dkimVariableFor } from './config-dkim';
-import { type Environment, settingsIn, variableFor } from './config-environment';
-import { ConfigSchema } from './config-schema';
-import type { LimitSettings } from './limits/limits';
-import type { LogLevel } from './log';
-import type { Dkim } from './mail/dkim';
-import type { Site } from './sites';
-import type { DatabaseLocation } from './store/store';
+import type { Dkim } from '../domain/dkim';
+import type { Site } from '../domain/sites';
+import type { LimitSettings } from '../limits/limits';
+import type { LogLevel } from '../log';
+import type { DatabaseLocation } from '../store/store';
+import { dkimIn, dkimOf, dkimVariableFor } from './dkim';
+import { type Environment, settingsIn, variableFor } from './environment';
+import { ConfigSchema } from './schema';
 
 export interface Config {
   /** The address that letters come from. */

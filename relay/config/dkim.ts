@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
-import type { Environment } from './config-environment';
-import { keyMessage, text } from './config-values';
-import { type Dkim, isAligned, keyProblem } from './mail/dkim';
+import { type Dkim, isAligned, keyProblem } from '../domain/dkim';
+import type { Environment } from './environment';
+import { keyMessage, text } from './values';
 
 const DOMAIN = 'must be a domain such as example.org';
 const SELECTOR = 'must be a name such as corrections';

@@ -1,8 +1,8 @@
 // The corrections of a letter, for the page that lists them all.
 
-import type { Store } from '../store/engine';
-import { type CorrectionRow, FORGOTTEN } from '../store/schema';
-import type { Answer } from '../verdicts/answers';
+import type { Answer } from '../domain/answers';
+import type { Store } from './engine';
+import { type CorrectionRow, FORGOTTEN } from './schema';
 
 /** A correction in the list, with the answer to it. */
 export type Listed = Pick<CorrectionRow, 'token' | 'content' | 'readers'> & {

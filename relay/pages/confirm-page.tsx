@@ -2,9 +2,9 @@
 
 import { render } from 'preact-render-to-string';
 import type { LetterLanguage } from '../../lib/letter/words';
+import type { Order } from '../domain/orders';
+import type { VerdictWords } from '../words/verdict-words';
 import { Frame } from './frame';
-import type { Order } from './orders';
-import type { VerdictWords } from './words';
 
 interface ConfirmPage {
   readonly words: VerdictWords;

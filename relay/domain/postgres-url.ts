@@ -1,6 +1,6 @@
 // The address of a PostgreSQL database, and whether the way there is encrypted.
 
-import { isLoopback } from '../loopback';
+import { isLoopback } from './loopback';
 
 /** As libpq has them (PostgreSQL, section 34.19.1), without `allow` and `prefer`: whoever is on the way can have these unencrypted. */
 const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];

@@ -1,6 +1,6 @@
 // Who gets a correction, and how long it is gathered with others: by the story's path and the kind, as configured.
 
-import { type CorrectionContent, storyAddress } from '../lib/correction/correction';
+import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
 import type { Route, Site } from './sites';
 
 /** Editors who get their letters together. */

@@ -1,9 +1,9 @@
 // What the relay throws away on its own, every hour. Several relays on one database share the work.
 
-import type { Limits } from '../limits/limits';
-import { errorCode, type Log } from '../log';
-import type { Store } from '../store/engine';
-import { readersIn } from '../store/readers';
+import type { Limits } from './limits/limits';
+import { errorCode, type Log } from './log';
+import { readersIn } from './queue/readers';
+import type { Store } from './store/engine';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

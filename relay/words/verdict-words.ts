@@ -1,14 +1,14 @@
 // The words of the pages on which editors answer, by language.
 
 import { fill } from '../../lib/letter/words';
-import ar from './locales/ar.json' with { type: 'json' };
-import de from './locales/de.json' with { type: 'json' };
-import en from './locales/en.json' with { type: 'json' };
-import es from './locales/es.json' with { type: 'json' };
-import fr from './locales/fr.json' with { type: 'json' };
-import lv from './locales/lv.json' with { type: 'json' };
-import pl from './locales/pl.json' with { type: 'json' };
-import uk from './locales/uk.json' with { type: 'json' };
+import ar from './verdict-locales/ar.json' with { type: 'json' };
+import de from './verdict-locales/de.json' with { type: 'json' };
+import en from './verdict-locales/en.json' with { type: 'json' };
+import es from './verdict-locales/es.json' with { type: 'json' };
+import fr from './verdict-locales/fr.json' with { type: 'json' };
+import lv from './verdict-locales/lv.json' with { type: 'json' };
+import pl from './verdict-locales/pl.json' with { type: 'json' };
+import uk from './verdict-locales/uk.json' with { type: 'json' };
 
 export type VerdictWords = Readonly<Record<keyof typeof en, string>>;
 

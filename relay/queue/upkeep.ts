@@ -1,9 +1,9 @@
 // What an operator does with corrections: sees how they are, has letters sent again, and has a reader forgotten.
 
 import { sql } from 'kysely';
-import type { Store } from './engine';
+import type { Store } from '../store/engine';
+import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from '../store/schema';
 import { forgetCorrection } from './forget';
-import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from './schema';
 
 export interface Overview {
   /** How many letters wait for their time, and when the first of them is sent. */

@@ -1,6 +1,6 @@
 // Which publication a page belongs to. Only configuration says who its editors are, never a request.
 
-import type { Kind } from '../lib/correction/correction';
+import type { Kind } from '../../lib/correction/correction';
 
 /** One publication: the hosts of its pages, and who gets the corrections to them. */
 export interface Site {

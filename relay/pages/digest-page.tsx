@@ -3,8 +3,8 @@
 import { render } from 'preact-render-to-string';
 import type { Letter } from '../../lib/letter/letter';
 import type { LetterLanguage } from '../../lib/letter/words';
-import { counted, type RelayWords } from '../mail/words';
-import { Frame } from '../verdicts/frame';
+import { counted, type RelayWords } from '../words/letter-words';
+import { Frame } from './frame';
 
 export interface DigestPage {
   readonly language: Pick<LetterLanguage, 'tag' | 'direction'>;

@@ -1,15 +1,15 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
-import { parseRange } from './client/address';
-import { LOOPBACK } from './client/client';
-import { DkimSchema } from './config-dkim';
-import { SiteSchema } from './config-site';
-import { keyMessage, mailbox, text } from './config-values';
-import { isRate } from './limits/rate';
-import { LOG_LEVELS } from './log';
-import { isLoopback } from './loopback';
-import { postgresProblem } from './store/postgres-url';
+import { parseRange } from '../domain/address';
+import { LOOPBACK } from '../domain/client';
+import { isLoopback } from '../domain/loopback';
+import { postgresProblem } from '../domain/postgres-url';
+import { isRate } from '../domain/rate';
+import { LOG_LEVELS } from '../log';
+import { DkimSchema } from './dkim';
+import { SiteSchema } from './site';
+import { keyMessage, mailbox, text } from './values';
 
 const port = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))], 'must be a port, 0 to 65535'),

@@ -1,11 +1,11 @@
 // What may stand in a site of relay.config.json.
 
 import * as v from 'valibot';
-import { KINDS } from '../lib/correction/correction';
-import { LETTER_LANGUAGES } from '../lib/letter/words';
-import { keyMessage, mailbox, text } from './config-values';
-import { DurationSchema } from './duration';
-import { normalHost } from './sites';
+import { KINDS } from '../../lib/correction/correction';
+import { LETTER_LANGUAGES } from '../../lib/letter/words';
+import { DurationSchema } from '../domain/duration';
+import { normalHost } from '../domain/sites';
+import { keyMessage, mailbox, text } from './values';
 
 // With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.
 const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
