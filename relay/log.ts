@@ -2,7 +2,7 @@
 
 import pino from 'pino';
 import type { Order } from './domain/orders';
-import type { ProblemKind } from './http/problem';
+import type { ProblemKind } from './domain/problems';
 
 /** What happens in a relay. There is no field that could hold what somebody wrote. */
 export type Happening =

@@ -2,7 +2,8 @@
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
-import { ConfigError, exposureOf, loadConfig } from './config/config';
+import { exposureOf, loadConfig } from './config/config';
+import { ConfigError } from './domain/config-error';
 import { startRelay } from './relay';
 
 const file = process.env.RELAY_CONFIG || 'relay.config.json';

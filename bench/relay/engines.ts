@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import pg from 'pg';
-import { type DatabaseLocation, openStore } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
+import { openStore } from '../../relay/store/store';
 import { createDatabase, findPostgres, startPostgres } from '../../tests/relay/postgres-server';
 
 export interface Engine {

@@ -1,7 +1,8 @@
 // Accepted corrections a second, over HTTP, beside bare inserts of the same rows.
 
 import { randomUUID } from 'node:crypto';
-import { type DatabaseLocation, openStore } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
+import { openStore } from '../../relay/store/store';
 import { type RelayProcess, spawnRelay } from '../../tests/relay/relay-process';
 import { percentile, postAll } from './clients';
 import type { BareRow, Engine } from './engines';

@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type DatabaseLocation, openStore } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
+import { openStore } from '../../relay/store/store';
 import { postAll } from './clients';
 import type { Engine } from './engines';
 import { bodies, endRelays, startRelays } from './intake';

@@ -5,7 +5,7 @@ import type { CorrectionContent } from '../../lib/correction/correction';
 import { newCorrectionId } from '../../lib/correction/id';
 import { toContent } from '../../lib/draft/draft-content';
 import type { Config } from '../../relay/config/config';
-import type { DatabaseLocation } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { sampleDraft } from '../outbox/samples';
 
 /** A correction of about two kilobytes, on one of 500 stories. */

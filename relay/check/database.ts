@@ -1,7 +1,8 @@
 // Whether the database opens, beside a relay that may be running. Nothing in it is changed.
 
+import type { DatabaseLocation } from '../domain/database-location';
 import { cannotOpen } from '../store/cannot-open';
-import { type DatabaseLocation, stateOfStore } from '../store/store';
+import { stateOfStore } from '../store/store';
 import { type Finding, findingsAbout } from './finding';
 
 const STATES = {

@@ -5,11 +5,12 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseWithPlaces } from '@humanwhocodes/momoa';
 import * as v from 'valibot';
+import { ConfigError } from '../domain/config-error';
+import type { DatabaseLocation } from '../domain/database-location';
 import type { Dkim } from '../domain/dkim';
+import type { LimitSettings } from '../domain/rate';
 import type { Site } from '../domain/sites';
-import type { LimitSettings } from '../limits/limits';
 import type { LogLevel } from '../log';
-import type { DatabaseLocation } from '../store/store';
 import { dkimIn, dkimOf, dkimVariableFor } from './dkim';
 import { type Environment, settingsIn, variableFor } from './environment';
 import { ConfigSchema } from './schema';
@@ -36,11 +37,6 @@ export interface Config {
   /** How long a reader's name and address are kept at most. */
   readonly keepReaderDays?: number;
   readonly logLevel?: LogLevel;
-}
-
-/** The relay cannot start like this; the message tells the operator what to mend. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 const EXAMPLE = `{

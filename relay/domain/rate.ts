@@ -18,3 +18,11 @@ export function rateOf(text: string): Rate | undefined {
   if (amount === undefined || unit === undefined) return undefined;
   return { amount: Number(amount), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // by the expression
 }
+
+/** Rates, or "off". */
+export interface LimitSettings {
+  /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
+  readonly perReader?: string;
+  /** Corrections of all readers together: more than any story brings. A large one counts as several. */
+  readonly perSite?: string;
+}

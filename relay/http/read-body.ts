@@ -1,6 +1,7 @@
 // The body of a request, as far as it is a body that we take: JSON in UTF-8 of a known, modest length.
 
-import { MAX_BODY_BYTES, MAX_DEPTH, type Refusal } from './problem';
+import { MAX_BODY_BYTES, MAX_DEPTH } from '../domain/problems';
+import type { Refusal } from './problem';
 
 const MEDIA_TYPES = ['application/ld+json', 'application/json'];
 

@@ -9,7 +9,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Config, ConfigError } from '../config/config';
+import { ConfigError } from '../domain/config-error';
 
 /** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
 export interface Patience {
@@ -43,7 +43,7 @@ export interface Listener {
 
 /** @throws {ConfigError} where the port cannot be had. */
 export async function listen(
-  { host, port }: Pick<Config, 'host' | 'port'>,
+  { host, port }: { readonly host: string; readonly port: number },
   patience: Partial<Patience> = {},
 ): Promise<Listener> {
   const { headersMs, requestMs, responseMs, checkMs } = { ...PATIENCE, ...patience };

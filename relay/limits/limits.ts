@@ -1,18 +1,11 @@
 // How much is accepted: from one reader, and for one site; and how many links one link or one desk has mailed.
 
 import type { Client } from '../domain/client';
+import type { LimitSettings } from '../domain/rate';
 import { rateOf } from '../domain/rate';
 import type { Store } from '../store/engine';
 import { type Counter, counterInMemory } from './counter';
 import { clearSharedCounters, prepareSharedCounters, sharedCounter } from './shared-counter';
-
-/** Rates, or "off". */
-export interface LimitSettings {
-  /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
-  readonly perReader?: string;
-  /** Corrections of all readers together: more than any story brings. A large one counts as several. */
-  readonly perSite?: string;
-}
 
 const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour' };
 

@@ -6,16 +6,17 @@ import type { CorrectionContent } from '../../lib/correction/correction';
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Config } from '../config/config';
 import type { Site } from '../domain/sites';
 import type { Settled } from '../store/schema';
 import { composeBodies } from './bodies';
 
 /** What is the same in all letters of a relay. */
-export type Sender = Pick<Config, 'from' | 'fromName'> & {
+export interface Sender {
+  readonly from: string;
+  readonly fromName?: string;
   /** The host in Message-IDs. */
   readonly host: string;
-};
+}
 
 export type Message = SendMailOptions & {
   /** Whom the mail server is told, whatever the headers say. */

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
 import type { Config } from '../config/config';
+import type { DatabaseLocation } from '../domain/database-location';
 import type { Site } from '../domain/sites';
 import type { Transport } from '../mail/transport';
 import { startRelay } from '../relay';
 import type { Settled } from '../store/schema';
-import { type DatabaseLocation, visitStore } from '../store/store';
+import { visitStore } from '../store/store';
 import { sampleCorrection, sampleStory } from './correction';
 
 const PATIENCE_MS = 90_000; // a mail server may take its time to answer

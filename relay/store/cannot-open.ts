@@ -1,7 +1,7 @@
 // What the operator is told of a database that cannot be opened.
 
-import { ConfigError } from '../config/config';
-import type { DatabaseLocation } from './store';
+import { ConfigError } from '../domain/config-error';
+import type { DatabaseLocation } from '../domain/database-location';
 
 export function cannotOpen(location: DatabaseLocation, error: unknown): ConfigError {
   return new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);

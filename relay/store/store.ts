@@ -4,13 +4,11 @@ import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Migrator } from 'kysely';
+import type { DatabaseLocation } from '../domain/database-location';
 import type { Store } from './engine';
 import { migrations } from './migrations';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
-
-/** Where the database is: a SQLite file of this relay's own, or a PostgreSQL server that several relays may share. */
-export type DatabaseLocation = { readonly file: string } | { readonly url: string };
 
 /**
  * The database at `location` for a relay to work on, made where it does not exist, with all migrations done.

@@ -3,7 +3,8 @@
 
 import { sampleBody, sampleConfig } from '../../bench/relay/samples';
 import { type Random, seededRandom } from '../../bench/seeded';
-import { type DatabaseLocation, visitStore } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
+import { visitStore } from '../../relay/store/store';
 import { type RelayProcess, spawnRelay } from '../relay/relay-process';
 import { type BadMailServer, startBadMailServer } from './mail-server';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import type { DatabaseLocation } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { createDatabase, dropDatabase } from './postgres-server';
 
 declare module 'vitest' {

@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../relay/config/config';
-import type { DatabaseLocation } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
 
 export interface RelayProcess {
   readonly child: ChildProcess;

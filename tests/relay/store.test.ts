@@ -5,7 +5,8 @@ import type { QueueRules } from '../../relay/queue/rules';
 import type { Acceptance } from '../../relay/store/acceptance';
 import { type Corrections, correctionsIn } from '../../relay/store/corrections';
 import type { Store } from '../../relay/store/engine';
-import { type DatabaseLocation, openStore, visitStore } from '../../relay/store/store';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
+import { openStore, visitStore } from '../../relay/store/store';
 import { engine, newDatabase } from './engine';
 
 const NOW = 1_795_000_000_000; // beyond 32 bits
