@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ConfigError } from '../../relay/domain/config-error';
 import { type Config, exposureOf, loadConfig } from '../../relay/config/config';
+import { ConfigError } from '../../relay/domain/config-error';
 import { connectionString } from '../../relay/domain/postgres-url';
 import { newKey } from './dkim-keys';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { type Queue, queueIn } from '../../relay/queue/queue';
 import type { QueueRules } from '../../relay/queue/rules';
 import type { Acceptance } from '../../relay/store/acceptance';
 import { type Corrections, correctionsIn } from '../../relay/store/corrections';
 import type { Store } from '../../relay/store/engine';
-import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { openStore, visitStore } from '../../relay/store/store';
 import { engine, newDatabase } from './engine';
 
