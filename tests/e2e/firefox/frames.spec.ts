@@ -34,7 +34,7 @@ test('a frame of another site that the reader tabs into hears the key, and the b
   }).toPass();
   let popup = await firefox.popup();
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
-  expect(await popup.text()).toContain(`From a frame of ${new URL(site.otherOrigin).host}`);
+  await expect.poll(() => popup.text()).toContain(`From a frame of ${new URL(site.otherOrigin).host}`);
   await firefox.closePopup();
 
   await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
