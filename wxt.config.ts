@@ -51,10 +51,10 @@ function plainImports(): Plugin {
 }
 
 /** What entrypoints/popup imports, and WXT's (empty) plugins of pages: with all that they import, the popup's first form. */
-const FORM = /components\/(App|open-page)\.tsx$|virtual:wxt-html-plugins/;
+const FORM = /components\/(popup\/App|shared\/open-page)\.tsx$|virtual:wxt-html-plugins/;
 
 /** What the form loads behind its first fields: each file more that it came in would be waited for. */
-const FORM_PARTS = /components\/(form-parts|caret-keeping)\.ts$/;
+const FORM_PARTS = /components\/form\/(form-parts|caret-keeping)\.ts$/;
 
 /** How our pages are built: the popup is to be there at once. */
 const PAGES: UserConfig = {

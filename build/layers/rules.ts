@@ -1,4 +1,4 @@
-// Which room may import which. A room is a folder of `lib` or `relay`, or one of the layers above them.
+// Which room may import which. A room is a folder of `components`, `lib` or `relay`, or another layer as a whole.
 
 import type { Import } from './imports';
 
@@ -31,7 +31,7 @@ const WITHOUT_BROWSER: readonly string[] = ['lib/correction', 'lib/letter', 'lib
 /** `lib/outbox` for `lib/outbox/database.ts`; the file itself if it stands in no folder of its layer. */
 export function roomOf(path: string): string {
   const [layer = '', folder = '', ...rest] = path.split('/');
-  if (layer !== 'lib' && layer !== 'relay') return layer;
+  if (!['components', 'lib', 'relay'].includes(layer)) return layer;
   return rest.length === 0 ? path : `${layer}/${folder}`;
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, text } from '../../lib/i18n/i18n';
 import { chooseLanguage, chosenLanguage } from '../../lib/i18n/language';
 import { tellLanguageChanged } from '../../lib/messages/settings';
-import { Field } from '../Field';
+import { Field } from '../shared/Field';
 
 /** Each language by its own name, as who speaks it looks for it. */
 const NAMES = LANGUAGES.map((tag) => [tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]);

@@ -5,7 +5,7 @@ import { shortcutName, text } from '../../lib/i18n/i18n';
 import { tellSitesChanged } from '../../lib/messages/settings';
 import { offSites, switchSite } from '../../lib/settings/off-sites';
 import { toSite } from '../../lib/settings/written-site';
-import { Field } from '../Field';
+import { Field } from '../shared/Field';
 
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [sites, setSites] = useState<readonly string[]>();

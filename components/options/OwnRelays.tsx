@@ -7,7 +7,7 @@ import type { OwnRelay } from '../../lib/recipient/own-relay';
 import { toInbox } from '../../lib/recipient/written-inbox';
 import { ownRelays, setOwnRelay } from '../../lib/settings/relays';
 import { toSite } from '../../lib/settings/written-site';
-import { Field } from '../Field';
+import { Field } from '../shared/Field';
 import { TryInbox } from './TryInbox';
 
 export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {

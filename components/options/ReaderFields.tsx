@@ -10,7 +10,7 @@ import {
   rememberedReader,
   rememberReader,
 } from '../../lib/settings/reader';
-import { Field } from '../Field';
+import { Field } from '../shared/Field';
 
 const NOBODY: RememberedReader = { name: '', email: '' };
 

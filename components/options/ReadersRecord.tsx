@@ -7,7 +7,7 @@ import { annotationsOf } from '../../lib/list/annotations';
 import { recordOf, type SiteRecord } from '../../lib/list/record';
 import { followChanges } from '../../lib/outbox/changes';
 import { allCorrections } from '../../lib/outbox/stored';
-import { downloadJson } from '../download';
+import { downloadJson } from '../shared/download';
 
 export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   const [sites, setSites] = useState<readonly SiteRecord[]>([]);

@@ -11,9 +11,9 @@ import {
   recipientChoices,
   setAsksSites,
 } from '../../lib/settings/recipients';
-import { Field } from '../Field';
-import { MAIL_APP_NAMES } from '../mail-app-names';
-import { recipientName } from '../recipient-name';
+import { Field } from '../shared/Field';
+import { MAIL_APP_NAMES } from '../shared/mail-app-names';
+import { recipientName } from '../shared/recipient-name';
 
 interface Settings {
   readonly asks: boolean;

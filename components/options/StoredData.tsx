@@ -7,7 +7,7 @@ import { askToEraseAll } from '../../lib/messages/settings';
 import { followChanges } from '../../lib/outbox/changes';
 import { allDrafts } from '../../lib/outbox/drafts';
 import { countCorrections, countPending } from '../../lib/outbox/stored';
-import { ExportButton } from '../ExportButton';
+import { ExportButton } from '../shared/ExportButton';
 import { NamedHosts } from './NamedHosts';
 
 interface Stored {

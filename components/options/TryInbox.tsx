@@ -5,8 +5,8 @@ import { type MessageName, text } from '../../lib/i18n/i18n';
 import { guardedFetch } from '../../lib/net/guarded-fetch';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 
-import { useAllowed } from '../useAllowed';
-import { WithheldInbox } from '../WithheldInbox';
+import { useAllowed } from '../shared/useAllowed';
+import { WithheldInbox } from '../shared/WithheldInbox';
 
 const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
   takes: 'inboxTakes',

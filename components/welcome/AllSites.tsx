@@ -1,8 +1,8 @@
 // Where the browser keeps sites from us from the first: what that means for the key that was just practised.
 
 import { text } from '../../lib/i18n/i18n';
-import { SitesWithheld } from '../SitesWithheld';
-import { useAllowed } from '../useAllowed';
+import { SitesWithheld } from '../shared/SitesWithheld';
+import { useAllowed } from '../shared/useAllowed';
 
 export function AllSites() {
   if (useAllowed() !== false) return null;

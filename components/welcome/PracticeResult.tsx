@@ -2,8 +2,8 @@
 
 import type { Correction } from '../../lib/correction/whole';
 import { text } from '../../lib/i18n/i18n';
-import { Subject } from '../Subject';
-import { STATE_NAMES } from '../state-names';
+import { Subject } from '../shared/Subject';
+import { STATE_NAMES } from '../shared/state-names';
 
 export function PracticeResult({ correction }: { readonly correction: Correction }) {
   const { status, suggestion } = correction;

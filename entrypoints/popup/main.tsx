@@ -1,8 +1,8 @@
 // The popup page, as the action popup or, where that is refused, in a small window of its own.
 
 import { browser } from 'wxt/browser';
-import { App } from '../../components/App';
-import { show, speakReadersLanguage } from '../../components/open-page';
+import { App } from '../../components/popup/App';
+import { show, speakReadersLanguage } from '../../components/shared/open-page';
 import { openAhead } from '../../lib/outbox/database';
 import { fitRoom } from './fit-room';
 

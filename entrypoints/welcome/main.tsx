@@ -2,7 +2,7 @@
 // captures by itself, with what other pages are brought.
 
 import { browser } from 'wxt/browser';
-import { show, speakReadersLanguage } from '../../components/open-page';
+import { show, speakReadersLanguage } from '../../components/shared/open-page';
 import { Welcome } from '../../components/welcome/Welcome';
 import { capturePassage } from '../../lib/capture/capture-passage';
 import { answerCaptures } from '../../lib/capture/capture-practice';

@@ -88,9 +88,10 @@ describe('an import', () => {
   });
 });
 
-test('a room is a folder of lib or relay, and a layer above them', () => {
+test('a room is a folder of components, lib or relay, or another layer as a whole', () => {
   expect(roomOf('lib/outbox/database.ts')).toBe('lib/outbox');
   expect(roomOf('lib/recipient/sources/head.ts')).toBe('lib/recipient');
   expect(roomOf('relay/log.ts')).toBe('relay/log.ts');
-  expect(roomOf('components/form/App.tsx')).toBe('components');
+  expect(roomOf('components/popup/App.tsx')).toBe('components/popup');
+  expect(roomOf('entrypoints/popup/main.tsx')).toBe('entrypoints');
 });

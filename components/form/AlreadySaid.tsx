@@ -1,0 +1,77 @@
+// Whether others have said the very same: asked only when the reader clicks, since the inbox learns that somebody asks.
+
+import { useState } from 'preact/hooks';
+import { askSame, type Same } from '../../lib/channel/ask-same';
+import type { CorrectionContent } from '../../lib/correction/correction';
+import { sameKey } from '../../lib/correction/same';
+import type { Draft } from '../../lib/draft/draft';
+import { counted } from '../../lib/i18n/counted';
+import { text } from '../../lib/i18n/i18n';
+import { guardedFetch } from '../../lib/net/guarded-fetch';
+import { announceChange } from '../../lib/outbox/changes';
+import { discardDraft } from '../../lib/outbox/drafts';
+import { useAllowed } from '../shared/useAllowed';
+
+interface Props {
+  readonly draft: Draft;
+  readonly inbox: string;
+  /** What would be sent. */
+  readonly content: CorrectionContent;
+}
+
+export function AlreadySaid({ draft, inbox, content }: Props) {
+  const [asked, setAsked] = useState<Asked>();
+  const isAllowed = useAllowed(inbox);
+  if (import.meta.env.FIREFOX && isAllowed !== true) return null; // it would name the installation
+  const key = sameKey(content);
+  const isAsked = asked?.key === key; // else the reader has changed the correction since
+  const ask = async () => {
+    setAsked({ key });
+    setAsked({ key, answer: { same: await askSame(inbox, content, guardedFetch) } });
+  };
+  const answer = isAsked ? asked.answer : undefined;
+  return (
+    <div class="already">
+      {!isAsked && (
+        <button type="button" class="plain" title={text('askSameHint')} onClick={() => void ask()}>
+          {text('askSame')}
+        </button>
+      )}
+      <p class="note" role="status">
+        {isAsked && (answer === undefined ? text('inboxAsking') : whatIsSaid(answer.same))}
+      </p>
+      {answer?.same !== undefined && 'status' in answer.same && (
+        <button type="button" class="plain" onClick={() => void leave(draft)}>
+          {text('leaveToThem')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface Asked {
+  /** What it was asked for. */
+  readonly key: string;
+  readonly answer?: { readonly same: Same };
+}
+
+function whatIsSaid(same: Same): string {
+  if (same === undefined) return text('sameUnknown');
+  if (!('status' in same)) return text('sameNobody');
+  switch (same.status) {
+    case 'received':
+    case 'mailed':
+      return counted('countSame', same.readers);
+    case 'fixed':
+      return counted('countSameFixed', same.readers);
+    case 'declined':
+      return counted('countSameDeclined', same.readers);
+  }
+}
+
+/** The reader adds no voice: there is nothing more to do here. */
+async function leave(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
+  close();
+}

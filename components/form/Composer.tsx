@@ -1,0 +1,219 @@
+// The form: the passage is edited where it stands, and every keystroke is kept.
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  type Draft,
+  type DraftChange,
+  type DraftField,
+  recipientOf,
+  withChange,
+} from '../../lib/draft/draft';
+import type { DraftProblem } from '../../lib/draft/draft-content';
+import type { UnconfirmedIdentity } from '../../lib/draft/naming';
+import { type MessageName, text } from '../../lib/i18n/i18n';
+import { Field } from '../shared/Field';
+import { Subject } from '../shared/Subject';
+import { useWanted } from '../shared/useWanted';
+import { CommentField } from './CommentField';
+import { KindField } from './KindField';
+import { MoreFields } from './MoreFields';
+import { Preview } from './Preview';
+import { RecipientField } from './RecipientField';
+import { RecipientLine } from './RecipientLine';
+import type { Addressing } from './RecipientOptions';
+import type { JustSent, SendingHow } from './send-draft';
+import { useCaret } from './useCaret';
+import { useSending } from './useSending';
+
+const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
+  'nothing-said': 'problemNothingSaid',
+  'no-comment': 'problemNoComment',
+  'too-long': 'problemTooLong',
+  'no-web-address': 'problemNoWebAddress',
+  'no-mailbox': 'problemNoMailbox',
+};
+
+const loadParts = () => import('./form-parts');
+const loadUnsent = () => import('./unsent');
+
+interface Props {
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+  /** Told whom the site names, as the reader looked it up. */
+  readonly onFound: (change: DraftChange) => void;
+  readonly onSent: (sent: JustSent) => void;
+}
+
+export function Composer({ draft, onChange, onFound, onSent }: Props) {
+  const { unkept, phase, keep, send: sendDraft } = useSending(onSent);
+  /** Ctrl+Enter sends only what the reader has seen and changed. */
+  const [isSeen, setIsSeen] = useState(false);
+  const [isChanged, setIsChanged] = useState(false);
+  /** Who the reader is would go to a host for the first time: they are asked. */
+  const [unconfirmed, setUnconfirmed] = useState<UnconfirmedIdentity>();
+  /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
+  const [tries, setTries] = useState(0);
+  const parts = useWanted(true, loadParts); // before the first key, as a rule
+  const form = useRef<HTMLFormElement>(null);
+  const problems = parts?.problemsOf(draft) ?? [];
+
+  const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
+    use(withChange(draft, name, value, Date.now(), parts?.guessKind));
+  };
+
+  const address = (addressing: Addressing) => use({ ...draft, ...addressing, touched: Date.now() });
+
+  const use = (changed: Draft) => {
+    setIsChanged(true);
+    setUnconfirmed(undefined); // it asked about the draft as it was
+    onChange(changed);
+    void keep(changed);
+  };
+
+  const send = async (how: SendingHow = {}) => {
+    setTries(tries + 1);
+    focused.current = document.activeElement;
+    const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox must hear of the press before any await
+    if (problemsOf(draft).length > 0) return;
+    const identity = unconfirmedIn(draft);
+    setUnconfirmed(identity);
+    if (identity === undefined) await sendDraft(draft, how);
+  };
+
+  /** Ctrl+Enter. Where nothing is changed yet, it only leads to the button that sends. */
+  const sendByKey = () => {
+    if (!isSeen || unconfirmed) return;
+    if (isChanged || problems.length > 0) void send();
+    else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  };
+
+  // A kind that nobody could guess yet: the reader typed before the parts were there. Not later than this draft is shown,
+  // so that no key comes between.
+  useLayoutEffect(() => {
+    if (parts && isChanged) change('replacement', draft.replacement);
+  }, [parts]);
+
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+
+  // The fields are locked while it is sent; where it was not, the reader goes on where the focus was.
+  const focused = useRef<Element | null>(null);
+  const isSending = phase.name === 'sending';
+  useEffect(() => {
+    if (isSending) return;
+    if (focused.current instanceof HTMLElement) focused.current.focus();
+    focused.current = null;
+  }, [isSending]);
+
+  useCaret(form, draft.id);
+
+  const problemOf = (field: DraftField) => {
+    const found = tries > 0 ? problems.find((problem) => problem.field === field) : undefined;
+    return found && text(PROBLEM_NAMES[found.problem]);
+  };
+  const content = problems.every(({ field }) => field === 'mailbox')
+    ? parts?.toContent(draft, new Date())
+    : undefined;
+  const recipient = recipientOf(draft);
+  const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
+  const unsent = useWanted(hasFailed || phase.name === 'which-mail', loadUnsent);
+  const hasPassage = draft.passage !== undefined;
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+        event.preventDefault();
+        if (!event.repeat) sendByKey(); // the press that opened the popup may still be held
+      }}
+    >
+      <fieldset disabled={phase.name === 'sending'}>
+        <Subject
+          of={draft}
+          replacement={draft.replacement}
+          isHeard={draft.replacement === draft.passage?.exact}
+        />
+        {parts && <parts.PassageNotes draft={draft} />}
+        {parts && <parts.SendGuard onSeen={setIsSeen} />}
+        {hasPassage && (
+          <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                class="correction"
+                lang={draft.page.language}
+                dir="auto"
+                rows={2}
+                value={draft.replacement}
+                onInput={(event) => change('replacement', event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        )}
+        <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
+        <CommentField
+          comment={draft.comment}
+          optional={hasPassage}
+          problem={problemOf('comment')}
+          onChange={(comment) => change('comment', comment)}
+        />
+        <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
+        {parts && <parts.Remember name={draft.name} email={draft.email} />}
+        <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
+        <Preview content={content} />
+        {parts && <parts.BeforeSend draft={draft} content={content} />}
+        <div class="actions">
+          <RecipientLine draft={draft} />
+          {unconfirmed && parts ? (
+            <parts.DraftNamingQuestion
+              draft={draft}
+              about={unconfirmed}
+              onSend={(confirmed) => {
+                use(confirmed);
+                void sendDraft(confirmed, {});
+              }}
+              onBack={() => {
+                form.current?.querySelector('textarea')?.focus();
+                setUnconfirmed(undefined);
+              }}
+            />
+          ) : (
+            <div class="send">
+              <button
+                class="primary"
+                type="submit"
+                aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
+                disabled={phase.name === 'sending'}
+              >
+                {text(phase.name === 'sending' ? 'sending' : 'send')}
+              </button>
+              {recipient?.type === 'mailbox' && (
+                <button class="plain" type="button" onClick={() => send({ hold: true })}>
+                  {text('sendLater')}
+                </button>
+              )}
+            </div>
+          )}
+          {phase.name === 'which-mail' && recipient?.type === 'mailbox' && unsent && (
+            <unsent.MailAppChoice onChoose={(app) => send({ app })} />
+          )}
+          {hasFailed && unsent && (
+            <unsent.SendProblem
+              unkept={unkept}
+              phase={phase}
+              content={content}
+              onSendAnyway={() => send({ again: true })}
+            />
+          )}
+        </div>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+// The letter, for the reader to take elsewhere.
+
+import { useState } from 'preact/hooks';
+import type { CorrectionContent } from '../../lib/correction/correction';
+import { text } from '../../lib/i18n/i18n';
+
+export function CopyLetter({ content }: { content: CorrectionContent }) {
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <button type="button" onClick={() => void copy(content).then(() => setIsCopied(true), console.error)}>
+      {text(isCopied ? 'copied' : 'copyLetter')}
+    </button>
+  );
+}
+
+async function copy(content: CorrectionContent): Promise<void> {
+  const { letterText } = await import('../../lib/letter/letter-text');
+  await navigator.clipboard.writeText(letterText(content));
+}

@@ -1,0 +1,20 @@
+// The letter, just as the editors will read it.
+
+import { useState } from 'preact/hooks';
+import type { CorrectionContent } from '../../lib/correction/correction';
+import { text } from '../../lib/i18n/i18n';
+import { useWanted } from '../shared/useWanted';
+
+const loadLetter = () => import('./PreviewLetter');
+
+export function Preview({ content }: { content: CorrectionContent | undefined }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const letter = useWanted(isOpen, loadLetter);
+  if (content === undefined) return null;
+  return (
+    <details class="preview" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{text('preview')}</summary>
+      {isOpen && letter && <letter.PreviewLetter content={content} />}
+    </details>
+  );
+}

@@ -1,0 +1,29 @@
+// Whether name and e-mail are to be filled in next time.
+
+import { useEffect, useState } from 'preact/hooks';
+import { text } from '../../lib/i18n/i18n';
+import { forgetReader, rememberedReader, rememberReader } from '../../lib/settings/reader';
+
+export function Remember({ name, email }: { name: string; email: string }) {
+  const [remembers, setRemembers] = useState(false);
+
+  useEffect(() => {
+    void rememberedReader().then((reader) => setRemembers(reader !== undefined));
+  }, []);
+
+  if (name === '' && email === '' && !remembers) return null;
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={remembers}
+        onChange={(event) => {
+          const remember = event.currentTarget.checked;
+          setRemembers(remember);
+          void (remember ? rememberReader({ name, email }) : forgetReader());
+        }}
+      />
+      <span>{text('remember')}</span>
+    </label>
+  );
+}

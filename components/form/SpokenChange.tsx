@@ -1,0 +1,30 @@
+// The change in one sentence, for who hears the popup: the diff itself changes with every key.
+
+import { useEffect, useState } from 'preact/hooks';
+import { trimToDifference } from '../../lib/correction/diff';
+import type { Draft } from '../../lib/draft/draft';
+import { text } from '../../lib/i18n/i18n';
+
+/** After so long a pause it is said. */
+const PAUSE_MS = 900;
+
+export function SpokenChange({ draft: { passage, replacement, page } }: { readonly draft: Draft }) {
+  const [said, setSaid] = useState('');
+  const exact = passage?.exact ?? '';
+  useEffect(() => {
+    if (replacement === exact) return setSaid('');
+    const timer = setTimeout(() => setSaid(changeOf(exact, replacement, page.language)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [exact, replacement, page.language]);
+  return (
+    <p class="unseen" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+function changeOf(exact: string, replacement: string, language: string | undefined): string {
+  const { before, after } = trimToDifference(exact, replacement, language);
+  if (before === '') return text('spokenInserted', after);
+  return after === '' ? text('spokenDeleted', before) : text('spokenReplaced', before, after);
+}

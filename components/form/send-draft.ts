@@ -1,0 +1,73 @@
+// From a draft that is ready to the outbox; and, for a mailbox, to where the reader writes mail.
+
+import type { MailApp } from '../../lib/channel/mail-app';
+import { openDraft } from '../../lib/channel/open-draft';
+import type { CorrectionId } from '../../lib/correction/id';
+import type { State } from '../../lib/correction/status';
+import { type Draft, recipientOf } from '../../lib/draft/draft';
+import { toContent } from '../../lib/draft/draft-content';
+import { identityIn, inboxHostOf } from '../../lib/draft/naming';
+import { askToSend } from '../../lib/messages/outbox';
+import type { StoreProblem } from '../../lib/outbox/store-problem';
+import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
+import { rememberNamedHost } from '../../lib/settings/named-hosts';
+import { updateRememberedReader } from '../../lib/settings/reader';
+import { chooseRecipientFor } from '../../lib/settings/recipients';
+
+export interface SendingHow {
+  /** Even if the reader has suggested the very same before. */
+  readonly again?: boolean;
+  /** It waits in the list, to go with others. */
+  readonly hold?: boolean;
+  /** The reader writes mail there, now and from now on. */
+  readonly app?: MailApp;
+}
+
+/** A correction that has just been sent, and where to. */
+export interface JustSent {
+  readonly correction: CorrectionId;
+  /** To the outbox, the list, or where the reader writes mail: opened, copied, or neither could be done. */
+  readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
+}
+
+export type Sent =
+  | ({ readonly outcome: 'sent' } & JustSent)
+  /** The reader has suggested the very same before. */
+  | { readonly outcome: 'already'; readonly state: State; readonly created: string }
+  /** Where the reader writes mail is not known yet: nothing was sent. */
+  | { readonly outcome: 'which-mail' }
+  | { readonly outcome: 'not-stored'; readonly problem: StoreProblem }
+  | { readonly outcome: 'refused' };
+
+/** The draft must be kept, and have no problems. */
+export async function sendDraft(
+  draft: Draft,
+  { again = false, hold = false, app }: SendingHow,
+): Promise<Sent> {
+  // Conveniences: where they cannot be stored, the correction goes its way all the same.
+  await updateRememberedReader(draft).catch(console.error);
+  await rememberChoice(draft).catch(console.error);
+  if (app !== undefined) await chooseMailApp(app).catch(console.error);
+  const recipient = recipientOf(draft);
+  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : undefined;
+  const chosen = app ?? (await mailApp().catch(console.error)) ?? undefined;
+  if (mailbox !== undefined && chosen === undefined && !hold) return { outcome: 'which-mail' };
+  const answer = await askToSend(draft.id, again, hold);
+  if (answer.outcome !== 'queued') return answer;
+  const { correction } = answer;
+  const host = inboxHostOf(recipient);
+  if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
+  if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
+  if (mailbox === undefined || chosen === undefined) return { outcome: 'sent', correction, to: 'outbox' };
+  // At the press of Send: the mail app is the second look.
+  const to = await openDraft(toContent(draft, new Date()), mailbox, chosen);
+  return { outcome: 'sent', correction, to };
+}
+
+/** Whom the reader named is remembered for the site: a mailbox. What the site declares is found again by itself. */
+async function rememberChoice(draft: Draft): Promise<void> {
+  const recipient = recipientOf(draft);
+  const isNamed = draft.chosen !== undefined || draft.mailbox.trim() !== '';
+  if (!isNamed || recipient === undefined) return;
+  await chooseRecipientFor(draft.page.address, recipient.type === 'mailbox' ? recipient : undefined);
+}

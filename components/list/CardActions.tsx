@@ -1,0 +1,168 @@
+// What can be done with a correction now.
+
+import { useState } from 'preact/hooks';
+import { openDraft } from '../../lib/channel/open-draft';
+import { deepLink } from '../../lib/correction/correction';
+import type { CorrectionId } from '../../lib/correction/id';
+import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
+import type { Recipient } from '../../lib/correction/recipient';
+import { PENDING, type State } from '../../lib/correction/status';
+import type { Correction } from '../../lib/correction/whole';
+import type { UnconfirmedIdentity } from '../../lib/draft/naming';
+import { text } from '../../lib/i18n/i18n';
+import { askTo, askToAddress, askToEdit } from '../../lib/messages/list';
+import { unconfirmedTo } from '../form/known-hosts';
+import { NamingQuestion } from '../form/NamingQuestion';
+import { recipientName } from '../shared/recipient-name';
+import { StoryAnchor } from './StoryAnchor';
+import { passageAddress } from './story-address';
+import { useMailFirst } from './useMailFirst';
+import type { News } from './useNews';
+
+export interface CardActionProps {
+  readonly correction: Correction;
+  /** It was sent just now, and has not left. */
+  readonly isUndoable: boolean;
+  /** It is written anew in that draft. */
+  readonly onEdit: (draft: CorrectionId) => void;
+  /** It was forgotten, and can be put back. */
+  readonly onForgotten: (correction: Correction) => void;
+  /** What the reader asked for could not be done. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** What the list hands to each card. */
+export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'> {
+  /** Those whose answer the reader sees for the first time. */
+  readonly news: News;
+}
+
+export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
+  const { id, recipient, offered } = correction;
+  const [isCopied, setIsCopied] = useState(false);
+  /** It would tell a host for the first time who the reader is: they are asked. */
+  const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
+  const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
+  const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
+  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : '';
+  const [withMail, question] = useMailFirst(onFailure);
+  const writeTo = (address: string) =>
+    withMail(async (app) => void (await openDraft(correction, address, app)));
+  /** The reader has seen who it is, and pressed the button. */
+  const send = (to: Recipient | undefined) => {
+    if (to?.type === 'mailbox') {
+      withMail(async (app) => {
+        await askToAddress(id, to); // first: this popup closes when the mail app takes the focus
+        await openDraft(correction, to.mailbox, app);
+      });
+    } else if (to !== undefined) {
+      const found = unconfirmedTo(to, correction.reader);
+      if (found === undefined) void askToAddress(id, to).catch(onFailure);
+      else setUnconfirmed({ about: found, to });
+    }
+  };
+  const actions: Readonly<Record<Action, readonly [label: string, act: () => void]>> = {
+    edit: [text('actionEdit'), edit],
+    undo: [text('actionUndo'), edit],
+    choose: [text('actionChoose'), edit],
+    withdraw: [text('actionWithdraw'), tell('withdraw')],
+    sendNow: [text('actionSendNow'), tell('send-now')],
+    sendAgain: [text('actionSendAgain'), tell('send-now')],
+    forget: [
+      text('actionDelete'),
+      () =>
+        void askTo('forget', id)
+          .then(() => onForgotten(correction))
+          .catch(onFailure),
+    ],
+    markSent: [text('actionMarkSent'), tell('mark-sent')],
+    markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
+    openDraft: [text('actionOpenDraft'), () => writeTo(mailbox)],
+    writeMyself: [
+      text('actionWriteMyself'),
+      () =>
+        withMail(async (app) => {
+          await askTo('hand-over', id);
+          await openDraft(correction, '', app);
+        }),
+    ],
+    sendOffered: [
+      offered === undefined ? '' : text('actionSendTo', recipientName(offered)),
+      () => send(offered),
+    ],
+    writeLetter: [text('actionWriteLetter'), () => send(recipient)],
+    copyLink: [
+      text(isCopied ? 'copied' : 'actionCopyLink'),
+      () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
+    ],
+  };
+  const sensible = isUndoable ? UNDO : sensibleActions(correction);
+  return (
+    <>
+      <div class="buttons">
+        {sensible.map((name) => {
+          const [label, act] = actions[name];
+          return (
+            <button key={name} type="button" onClick={act}>
+              {label}
+            </button>
+          );
+        })}
+        <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
+        {question}
+      </div>
+      {unconfirmed && (
+        <NamingQuestion
+          identity={correction.reader}
+          about={unconfirmed.about}
+          onSend={() => {
+            setUnconfirmed(undefined);
+            void askToAddress(id, unconfirmed.to).catch(onFailure);
+          }}
+          onBack={() => setUnconfirmed(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+type Action =
+  | 'choose'
+  | 'copyLink'
+  | 'edit'
+  | 'forget'
+  | 'markNotSent'
+  | 'markSent'
+  | 'openDraft'
+  | 'sendAgain'
+  | 'sendNow'
+  | 'sendOffered'
+  | 'undo'
+  | 'withdraw'
+  | 'writeLetter'
+  | 'writeMyself';
+
+const UNDO: readonly Action[] = ['undo', 'sendNow'];
+
+/** What makes sense in each state. */
+const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
+  held: ['choose', 'writeMyself', 'withdraw'],
+  queued: ['sendNow', 'edit', 'withdraw'], // but for what was just sent
+  sending: ['edit'],
+  delivered: ['edit', 'copyLink', 'forget'],
+  fixed: ['copyLink', 'forget'],
+  declined: ['copyLink', 'forget'],
+  handed: ['markSent', 'markNotSent', 'openDraft', 'edit', 'forget'],
+  sent: ['edit', 'copyLink', 'forget'],
+  failed: ['sendAgain', 'edit', 'writeMyself', 'withdraw', 'forget'],
+  withdrawn: ['forget'],
+};
+
+function sensibleActions({ status, page, offered, recipient }: Correction): readonly Action[] {
+  if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
+  if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS.held];
+  if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
+  // Whoever does not answer for long: the reader may not want to wait.
+  if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS.queued, 'writeMyself'];
+  return ACTIONS[status.state];
+}

@@ -1,0 +1,42 @@
+// Looks what became of corrections on their pages, at the reader's press: the main way where no answer can come back.
+
+import { useState } from 'preact/hooks';
+import type { Look } from '../../lib/correction/seen';
+import type { Correction } from '../../lib/correction/whole';
+import { text } from '../../lib/i18n/i18n';
+import { tellLooks } from '../../lib/messages/stories';
+import { seenCounts } from '../shared/seen-names';
+
+interface Props {
+  /** Those that are looked for in the list, newest first. */
+  readonly corrections: readonly Correction[];
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function CheckCorrections({ corrections, onFailure }: Props) {
+  const [looks, setLooks] = useState<readonly Look[] | 'looking'>();
+  const check = async () => {
+    setLooks('looking');
+    const [{ checkStories }, { guardedFetch }] = await Promise.all([
+      import('../../lib/page-check/check'),
+      import('../../lib/net/guarded-fetch'),
+    ]);
+    setLooks(await checkStories(corrections, guardedFetch, tellLooks));
+  };
+  return (
+    <>
+      <button
+        type="button"
+        title={text('actionCheckHint')}
+        disabled={looks === 'looking'}
+        onClick={() => void check().catch(onFailure)}
+      >
+        {text('actionCheck')}
+      </button>
+      <span class={looks === undefined ? 'unseen' : 'note'} role="status">
+        {looks === 'looking' && text('looking')}
+        {looks !== undefined && looks !== 'looking' && seenCounts(looks.map(({ verdict }) => verdict))}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// One correction of the list: what it says, to whom, how far it has come, and what can be done now.
+
+import type { Problem, Status } from '../../lib/correction/status';
+import type { Correction } from '../../lib/correction/whole';
+import { text } from '../../lib/i18n/i18n';
+import { provenanceName } from '../shared/provenance-name';
+import { recipientName } from '../shared/recipient-name';
+import { Subject } from '../shared/Subject';
+import { STATE_NAMES } from '../shared/state-names';
+import { WithheldInbox } from '../shared/WithheldInbox';
+import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
+import { CardAnswer } from './CardAnswer';
+import { untilName } from './until-name';
+import { useNow } from './useNow';
+import { useUndoable } from './useUndoable';
+
+const MINUTE_MS = 60_000;
+
+interface Props extends Pick<CardActionProps, 'correction'>, CardHandlers {
+  /** Which it is of its story's, from 1, and how many those are: not all of them need be in the page. */
+  readonly position: number;
+  readonly count: number;
+}
+
+export function CorrectionCard({ position, count, news, ...props }: Props) {
+  const { suggestion, status, recipient } = props.correction;
+  const isUndoable = useUndoable(status);
+  return (
+    <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
+      <p class="state">
+        {news.has(props.correction.id) && <mark>{text('isNew')}</mark>}
+        {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
+        {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
+      </p>
+      <CardAnswer correction={props.correction} />
+      <Subject of={props.correction} replacement={suggestion.replacement} />
+      {suggestion.comment !== undefined && (
+        <p class="card-comment" dir="auto">
+          {suggestion.comment}
+        </p>
+      )}
+      <Offered correction={props.correction} />
+      <Withheld correction={props.correction} />
+      {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <Reason status={status} />}
+      <CardActions {...props} isUndoable={isUndoable} />
+    </li>
+  );
+}
+
+/** Whom it could go to by now, and how that is known: the reader has not seen it. */
+function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
+  if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
+  const source = provenanceName(offered.provenance, page.address);
+  return (
+    <>
+      <p class="note">{text('offered', recipientName(offered), source)}</p>
+      {offered.type === 'inbox' && <WithheldInbox inbox={offered.inbox} />}
+    </>
+  );
+}
+
+/** The reader may have taken the host away since they pressed Send. */
+function Withheld({ correction: { recipient, status } }: { readonly correction: Correction }) {
+  const mayBeSent = status.state === 'queued' || status.state === 'failed';
+  if (!mayBeSent || recipient?.type !== 'inbox') return null;
+  return <WithheldInbox inbox={recipient.inbox} />;
+}
+
+function Reason({ status }: { status: Status }) {
+  const now = useNow(MINUTE_MS);
+  const problem = 'problem' in status ? status.problem : undefined;
+  if (problem === undefined) return null;
+  return (
+    <p class="note">
+      {reasonOf(problem)} {status.state === 'queued' && text('nextTryIn', untilName(status.due, now))}
+    </p>
+  );
+}
+
+function reasonOf(problem: Problem): string {
+  switch (problem.kind) {
+    case 'offline':
+      return text('reasonOffline');
+    case 'unreachable':
+      return text('reasonUnreachable');
+    case 'redirected':
+      return text('reasonRedirected');
+    case 'answered':
+      return text('reasonAnswered', problem.detail?.replace(/\.$/, '') ?? String(problem.status));
+    case 'moved':
+      return text('reasonMoved');
+    case 'gave-up':
+      return text('reasonGaveUp');
+  }
+}

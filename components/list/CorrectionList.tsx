@@ -1,0 +1,164 @@
+// What is being written, what is pending and what was sent.
+
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CorrectionId } from '../../lib/correction/id';
+import type { Correction } from '../../lib/correction/whole';
+import type { Draft } from '../../lib/draft/draft';
+import { shortcutName, text } from '../../lib/i18n/i18n';
+import { followOutbox, type Outbox } from '../../lib/list/follow';
+import { isAll, isWanted, type Wanted } from '../../lib/list/listing';
+import { announceChange } from '../../lib/outbox/changes';
+import { discardDraft } from '../../lib/outbox/drafts';
+import { discardUnreadable, type Unreadable } from '../../lib/outbox/unreadable';
+import { ExportButton } from '../shared/ExportButton';
+import { Hint } from '../shared/Hint';
+import { OptionsLink } from '../shared/OptionsLink';
+import { StoreNote } from '../shared/StoreNote';
+import { Subject } from '../shared/Subject';
+import { CheckCorrections } from './CheckCorrections';
+import { ForgottenNote } from './ForgottenNote';
+import { JointLetters } from './JointLetters';
+import { ListFilter } from './ListFilter';
+import { NewsNote } from './NewsNote';
+import { Stories } from './Stories';
+import { StoryLink } from './StoryGroup';
+import { useNews } from './useNews';
+
+export interface CorrectionListProps {
+  readonly onContinue: (draft: Draft) => void;
+  readonly onEdit: (draft: CorrectionId) => void;
+  /** What the reader asked for could not be done. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
+  const [wanted, setWanted] = useState<Wanted>({ words: '' });
+  const [outbox, setOutbox] = useState<Outbox>();
+  /** What was forgotten last. */
+  const [forgotten, setForgotten] = useState<Correction>();
+  useEffect(() => followOutbox(setOutbox), []);
+  const all = outbox?.corrections;
+  const news = useNews(all);
+  const corrections = useMemo(
+    () => all?.filter((correction) => isWanted(correction, wanted)) ?? [],
+    [all, wanted],
+  );
+  if (outbox === undefined) return null;
+  const undo = forgotten && (
+    <ForgottenNote
+      key={forgotten.id}
+      correction={forgotten}
+      onRestored={() => setForgotten(undefined)}
+      onFailure={onFailure}
+    />
+  );
+  const { isWhole, drafts, unreadable, problem } = outbox;
+  if (isEmpty(outbox)) {
+    return (
+      <>
+        <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />
+        {undo}
+        <p class="list-foot">
+          <a href="/welcome.html" target="_blank" rel="noopener">
+            {text('practise')}
+          </a>
+          <OptionsLink />
+        </p>
+      </>
+    );
+  }
+  const hasAll = isAll(wanted);
+  return (
+    <>
+      {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
+      {problem !== undefined && <StoreNote problem={problem} about="list" />}
+      {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
+        <ListFilter wanted={wanted} onChange={setWanted} />
+      )}
+      {hasAll && unreadable.length + drafts.length > 0 && (
+        <ul class="list">
+          {unreadable.map((entry) => (
+            <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
+          ))}
+          {drafts.map((draft) => (
+            <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
+          ))}
+        </ul>
+      )}
+      <JointLetters corrections={outbox.corrections} onFailure={onFailure} />
+      <Stories
+        corrections={corrections}
+        news={news}
+        onEdit={onEdit}
+        onForgotten={setForgotten}
+        onFailure={onFailure}
+      />
+      {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
+      <div class="buttons list-end">
+        <CheckCorrections corrections={corrections} onFailure={onFailure} />
+        <ExportButton onFailure={onFailure} />
+        <OptionsLink />
+      </div>
+      {undo}
+    </>
+  );
+}
+
+/** So few corrections are seen at a glance. */
+const ENOUGH_TO_SEARCH = 6;
+
+/** There is nothing at all, whatever is looked for. */
+function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {
+  return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
+}
+
+function UnreadableCard({
+  entry,
+  onFailure,
+}: { readonly entry: Unreadable } & Pick<CorrectionListProps, 'onFailure'>) {
+  return (
+    <li class="card">
+      <p class="note problem">{text('unreadableEntry')}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => void discardUnreadable(entry.key).catch(onFailure)}>
+          {text('actionDelete')}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+async function discard(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
+}
+
+function DraftCard({
+  draft,
+  onContinue,
+  onFailure,
+}: Omit<CorrectionListProps, 'onEdit'> & { readonly draft: Draft }) {
+  const { page, passage, comment } = draft;
+  return (
+    <li class="card">
+      <p class="state">{text('stateDraft')}</p>
+      <Subject of={draft} replacement={draft.replacement} />
+      {passage === undefined && comment !== '' && (
+        <p class="card-comment" dir="auto">
+          {comment}
+        </p>
+      )}
+      <p class="story">
+        <StoryLink page={page} />
+      </p>
+      <div class="buttons">
+        <button type="button" onClick={() => onContinue(draft)}>
+          {text('actionContinue')}
+        </button>
+        <button type="button" onClick={() => void discard(draft).catch(onFailure)}>
+          {text('actionDiscard')}
+        </button>
+      </div>
+    </li>
+  );
+}

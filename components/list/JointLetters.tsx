@@ -1,0 +1,71 @@
+// Corrections that wait for one mailbox, to go as one letter.
+
+import type { MailApp } from '../../lib/channel/mail-app';
+import { jointMailDraft } from '../../lib/channel/mail-draft';
+import { openDraftAddress } from '../../lib/channel/open-draft';
+import type { Recipient } from '../../lib/correction/recipient';
+import type { Correction } from '../../lib/correction/whole';
+import { counted } from '../../lib/i18n/counted';
+import { text } from '../../lib/i18n/i18n';
+import { askToAddress } from '../../lib/messages/list';
+import { useMailFirst } from './useMailFirst';
+
+type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
+
+interface Props {
+  /** All that is in the list, newest first. */
+  readonly corrections: readonly Correction[];
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function JointLetters({ corrections, onFailure }: Props) {
+  const [withMail, question] = useMailFirst(onFailure);
+  const notes = waitingByMailbox(corrections).map(({ recipient, waiting }) => (
+    <div key={recipient.mailbox} class="sent">
+      <p>{counted('countTogether', waiting.length, recipient.mailbox)}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => withMail((app) => writeAsOne(waiting, recipient, app))}>
+          {text('actionTogether')}
+        </button>
+      </div>
+    </div>
+  ));
+  return (
+    <>
+      {notes}
+      {question}
+    </>
+  );
+}
+
+/** Two or more for one mailbox, in the order in which they were written. */
+function waitingByMailbox(corrections: readonly Correction[]) {
+  const byMailbox = new Map<string, { recipient: MailboxRecipient; waiting: Correction[] }>();
+  for (const correction of corrections) {
+    const { recipient, status } = correction;
+    if (status.state !== 'held' || recipient?.type !== 'mailbox') continue;
+    const known = byMailbox.get(recipient.mailbox) ?? { recipient, waiting: [] };
+    known.waiting.unshift(correction);
+    byMailbox.set(recipient.mailbox, known);
+  }
+  return Array.from(byMailbox.values()).filter(({ waiting }) => waiting.length > 1);
+}
+
+async function writeAsOne(
+  waiting: readonly Correction[],
+  recipient: MailboxRecipient,
+  app: MailApp,
+): Promise<void> {
+  const { taken } = jointMailDraft(waiting, recipient.mailbox);
+  // First: this popup closes when the mail app takes the focus. One that has gone its way meanwhile is left out.
+  const addressed = await Promise.all(
+    waiting.slice(0, taken).map((correction) =>
+      askToAddress(correction.id, recipient).then(
+        () => [correction],
+        () => [],
+      ),
+    ),
+  );
+  const letters = addressed.flat();
+  if (letters.length > 0) await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app);
+}

@@ -1,0 +1,49 @@
+// What to look for in a long list.
+
+import { type MessageName, text } from '../../lib/i18n/i18n';
+import { OUTCOMES, type OutcomeName, type Wanted } from '../../lib/list/listing';
+
+const OUTCOME_NAMES: Readonly<Record<OutcomeName, MessageName>> = {
+  waiting: 'stateQueued',
+  received: 'stateDelivered',
+  fixed: 'stateFixed',
+  declined: 'stateDeclined',
+  failed: 'stateFailed',
+  withdrawn: 'stateWithdrawn',
+};
+
+interface Props {
+  readonly wanted: Wanted;
+  readonly onChange: (wanted: Wanted) => void;
+}
+
+export function ListFilter({ wanted, onChange }: Props) {
+  const { words, outcome } = wanted;
+  return (
+    <search class="filter">
+      <input
+        type="search"
+        aria-label={text('search')}
+        placeholder={text('search')}
+        dir="auto"
+        value={words}
+        onInput={(event) => onChange({ ...wanted, words: event.currentTarget.value })}
+      />
+      <select
+        aria-label={text('show')}
+        value={outcome ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = OUTCOMES.find((one) => one === value);
+          onChange({ words, ...(chosen !== undefined && { outcome: chosen }) });
+        }}
+      >
+        <option value="">{text('showAll')}</option>
+        {OUTCOMES.map((one) => (
+          <option key={one} value={one}>
+            {text(OUTCOME_NAMES[one])}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

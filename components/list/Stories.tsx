@@ -1,0 +1,56 @@
+// The corrections, story by story. However many there are, the page holds only those near to what the reader sees.
+
+import { useMemo, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/whole';
+import { byStory, type Stretch, stretchesOf } from '../../lib/list/listing';
+import type { CardHandlers } from './CardActions';
+import { StoryGroup } from './StoryGroup';
+import { WhileNear } from './WhileNear';
+
+interface Props extends CardHandlers {
+  /** Newest first. */
+  readonly corrections: readonly Correction[];
+}
+
+export function Stories({ corrections, ...handlers }: Props) {
+  const stretches = useMemo(() => stretchesOf(byStory(corrections)), [corrections]);
+  const [focused, setFocused] = useState<string>();
+  const kept = nextByKeyboard(
+    stretches.length,
+    stretches.findIndex(({ key }) => key === focused),
+  );
+  return (
+    <>
+      {stretches.map((stretch, index) => (
+        <WhileNear
+          key={stretch.key}
+          isKept={kept.includes(index)}
+          estimate={heightOf(stretch)}
+          onFocus={() => setFocused(stretch.key)}
+        >
+          {() =>
+            stretch.parts.map((part) => <StoryGroup key={part.story.address} part={part} {...handlers} />)
+          }
+        </WhileNear>
+      ))}
+    </>
+  );
+}
+
+/** What Tab and Shift+Tab lead into, from where the focus was last (-1: nowhere) and from before and behind the list. */
+function nextByKeyboard(count: number, focused: number): number[] {
+  const around = focused === -1 ? [] : [focused - 1, focused, focused + 1];
+  return [0, ...around, count - 1];
+}
+
+/** As high as most are in the popup, with the space before them. */
+const CARD_PX = 210;
+const HEADING_PX = 48;
+
+function heightOf({ parts }: Stretch): number {
+  return parts.reduce(
+    (height, { start, corrections }) =>
+      height + (start === 0 ? HEADING_PX : 0) + corrections.length * CARD_PX,
+    0,
+  );
+}

@@ -1,0 +1,182 @@
+// The popup: what is being suggested, and what became of earlier corrections.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { CorrectionId } from '../../lib/correction/id';
+import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
+import type { Draft, DraftChange } from '../../lib/draft/draft';
+import { text } from '../../lib/i18n/i18n';
+import { askToWake } from '../../lib/messages/wake';
+import { findDraft, withRecipients } from '../../lib/outbox/drafts';
+import { ownInboxFor } from '../../lib/settings/relays';
+import { Composer } from '../form/Composer';
+import type { JustSent } from '../form/send-draft';
+import { useWanted } from '../shared/useWanted';
+import { Tabs } from './Tabs';
+import { type Subject, useSubject } from './useSubject';
+
+type TabName = 'suggest' | 'corrections';
+
+export function App({ windowId }: { windowId: number }) {
+  const [subject, setSubject] = useSubject(windowId);
+  const [tab, setTab] = useState<TabName>('suggest');
+  const corrections = useWanted(tab === 'corrections', loadCorrections);
+  const nothing = useWanted(/nothing|unreach|fail/.test(subject.state), loadNothingHighlighted);
+  const page = useWanted(subject.state !== 'loading', loadPageParts);
+  const [notice, setNotice] = useState('');
+  /** What was sent last, until the reader goes elsewhere. */
+  const [sent, setSent] = useState<JustSent>();
+
+  useEffect(() => {
+    const onOnline = () => void askToWake().catch(console.error);
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
+  }, []);
+
+  const writeOn = async (draft: Draft) => {
+    // The relay may have been set, or taken away, since.
+    const relay = await ownInboxFor(draft.page.address).catch(console.error);
+    const { inbox } = draft;
+    setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay: relay ?? undefined }) });
+    setSent(undefined);
+    setTab('suggest');
+  };
+  /** What was found changes the draft as it is by then, if that is still the one. */
+  const addFound = (id: CorrectionId, change: DraftChange) =>
+    setSubject((now) =>
+      now.state === 'draft' && now.draft.id === id ? { ...now, draft: change(now.draft) } : now,
+    );
+  const edit = (id: CorrectionId) => {
+    findDraft(id)
+      .then((draft) => draft && writeOn(draft))
+      .catch(console.error);
+  };
+  const fail = (error: unknown) => {
+    console.error(error);
+    setNotice(text('actionFailed'));
+  };
+
+  return (
+    <>
+      <h1 class="unseen">{text('actionTitle')}</h1>
+      <Tabs
+        tabs={[
+          { name: 'suggest', label: text('tabSuggest') },
+          { name: 'corrections', label: text('tabCorrections') },
+        ]}
+        selected={tab}
+        onSelect={(name) => {
+          setNotice('');
+          setSent(undefined);
+          setTab(name);
+        }}
+      >
+        {page && <page.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
+        {tab === 'suggest' ? (
+          <>
+            {page && subject.state === 'draft' && mayBeFound(subject.draft) && (
+              <page.FindContacts
+                key={subject.draft.id}
+                page={subject.draft.page.address}
+                windowId={windowId}
+                onFound={(change) => addFound(subject.draft.id, change)}
+              />
+            )}
+            <Suggest
+              subject={subject}
+              windowId={windowId}
+              nothing={nothing}
+              onChange={setSubject}
+              onFound={addFound}
+              onSent={({ page, inbox }, justSent) => {
+                const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
+                setSubject({ state: 'nothing-highlighted', capture });
+                setSent(justSent);
+                setTab('corrections');
+              }}
+            />
+          </>
+        ) : (
+          corrections && (
+            <corrections.Corrections
+              sent={sent}
+              onFailure={fail}
+              onContinue={(draft) => void writeOn(draft)}
+              onEdit={edit}
+            />
+          )
+        )}
+      </Tabs>
+      <p class="notice" role="status">
+        {tab === 'corrections' && notice}
+      </p>
+    </>
+  );
+}
+
+const loadCorrections = () => import('../list/Corrections');
+const loadPageParts = () => import('./page-parts');
+const loadNothingHighlighted = () => import('./NothingHighlighted');
+
+/** Where the page itself declares an inbox, nobody else need be found. */
+function mayBeFound({ inbox, page }: Draft): boolean {
+  return inbox === undefined && page.address !== PRACTICE_ADDRESS;
+}
+
+interface SuggestProps {
+  readonly subject: Subject;
+  readonly windowId: number;
+  /** What is shown where there is nothing to begin with, once it is loaded. */
+  readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
+  readonly onChange: (subject: Subject) => void;
+  readonly onFound: (draft: CorrectionId, change: DraftChange) => void;
+  readonly onSent: (draft: Draft, sent: JustSent) => void;
+}
+
+function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: SuggestProps) {
+  switch (subject.state) {
+    case 'loading':
+      return <Loading />;
+    case 'draft': {
+      const { draft, resumedOn } = subject;
+      return (
+        <>
+          {resumedOn && (
+            <div class="buttons">
+              <button
+                type="button"
+                onClick={() => onChange({ state: 'nothing-highlighted', capture: resumedOn })}
+              >
+                {text('somethingElse')}
+              </button>
+            </div>
+          )}
+          <Composer
+            key={draft.id}
+            draft={draft}
+            onChange={(changed) => onChange({ ...subject, draft: changed })}
+            onFound={(change) => onFound(draft.id, change)}
+            onSent={(sent) => onSent(draft, sent)}
+          />
+        </>
+      );
+    }
+    case 'nothing-highlighted':
+      return nothing === undefined ? (
+        <Loading />
+      ) : (
+        <nothing.NothingHighlighted
+          windowId={windowId}
+          capture={subject.capture}
+          onDraft={(draft) => onChange({ state: 'draft', draft })}
+        />
+      );
+    case 'unreachable':
+      return nothing === undefined ? <Loading /> : <nothing.Unreachable />;
+    case 'failed':
+      return nothing === undefined ? <Loading /> : <nothing.Failed />;
+  }
+}
+
+function Loading() {
+  return <p class="quiet">{text('loading')}</p>;
+}

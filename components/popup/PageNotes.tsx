@@ -1,0 +1,107 @@
+// What the open page says today in the places of the reader's corrections. Those that nobody has yet, and that the page has
+// taken up meanwhile, can be withdrawn with one click.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { SeenVerdict } from '../../lib/correction/seen';
+import type { State } from '../../lib/correction/status';
+import type { Correction } from '../../lib/correction/whole';
+import { text } from '../../lib/i18n/i18n';
+import { askTo } from '../../lib/messages/list';
+import { askForTexts } from '../../lib/messages/page';
+import { tellLooks } from '../../lib/messages/stories';
+import { correctionsOf, countPending } from '../../lib/outbox/stored';
+import { cleanAddress } from '../../lib/page/address';
+import { Subject } from '../shared/Subject';
+import { seenCounts } from '../shared/seen-names';
+
+interface Props {
+  readonly windowId: number;
+  /** The list tells of each correction by itself. */
+  readonly isShown: boolean;
+}
+
+export function PageNotes({ windowId, isShown }: Props) {
+  const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
+  const hasLooked = useRef(false);
+  // Once in any case, however soon the reader goes to the list; and anew whenever they come back from it.
+  useEffect(() => {
+    if (!isShown && hasLooked.current) return;
+    hasLooked.current = true;
+    lookAtPage(windowId).then(setSeen, console.error);
+  }, [windowId, isShown]);
+  const withdraw = async ({ id }: Correction) => {
+    await askTo('withdraw', id);
+    setSeen((all) => all.filter(({ correction }) => correction.id !== id));
+  };
+  const [open, sent] = [seen.filter(({ correction }) => isOpen(correction)), seen.filter(isSent)];
+  const fixed = open.filter(({ verdict }) => verdict === 'fixed');
+  if (!isShown) return null;
+  return (
+    <>
+      {fixed.length > 0 && (
+        <section class="fixed" role="status">
+          <p>{text('fixedMeanwhile')}</p>
+          {fixed.map(({ correction }) => (
+            <div key={correction.id}>
+              <Subject of={correction} replacement={correction.suggestion.replacement} />
+              <div class="buttons">
+                <button type="button" onClick={() => void withdraw(correction).catch(console.error)}>
+                  {text('actionWithdraw')}
+                </button>
+              </div>
+            </div>
+          ))}
+        </section>
+      )}
+      {sent.length > 0 && (
+        <p class="fixed" role="status">
+          {text('seenHere', seenCounts(sent.map(({ verdict }) => verdict)))}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SeenCorrection {
+  readonly correction: Correction;
+  readonly verdict: SeenVerdict;
+}
+
+/** Those that can be withdrawn, now or once an attempt under way (the popup's opening begins one) is over. */
+const WITHDRAWABLE: readonly State[] = ['held', 'queued', 'sending', 'failed'];
+
+function isOpen({ status }: Correction): boolean {
+  return WITHDRAWABLE.includes(status.state);
+}
+
+function isSent({ correction }: SeenCorrection): boolean {
+  return !isOpen(correction);
+}
+
+async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
+  if (!(await mayConcern(windowId))) return [];
+  const { isCheckable, lookFor } = await import('../../lib/page-check/look'); // large, and rarely needed
+  const frames = await askForTexts(windowId);
+  const found = await Promise.all(
+    frames.map(async (frame) => {
+      const corrections = (await correctionsOf(frame.address)).filter(isCheckable);
+      const looks = lookFor(frame, corrections);
+      return looks.flatMap((look) => {
+        const correction = corrections.find(({ id }) => id === look.correction);
+        return correction === undefined ? [] : [{ correction, verdict: look.verdict }];
+      });
+    }),
+  );
+  const seen = Array.from(new Map(found.flat().map((one) => [one.correction.id, one])).values());
+  await tellLooks(seen.map(({ correction, verdict }) => ({ correction: correction.id, verdict })));
+  return seen;
+}
+
+/** Whether there is anything to look for: on the page itself, or, where something waits to be sent, in a frame of it. */
+async function mayConcern(windowId: number): Promise<boolean> {
+  if ((await countPending()) > 0) return true;
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  const address = tab?.url === undefined ? undefined : cleanAddress(tab.url);
+  return address !== undefined && (await correctionsOf(address)).length > 0;
+}

@@ -1,0 +1,103 @@
+// The words that are wrong, written instead of highlighted: who reads with a screen reader highlights nothing.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepQuote, keptQuote } from '../../lib/capture/kept-quote';
+import type { Draft } from '../../lib/draft/draft';
+import { type MessageName, text } from '../../lib/i18n/i18n';
+import { askToFindQuote } from '../../lib/messages/page';
+import type { PageCapture } from '../../lib/page/capture';
+import { Field } from '../shared/Field';
+import { beginDraft } from './useSubject';
+
+export interface QuoteBoxProps {
+  readonly windowId: number;
+  /** The page on which nothing is highlighted. */
+  readonly capture: PageCapture;
+  readonly onDraft: (draft: Draft) => void;
+}
+
+export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
+  const [quote, setQuote] = useState('');
+  const [status, setStatus] = useState<MessageName>();
+  const box = useRef<HTMLFormElement>(null);
+  const { address } = capture.page;
+
+  const attempt = (work: () => Promise<void>) => {
+    work().catch((error: unknown) => {
+      console.error(error);
+      setStatus('actionFailed');
+    });
+  };
+
+  useEffect(() => {
+    box.current?.querySelector('textarea')?.focus();
+    attempt(async () => {
+      const kept = await keptQuote(address);
+      setQuote((written) => written || kept);
+    });
+  }, []);
+
+  const write = (words: string) => {
+    setQuote(words);
+    attempt(() => keepQuote(address, words));
+  };
+
+  /** The quote lives on in the draft. */
+  const begin = async (about: PageCapture) => {
+    const draft = await beginDraft(about);
+    await keepQuote(address, '');
+    onDraft(draft);
+  };
+
+  const find = async () => {
+    if (quote.trim() === '' || status === 'finding') return;
+    setStatus('finding');
+    const answer = await askToFindQuote(windowId, quote);
+    const { page, passage, ...rest } = answer.outcome === 'captured' ? answer.capture : capture;
+    if (page === undefined || passage === undefined) return setStatus('quoteMissing');
+    await begin({ ...rest, page, passage });
+  };
+
+  const writeAboutPage = async () => {
+    const words = quote.trim();
+    await begin({ ...capture, opening: words && `${text('quoted', words)}\n` });
+  };
+
+  return (
+    <form
+      ref={box}
+      class="quote"
+      onSubmit={(event) => {
+        event.preventDefault();
+        attempt(find);
+      }}
+    >
+      <Field label={text('quote')} hint={text('quoteHint')} problem={undefined}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            lang={capture.page.language}
+            dir="auto"
+            rows={1}
+            value={quote}
+            onInput={(event) => write(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+              event.preventDefault();
+              if (!event.repeat) attempt(find); // the press that opened the popup may still be held
+            }}
+          />
+        )}
+      </Field>
+      <p class={status === 'finding' ? 'note' : 'note problem'} role="status">
+        {status && text(status)}
+      </p>
+      <div class="buttons">
+        <button type="submit">{text('find')}</button>
+        <button type="button" onClick={() => attempt(writeAboutPage)}>
+          {text('writeAboutPage')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+// What the popup is about: the draft for what is highlighted, or why there is none.
+
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { followCaptures } from '../../lib/capture/pending-capture';
+import type { Draft } from '../../lib/draft/draft';
+import { askForCapture } from '../../lib/messages/captures';
+import { allDrafts, draftFor, keepDraft, withRecipients } from '../../lib/outbox/drafts';
+import type { PageCapture } from '../../lib/page/capture';
+import { rememberedReader } from '../../lib/settings/reader';
+import { chosenRecipientFor } from '../../lib/settings/recipients';
+import { ownInboxFor } from '../../lib/settings/relays';
+
+export type Subject =
+  | { readonly state: 'loading' }
+  | {
+      readonly state: 'draft';
+      readonly draft: Draft;
+      /** The page, where nothing is highlighted on it and the draft is one that was begun earlier. */
+      readonly resumedOn?: PageCapture;
+    }
+  | { readonly state: 'nothing-highlighted'; readonly capture: PageCapture }
+  /** The browser lets no extension read the page. */
+  | { readonly state: 'unreachable' }
+  /** Something went wrong on our side. */
+  | { readonly state: 'failed' };
+
+type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
+
+export function useSubject(windowId: number): [Subject, StateUpdater] {
+  const [subject, setSubject] = useState<Subject>({ state: 'loading' });
+  // An effect would wait for a frame first.
+  useLayoutEffect(() => {
+    let asked = 0;
+    let shown = 0;
+    const load = async (orActiveTab: boolean) => {
+      asked += 1;
+      const turn = asked;
+      const found = await findSubject(windowId, orActiveTab).catch((error: unknown): Subject => {
+        console.error(error);
+        return { state: 'failed' };
+      });
+      if (found === undefined || turn < shown) return; // an older answer never overtakes a newer one
+      shown = turn;
+      setSubject(found);
+    };
+    void load(true);
+    return followCaptures(windowId, () => void load(false));
+  }, [windowId]);
+  return [subject, setSubject];
+}
+
+/** @returns `undefined` where only a waiting capture was asked for and none waits: the popup stays as it is. */
+async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
+  const answer = await askForCapture(windowId, orActiveTab);
+  if (answer.outcome === 'none') return undefined;
+  if (answer.outcome === 'unreachable') return { state: 'unreachable' };
+  const { page, ...capture } = answer.capture;
+  if (page === undefined) return { state: 'unreachable' };
+  if (capture.passage !== undefined || capture.picture !== undefined || capture.opening !== undefined) {
+    return { state: 'draft', draft: await beginDraft({ ...capture, page }) };
+  }
+  const begun = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
+  return begun === undefined
+    ? { state: 'nothing-highlighted', capture: { ...capture, page } }
+    : {
+        state: 'draft',
+        draft: withRecipients(begun, {
+          inbox: capture.inbox,
+          relay: await ownInboxFor(page.address),
+        }),
+        resumedOn: { ...capture, page },
+      };
+}
+
+/** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
+export async function beginDraft(capture: PageCapture): Promise<Draft> {
+  const { address } = capture.page;
+  const [reader, relay, chosen] = await Promise.all([
+    rememberedReader(),
+    ownInboxFor(address),
+    chosenRecipientFor(address),
+  ]);
+  const draft = await draftFor(capture, reader ?? { name: '', email: '' }, { relay, chosen });
+  if (capture.opening) await keepDraft(draft);
+  return draft;
+}

@@ -1,0 +1,26 @@
+// Shows a page of ours, in the reader's language.
+
+import { type ComponentChild, render } from 'preact';
+import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
+import { chosenLanguage } from '../../lib/i18n/language';
+
+/** Awaited before anything is shown. */
+export async function speakReadersLanguage(title: MessageName): Promise<void> {
+  try {
+    if ((await chosenLanguage()) !== undefined) {
+      const { speakChosenLanguage } = await import('../../lib/i18n/chosen-language');
+      await speakChosenLanguage();
+    }
+  } catch (error) {
+    console.error(error); // the settings cannot be read: the browser's language, then
+  }
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = interfaceDirection();
+  document.title = text(title);
+}
+
+export function show(page: ComponentChild): void {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('The page has no #app');
+  render(page, root);
+}

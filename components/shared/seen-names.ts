@@ -1,0 +1,25 @@
+// What was seen on a page, as people say it.
+
+import { SEEN_VERDICTS, type SeenVerdict } from '../../lib/correction/seen';
+import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
+
+const SEEN_NAMES: Readonly<Record<SeenVerdict, MessageName>> = {
+  fixed: 'seenFixed',
+  changed: 'seenChanged',
+  unchanged: 'seenUnchanged',
+  gone: 'seenGone',
+  unknown: 'seenUnknown',
+};
+
+export function seenName(verdict: SeenVerdict): string {
+  return text(SEEN_NAMES[verdict]);
+}
+
+/** How many of each there are: “corrected as suggested 2 · as before 1”. */
+export function seenCounts(verdicts: readonly SeenVerdict[]): string {
+  const format = new Intl.NumberFormat(interfaceLanguage());
+  return SEEN_VERDICTS.flatMap((verdict) => {
+    const count = verdicts.filter((one) => one === verdict).length;
+    return count === 0 ? [] : [`${seenName(verdict)} (${format.format(count)})`];
+  }).join(' · ');
+}
