@@ -10,7 +10,7 @@ import { enqueue } from '../../lib/outbox/enqueue';
 import { UNDO_MS } from '../../lib/outbox/retry';
 import { listCorrections } from '../../lib/outbox/stored';
 import { takeTurn } from '../../lib/outbox/turn';
-import { openBare, sampleDraft, strictPut } from './samples';
+import { openBare, sampleDraft, strictPut } from '../../testing/samples/drafts';
 
 export interface Times {
   readonly bare: readonly number[];

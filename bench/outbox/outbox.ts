@@ -9,8 +9,8 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'wxt';
 import { ensureChromium } from '../../demo/chromium/find';
 import { launchReader } from '../../demo/chromium/launch';
+import { bundleForPage } from '../../testing/in-page-bundle';
 import { type Benchmark, median, type Result, type Row } from '../benchmark';
-import { bundleForPage } from '../in-page-bundle';
 import type { Times } from './in-page';
 
 const ENQUEUES = 200;

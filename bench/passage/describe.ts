@@ -2,13 +2,13 @@
 
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { AWKWARD_CASES, documentOf } from '../../testing/awkward/catalogue';
+import { installMarking } from '../../testing/awkward/in-page';
+import { generateDocument, toHtml } from '../../testing/documents/documents';
+import { bundleForPage } from '../../testing/in-page-bundle';
 import type { Row } from '../benchmark';
-import { bundleForPage } from '../in-page-bundle';
 import { realPages } from '../real-pages';
-import { AWKWARD_CASES, documentOf } from './awkward/catalogue';
-import { installMarking } from './awkward/in-page';
 import type { Outcome, Peer } from './describe-in-page';
-import { generateDocument, toHtml } from './documents';
 import type { PageServer } from './page-server';
 import { summarize } from './summary';
 

@@ -4,8 +4,14 @@ import { describePassage } from '../../lib/passage/describe';
 import { locate } from '../../lib/passage/locate';
 import { readPageText } from '../../lib/passage/page-text';
 import { occurrences } from '../../lib/passage/twins';
-import { seededRandom } from '../seeded';
-import { blockText, type GeneratedDocument, generateDocument, type Language, toHtml } from './documents';
+import {
+  blockText,
+  type GeneratedDocument,
+  generateDocument,
+  type Language,
+  toHtml,
+} from '../../testing/documents/documents';
+import { seededRandom } from '../../testing/seeded';
 import { hypothesisFinder, type Stretch, textQuoteFinder } from './locate-peers';
 import { EDITS, type Edit, type EditedCase, editedCase, type Place, type Truth } from './page-edits';
 

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { bundleForPage } from '../../testing/in-page-bundle';
 import type { Row } from '../benchmark';
-import { bundleForPage } from '../in-page-bundle';
 import type { Finding, LocateOptions, Method } from './locate-in-page';
 import { EDITS, type Edit } from './page-edits';
 import type { PageServer } from './page-server';

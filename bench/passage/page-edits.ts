@@ -1,8 +1,13 @@
 // Pages edited in ways that newsrooms edit them; of each edit it is known what became of a passage.
 
-import type { Random } from '../seeded';
-import { type Block, blockText, type GeneratedDocument, type Language } from './documents';
-import { sentence } from './prose';
+import {
+  type Block,
+  blockText,
+  type GeneratedDocument,
+  type Language,
+} from '../../testing/documents/documents';
+import { sentence } from '../../testing/documents/prose';
+import type { Random } from '../../testing/seeded';
 import { editWords, otherWording, wordsOf } from './word-edits';
 
 export const EDITS = [

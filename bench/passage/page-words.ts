@@ -1,6 +1,6 @@
 // Runs in the page: its visible words, and seeded selections among them.
 
-import { seededRandom } from '../seeded';
+import { seededRandom } from '../../testing/seeded';
 
 /** A selection to be described. */
 export interface Sample {

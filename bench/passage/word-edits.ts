@@ -1,7 +1,7 @@
 // Edits to single words, as editors make them: another word, one more, one less, a letter.
 
-import type { Random } from '../seeded';
-import { capitalized, type Language, phrase } from './prose';
+import { capitalized, type Language, phrase } from '../../testing/documents/prose';
+import type { Random } from '../../testing/seeded';
 
 const WORD = /[\p{L}\p{N}]+(?:[’'\-.][\p{L}\p{N}]+)*/gu;
 

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { EXTENSION } from '../../demo/chromium/launch';
+import { bundleForPage } from '../../testing/in-page-bundle';
 import { quantile, type Row } from '../benchmark';
-import { bundleForPage } from '../in-page-bundle';
 import type { Frames } from './in-page';
 import { inPopup, type Place } from './place';
 

@@ -10,7 +10,7 @@ import { newToken } from '../../relay/domain/tokens';
 import { answerAddresses, verdictLinks } from '../../relay/domain/verdict-links';
 import { composeMessage } from '../../relay/mail/message';
 import { CONNECTIONS } from '../../relay/mail/transport';
-import { sampleConfig, sampleContent } from './samples';
+import { sampleConfig, sampleContent } from '../../testing/samples/posted';
 
 const [url = '', count = ''] = process.argv.slice(2);
 const [site] = sampleConfig({ file: '' }, url).sites;

@@ -7,7 +7,7 @@ import Libsql from 'libsql';
 import pg from 'pg';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { openStore } from '../../relay/store/store';
-import { createDatabase, findPostgres, startPostgres } from '../../tests/relay/postgres-server';
+import { createDatabase, findPostgres, startPostgres } from '../../testing/newsroom/postgres-server';
 
 export interface Engine {
   readonly name: string;

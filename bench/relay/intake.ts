@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { openStore } from '../../relay/store/store';
-import { type RelayProcess, spawnRelay } from '../../tests/relay/relay-process';
+import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
+import { sampleBody, sampleConfig } from '../../testing/samples/posted';
 import { percentile, postAll } from './clients';
 import type { BareRow, Engine } from './engines';
-import { sampleBody, sampleConfig } from './samples';
 import { startSink } from './sink';
 
 export interface Intake {

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { speakSmtp } from '../../tests/relay/smtp-dialogue';
+import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
 
 export interface Sink {
   readonly url: string;

@@ -1,11 +1,11 @@
 // Corrections come in and letters go out while relays are killed; and in the end, what was accepted is held against what
 // the mail server has.
 
-import { sampleBody, sampleConfig } from '../../bench/relay/samples';
-import { type Random, seededRandom } from '../../bench/seeded';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { visitStore } from '../../relay/store/store';
-import { type RelayProcess, spawnRelay } from '../relay/relay-process';
+import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
+import { sampleBody, sampleConfig } from '../../testing/samples/posted';
+import { type Random, seededRandom } from '../../testing/seeded';
 import { type BadMailServer, startBadMailServer } from './mail-server';
 
 export interface Crashes {

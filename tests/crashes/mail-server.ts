@@ -2,8 +2,8 @@
 
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Random } from '../../bench/seeded';
-import { speakSmtp } from '../relay/smtp-dialogue';
+import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
+import type { Random } from '../../testing/seeded';
 
 interface Taken {
   readonly at: number;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { createDatabase, findPostgres, startPostgres } from '../relay/postgres-server';
+import { createDatabase, findPostgres, startPostgres } from '../../testing/newsroom/postgres-server';
 import { type Crashes, runCrashes, type Tally } from './crashes';
 
 const ENGINES = ['sqlite', 'postgres'] as const;

@@ -1,7 +1,7 @@
 // What an editor does with a letter.
 
 import type { BrowserContext } from '@playwright/test';
-import type { ReceivedLetter } from '../relay/smtp-sink';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
 import { expect } from './fixtures';
 
 type Answer = 'Fixed' | 'Already fixed' | 'Not changed';

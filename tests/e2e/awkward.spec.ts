@@ -1,8 +1,8 @@
 // Every awkward page of the catalogue in a real Chromium: the passage is what was marked, and its directive finds it.
 
-import { AWKWARD_CASES, type AwkwardCase, documentOf } from '../../bench/passage/awkward/catalogue';
-import { type Finding, installMarking, type Marks } from '../../bench/passage/awkward/in-page';
 import { MAX_EXACT } from '../../lib/correction/limits';
+import { AWKWARD_CASES, type AwkwardCase, documentOf } from '../../testing/awkward/catalogue';
+import { type Finding, installMarking, type Marks } from '../../testing/awkward/in-page';
 import { capture, expect, test } from './capture-fixtures';
 
 test('every case has a name of its own and one pair of marks', () => {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { startRelay } from '../../relay/relay';
-import { startSmtpSink } from '../relay/smtp-sink';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { findings, findingsInLetter, fits } from './findings';
 import { expect, test } from './fixtures';
 import { postCorrection } from './posted';

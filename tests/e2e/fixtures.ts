@@ -7,7 +7,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../demo/chromium/launch';
 import { type Relay, startRelay } from '../../relay/relay';
 import { visitStore } from '../../relay/store/store';
-import { type SmtpSink, startSmtpSink } from '../relay/smtp-sink';
+import { type SmtpSink, startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { type Site, startSite } from './site';
 
 export const EDITOR = 'desk@news.test';

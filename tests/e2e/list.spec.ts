@@ -2,11 +2,11 @@
 
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { bundleForPage } from '../../bench/in-page-bundle';
-import { sampleDraft } from '../../bench/outbox/samples';
 import type { Reader } from '../../demo/chromium/launch';
 import { correctionOf } from '../../demo/screenshots/records';
 import { fillStores } from '../../demo/screenshots/stores';
+import { bundleForPage } from '../../testing/in-page-bundle';
+import { sampleDraft } from '../../testing/samples/drafts';
 import { expect, test } from './fixtures';
 
 const COUNT = 300;

@@ -3,11 +3,11 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { sampleDraft } from '../../bench/outbox/samples';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
 import { correctionOf, toMailbox } from '../../demo/screenshots/records';
 import { fillStores } from '../../demo/screenshots/stores';
-import type { ReceivedLetter } from '../relay/smtp-sink';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
+import { sampleDraft } from '../../testing/samples/drafts';
 import { answer, linksOf } from './answering';
 import { correctionBox, openOn, pressSend } from './correcting';
 import { findings } from './findings';

@@ -1,7 +1,7 @@
 // The rules that public suites hold of text directives: so does the browser, and so does our own search, by which a
 // directive is proved before it is given away.
 
-import { installMarking } from '../../bench/passage/awkward/in-page';
+import { installMarking } from '../../testing/awkward/in-page';
 import { capture, expect, test } from './capture-fixtures';
 import { FINDING_A_RANGE } from './public-cases/finding-a-range';
 import { OPENING_A_PAGE } from './public-cases/opening-a-page';

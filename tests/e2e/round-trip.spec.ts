@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { bundleForPage } from '../../bench/in-page-bundle';
+import { bundleForPage } from '../../testing/in-page-bundle';
 import { expect, test } from './capture-fixtures';
 import type { Highlighted, RoundTrip } from './round-trip-in-page';
 

@@ -1,6 +1,6 @@
 // The whole way of one correction, on real parts.
 
-import { generateDocument, toHtml } from '../../bench/passage/documents';
+import { generateDocument, toHtml } from '../../testing/documents/documents';
 import { pressSendKey } from './correcting';
 import { EDITOR, expect, test } from './fixtures';
 import { isHighlightedByFragment } from './highlight-pixels';

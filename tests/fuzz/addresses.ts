@@ -1,6 +1,6 @@
 // Addresses of pages and dates that parsers read differently, or not at all.
 
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import { HOSTS, LENGTHS, UNITS } from './values';
 
 const PATHS = [

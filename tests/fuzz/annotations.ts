@@ -1,7 +1,7 @@
 // Annotations as the extension sends them, and what can be wrong with one: in its values, its text and its bytes.
 
 import { gzipSync } from 'node:zlib';
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import { oddAddress, oddDate } from './addresses';
 import { HOSTS, manyWords, oddText, rawJson } from './values';
 

@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startSmtpSink } from '../relay/smtp-sink';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import {
   type Finding,
   isJustified,

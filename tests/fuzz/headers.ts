@@ -1,6 +1,6 @@
 // Headers that any client may send.
 
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import type { Known } from './request';
 
 /** Content types: two of them are taken. */

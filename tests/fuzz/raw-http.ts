@@ -1,6 +1,6 @@
 // HTTP as no library writes it: wrong lengths, chunks, heads without end, and clients that are slow or gone.
 
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import type { SocketRequest } from './request';
 
 /** A request on the wire. Headers are written as they are, in Latin 1. */

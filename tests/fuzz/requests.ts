@@ -1,6 +1,6 @@
 // What the fuzz harness asks of a relay: request N of a seed is the same each time, whatever came before it.
 
-import { type Random, seededRandom } from '../../bench/seeded';
+import { type Random, seededRandom } from '../../testing/seeded';
 import { oddBody, validAnnotation } from './annotations';
 import { oddHeaders, TYPES } from './headers';
 import { brokenHttp, slowHttp, written } from './raw-http';

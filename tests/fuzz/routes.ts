@@ -1,6 +1,6 @@
 // Requests to every address of the relay but the inbox's POST, and the forms behind the links of letters.
 
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import { oddAddress } from './addresses';
 import { oddHeaders, TYPES } from './headers';
 import { written } from './raw-http';

@@ -1,6 +1,6 @@
 // Texts and JSON that have broken parsers, letters and pages before.
 
-import type { Random } from '../../bench/seeded';
+import type { Random } from '../../testing/seeded';
 import { ATTACKS } from '../relay/attacks';
 
 /** The hosts of the relay under test. The last one is for the control corrections alone. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toAnnotation } from '../../lib/correction/annotation';
 import { visitStore } from '../../relay/store/store';
-import { corrections } from '../unit/samples';
+import { corrections } from '../../testing/samples/corrections';
 import { annotation, locationOf, openNewsroom, post } from './newsroom';
 
 const NEWS = { limits: { perReader: 'off', perSite: 'off' } };

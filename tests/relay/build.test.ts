@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { addressOf } from '../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { newDatabase } from './engine';
 import { annotation, locationOf, post } from './newsroom';
-import { addressOf } from './relay-process';
-import { startSmtpSink } from './smtp-sink';
 
 test('the relay that npm run build:relay makes runs in a folder of its own, on Node.js alone, and is configured by its environment alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-built-'));

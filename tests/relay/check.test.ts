@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { addressOf } from '../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { command, npmRunRelay } from './command-process';
 import { newDatabase } from './engine';
 import {
@@ -10,8 +12,6 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
-import { addressOf } from './relay-process';
-import { startSmtpSink } from './smtp-sink';
 
 const processes = { timeout: 60_000 };
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config/config';
-import { spawnRelay } from './relay-process';
+import { spawnRelay } from '../../testing/newsroom/relay-process';
 
 export interface CommandResult {
   readonly code: number | null;

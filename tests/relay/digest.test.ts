@@ -4,6 +4,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../relay/domain/sites';
 import { startRelay } from '../../relay/relay';
 import { visitStore } from '../../relay/store/store';
+import { spawnRelay } from '../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import {
   annotation,
   byHand,
@@ -16,8 +18,6 @@ import {
   waitUntil,
   waitUntilSorted,
 } from './newsroom';
-import { spawnRelay } from './relay-process';
-import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

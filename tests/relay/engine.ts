@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
-import { createDatabase, dropDatabase } from './postgres-server';
+import { createDatabase, dropDatabase } from '../../testing/newsroom/postgres-server';
 
 declare module 'vitest' {
   interface ProvidedContext {

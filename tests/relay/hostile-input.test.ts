@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
 import { ATTACKS } from './attacks';
 import { allowedBy, elementsIn, notAllowedIn } from './html-elements';
 import {
@@ -14,7 +15,6 @@ import {
   post,
   SAMPLE,
 } from './newsroom';
-import type { ReceivedLetter } from './smtp-sink';
 
 const HEADERS = [
   ...['auto-submitted', 'content-type', 'date', 'from', 'in-reply-to', 'list-id', 'message-id'],

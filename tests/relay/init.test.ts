@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { npmRunRelay, temporaryFolder } from './command-process';
 import { annotation, locationOf, post, waitForStatus } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const processes = { timeout: 60_000 };
 

@@ -9,9 +9,9 @@ import {
   MAX_LINE,
   MAX_REPLACEMENT,
 } from '../../lib/correction/limits';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
 import { newDkim } from './dkim-keys';
 import { annotation, EDITORS, locationOf, openNewsroom, post } from './newsroom';
-import type { ReceivedLetter } from './smtp-sink';
 
 const MOST = 80_000;
 /** Ten editors, whose addresses all stand in the letter. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
 import { annotation, EDITORS, freePort, locationOf, openNewsroom, pictureAnnotation, post } from './newsroom';
-import type { ReceivedLetter } from './smtp-sink';
 
 async function letterAbout(changes: Parameters<typeof annotation>[0]): Promise<ReceivedLetter> {
   const { relay, sink } = await openNewsroom();

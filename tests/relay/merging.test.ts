@@ -3,6 +3,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../relay/domain/sites';
 import { startRelay } from '../../relay/relay';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { engine } from './engine';
 import {
   annotation,
@@ -15,7 +16,6 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -7,8 +7,8 @@ import type { Site } from '../../relay/domain/sites';
 import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Store } from '../../relay/store/engine';
+import { type SmtpSink, startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { newDatabase } from './engine';
-import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
 export const EDITORS = ['desk@news.test', 'online@news.test'];
 

@@ -3,8 +3,8 @@ import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
 import { annotation, EDITORS, openNewsroom, pictureAnnotation, SAMPLE, type SampleField } from './newsroom';
-import { speakSmtp } from './smtp-dialogue';
 
 const VICTIM = 'victim@evil.test';
 const KNOWN = [...EDITORS, 'editor@other.test'];

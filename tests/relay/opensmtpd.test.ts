@@ -1,6 +1,7 @@
 // The whole way of letters on a real mail server: from the relay over OpenSMTPD into a Maildir.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
 import { newDkim, verify } from './dkim-keys';
 import { engine } from './engine';
 import {
@@ -13,7 +14,6 @@ import {
   waitForStatus,
 } from './newsroom';
 import { type DeliveredLetter, type MailServer, noOpenSmtpd, startOpenSmtpd } from './opensmtpd';
-import { type RelayProcess, spawnRelay } from './relay-process';
 
 const reason = noOpenSmtpd();
 if (reason !== undefined) console.warn(`Skipped, the tests of a real mail server: ${reason}`);

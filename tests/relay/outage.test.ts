@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { retryDelay } from '../../relay/mail/retry';
 import type { Store } from '../../relay/store/engine';
 import { visitStore } from '../../relay/store/store';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const HOUR_MS = 3_600_000;
 

@@ -6,6 +6,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { connectionString } from '../../relay/domain/postgres-url';
 import { startRelay } from '../../relay/relay';
 import { openStore } from '../../relay/store/store';
+import { type PostgresServer, startPostgres } from '../../testing/newsroom/postgres-server';
 import { engine, newDatabase } from './engine';
 import {
   annotation,
@@ -16,7 +17,6 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
-import { type PostgresServer, startPostgres } from './postgres-server';
 
 const hasOpenSsl = (() => {
   try {

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { retryDelay } from '../../relay/mail/retry';
 import { startRelay } from '../../relay/relay';
+import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import {
   annotation,
   EDITORS,
@@ -13,8 +15,6 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
-import { speakSmtp } from './smtp-dialogue';
-import { startSmtpSink } from './smtp-sink';
 
 const soon = { retryDelay: () => 20, log: () => undefined };
 const never = { retryDelay: () => 3_600_000, log: () => undefined };

@@ -11,9 +11,9 @@ import { verdictsIn } from '../../relay/queue/verdicts';
 import { startRelay } from '../../relay/relay';
 import { correctionsIn } from '../../relay/store/corrections';
 import { openStore } from '../../relay/store/store';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { engine, newDatabase } from './engine';
 import { annotation, locationOf, newsroomConfig, post, SAMPLE, waitForStatus, waitUntil } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;

@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Config } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
+import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { engine } from './engine';
 import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';
-import { type RelayProcess, spawnRelay } from './relay-process';
-import { startSmtpSink } from './smtp-sink';
 
 const LEASE_AND_MORE_MS = 6 * 60_000;
 const quiet = { log: () => undefined };

@@ -1,7 +1,7 @@
 // Starts PostgreSQL once for all tests that run on it.
 
 import type { TestProject } from 'vitest/node';
-import { findPostgres, startPostgres } from './postgres-server';
+import { findPostgres, startPostgres } from '../../testing/newsroom/postgres-server';
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (findPostgres() === undefined) {

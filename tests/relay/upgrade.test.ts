@@ -11,9 +11,9 @@ import { migrations } from '../../relay/store/migrations';
 import { openPostgres } from '../../relay/store/postgres';
 import { openSqlite } from '../../relay/store/sqlite';
 import { visitStore } from '../../relay/store/store';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { newDatabase } from './engine';
 import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const DAY_MS = 86_400_000;
 

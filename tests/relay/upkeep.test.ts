@@ -6,6 +6,7 @@ import { upkeepOf } from '../../relay/queue/upkeep';
 import { startRelay } from '../../relay/relay';
 import { mutesIn } from '../../relay/store/mutes';
 import { visitStore } from '../../relay/store/store';
+import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import {
   annotation,
   byHand,
@@ -16,7 +17,6 @@ import {
   waitForStatus,
   waitUntilSorted,
 } from './newsroom';
-import { startSmtpSink } from './smtp-sink';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -1,6 +1,7 @@
 // Editors answer by the links in their letter; opening them changes nothing.
 
 import { describe, expect, test } from 'vitest';
+import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
 import {
   annotation,
   EDITORS,
@@ -10,7 +11,6 @@ import {
   post,
   waitForStatus,
 } from './newsroom';
-import type { ReceivedLetter } from './smtp-sink';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ANNOTATION_CONTEXT, type Json, toAnnotation } from '../../lib/correction/annotation';
 import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
-import { correction, corrections, note, pictureCorrection } from './samples';
+import { correction, corrections, note, pictureCorrection } from '../../testing/samples/corrections';
 
 const ID = 'urn:uuid:0193a2b4-5678-7abc-8def-0123456789ab';
 

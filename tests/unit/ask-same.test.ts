@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { askSame, type Same } from '../../lib/channel/ask-same';
 import { sameKey } from '../../lib/correction/same';
 import { digestOf } from '../../lib/net/sha256';
+import { correction } from '../../testing/samples/corrections';
 import { serve } from './loopback';
-import { correction } from './samples';
 
 const CONTENT = correction();
 const DIGEST = await digestOf(sameKey(CONTENT));

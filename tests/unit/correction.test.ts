@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { deepLink } from '../../lib/correction/correction';
-import { correction, note } from './samples';
+import { correction, note } from '../../testing/samples/corrections';
 
 describe('the link to a passage', () => {
   test('opens the story at the passage', () => {

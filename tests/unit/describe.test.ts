@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { PassageSchema } from '../../lib/correction/correction';
 import { countCodePoints } from '../../lib/correction/text';
 import { describePassage } from '../../lib/passage/describe';
-import { texts } from './samples';
+import { texts } from '../../testing/samples/corrections';
 
 function passageOf(text: string, words: string, nth = 1) {
   let start = -1;

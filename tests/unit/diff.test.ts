@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DiffPart, diffWords, trimToDifference } from '../../lib/correction/diff';
-import { said, texts } from './samples';
+import { said, texts } from '../../testing/samples/corrections';
 
 /** `-removed-`, `+added+`. */
 function marked(before: string, after: string, language?: string): string {

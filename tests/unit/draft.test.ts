@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, isAbout, recipientOf } from '../../lib/draft/draft';
 import { problemsOf, toContent } from '../../lib/draft/draft-content';
-import { correction } from './samples';
+import { correction } from '../../testing/samples/corrections';
 
 const { id, page, passage } = correction();
 const PICTURE = { address: 'https://news.test/ferry.jpg', caption: 'The ferry at noon' };

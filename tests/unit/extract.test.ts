@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { cutToExtract } from '../../lib/correction/extract';
 import { MAX_EXACT } from '../../lib/correction/limits';
 import { countCodePoints } from '../../lib/correction/text';
-import { texts } from './samples';
+import { texts } from '../../testing/samples/corrections';
 
 describe('an extract', () => {
   test('is all of it up to 500 characters, however many bytes they take', () => {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { CorrectionContentSchema } from '../../lib/correction/correction';
 import { LanguageSchema, line, MailboxSchema, prose, WebAddressSchema } from '../../lib/correction/fields';
-import { correction, corrections, texts } from './samples';
+import { correction, corrections, texts } from '../../testing/samples/corrections';
 
 describe('what was parsed once', () => {
   test('parses again to the same, so that what is stored can always be read', () => {

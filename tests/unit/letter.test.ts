@@ -6,7 +6,13 @@ import { countCodePoints } from '../../lib/correction/text';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH, fill, letterLanguage } from '../../lib/letter/words';
-import { correction, correctionOf, corrections, note, pictureCorrection } from './samples';
+import {
+  correction,
+  correctionOf,
+  corrections,
+  note,
+  pictureCorrection,
+} from '../../testing/samples/corrections';
 
 function summary(exact: string, replacement?: string, language?: string): string {
   const suggestion = { kind: 'typo', ...(replacement !== undefined && { replacement }) } as const;

@@ -5,7 +5,7 @@ import { newCorrectionId } from '../../lib/correction/id';
 import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
 import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/list/listing';
-import { correction } from './samples';
+import { correction } from '../../testing/samples/corrections';
 
 function stored(status: Status, parts: Parameters<typeof correction>[0] = {}): Correction {
   return { ...correction(parts), status, history: [] };

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockText, generateDocument, type Language } from '../../bench/passage/documents';
 import { describePassage } from '../../lib/passage/describe';
 import { locate } from '../../lib/passage/locate';
+import { blockText, generateDocument, type Language } from '../../testing/documents/documents';
 
 const LANGUAGES: readonly Language[] = ['en', 'uk', 'lv'];
 

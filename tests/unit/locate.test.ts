@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { describePassage } from '../../lib/passage/describe';
 import { locate } from '../../lib/passage/locate';
 import { locateQuote } from '../../lib/passage/quote';
-import { texts } from './samples';
+import { texts } from '../../testing/samples/corrections';
 
 const STORY = [
   'Ferry captain saves dog',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Correction } from '../../lib/correction/whole';
 import { readHtmlText } from '../../lib/page-check/html-text';
 import { isCheckable, lookFor, lookInHtml } from '../../lib/page-check/look';
-import { correction, note } from './samples';
+import { correction, note } from '../../testing/samples/corrections';
 
 const sent = (content = correction()): Correction => ({
   ...content,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftAddress, draftText } from '../../lib/channel/mail-app';
 import { jointMailDraft, mailDraft } from '../../lib/channel/mail-draft';
-import { correction, corrections } from './samples';
+import { correction, corrections } from '../../testing/samples/corrections';
 
 const MAILBOX = "o'neil+news@home.test";
 const BODIES = [

@@ -9,7 +9,7 @@ import type { CorrectionContent } from '../../lib/correction/correction';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH, letterLanguage } from '../../lib/letter/words';
-import { correction, correctionOf, corrections } from './samples';
+import { correction, correctionOf, corrections } from '../../testing/samples/corrections';
 
 const MAX = 1_900;
 

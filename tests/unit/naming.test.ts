@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Draft, withChange } from '../../lib/draft/draft';
-import { correction } from './samples';
+import { correction } from '../../testing/samples/corrections';
 
 let stored: Record<string, unknown> = {};
 vi.stubGlobal('chrome', {

@@ -6,7 +6,7 @@ import type { Status } from '../../lib/correction/status';
 import type { Correction } from '../../lib/correction/whole';
 import { annotationsOf } from '../../lib/list/annotations';
 import { recordOf } from '../../lib/list/record';
-import { correction, note } from './samples';
+import { correction, note } from '../../testing/samples/corrections';
 
 function sent(status: Status, address = 'https://www.news.test/fox'): Correction {
   const content = correction();

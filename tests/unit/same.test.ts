@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CorrectionContent } from '../../lib/correction/correction';
 import { isSameCorrection, sameKey } from '../../lib/correction/same';
-import { correction, pictureCorrection } from './samples';
+import { correction, pictureCorrection } from '../../testing/samples/corrections';
 
 const PAGE = { address: 'https://news.test/2026/11/fox', language: 'en' };
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentenceBounds, sentenceOf } from '../../lib/correction/sentence';
-import { said, texts } from './samples';
+import { said, texts } from '../../testing/samples/corrections';
 
 function sentenceAround(text: string, words: string, language = 'en'): string {
   const start = text.indexOf(words);

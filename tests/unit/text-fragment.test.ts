@@ -6,8 +6,8 @@ import { type Directive, findDirective } from '../../lib/passage/directive-searc
 import { fold } from '../../lib/passage/fold';
 import { makeSearchable } from '../../lib/passage/search-text';
 import { textFragmentFor } from '../../lib/passage/text-fragment';
+import { texts } from '../../testing/samples/corrections';
 import { parseDirective } from './directive';
-import { texts } from './samples';
 
 /** The directive for the `nth` occurrence of `words` in `text`. */
 function fragmentFor(text: string, words: string, nth = 1, language?: string): string | undefined {

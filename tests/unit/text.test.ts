@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutFromCodePoints, cutToCodePoints } from '../../lib/correction/cut';
 import { countCodePoints, toSingleLine, withoutControls } from '../../lib/correction/text';
-import { texts } from './samples';
+import { texts } from '../../testing/samples/corrections';
 
 const FAMILY = '👨‍👩‍👧'; // five code points, one grapheme
 

@@ -1,10 +1,10 @@
 // Runs in a page: asking what became of corrections, on a real IndexedDB, against a clock, a relay and a reader that the test
 // holds.
 
-import { seededRandom } from '../../../bench/seeded';
 import type { WakeReason } from '../../../lib/outbox/turn';
 import { nextInquiryDue } from '../../../lib/status/due-checks';
 import { takeInquiryTurn } from '../../../lib/status/poll';
+import { seededRandom } from '../../../testing/seeded';
 import { find, send, turn } from './in-page';
 
 const HOUR = 3_600_000;

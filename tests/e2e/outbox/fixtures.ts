@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { bundleForPage } from '../../../bench/in-page-bundle';
+import { bundleForPage } from '../../../testing/in-page-bundle';
 import { test as base } from '../capture-fixtures';
 import type * as Answers from './answers-in-page';
 import type * as InPage from './in-page';

@@ -1,7 +1,6 @@
 // Runs in a page: the outbox itself on a real IndexedDB, against a clock, a chance and a network that the test holds.
 
 import { openDB } from 'idb';
-import { seededRandom } from '../../../bench/seeded';
 import { newCorrectionId } from '../../../lib/correction/id';
 import type { Correction } from '../../../lib/correction/whole';
 import type { Draft } from '../../../lib/draft/draft';
@@ -13,6 +12,7 @@ import { UNDO_MS } from '../../../lib/outbox/retry';
 import { storeProblemOf } from '../../../lib/outbox/store-problem';
 import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/stored';
 import { takeTurn, type WakeReason } from '../../../lib/outbox/turn';
+import { seededRandom } from '../../../testing/seeded';
 
 export { correctionsOf, countPending, listCorrections, listDrafts, markSent, withdraw };
 

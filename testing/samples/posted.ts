@@ -6,7 +6,7 @@ import { newCorrectionId } from '../../lib/correction/id';
 import { toContent } from '../../lib/draft/draft-content';
 import type { Config } from '../../relay/config/config';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
-import { sampleDraft } from '../outbox/samples';
+import { sampleDraft } from './drafts';
 
 /** A correction of about two kilobytes, on one of 500 stories. */
 export function sampleContent(index: number): CorrectionContent {
