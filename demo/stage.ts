@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Site } from '../relay/domain/sites';
+import type { Site } from '../relay/domain/site';
 import { startRelay } from '../relay/relay';
 import { type Mailbox, startMailbox } from './mailbox';
 import { startNewspaper } from './newspaper';

@@ -5,7 +5,7 @@ import { closedShadowRoots } from '../lib/capture/shadow-roots';
 import { cleanAddress } from '../lib/page/address';
 import type { FrameText } from '../lib/page/frame-text';
 import { toLanguage } from '../lib/page/language';
-import { readPageText } from '../lib/passage/page-text';
+import { readPageText } from '../lib/passage/page-text/page-text';
 
 /** `undefined` where the document has no web address of its own. */
 export default defineUnlistedScript((): FrameText | undefined => {

@@ -1,7 +1,7 @@
 // What an operator may want to know, a line of JSON each. Never a reader's words or address: logs are kept and shared.
 
 import pino from 'pino';
-import type { Order } from './domain/orders';
+import type { Order } from './domain/desk-action';
 import type { ProblemKind } from './domain/problems';
 
 /** What happens in a relay. There is no field that could hold what somebody wrote. */

@@ -3,8 +3,8 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config/config';
 import { clientFinder, LOOPBACK } from './domain/client';
-import { digestLinks } from './domain/digest-links';
-import { siteFinder } from './domain/sites';
+import { digestLinks } from './domain/overflow-links';
+import { siteFinder } from './domain/site';
 import { verdictLinks } from './domain/verdict-links';
 import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
 import { createApp } from './http/app';

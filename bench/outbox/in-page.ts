@@ -7,9 +7,9 @@ import { recipientOf } from '../../lib/draft/draft';
 import { toContent } from '../../lib/draft/draft-content';
 import { inDatabase } from '../../lib/outbox/database';
 import { enqueue } from '../../lib/outbox/enqueue';
-import { UNDO_MS } from '../../lib/outbox/retry';
-import { listCorrections } from '../../lib/outbox/stored';
-import { takeTurn } from '../../lib/outbox/turn';
+import { listCorrections } from '../../lib/outbox/queries';
+import { takeTurn } from '../../lib/outbox/run-due';
+import { UNDO_MS } from '../../lib/outbox/timing';
 import { openBare, sampleDraft, strictPut } from '../../testing/samples/drafts';
 
 export interface Times {

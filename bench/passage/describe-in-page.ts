@@ -1,10 +1,10 @@
 // Runs in the page: has each peer describe the same selections, and Chromium judge what comes of it.
 
 import { toLanguage } from '../../lib/page/language';
-import { edgesFor } from '../../lib/passage/beyond-search';
-import { describePassage } from '../../lib/passage/describe';
-import { readPageText } from '../../lib/passage/page-text';
-import { selectedStretch } from '../../lib/passage/selection';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { selectedStretch } from '../../lib/passage/describe/selection';
+import { edgesFor } from '../../lib/passage/page-text/beyond-search';
+import { readPageText } from '../../lib/passage/page-text/page-text';
 import { chromiumDirective, type Judgement, judge, TextIndex } from './oracle';
 import { type Sample, sampleSelections } from './page-words';
 import { polyfillDirective } from './polyfill';

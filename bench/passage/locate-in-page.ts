@@ -1,9 +1,9 @@
 // Runs in the page: describes passages in a page as it was, and has each method find them in the page as it is now.
 
-import { describePassage } from '../../lib/passage/describe';
-import { locate } from '../../lib/passage/locate';
-import { readPageText } from '../../lib/passage/page-text';
-import { occurrences } from '../../lib/passage/twins';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { occurrences } from '../../lib/passage/locate/duplicates';
+import { locate } from '../../lib/passage/locate/locate';
+import { readPageText } from '../../lib/passage/page-text/page-text';
 import {
   blockText,
   type GeneratedDocument,

@@ -2,7 +2,7 @@
 
 import search from 'approx-string-match';
 import { fromTextPosition, toRange } from 'dom-anchor-text-quote';
-import { type PageText, positionInPiece } from '../../lib/passage/page-text';
+import { type PageText, positionInPiece } from '../../lib/passage/page-text/page-text';
 
 export interface Stretch {
   readonly start: number;

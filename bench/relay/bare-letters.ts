@@ -2,11 +2,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { storyAddress } from '../../lib/correction/correction';
+import { storyAddress } from '../../lib/correction/content';
 import { subjectOf } from '../../lib/letter/letter';
 import { ENGLISH } from '../../lib/letter/words';
-import type { Site } from '../../relay/domain/sites';
-import { newToken } from '../../relay/domain/tokens';
+import type { Site } from '../../relay/domain/site';
+import { newToken } from '../../relay/domain/token';
 import { answerAddresses, verdictLinks } from '../../relay/domain/verdict-links';
 import { composeMessage } from '../../relay/mail/message';
 import { CONNECTIONS } from '../../relay/mail/transport';

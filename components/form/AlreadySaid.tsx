@@ -2,8 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { askSame, type Same } from '../../lib/channel/ask-same';
-import type { CorrectionContent } from '../../lib/correction/correction';
-import { sameKey } from '../../lib/correction/same';
+import type { CorrectionContent } from '../../lib/correction/content';
+import { sameKey } from '../../lib/correction/duplicate';
 import type { Draft } from '../../lib/draft/draft';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';

@@ -13,7 +13,7 @@ import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
-import { useWanted } from '../shared/useWanted';
+import { useWanted } from '../shared/useLazyModule';
 import { CommentField } from './CommentField';
 import { KindField } from './KindField';
 import { MoreFields } from './MoreFields';

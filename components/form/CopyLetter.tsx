@@ -1,7 +1,7 @@
 // The letter, for the reader to take elsewhere.
 
 import { useState } from 'preact/hooks';
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { text } from '../../lib/i18n/i18n';
 
 export function CopyLetter({ content }: { content: CorrectionContent }) {

@@ -1,6 +1,6 @@
 // What kind of mistake it is: one row of choices, by arrows or by number.
 
-import { KINDS, type Kind } from '../../lib/correction/correction';
+import { KINDS, type Kind } from '../../lib/correction/content';
 import { type MessageName, text } from '../../lib/i18n/i18n';
 
 const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {

@@ -1,9 +1,9 @@
 // The letter, just as the editors will read it.
 
 import { useState } from 'preact/hooks';
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { text } from '../../lib/i18n/i18n';
-import { useWanted } from '../shared/useWanted';
+import { useWanted } from '../shared/useLazyModule';
 
 const loadLetter = () => import('./PreviewLetter');
 

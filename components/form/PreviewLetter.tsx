@@ -1,6 +1,6 @@
 // The letter's text, as the preview shows it.
 
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { composeLetter } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { letterLanguage } from '../../lib/letter/words';

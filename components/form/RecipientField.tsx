@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
-import { useWanted } from '../shared/useWanted';
+import { useWanted } from '../shared/useLazyModule';
 import type { Addressing } from './RecipientOptions';
 
 interface Props {

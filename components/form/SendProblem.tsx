@@ -1,6 +1,6 @@
 // Why it has not gone into the outbox, and what can be done.
 
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 import { StoreNote } from '../shared/StoreNote';
 import { STATE_NAMES } from '../shared/state-names';

@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
-import { useWanted } from '../shared/useWanted';
+import { useWanted } from '../shared/useLazyModule';
 
 const loadKeeping = () => import('./caret-keeping');
 

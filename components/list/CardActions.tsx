@@ -2,12 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { openDraft } from '../../lib/channel/open-draft';
-import { deepLink } from '../../lib/correction/correction';
+import { deepLink } from '../../lib/correction/content';
+import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import type { Recipient } from '../../lib/correction/recipient';
 import { PENDING, type State } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
 import { askTo, askToAddress, askToEdit } from '../../lib/messages/list';

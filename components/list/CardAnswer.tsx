@@ -1,7 +1,7 @@
 // What came back from the editors, or that nothing can, and what the page itself said when it was last looked at.
 
+import type { Correction } from '../../lib/correction/correction';
 import type { Status } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { seenName } from '../shared/seen-names';
 

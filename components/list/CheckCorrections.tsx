@@ -1,8 +1,8 @@
 // Looks what became of corrections on their pages, at the reader's press: the main way where no answer can come back.
 
 import { useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
 import type { Look } from '../../lib/correction/seen';
-import type { Correction } from '../../lib/correction/whole';
 import { text } from '../../lib/i18n/i18n';
 import { tellLooks } from '../../lib/messages/stories';
 import { seenCounts } from '../shared/seen-names';

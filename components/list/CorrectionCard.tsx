@@ -1,7 +1,7 @@
 // One correction of the list: what it says, to whom, how far it has come, and what can be done now.
 
+import type { Correction } from '../../lib/correction/correction';
 import type { Problem, Status } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';

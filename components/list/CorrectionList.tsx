@@ -1,15 +1,15 @@
 // What is being written, what is pending and what was sent.
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
-import type { Correction } from '../../lib/correction/whole';
 import type { Draft } from '../../lib/draft/draft';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 import { followOutbox, type Outbox } from '../../lib/list/follow';
 import { isAll, isWanted, type Wanted } from '../../lib/list/listing';
 import { announceChange } from '../../lib/outbox/changes';
 import { discardDraft } from '../../lib/outbox/drafts';
-import { discardUnreadable, type Unreadable } from '../../lib/outbox/unreadable';
+import { discardUnreadable, type Unreadable } from '../../lib/outbox/quarantine';
 import { ExportButton } from '../shared/ExportButton';
 import { Hint } from '../shared/Hint';
 import { OptionsLink } from '../shared/OptionsLink';

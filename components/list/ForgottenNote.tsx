@@ -1,6 +1,6 @@
 // Says that a correction is gone, with the way back while this is open.
 
-import type { Correction } from '../../lib/correction/whole';
+import type { Correction } from '../../lib/correction/correction';
 import { text } from '../../lib/i18n/i18n';
 import { askToRestore } from '../../lib/messages/list';
 

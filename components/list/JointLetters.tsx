@@ -3,8 +3,8 @@
 import type { MailApp } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
 import { openDraftAddress } from '../../lib/channel/open-draft';
+import type { Correction } from '../../lib/correction/correction';
 import type { Recipient } from '../../lib/correction/recipient';
-import type { Correction } from '../../lib/correction/whole';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { askToAddress } from '../../lib/messages/list';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import { askToEdit } from '../../lib/messages/list';
-import { UNDO_MS } from '../../lib/outbox/retry';
+import { UNDO_MS } from '../../lib/outbox/timing';
 import type { JustSent } from '../form/send-draft';
 
 interface Props {

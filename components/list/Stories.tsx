@@ -1,11 +1,11 @@
 // The corrections, story by story. However many there are, the page holds only those near to what the reader sees.
 
 import { useMemo, useState } from 'preact/hooks';
-import type { Correction } from '../../lib/correction/whole';
+import type { Correction } from '../../lib/correction/correction';
 import { byStory, type Stretch, stretchesOf } from '../../lib/list/listing';
 import type { CardHandlers } from './CardActions';
+import { WhileNear } from './LazySection';
 import { StoryGroup } from './StoryGroup';
-import { WhileNear } from './WhileNear';
 
 interface Props extends CardHandlers {
   /** Newest first. */

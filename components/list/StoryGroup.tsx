@@ -1,6 +1,6 @@
 // What was said of one story.
 
-import type { Page } from '../../lib/correction/correction';
+import type { Page } from '../../lib/correction/content';
 import type { StoryPart } from '../../lib/list/listing';
 import type { CardHandlers } from './CardActions';
 import { CorrectionCard } from './CorrectionCard';

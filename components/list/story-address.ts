@@ -1,6 +1,6 @@
 // Where a story, or the passage in it, is opened from our pages.
 
-import { type CorrectionContent, deepLink } from '../../lib/correction/correction';
+import { type CorrectionContent, deepLink } from '../../lib/correction/content';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 
 /** The practice story stands in the extension alone, under no address that a browser could open. */

@@ -1,8 +1,8 @@
 // Which corrections have an answer that the reader sees for the first time: they stay new until the popup is closed.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
-import type { Correction } from '../../lib/correction/whole';
 import { tellAnswersSeen } from '../../lib/messages/news';
 import { report } from '../../lib/net/log-failure';
 

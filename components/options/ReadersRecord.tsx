@@ -4,9 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 import { annotationsOf } from '../../lib/list/annotations';
-import { recordOf, type SiteRecord } from '../../lib/list/record';
+import { recordOf, type SiteRecord } from '../../lib/list/statistics';
 import { followChanges } from '../../lib/outbox/changes';
-import { allCorrections } from '../../lib/outbox/stored';
+import { allCorrections } from '../../lib/outbox/queries';
 import { downloadJson } from '../shared/download';
 
 export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {

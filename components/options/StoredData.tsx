@@ -6,7 +6,7 @@ import { text } from '../../lib/i18n/i18n';
 import { askToEraseAll } from '../../lib/messages/settings';
 import { followChanges } from '../../lib/outbox/changes';
 import { allDrafts } from '../../lib/outbox/drafts';
-import { countCorrections, countPending } from '../../lib/outbox/stored';
+import { countCorrections, countPending } from '../../lib/outbox/queries';
 import { ExportButton } from '../shared/ExportButton';
 import { NamedHosts } from './NamedHosts';
 

@@ -10,7 +10,7 @@ import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/relays';
 import { Composer } from '../form/Composer';
 import type { JustSent } from '../form/send-draft';
-import { useWanted } from '../shared/useWanted';
+import { useWanted } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
 

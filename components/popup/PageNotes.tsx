@@ -3,14 +3,14 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { Correction } from '../../lib/correction/correction';
 import type { SeenVerdict } from '../../lib/correction/seen';
 import type { State } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { text } from '../../lib/i18n/i18n';
 import { askTo } from '../../lib/messages/list';
 import { askForTexts } from '../../lib/messages/page';
 import { tellLooks } from '../../lib/messages/stories';
-import { correctionsOf, countPending } from '../../lib/outbox/stored';
+import { correctionsOf, countPending } from '../../lib/outbox/queries';
 import { cleanAddress } from '../../lib/page/address';
 import { Subject } from '../shared/Subject';
 import { seenCounts } from '../shared/seen-names';

@@ -1,7 +1,7 @@
 // The passage in its sentence, with what the reader changes in it.
 
 import { useMemo } from 'preact/hooks';
-import type { Page, Passage } from '../../lib/correction/correction';
+import type { Page, Passage } from '../../lib/correction/content';
 import { diffWords } from '../../lib/correction/diff';
 import { sentenceOf } from '../../lib/correction/sentence';
 import { Diff } from './Diff';

@@ -1,6 +1,6 @@
 // What a correction is about: words in their sentence, a picture by its name, or the page as a whole.
 
-import { type CorrectionContent, pictureName } from '../../lib/correction/correction';
+import { type CorrectionContent, pictureName } from '../../lib/correction/content';
 import { text } from '../../lib/i18n/i18n';
 import { Quotation } from './Quotation';
 

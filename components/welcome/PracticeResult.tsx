@@ -1,6 +1,6 @@
 // How far the practised correction has come, and what it did.
 
-import type { Correction } from '../../lib/correction/whole';
+import type { Correction } from '../../lib/correction/correction';
 import { text } from '../../lib/i18n/i18n';
 import { Subject } from '../shared/Subject';
 import { STATE_NAMES } from '../shared/state-names';

@@ -1,10 +1,10 @@
 // What became of the correction that was practised last.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
-import type { Correction } from '../../lib/correction/whole';
 import { followChanges } from '../../lib/outbox/changes';
-import { correctionsOf } from '../../lib/outbox/stored';
+import { correctionsOf } from '../../lib/outbox/queries';
 
 export function usePractice(): Correction | undefined {
   const [practised, setPractised] = useState<Correction>();

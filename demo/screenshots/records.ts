@@ -2,10 +2,10 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
+import type { Correction } from '../../lib/correction/correction';
 import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { guessKind } from '../../lib/correction/guess-kind';
 import { addToHistory, type Status } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import { toContent } from '../../lib/draft/draft-content';
 import type { Desk } from './desk';

@@ -1,7 +1,7 @@
 // What the extension stores, filled and emptied from outside.
 
 import type { Page, Worker } from '@playwright/test';
-import type { Correction } from '../../lib/correction/whole';
+import type { Correction } from '../../lib/correction/correction';
 import type { Draft } from '../../lib/draft/draft';
 
 export interface Records {

@@ -1,8 +1,11 @@
 // About the outbox, to which the background alone writes.
 
 import type { PopupMessage } from '../messages/messages';
+import { expectMore } from '../outbox/alarm';
 import type { ActionAnswer, EditAnswer, SendAnswer } from '../outbox/answers';
 import { edit, enqueue } from '../outbox/enqueue';
+import { setAside } from '../outbox/quarantine';
+import { UNDO_MS } from '../outbox/timing';
 import {
   address,
   forget,
@@ -12,10 +15,7 @@ import {
   markSent,
   restore,
   withdraw,
-} from '../outbox/outbox';
-import { UNDO_MS } from '../outbox/retry';
-import { setAside } from '../outbox/unreadable';
-import { expectMore } from '../outbox/wake';
+} from '../outbox/transitions';
 import type { Answers, Background } from './answering';
 
 /** All that are about one correction, and two that are about all. */

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { speakChosenLanguage } from '../i18n/chosen-language';
 import { counted } from '../i18n/counted';
 import { text } from '../i18n/i18n';
-import { countNews, countPending } from '../outbox/stored';
+import { countNews, countPending } from '../outbox/queries';
 
 const PENDING_COLOUR = '#1f4b99';
 const NEWS_COLOUR = '#1e6b37';

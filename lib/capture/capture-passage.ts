@@ -1,10 +1,10 @@
 // From the document as it stands to the passage that the reader means.
 
 import type { Capture } from '../page/capture';
-import { edgesFor } from '../passage/beyond-search';
-import { describePassage } from '../passage/describe';
-import { readPageText } from '../passage/page-text';
-import { selectedStretch } from '../passage/selection';
+import { describePassage } from '../passage/describe/describe';
+import { selectedStretch } from '../passage/describe/selection';
+import { edgesFor } from '../passage/page-text/beyond-search';
+import { readPageText } from '../passage/page-text/page-text';
 import { quotedStretch } from './quote';
 import { closedShadowRoots } from './shadow-roots';
 

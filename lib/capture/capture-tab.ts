@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import type { Passage } from '../correction/correction';
+import type { Passage } from '../correction/content';
 import { type Capture, type CaptureAnswer, type FrameCapture, FrameCaptureSchema } from '../page/capture';
 import { capturePractice } from './capture-practice';
 

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { PictureSchema } from '../correction/correction';
+import { PictureSchema } from '../correction/content';
 import { cutToCodePoints } from '../correction/cut';
 import { MAX_LINE } from '../correction/limits';
 import { toSingleLine } from '../correction/text';

@@ -1,6 +1,6 @@
 // Shadow roots that a page keeps closed.
 
-import type { OpenShadowRoot } from '../passage/page-text';
+import type { OpenShadowRoot } from '../passage/page-text/page-text';
 
 /** What we use of the browser's own object; none where a built script is evaluated in a plain page. */
 declare const chrome:

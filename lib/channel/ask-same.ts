@@ -2,8 +2,8 @@
 // which many texts share: what is highlighted stays here, since the list of answers is searched here.
 
 import * as v from 'valibot';
-import type { CorrectionContent } from '../correction/correction';
-import { sameKey } from '../correction/same';
+import type { CorrectionContent } from '../correction/content';
+import { sameKey } from '../correction/duplicate';
 import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
 import { beginningOf } from '../net/bounded-body';
 import { digestOf } from '../net/sha256';

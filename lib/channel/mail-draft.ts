@@ -1,6 +1,6 @@
 // A letter as a draft in the reader's own mail app (RFC 6068).
 
-import type { CorrectionContent } from '../correction/correction';
+import type { CorrectionContent } from '../correction/content';
 import { cutToCodePoints } from '../correction/cut';
 import { countCodePoints } from '../correction/text';
 import { composeLetter, type Letter } from '../letter/letter';

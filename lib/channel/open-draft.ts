@@ -1,6 +1,6 @@
 // Opens a letter to a mailbox where the reader writes mail.
 
-import type { CorrectionContent } from '../correction/correction';
+import type { CorrectionContent } from '../correction/content';
 import { draftAddress, draftText, type MailApp } from './mail-app';
 import { mailDraft } from './mail-draft';
 

@@ -1,6 +1,6 @@
 // A correction's content as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/).
 
-import { type CorrectionContent, type Picture, storyAddress } from './correction';
+import { type CorrectionContent, type Picture, storyAddress } from './content';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const ANNOTATION_MEDIA_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`;

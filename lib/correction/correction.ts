@@ -1,129 +1,46 @@
-// What a correction is. These schemas are the one place where its parts and their limits are written;
-// the popup, the outbox, the wire format, the letter and the relay all take their types from here.
+// The whole correction: what travels, to whom, and how far it has come.
 
 import * as v from 'valibot';
-import {
-  CorrectionIdSchema,
-  DateSchema,
-  LanguageSchema,
-  line,
-  MailboxSchema,
-  MomentSchema,
-  notBlank,
-  PositionSchema,
-  prose,
-  WebAddressSchema,
-} from './fields';
-import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TEXT_FRAGMENT } from './limits';
+import { CorrectionContentSchema } from './content';
+import { CorrectionIdSchema } from './fields';
+import { RecipientSchema } from './recipient';
+import { SeenSchema } from './seen';
+import { HistorySchema, StatusSchema } from './status';
 
-/** What was highlighted. Positions and lengths count code points of the page text. */
-export const PassageSchema = v.object({
-  exact: v.pipe(prose(MAX_EXACT), notBlank),
-  prefix: prose(MAX_CONTEXT),
-  suffix: prose(MAX_CONTEXT),
-  /** Both absent where the passage's place is not known: words that no script could look up, as in a PDF viewer. */
-  start: v.exactOptional(PositionSchema),
-  end: v.exactOptional(PositionSchema),
-  /** `:~:text=…`; absent where no directive can reach the passage. */
-  textFragment: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.regex(/^:~:text=[^\s#"<>]+$/, 'must begin with :~:text='),
-      v.maxLength(MAX_TEXT_FRAGMENT),
-    ),
-  ),
+/** The frozen bytes of a correction's attempts: every attempt sends the very same. */
+const SubmissionSchema = v.object({
+  body: v.string(),
+  /** SHA-256 of the body, in hexadecimal. */
+  digest: v.string(),
 });
-export type Passage = v.InferOutput<typeof PassageSchema>;
+export type Submission = v.InferOutput<typeof SubmissionSchema>;
 
-/** A picture on the page that the correction is about. What is not known is absent. */
-export const PictureSchema = v.object({
-  /** Where the picture itself is. */
-  address: WebAddressSchema,
-  /** What stands for it where it cannot be seen. */
-  alt: v.exactOptional(line()),
-  /** What the page writes below it. */
-  caption: v.exactOptional(line()),
+/** When the status is asked for next, and what is known of the last time. Times are milliseconds since 1970. */
+const InquirySchema = v.object({
+  due: v.number(),
+  asked: v.exactOptional(v.number()),
+  /** Of the last answer. */
+  etag: v.exactOptional(v.string()),
 });
-export type Picture = v.InferOutput<typeof PictureSchema>;
+export type Inquiry = v.InferOutput<typeof InquirySchema>;
 
-/** The document that holds the passage. What is not known is absent. */
-export const PageSchema = v.object({
-  /** Where the reader was, without fragment, credentials and tracking parameters. */
-  address: WebAddressSchema,
-  /** What the page calls itself (`rel=canonical`), where it differs and is of the same site. */
-  canonical: v.exactOptional(WebAddressSchema),
-  headline: v.exactOptional(line()),
-  site: v.exactOptional(line()),
-  author: v.exactOptional(line()),
-  published: v.exactOptional(DateSchema),
-  modified: v.exactOptional(DateSchema),
-  language: v.exactOptional(LanguageSchema),
+/** The whole: what travels, to whom, and how far it has come. */
+export const CorrectionSchema = v.object({
+  ...CorrectionContentSchema.entries,
+  recipient: v.exactOptional(RecipientSchema),
+  /** Whom a held correction could go to, if the reader says so. */
+  offered: v.exactOptional(RecipientSchema),
+  status: StatusSchema,
+  history: HistorySchema,
+  /** Absent until the first attempt begins. */
+  submission: v.exactOptional(SubmissionSchema),
+  /** The correction that replaced this one while it was being sent: it is not to be sent again. */
+  replacedBy: v.exactOptional(CorrectionIdSchema),
+  /** Absent where there is nobody to ask, and once nothing more is to be expected. */
+  inquiry: v.exactOptional(InquirySchema),
+  /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
+  news: v.exactOptional(v.number()),
+  /** What its page said when it was last looked at. */
+  seen: v.exactOptional(SeenSchema),
 });
-export type Page = v.InferOutput<typeof PageSchema>;
-
-/** The kinds in the order in which they are offered. */
-export const KINDS = ['typo', 'fact', 'clarification', 'link', 'other'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** What should stand there. */
-const SuggestionSchema = v.object({
-  kind: v.picklist(KINDS, `must be one of ${KINDS.join(', ')}`),
-  /** The wording proposed; `''` deletes the passage; absent: no wording is proposed. */
-  replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
-  comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), v.trim(), notBlank)),
-  /** A link that shows why. */
-  evidence: v.exactOptional(WebAddressSchema),
-});
-export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
-
-/** Who wrote it, as far as the reader wants to say. */
-const ReaderSchema = v.object({
-  name: v.exactOptional(line(200)),
-  email: v.exactOptional(MailboxSchema),
-});
-export type Reader = v.InferOutput<typeof ReaderSchema>;
-
-const contentEntries = {
-  id: CorrectionIdSchema,
-  created: MomentSchema,
-  page: PageSchema,
-  /** Absent, and no picture either: a note about the whole page. */
-  passage: v.exactOptional(PassageSchema),
-  /** Instead of a passage. */
-  picture: v.exactOptional(PictureSchema),
-  suggestion: SuggestionSchema,
-  reader: ReaderSchema,
-  /** The correction that this one was edited from. */
-  replaces: v.exactOptional(CorrectionIdSchema),
-};
-
-/** The part of a correction that travels: what an editor is told, and nothing about its delivery. */
-export const CorrectionContentSchema = v.object(contentEntries);
-export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
-
-/** The address that stands for the story: two readers of one story must name it alike. */
-export function storyAddress(page: Page): string {
-  return page.canonical ?? page.address;
-}
-
-/** The address that opens the story at the passage, or the plain one where no directive can exist. */
-export function deepLink(content: Pick<CorrectionContent, 'page' | 'passage'>): string {
-  const address = storyAddress(content.page);
-  const directive = content.passage?.textFragment;
-  return directive === undefined ? address : `${address.replace(/#.*$/, '')}#${directive}`;
-}
-
-/** A name for the picture that a person can tell it by: its caption, else what stands for it, else its file's name. */
-export function pictureName({ address, alt, caption }: Picture): string {
-  return caption ?? alt ?? fileName(address);
-}
-
-function fileName(address: string): string {
-  const { host, pathname } = new URL(address);
-  const name = pathname.split('/').at(-1) || host;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // a lone `%`: as it is written, then
-  }
-}
+export type Correction = v.InferOutput<typeof CorrectionSchema>;

@@ -1,6 +1,6 @@
 // What kind of mistake an edit seems to correct, until the reader says.
 
-import type { Kind } from './correction';
+import type { Kind } from './content';
 import { trimToDifference } from './diff';
 
 /** So many letters that differ are a slip of the keys. */

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
-import { type CorrectionContent, CorrectionContentSchema } from './correction';
+import { type CorrectionContent, CorrectionContentSchema } from './content';
 import { describeIssue, line } from './fields';
 
 /** Longest name and version of a program, in code points. */

@@ -1,7 +1,7 @@
 // Where sentences begin and end.
 
 import { isAbbreviation } from './abbreviations';
-import type { Passage } from './correction';
+import type { Passage } from './content';
 import { segmenterFor } from './segmenter';
 
 export interface Sentence {

@@ -1,7 +1,7 @@
 // From a draft to the content of a correction, and what keeps it from becoming one. The popup loads it after its form.
 
 import * as v from 'valibot';
-import { type CorrectionContent, CorrectionContentSchema } from '../correction/correction';
+import { type CorrectionContent, CorrectionContentSchema } from '../correction/content';
 import { MailboxSchema, WebAddressSchema } from '../correction/fields';
 import type { Draft } from './draft';
 

@@ -10,11 +10,11 @@ import {
   PassageSchema,
   type Picture,
   PictureSchema,
-} from '../correction/correction';
+} from '../correction/content';
+import type { Correction } from '../correction/correction';
 import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from '../correction/fields';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { type Recipient, RecipientSchema } from '../correction/recipient';
-import type { Correction } from '../correction/whole';
 import { type Candidate, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
 import { preselected } from '../recipient/preselected';
 

@@ -1,6 +1,6 @@
 // The whole letter as plain text, with its subject.
 
-import type { CorrectionContent } from '../correction/correction';
+import type { CorrectionContent } from '../correction/content';
 import { composeLetter } from './letter';
 import { plainText } from './plain-text';
 import { letterLanguage } from './words';

@@ -7,7 +7,7 @@ import {
   pictureName,
   type Reader,
   storyAddress,
-} from '../correction/correction';
+} from '../correction/content';
 import { shorten } from '../correction/cut';
 import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { WebAddressSchema } from '../correction/fields';

@@ -2,8 +2,8 @@
 // other programs to read.
 
 import { ANNOTATION_CONTEXT, toAnnotation } from '../correction/annotation';
+import type { Correction } from '../correction/correction';
 import type { Status } from '../correction/status';
-import type { Correction } from '../correction/whole';
 
 /** @param version of Corrigenda. */
 export function annotationsOf(corrections: readonly Correction[], version: string): object {

@@ -1,14 +1,14 @@
 // The outbox and the drafts as they stand: read once, newest first, and from then on only what changes.
 
-import type { Correction } from '../correction/whole';
+import type { Correction } from '../correction/correction';
 import type { Draft } from '../draft/draft';
 import { askToSetAside } from '../messages/list';
 import { bothOf, type Changed, followChanges } from '../outbox/changes';
 import { allDrafts } from '../outbox/drafts';
-import type { BadRecord } from '../outbox/records';
+import type { BadRecord } from '../outbox/parse-records';
+import { listUnreadable, type Unreadable } from '../outbox/quarantine';
+import { findCorrections, type ListedCorrections, listCorrections } from '../outbox/queries';
 import { type StoreProblem, storeProblemOf } from '../outbox/store-problem';
-import { findCorrections, type ListedCorrections, listCorrections } from '../outbox/stored';
-import { listUnreadable, type Unreadable } from '../outbox/unreadable';
 
 export interface Outbox {
   /** Newest first. One that did not change is the same object as before. */

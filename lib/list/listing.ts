@@ -1,8 +1,8 @@
 // What a reader looks for in the list: by words, by what became of it, story by story.
 
-import { storyAddress } from '../correction/correction';
+import { storyAddress } from '../correction/content';
+import type { Correction } from '../correction/correction';
 import type { State } from '../correction/status';
-import type { Correction } from '../correction/whole';
 
 /** What became of corrections, as a reader asks for it. */
 export const OUTCOMES = ['waiting', 'received', 'fixed', 'declined', 'failed', 'withdrawn'] as const;

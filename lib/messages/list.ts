@@ -1,11 +1,11 @@
 // What the list asks of the background beside the rest.
 
 import * as v from 'valibot';
+import type { Correction } from '../correction/correction';
 import type { CorrectionId } from '../correction/fields';
 import type { Recipient } from '../correction/recipient';
-import type { Correction } from '../correction/whole';
 import { ActionAnswerSchema, EditAnswerSchema } from '../outbox/answers';
-import type { BadRecord } from '../outbox/records';
+import type { BadRecord } from '../outbox/parse-records';
 import { ask } from './ask';
 
 /** Has records that do not parse moved out of the way. */

@@ -1,10 +1,10 @@
 // Every message between the parts of the extension, parsed where it comes in.
 
 import * as v from 'valibot';
+import { CorrectionSchema } from '../correction/correction';
 import { CorrectionIdSchema, WebAddressSchema } from '../correction/fields';
 import { RecipientSchema } from '../correction/recipient';
 import { LookSchema } from '../correction/seen';
-import { CorrectionSchema } from '../correction/whole';
 
 /** What the script on the page may say. */
 const ShortcutMessageSchema = v.variant('type', [

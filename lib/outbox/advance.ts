@@ -1,8 +1,8 @@
 // The one place where a correction that exists gets another status.
 
+import type { Correction, Inquiry, Submission } from '../correction/correction';
 import type { Recipient } from '../correction/recipient';
 import { addToHistory, canFollow, type Status } from '../correction/status';
-import type { Correction, Inquiry, Submission } from '../correction/whole';
 
 export interface Step {
   readonly status: Status;

@@ -3,14 +3,14 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Outcome, postToInbox } from '../channel/inbox';
 import { toAnnotation } from '../correction/annotation';
+import type { Correction, Submission } from '../correction/correction';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
-import type { Correction, Submission } from '../correction/whole';
 import type { Fetch } from '../net/anonymous-fetch';
 import { digestOf } from '../net/sha256';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
-import { beginAttempt, endLease, judge, settle } from './outbox';
-import { setAside } from './unreadable';
+import { setAside } from './quarantine';
+import { beginAttempt, endLease, judge, settle } from './transitions';
 
 export interface Surroundings {
   readonly fetch: Fetch;

@@ -7,10 +7,10 @@ import type { PageCapture } from '../page/capture';
 import type { RememberedReader } from '../settings/reader';
 import { inDatabase, STRICT } from './database';
 import { parseDraft } from './parse-draft';
-import { sortRecords } from './records';
+import { sortRecords } from './parse-records';
+import type { Listed } from './queries';
 import { dropSpare, keepSpare, listSpare } from './spare-drafts';
 import { type StoreProblem, storeProblemOf } from './store-problem';
-import type { Listed } from './stored';
 
 /**
  * The draft for a capture: the one begun earlier about the same words, picture or page, else a new one. The opening of

@@ -1,13 +1,13 @@
 // Whose turn it is: the queue, read by its due times.
 
+import type { Correction } from '../correction/correction';
 import type { Problem } from '../correction/status';
-import type { Correction } from '../correction/whole';
 import { advance } from './advance';
 import { announceChange } from './changes';
 import { type Database, inDatabase, STRICT } from './database';
 import { parseCorrection } from './parse-correction';
-import { type BadRecord, sortRecords } from './records';
-import { LEASE_MS, LONGEST_ASKED_MS, SHORTEST_WAIT_MS } from './retry';
+import { type BadRecord, sortRecords } from './parse-records';
+import { LEASE_MS, LONGEST_ASKED_MS, SHORTEST_WAIT_MS } from './timing';
 
 /**
  * The corrections whose turn has come (or whose lease is over), longest waiting first; then those that wait longer than

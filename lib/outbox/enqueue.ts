@@ -1,12 +1,12 @@
 // From a draft to a correction in the outbox, and back.
 
 import type { IDBPTransaction } from 'idb';
-import { storyAddress } from '../correction/correction';
+import { storyAddress } from '../correction/content';
+import type { Correction } from '../correction/correction';
+import { isSameCorrection } from '../correction/duplicate';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
-import { isSameCorrection } from '../correction/same';
 import { addToHistory, type State, type Status } from '../correction/status';
-import type { Correction } from '../correction/whole';
 import { type Draft, draftOf, recipientOf } from '../draft/draft';
 import { problemsOf, toContent } from '../draft/draft-content';
 import { advance } from './advance';
@@ -16,9 +16,9 @@ import { inDatabase, STRICT } from './database';
 import type { Schema } from './migrations';
 import { parseCorrection } from './parse-correction';
 import { parseDraft } from './parse-draft';
-import { UNDO_MS } from './retry';
+import { correctionsIn } from './queries';
 import { storeProblemOf } from './store-problem';
-import { correctionsIn } from './stored';
+import { UNDO_MS } from './timing';
 
 /**
  * Turns a draft into a correction: in one transaction the correction stands in the outbox and the draft is gone.

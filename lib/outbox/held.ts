@@ -1,12 +1,12 @@
 // Corrections that nobody takes yet: they wait until somebody becomes known, and the reader says so.
 
+import type { Correction } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
 import type { Recipient } from '../correction/recipient';
-import type { Correction } from '../correction/whole';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import { parseCorrection } from './parse-correction';
-import { sortRecords } from './records';
+import { sortRecords } from './parse-records';
 
 /** Every correction that needs a recipient. */
 export function listHeld(): Promise<Correction[]> {

@@ -1,8 +1,8 @@
 // Whom corrections that need a recipient could go to by now. Nothing is sent by it: the reader says so first.
 
 import * as v from 'valibot';
+import type { Correction } from '../correction/correction';
 import { PROVENANCES, type Recipient, RecipientSchema } from '../correction/recipient';
-import type { Correction } from '../correction/whole';
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { askForDeclaration } from '../recipient/declaration';

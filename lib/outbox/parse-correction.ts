@@ -1,6 +1,6 @@
 // A correction as it stands in the database.
 
-import { CorrectionSchema } from '../correction/whole';
-import { parseRecord } from './records';
+import { CorrectionSchema } from '../correction/correction';
+import { parseRecord } from './parse-records';
 
 export const parseCorrection = (record: unknown) => parseRecord(CorrectionSchema, record);

@@ -1,9 +1,9 @@
 // Looks, once and since the reader asked, what the stories of corrections say today.
 
 import pLimit from 'p-limit';
-import { storyAddress } from '../correction/correction';
+import { storyAddress } from '../correction/content';
+import type { Correction } from '../correction/correction';
 import type { Look } from '../correction/seen';
-import type { Correction } from '../correction/whole';
 import type { Fetch } from '../net/anonymous-fetch';
 import { fetchStory } from './fetch-story';
 import { isCheckable, lookInHtml } from './look';

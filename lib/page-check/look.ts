@@ -1,10 +1,10 @@
 // What a page says today in the places of corrections.
 
+import type { Correction } from '../correction/correction';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import type { Look } from '../correction/seen';
-import type { Correction } from '../correction/whole';
 import type { FrameText } from '../page/frame-text';
-import { locate } from '../passage/locate';
+import { locate } from '../passage/locate/locate';
 
 /** Of words on a real page, and not taken back. */
 export function isCheckable({ page, passage, status }: Correction): boolean {

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { readTexts } from '../capture/read-text';
 import type { Look } from '../correction/seen';
 import { noteLooks } from '../outbox/looks';
-import { correctionsOf } from '../outbox/stored';
+import { correctionsOf } from '../outbox/queries';
 import { isCheckable, lookFor } from './look';
 
 const LOOK_EVERY_MS = 500;

@@ -1,7 +1,7 @@
 // What is read from a page when the reader asks for a correction.
 
 import * as v from 'valibot';
-import { PageSchema, PassageSchema, PictureSchema } from '../correction/correction';
+import { PageSchema, PassageSchema, PictureSchema } from '../correction/content';
 import { WebAddressSchema } from '../correction/fields';
 
 declare global {

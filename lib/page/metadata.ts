@@ -1,6 +1,6 @@
 // What is known of the page: from JSON-LD, else microdata, else <meta>, else what readers see.
 
-import type { Page } from '../correction/correction';
+import type { Page } from '../correction/content';
 import { cleanAddress } from './address';
 import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
 import { toAuthor } from './author';

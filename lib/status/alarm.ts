@@ -2,9 +2,9 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Correction } from '../correction/whole';
+import type { Correction } from '../correction/correction';
 import type { Surroundings } from '../outbox/dispatcher';
-import type { WakeReason } from '../outbox/turn';
+import type { WakeReason } from '../outbox/run-due';
 import { asksForAnswers } from '../settings/answers';
 import { read } from '../settings/stored';
 import { takeInquiryTurn } from './poll';

@@ -1,16 +1,16 @@
 // Which corrections' statuses are to be asked for, and what is learned, as it stands in the outbox. The background alone
 // calls what writes.
 
+import type { Correction, Inquiry } from '../correction/correction';
 import { deliveredAt, type Status } from '../correction/status';
-import type { Correction, Inquiry } from '../correction/whole';
 import { advance, elaborate, type Step } from '../outbox/advance';
 import { announceChange } from '../outbox/changes';
 import { inDatabase, STRICT } from '../outbox/database';
 import { parseCorrection } from '../outbox/parse-correction';
-import { sortRecords } from '../outbox/records';
+import { sortRecords } from '../outbox/parse-records';
+import { setAside } from '../outbox/quarantine';
 import { LONGEST_INQUIRY_WAIT_MS, mayBeEarly, nextInquiryAt } from '../outbox/status-schedule';
-import { setAside } from '../outbox/unreadable';
-import type { StatusAnswer } from './fetch-status';
+import type { StatusAnswer } from './fetch';
 
 /** Those whose turn has come, longest waiting first; at most so many. */
 export function listInquiriesDue(now: number, most: number): Promise<Correction[]> {

@@ -1,12 +1,12 @@
 // The browser's own word of an answer, where the reader wishes it.
 
 import { browser } from 'wxt/browser';
-import { deepLink } from '../correction/correction';
-import type { Correction } from '../correction/whole';
+import { deepLink } from '../correction/content';
+import type { Correction } from '../correction/correction';
 import { speakChosenLanguage } from '../i18n/chosen-language';
 import { text } from '../i18n/i18n';
 import { report } from '../net/log-failure';
-import { findCorrections } from '../outbox/stored';
+import { findCorrections } from '../outbox/queries';
 import { mayNotify } from '../settings/notifications';
 
 /** Says what the editors answered; nothing where the reader does not wish to be told. */

@@ -1,17 +1,17 @@
 // One turn of asking what became of corrections. Knows no browser but what every page has, so that it can be run against any
 // clock.
 
-import type { Correction } from '../correction/whole';
+import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
+import type { WakeReason } from '../outbox/run-due';
 import {
   roomForInquiries,
   roomForInquiryAt,
   SHORTEST_BATCH_WAIT_MS,
   withinTheHour,
 } from '../outbox/status-schedule';
-import type { WakeReason } from '../outbox/turn';
 import { listInquiriesDue, listNewestUnanswered, nextInquiryDue, noteAnswer } from './due-checks';
-import { askStatus, type StatusAnswer } from './fetch-status';
+import { askStatus, type StatusAnswer } from './fetch';
 
 export interface Asking {
   readonly fetch: Fetch;

@@ -1,7 +1,7 @@
 // Whether the mail server lets the relay in, and whether it takes letters.
 
 import type { Config } from '../config/config';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import { connectMail } from '../mail/transport';
 import { deliverSample } from '../sample/deliver';
 import { type Finding, findingsAbout, messageOf } from './finding';

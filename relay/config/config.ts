@@ -9,7 +9,7 @@ import { ConfigError } from '../domain/config-error';
 import type { DatabaseLocation } from '../domain/database-location';
 import type { Dkim } from '../domain/dkim';
 import type { LimitSettings } from '../domain/rate';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import type { LogLevel } from '../log';
 import { dkimIn, dkimOf, dkimVariableFor } from './dkim';
 import { type Environment, settingsIn, variableFor } from './environment';

@@ -1,10 +1,10 @@
 // What may stand in a site of relay.config.json.
 
 import * as v from 'valibot';
-import { KINDS } from '../../lib/correction/correction';
+import { KINDS } from '../../lib/correction/content';
 import { LETTER_LANGUAGES } from '../../lib/letter/words';
 import { DurationSchema } from '../domain/duration';
-import { normalHost } from '../domain/sites';
+import { normalHost } from '../domain/site';
 import { keyMessage, mailbox, text } from './values';
 
 // With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.

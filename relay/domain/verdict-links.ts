@@ -1,7 +1,7 @@
 // The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
 
 import type { AnswerAddresses } from '../../lib/letter/letter';
-import { ORDERS, type Order } from './orders';
+import { ORDERS, type Order } from './desk-action';
 import { isSignatureOf, signatureOf } from './signature';
 
 export const DAY_MS = 24 * 3_600_000;

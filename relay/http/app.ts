@@ -3,12 +3,12 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
-import { askingClients } from './asking';
+import { askingClients } from './client-of-request';
 import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
-import { digestRoutes } from './digest';
 import { inboxRoutes } from './inbox';
 import { operationRoutes } from './operation';
+import { digestRoutes } from './overflow';
 import { problem } from './problem';
 import { sameRoutes } from './same';
 import { statusRoutes } from './status';

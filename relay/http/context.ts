@@ -2,8 +2,8 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Client, ClientOf } from '../domain/client';
-import type { DigestLinks } from '../domain/digest-links';
-import type { SiteOf } from '../domain/sites';
+import type { DigestLinks } from '../domain/overflow-links';
+import type { SiteOf } from '../domain/site';
 import type { VerdictLinks } from '../domain/verdict-links';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';

@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { storyAddress } from '../../lib/correction/correction';
+import { storyAddress } from '../../lib/correction/content';
+import { sameKey } from '../../lib/correction/duplicate';
 import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
-import { sameKey } from '../../lib/correction/same';
 import type { Client } from '../domain/client';
-import { newToken } from '../domain/tokens';
+import { newToken } from '../domain/token';
 import { subjectFromAddress } from '../story/subject';
-import type { Asking } from './asking';
+import type { Asking } from './client-of-request';
 import type { Env, HttpContext } from './context';
 import { listing } from './listing';
 import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';

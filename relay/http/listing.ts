@@ -1,7 +1,7 @@
 // What the inbox lists: everything to the operator, the newest first, and nothing to others.
 
 import type { Context } from 'hono';
-import { isToken } from '../domain/tokens';
+import { isToken } from '../domain/token';
 import type { Env, HttpContext } from './context';
 import { CHALLENGE, isOperator } from './operator';
 import { problem } from './problem';

@@ -1,6 +1,6 @@
 // Which web pages may send corrections: those of the relay and of its sites. Extensions and programs always may.
 
-import { normalHost, type Site } from '../domain/sites';
+import { normalHost, type Site } from '../domain/site';
 
 /**
  * Tells whether a request with an `Origin` header may bring a correction.

@@ -1,7 +1,7 @@
 // Whether others have said the same, for a reader who is about to: asked by a hash, answered with counts and states.
 
 import { type Context, Hono } from 'hono';
-import type { Asking } from './asking';
+import type { Asking } from './client-of-request';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem, tooManyFor } from './problem';
 

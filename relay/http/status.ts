@@ -10,10 +10,10 @@ import {
   toAnnotation,
   toGenerator,
 } from '../../lib/correction/annotation';
-import { CorrectionContentSchema } from '../../lib/correction/correction';
+import { CorrectionContentSchema } from '../../lib/correction/content';
 import { GeneratorSchema } from '../../lib/correction/parse-annotation';
-import { statusOf } from '../domain/answers';
-import { isToken } from '../domain/tokens';
+import { isToken } from '../domain/token';
+import { statusOf } from '../domain/verdict';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from '../store/schema';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';

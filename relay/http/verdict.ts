@@ -2,14 +2,14 @@
 
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { CorrectionContentSchema } from '../../lib/correction/correction';
+import { CorrectionContentSchema } from '../../lib/correction/content';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import { ANSWERS, type Answer, AnswerSchema } from '../domain/answers';
-import type { Order } from '../domain/orders';
+import type { Order } from '../domain/desk-action';
+import { ANSWERS, type Answer, AnswerSchema } from '../domain/verdict';
 import type { VerdictLink } from '../domain/verdict-links';
-import { extrasInFull } from '../mail/extras';
 import type { LinkOutcome } from '../mail/mail-link';
+import { extrasInFull } from '../mail/other-readers';
 import { type VerdictPage, verdictPage } from '../pages/verdict-page';
 import type { Answerable } from '../queue/verdicts';
 import { verdictWords } from '../words/verdict-words';

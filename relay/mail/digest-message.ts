@@ -1,18 +1,18 @@
 // Letters about several corrections: those to one story that were gathered, and those that were too many for an hour.
 
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { briefLetter } from '../../lib/letter/brief';
 import { type Digest, digestText, entryText } from '../../lib/letter/digest';
 import { composeLetter, type Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import type { Entry } from '../queue/job';
 import { readerShare } from '../queue/rules';
 import { counted, relayWords } from '../words/letter-words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
-import { contentOf, extrasOf, isReadable } from './extras';
-import { linksOf, type Post } from './post';
+import { linksOf, type Post } from './letter-context';
+import { contentOf, extrasOf, isReadable } from './other-readers';
 
 /** An entry of a digest is cut as soon as it takes so much: one long comment leaves room for others. */
 const LARGE_ENTRY_BYTES = 12_000;

@@ -1,15 +1,15 @@
 // A postman's job as the message that the mail server gets.
 
-import { storyAddress } from '../../lib/correction/correction';
+import { storyAddress } from '../../lib/correction/content';
 import { letterLanguage } from '../../lib/letter/words';
-import { deskOf } from '../domain/routes';
+import { deskOf } from '../domain/desk';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
 import { digestBodies, floodBodies, floodSubject } from './digest-message';
-import { contentOf, extrasOf } from './extras';
+import type { Post } from './letter-context';
+import { linksOf } from './letter-context';
 import { composeMessage, composeNotice, type Message, type Sender } from './message';
-import type { Post } from './post';
-import { linksOf } from './post';
+import { contentOf, extrasOf } from './other-readers';
 
 /** The letter that `job` is, to the desk of its first correction, as that is configured now. */
 export function composeJob(job: Job, post: Post): Message {

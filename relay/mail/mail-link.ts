@@ -2,8 +2,8 @@
 // reader perhaps, cannot.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
-import type { LinkPurpose } from '../domain/orders';
-import type { SiteOf } from '../domain/sites';
+import type { LinkPurpose } from '../domain/desk-action';
+import type { SiteOf } from '../domain/site';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import type { Answerable } from '../queue/verdicts';

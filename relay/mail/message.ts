@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import type { Settled } from '../store/schema';
 import { composeBodies } from './bodies';
 

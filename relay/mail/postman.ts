@@ -1,6 +1,6 @@
 // The postman: sends what is due, one letter a correction, until each editor has it or was refused for good.
 
-import { newToken } from '../domain/tokens';
+import { newToken } from '../domain/token';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
 import type { Queue } from '../queue/queue';

@@ -2,7 +2,7 @@
 
 import { render } from 'preact-render-to-string';
 import type { LetterLanguage } from '../../lib/letter/words';
-import type { Order } from '../domain/orders';
+import type { Order } from '../domain/desk-action';
 import type { VerdictWords } from '../words/verdict-words';
 import { Frame } from './frame';
 

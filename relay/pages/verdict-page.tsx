@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
 import type { Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
-import { ANSWERS, type Answer, REASONS } from '../domain/answers';
+import { ANSWERS, type Answer, REASONS } from '../domain/verdict';
 import type { VerdictRow } from '../store/schema';
 import { handledAt, type VerdictWords } from '../words/verdict-words';
 import { Frame } from './frame';

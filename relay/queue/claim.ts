@@ -4,14 +4,14 @@ import { type NotNull, sql, type Transaction } from 'kysely';
 import type { Store } from '../store/engine';
 import { inList } from '../store/in-list';
 import { FORGOTTEN, type Tables } from '../store/schema';
-import { gather } from './gathering';
+import { sortArrivals } from './classify';
+import { gather } from './collect-digest';
 import type { Job, Lease } from './job';
 import { countLetters, HOUR_MS, hourOf, lettersCaused } from './letter-counts';
 import { letterOf } from './letter-parts';
 import { byTurn, type FirstRow, type QueueRow } from './row';
 import { type QueueRules, readerShare } from './rules';
-import { sortArrivals } from './sorting';
-import { takeLetters } from './taking';
+import { takeLetters } from './select';
 import { dueIds, waitingSites } from './waiting';
 
 /** Of PostgreSQL's advisory locks, the one of whoever takes letters. */

@@ -2,7 +2,7 @@
 
 import type { Transaction } from 'kysely';
 import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
-import { handOn } from './succession';
+import { handOn } from './promote-duplicate';
 
 /**
  * Erases the content of `row`, and the note of the editors' answer, which may name the reader. That there was a correction

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { inList } from '../store/in-list';
 import type { Tables } from '../store/schema';
 import type { QueueRow } from './row';
-import { clientKey } from './taking';
+import { clientKey } from './select';
 
 export const HOUR_MS = 3_600_000;
 

@@ -8,7 +8,7 @@ import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
 import { countLetters, hourOf } from './letter-counts';
-import { type Mark, markAll } from './marks';
+import { type Mark, markAll } from './record-outcomes';
 import type { QueueRules } from './rules';
 import { firstDueAt } from './waiting';
 

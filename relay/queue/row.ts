@@ -1,6 +1,6 @@
 // What is decided by, and what is decided, when letters are sorted and taken.
 
-import type { Answer } from '../domain/answers';
+import type { Answer } from '../domain/verdict';
 import type { CorrectionRow, SubjectSource } from '../store/schema';
 
 /** A correction in the queue. */

@@ -1,9 +1,9 @@
 // What the configuration says of a correction in the queue.
 
 import * as v from 'valibot';
-import { CorrectionContentSchema } from '../../lib/correction/correction';
-import { deskName, deskOf } from '../domain/routes';
-import { type Site, siteFinder } from '../domain/sites';
+import { CorrectionContentSchema } from '../../lib/correction/content';
+import { deskName, deskOf } from '../domain/desk';
+import { type Site, siteFinder } from '../domain/site';
 import type { Traits } from './row';
 
 const DAY_MS = 24 * 3_600_000;

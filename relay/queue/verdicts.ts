@@ -1,12 +1,12 @@
 // The editors' answers.
 
 import type { Kysely } from 'kysely';
-import type { Answer } from '../domain/answers';
+import type { Answer } from '../domain/verdict';
 import type { Store } from '../store/engine';
 import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from '../store/schema';
 import { secretNamed } from '../store/secrets';
 import { othersOf } from './letter-parts';
-import { freeDuplicates } from './succession';
+import { freeDuplicates } from './promote-duplicate';
 
 /** A correction as the editors see it when they answer. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {

@@ -5,7 +5,7 @@ import { newCorrectionId } from '../../lib/correction/id';
 import { countCodePoints } from '../../lib/correction/text';
 import { letterLanguage } from '../../lib/letter/words';
 import { isLoopback } from '../domain/loopback';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import { sampleWords } from '../words/sample-words';
 
 /** The sample for the front page of `site`, in the language of its letters. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ANNOTATION_MEDIA_TYPE } from '../../lib/correction/annotation';
 import type { Config } from '../config/config';
 import type { DatabaseLocation } from '../domain/database-location';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 import type { Transport } from '../mail/transport';
 import { startRelay } from '../relay';
 import type { Settled } from '../store/schema';

@@ -1,6 +1,6 @@
 // The corrections of a letter, for the page that lists them all.
 
-import type { Answer } from '../domain/answers';
+import type { Answer } from '../domain/verdict';
 import type { Store } from './engine';
 import { type CorrectionRow, FORGOTTEN } from './schema';
 

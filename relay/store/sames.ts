@@ -1,8 +1,8 @@
 // How many readers said the same, and how far that has come: counts and states, never a reader's words.
 
 import { sql } from 'kysely';
-import type { Answer } from '../domain/answers';
-import { statusOf } from '../domain/answers';
+import type { Answer } from '../domain/verdict';
+import { statusOf } from '../domain/verdict';
 import type { Store } from './engine';
 import type { CorrectionState } from './schema';
 

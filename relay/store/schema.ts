@@ -1,7 +1,7 @@
 // The tables. A correction's row is also its place in the mail queue: acceptance and job are one row and one commit.
 
 import type { Generated, Selectable } from 'kysely';
-import type { Answer } from '../domain/answers';
+import type { Answer } from '../domain/verdict';
 
 //  received ──▶ mailed           no editor is owed the letter any more, and at least one has it
 //      └──────▶ undeliverable    every editor's address was refused for good

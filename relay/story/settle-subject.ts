@@ -1,6 +1,6 @@
 // Settles the subject of a story before its first e-mail: every e-mail of a thread has the same one.
 
-import type { Site, SiteOf } from '../domain/sites';
+import type { Site, SiteOf } from '../domain/site';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
 import type { Store } from '../store/engine';

@@ -4,7 +4,7 @@
 import { shorten } from '../../lib/correction/cut';
 import { toSingleLine } from '../../lib/correction/text';
 import { fill, letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/sites';
+import type { Site } from '../domain/site';
 
 type SubjectSite = Pick<Site, 'language' | 'subjectPrefix'>;
 

@@ -9,7 +9,7 @@ import {
   type Page,
   type Picture,
   type Suggestion,
-} from '../../lib/correction/correction';
+} from '../../lib/correction/content';
 
 const PLAIN = {
   id: '0193a2b4-5678-7abc-8def-0123456789ab',

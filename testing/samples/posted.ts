@@ -1,7 +1,7 @@
 // Corrections as readers send them, and a newsroom that takes them.
 
 import { toAnnotation } from '../../lib/correction/annotation';
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { newCorrectionId } from '../../lib/correction/id';
 import { toContent } from '../../lib/draft/draft-content';
 import type { Config } from '../../relay/config/config';

@@ -1,9 +1,9 @@
 // Runs in a page: what the reader highlights is described, and looked for again in the page as it is.
 
-import { describePassage } from '../../lib/passage/describe';
-import { type Located, locate } from '../../lib/passage/locate';
-import { readPageText } from '../../lib/passage/page-text';
-import { selectedStretch } from '../../lib/passage/selection';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { selectedStretch } from '../../lib/passage/describe/selection';
+import { type Located, locate } from '../../lib/passage/locate/locate';
+import { readPageText } from '../../lib/passage/page-text/page-text';
 
 /** A document, and where a selection of it begins and ends: shares (0 to 1) of its text nodes and of their text. */
 export interface Highlighted {

@@ -1,6 +1,6 @@
 // What was just sent can be taken back: nothing of it leaves before.
 
-import { UNDO_MS } from '../../lib/outbox/retry';
+import { UNDO_MS } from '../../lib/outbox/timing';
 import { correctionBox, openOn, pressSendKey } from './correcting';
 import { expect, test } from './fixtures';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
-import { UNDO_MS } from '../../lib/outbox/retry';
+import { UNDO_MS } from '../../lib/outbox/timing';
 import { seededRandom } from '../../testing/seeded';
 import { highlight } from '../e2e/reading';
 import { type Site, startSite } from '../e2e/site';

@@ -1,7 +1,7 @@
 // One letter about several corrections: those to a story that a site has gathered.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { startRelay } from '../../relay/relay';
 import { visitStore } from '../../relay/store/store';
 import { spawnRelay } from '../../testing/newsroom/relay-process';

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { startRelay } from '../../relay/relay';
 import type { Store } from '../../relay/store/engine';
 import { visitStore } from '../../relay/store/store';

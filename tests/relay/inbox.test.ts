@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { clientFinder } from '../../relay/domain/client';
-import { digestLinks } from '../../relay/domain/digest-links';
-import { siteFinder } from '../../relay/domain/sites';
+import { digestLinks } from '../../relay/domain/overflow-links';
+import { siteFinder } from '../../relay/domain/site';
 import { verdictLinks } from '../../relay/domain/verdict-links';
 import { createApp } from '../../relay/http/app';
 import { limitsFor } from '../../relay/limits/limits';

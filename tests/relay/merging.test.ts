@@ -1,7 +1,7 @@
 // The same correction by several readers: one letter, and follow-ups as more and more say so.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { startRelay } from '../../relay/relay';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { engine } from './engine';

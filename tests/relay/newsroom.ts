@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config/config';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { type Happening, logTo } from '../../relay/log';
 import { type Relay, type Seams, startRelay } from '../../relay/relay';
 import type { Store } from '../../relay/store/engine';

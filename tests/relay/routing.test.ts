@@ -1,7 +1,7 @@
 // Which letter goes to whom, how its subject begins, and what it keeps to itself.
 
 import { expect, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
 
 const SITE: Site = {

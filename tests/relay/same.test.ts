@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sameKey } from '../../lib/correction/duplicate';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
-import { sameKey } from '../../lib/correction/same';
 import type { Relay } from '../../relay/relay';
 import { annotation, EDITORS, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './newsroom';
 

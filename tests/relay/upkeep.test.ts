@@ -1,7 +1,7 @@
 // What an operator's commands do with corrections that share a letter.
 
 import { expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { upkeepOf } from '../../relay/queue/upkeep';
 import { startRelay } from '../../relay/relay';
 import { mutesIn } from '../../relay/store/mutes';

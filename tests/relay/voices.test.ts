@@ -1,7 +1,7 @@
 // What one client can do to a desk: it is one voice, it has its share of the letters, and its spam hides nobody else's words.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/sites';
+import type { Site } from '../../relay/domain/site';
 import { visitStore } from '../../relay/store/store';
 import {
   annotation,

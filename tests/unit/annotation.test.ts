@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANNOTATION_CONTEXT, type Json, toAnnotation } from '../../lib/correction/annotation';
-import { type CorrectionContent, storyAddress } from '../../lib/correction/correction';
+import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import { correction, corrections, note, pictureCorrection } from '../../testing/samples/corrections';
 

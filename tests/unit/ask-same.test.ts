@@ -3,7 +3,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { askSame, type Same } from '../../lib/channel/ask-same';
-import { sameKey } from '../../lib/correction/same';
+import { sameKey } from '../../lib/correction/duplicate';
 import { digestOf } from '../../lib/net/sha256';
 import { correction } from '../../testing/samples/corrections';
 import { serve } from './loopback';

@@ -1,7 +1,7 @@
 // The whole of a correction, and the link that opens it.
 
 import { describe, expect, test } from 'vitest';
-import { deepLink } from '../../lib/correction/correction';
+import { deepLink } from '../../lib/correction/content';
 import { correction, note } from '../../testing/samples/corrections';
 
 describe('the link to a passage', () => {

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { PassageSchema } from '../../lib/correction/correction';
+import { PassageSchema } from '../../lib/correction/content';
 import { countCodePoints } from '../../lib/correction/text';
-import { describePassage } from '../../lib/passage/describe';
+import { describePassage } from '../../lib/passage/describe/describe';
 import { texts } from '../../testing/samples/corrections';
 
 function passageOf(text: string, words: string, nth = 1) {

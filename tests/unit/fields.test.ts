@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { CorrectionContentSchema } from '../../lib/correction/correction';
+import { CorrectionContentSchema } from '../../lib/correction/content';
 import { LanguageSchema, line, MailboxSchema, prose, WebAddressSchema } from '../../lib/correction/fields';
 import { correction, corrections, texts } from '../../testing/samples/corrections';
 

@@ -1,9 +1,9 @@
 // What a reader finds in the list.
 
 import { describe, expect, test } from 'vitest';
+import type { Correction } from '../../lib/correction/correction';
 import { newCorrectionId } from '../../lib/correction/id';
 import type { Status } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/list/listing';
 import { correction } from '../../testing/samples/corrections';
 

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describePassage } from '../../lib/passage/describe';
-import { locate } from '../../lib/passage/locate';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { locate } from '../../lib/passage/locate/locate';
 import { blockText, generateDocument, type Language } from '../../testing/documents/documents';
 
 const LANGUAGES: readonly Language[] = ['en', 'uk', 'lv'];

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describePassage } from '../../lib/passage/describe';
-import { locate } from '../../lib/passage/locate';
-import { locateQuote } from '../../lib/passage/quote';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { locateQuote } from '../../lib/passage/describe/quote';
+import { locate } from '../../lib/passage/locate/locate';
 import { texts } from '../../testing/samples/corrections';
 
 const STORY = [

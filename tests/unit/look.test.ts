@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Correction } from '../../lib/correction/whole';
+import type { Correction } from '../../lib/correction/correction';
 import { readHtmlText } from '../../lib/page-check/html-text';
 import { isCheckable, lookFor, lookInHtml } from '../../lib/page-check/look';
 import { correction, note } from '../../testing/samples/corrections';

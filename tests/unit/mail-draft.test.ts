@@ -5,7 +5,7 @@ import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { describe, expect, test } from 'vitest';
 import { mailDraft } from '../../lib/channel/mail-draft';
-import type { CorrectionContent } from '../../lib/correction/correction';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { composeLetter, subjectOf, summaryOf } from '../../lib/letter/letter';
 import { plainText } from '../../lib/letter/plain-text';
 import { ENGLISH, letterLanguage } from '../../lib/letter/words';

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sortArrivals } from '../../relay/queue/classify';
 import { fairShare } from '../../relay/queue/fair-share';
 import { isMilestone } from '../../relay/queue/milestones';
 import type { FirstRow, QueueRow, Traits } from '../../relay/queue/row';
-import { sortArrivals } from '../../relay/queue/sorting';
-import { clientKey, type Limits, takeLetters } from '../../relay/queue/taking';
+import { clientKey, type Limits, takeLetters } from '../../relay/queue/select';
 import { NEVER } from '../../relay/store/schema';
 
 const HOUR = 3_600_000;

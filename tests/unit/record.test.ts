@@ -1,11 +1,11 @@
 // The reader's record, and what of it other programs can read.
 
 import { describe, expect, test } from 'vitest';
+import type { Correction } from '../../lib/correction/correction';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Status } from '../../lib/correction/status';
-import type { Correction } from '../../lib/correction/whole';
 import { annotationsOf } from '../../lib/list/annotations';
-import { recordOf } from '../../lib/list/record';
+import { recordOf } from '../../lib/list/statistics';
 import { correction, note } from '../../testing/samples/corrections';
 
 function sent(status: Status, address = 'https://www.news.test/fox'): Correction {

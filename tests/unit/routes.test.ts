@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Kind } from '../../lib/correction/correction';
-import { deskName, deskOf } from '../../relay/domain/routes';
-import type { Site } from '../../relay/domain/sites';
+import type { Kind } from '../../lib/correction/content';
+import { deskName, deskOf } from '../../relay/domain/desk';
+import type { Site } from '../../relay/domain/site';
 
 const SITE: Site = {
   name: 'Example News',

@@ -1,8 +1,8 @@
 // When two corrections are the same.
 
 import { describe, expect, test } from 'vitest';
-import type { CorrectionContent } from '../../lib/correction/correction';
-import { isSameCorrection, sameKey } from '../../lib/correction/same';
+import type { CorrectionContent } from '../../lib/correction/content';
+import { isSameCorrection, sameKey } from '../../lib/correction/duplicate';
 import { correction, pictureCorrection } from '../../testing/samples/corrections';
 
 const PAGE = { address: 'https://news.test/2026/11/fox', language: 'en' };

@@ -1,7 +1,7 @@
 // Runs in a page: asking what became of corrections, on a real IndexedDB, against a clock, a relay and a reader that the test
 // holds.
 
-import type { WakeReason } from '../../../lib/outbox/turn';
+import type { WakeReason } from '../../../lib/outbox/run-due';
 import { nextInquiryDue } from '../../../lib/status/due-checks';
 import { takeInquiryTurn } from '../../../lib/status/poll';
 import { seededRandom } from '../../../testing/seeded';

@@ -1,17 +1,17 @@
 // Runs in a page: the outbox itself on a real IndexedDB, against a clock, a chance and a network that the test holds.
 
 import { openDB } from 'idb';
+import type { Correction } from '../../../lib/correction/correction';
 import { newCorrectionId } from '../../../lib/correction/id';
-import type { Correction } from '../../../lib/correction/whole';
 import type { Draft } from '../../../lib/draft/draft';
 import { inDatabase, NAME } from '../../../lib/outbox/database';
 import { listDrafts } from '../../../lib/outbox/drafts';
 import { enqueue } from '../../../lib/outbox/enqueue';
-import { markSent, address as sendTo, withdraw } from '../../../lib/outbox/outbox';
-import { UNDO_MS } from '../../../lib/outbox/retry';
+import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/queries';
+import { takeTurn, type WakeReason } from '../../../lib/outbox/run-due';
 import { storeProblemOf } from '../../../lib/outbox/store-problem';
-import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/stored';
-import { takeTurn, type WakeReason } from '../../../lib/outbox/turn';
+import { UNDO_MS } from '../../../lib/outbox/timing';
+import { markSent, address as sendTo, withdraw } from '../../../lib/outbox/transitions';
 import { seededRandom } from '../../../testing/seeded';
 
 export { correctionsOf, countPending, listCorrections, listDrafts, markSent, withdraw };

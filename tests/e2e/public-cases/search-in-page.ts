@@ -1,9 +1,9 @@
 // Runs in the page: what our own search takes a directive to mean, on the text that `lib/passage` reads there.
 
-import { findDirective } from '../../../lib/passage/directive-search';
-import { readPageText } from '../../../lib/passage/page-text';
-import { makeSearchable } from '../../../lib/passage/search-text';
-import { selectedStretch } from '../../../lib/passage/selection';
+import { findDirective } from '../../../lib/passage/describe/directive-search';
+import { makeSearchable } from '../../../lib/passage/describe/search-text';
+import { selectedStretch } from '../../../lib/passage/describe/selection';
+import { readPageText } from '../../../lib/passage/page-text/page-text';
 import { parseDirective } from '../../unit/directive';
 
 export interface Stretches {

@@ -1,0 +1,98 @@
+// From a stretch of the page text to the Passage that names it: quote, context, position, text fragment.
+
+import type { Passage } from '../../correction/content';
+import { cutFromCodePoints, cutToCodePoints } from '../../correction/cut';
+import { MAX_CONTEXT } from '../../correction/limits';
+import { sentenceBounds } from '../../correction/sentence';
+import { countCodePoints } from '../../correction/text';
+import { agreementBefore, agreementBehind, occurrences } from '../locate/duplicates';
+import type { Edge } from '../page-text/page-text';
+import { makeSearchable } from './search-text';
+import { textFragmentFor } from './text-fragment';
+
+/** Sentences longer than this on one side are cut by MAX_CONTEXT anyway, so no more need be segmented. */
+const WINDOW = 4 * MAX_CONTEXT;
+
+/**
+ * Describes `start` to `end` (UTF-16) of `text`. Prefix and suffix reach the ends of the sentence and, where the quote
+ * stands more than once, grow by whole words until it is unique or the context is full.
+ *
+ * @param language BCP 47 tag of the page.
+ * @param edges where a browser's search ends a block within a line.
+ */
+export function describePassage(
+  text: string,
+  start: number,
+  end: number,
+  language?: string,
+  edges: readonly Edge[] = [],
+): Passage {
+  const { from, to } = growUntilUnique(text, start, end, language);
+  const textFragment = textFragmentFor(makeSearchable(text, language, edges), start, end);
+  const position = countCodePoints(text.slice(0, start));
+  const exact = text.slice(start, end);
+  return {
+    exact,
+    prefix: text.slice(from, start),
+    suffix: text.slice(end, to),
+    start: position,
+    end: position + countCodePoints(exact),
+    ...(textFragment === undefined ? {} : { textFragment }),
+  };
+}
+
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+function sentenceAround(text: string, start: number, end: number, language: string | undefined): Bounds {
+  const windowStart = Math.max(0, start - WINDOW);
+  const window = text.slice(windowStart, end + WINDOW);
+  const bounds = sentenceBounds(window, start - windowStart, end - windowStart, language);
+  return {
+    from: windowStart + bounds.start,
+    to: windowStart + window.slice(0, bounds.end).trimEnd().length,
+  };
+}
+
+function growUntilUnique(text: string, start: number, end: number, language: string | undefined): Bounds {
+  const limit = farthestContext(text, start, end);
+  const within = ({ from, to }: Bounds): Bounds => ({
+    from: Math.max(limit.from, Math.min(from, start)),
+    to: Math.min(limit.to, Math.max(to, end)),
+  });
+  let bounds = within(sentenceAround(text, start, end, language));
+  let twins = twinsOf(text, start, end);
+  for (;;) {
+    const { from, to } = bounds;
+    twins = twins.filter(({ before, behind }) => before >= start - from && behind >= to - end);
+    const wider = within({ from: previousWord(text, from), to: nextWord(text, to) });
+    if (twins.length === 0 || (wider.from === from && wider.to === to)) return bounds;
+    bounds = wider;
+  }
+}
+
+/** How far the surroundings of each other place where the same words stand agree with this one's. */
+function twinsOf(text: string, start: number, end: number): { before: number; behind: number }[] {
+  return occurrences(text, text.slice(start, end))
+    .filter((twin) => twin !== start)
+    .map((twin) => ({
+      before: agreementBefore(text, start, text, twin, WINDOW),
+      behind: agreementBehind(text, end, text, twin + end - start, WINDOW),
+    }));
+}
+
+function farthestContext(text: string, start: number, end: number): Bounds {
+  const before = cutFromCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
+  const behind = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
+  return { from: start - before.length, to: end + behind.length };
+}
+
+function previousWord(text: string, from: number): number {
+  return from - (/\S*\s*$/u.exec(text.slice(Math.max(0, from - MAX_CONTEXT), from))?.[0].length ?? 0);
+}
+
+function nextWord(text: string, to: number): number {
+  return to + (/^\s*\S*/u.exec(text.slice(to, to + MAX_CONTEXT))?.[0].length ?? 0);
+}

@@ -1,0 +1,175 @@
+// Which directives could name a stretch of the page text: told from every twin by the least context.
+
+import { agreementBefore, agreementBehind, type Choice, choices, occurrences } from '../locate/duplicates';
+import type { Directive } from './directive-search';
+import { encodeDirective } from './encode-directive';
+import type { SearchText } from './search-text';
+
+/** Most words, and most characters, of context on a side, and in either term of a range. */
+const MAX_WORDS = 20;
+const MAX_REACH = 200;
+
+/** How far context may reach, step by step, as positions of the text (UTF-16): nearest first. */
+export interface Ladder {
+  readonly before: readonly number[];
+  readonly behind: readonly number[];
+}
+
+/** The words before and behind the stretch, each side within one block: a term cannot cross a border. */
+export function contextLadder(page: SearchText, start: number, end: number): Ladder {
+  const { text } = page;
+  let [from, to] = [start, end];
+  while (from > 0 && /\s/.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && /\s/.test(text.charAt(to))) to += 1;
+  return {
+    before: wordStarts(page, page.blockStart(from), from),
+    behind: wordEnds(page, to, page.blockEnd(to)),
+  };
+}
+
+/** The stretch as a whole, with context. */
+export function wholeDirectives(page: SearchText, start: number, end: number, ladder: Ladder): Directive[] {
+  const core = { start, end };
+  return contextsFor(page, core, ladder, 0).map(({ before, behind }) => ({
+    start: page.text.slice(start, end),
+    ...context(page, core, ladder, before, behind),
+  }));
+}
+
+/** The stretch by its first and its last words, each with as many of them, or as much context, as it takes. */
+export function rangeDirectives(
+  page: SearchText,
+  start: number,
+  end: number,
+  ladder: Ladder,
+  isOneBlock: boolean,
+): Directive[] {
+  const { text } = page;
+  const middle = (start + end) / 2; // the two terms must not overlap
+  const firstEnd = isOneBlock ? middle : page.blockEnd(start + 1);
+  const lastStart = isOneBlock ? middle : page.blockStart(end - 1);
+  const firstWords = wordEnds(page, start, firstEnd);
+  const lastWords = wordStarts(page, lastStart, end);
+  // A block may be shorter than that, and its signs count as well.
+  if (!isOneBlock && firstEnd - start <= MAX_REACH) firstWords.push(firstEnd);
+  if (!isOneBlock && end - lastStart <= MAX_REACH) lastWords.push(lastStart);
+  const [first, ...moreFirst] = atLeast(MIN_WORDS, firstWords);
+  const [last, ...moreLast] = atLeast(MIN_WORDS, lastWords);
+  if (first === undefined || last === undefined) return [];
+
+  const startTerm = { start, end: first };
+  const startLadder = { before: ladder.before, behind: moreFirst };
+  const endTerm = { start: last, end };
+  const endLadder = { before: moreLast, behind: ladder.behind };
+  const starts = contextsFor(page, startTerm, startLadder, 0).map(({ before, behind }) => ({
+    start: text.slice(start, [first, ...moreFirst][behind]).trimEnd(),
+    ...context(page, startTerm, startLadder, before, 0),
+  }));
+  const ends = contextsFor(page, endTerm, endLadder, first).map(({ before, behind }) => ({
+    end: text.slice([last, ...moreLast][before], end),
+    ...context(page, endTerm, endLadder, 0, behind),
+  }));
+  const shortest = byLength(ends.map((one) => ({ start: '', ...one })))[0];
+  return shortest === undefined ? [] : starts.map((one) => ({ ...shortest, ...one }));
+}
+
+/** A term of one word would be the shortest, but tomorrow's teasers above the story may have it too. */
+const MIN_WORDS = 3;
+
+/** The ladder without its first steps, but for the last of them. */
+function atLeast(count: number, ladder: readonly number[]): readonly number[] {
+  return ladder.slice(Math.max(0, Math.min(count, ladder.length) - 1));
+}
+
+/** The shorter the address, the better. What no address can hold (half a character) is left out. */
+export function byLength(directives: readonly Directive[]): Directive[] {
+  return directives
+    .filter((directive) => Object.values(directive).every((term: string) => term.isWellFormed()))
+    .map((directive) => ({ directive, length: encodeDirective(directive).length }))
+    .sort((one, other) => one.length - other.length)
+    .map(({ directive }) => directive);
+}
+
+/** The contexts that tell the stretch from every twin that stands between `from` and it. */
+function contextsFor(
+  page: SearchText,
+  core: { start: number; end: number },
+  ladder: Ladder,
+  from: number,
+): Choice[] {
+  const { folded, startInFolded, endInFolded } = page;
+  const [start, end] = [startInFolded(core.start), endInFolded(core.end)];
+  const words = folded.slice(start, end);
+  const [front, back] = [beforeSpaces(folded, start), behindSpaces(folded, end)];
+  const reach = {
+    before: ladder.before.map((position) => front - startInFolded(position)),
+    behind: ladder.behind.map((position) => endInFolded(position) - back),
+  };
+  const limit = { before: reach.before.at(-1) ?? 0, behind: reach.behind.at(-1) ?? 0 };
+  const twins = occurrences(folded, words, startInFolded(from), start);
+  const agreements = twins.map((twin) => ({
+    before: agreementBefore(folded, front, folded, beforeSpaces(folded, twin), limit.before),
+    behind: agreementBehind(folded, back, folded, behindSpaces(folded, twin + words.length), limit.behind),
+  }));
+  // Where a word is cut, only context can say so.
+  const least = {
+    before: page.isWordBoundary(core.start) ? 0 : 1,
+    behind: page.isWordBoundary(core.end) ? 0 : 1,
+  };
+  return choices(reach, agreements)
+    .map(({ before, behind }) => ({ before, behind: Math.max(behind, least.behind) }))
+    .filter(({ before, behind }) => before >= least.before && behind <= ladder.behind.length);
+}
+
+function context(
+  { text }: SearchText,
+  core: { start: number; end: number },
+  ladder: Ladder,
+  before: number,
+  behind: number,
+): { prefix?: string; suffix?: string } {
+  const from = ladder.before[before - 1];
+  const to = ladder.behind[behind - 1];
+  return {
+    ...(from === undefined ? {} : { prefix: text.slice(from, core.start).trim() }),
+    ...(to === undefined ? {} : { suffix: text.slice(core.end, to).trim() }),
+  };
+}
+
+/** Where words start before `to`, nearest first, not before `from`. */
+function wordStarts({ text, isWordBoundary }: SearchText, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let at = to - 1; at >= from && to - at <= MAX_REACH && starts.length < MAX_WORDS; at -= 1) {
+    if (isWord(text.charAt(at)) && isWordBoundary(at)) starts.push(at);
+  }
+  return starts;
+}
+
+/** Where words end behind `from`, nearest first, not behind `to`. */
+function wordEnds({ text, isWordBoundary }: SearchText, from: number, to: number): number[] {
+  const ends: number[] = [];
+  for (let at = from + 1; at <= to && at - from <= MAX_REACH && ends.length < MAX_WORDS; at += 1) {
+    if (isWord(text.charAt(at - 1)) && isWordBoundary(at)) ends.push(at);
+  }
+  return ends;
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}\p{M}]/u.test(character);
+}
+
+function beforeSpaces(text: string, position: number): number {
+  let at = position;
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function behindSpaces(text: string, position: number): number {
+  let at = position;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x09;
+}

@@ -1,0 +1,98 @@
+// Finds what a text directive finds, by the rules of https://wicg.github.io/scroll-to-text-fragment/ (section 3.5,
+// "Finding ranges in a document"), on page text: so a directive is proved before it is given away.
+
+import { fold } from '../page-text/fold';
+import type { SearchText } from './search-text';
+
+/** The terms of a directive, verbatim from the page text: `[prefix-,]start[,end][,-suffix]`. */
+export interface Directive {
+  readonly prefix?: string;
+  readonly start: string;
+  readonly end?: string;
+  readonly suffix?: string;
+}
+
+/** The first stretch of the text (UTF-16) that the directive matches, or `undefined`. */
+export function findDirective(
+  { text, folded, startInText, endInText, isWordBoundary }: SearchText,
+  directive: Directive,
+): { start: number; end: number } | undefined {
+  const prefix = directive.prefix && fold(directive.prefix);
+  const start = fold(directive.start);
+  const end = directive.end && fold(directive.end);
+  const suffix = directive.suffix && fold(directive.suffix);
+  if (start === '') return undefined; // nothing that can be seen
+
+  let from = 0;
+  for (;;) {
+    const at = findStart(from);
+    if (at === undefined) return undefined;
+    const afterStart = at.position + start.length;
+    if (end !== undefined && end !== '') {
+      const endsAt = findEnd(afterStart);
+      if (endsAt !== undefined) return inText(at.position, endsAt);
+      return undefined; // no end behind this start: none behind a later one either
+    }
+    if (endsWell(afterStart)) return inText(at.position, afterStart);
+    from = at.next;
+  }
+
+  function inText(from: number, to: number): { start: number; end: number } {
+    return { start: startInText(from), end: endInText(to) };
+  }
+
+  function beginsWord(position: number): boolean {
+    return isWordBoundary(startInText(position));
+  }
+
+  function endsWord(position: number): boolean {
+    return isWordBoundary(endInText(position));
+  }
+
+  function findStart(searchFrom: number): { position: number; next: number } | undefined {
+    let position = searchFrom;
+    for (;;) {
+      const found = folded.indexOf(prefix || start, position);
+      if (found === -1) return undefined;
+      position = found + 1;
+      if (!beginsWord(found)) continue;
+      if (!prefix) {
+        if (end === undefined || endsWord(found + start.length)) return { position: found, next: position };
+        continue;
+      }
+      const behindPrefix = behindSpaces(found + prefix.length);
+      if (behindPrefix === undefined || !folded.startsWith(start, behindPrefix)) continue;
+      if (end !== undefined && !endsWord(behindPrefix + start.length)) continue;
+      return { position: behindPrefix, next: position };
+    }
+  }
+
+  function findEnd(searchFrom: number): number | undefined {
+    let position = searchFrom;
+    for (;;) {
+      const found = folded.indexOf(end as string, position); // called only where an end is given
+      if (found === -1) return undefined;
+      const behind = found + (end as string).length; // likewise
+      if (beginsWord(found) && endsWell(behind)) return behind;
+      position = found + 1;
+    }
+  }
+
+  function endsWell(position: number): boolean {
+    if (!suffix) return endsWord(position);
+    const suffixAt = behindSpaces(position);
+    return (
+      suffixAt !== undefined && folded.startsWith(suffix, suffixAt) && endsWord(suffixAt + suffix.length)
+    );
+  }
+
+  /**
+   * Behind the spaces at the position. Chromium steps over white space between two terms, but over nothing else that is
+   * not seen: a soft hyphen or a mark of direction there keeps the terms from matching.
+   */
+  function behindSpaces(position: number): number | undefined {
+    let at = position;
+    while (/\s/u.test(folded.charAt(at))) at += 1;
+    return /\p{Cf}/u.test(text.slice(endInText(position), startInText(at))) ? undefined : at;
+  }
+}

@@ -1,0 +1,99 @@
+// From what the reader highlighted to a stretch of the page text.
+
+import { cutToExtract } from '../../correction/extract';
+import { MAX_EXACT } from '../../correction/limits';
+import { childrenOf, firstIn, nextTo, parentOf } from '../../page/tree';
+import { type PageText, type Piece, positionInPiece } from '../page-text/page-text';
+
+/** A stretch of the page text, UTF-16. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** The reader highlighted more than may be quoted; what is left ends at a word. */
+  readonly shortened: boolean;
+}
+
+/**
+ * What is highlighted, trimmed to its visible text and to the longest extract that may be quoted;
+ * `undefined` where nothing visible is highlighted.
+ */
+export function selectedStretch(selection: Selection | null, page: PageText): Stretch | undefined {
+  const ranges = rangesOf(selection, page.shadowRoots);
+  if (ranges.length === 0) return undefined;
+  const pieces = new Map(page.pieces.map((piece) => [piece.node, piece]));
+  const positions = ranges.map((range) => {
+    const from = positionOf(page, pieces, range.startContainer, range.startOffset);
+    const to = positionOf(page, pieces, range.endContainer, range.endOffset);
+    // Slotted text is painted in another order than it stands in the document.
+    return [Math.min(from, to), Math.max(from, to)] as const;
+  });
+  const [first = [0, 0]] = positions;
+  const all = [Math.min(...positions.flat()), Math.max(...positions.flat())] as const;
+  // Firefox parts a selection into ranges around what cannot be selected; those that lie far apart are several quotes.
+  const [from, to] = all[1] - all[0] <= MAX_EXACT ? all : first;
+  return shorten(page.text, ...trim(page.text, from, to));
+}
+
+function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[]): readonly AbstractRange[] {
+  if (selection === null || selection.rangeCount === 0) return [];
+  // A selection in a shadow root shows itself as an empty range outside, but for this method (Chrome 137, Firefox 142).
+  if (shadowRoots.length > 0 && 'getComposedRanges' in selection) {
+    const composed = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
+    if (composed.length > 0) return composed;
+  }
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+}
+
+/** Where a boundary point stands in the page text: in its text node, else at the first text behind it. */
+function positionOf(
+  page: PageText,
+  pieces: ReadonlyMap<Node, Piece>,
+  container: Node,
+  offset: number,
+): number {
+  const own = pieces.get(container);
+  if (own !== undefined) return positionInPiece(own, offset);
+  const roots = new Map<Node, ShadowRoot>(page.shadowRoots.map((root) => [root.host, root]));
+  const child = childrenOf(container)[offset];
+  for (
+    let node = child ?? behind(container);
+    node !== undefined;
+    node = inside(node, roots) ?? behind(node)
+  ) {
+    const piece = pieces.get(node);
+    if (piece !== undefined) return piece.start;
+  }
+  return page.text.length;
+}
+
+/** The first node in the node, in its shadow root if it has one. */
+function inside(node: Node, roots: ReadonlyMap<Node, ShadowRoot>): Node | undefined {
+  return (roots.get(node)?.firstChild ?? firstIn(node)) || undefined;
+}
+
+/** The node behind the node and all that is in it; behind a shadow root, what stands behind its host. */
+function behind(node: Node): Node | undefined {
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+    const next = nextTo(at);
+    if (next !== null) return next;
+  }
+  return undefined;
+}
+
+function trim(text: string, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text, start)) start += 1;
+  while (end > start && isSpace(text, end - 1)) end -= 1;
+  return [start, end];
+}
+
+function isSpace(text: string, index: number): boolean {
+  return /\s/.test(text.charAt(index));
+}
+
+function shorten(text: string, start: number, end: number): Stretch | undefined {
+  if (start >= end) return undefined;
+  const { text: extract, shortened } = cutToExtract(text.slice(start, end));
+  return { start, end: start + extract.length, shortened };
+}

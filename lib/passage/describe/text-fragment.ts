@@ -1,0 +1,115 @@
+// The `:~:text=` directive that opens a page at a passage (https://wicg.github.io/scroll-to-text-fragment/).
+
+import { MAX_TEXT_FRAGMENT } from '../../correction/limits';
+import { sentenceBounds } from '../../correction/sentence';
+import { byLength, contextLadder, type Ladder, rangeDirectives, wholeDirectives } from './directive-choice';
+import { type Directive, findDirective } from './directive-search';
+import { encodeDirective } from './encode-directive';
+import type { SearchText } from './search-text';
+
+/** A quote up to this long is always named whole: the directive then says what it is about. */
+const ALWAYS_WHOLE = 60;
+/** A quote up to this long may be named whole. */
+const MAX_WHOLE = 300;
+/** So many directives are proved at most, of each form; the first one nearly always holds. */
+const MAX_PROOFS = 6;
+/** A wider piece than the passage reaches back over so many blocks at most. */
+const MAX_BLOCKS_BACK = 3;
+
+/**
+ * The shortest directive of ours that finds `start` to `end` (UTF-16) of the page text and nothing before it. Where the
+ * words cannot be told from a twin, it finds the words that they are part of, their sentence, their block, or the blocks
+ * from one that can be told; `undefined` where nothing can.
+ *
+ * @returns `:~:text=…`, percent-encoded.
+ */
+export function textFragmentFor(page: SearchText, start: number, end: number): string | undefined {
+  const reach = withinReach(page, start, end);
+  const tried = new Set<string>();
+  for (const piece of pieces(page, reach.start, reach.end)) {
+    const key = `${piece.start} ${piece.end}`;
+    if (tried.has(key) || piece.start >= piece.end) continue;
+    tried.add(key);
+    const fragment = directiveFor(page, piece);
+    if (fragment !== undefined) return fragment;
+  }
+  return undefined;
+}
+
+/** The stretch without what no search finds at its ends, as an initial that floats. */
+function withinReach({ edges }: SearchText, start: number, end: number): Piece {
+  const atStart = edges.find((edge) => edge.start <= start && edge.end > start);
+  const atEnd = edges.find((edge) => edge.start < end && edge.end >= end && edge.end > edge.start);
+  return { start: atStart?.end ?? start, end: atEnd?.start ?? end };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passage, and ever wider pieces of the text around it. */
+function* pieces(page: SearchText, start: number, end: number): Generator<Piece> {
+  if (start >= end) return;
+  const { text, isWordBoundary, blockStart, blockEnd } = page;
+  yield withoutUnseen(text, start, end);
+  let [from, to] = [start, end];
+  while (!isWordBoundary(from)) from -= 1;
+  while (!isWordBoundary(to)) to += 1;
+  yield withoutUnseen(text, from, to);
+  const block = { start: blockStart(start), end: blockEnd(end) };
+  const sentence = sentenceBounds(text.slice(block.start, block.end), start - block.start, end - block.start);
+  yield withoutUnseen(text, block.start + sentence.start, block.start + sentence.end);
+  yield withoutUnseen(text, block.start, block.end);
+  let before = block.start;
+  for (let count = 0; count < MAX_BLOCKS_BACK && before > 0; count += 1) {
+    const { end: behind } = withoutUnseen(text, 0, before);
+    before = blockStart(behind);
+    yield withoutUnseen(text, before, block.end);
+  }
+}
+
+/** The stretch without spaces, marks of direction and the like at its ends, which no search heeds. */
+function withoutUnseen(text: string, start: number, end: number): Piece {
+  let [from, to] = [start, end];
+  while (from < to && /[\p{Cf}\s]/u.test(text.charAt(from))) from += 1;
+  while (to > from && /[\p{Cf}\s]/u.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function directiveFor(page: SearchText, { start, end }: Piece): string | undefined {
+  const ladder = contextLadder(page, start, end);
+  const isOneBlock = page.blockEnd(start + 1) >= end;
+  const length = end - start;
+  const whole =
+    isOneBlock && length <= MAX_WHOLE ? prove(page, start, end, wholes(page, start, end, ladder)) : undefined;
+  if (whole !== undefined && length <= ALWAYS_WHOLE) return whole;
+  const range = prove(page, start, end, byLength(rangeDirectives(page, start, end, ladder, isOneBlock)));
+  if (whole === undefined || range === undefined) return whole ?? range;
+  return range.length < whole.length ? range : whole;
+}
+
+/** The words alone, if that is enough, else with context. */
+function* wholes(page: SearchText, start: number, end: number, ladder: Ladder): Generator<Directive> {
+  yield* byLength([{ start: page.text.slice(start, end) }]);
+  yield* byLength(wholeDirectives(page, start, end, ladder));
+}
+
+/** The first of the directives that holds, encoded. */
+function prove(
+  page: SearchText,
+  start: number,
+  end: number,
+  directives: Iterable<Directive>,
+): string | undefined {
+  let count = 0;
+  for (const directive of directives) {
+    count += 1;
+    if (count > MAX_PROOFS) return undefined;
+    const found = findDirective(page, directive);
+    if (found?.start !== start || found.end !== end) continue;
+    const fragment = encodeDirective(directive);
+    if (fragment.length <= MAX_TEXT_FRAGMENT) return fragment;
+  }
+  return undefined;
+}
