@@ -12,7 +12,7 @@ import { leaveCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
 import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages/messages';
 import { guardedFetch } from '../lib/net/guarded-fetch';
-import { report } from '../lib/net/log-failure';
+import { logFailure } from '../lib/net/log-failure';
 import { wake } from '../lib/outbox/alarm';
 import { followChanges } from '../lib/outbox/changes';
 import { offerRecipients } from '../lib/outbox/offers';
@@ -32,37 +32,37 @@ export default defineBackground(() => {
     version: browser.runtime.getManifest().version,
   };
   const remember = rememberAnswers(surroundings.now);
-  const lookForRecipients = () => report(offerRecipients(surroundings.fetch, remember));
+  const lookForRecipients = () => logFailure(offerRecipients(surroundings.fetch, remember));
   const askForAnswers = (reason: WakeReason = 'turn') =>
-    report(wakeForAnswers(reason, surroundings, (answered) => report(notifyOf(answered))));
+    logFailure(wakeForAnswers(reason, surroundings, (answered) => logFailure(notifyOf(answered))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'chance') {
       lookForRecipients();
       askForAnswers(reason);
     }
-    report(wake(reason, surroundings));
+    logFailure(wake(reason, surroundings));
   };
   const answer = answerPages({ ...surroundings, remember, wakeUp, lookForRecipients, askForAnswers });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    report(offerMenu());
-    report(registerShortcut().then(injectIntoOpenTabs));
-    if (reason === 'install') report(welcomeOnce());
+    logFailure(offerMenu());
+    logFailure(registerShortcut().then(injectIntoOpenTabs));
+    if (reason === 'install') logFailure(welcomeOnce());
   });
   browser.runtime.onStartup.addListener(() => {
-    report(offerMenu()); // the browser keeps it, but its language may have changed
+    logFailure(offerMenu()); // the browser keeps it, but its language may have changed
     wakeUp('chance');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
-    if (tab !== undefined) report(answerClick(click, tab));
+    if (tab !== undefined) logFailure(answerClick(click, tab));
   });
-  browser.permissions.onAdded.addListener(() => report(injectIntoOpenTabs()));
+  browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
   browser.alarms.onAlarm.addListener(({ name }) =>
     name === INQUIRY_ALARM ? askForAnswers() : wakeUp('turn'),
   );
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));
-  followChanges(() => report(showBadge()));
+  followChanges(() => logFailure(showBadge()));
   answerClicks();
   browser.permissions.onAdded.addListener(answerClicks);
 
@@ -76,10 +76,10 @@ export default defineBackground(() => {
     return true;
   });
 
-  report(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
+  logFailure(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
   wakeUp('turn');
   askForAnswers(); // browsers drop alarms
-  report(showBadge());
+  logFailure(showBadge());
 
   /** Most messages count from our own pages alone; the shortcut is heard on every page, the practice page too. */
   function answerTo(message: unknown, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {

@@ -1,11 +1,11 @@
 // What an operator may want to know, a line of JSON each. Never a reader's words or address: logs are kept and shared.
 
 import pino from 'pino';
-import type { Order } from './domain/desk-action';
+import type { DeskAction } from './domain/desk-action';
 import type { ProblemKind } from './domain/problems';
 
 /** What happens in a relay. There is no field that could hold what somebody wrote. */
-export type Happening =
+export type LogEvent =
   | { readonly event: 'accepted'; readonly id: string; readonly site: string }
   /** The same once more: its first answer may have been lost. */
   | { readonly event: 'repeated'; readonly id: string; readonly site: string }
@@ -39,7 +39,7 @@ export type Happening =
   | { readonly event: 'queue not read'; readonly code: string }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
   /** By the link that was mailed to the desk. */
-  | { readonly event: 'confirmed'; readonly order: Order; readonly site: string }
+  | { readonly event: 'confirmed'; readonly order: DeskAction; readonly site: string }
   /** In so many corrections. */
   | { readonly event: 'readers erased'; readonly count: number }
   | { readonly event: 'not cleaned'; readonly code: string }
@@ -55,12 +55,12 @@ export type Happening =
   | { readonly event: 'link would have been mailed'; readonly site: string }
   | { readonly event: 'link not mailed'; readonly site: string; readonly code: string };
 
-export type Log = (happening: Happening) => void;
+export type Log = (happening: LogEvent) => void;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const LEVEL_OF: Readonly<Record<Happening['event'], 'debug' | 'info' | 'warn' | 'error'>> = {
+const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | 'error'>> = {
   accepted: 'info',
   repeated: 'info',
   refused: 'info',

@@ -9,7 +9,7 @@ import { verdictLinks } from './domain/verdict-links';
 import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
 import { createApp } from './http/app';
 import { originFilter } from './http/origin';
-import { listen, type Patience } from './http/server';
+import { listen, type Timeouts } from './http/server';
 import { dailyFingerprints } from './limits/fingerprint';
 import { keyOf, limitsFor } from './limits/limits';
 import { type Log, logToStderr } from './log';
@@ -42,7 +42,7 @@ export interface Relay {
 }
 
 /** What is handed in instead of the real thing, by a test or for the sample. */
-export interface Seams {
+export interface Overrides {
   readonly transport?: Transport;
   /** By which stories are read. */
   readonly fetch?: typeof fetch;
@@ -55,7 +55,7 @@ export interface Seams {
   readonly longestSleepMs?: number;
   readonly log?: Log;
   /** With slow clients. */
-  readonly patience?: Partial<Patience>;
+  readonly patience?: Partial<Timeouts>;
 }
 
 /**
@@ -63,7 +63,7 @@ export interface Seams {
  *
  * @throws {ConfigError} where the port or the database cannot be had.
  */
-export async function startRelay(config: Config, seams: Seams = {}): Promise<Relay> {
+export async function startRelay(config: Config, seams: Overrides = {}): Promise<Relay> {
   const { now = Date.now, log: write = logToStderr(config.logLevel) } = seams;
   const store = await openStore(config.database).catch((error: unknown) => {
     throw cannotOpen(config.database, error);

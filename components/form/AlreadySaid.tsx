@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { askSame, type Same } from '../../lib/channel/ask-same';
 import type { CorrectionContent } from '../../lib/correction/content';
-import { sameKey } from '../../lib/correction/duplicate';
+import { duplicateKey } from '../../lib/correction/duplicate';
 import type { Draft } from '../../lib/draft/draft';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
@@ -23,7 +23,7 @@ export function AlreadySaid({ draft, inbox, content }: Props) {
   const [asked, setAsked] = useState<Asked>();
   const isAllowed = useAllowed(inbox);
   if (import.meta.env.FIREFOX && isAllowed !== true) return null; // it would name the installation
-  const key = sameKey(content);
+  const key = duplicateKey(content);
   const isAsked = asked?.key === key; // else the reader has changed the correction since
   const ask = async () => {
     setAsked({ key });

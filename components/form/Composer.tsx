@@ -13,7 +13,7 @@ import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
-import { useWanted } from '../shared/useLazyModule';
+import { useLazyModule } from '../shared/useLazyModule';
 import { CommentField } from './CommentField';
 import { KindField } from './KindField';
 import { MoreFields } from './MoreFields';
@@ -53,7 +53,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const [unconfirmed, setUnconfirmed] = useState<UnconfirmedIdentity>();
   /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
   const [tries, setTries] = useState(0);
-  const parts = useWanted(true, loadParts); // before the first key, as a rule
+  const parts = useLazyModule(true, loadParts); // before the first key, as a rule
   const form = useRef<HTMLFormElement>(null);
   const problems = parts?.problemsOf(draft) ?? [];
 
@@ -117,7 +117,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     : undefined;
   const recipient = recipientOf(draft);
   const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
-  const unsent = useWanted(hasFailed || phase.name === 'which-mail', loadUnsent);
+  const unsent = useLazyModule(hasFailed || phase.name === 'which-mail', loadUnsent);
   const hasPassage = draft.passage !== undefined;
 
   return (

@@ -3,13 +3,13 @@
 import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../../lib/correction/content';
 import { text } from '../../lib/i18n/i18n';
-import { useWanted } from '../shared/useLazyModule';
+import { useLazyModule } from '../shared/useLazyModule';
 
 const loadLetter = () => import('./PreviewLetter');
 
 export function Preview({ content }: { content: CorrectionContent | undefined }) {
   const [isOpen, setIsOpen] = useState(false);
-  const letter = useWanted(isOpen, loadLetter);
+  const letter = useLazyModule(isOpen, loadLetter);
   if (content === undefined) return null;
   return (
     <details class="preview" onToggle={(event) => setIsOpen(event.currentTarget.open)}>

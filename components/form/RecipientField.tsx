@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
-import { useWanted } from '../shared/useLazyModule';
+import { useLazyModule } from '../shared/useLazyModule';
 import type { Addressing } from './RecipientOptions';
 
 interface Props {
@@ -26,7 +26,7 @@ export function RecipientField({ draft, problem, onChange, onFound }: Props) {
     (length > 0 && (isTyping || isOpen)) ||
     draft.chosen !== undefined ||
     draft.addressed !== undefined;
-  const options = useWanted(hasChoice || isOpen, loadOptions);
+  const options = useLazyModule(hasChoice || isOpen, loadOptions);
   return (
     <>
       {options && (

@@ -3,13 +3,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
-import { useWanted } from '../shared/useLazyModule';
+import { useLazyModule } from '../shared/useLazyModule';
 
 const loadKeeping = () => import('./caret-keeping');
 
 /** Puts the caret into the first field, or where it was when the draft was last seen; and notes where it goes. */
 export function useCaret(form: RefObject<HTMLFormElement | null>, draft: CorrectionId): void {
-  const keeping = useWanted(true, loadKeeping);
+  const keeping = useLazyModule(true, loadKeeping);
 
   // Before it is painted: a reader who types at once types into it.
   useLayoutEffect(() => {

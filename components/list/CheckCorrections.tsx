@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import type { Look } from '../../lib/correction/seen';
+import type { CorrectionCheck } from '../../lib/correction/page-check';
 import { text } from '../../lib/i18n/i18n';
 import { tellLooks } from '../../lib/messages/stories';
 import { seenCounts } from '../shared/seen-names';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function CheckCorrections({ corrections, onFailure }: Props) {
-  const [looks, setLooks] = useState<readonly Look[] | 'looking'>();
+  const [looks, setLooks] = useState<readonly CorrectionCheck[] | 'looking'>();
   const check = async () => {
     setLooks('looking');
     const [{ checkStories }, { guardedFetch }] = await Promise.all([

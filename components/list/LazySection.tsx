@@ -16,7 +16,7 @@ interface Props {
 /** Farther than a wheel or a thumb gets in a frame. */
 const NEAR = '1000px';
 
-export function WhileNear({ isKept, estimate, onFocus, children }: Props) {
+export function LazySection({ isKept, estimate, onFocus, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const height = useRef<number | undefined>(undefined);
   const [isNear, setIsNear] = useState(false);

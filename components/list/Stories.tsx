@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import { byStory, type Stretch, stretchesOf } from '../../lib/list/listing';
 import type { CardHandlers } from './CardActions';
-import { WhileNear } from './LazySection';
+import { LazySection } from './LazySection';
 import { StoryGroup } from './StoryGroup';
 
 interface Props extends CardHandlers {
@@ -22,7 +22,7 @@ export function Stories({ corrections, ...handlers }: Props) {
   return (
     <>
       {stretches.map((stretch, index) => (
-        <WhileNear
+        <LazySection
           key={stretch.key}
           isKept={kept.includes(index)}
           estimate={heightOf(stretch)}
@@ -31,7 +31,7 @@ export function Stories({ corrections, ...handlers }: Props) {
           {() =>
             stretch.parts.map((part) => <StoryGroup key={part.story.address} part={part} {...handlers} />)
           }
-        </WhileNear>
+        </LazySection>
       ))}
     </>
   );

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { askToOpenStory } from '../../lib/messages/stories';
-import { report } from '../../lib/net/log-failure';
+import { logFailure } from '../../lib/net/log-failure';
 
 interface Props {
   readonly address: string;
@@ -14,7 +14,7 @@ export function StoryAnchor({ address, children }: Props) {
     // With a key held, the reader has the browser open it in another way; and the practice story is ours.
     if (event.ctrlKey || event.metaKey || event.shiftKey || !address.startsWith('http')) return;
     event.preventDefault();
-    report(askToOpenStory(address));
+    logFailure(askToOpenStory(address));
   };
   return (
     <a href={address} target="_blank" rel="noreferrer" dir="auto" onClick={onClick}>

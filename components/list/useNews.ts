@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import { tellAnswersSeen } from '../../lib/messages/news';
-import { report } from '../../lib/net/log-failure';
+import { logFailure } from '../../lib/net/log-failure';
 
 export type News = ReadonlySet<CorrectionId>;
 
@@ -15,7 +15,7 @@ export function useNews(corrections: readonly Correction[] | undefined): News {
       corrections?.filter((correction) => correction.news !== undefined).map(({ id }) => id) ?? [];
     if (fresh.length === 0) return;
     setNews((known) => new Set([...known, ...fresh]));
-    report(tellAnswersSeen(fresh));
+    logFailure(tellAnswersSeen(fresh));
   }, [corrections]);
   return news;
 }

@@ -10,7 +10,7 @@ import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/relays';
 import { Composer } from '../form/Composer';
 import type { JustSent } from '../form/send-draft';
-import { useWanted } from '../shared/useLazyModule';
+import { useLazyModule } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
 
@@ -19,9 +19,9 @@ type TabName = 'suggest' | 'corrections';
 export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
-  const corrections = useWanted(tab === 'corrections', loadCorrections);
-  const nothing = useWanted(/nothing|unreach|fail/.test(subject.state), loadNothingHighlighted);
-  const page = useWanted(subject.state !== 'loading', loadPageParts);
+  const corrections = useLazyModule(tab === 'corrections', loadCorrections);
+  const nothing = useLazyModule(/nothing|unreach|fail/.test(subject.state), loadNothingHighlighted);
+  const page = useLazyModule(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
   const [sent, setSent] = useState<JustSent>();

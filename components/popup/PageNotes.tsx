@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Correction } from '../../lib/correction/correction';
-import type { SeenVerdict } from '../../lib/correction/seen';
+import type { PageCheckResult } from '../../lib/correction/page-check';
 import type { State } from '../../lib/correction/status';
 import { text } from '../../lib/i18n/i18n';
 import { askTo } from '../../lib/messages/list';
@@ -65,7 +65,7 @@ export function PageNotes({ windowId, isShown }: Props) {
 
 interface SeenCorrection {
   readonly correction: Correction;
-  readonly verdict: SeenVerdict;
+  readonly verdict: PageCheckResult;
 }
 
 /** Those that can be withdrawn, now or once an attempt under way (the popup's opening begins one) is over. */
@@ -81,12 +81,12 @@ function isSent({ correction }: SeenCorrection): boolean {
 
 async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   if (!(await mayConcern(windowId))) return [];
-  const { isCheckable, lookFor } = await import('../../lib/page-check/look'); // large, and rarely needed
+  const { isCheckable, checkText } = await import('../../lib/page-check/check-text'); // large, and rarely needed
   const frames = await askForTexts(windowId);
   const found = await Promise.all(
     frames.map(async (frame) => {
       const corrections = (await correctionsOf(frame.address)).filter(isCheckable);
-      const looks = lookFor(frame, corrections);
+      const looks = checkText(frame, corrections);
       return looks.flatMap((look) => {
         const correction = corrections.find(({ id }) => id === look.correction);
         return correction === undefined ? [] : [{ correction, verdict: look.verdict }];

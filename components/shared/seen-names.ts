@@ -1,9 +1,9 @@
 // What was seen on a page, as people say it.
 
-import { SEEN_VERDICTS, type SeenVerdict } from '../../lib/correction/seen';
+import { PAGE_CHECK_RESULTS, type PageCheckResult } from '../../lib/correction/page-check';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 
-const SEEN_NAMES: Readonly<Record<SeenVerdict, MessageName>> = {
+const SEEN_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {
   fixed: 'seenFixed',
   changed: 'seenChanged',
   unchanged: 'seenUnchanged',
@@ -11,14 +11,14 @@ const SEEN_NAMES: Readonly<Record<SeenVerdict, MessageName>> = {
   unknown: 'seenUnknown',
 };
 
-export function seenName(verdict: SeenVerdict): string {
+export function seenName(verdict: PageCheckResult): string {
   return text(SEEN_NAMES[verdict]);
 }
 
 /** How many of each there are: “corrected as suggested 2 · as before 1”. */
-export function seenCounts(verdicts: readonly SeenVerdict[]): string {
+export function seenCounts(verdicts: readonly PageCheckResult[]): string {
   const format = new Intl.NumberFormat(interfaceLanguage());
-  return SEEN_VERDICTS.flatMap((verdict) => {
+  return PAGE_CHECK_RESULTS.flatMap((verdict) => {
     const count = verdicts.filter((one) => one === verdict).length;
     return count === 0 ? [] : [`${seenName(verdict)} (${format.format(count)})`];
   }).join(' · ');

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The module once it is there, if it is wanted. */
-export function useWanted<Module>(isWanted: boolean, load: () => Promise<Module>): Module | undefined {
+export function useLazyModule<Module>(isWanted: boolean, load: () => Promise<Module>): Module | undefined {
   const [module, setModule] = useState<Module>();
   useEffect(() => {
     if (isWanted && module === undefined) load().then((loaded) => setModule(() => loaded), console.error);

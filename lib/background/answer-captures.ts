@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
 import { takeCapture } from '../capture/pending-capture';
 import { readTexts } from '../capture/read-text';
-import { report } from '../net/log-failure';
+import { logFailure } from '../net/log-failure';
 import type { TextAnswer } from '../outbox/answers';
 import type { CaptureAnswer } from '../page/capture';
 import { showUnreachable } from '../shortcut/off-icon';
@@ -33,7 +33,7 @@ async function captureInWindow(
   const tabId = await tabIn(windowId);
   if (tabId === undefined) return { outcome: 'unreachable' };
   const answer = await capture(tabId);
-  if (answer.outcome === 'unreachable') report(showUnreachable(tabId));
+  if (answer.outcome === 'unreachable') logFailure(showUnreachable(tabId));
   return answer;
 }
 

@@ -1,7 +1,7 @@
 // About whom a page and its site name.
 
 import { readContacts } from '../capture/read-contacts';
-import { report } from '../net/log-failure';
+import { logFailure } from '../net/log-failure';
 import type { ActionAnswer, ContactsAnswer } from '../outbox/answers';
 import { offerFound } from '../outbox/offers';
 import { NO_CONTACTS } from '../recipient/candidate';
@@ -20,12 +20,12 @@ export function contactAnswers({
     'read-contacts': async ({ windowId, page }): Promise<ContactsAnswer> => {
       const tabId = await tabIn(windowId);
       const contacts = tabId === undefined ? NO_CONTACTS : await readContacts(tabId, page);
-      report(offerFound(page, contacts));
+      logFailure(offerFound(page, contacts));
       return { contacts };
     },
     'ask-site': async ({ page }): Promise<ContactsAnswer> => {
       const contacts = (await asksSites()) ? await askSite(page, fetch, remember) : NO_CONTACTS;
-      report(offerFound(page, contacts));
+      logFailure(offerFound(page, contacts));
       return { contacts };
     },
     'ask-contact-page': async ({ page, contactPage }): Promise<ContactsAnswer> => ({

@@ -1,8 +1,8 @@
 // About the stories of corrections: what they say today.
 
-import { report } from '../net/log-failure';
+import { logFailure } from '../net/log-failure';
 import type { ActionAnswer } from '../outbox/answers';
-import { noteLooks } from '../outbox/looks';
+import { savePageChecks } from '../outbox/page-checks';
 import { openStory } from '../page-check/open-story';
 import type { Answers, Background } from './answering';
 
@@ -11,12 +11,12 @@ const DONE: ActionAnswer = { outcome: 'done' };
 export function storyAnswers({ now }: Background): Answers<'note-looks' | 'open-story'> {
   return {
     'note-looks': async ({ looks }) => {
-      await noteLooks(looks, now());
+      await savePageChecks(looks, now());
       return DONE;
     },
     'open-story': async ({ address }) => {
       const look = await openStory(address, now);
-      report(look()); // the popup has closed by then
+      logFailure(look()); // the popup has closed by then
       return DONE;
     },
   };

@@ -3,10 +3,10 @@
 
 import * as v from 'valibot';
 import type { CorrectionContent } from '../correction/content';
-import { sameKey } from '../correction/duplicate';
+import { duplicateKey } from '../correction/duplicate';
 import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
 import { beginningOf } from '../net/bounded-body';
-import { digestOf } from '../net/sha256';
+import { sha256Of } from '../net/sha256';
 
 const TIMEOUT_MS = 10_000;
 /** A relay lists at most 100 matches, each of about 120 characters. */
@@ -28,7 +28,7 @@ export type Same = v.InferOutput<typeof SameSchema> | undefined;
 /** Never throws. */
 export async function askSame(inbox: string, content: CorrectionContent, fetch: Fetch): Promise<Same> {
   try {
-    const digest = await digestOf(sameKey(content));
+    const digest = await sha256Of(duplicateKey(content));
     const answer = await ask(inbox, 'prefix', digest.slice(0, PREFIX_LENGTH), fetch);
     if (isOfOldRelay(answer)) {
       const old = await ask(inbox, 'digest', digest, fetch);

@@ -3,8 +3,8 @@
 import * as v from 'valibot';
 import { CorrectionContentSchema } from './content';
 import { CorrectionIdSchema } from './fields';
+import { PageCheckSchema } from './page-check';
 import { RecipientSchema } from './recipient';
-import { SeenSchema } from './seen';
 import { HistorySchema, StatusSchema } from './status';
 
 /** The frozen bytes of a correction's attempts: every attempt sends the very same. */
@@ -41,6 +41,6 @@ export const CorrectionSchema = v.object({
   /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
   news: v.exactOptional(v.number()),
   /** What its page said when it was last looked at. */
-  seen: v.exactOptional(SeenSchema),
+  seen: v.exactOptional(PageCheckSchema),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;

@@ -9,12 +9,12 @@ import { toSingleLine } from './text';
 const AROUND = 16;
 
 /** Whether both say the same of the same story, whoever said it and why. */
-export function isSameCorrection(one: CorrectionContent, other: CorrectionContent): boolean {
-  return sameKey(one) === sameKey(other);
+export function isDuplicate(one: CorrectionContent, other: CorrectionContent): boolean {
+  return duplicateKey(one) === duplicateKey(other);
 }
 
 /** Equal for the same corrections, and for no others. It holds the story's words: where it leaves the device, its hash does. */
-export function sameKey(content: CorrectionContent): string {
+export function duplicateKey(content: CorrectionContent): string {
   return JSON.stringify([storyAddress(content.page), changeOf(content)]);
 }
 

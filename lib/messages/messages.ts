@@ -3,8 +3,8 @@
 import * as v from 'valibot';
 import { CorrectionSchema } from '../correction/correction';
 import { CorrectionIdSchema, WebAddressSchema } from '../correction/fields';
+import { CorrectionCheckSchema } from '../correction/page-check';
 import { RecipientSchema } from '../correction/recipient';
-import { LookSchema } from '../correction/seen';
 
 /** What the script on the page may say. */
 const ShortcutMessageSchema = v.variant('type', [
@@ -67,7 +67,7 @@ const PopupMessageSchema = v.variant('type', [
   /** The reader has seen what the editors answered to those. */
   v.object({ type: v.literal('answers-seen'), corrections: v.array(CorrectionIdSchema) }),
   /** That was seen on the pages of corrections. */
-  v.object({ type: v.literal('note-looks'), looks: v.array(LookSchema) }),
+  v.object({ type: v.literal('note-looks'), looks: v.array(CorrectionCheckSchema) }),
   /** Open a story in a tab, and look what it says of the reader's corrections. */
   v.object({ type: v.literal('open-story'), address: WebAddressSchema }),
   /** Whether answers are asked for has changed. */

@@ -1,12 +1,12 @@
 // What our own pages ask of the background about the stories of corrections.
 
 import * as v from 'valibot';
-import type { Look } from '../correction/seen';
+import type { CorrectionCheck } from '../correction/page-check';
 import { ActionAnswerSchema } from '../outbox/answers';
 import { ask } from './ask';
 
 /** Has what was seen noted beside the corrections. */
-export async function tellLooks(looks: readonly Look[]): Promise<void> {
+export async function tellLooks(looks: readonly CorrectionCheck[]): Promise<void> {
   if (looks.length > 0) v.parse(ActionAnswerSchema, await ask({ type: 'note-looks', looks: [...looks] }));
 }
 

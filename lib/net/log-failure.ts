@@ -1,5 +1,5 @@
 // Work that nobody waits for: what goes wrong with it is said to whoever looks at the extension's log.
 
-export function report(work: Promise<unknown>): void {
+export function logFailure(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error(error));
 }

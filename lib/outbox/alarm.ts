@@ -1,14 +1,14 @@
 // What happens whenever something wakes the background: a turn of the outbox, and an alarm for the next.
 
 import { browser } from 'wxt/browser';
-import type { Surroundings } from './dispatcher';
+import type { DeliveryEnvironment } from './dispatcher';
 import { takeTurn, type WakeReason } from './run-due';
 import { SHORTEST_WAIT_MS } from './timing';
 
 const ALARM = 'dispatch';
 
 /** Sends what is due, and leaves an alarm for what is not. */
-export async function wake(reason: WakeReason, surroundings: Surroundings): Promise<void> {
+export async function wake(reason: WakeReason, surroundings: DeliveryEnvironment): Promise<void> {
   await expectMore(surroundings.now());
   return takeTurn(reason, surroundings, setAlarm);
 }

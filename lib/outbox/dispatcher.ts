@@ -6,13 +6,13 @@ import { toAnnotation } from '../correction/annotation';
 import type { Correction, Submission } from '../correction/correction';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Fetch } from '../net/anonymous-fetch';
-import { digestOf } from '../net/sha256';
+import { sha256Of } from '../net/sha256';
 import { askForInbox } from '../recipient/declaration';
 import { listDue } from './due';
 import { setAside } from './quarantine';
 import { beginAttempt, endLease, judge, settle } from './transitions';
 
-export interface Surroundings {
+export interface DeliveryEnvironment {
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly random: () => number;
@@ -28,7 +28,7 @@ const IN_ALL = pLimit(24);
 const lanes = new Map<string, LimitFunction>();
 
 /** Tries everything that is due, once each, in no order: what is refused or lost holds up nothing. */
-export async function dispatch(surroundings: Surroundings): Promise<void> {
+export async function dispatch(surroundings: DeliveryEnvironment): Promise<void> {
   const { readable, bad } = await listDue(surroundings.now());
   setAside(bad, surroundings.now()).catch(console.error); // they hold nothing up
   await Promise.all(
@@ -48,7 +48,7 @@ function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<v
  * One attempt. The lock keeps two dispatchers of a living browser apart; the lease in the record tells the next one
  * when the worker that held the lock has died.
  */
-async function attempt(correction: Correction, surroundings: Surroundings): Promise<void> {
+async function attempt(correction: Correction, surroundings: DeliveryEnvironment): Promise<void> {
   const { id, recipient, status } = correction;
   if (recipient === undefined || recipient.type === 'mailbox') return;
   await navigator.locks.request(`correction ${id}`, { ifAvailable: true }, async (lock) => {
@@ -74,7 +74,7 @@ async function deliver(
   { id, page }: Correction,
   { inbox, provenance }: InboxRecipient,
   body: string,
-  { isOnline, fetch, now }: Surroundings,
+  { isOnline, fetch, now }: DeliveryEnvironment,
 ): Promise<Outcome> {
   const answer = await postToInbox(inbox, id, body, fetch, now);
   if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
@@ -87,7 +87,7 @@ async function deliver(
 
 /** The bytes of a correction, frozen when its first attempt begins. */
 async function submissionOf(body: string): Promise<Submission> {
-  return { body, digest: await digestOf(body) };
+  return { body, digest: await sha256Of(body) };
 }
 
 /** The page that may say where the inbox is now. */

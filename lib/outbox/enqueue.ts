@@ -3,7 +3,7 @@
 import type { IDBPTransaction } from 'idb';
 import { storyAddress } from '../correction/content';
 import type { Correction } from '../correction/correction';
-import { isSameCorrection } from '../correction/duplicate';
+import { isDuplicate } from '../correction/duplicate';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { addToHistory, type State, type Status } from '../correction/status';
@@ -101,7 +101,7 @@ function isTwin(other: Correction, correction: Correction): boolean {
     other.id !== correction.id &&
     other.id !== correction.replaces &&
     other.status.state !== 'withdrawn' &&
-    isSameCorrection(other, correction)
+    isDuplicate(other, correction)
   );
 }
 

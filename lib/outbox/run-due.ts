@@ -1,7 +1,7 @@
 // One turn of the outbox: what is due is sent, and it is said when the next turn should come. Knows no browser but what
 // every page has, so that it can be run against any clock.
 
-import { dispatch, type Surroundings } from './dispatcher';
+import { type DeliveryEnvironment, dispatch } from './dispatcher';
 import { isAnyOffline, makeDueAfter, nextDue } from './due';
 import { SHORTEST_WAIT_MS } from './timing';
 
@@ -18,7 +18,7 @@ export type WakeReason =
  */
 export async function takeTurn(
   reason: WakeReason,
-  surroundings: Surroundings,
+  surroundings: DeliveryEnvironment,
   setAlarm: (when: number | undefined) => Promise<void>,
 ): Promise<void> {
   const now = surroundings.now();

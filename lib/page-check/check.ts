@@ -3,10 +3,10 @@
 import pLimit from 'p-limit';
 import { storyAddress } from '../correction/content';
 import type { Correction } from '../correction/correction';
-import type { Look } from '../correction/seen';
+import type { CorrectionCheck } from '../correction/page-check';
 import type { Fetch } from '../net/anonymous-fetch';
+import { checkHtml, isCheckable } from './check-text';
 import { fetchStory } from './fetch-story';
-import { isCheckable, lookInHtml } from './look';
 
 const AT_ONCE = 4;
 /** The newest are looked at; the reader can search for others, and look at those. */
@@ -16,8 +16,8 @@ const MOST_STORIES = 50;
 export async function checkStories(
   corrections: readonly Correction[],
   fetch: Fetch,
-  onLooks: (looks: readonly Look[]) => Promise<void>,
-): Promise<Look[]> {
+  onLooks: (looks: readonly CorrectionCheck[]) => Promise<void>,
+): Promise<CorrectionCheck[]> {
   const stories = Map.groupBy(corrections.filter(isCheckable), ({ page }) => storyAddress(page));
   const limit = pLimit(AT_ONCE);
   const all = Array.from(stories)
@@ -25,7 +25,7 @@ export async function checkStories(
     .map(([address, said]) =>
       limit(async () => {
         const page = await fetchStory(address, fetch);
-        const looks = page === undefined ? said.map(unknown) : lookInHtml(page, said);
+        const looks = page === undefined ? said.map(unknown) : checkHtml(page, said);
         await onLooks(looks);
         return looks;
       }),
@@ -33,6 +33,6 @@ export async function checkStories(
   return (await Promise.all(all)).flat();
 }
 
-function unknown({ id }: Correction): Look {
+function unknown({ id }: Correction): CorrectionCheck {
   return { correction: id, verdict: 'unknown' };
 }

@@ -2,10 +2,10 @@
 
 import { browser } from 'wxt/browser';
 import { readTexts } from '../capture/read-text';
-import type { Look } from '../correction/seen';
-import { noteLooks } from '../outbox/looks';
+import type { CorrectionCheck } from '../correction/page-check';
+import { savePageChecks } from '../outbox/page-checks';
 import { correctionsOf } from '../outbox/queries';
-import { isCheckable, lookFor } from './look';
+import { checkText, isCheckable } from './check-text';
 
 const LOOK_EVERY_MS = 500;
 /** A page that has not come by then is not waited for. */
@@ -23,7 +23,7 @@ export async function openStory(address: string, now: () => number): Promise<() 
       await pause(SECOND_LOOK_MS);
       looks = await looksIn(id);
     }
-    await noteLooks(looks, now());
+    await savePageChecks(looks, now());
   };
 }
 
@@ -37,10 +37,10 @@ async function hasLoaded(tabId: number): Promise<boolean> {
   return false;
 }
 
-async function looksIn(tabId: number): Promise<Look[]> {
+async function looksIn(tabId: number): Promise<CorrectionCheck[]> {
   const frames = await readTexts(tabId);
   const looks = frames.map(async (frame) =>
-    lookFor(frame, (await correctionsOf(frame.address)).filter(isCheckable)),
+    checkText(frame, (await correctionsOf(frame.address)).filter(isCheckable)),
   );
   return (await Promise.all(looks)).flat();
 }

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { withoutGesture } from '../capture/without-gesture';
 import { WEB_PAGES } from '../net/allowed-sites';
 import { isHost, isWithin } from '../net/host';
-import { report } from '../net/log-failure';
+import { logFailure } from '../net/log-failure';
 import { offSites } from '../settings/off-sites';
 
 const SCRIPT = '/shortcut.js';
@@ -63,7 +63,7 @@ export async function reachFrames(tabId: number): Promise<void> {
   reached.set(tabId, next);
   setTimeout(() => {
     reached.delete(tabId);
-    if (next.again) report(reachFrames(tabId));
+    if (next.again) logFailure(reachFrames(tabId));
   }, REACH_PAUSE_MS);
   await withoutGesture();
   await inject({ tabId, allFrames: true }, [SCRIPT, PRESSES]);

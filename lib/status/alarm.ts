@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Correction } from '../correction/correction';
-import type { Surroundings } from '../outbox/dispatcher';
+import type { DeliveryEnvironment } from '../outbox/dispatcher';
 import type { WakeReason } from '../outbox/run-due';
 import { asksForAnswers } from '../settings/answers';
 import { read } from '../settings/stored';
@@ -16,7 +16,7 @@ const ASKED = 'inquiries';
 /** Asks for what is due, and leaves an alarm for what is not. */
 export async function wakeForAnswers(
   reason: WakeReason,
-  { fetch, now, isOnline }: Surroundings,
+  { fetch, now, isOnline }: DeliveryEnvironment,
   onAnswer: (correction: Correction) => void,
 ): Promise<void> {
   if (!(await asksForAnswers())) return setAlarm(undefined);

@@ -5,7 +5,7 @@ import { deepLink } from '../correction/content';
 import type { Correction } from '../correction/correction';
 import { speakChosenLanguage } from '../i18n/chosen-language';
 import { text } from '../i18n/i18n';
-import { report } from '../net/log-failure';
+import { logFailure } from '../net/log-failure';
 import { findCorrections } from '../outbox/queries';
 import { mayNotify } from '../settings/notifications';
 
@@ -30,7 +30,7 @@ export function answerClicks(): void {
 }
 
 function onClicked(id: string): void {
-  report(openStory(id));
+  logFailure(openStory(id));
 }
 
 async function openStory(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
 
 import type { AnswerAddresses } from '../../lib/letter/letter';
-import { ORDERS, type Order } from './desk-action';
+import { DESK_ACTIONS, type DeskAction } from './desk-action';
 import { isSignatureOf, signatureOf } from './signature';
 
 export const DAY_MS = 24 * 3_600_000;
@@ -17,7 +17,7 @@ export interface VerdictLink {
 
 /** What a link that confirms an order is good for. */
 export interface OrderLink extends VerdictLink {
-  readonly order: Order;
+  readonly order: DeskAction;
 }
 
 export type VerdictLinks = ReturnType<typeof verdictLinks>;
@@ -60,7 +60,7 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
 
     readOrder(part: string): OrderLink | undefined {
       const [named, token, round] = partsOf(part, /^[a-z]+\.[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
-      const order = ORDERS.find((one) => one === named);
+      const order = DESK_ACTIONS.find((one) => one === named);
       return order === undefined || token === undefined ? undefined : { order, token, round: Number(round) };
     },
   };

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { storyAddress } from '../../lib/correction/content';
-import { sameKey } from '../../lib/correction/duplicate';
+import { duplicateKey } from '../../lib/correction/duplicate';
 import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Client } from '../domain/client';
 import { newToken } from '../domain/token';
@@ -62,7 +62,7 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
         id,
         token: newToken(),
         digest: hashOf(text),
-        same: hashOf(sameKey(content)),
+        same: hashOf(duplicateKey(content)),
         site: site.name,
         story,
         content: withGenerator,

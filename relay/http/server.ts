@@ -12,7 +12,7 @@ import type { Socket } from 'node:net';
 import { ConfigError } from '../domain/config-error';
 
 /** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
-export interface Patience {
+export interface Timeouts {
   /** For the head of a request. */
   readonly headersMs: number;
   /** For all of it: 64 kB even over a bad telephone line. */
@@ -23,7 +23,7 @@ export interface Patience {
   readonly checkMs: number;
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
+const PATIENCE: Timeouts = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
 /** Each may cost a request of 64 kB and a page of some 100 kB. */
 const MAX_CONNECTIONS = 1_000;
 /** Maximum number of requests on one connection without a response. No browser and no web server sends a second one. */
@@ -44,7 +44,7 @@ export interface Listener {
 /** @throws {ConfigError} where the port cannot be had. */
 export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
-  patience: Partial<Patience> = {},
+  patience: Partial<Timeouts> = {},
 ): Promise<Listener> {
   const { headersMs, requestMs, responseMs, checkMs } = { ...PATIENCE, ...patience };
   const server = createServer({

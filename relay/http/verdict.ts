@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/content';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Order } from '../domain/desk-action';
+import type { DeskAction } from '../domain/desk-action';
 import { ANSWERS, type Answer, AnswerSchema } from '../domain/verdict';
 import type { VerdictLink } from '../domain/verdict-links';
 import type { LinkOutcome } from '../mail/mail-link';
@@ -74,7 +74,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
   return routes;
 
   /** Asks the desk to confirm it. */
-  async function order(c: Context, found: Found, purpose: Order): Promise<Response> {
+  async function order(c: Context, found: Found, purpose: DeskAction): Promise<Response> {
     const { token, round } = found.link;
     const address = links.orderAddress({ order: purpose, token, round });
     return tell(

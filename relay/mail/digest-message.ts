@@ -11,14 +11,14 @@ import { readerShare } from '../queue/rules';
 import { counted, relayWords } from '../words/letter-words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
-import { linksOf, type Post } from './letter-context';
+import { type LetterContext, linksOf } from './letter-context';
 import { contentOf, extrasOf, isReadable } from './other-readers';
 
 /** An entry of a digest is cut as soon as it takes so much: one long comment leaves room for others. */
 const LARGE_ENTRY_BYTES = 12_000;
 
 /** The letter about all corrections to a story. */
-export function digestBodies(entries: readonly Entry[], post: Omit<Post, 'sender'>): Bodies {
+export function digestBodies(entries: readonly Entry[], post: Omit<LetterContext, 'sender'>): Bodies {
   const language = letterLanguage(post.site.language);
   const written = entries.map((entry) => writtenEntry(entry, post));
   const pageLanguage = written[0]?.content.page.language;
@@ -36,7 +36,10 @@ export function digestBodies(entries: readonly Entry[], post: Omit<Post, 'sender
 }
 
 /** How many bytes the entry takes of a digest, at most. One that cannot be read goes alone: that its letter fails costs no other. */
-export function weightOf(entry: Pick<Entry, 'token' | 'content'>, post: Omit<Post, 'sender'>): number {
+export function weightOf(
+  entry: Pick<Entry, 'token' | 'content'>,
+  post: Omit<LetterContext, 'sender'>,
+): number {
   if (!isReadable(entry.content)) return Number.POSITIVE_INFINITY;
   const { letter, content } = writtenEntry({ ...entry, readers: 1, others: [] }, post);
   return sizeOfEntry(letter, content, letterLanguage(post.site.language));
@@ -44,7 +47,7 @@ export function weightOf(entry: Pick<Entry, 'token' | 'content'>, post: Omit<Pos
 
 function writtenEntry(
   entry: Entry,
-  post: Omit<Post, 'sender'>,
+  post: Omit<LetterContext, 'sender'>,
 ): { letter: Letter; content: CorrectionContent } {
   const { site } = post;
   const language = letterLanguage(site.language);
@@ -65,7 +68,7 @@ function sizeOfEntry(letter: Letter, { page }: CorrectionContent, language: Lett
 /** The letter that says how many there were, and begins to list them. */
 export function floodBodies(
   { entries, count, limit, all }: { entries: readonly Entry[]; count: number; limit: number; all: string },
-  { site, links }: Pick<Post, 'site' | 'links'>,
+  { site, links }: Pick<LetterContext, 'site' | 'links'>,
 ): Bodies {
   const language = letterLanguage(site.language);
   const words = relayWords(language.tag);

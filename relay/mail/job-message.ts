@@ -6,13 +6,13 @@ import { deskOf } from '../domain/desk';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
 import { digestBodies, floodBodies, floodSubject } from './digest-message';
-import type { Post } from './letter-context';
+import type { LetterContext } from './letter-context';
 import { linksOf } from './letter-context';
 import { composeMessage, composeNotice, type Message, type Sender } from './message';
 import { contentOf, extrasOf } from './other-readers';
 
 /** The letter that `job` is, to the desk of its first correction, as that is configured now. */
-export function composeJob(job: Job, post: Post): Message {
+export function composeJob(job: Job, post: LetterContext): Message {
   const { letter } = job;
   if ('entry' in letter) return composeOne(job, letter.entry, post);
   const [first, ...others] = letter.entries;
@@ -49,7 +49,7 @@ export function composeJob(job: Job, post: Post): Message {
   };
 }
 
-function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: Post): Message {
+function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: LetterContext): Message {
   const { site, sender } = post;
   const content = contentOf(entry.content, site);
   const message = composeMessage(

@@ -7,7 +7,7 @@ import { cmsLink, type Site } from '../domain/site';
 import { answerAddresses, type VerdictLinks } from '../domain/verdict-links';
 import type { Sender } from './message';
 
-export interface Post {
+export interface LetterContext {
   readonly site: Site;
   readonly sender: Sender;
   readonly links: VerdictLinks;
@@ -20,7 +20,7 @@ export interface Post {
 export function linksOf(
   token: string,
   content: CorrectionContent,
-  { site, links, url }: Pick<Post, 'site' | 'links' | 'url'>,
+  { site, links, url }: Pick<LetterContext, 'site' | 'links' | 'url'>,
 ): LetterLinks {
   const cms = cmsLink(site, storyAddress(content.page));
   return {

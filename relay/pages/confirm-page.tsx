@@ -2,7 +2,7 @@
 
 import { render } from 'preact-render-to-string';
 import type { LetterLanguage } from '../../lib/letter/words';
-import type { Order } from '../domain/desk-action';
+import type { DeskAction } from '../domain/desk-action';
 import type { VerdictWords } from '../words/verdict-words';
 import { Frame } from './frame';
 
@@ -10,7 +10,7 @@ interface ConfirmPage {
   readonly words: VerdictWords;
   readonly language: string;
   readonly direction: LetterLanguage['direction'];
-  readonly order: Order;
+  readonly order: DeskAction;
   /** Of the story's letters. */
   readonly subject: string;
   /** `late`: an answer came before it. */

@@ -4,14 +4,14 @@ import { type NotNull, sql, type Transaction } from 'kysely';
 import type { Store } from '../store/engine';
 import { inList } from '../store/in-list';
 import { FORGOTTEN, type Tables } from '../store/schema';
-import { sortArrivals } from './classify';
+import { classifyArrivals } from './classify';
 import { gather } from './collect-digest';
 import type { Job, Lease } from './job';
 import { countLetters, HOUR_MS, hourOf, lettersCaused } from './letter-counts';
 import { letterOf } from './letter-parts';
 import { byTurn, type FirstRow, type QueueRow } from './row';
 import { type QueueRules, readerShare } from './rules';
-import { takeLetters } from './select';
+import { selectLetters } from './select';
 import { dueIds, waitingSites } from './waiting';
 
 /** Of PostgreSQL's advisory locks, the one of whoever takes letters. */
@@ -63,9 +63,9 @@ export function claimLetters(
     const due = await rowsOf(transaction, ids, { now, isShared });
     const firsts = await firstsOf(transaction, due, isShared);
     const unsorted = due.filter(({ letter }) => letter === 'unsorted');
-    const sorted = sortArrivals(unsorted, firsts, traitsOf);
+    const sorted = classifyArrivals(unsorted, firsts, traitsOf);
     const known = due.filter(({ letter }) => letter !== 'unsorted');
-    const taking = takeLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
+    const taking = selectLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
       limit,
       lettersLeft: new Map(sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)])),
       shareOf: (site) => readerShare(lettersPerHour(site)),

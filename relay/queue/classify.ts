@@ -18,7 +18,7 @@ export interface Sorted {
  * @param arrivals that are not sorted yet.
  * @param firsts the same as any of them, that were there before.
  */
-export function sortArrivals(
+export function classifyArrivals(
   arrivals: readonly QueueRow[],
   firsts: readonly FirstRow[],
   traitsOf: (row: QueueRow) => Traits,

@@ -2,7 +2,7 @@
 
 import type { Transaction } from 'kysely';
 import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
-import { handOn } from './promote-duplicate';
+import { promoteDuplicate } from './promote-duplicate';
 
 /**
  * Erases the content of `row`, and the note of the editors' answer, which may name the reader. That there was a correction
@@ -29,5 +29,5 @@ export async function forgetCorrection(
     .where('id', '=', row.id)
     .execute();
   await transaction.updateTable('verdicts').set({ note: null }).where('token', '=', row.token).execute();
-  await handOn(transaction, row, now);
+  await promoteDuplicate(transaction, row, now);
 }

@@ -6,7 +6,7 @@ import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 type Database = Transaction<Tables>;
 
 /** @param first as it was before it was erased. The readers are counted on: what was forgotten had been said. */
-export async function handOn(database: Database, first: CorrectionRow, now: number): Promise<void> {
+export async function promoteDuplicate(database: Database, first: CorrectionRow, now: number): Promise<void> {
   await freeCarried(database, first, now);
   if (first.readers === 0) return; // it is none
   const heir = await database

@@ -8,7 +8,7 @@ import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
 import { countLetters, hourOf } from './letter-counts';
-import { type Mark, markAll } from './record-outcomes';
+import { type Mark, recordOutcomes } from './record-outcomes';
 import type { QueueRules } from './rules';
 import { firstDueAt } from './waiting';
 
@@ -23,7 +23,9 @@ export type Queue = ReturnType<typeof queueIn>;
 /** The queue in the store. Every function is one transaction, which it may share with others of its kind. */
 export function queueIn(store: Store, rules: QueueRules) {
   const { database } = store;
-  const mark = inBatches((marks: readonly Mark[]) => markAll(marks, database), { lingerMs: MARK_LINGER_MS });
+  const mark = inBatches((marks: readonly Mark[]) => recordOutcomes(marks, database), {
+    lingerMs: MARK_LINGER_MS,
+  });
 
   return {
     /** At most `limit` letters that are due, leased; and what has come in meanwhile is sorted. */

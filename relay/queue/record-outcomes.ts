@@ -13,7 +13,7 @@ export interface Mark {
   readonly end?: { readonly state: 'mailed' | 'undeliverable'; readonly at: number };
 }
 
-export function markAll(marks: readonly Mark[], database: Kysely<Tables>): Promise<undefined[]> {
+export function recordOutcomes(marks: readonly Mark[], database: Kysely<Tables>): Promise<undefined[]> {
   return database.transaction().execute(async (transaction) => {
     // In one order everywhere: who takes letters holds such rows too.
     const inOrder = marks.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));

@@ -26,7 +26,7 @@ export interface Limits {
 }
 
 /** @param rows that are sorted, in the order in which they are to go. */
-export function takeLetters(
+export function selectLetters(
   rows: readonly QueueRow[],
   firsts: readonly FirstRow[],
   { limit, lettersLeft, shareOf, caused, now, hourEnd }: Limits,

@@ -6,7 +6,7 @@ import { siteFinder } from '../../relay/domain/site';
 import { verdictLinks } from '../../relay/domain/verdict-links';
 import { createApp } from '../../relay/http/app';
 import { limitsFor } from '../../relay/limits/limits';
-import type { Happening } from '../../relay/log';
+import type { LogEvent } from '../../relay/log';
 import { metricsOf } from '../../relay/metrics/metrics';
 import { queueIn } from '../../relay/queue/queue';
 import { rulesOf } from '../../relay/queue/rules';
@@ -227,7 +227,7 @@ test('a failure of the relay itself is told as 500, without the reader’s words
   const limits = await limitsFor({}, store, Date.now);
   await store.close();
   const queue = queueIn(store, { ...rulesOf(sites), weightOf: () => 1 });
-  const happened: Happening[] = [];
+  const happened: LogEvent[] = [];
   const app = createApp({
     publicUrl: 'https://relay.test',
     siteOf: siteFinder(sites),

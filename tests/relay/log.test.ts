@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import type { Happening } from '../../relay/log';
+import type { LogEvent } from '../../relay/log';
 import { errorCode, errorPlace, logTo } from '../../relay/log';
 import { annotation, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './newsroom';
 
@@ -64,7 +64,7 @@ test('no line of the log has a reader’s words, an address or a token, whatever
   while (!logged('refused').some(({ reason }) => reason === 'cut-off')) await fetch(relay.inbox);
   await relay.stop();
 
-  const events: Happening['event'][] = ['accepted', 'repeated', 'refused', 'limited', 'mailed', 'not mailed'];
+  const events: LogEvent['event'][] = ['accepted', 'repeated', 'refused', 'limited', 'mailed', 'not mailed'];
   for (const event of [...events, 'undeliverable', 'editor dropped', 'answered', 'link mailed'] as const)
     expect([event, logged(event).length > 0]).toEqual([event, true]);
   const secrets = [/marker/i, /203\.0\.113/, /@/, /verdict\//, location.split('/').at(-1) ?? ''];
@@ -73,7 +73,7 @@ test('no line of the log has a reader’s words, an address or a token, whatever
 
 test('what an event has besides the fields that are known is not written', () => {
   const lines: string[] = [];
-  const careless: Happening = Object.assign(
+  const careless: LogEvent = Object.assign(
     { event: 'accepted', id: 'an id', site: 'Example News' } as const,
     { comment: 'words', email: 'rita@readers.test' },
   );

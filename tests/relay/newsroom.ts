@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../relay/config/config';
 import type { Site } from '../../relay/domain/site';
-import { type Happening, logTo } from '../../relay/log';
-import { type Relay, type Seams, startRelay } from '../../relay/relay';
+import { type LogEvent, logTo } from '../../relay/log';
+import { type Overrides, type Relay, startRelay } from '../../relay/relay';
 import type { Store } from '../../relay/store/engine';
 import { type SmtpSink, startSmtpSink } from '../../testing/newsroom/smtp-sink';
 import { newDatabase } from './engine';
@@ -28,11 +28,14 @@ export interface Newsroom {
   /** What the relay logged, a line of JSON each. */
   readonly lines: readonly string[];
   /** The lines of one event, read. */
-  logged(event: Happening['event']): Record<string, unknown>[];
+  logged(event: LogEvent['event']): Record<string, unknown>[];
 }
 
 /** A relay and its mail server, stopped when the test is over. */
-export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams = {}): Promise<Newsroom> {
+export async function openNewsroom(
+  overrides: Partial<Config> = {},
+  seams: Overrides = {},
+): Promise<Newsroom> {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url, ...overrides });
@@ -40,7 +43,7 @@ export async function openNewsroom(overrides: Partial<Config> = {}, seams: Seams
   const log = logTo({ write: (line) => lines.push(line) }, 'debug');
   const relay = await startRelay(config, { log, fetch: fetchStory, ...seams });
   onTestFinished(() => relay.stop());
-  const logged = (event: Happening['event']) =>
+  const logged = (event: LogEvent['event']) =>
     lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
   return { relay, sink, config, lines, logged };
 }
@@ -53,7 +56,7 @@ export const fetchStory: typeof fetch = async (address) => {
 };
 
 /** The seams of a relay whose clock is set by hand: when it is, nothing wakes the postman. */
-export function byHand(clock: { readonly now: number }): Seams {
+export function byHand(clock: { readonly now: number }): Overrides {
   return { now: () => clock.now, longestSleepMs: 100 };
 }
 

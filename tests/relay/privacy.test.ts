@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startHousekeeping } from '../../relay/housekeeping';
 import { limitsFor } from '../../relay/limits/limits';
-import type { Happening } from '../../relay/log';
+import type { LogEvent } from '../../relay/log';
 import { queueIn } from '../../relay/queue/queue';
 import { readersIn } from '../../relay/queue/readers';
 import type { QueueRules } from '../../relay/queue/rules';
@@ -214,8 +214,8 @@ test('one whose row cannot be written now holds up no other, and is tried again'
   const limits = await limitsFor({}, store, Date.now);
   /** What happens until a round of housekeeping has failed at that one. */
   const clean = async () => {
-    const happened: Happening[] = [];
-    const log = (one: Happening) => happened.push(one);
+    const happened: LogEvent[] = [];
+    const log = (one: LogEvent) => happened.push(one);
     const housekeeping = startHousekeeping({ store, limits, keepReaderDays: 1, now: () => 3 * DAY_MS, log });
     await waitUntil(async () => happened.length > 0);
     await housekeeping.stop();

@@ -3,23 +3,23 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sameKey } from '../../lib/correction/duplicate';
+import { duplicateKey } from '../../lib/correction/duplicate';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Relay } from '../../relay/relay';
 import { annotation, EDITORS, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './newsroom';
 
 /** What the extension asks with, of a correction that its reader has not sent yet. */
-function digestOf(body: unknown): string {
+function sha256Of(body: unknown): string {
   const parsed = parseAnnotation(body);
   if (!parsed.ok) throw new Error(parsed.problems.join());
-  return createHash('sha256').update(sameKey(parsed.content)).digest('hex');
+  return createHash('sha256').update(duplicateKey(parsed.content)).digest('hex');
 }
 
 /** A site whose readers' same corrections become one letter. */
 const MERGING = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
 const ask = (relay: Relay, digest: string) => fetch(`${relay.inbox}/same?digest=${digest}`);
-const said = async (relay: Relay, body: unknown) => (await ask(relay, digestOf(body))).json();
+const said = async (relay: Relay, body: unknown) => (await ask(relay, sha256Of(body))).json();
 
 describe('who asks whether others have said the very same', () => {
   test('is told how many, and how far it has come', async () => {
@@ -63,14 +63,14 @@ describe('who asks whether others have said the very same', () => {
     const bodies = Array.from({ length: 12 }, (_, index) => annotation({ replacement: `jumped ${index}` }));
     for (const body of bodies) await waitForStatus(locationOf(await post(relay, body)), 'mailed');
     for (const body of bodies) {
-      const digest = digestOf(body);
+      const digest = sha256Of(body);
       const answer = await fetch(`${relay.inbox}/same?prefix=${digest.slice(0, 4)}`);
       expect(answer.headers.get('Cache-Control')).toBe('no-store');
       const { matches } = await answer.json();
       expect(matches).toContainEqual({ digest, readers: 1, status: 'mailed' });
       for (const match of matches) expect(match.digest.slice(0, 4)).toBe(digest.slice(0, 4));
     }
-    const unsaid = await fetch(`${relay.inbox}/same?prefix=${digestOf(annotation()).slice(0, 4)}`);
+    const unsaid = await fetch(`${relay.inbox}/same?prefix=${sha256Of(annotation()).slice(0, 4)}`);
     expect(await unsaid.json()).toEqual({ matches: [] });
   });
 
@@ -120,7 +120,7 @@ test('another reader’s words never leave the relay: no public answer holds the
       const evidence = `https://private.test/${encodeURIComponent(source)}`;
       const others = annotation({ id, name, comment, email, evidence });
       const location = locationOf(await post(relay, others));
-      const digest = digestOf(others);
+      const digest = sha256Of(others);
       const unguessed = location.replace(/[\w-]$/, (last) => (last === 'A' ? 'B' : 'A'));
       const asked = [
         `${relay.inbox}/same?digest=${digest}`,

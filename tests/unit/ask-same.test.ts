@@ -3,13 +3,13 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { askSame, type Same } from '../../lib/channel/ask-same';
-import { sameKey } from '../../lib/correction/duplicate';
-import { digestOf } from '../../lib/net/sha256';
+import { duplicateKey } from '../../lib/correction/duplicate';
+import { sha256Of } from '../../lib/net/sha256';
 import { correction } from '../../testing/samples/corrections';
 import { serve } from './loopback';
 
 const CONTENT = correction();
-const DIGEST = await digestOf(sameKey(CONTENT));
+const DIGEST = await sha256Of(duplicateKey(CONTENT));
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 const PROBLEM_HEADERS = { 'Content-Type': 'application/problem+json' };
 

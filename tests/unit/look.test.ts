@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../lib/correction/correction';
+import { checkHtml, checkText, isCheckable } from '../../lib/page-check/check-text';
 import { readHtmlText } from '../../lib/page-check/html-text';
-import { isCheckable, lookFor, lookInHtml } from '../../lib/page-check/look';
 import { correction, note } from '../../testing/samples/corrections';
 
 const sent = (content = correction()): Correction => ({
@@ -22,24 +22,24 @@ test.each([
   ['leapt', 'changed', 'unknown'],
 ] as const)('where it says “%s”: %s; where it was never laid out: %s', (verb, seen, parsed) => {
   const page = { address, language: 'en', text: `${BEFORE}The brown fox ${verb}${behind}` };
-  expect(lookFor(page, [sent()])).toEqual([{ correction: sent().id, verdict: seen }]);
-  expect(lookInHtml(page, [sent()])).toEqual([{ correction: sent().id, verdict: parsed }]);
+  expect(checkText(page, [sent()])).toEqual([{ correction: sent().id, verdict: seen }]);
+  expect(checkHtml(page, [sent()])).toEqual([{ correction: sent().id, verdict: parsed }]);
 });
 
 test('where it is not found: gone; where it was never laid out, it may be there all the same', () => {
   const page = { address, language: 'en', text: `${BEFORE}Nothing else has happened since that day.` };
-  expect(lookFor(page, [sent()])).toMatchObject([{ verdict: 'gone' }]);
-  expect(lookInHtml(page, [sent()])).toMatchObject([{ verdict: 'unknown' }]);
+  expect(checkText(page, [sent()])).toMatchObject([{ verdict: 'gone' }]);
+  expect(checkHtml(page, [sent()])).toMatchObject([{ verdict: 'unknown' }]);
 });
 
 test('what text a parsed page has before the story does not matter', () => {
   const menu = 'Home News Sport Weather Subscribe Log in\n'.repeat(200);
   const page = { address, language: 'en', text: `${menu}${BEFORE}The brown fox jumped${behind}` };
-  expect(lookInHtml(page, [sent()])).toMatchObject([{ verdict: 'fixed' }]);
+  expect(checkHtml(page, [sent()])).toMatchObject([{ verdict: 'fixed' }]);
 });
 
 test('a note about the page has no place to look at, and what was taken back is not looked for', () => {
-  expect(lookFor({ address, text: BEFORE }, [sent(note('All of it.'))])).toEqual([]);
+  expect(checkText({ address, text: BEFORE }, [sent(note('All of it.'))])).toEqual([]);
   expect(isCheckable(sent(note('All of it.')))).toBe(false);
   expect(isCheckable({ ...sent(), status: { state: 'withdrawn' } })).toBe(false);
   expect(isCheckable(sent())).toBe(true);

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sortArrivals } from '../../relay/queue/classify';
+import { classifyArrivals } from '../../relay/queue/classify';
 import { fairShare } from '../../relay/queue/fair-share';
 import { isMilestone } from '../../relay/queue/milestones';
 import type { FirstRow, QueueRow, Traits } from '../../relay/queue/row';
-import { clientKey, type Limits, takeLetters } from '../../relay/queue/select';
+import { clientKey, type Limits, selectLetters } from '../../relay/queue/select';
 import { NEVER } from '../../relay/store/schema';
 
 const HOUR = 3_600_000;
@@ -70,7 +70,7 @@ const TRAITS: Traits = {
 };
 
 function sortOne(one: QueueRow, firsts: readonly FirstRow[] = [], traits: Partial<Traits> = {}): QueueRow {
-  const [sorted] = sortArrivals([one], firsts, () => ({ ...TRAITS, ...traits })).rows;
+  const [sorted] = classifyArrivals([one], firsts, () => ({ ...TRAITS, ...traits })).rows;
   return sorted ?? expect.fail();
 }
 
@@ -144,7 +144,7 @@ describe('an arrival', () => {
         let firsts: readonly FirstRow[] = [];
         const sorted: QueueRow[] = [];
         for (let start = 0; start < rows.length; start += size) {
-          const batch = sortArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
+          const batch = classifyArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
           sorted.push(...batch.rows);
           firsts = batch.firsts;
         }
@@ -184,7 +184,7 @@ describe('an arrival', () => {
         let firsts: readonly FirstRow[] = [];
         const sorted: QueueRow[] = [];
         for (let start = 0; start < rows.length; start += size) {
-          const batch = sortArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
+          const batch = classifyArrivals(rows.slice(start, start + size), firsts, () => TRAITS);
           sorted.push(...batch.rows);
           firsts = batch.firsts;
         }
@@ -207,30 +207,30 @@ describe('a letter', () => {
       row({ id: 'theirs', letter: 'own', client: 'theirs' }),
       ...['x', 'y', 'z'].map((id) => row({ id: `nobody ${id}`, letter: 'own' })),
     ];
-    const { rows, taken } = takeLetters(letters, [], LIMITS);
+    const { rows, taken } = selectLetters(letters, [], LIMITS);
     expect(taken).toEqual(['mine 0', 'mine 1', 'theirs', 'nobody x', 'nobody y', 'nobody z']);
     expect(rows.find(({ id }) => id === 'mine 2')).toMatchObject({
       letter: 'overflow',
       due_at: LIMITS.hourEnd,
     });
     const caused = new Map([[clientKey('Example News', 'mine'), 2]]);
-    expect(takeLetters(letters, [], { ...LIMITS, caused }).taken).not.toContain('mine 0');
+    expect(selectLetters(letters, [], { ...LIMITS, caused }).taken).not.toContain('mine 0');
     const elsewhere = new Map([[clientKey('The Other Paper', 'mine'), 2]]);
-    expect(takeLetters(letters, [], { ...LIMITS, caused: elsewhere }).taken).toContain('mine 0');
+    expect(selectLetters(letters, [], { ...LIMITS, caused: elsewhere }).taken).toContain('mine 0');
   });
 
   test('that was taken before goes again whatever its client has caused since', () => {
     const again = row({ letter: 'own', client: 'mine', says: 1, since: 1, readers: 1, nth: 1 });
     const caused = new Map([[clientKey('Example News', 'mine'), 9]]);
-    expect(takeLetters([again], [], { ...LIMITS, caused }).taken).toEqual(['a']);
+    expect(selectLetters([again], [], { ...LIMITS, caused }).taken).toEqual(['a']);
   });
 
   test('says how many readers there are when it is taken first, and says so again when it is tried again', () => {
     const own = row({ letter: 'own', readers: 3, nth: 1 });
-    const { rows, taken } = takeLetters([own], [first({ id: 'a', readers: 4 })], LIMITS);
+    const { rows, taken } = selectLetters([own], [first({ id: 'a', readers: 4 })], LIMITS);
     expect(taken).toEqual(['a']);
     expect(rows[0]).toMatchObject({ says: 4, since: 1, told: 4 });
-    const again = takeLetters([{ ...own, says: 3, since: 1 }], [first({ id: 'a', readers: 9 })], LIMITS);
+    const again = selectLetters([{ ...own, says: 3, since: 1 }], [first({ id: 'a', readers: 9 })], LIMITS);
     expect(again.rows[0]).toMatchObject({ says: 3, since: 1 });
   });
 
@@ -240,7 +240,7 @@ describe('a letter', () => {
       row({ id: 'again', letter: 'own', readers: 1, says: 1, since: 1, attempts: 3 }),
     ];
     const none = { ...LIMITS, lettersLeft: new Map([['Example News', 0]]) };
-    const taking = takeLetters(rows, [], none);
+    const taking = selectLetters(rows, [], none);
     expect(taking.taken).toEqual(['again']);
     expect(taking.rows[0]).toMatchObject({ letter: 'overflow', due_at: NOW + HOUR, says: null });
   });
@@ -250,7 +250,7 @@ describe('a letter', () => {
     ['where they were told of it by another letter', { readers: 5, told: 5 }],
   ])('as a follow-up is dropped %s', (_, known) => {
     const followUp = row({ letter: 'followUp', merged_into: 'first', nth: 5 });
-    const { rows, taken } = takeLetters([followUp], [first(known)], LIMITS);
+    const { rows, taken } = selectLetters([followUp], [first(known)], LIMITS);
     expect(taken).toEqual([]);
     expect(rows[0]).toMatchObject({ letter: 'none', state: 'mailed', due_at: NEVER });
   });
@@ -259,7 +259,7 @@ describe('a letter', () => {
     const followUps = ['second', 'fifth'].map((id, index) =>
       row({ id, letter: 'followUp', merged_into: 'first', nth: index === 0 ? 2 : 5 }),
     );
-    const { rows, taken, firsts } = takeLetters(followUps, [first({ readers: 6 })], LIMITS);
+    const { rows, taken, firsts } = selectLetters(followUps, [first({ readers: 6 })], LIMITS);
     expect(taken).toEqual(['second']);
     expect(rows[0]).toMatchObject({ since: 1, says: 6 });
     expect(firsts[0]).toMatchObject({ told: 6 });
@@ -268,7 +268,7 @@ describe('a letter', () => {
   test('of several corrections that go together is led by the first that is due', () => {
     const digest = (id: string, changes: Partial<QueueRow> = {}) =>
       row({ id, letter: 'digest', desk: 'desk@news.test', readers: 1, ...changes });
-    const { rows, taken } = takeLetters(
+    const { rows, taken } = selectLetters(
       [digest('one'), digest('two'), digest('elsewhere', { story: 'https://news.test/dog' })],
       [],
       LIMITS,
@@ -287,7 +287,7 @@ describe('a letter', () => {
       says: 1,
       carried_by: 'carrying',
     });
-    expect(takeLetters([...rows, carrying], [], LIMITS).taken).toEqual(['carrying']);
+    expect(selectLetters([...rows, carrying], [], LIMITS).taken).toEqual(['carrying']);
   });
 });
 
@@ -308,7 +308,7 @@ test('no site gets more letters than are left to it, and no more than asked for 
       (all, limit, left) => {
         const rows = all.map((one, index) => row({ ...one, id: `row ${index}`, readers: 1 }));
         const lettersLeft = new Map(['A', 'B', 'C'].map((site, index) => [site, left[index] ?? 0]));
-        const taking = takeLetters(rows, [], { ...LIMITS, limit, lettersLeft });
+        const taking = selectLetters(rows, [], { ...LIMITS, limit, lettersLeft });
         const taken = taking.rows.filter(({ id }) => taking.taken.includes(id));
         expect(taken.length).toBeLessThanOrEqual(limit);
         for (const [site, most] of lettersLeft)

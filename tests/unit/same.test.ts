@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { CorrectionContent } from '../../lib/correction/content';
-import { isSameCorrection, sameKey } from '../../lib/correction/duplicate';
+import { duplicateKey, isDuplicate } from '../../lib/correction/duplicate';
 import { correction, pictureCorrection } from '../../testing/samples/corrections';
 
 const PAGE = { address: 'https://news.test/2026/11/fox', language: 'en' };
@@ -35,13 +35,13 @@ describe('two corrections are the same', () => {
       change('jumpd', 'jumped', { page: { address: 'https://news.test/amp/fox', canonical: PAGE.address } }),
     ],
   ])('%s', (_, other) => {
-    expect(isSameCorrection(change('jumpd', 'jumped'), other)).toBe(true);
+    expect(isDuplicate(change('jumpd', 'jumped'), other)).toBe(true);
   });
 
   test('though lines break elsewhere', () => {
     const one = change('jumpd', 'jumped');
     const passage = { ...(one.passage ?? expect.fail()), prefix: 'The brown\nfox  ' };
-    expect(isSameCorrection(one, { ...one, passage })).toBe(true);
+    expect(isDuplicate(one, { ...one, passage })).toBe(true);
   });
 });
 
@@ -55,28 +55,26 @@ describe('two corrections are not the same', () => {
       change('jumpd', 'jumped', { suggestion: { kind: 'typo', comment: 'Typo.' } }),
     ],
   ])('%s', (_, other) => {
-    expect(isSameCorrection(change('jumpd', 'jumped'), other)).toBe(false);
+    expect(isDuplicate(change('jumpd', 'jumped'), other)).toBe(false);
   });
 
   test('of the same words in another place', () => {
     const one = change('jumpd', 'jumped');
     const passage = { ...(one.passage ?? expect.fail()), prefix: 'And then the old fox ' };
-    expect(isSameCorrection(one, { ...one, passage })).toBe(false);
+    expect(isDuplicate(one, { ...one, passage })).toBe(false);
   });
 
   test('of one picture with another remark', () => {
     const picture = { address: 'https://news.test/fox.jpg' };
-    expect(isSameCorrection(pictureCorrection(picture), pictureCorrection(picture))).toBe(true);
-    expect(isSameCorrection(pictureCorrection(picture), pictureCorrection(picture, 'It is old.'))).toBe(
-      false,
-    );
+    expect(isDuplicate(pictureCorrection(picture), pictureCorrection(picture))).toBe(true);
+    expect(isDuplicate(pictureCorrection(picture), pictureCorrection(picture, 'It is old.'))).toBe(false);
   });
 });
 
 test('the same corrections have one key, whoever made them', () => {
   const one = change('jumpd', 'jumped');
-  expect(sameKey(change('brown fox jumpd over', 'brown fox jumped over', { reader: { name: 'Bo' } }))).toBe(
-    sameKey(one),
-  );
-  expect(sameKey(change('jumpd', 'leapt'))).not.toBe(sameKey(one));
+  expect(
+    duplicateKey(change('brown fox jumpd over', 'brown fox jumped over', { reader: { name: 'Bo' } })),
+  ).toBe(duplicateKey(one));
+  expect(duplicateKey(change('jumpd', 'leapt'))).not.toBe(duplicateKey(one));
 });

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { CorrectionIdSchema } from './fields';
 
-export const SEEN_VERDICTS = [
+export const PAGE_CHECK_RESULTS = [
   /** What was suggested stands there. */
   'fixed',
   /** Other words do. */
@@ -15,14 +15,17 @@ export const SEEN_VERDICTS = [
   /** It could not be told. */
   'unknown',
 ] as const;
-export type SeenVerdict = (typeof SEEN_VERDICTS)[number];
+export type PageCheckResult = (typeof PAGE_CHECK_RESULTS)[number];
 
-export const SeenSchema = v.object({
+export const PageCheckSchema = v.object({
   /** Milliseconds since 1970. */
   at: v.number(),
-  verdict: v.picklist(SEEN_VERDICTS),
+  verdict: v.picklist(PAGE_CHECK_RESULTS),
 });
 
 /** What was seen of a correction just now. */
-export const LookSchema = v.object({ correction: CorrectionIdSchema, verdict: v.picklist(SEEN_VERDICTS) });
-export type Look = v.InferOutput<typeof LookSchema>;
+export const CorrectionCheckSchema = v.object({
+  correction: CorrectionIdSchema,
+  verdict: v.picklist(PAGE_CHECK_RESULTS),
+});
+export type CorrectionCheck = v.InferOutput<typeof CorrectionCheckSchema>;

@@ -1,12 +1,12 @@
 // What was seen on the pages of corrections, noted beside what the editors said.
 
-import type { Look } from '../correction/seen';
+import type { CorrectionCheck } from '../correction/page-check';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import { parseCorrection } from './parse-correction';
 
 /** Notes the looks. One that could tell nothing leaves what was seen before. */
-export async function noteLooks(looks: readonly Look[], now: number): Promise<void> {
+export async function savePageChecks(looks: readonly CorrectionCheck[], now: number): Promise<void> {
   if (looks.length === 0) return;
   await inDatabase(async (database) => {
     const transaction = database.transaction('corrections', 'readwrite', STRICT);

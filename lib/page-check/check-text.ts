@@ -1,8 +1,8 @@
 // What a page says today in the places of corrections.
 
 import type { Correction } from '../correction/correction';
+import type { CorrectionCheck } from '../correction/page-check';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
-import type { Look } from '../correction/seen';
 import type { FrameText } from '../page/frame-text';
 import { locate } from '../passage/locate/locate';
 
@@ -12,7 +12,10 @@ export function isCheckable({ page, passage, status }: Correction): boolean {
 }
 
 /** One look for each correction of words in the text. */
-export function lookFor({ text, language }: FrameText, corrections: readonly Correction[]): Look[] {
+export function checkText(
+  { text, language }: FrameText,
+  corrections: readonly Correction[],
+): CorrectionCheck[] {
   return corrections.flatMap(({ id, passage, suggestion: { replacement } }) => {
     if (passage === undefined) return [];
     return [{ correction: id, verdict: locate(text, passage, replacement, language).verdict }];
@@ -23,8 +26,8 @@ export function lookFor({ text, language }: FrameText, corrections: readonly Cor
  * The same in the text of a page that was never laid out: it holds words that no reader sees, and lacks what scripts write, so
  * what is not found there may stand there all the same.
  */
-export function lookInHtml(page: FrameText, corrections: readonly Correction[]): Look[] {
-  return lookFor(page, corrections.map(withoutPosition)).map(({ correction, verdict }) => ({
+export function checkHtml(page: FrameText, corrections: readonly Correction[]): CorrectionCheck[] {
+  return checkText(page, corrections.map(withoutPosition)).map(({ correction, verdict }) => ({
     correction,
     verdict: verdict === 'fixed' || verdict === 'unchanged' ? verdict : 'unknown',
   }));
