@@ -14,8 +14,10 @@ declare global {
   var corrigendaListens: true | undefined;
 }
 
-/** How long after a blur the frame is looked for, and then a press while there is none, in milliseconds. */
+/** How long after a blur the frame is looked for, in milliseconds. */
 const LOOK_MS = 99;
+/** How often a press is looked for while there is none: a press counts for some seconds. */
+const LOOK_AGAIN_MS = 999;
 
 /** Listens in this document from now on. */
 export function listen(): void {
@@ -73,12 +75,13 @@ function begin(): true {
   // can move the focus without the reader, so it also takes a press of theirs. Nothing tells of that, so it is looked for:
   // by a signal, since the page would see a gap in the numbers of its own timers. Firefox moves the focus after the blur.
   let waiting: AbortSignal | undefined;
-  const lookSoon = () => {
-    if (waiting && !waiting.aborted) return;
-    waiting = AbortSignal.timeout(LOOK_MS);
+  const lookSoon = (blur?: unknown) => {
+    if (waiting) return;
+    waiting = AbortSignal.timeout(blur ? LOOK_MS : LOOK_AGAIN_MS);
     waiting.onabort = look;
   };
   const look = () => {
+    waiting = undefined;
     if (/FRAME/.test(document.activeElement?.tagName ?? '') && isAlive()) {
       if (navigator.userActivation.isActive) tell({ type: 'reach-frames' });
       else lookSoon();
