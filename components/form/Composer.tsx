@@ -56,6 +56,11 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const parts = useLazyModule(true, loadParts); // before the first key, as a rule
   const form = useRef<HTMLFormElement>(null);
   const problems = parts?.problemsOf(draft) ?? [];
+  const latest = useRef(draft);
+  latest.current = draft;
+  // What the site names meanwhile may give the draft another host: a question about the first one is not asked any more.
+  const asked = parts?.unconfirmedIn(draft)?.host === unconfirmed?.host ? unconfirmed : undefined;
+  const box = () => form.current?.querySelector('textarea');
 
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
     use(withChange(draft, name, value, Date.now(), parts?.guessKind));
@@ -74,15 +79,16 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     setTries(tries + 1);
     focused.current = document.activeElement;
     const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox must hear of the press before any await
-    if (problemsOf(draft).length > 0) return;
-    const identity = unconfirmedIn(draft);
+    const { current } = latest; // a key may have come while that was loaded
+    if (problemsOf(current).length > 0) return;
+    const identity = unconfirmedIn(current);
     setUnconfirmed(identity);
-    if (identity === undefined) await sendDraft(draft, how);
+    if (identity === undefined) await sendDraft(current, how);
   };
 
   /** Ctrl+Enter. Where nothing is changed yet, it only leads to the button that sends. */
   const sendByKey = () => {
-    if (!isSeen || unconfirmed) return;
+    if (!isSeen || asked) return;
     if (isChanged || problems.length > 0) void send();
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
@@ -171,16 +177,17 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         {parts && <parts.BeforeSend draft={draft} content={content} />}
         <div class="actions">
           <RecipientLine draft={draft} />
-          {unconfirmed && parts ? (
+          {asked && parts ? (
             <parts.DraftNamingQuestion
               draft={draft}
-              about={unconfirmed}
+              about={asked}
               onSend={(confirmed) => {
                 use(confirmed);
+                focused.current = box() ?? null; // the question's own buttons go with it
                 void sendDraft(confirmed, {});
               }}
               onBack={() => {
-                form.current?.querySelector('textarea')?.focus();
+                box()?.focus();
                 setUnconfirmed(undefined);
               }}
             />

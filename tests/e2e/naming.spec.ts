@@ -137,6 +137,37 @@ test.describe('a name and an e-mail that are remembered', () => {
     expect(letter?.replyTo?.text).toContain(ADA.email);
   });
 
+  test('are not asked about for one host and sent to another, which the site names meanwhile', async ({
+    site,
+    newsroom,
+    reader,
+    page,
+  }) => {
+    site.head = ''; // the page names nobody, so it goes to the reader's own relay
+    let answerHome: (() => void) | undefined;
+    const named = `<link rel="http://www.w3.org/ns/ldp#inbox" href="${site.otherOrigin}/b">`;
+    site.answer('/', (_request, response) => {
+      answerHome = () => response.setHeader('Content-Type', 'text/html').end(named);
+    });
+    await remember(reader);
+    await reader.worker.evaluate(
+      (inbox) => chrome.storage.local.set({ relays: [{ site: '', inbox }] }),
+      newsroom.inbox,
+    );
+    await page.goto(site.page('/fox', STORY));
+    const popup = await openOn(reader, page, 'jumpd');
+    await correctionBox(popup).fill('jumped');
+    await expect.poll(() => answerHome).toBeDefined();
+    await pressSend(popup);
+    await expect(question(popup)).toContainText(`Tell ${new URL(newsroom.inbox).host} who you are?`);
+    answerHome?.();
+    await expect(question(popup)).toBeHidden();
+    await pressSend(popup);
+    await expect(question(popup)).toContainText(`Tell ${new URL(site.otherOrigin).host} who you are?`);
+    expect(await countStored(reader, 'corrections')).toBe(0);
+    expect(site.requests).not.toContain('POST /b');
+  });
+
   test('are listed with the hosts that had them in the options, and forgotten there', async ({
     site,
     newsroom,
