@@ -6,7 +6,7 @@ import { UsageError } from './command';
 
 /** The id in what an operator wrote: as it stands in the log, in the annotation or in a letter's `Message-ID`. */
 export function readCorrectionId(text: string): string {
-  const id = text.replace(/^urn:uuid:/i, '').replace(/^<?([^@]+)@[^@]*>?$/, '$1');
+  const id = text.replace(/^urn:uuid:/i, '').replace(/^<?([^@.]+)(\.[a-z-]+)?@[^@]*>?$/, '$1');
   const parsed = v.safeParse(CorrectionIdSchema, id);
   if (parsed.success) return parsed.output;
   throw new UsageError(

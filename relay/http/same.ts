@@ -14,9 +14,12 @@ const DIGEST = /^[\da-f]{64}$/;
  * `GET` and `HEAD` of `inbox/same?prefix=…`, which lists what begins with the prefix and leaves it to the reader's browser
  * to find its own, and of `inbox/same?digest=…`. A question counts as a correction does: nobody tries all that there may be.
  */
-export function sameRoutes({ findSames, limits, now, log }: HttpContext, asking: Asking): Hono<Env> {
+export function sameRoutes({ findSames, limits, maySend, now, log }: HttpContext, asking: Asking): Hono<Env> {
   const same = new Hono<Env>();
   same.get('/', async (c) => {
+    // A page elsewhere must not use up what its visitors may send: extensions and programs ask by CORS, or by no browser.
+    const mode = c.req.header('Sec-Fetch-Mode') ?? 'cors';
+    if (mode !== 'cors' || !maySend(c.req.header('Origin'))) return problem({ kind: 'foreign-origin' });
     const wait = await limits.ofReader(asking(c));
     if (wait !== undefined) {
       log({ event: 'limited', reason: 'too-many-of-reader' });

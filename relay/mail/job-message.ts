@@ -41,7 +41,8 @@ export function composeJob(job: Job, post: LetterContext): Message {
   return {
     ...notice,
     ...bodies,
-    messageId: messageIdOf(job.id, sender),
+    // A letter of the correction's own may follow it: mail stores drop the second letter with the same Message-ID.
+    messageId: messageIdOf(letter.kind === 'overflow' ? `${job.id}.overflow` : job.id, sender),
     envelope: {
       from: sender.from,
       to: desk.editors.filter((editor) => job.settled[editor.toLowerCase()] === undefined),
@@ -72,7 +73,7 @@ function asFollowUp(message: Message, id: string, sender: Sender): Message {
   const { messageId: first = '', references } = message;
   return {
     ...message,
-    messageId: messageIdOf(id, sender),
+    messageId: messageIdOf(`${id}.follow-up`, sender),
     inReplyTo: first,
     references: [...[references ?? []].flat(), first],
   };

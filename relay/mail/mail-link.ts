@@ -58,11 +58,6 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
     const wish = `${purpose} ${token}`;
     if (lastMailed.has(wish)) return 'mailed';
     lastMailed.set(wish, now());
-    if ((await limits.forLink(token, site.name)) !== undefined) {
-      lastMailed.delete(wish);
-      log({ event: 'link limited', site: site.name });
-      return 'limited';
-    }
     const words = verdictWords(letterLanguage(site.language).tag);
     const notice = composeNotice(
       {
@@ -74,6 +69,11 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
       sender,
     );
     try {
+      if ((await limits.forLink(token, site.name)) !== undefined) {
+        lastMailed.delete(wish);
+        log({ event: 'link limited', site: site.name });
+        return 'limited';
+      }
       await countLetter(site.name, now());
       await transport.sendMail(notice);
       log({ event: 'link mailed', site: site.name });

@@ -12,10 +12,8 @@ import { letterOf } from './letter-parts';
 import { byTurn, type FirstRow, type QueueRow } from './row';
 import { type QueueRules, readerShare } from './rules';
 import { selectLetters } from './select';
+import { decideAlone } from './taking-lock';
 import { dueIds, waitingSites } from './waiting';
-
-/** Of PostgreSQL's advisory locks, the one of whoever takes letters. */
-const TAKING_LOCK = 7_233_102;
 
 /** What is known of a correction before. */
 const GIVEN = [
@@ -55,7 +53,7 @@ export function claimLetters(
   { now, lease, limit }: { now: number; lease: Lease; limit: number },
 ): Promise<Job[]> {
   return database.transaction().execute(async (transaction) => {
-    if (isShared) await sql`select pg_advisory_xact_lock(${TAKING_LOCK})`.execute(transaction);
+    await decideAlone(transaction, { isShared });
     const hour = hourOf(now);
     const sites = await waitingSites(transaction, hour);
     const ids = await dueIds(transaction, sites, { now, limit });

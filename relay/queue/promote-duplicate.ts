@@ -80,7 +80,7 @@ export async function freeDuplicates(
 ): Promise<void> {
   const heir = await database
     .selectFrom('corrections')
-    .select('id')
+    .selectAll()
     .where('merged_into', '=', spam.id)
     .where('content', '!=', FORGOTTEN)
     .orderBy(sql`case when nth > 1 then 0 else 1 end`) // another client before one that only repeated itself
@@ -88,6 +88,7 @@ export async function freeDuplicates(
     .orderBy('received_at')
     .executeTakeFirst();
   if (heir === undefined) return;
+  await freeCarried(database, heir, now);
   await database
     .updateTable('corrections')
     .set({ merged_into: heir.id, nth: sql`case when nth > 1 then nth - 1 else 1 end` })
@@ -112,7 +113,7 @@ function carriesOthers({ id, carried_by }: CorrectionRow): boolean {
 }
 
 /** Those that would have gone with its letter go with another one. */
-async function freeCarried(database: Database, leader: CorrectionRow, now: number): Promise<void> {
+export async function freeCarried(database: Database, leader: CorrectionRow, now: number): Promise<void> {
   if (!carriesOthers(leader) || leader.state !== 'received') return;
   await database
     .updateTable('corrections')

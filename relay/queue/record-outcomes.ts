@@ -23,7 +23,8 @@ export function recordOutcomes(marks: readonly Mark[], database: Kysely<Tables>)
       const readers = await markOne(transaction, mark);
       if (readers === undefined || mark.end === undefined) continue;
       ended.push(mark);
-      if (readers > 1 || carries(mark)) ofMany.push(mark);
+      // Who repeats what they have said is merged into it as well, and counts as no reader more.
+      if (readers > 0 || carries(mark)) ofMany.push(mark);
     }
     await markCarried(transaction, ended.filter(carries));
     await markMerged(transaction, ofMany);
@@ -36,15 +37,21 @@ function carries({ job }: Mark): boolean {
 }
 
 /**
- * Where it is still the postman's; that it was mailed counts whoever says so. Tells how many readers say the same by now;
- * nothing where it was not noted.
+ * Where it is still the postman's. That it was mailed counts whoever says so, unless the correction has another letter by now:
+ * its lead was declined as spam while a follow-up was on its way. Tells how many readers say the same by now; nothing where
+ * it was not noted.
  */
 async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): Promise<number | undefined> {
   const row = await database
     .updateTable('corrections')
     .set({ ...set, ...(end === undefined ? {} : { state: end.state, changed_at: end.at }) })
     .where('id', '=', job.id)
-    .$if(end?.state !== 'mailed', (query) => query.where('holder', '=', job.holder))
+    .where(({ or, eb }) =>
+      or([
+        eb('holder', '=', job.holder),
+        ...(end?.state === 'mailed' ? [eb('letter', '=', job.letter.kind)] : []),
+      ]),
+    )
     .returning('readers')
     .executeTakeFirst();
   return row?.readers;

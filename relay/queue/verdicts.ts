@@ -6,7 +6,8 @@ import type { Store } from '../store/engine';
 import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from '../store/schema';
 import { secretNamed } from '../store/secrets';
 import { othersOf } from './letter-parts';
-import { freeDuplicates } from './promote-duplicate';
+import { freeCarried, freeDuplicates } from './promote-duplicate';
+import { decideAlone } from './taking-lock';
 
 /** A correction as the editors see it when they answer. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
@@ -20,10 +21,13 @@ export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
 
 export type Verdicts = ReturnType<typeof verdictsIn>;
 
-export function verdictsIn({ database }: Store) {
+export function verdictsIn({ database, isShared }: Store) {
   /** The first of the same corrections: the answer to it is the answer to all. */
-  const firstOf = async (token: string): Promise<Pick<CorrectionRow, 'id' | 'token'> | undefined> =>
-    database
+  const firstOf = async (
+    token: string,
+    on: Kysely<Tables> = database,
+  ): Promise<Pick<CorrectionRow, 'id' | 'token'> | undefined> =>
+    on
       .selectFrom('corrections as one')
       .innerJoin('corrections as first', (join) =>
         join.on(({ eb, fn }) => eb('first.id', '=', fn.coalesce('one.merged_into', 'one.id'))),
@@ -77,23 +81,25 @@ export function verdictsIn({ database }: Store) {
      * their own: the editors judged this one's words and sender. A subject that it brought along goes with it.
      */
     async declineAsSpam(anyToken: string, round: number, now: number): Promise<boolean> {
-      const lead = await firstOf(anyToken);
-      if (lead === undefined) return false;
       return database.transaction().execute(async (transaction) => {
+        await decideAlone(transaction, { isShared }); // nothing is merged into it meanwhile
+        const lead = await firstOf(anyToken, transaction);
+        if (lead === undefined) return false;
         const answer = { answer: 'declined', reason: 'spam' } as const;
         if (!(await record(lead.token, round, answer, now, transaction))) return false;
         const spam = await transaction
           .selectFrom('corrections')
-          .select(['id', 'readers', 'site', 'story'])
+          .selectAll()
           .where('id', '=', lead.id)
           .executeTakeFirstOrThrow();
-        await transaction
+        const { numUpdatedRows } = await transaction
           .updateTable('corrections')
           .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
           .where('id', '=', spam.id)
           .where('state', '=', 'received')
           .where('holder', 'is', null) // a postman who holds it is sending it now
-          .execute();
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) await freeCarried(transaction, spam, now);
         await freeDuplicates(transaction, spam, now);
         await transaction
           .updateTable('stories')

@@ -1,5 +1,6 @@
 // Which web pages may send corrections: a page elsewhere must not use its visitors' browsers for it.
 
+import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { originFilter } from '../../relay/http/origin';
 import { annotation, openNewsroom, post } from './newsroom';
@@ -66,6 +67,24 @@ test('any page may look at the inbox, which shows the public nothing', async () 
   const response = await fetch(inbox, { headers: { Origin: 'https://evil.test' } });
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
   expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+});
+
+test('a page elsewhere cannot use up what its visitors may ask and send', async () => {
+  const { relay, logged } = await openNewsroom({ limits: { perReader: '1 per hour' } });
+  // `fetch` would write Sec-Fetch-Mode itself.
+  const ask = (headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      get(`${relay.inbox}/same?prefix=abcd`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on('error', reject);
+    });
+  expect(await ask({ 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Site': 'cross-site' })).toBe(403); // as a picture
+  expect(await ask({ 'Sec-Fetch-Mode': 'navigate' })).toBe(403);
+  expect(await ask({ 'Sec-Fetch-Mode': 'cors', Origin: 'https://evil.test' })).toBe(403);
+  expect(logged('limited')).toEqual([]);
+  expect(await ask({ 'Sec-Fetch-Mode': 'cors', Origin: 'chrome-extension://abcdefghijklmnop' })).toBe(200);
+  expect(await ask({})).toBe(429);
 });
 
 test('without a public address, the relay’s own origin is the one where it listens', () => {

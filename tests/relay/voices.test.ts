@@ -70,6 +70,21 @@ describe('one client that says the same again and again', () => {
     expect((await fetch(relay.inbox)).status).toBe(200);
   });
 
+  test('hears that all it sent was mailed, also what it repeated before the first of it was', async () => {
+    const newsroom = await open();
+    const { sink, store } = newsroom;
+    sink.hold();
+    const first = await sendFrom('203.0.113.7', newsroom);
+    await sink.waitForHeld(1);
+    const again = annotation({ comment: 'Again.' });
+    const repeated = locationOf(await post(newsroom.relay, again, { 'X-Forwarded-For': '203.0.113.7' }));
+    await waitUntilSorted(store, again.id.slice('urn:uuid:'.length));
+    sink.release();
+    await waitForStatus(first, 'mailed');
+    await waitForStatus(repeated, 'mailed');
+    expect(sink.letters).toHaveLength(1);
+  });
+
   test('is one voice among those that come together', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
@@ -191,6 +206,9 @@ describe('a right correction that was declined as spam for its words', () => {
     expect(freed?.text).toContain('Seen 0.');
     expect(freed?.text).toContain('Honest 1: Seen 1.');
     expect(freed?.text).not.toContain('spam.test');
+    // Mail stores drop the second letter with the same Message-ID: the follow-up had told of the same reader.
+    const messageIds = sink.letters.flatMap(({ messageId }) => messageId ?? []);
+    expect(new Set(messageIds).size).toBe(messageIds.length);
 
     const fixed = new URLSearchParams({ answer: 'fixed' });
     expect((await fetch(answerLink(freed), { method: 'POST', body: fixed })).status).toBe(200);
