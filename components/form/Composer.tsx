@@ -58,7 +58,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const problems = parts?.problemsOf(draft) ?? [];
   const latest = useRef(draft);
   latest.current = draft;
-  // What the site names meanwhile may give the draft another host: a question about the first one is not asked any more.
+  // A recipient that the site names later may change the host: then the question about the first host is dropped.
   const asked = parts?.unconfirmedIn(draft)?.host === unconfirmed?.host ? unconfirmed : undefined;
   const box = () => form.current?.querySelector('textarea');
 

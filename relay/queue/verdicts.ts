@@ -82,7 +82,7 @@ export function verdictsIn({ database, isShared }: Store) {
      */
     async declineAsSpam(anyToken: string, round: number, now: number): Promise<boolean> {
       return database.transaction().execute(async (transaction) => {
-        await decideAlone(transaction, { isShared }); // nothing is merged into it meanwhile
+        await decideAlone(transaction, { isShared }); // nothing is merged into it before this commits
         const lead = await firstOf(anyToken, transaction);
         if (lead === undefined) return false;
         const answer = { answer: 'declined', reason: 'spam' } as const;
