@@ -50,7 +50,7 @@ test('a highlighted mistake lies in the desk’s Maildir, signed, and its link l
     expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
     expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
     expect(letter?.text).toContain('Літера. 漢字 😀');
-    expect(letter?.text).toContain('\nThe brown fox jumped over the dog.\n');
+    expect(letter?.text).toContain('\n  The brown fox jumped over the dog.\n');
     expect(await verify(letter?.raw ?? '', dkim)).toMatchObject([{ result: 'pass', isAligned: true }]);
 
     await page.goto(/http\S+answer=fixed/.exec(letter?.text ?? '')?.[0] ?? '');
