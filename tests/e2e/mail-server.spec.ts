@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { startRelay } from '../../relay/relay';
-import { newDkim, verify } from '../relay/dkim-keys';
-import { noOpenSmtpd, startOpenSmtpd } from '../relay/opensmtpd';
+import { newDkim, verify } from '../relay/fixtures/dkim-keys';
+import { noOpenSmtpd, startOpenSmtpd } from '../relay/fixtures/opensmtpd';
 import { expect, test } from './fixtures';
 import { highlight } from './reading';
 

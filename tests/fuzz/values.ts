@@ -1,7 +1,7 @@
 // Texts and JSON that have broken parsers, letters and pages before.
 
 import type { Random } from '../../testing/seeded';
-import { ATTACKS } from '../relay/attacks';
+import { ATTACKS } from '../relay/fixtures/attacks';
 
 /** The hosts of the relay under test. The last one is for the control corrections alone. */
 export const HOSTS = { fuzzed: 'news.test', second: 'localhost:8080', control: 'control.test' } as const;

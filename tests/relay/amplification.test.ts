@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { toAnnotation } from '../../lib/correction/annotation';
 import { visitStore } from '../../relay/store/store';
 import { corrections } from '../../testing/samples/corrections';
-import { annotation, locationOf, openNewsroom, post } from './newsroom';
+import { annotation, locationOf, openNewsroom, post } from './fixtures/newsroom';
 
 const NEWS = { limits: { perReader: 'off', perSite: 'off' } };
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { addressOf } from '../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { newDatabase } from './engine';
-import { annotation, locationOf, post } from './newsroom';
+import { newDatabase } from './fixtures/engine';
+import { annotation, locationOf, post } from './fixtures/newsroom';
 
 test('the relay that npm run build:relay makes runs in a folder of its own, on Node.js alone, and is configured by its environment alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-built-'));

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addressOf } from '../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { command, npmRunRelay } from './command-process';
-import { newDatabase } from './engine';
+import { command, npmRunRelay } from './fixtures/command-process';
+import { newDatabase } from './fixtures/engine';
 import {
   annotation,
   EDITORS,
@@ -11,7 +11,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const processes = { timeout: 60_000 };
 

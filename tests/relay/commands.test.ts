@@ -4,9 +4,16 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Config } from '../../relay/config/config';
 import { visitStore } from '../../relay/store/store';
-import { command, temporaryFolder } from './command-process';
-import { engine } from './engine';
-import { annotation, locationOf, newsroomConfig, openNewsroom, post, waitForStatus } from './newsroom';
+import { command, temporaryFolder } from './fixtures/command-process';
+import { engine } from './fixtures/engine';
+import {
+  annotation,
+  locationOf,
+  newsroomConfig,
+  openNewsroom,
+  post,
+  waitForStatus,
+} from './fixtures/newsroom';
 
 const processes = { timeout: 60_000 };
 const patient = { retryDelay: () => 3_600_000 };

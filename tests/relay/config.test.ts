@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Config, exposureOf, loadConfig } from '../../relay/config/config';
 import { ConfigError } from '../../relay/domain/config-error';
 import { connectionString } from '../../relay/domain/postgres-url';
-import { newKey } from './dkim-keys';
+import { newKey } from './fixtures/dkim-keys';
 
 const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };
 const VALID = { from: 'corrections@news.test', sites: [SITE], smtp: 'smtps://user:pass@mail.test' };

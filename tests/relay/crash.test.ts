@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runCrashes } from '../crashes/crashes';
-import { engine, newDatabase } from './engine';
+import { engine, newDatabase } from './fixtures/engine';
 
 test('relays that are killed at any moment lose nothing, and repeat nothing but what they had just sent', async () => {
   const tally = await runCrashes({

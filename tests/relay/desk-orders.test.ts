@@ -9,7 +9,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 /** A correction whose letter has arrived, and what a link of that letter leads to, without its answer. */
 async function mailed({ relay, sink }: Newsroom) {

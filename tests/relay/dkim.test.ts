@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { newDkim, verify } from './dkim-keys';
-import { annotation, locationOf, openNewsroom, post } from './newsroom';
+import { newDkim, verify } from './fixtures/dkim-keys';
+import { annotation, locationOf, openNewsroom, post } from './fixtures/newsroom';
 
 const dkim = newDkim('news.test');
 

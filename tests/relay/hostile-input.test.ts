@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
-import { ATTACKS } from './attacks';
-import { allowedBy, elementsIn, notAllowedIn } from './html-elements';
+import { ATTACKS } from './fixtures/attacks';
+import { allowedBy, elementsIn, notAllowedIn } from './fixtures/html-elements';
 import {
   annotation,
   EDITORS,
@@ -14,7 +14,7 @@ import {
   pictureAnnotation,
   post,
   SAMPLE,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const HEADERS = [
   ...['auto-submitted', 'content-type', 'date', 'from', 'in-reply-to', 'list-id', 'message-id'],

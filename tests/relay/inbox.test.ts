@@ -25,7 +25,7 @@ import {
   post,
   SAMPLE,
   type SampleField,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 describe('the inbox takes a correction', () => {
   test('with 201 and the address of its status, and the editors get one letter', async () => {

@@ -4,8 +4,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { npmRunRelay, temporaryFolder } from './command-process';
-import { annotation, locationOf, post, waitForStatus } from './newsroom';
+import { npmRunRelay, temporaryFolder } from './fixtures/command-process';
+import { annotation, locationOf, post, waitForStatus } from './fixtures/newsroom';
 
 const processes = { timeout: 60_000 };
 

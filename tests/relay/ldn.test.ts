@@ -1,7 +1,7 @@
 // What Linked Data Notifications (https://www.w3.org/TR/ldn/) asks of a receiver, section by section.
 
 import { describe, expect, test } from 'vitest';
-import { annotation, locationOf, openNewsroom, post } from './newsroom';
+import { annotation, locationOf, openNewsroom, post } from './fixtures/newsroom';
 
 const OPERATOR_TOKEN = 'the-operators-own-token';
 const asOperator = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } };

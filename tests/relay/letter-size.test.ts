@@ -10,8 +10,8 @@ import {
   MAX_REPLACEMENT,
 } from '../../lib/correction/limits';
 import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
-import { newDkim } from './dkim-keys';
-import { annotation, EDITORS, locationOf, openNewsroom, post } from './newsroom';
+import { newDkim } from './fixtures/dkim-keys';
+import { annotation, EDITORS, locationOf, openNewsroom, post } from './fixtures/newsroom';
 
 const MOST = 80_000;
 /** Ten editors, whose addresses all stand in the letter. */

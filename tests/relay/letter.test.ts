@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ReceivedLetter } from '../../testing/newsroom/smtp-sink';
-import { annotation, EDITORS, freePort, locationOf, openNewsroom, pictureAnnotation, post } from './newsroom';
+import {
+  annotation,
+  EDITORS,
+  freePort,
+  locationOf,
+  openNewsroom,
+  pictureAnnotation,
+  post,
+} from './fixtures/newsroom';
 
 async function letterAbout(changes: Parameters<typeof annotation>[0]): Promise<ReceivedLetter> {
   const { relay, sink } = await openNewsroom();

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionString } from '../../relay/domain/postgres-url';
 import { type Relay, startRelay } from '../../relay/relay';
-import { engine } from './engine';
-import { annotation, newsroomConfig, openNewsroom, post } from './newsroom';
+import { engine } from './fixtures/engine';
+import { annotation, newsroomConfig, openNewsroom, post } from './fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { correctionsIn } from '../../relay/store/corrections';
 import { openStore } from '../../relay/store/store';
-import { newDatabase } from './engine';
-import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
+import { newDatabase } from './fixtures/engine';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
 
 const OPERATOR_TOKEN = 'a-token-of-the-operators';
 const TOMORROW = Date.now() + 86_400_000;

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import type { LogEvent } from '../../relay/log';
 import { errorCode, errorPlace, logTo } from '../../relay/log';
-import { annotation, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './newsroom';
+import { annotation, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './fixtures/newsroom';
 
 const OPERATOR_TOKEN = 'MARKER-operator-token-of-a-good-length';
 

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../relay/domain/site';
 import { startRelay } from '../../relay/relay';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { engine } from './engine';
+import { engine } from './fixtures/engine';
 import {
   annotation,
   byHand,
@@ -15,7 +15,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

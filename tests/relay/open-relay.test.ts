@@ -4,7 +4,14 @@ import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
-import { annotation, EDITORS, openNewsroom, pictureAnnotation, SAMPLE, type SampleField } from './newsroom';
+import {
+  annotation,
+  EDITORS,
+  openNewsroom,
+  pictureAnnotation,
+  SAMPLE,
+  type SampleField,
+} from './fixtures/newsroom';
 
 const VICTIM = 'victim@evil.test';
 const KNOWN = [...EDITORS, 'editor@other.test'];

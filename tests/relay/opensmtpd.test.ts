@@ -2,8 +2,8 @@
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
-import { newDkim, verify } from './dkim-keys';
-import { engine } from './engine';
+import { newDkim, verify } from './fixtures/dkim-keys';
+import { engine } from './fixtures/engine';
 import {
   annotation,
   EDITORS,
@@ -12,8 +12,8 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
-import { type DeliveredLetter, type MailServer, noOpenSmtpd, startOpenSmtpd } from './opensmtpd';
+} from './fixtures/newsroom';
+import { type DeliveredLetter, type MailServer, noOpenSmtpd, startOpenSmtpd } from './fixtures/opensmtpd';
 
 const reason = noOpenSmtpd();
 if (reason !== undefined) console.warn(`Skipped, the tests of a real mail server: ${reason}`);

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { metricsOf } from '../../relay/metrics/metrics';
 import { visitStore } from '../../relay/store/store';
-import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
 
 const OPERATOR_TOKEN = 'a-token-of-the-operators';
 const AS_OPERATOR = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } };

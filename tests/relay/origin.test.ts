@@ -3,7 +3,7 @@
 import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { originFilter } from '../../relay/http/origin';
-import { annotation, openNewsroom, post } from './newsroom';
+import { annotation, openNewsroom, post } from './fixtures/newsroom';
 
 const PREFLIGHT = {
   'Access-Control-Request-Method': 'POST',

@@ -3,7 +3,7 @@ import { retryDelay } from '../../relay/mail/retry';
 import type { Store } from '../../relay/store/engine';
 import { visitStore } from '../../relay/store/store';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
 
 const HOUR_MS = 3_600_000;
 

@@ -7,7 +7,7 @@ import { connectionString } from '../../relay/domain/postgres-url';
 import { startRelay } from '../../relay/relay';
 import { openStore } from '../../relay/store/store';
 import { type PostgresServer, startPostgres } from '../../testing/newsroom/postgres-server';
-import { engine, newDatabase } from './engine';
+import { engine, newDatabase } from './fixtures/engine';
 import {
   annotation,
   freePort,
@@ -16,7 +16,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const hasOpenSsl = (() => {
   try {

@@ -14,7 +14,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const soon = { retryDelay: () => 20, log: () => undefined };
 const never = { retryDelay: () => 3_600_000, log: () => undefined };

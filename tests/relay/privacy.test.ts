@@ -12,8 +12,16 @@ import { startRelay } from '../../relay/relay';
 import { correctionsIn } from '../../relay/store/corrections';
 import { openStore } from '../../relay/store/store';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { engine, newDatabase } from './engine';
-import { annotation, locationOf, newsroomConfig, post, SAMPLE, waitForStatus, waitUntil } from './newsroom';
+import { engine, newDatabase } from './fixtures/engine';
+import {
+  annotation,
+  locationOf,
+  newsroomConfig,
+  post,
+  SAMPLE,
+  waitForStatus,
+  waitUntil,
+} from './fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;

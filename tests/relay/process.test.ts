@@ -5,8 +5,8 @@ import type { Config } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { engine } from './engine';
-import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './newsroom';
+import { engine } from './fixtures/engine';
+import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './fixtures/newsroom';
 
 const LEASE_AND_MORE_MS = 6 * 60_000;
 const quiet = { log: () => undefined };

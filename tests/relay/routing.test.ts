@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Site } from '../../relay/domain/site';
-import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
 
 const SITE: Site = {
   name: 'Example News',

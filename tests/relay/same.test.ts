@@ -6,7 +6,15 @@ import { describe, expect, test } from 'vitest';
 import { duplicateKey } from '../../lib/correction/duplicate';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Relay } from '../../relay/relay';
-import { annotation, EDITORS, locationOf, openNewsroom, post, SAMPLE, waitForStatus } from './newsroom';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  openNewsroom,
+  post,
+  SAMPLE,
+  waitForStatus,
+} from './fixtures/newsroom';
 
 /** What the extension asks with, of a correction that its reader has not sent yet. */
 function sha256Of(body: unknown): string {

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listen } from '../../relay/http/server';
 import type { Relay } from '../../relay/relay';
-import { annotation, openNewsroom, post, waitUntil } from './newsroom';
+import { annotation, openNewsroom, post, waitUntil } from './fixtures/newsroom';
 
 const HASTY = { patience: { headersMs: 100, requestMs: 300, responseMs: 300, checkMs: 50 } };
 const BODY = JSON.stringify(annotation());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotation, locationOf, openNewsroom, post, waitForStatus } from './newsroom';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
 
 test('the status of a correction goes from received to mailed, with an ETag each', async () => {
   const { relay, sink } = await openNewsroom();

@@ -7,7 +7,7 @@ import type { Acceptance } from '../../relay/store/acceptance';
 import { type Corrections, correctionsIn } from '../../relay/store/corrections';
 import type { Store } from '../../relay/store/engine';
 import { openStore, visitStore } from '../../relay/store/store';
-import { engine, newDatabase } from './engine';
+import { engine, newDatabase } from './fixtures/engine';
 
 const NOW = 1_795_000_000_000; // beyond 32 bits
 

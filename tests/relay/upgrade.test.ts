@@ -12,8 +12,8 @@ import { openPostgres } from '../../relay/store/postgres';
 import { openSqlite } from '../../relay/store/sqlite';
 import { visitStore } from '../../relay/store/store';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { newDatabase } from './engine';
-import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from './newsroom';
+import { newDatabase } from './fixtures/engine';
+import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from './fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 

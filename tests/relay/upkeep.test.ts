@@ -16,7 +16,7 @@ import {
   post,
   waitForStatus,
   waitUntilSorted,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -10,7 +10,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './newsroom';
+} from './fixtures/newsroom';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -5,8 +5,14 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { annotation, openNewsroom, post } from './newsroom';
-import { isInstalled, startWebServer, WEB_SERVERS, type WebServer, type WebServerName } from './web-servers';
+import { annotation, openNewsroom, post } from './fixtures/newsroom';
+import {
+  isInstalled,
+  startWebServer,
+  WEB_SERVERS,
+  type WebServer,
+  type WebServerName,
+} from './fixtures/web-servers';
 
 const LD_JSON = { 'Content-Type': 'application/ld+json' };
 const SPOOFED = {
