@@ -15,7 +15,7 @@ import { guardedFetch } from '../lib/net/guarded-fetch';
 import { logFailure } from '../lib/net/log-failure';
 import { wake } from '../lib/outbox/alarm';
 import { followChanges } from '../lib/outbox/changes';
-import { offerRecipients } from '../lib/outbox/offers';
+import { offerRecipients } from '../lib/outbox/recipient-offers';
 import type { WakeReason } from '../lib/outbox/run-due';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';

@@ -6,9 +6,9 @@ import { addToHistory } from '../../lib/correction/status';
 import { recipientOf } from '../../lib/draft/draft';
 import { toContent } from '../../lib/draft/draft-content';
 import { inDatabase } from '../../lib/outbox/database';
-import { enqueue } from '../../lib/outbox/enqueue';
 import { listCorrections } from '../../lib/outbox/queries';
 import { takeTurn } from '../../lib/outbox/run-due';
+import { enqueue } from '../../lib/outbox/send';
 import { UNDO_MS } from '../../lib/outbox/timing';
 import { openBare, sampleDraft, strictPut } from '../../testing/samples/drafts';
 

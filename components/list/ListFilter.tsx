@@ -1,7 +1,7 @@
 // What to look for in a long list.
 
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { OUTCOMES, type OutcomeName, type Wanted } from '../../lib/list/listing';
+import { OUTCOMES, type OutcomeName, type Wanted } from '../../lib/list/search';
 
 const OUTCOME_NAMES: Readonly<Record<OutcomeName, MessageName>> = {
   waiting: 'stateQueued',

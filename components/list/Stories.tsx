@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import { byStory, type Stretch, stretchesOf } from '../../lib/list/listing';
+import { byStory, type Stretch, stretchesOf } from '../../lib/list/search';
 import type { CardHandlers } from './CardActions';
 import { LazySection } from './LazySection';
 import { StoryGroup } from './StoryGroup';

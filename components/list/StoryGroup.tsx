@@ -1,7 +1,7 @@
 // What was said of one story.
 
 import type { Page } from '../../lib/correction/content';
-import type { StoryPart } from '../../lib/list/listing';
+import type { StoryPart } from '../../lib/list/search';
 import type { CardHandlers } from './CardActions';
 import { CorrectionCard } from './CorrectionCard';
 import { StoryAnchor } from './StoryAnchor';

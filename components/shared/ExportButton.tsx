@@ -1,7 +1,7 @@
 // Everything that is stored, one click away.
 
 import { text } from '../../lib/i18n/i18n';
-import { exportAll } from '../../lib/outbox/export';
+import { exportAll } from '../../lib/outbox/stored-data';
 import { downloadJson } from './download';
 
 export function ExportButton({ onFailure }: { readonly onFailure: (error: unknown) => void }) {

@@ -3,7 +3,7 @@
 import { readContacts } from '../capture/read-contacts';
 import { logFailure } from '../net/log-failure';
 import type { ActionAnswer, ContactsAnswer } from '../outbox/answers';
-import { offerFound } from '../outbox/offers';
+import { offerFound } from '../outbox/recipient-offers';
 import { NO_CONTACTS } from '../recipient/candidate';
 import { askContactPage } from '../recipient/contact-page';
 import { askSite } from '../recipient/site-contacts';

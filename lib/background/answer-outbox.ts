@@ -3,8 +3,8 @@
 import type { PopupMessage } from '../messages/messages';
 import { expectMore } from '../outbox/alarm';
 import type { ActionAnswer, EditAnswer, SendAnswer } from '../outbox/answers';
-import { edit, enqueue } from '../outbox/enqueue';
 import { setAside } from '../outbox/quarantine';
+import { edit, enqueue } from '../outbox/send';
 import { UNDO_MS } from '../outbox/timing';
 import {
   address,

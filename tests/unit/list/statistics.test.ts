@@ -1,12 +1,12 @@
 // The reader's record, and what of it other programs can read.
 
 import { describe, expect, test } from 'vitest';
-import type { Correction } from '../../lib/correction/correction';
-import { parseAnnotation } from '../../lib/correction/parse-annotation';
-import type { Status } from '../../lib/correction/status';
-import { annotationsOf } from '../../lib/list/annotations';
-import { recordOf } from '../../lib/list/statistics';
-import { correction, note } from '../../testing/samples/corrections';
+import type { Correction } from '../../../lib/correction/correction';
+import { parseAnnotation } from '../../../lib/correction/parse-annotation';
+import type { Status } from '../../../lib/correction/status';
+import { annotationsOf } from '../../../lib/list/annotations';
+import { recordOf } from '../../../lib/list/statistics';
+import { correction, note } from '../../../testing/samples/corrections';
 
 function sent(status: Status, address = 'https://www.news.test/fox'): Correction {
   const content = correction();

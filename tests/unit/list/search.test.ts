@@ -1,11 +1,11 @@
 // What a reader finds in the list.
 
 import { describe, expect, test } from 'vitest';
-import type { Correction } from '../../lib/correction/correction';
-import { newCorrectionId } from '../../lib/correction/id';
-import type { Status } from '../../lib/correction/status';
-import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../lib/list/listing';
-import { correction } from '../../testing/samples/corrections';
+import type { Correction } from '../../../lib/correction/correction';
+import { newCorrectionId } from '../../../lib/correction/id';
+import type { Status } from '../../../lib/correction/status';
+import { byStory, isAll, isWanted, type Stretch, stretchesOf } from '../../../lib/list/search';
+import { correction } from '../../../testing/samples/corrections';
 
 function stored(status: Status, parts: Parameters<typeof correction>[0] = {}): Correction {
   return { ...correction(parts), status, history: [] };

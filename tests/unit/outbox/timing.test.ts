@@ -7,7 +7,7 @@ import {
   nextAttemptAt,
   nextOfflineAttemptAt,
   SHORTEST_WAIT_MS,
-} from '../../lib/outbox/timing';
+} from '../../../lib/outbox/timing';
 
 const NOW = Date.UTC(2026, 10, 23, 20, 44);
 const HOUR_MS = 3_600_000;

@@ -9,7 +9,7 @@ import {
   roomForInquiries,
   roomForInquiryAt,
   withinTheHour,
-} from '../../lib/outbox/status-schedule';
+} from '../../../lib/outbox/status-schedule';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

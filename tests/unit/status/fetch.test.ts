@@ -2,8 +2,8 @@
 
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { askStatus, type StatusAnswer } from '../../lib/status/fetch';
-import { serve } from './loopback';
+import { askStatus, type StatusAnswer } from '../../../lib/status/fetch';
+import { serve } from '../loopback';
 
 const NOW = Date.UTC(2026, 10, 23);
 

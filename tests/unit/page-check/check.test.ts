@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Correction } from '../../lib/correction/correction';
-import { checkHtml, checkText, isCheckable } from '../../lib/page-check/check-text';
-import { readHtmlText } from '../../lib/page-check/html-text';
-import { correction, note } from '../../testing/samples/corrections';
+import type { Correction } from '../../../lib/correction/correction';
+import { checkHtml, checkText, isCheckable } from '../../../lib/page-check/check-text';
+import { readHtmlText } from '../../../lib/page-check/html-text';
+import { correction, note } from '../../../testing/samples/corrections';
 
 const sent = (content = correction()): Correction => ({
   ...content,
