@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const RELAY = 'tests/relay/**/*.test.ts';
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [
-  'tests/relay/batches.test.ts',
+  'tests/relay/store/batches.test.ts',
   'tests/relay/config.test.ts',
   'tests/relay/dns.test.ts',
   'tests/relay/fuzz.test.ts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cmsLink, type Site } from '../../relay/domain/site';
+import { cmsLink, type Site } from '../../../../relay/domain/site';
 
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test'] };
 

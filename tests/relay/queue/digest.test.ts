@@ -1,11 +1,11 @@
 // One letter about several corrections: those to a story that a site has gathered.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/site';
-import { startRelay } from '../../relay/relay';
-import { visitStore } from '../../relay/store/store';
-import { spawnRelay } from '../../testing/newsroom/relay-process';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
+import type { Site } from '../../../relay/domain/site';
+import { startRelay } from '../../../relay/relay';
+import { visitStore } from '../../../relay/store/store';
+import { spawnRelay } from '../../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import {
   annotation,
   byHand,
@@ -17,7 +17,7 @@ import {
   waitForStatus,
   waitUntil,
   waitUntilSorted,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -1,8 +1,8 @@
 // What one client can do to a desk: it is one voice, it has its share of the letters, and its spam hides nobody else's words.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/site';
-import { visitStore } from '../../relay/store/store';
+import type { Site } from '../../../relay/domain/site';
+import { visitStore } from '../../../relay/store/store';
 import {
   annotation,
   byHand,
@@ -15,7 +15,7 @@ import {
   waitForStatus,
   waitUntil,
   waitUntilSorted,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { toAnnotation } from '../../lib/correction/annotation';
-import { visitStore } from '../../relay/store/store';
-import { corrections } from '../../testing/samples/corrections';
-import { annotation, locationOf, openNewsroom, post } from './fixtures/newsroom';
+import { toAnnotation } from '../../../lib/correction/annotation';
+import { visitStore } from '../../../relay/store/store';
+import { corrections } from '../../../testing/samples/corrections';
+import { annotation, locationOf, openNewsroom, post } from '../fixtures/newsroom';
 
 const NEWS = { limits: { perReader: 'off', perSite: 'off' } };
 

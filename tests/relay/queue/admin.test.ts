@@ -1,12 +1,12 @@
 // What an operator's commands do with corrections that share a letter.
 
 import { expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/site';
-import { upkeepOf } from '../../relay/queue/upkeep';
-import { startRelay } from '../../relay/relay';
-import { mutesIn } from '../../relay/store/mutes';
-import { visitStore } from '../../relay/store/store';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
+import type { Site } from '../../../relay/domain/site';
+import { upkeepOf } from '../../../relay/queue/upkeep';
+import { startRelay } from '../../../relay/relay';
+import { mutesIn } from '../../../relay/store/mutes';
+import { visitStore } from '../../../relay/store/store';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import {
   annotation,
   byHand,
@@ -16,7 +16,7 @@ import {
   post,
   waitForStatus,
   waitUntilSorted,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startHousekeeping } from '../../relay/housekeeping';
-import { limitsFor } from '../../relay/limits/limits';
-import type { LogEvent } from '../../relay/log';
-import { queueIn } from '../../relay/queue/queue';
-import { readersIn } from '../../relay/queue/readers';
-import type { QueueRules } from '../../relay/queue/rules';
-import { verdictsIn } from '../../relay/queue/verdicts';
-import { startRelay } from '../../relay/relay';
-import { correctionsIn } from '../../relay/store/corrections';
-import { openStore } from '../../relay/store/store';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { engine, newDatabase } from './fixtures/engine';
+import { startHousekeeping } from '../../../relay/housekeeping';
+import { limitsFor } from '../../../relay/limits/limits';
+import type { LogEvent } from '../../../relay/log';
+import { queueIn } from '../../../relay/queue/queue';
+import { readersIn } from '../../../relay/queue/readers';
+import type { QueueRules } from '../../../relay/queue/rules';
+import { verdictsIn } from '../../../relay/queue/verdicts';
+import { startRelay } from '../../../relay/relay';
+import { correctionsIn } from '../../../relay/store/corrections';
+import { openStore } from '../../../relay/store/store';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { engine, newDatabase } from '../fixtures/engine';
 import {
   annotation,
   locationOf,
@@ -21,7 +21,7 @@ import {
   SAMPLE,
   waitForStatus,
   waitUntil,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;

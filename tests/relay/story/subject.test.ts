@@ -2,8 +2,8 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { visitStore } from '../../relay/store/store';
-import { annotation, EDITORS, locationOf, openNewsroom, post, waitForStatus } from './fixtures/newsroom';
+import { visitStore } from '../../../relay/store/store';
+import { annotation, EDITORS, locationOf, openNewsroom, post, waitForStatus } from '../fixtures/newsroom';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { DatabaseLocation } from '../../relay/domain/database-location';
-import { type Queue, queueIn } from '../../relay/queue/queue';
-import type { QueueRules } from '../../relay/queue/rules';
-import type { Acceptance } from '../../relay/store/acceptance';
-import { type Corrections, correctionsIn } from '../../relay/store/corrections';
-import type { Store } from '../../relay/store/engine';
-import { openStore, visitStore } from '../../relay/store/store';
-import { engine, newDatabase } from './fixtures/engine';
+import type { DatabaseLocation } from '../../../relay/domain/database-location';
+import { type Queue, queueIn } from '../../../relay/queue/queue';
+import type { QueueRules } from '../../../relay/queue/rules';
+import type { Acceptance } from '../../../relay/store/acceptance';
+import { type Corrections, correctionsIn } from '../../../relay/store/corrections';
+import type { Store } from '../../../relay/store/engine';
+import { openStore, visitStore } from '../../../relay/store/store';
+import { engine, newDatabase } from '../fixtures/engine';
 
 const NOW = 1_795_000_000_000; // beyond 32 bits
 

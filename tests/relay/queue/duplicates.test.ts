@@ -1,10 +1,10 @@
 // The same correction by several readers: one letter, and follow-ups as more and more say so.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/site';
-import { startRelay } from '../../relay/relay';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { engine } from './fixtures/engine';
+import type { Site } from '../../../relay/domain/site';
+import { startRelay } from '../../../relay/relay';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { engine } from '../fixtures/engine';
 import {
   annotation,
   byHand,
@@ -15,7 +15,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

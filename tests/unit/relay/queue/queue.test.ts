@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classifyArrivals } from '../../relay/queue/classify';
-import { fairShare } from '../../relay/queue/fair-share';
-import { isMilestone } from '../../relay/queue/milestones';
-import type { FirstRow, QueueRow, Traits } from '../../relay/queue/row';
-import { clientKey, type Limits, selectLetters } from '../../relay/queue/select';
-import { NEVER } from '../../relay/store/schema';
+import { classifyArrivals } from '../../../../relay/queue/classify';
+import { fairShare } from '../../../../relay/queue/fair-share';
+import { isMilestone } from '../../../../relay/queue/milestones';
+import type { FirstRow, QueueRow, Traits } from '../../../../relay/queue/row';
+import { clientKey, type Limits, selectLetters } from '../../../../relay/queue/select';
+import { NEVER } from '../../../../relay/store/schema';
 
 const HOUR = 3_600_000;
 const NOW = 1_795_000_000_000;

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { mutesIn } from '../../relay/store/mutes';
-import { openStore } from '../../relay/store/store';
-import { newDatabase } from './fixtures/engine';
+import { mutesIn } from '../../../relay/store/mutes';
+import { openStore } from '../../../relay/store/store';
+import { newDatabase } from '../fixtures/engine';
 
 test('a story is muted until it is not, and no other one', async () => {
   const store = await openStore(await newDatabase());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inBatches } from '../../relay/store/batches';
+import { inBatches } from '../../../relay/store/batches';
 
 /** Work that takes until `finish`, and the batches that it was given. */
 function slowWork(options: Parameters<typeof inBatches>[1] = {}) {

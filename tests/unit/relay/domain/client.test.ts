@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAddress, parseRange, readerPrefix } from '../../relay/domain/address';
-import { clientFinder } from '../../relay/domain/client';
+import { parseAddress, parseRange, readerPrefix } from '../../../../relay/domain/address';
+import { clientFinder } from '../../../../relay/domain/client';
 
 const behindLocalProxy = clientFinder(['loopback']);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headlineReader } from '../../relay/story/headline';
-import { subjectFromAddress } from '../../relay/story/subject';
+import { headlineReader } from '../../../../relay/story/headline';
+import { subjectFromAddress } from '../../../../relay/story/subject';
 
 const titled = (address: string) => subjectFromAddress(address, {}).replace('[Reader correction] ', '');
 

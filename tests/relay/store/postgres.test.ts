@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { connectionString } from '../../relay/domain/postgres-url';
-import { startRelay } from '../../relay/relay';
-import { openStore } from '../../relay/store/store';
-import { type PostgresServer, startPostgres } from '../../testing/newsroom/postgres-server';
-import { engine, newDatabase } from './fixtures/engine';
+import { connectionString } from '../../../relay/domain/postgres-url';
+import { startRelay } from '../../../relay/relay';
+import { openStore } from '../../../relay/store/store';
+import { type PostgresServer, startPostgres } from '../../../testing/newsroom/postgres-server';
+import { engine, newDatabase } from '../fixtures/engine';
 import {
   annotation,
   freePort,
@@ -16,7 +16,7 @@ import {
   openNewsroom,
   post,
   waitForStatus,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const hasOpenSsl = (() => {
   try {

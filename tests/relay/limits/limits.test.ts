@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectionString } from '../../relay/domain/postgres-url';
-import { type Relay, startRelay } from '../../relay/relay';
-import { engine } from './fixtures/engine';
-import { annotation, newsroomConfig, openNewsroom, post } from './fixtures/newsroom';
+import { connectionString } from '../../../relay/domain/postgres-url';
+import { type Relay, startRelay } from '../../../relay/relay';
+import { engine } from '../fixtures/engine';
+import { annotation, newsroomConfig, openNewsroom, post } from '../fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 

@@ -3,17 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import { Migrator, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { parseAnnotation } from '../../lib/correction/parse-annotation';
-import type { DatabaseLocation } from '../../relay/domain/database-location';
-import { startRelay } from '../../relay/relay';
-import type { Store } from '../../relay/store/engine';
-import { migrations } from '../../relay/store/migrations';
-import { openPostgres } from '../../relay/store/postgres';
-import { openSqlite } from '../../relay/store/sqlite';
-import { visitStore } from '../../relay/store/store';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
-import { newDatabase } from './fixtures/engine';
-import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from './fixtures/newsroom';
+import { parseAnnotation } from '../../../lib/correction/parse-annotation';
+import type { DatabaseLocation } from '../../../relay/domain/database-location';
+import { startRelay } from '../../../relay/relay';
+import type { Store } from '../../../relay/store/engine';
+import { migrations } from '../../../relay/store/migrations';
+import { openPostgres } from '../../../relay/store/postgres';
+import { openSqlite } from '../../../relay/store/sqlite';
+import { visitStore } from '../../../relay/store/store';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { newDatabase } from '../fixtures/engine';
+import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from '../fixtures/newsroom';
 
 const DAY_MS = 86_400_000;
 

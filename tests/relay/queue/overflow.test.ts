@@ -2,11 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Site } from '../../relay/domain/site';
-import { startRelay } from '../../relay/relay';
-import type { Store } from '../../relay/store/engine';
-import { visitStore } from '../../relay/store/store';
-import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
+import type { Site } from '../../../relay/domain/site';
+import { startRelay } from '../../../relay/relay';
+import type { Store } from '../../../relay/store/engine';
+import { visitStore } from '../../../relay/store/store';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import {
   annotation,
   byHand,
@@ -16,7 +16,7 @@ import {
   post,
   waitForStatus,
   waitUntil,
-} from './fixtures/newsroom';
+} from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');
