@@ -4,7 +4,7 @@ import { findDirective } from '../../../lib/passage/describe/directive-search';
 import { makeSearchable } from '../../../lib/passage/describe/search-text';
 import { selectedStretch } from '../../../lib/passage/describe/selection';
 import { readPageText } from '../../../lib/passage/page-text/page-text';
-import { parseDirective } from '../../unit/directive';
+import { parseDirective } from '../../unit/passage/describe/directive';
 
 export interface Stretches {
   /** What our search finds, as a stretch of the page text. */

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Directive, findDirective } from '../../lib/passage/describe/directive-search';
-import { makeSearchable } from '../../lib/passage/describe/search-text';
-import { textFragmentFor } from '../../lib/passage/describe/text-fragment';
-import { fold } from '../../lib/passage/page-text/fold';
-import { texts } from '../../testing/samples/corrections';
+import { type Directive, findDirective } from '../../../../lib/passage/describe/directive-search';
+import { makeSearchable } from '../../../../lib/passage/describe/search-text';
+import { textFragmentFor } from '../../../../lib/passage/describe/text-fragment';
+import { fold } from '../../../../lib/passage/page-text/fold';
+import { texts } from '../../../../testing/samples/corrections';
 import { parseDirective } from './directive';
 
 /** The directive for the `nth` occurrence of `words` in `text`. */

@@ -1,10 +1,10 @@
 // What public suites hold of quotes, held of ours: what is described is found again, and what is found is what was meant.
 
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '../../lib/correction/content';
-import { describePassage } from '../../lib/passage/describe/describe';
-import { locate } from '../../lib/passage/locate/locate';
-import { QUOTE_CASES, ROUND_TRIPS } from '../e2e/public-cases/quote-cases';
+import type { Passage } from '../../../../lib/correction/content';
+import { describePassage } from '../../../../lib/passage/describe/describe';
+import { locate } from '../../../../lib/passage/locate/locate';
+import { QUOTE_CASES, ROUND_TRIPS } from '../../../e2e/public-cases/quote-cases';
 
 describe('a passage that was described is found again', () => {
   it.each(ROUND_TRIPS)('$name', ({ text: marked }) => {

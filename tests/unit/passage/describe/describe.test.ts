@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { PassageSchema } from '../../lib/correction/content';
-import { countCodePoints } from '../../lib/correction/text';
-import { describePassage } from '../../lib/passage/describe/describe';
-import { texts } from '../../testing/samples/corrections';
+import { PassageSchema } from '../../../../lib/correction/content';
+import { countCodePoints } from '../../../../lib/correction/text';
+import { describePassage } from '../../../../lib/passage/describe/describe';
+import { texts } from '../../../../testing/samples/corrections';
 
 function passageOf(text: string, words: string, nth = 1) {
   let start = -1;

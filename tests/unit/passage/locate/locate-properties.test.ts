@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describePassage } from '../../lib/passage/describe/describe';
-import { locate } from '../../lib/passage/locate/locate';
-import { blockText, generateDocument, type Language } from '../../testing/documents/documents';
+import { describePassage } from '../../../../lib/passage/describe/describe';
+import { locate } from '../../../../lib/passage/locate/locate';
+import { blockText, generateDocument, type Language } from '../../../../testing/documents/documents';
 
 const LANGUAGES: readonly Language[] = ['en', 'uk', 'lv'];
 

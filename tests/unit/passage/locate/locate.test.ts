@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describePassage } from '../../lib/passage/describe/describe';
-import { locateQuote } from '../../lib/passage/describe/quote';
-import { locate } from '../../lib/passage/locate/locate';
-import { texts } from '../../testing/samples/corrections';
+import { describePassage } from '../../../../lib/passage/describe/describe';
+import { locateQuote } from '../../../../lib/passage/describe/quote';
+import { locate } from '../../../../lib/passage/locate/locate';
+import { texts } from '../../../../testing/samples/corrections';
 
 const STORY = [
   'Ferry captain saves dog',
