@@ -2,8 +2,7 @@
 
 import { toLanguage } from '../../lib/page/language';
 import { describePassage } from '../../lib/passage/describe/describe';
-import { selectedStretch } from '../../lib/passage/describe/selection';
-import { edgesFor } from '../../lib/passage/page-text/beyond-search';
+import { edgesFor, selectedStretch } from '../../lib/passage/describe/selection';
 import { readPageText } from '../../lib/passage/page-text/page-text';
 import { chromiumDirective, type Judgement, judge, TextIndex } from './oracle';
 import { type Sample, sampleSelections } from './page-words';

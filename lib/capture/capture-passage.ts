@@ -2,8 +2,7 @@
 
 import type { Capture } from '../page/capture';
 import { describePassage } from '../passage/describe/describe';
-import { selectedStretch } from '../passage/describe/selection';
-import { edgesFor } from '../passage/page-text/beyond-search';
+import { edgesFor, selectedStretch } from '../passage/describe/selection';
 import { readPageText } from '../passage/page-text/page-text';
 import { quotedStretch } from './quote';
 import { closedShadowRoots } from './shadow-roots';

@@ -1,8 +1,8 @@
 // From the words that a reader quotes to what may be quoted of the page.
 
 import { cutToExtract } from '../correction/extract';
-import { locateQuote } from '../passage/describe/quote';
 import type { Stretch } from '../passage/describe/selection';
+import { locateQuote } from '../passage/locate/quote';
 
 /** Where the quoted words stand in the page text, or the beginning of them that may be quoted. */
 export function quotedStretch(pageText: string, quote: string): Stretch | undefined {

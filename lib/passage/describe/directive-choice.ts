@@ -1,8 +1,7 @@
 // Which directives could name a stretch of the page text: told from every twin by the least context.
 
 import { agreementBefore, agreementBehind, type Choice, choices, occurrences } from '../locate/duplicates';
-import type { Directive } from './directive-search';
-import { encodeDirective } from './encode-directive';
+import { type Directive, encodeDirective } from './directive';
 import type { SearchText } from './search-text';
 
 /** Most words, and most characters, of context on a side, and in either term of a range. */

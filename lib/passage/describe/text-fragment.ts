@@ -2,9 +2,8 @@
 
 import { MAX_TEXT_FRAGMENT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
+import { type Directive, encodeDirective, findDirective } from './directive';
 import { byLength, contextLadder, type Ladder, rangeDirectives, wholeDirectives } from './directive-choice';
-import { type Directive, findDirective } from './directive-search';
-import { encodeDirective } from './encode-directive';
 import type { SearchText } from './search-text';
 
 /** A quote up to this long is always named whole: the directive then says what it is about. */

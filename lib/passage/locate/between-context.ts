@@ -1,10 +1,10 @@
 // Places between the end of a passage's prefix and the beginning of its suffix, whatever stands there now.
 
 import type { Collapsed } from '../page-text/collapse';
-import { BREAK } from '../page-text/words';
 import { FAR, isBare, nearest, sentenceEnd, sentenceStarts } from './boundaries';
-import { occurrencesNear } from './occurrences';
+import { occurrencesNear } from './duplicates';
 import type { Sought } from './query';
+import { BREAK } from './words';
 
 /** So many characters of the context are looked for, the most first. */
 const LENGTHS = [48, 24, 12];

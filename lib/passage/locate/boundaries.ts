@@ -1,10 +1,10 @@
 // Where a passage whose words were changed begins and ends now.
 
 import { sentenceBounds } from '../../correction/sentence';
-import { endsSentence } from '../describe/context';
 import type { Collapsed } from '../page-text/collapse';
-import { BREAK, type Words } from '../page-text/words';
+import { endsSentence } from './context';
 import type { Sought } from './query';
+import { BREAK, type Words } from './words';
 
 /**
  * The stretch (UTF-16) that stands for the passage, if `matches` tells for each word of prefix, passage and suffix which

@@ -1,13 +1,12 @@
 // Places at which a stored passage may stand now, each with how much of its context stands around it.
 
-import { agreementWithEnd, agreementWithStart, type Context, contextAt } from '../describe/context';
 import type { Collapsed } from '../page-text/collapse';
-import { type Words, weightOfAll, wordsOf } from '../page-text/words';
-import { align } from './alignment';
 import { bracketed } from './between-context';
 import { bordersIn } from './boundaries';
-import { occurrencesNear } from './occurrences';
+import { agreementWithEnd, agreementWithStart, type Context, contextAt } from './context';
+import { occurrencesNear } from './duplicates';
 import { ownWords, type Sought, withLightWords } from './query';
+import { align, type Words, weightOfAll, wordsOf } from './words';
 
 export interface Place extends Context {
   /** What stands there: the very words, what was suggested in their place, or something else. */

@@ -1,9 +1,9 @@
 // Whether the words at a place can be said to be the passage's, or those that were suggested.
 
-import { weightOfAll } from '../page-text/words';
 import type { Place } from './candidates';
 import { ownWords, type Sought } from './query';
 import { isBeside, isTakenUp, type Judgement, NEARLY_THERE, THERE, TOLD_APART } from './score';
+import { weightOfAll } from './words';
 
 /** Two places so alike are not told apart. */
 const MARGIN = 0.03;

@@ -3,8 +3,8 @@
 import type { Passage } from '../../correction/content';
 import { sentenceBounds } from '../../correction/sentence';
 import { type Collapsed, collapse } from '../page-text/collapse';
-import { BREAK, someOf, type Words, wordsOf } from '../page-text/words';
 import { vote } from './ngram-votes';
+import { BREAK, someOf, type Words, wordsOf } from './words';
 
 /** What is looked for, white space collapsed. */
 export interface Sought {

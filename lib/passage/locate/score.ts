@@ -1,9 +1,9 @@
 // How sure it is that a place is the passage's: by what stands around it, and by where the passage stood.
 
-import type { Side } from '../describe/context';
-import { weightOfAll, wordsOf } from '../page-text/words';
 import type { Place } from './candidates';
+import type { Side } from './context';
 import { ownWords, type Sought } from './query';
+import { weightOfAll, wordsOf } from './words';
 
 // Where no unit is given, a number is a share (0 to 1) or a weight: a word that tells the most weighs as much as it has
 // letters, at most 8. All were chosen on generated pages with other seeds than those that the benchmark reports.

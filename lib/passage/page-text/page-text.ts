@@ -1,8 +1,7 @@
 // The text of a document as a reader sees it, read once, with a map from its nodes to their place in it.
 
 import { bodyOf, childrenOf } from '../../page/tree';
-import { isField, textInField } from './field';
-import { collapseSpaces, isRead, Layout, tagOf, type WhiteSpace } from './layout';
+import { collapseSpaces, isField, isRead, Layout, tagOf, textInField, type WhiteSpace } from './layout';
 
 /**
  * The visible text of a document. White space is collapsed as the browser shows it; `\n` stands wherever a reader sees

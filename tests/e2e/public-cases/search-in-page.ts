@@ -1,6 +1,6 @@
 // Runs in the page: what our own search takes a directive to mean, on the text that `lib/passage` reads there.
 
-import { findDirective } from '../../../lib/passage/describe/directive-search';
+import { findDirective } from '../../../lib/passage/describe/directive';
 import { makeSearchable } from '../../../lib/passage/describe/search-text';
 import { selectedStretch } from '../../../lib/passage/describe/selection';
 import { readPageText } from '../../../lib/passage/page-text/page-text';

@@ -1,6 +1,6 @@
 // A text directive taken apart, as a browser does (https://wicg.github.io/scroll-to-text-fragment/, section 3.3).
 
-import type { Directive } from '../../../../lib/passage/describe/directive-search';
+import type { Directive } from '../../../../lib/passage/describe/directive';
 
 /** The terms of `:~:text=[prefix-,]start[,end][,-suffix]`. */
 export function parseDirective(fragment: string): Directive {

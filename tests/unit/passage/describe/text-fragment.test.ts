@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Directive, findDirective } from '../../../../lib/passage/describe/directive-search';
+import { type Directive, findDirective } from '../../../../lib/passage/describe/directive';
 import { makeSearchable } from '../../../../lib/passage/describe/search-text';
 import { textFragmentFor } from '../../../../lib/passage/describe/text-fragment';
 import { fold } from '../../../../lib/passage/page-text/fold';

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describePassage } from '../../../../lib/passage/describe/describe';
-import { locateQuote } from '../../../../lib/passage/describe/quote';
 import { locate } from '../../../../lib/passage/locate/locate';
+import { locateQuote } from '../../../../lib/passage/locate/quote';
 import { texts } from '../../../../testing/samples/corrections';
 
 const STORY = [

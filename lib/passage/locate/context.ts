@@ -1,11 +1,10 @@
 // How much of a passage's context stands around a place.
 
 import { sentenceBounds } from '../../correction/sentence';
-import { align } from '../locate/alignment';
-import { agreementBefore, agreementBehind } from '../locate/duplicates';
-import { type Sought, wordsBefore, wordsBehind } from '../locate/query';
 import type { Collapsed } from '../page-text/collapse';
-import { BREAK, type Words, wordsOf } from '../page-text/words';
+import { agreementBefore, agreementBehind } from './duplicates';
+import { type Sought, wordsBefore, wordsBehind } from './query';
+import { align, BREAK, type Words, wordsOf } from './words';
 
 /** How much of one side of the context stands at a place. */
 export interface Side {

@@ -1,5 +1,5 @@
-// Finds what a text directive finds, by the rules of https://wicg.github.io/scroll-to-text-fragment/ (section 3.5,
-// "Finding ranges in a document"), on page text: so a directive is proved before it is given away.
+// A text directive: its terms, how they are written in an address, and what a browser finds by them, according to
+// https://wicg.github.io/scroll-to-text-fragment/ (section 3.5, "Finding ranges in a document"), applied to page text.
 
 import { fold } from '../page-text/fold';
 import type { SearchText } from './search-text';
@@ -10,6 +10,22 @@ export interface Directive {
   readonly start: string;
   readonly end?: string;
   readonly suffix?: string;
+}
+
+/** @returns `:~:text=[prefix-,]start[,end][,-suffix]`, percent-encoded. */
+export function encodeDirective({ prefix, start, end, suffix }: Directive): string {
+  const terms = [
+    prefix && `${encodeTerm(prefix)}-`,
+    encodeTerm(start),
+    end && encodeTerm(end),
+    suffix && `-${encodeTerm(suffix)}`,
+  ];
+  return `:~:text=${terms.filter(Boolean).join(',')}`;
+}
+
+/** `-` and `,` part the terms and `&` the directives, so within a term they are encoded. */
+function encodeTerm(term: string): string {
+  return encodeURIComponent(term).replace(/-/g, '%2D');
 }
 
 /** The first stretch of the text (UTF-16) that the directive matches, or `undefined`. */
