@@ -5,7 +5,7 @@ import { cutFromCodePoints, cutToCodePoints } from '../../correction/cut';
 import { MAX_CONTEXT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
 import { countCodePoints } from '../../correction/text';
-import { agreementBefore, agreementBehind, occurrences } from '../locate/duplicates';
+import { agreementAfter, agreementBefore, occurrences } from '../locate/duplicates';
 import type { Edge } from '../page-text/page-text';
 import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';
@@ -66,7 +66,7 @@ function growUntilUnique(text: string, start: number, end: number, language: str
   let twins = twinsOf(text, start, end);
   for (;;) {
     const { from, to } = bounds;
-    twins = twins.filter(({ before, behind }) => before >= start - from && behind >= to - end);
+    twins = twins.filter(({ before, after }) => before >= start - from && after >= to - end);
     const wider = within({ from: previousWord(text, from), to: nextWord(text, to) });
     if (twins.length === 0 || (wider.from === from && wider.to === to)) return bounds;
     bounds = wider;
@@ -74,19 +74,19 @@ function growUntilUnique(text: string, start: number, end: number, language: str
 }
 
 /** How far the surroundings of each other place where the same words stand agree with this one's. */
-function twinsOf(text: string, start: number, end: number): { before: number; behind: number }[] {
+function twinsOf(text: string, start: number, end: number): { before: number; after: number }[] {
   return occurrences(text, text.slice(start, end))
     .filter((twin) => twin !== start)
     .map((twin) => ({
       before: agreementBefore(text, start, text, twin, WINDOW),
-      behind: agreementBehind(text, end, text, twin + end - start, WINDOW),
+      after: agreementAfter(text, end, text, twin + end - start, WINDOW),
     }));
 }
 
 function farthestContext(text: string, start: number, end: number): Bounds {
   const before = cutFromCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
-  const behind = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
-  return { from: start - before.length, to: end + behind.length };
+  const after = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
+  return { from: start - before.length, to: end + after.length };
 }
 
 function previousWord(text: string, from: number): number {

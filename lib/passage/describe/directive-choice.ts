@@ -1,6 +1,6 @@
 // Which directives could name a stretch of the page text: told from every twin by the least context.
 
-import { agreementBefore, agreementBehind, type Choice, choices, occurrences } from '../locate/duplicates';
+import { agreementAfter, agreementBefore, type Choice, choices, occurrences } from '../locate/duplicates';
 import { type Directive, encodeDirective } from './directive';
 import type { SearchText } from './search-text';
 
@@ -11,7 +11,7 @@ const MAX_REACH = 200;
 /** How far context may reach, step by step, as positions of the text (UTF-16): nearest first. */
 export interface Ladder {
   readonly before: readonly number[];
-  readonly behind: readonly number[];
+  readonly after: readonly number[];
 }
 
 /** The words before and behind the stretch, each side within one block: a term cannot cross a border. */
@@ -22,16 +22,16 @@ export function contextLadder(page: SearchText, start: number, end: number): Lad
   while (to < text.length && /\s/.test(text.charAt(to))) to += 1;
   return {
     before: wordStarts(page, page.blockStart(from), from),
-    behind: wordEnds(page, to, page.blockEnd(to)),
+    after: wordEnds(page, to, page.blockEnd(to)),
   };
 }
 
 /** The stretch as a whole, with context. */
 export function wholeDirectives(page: SearchText, start: number, end: number, ladder: Ladder): Directive[] {
   const core = { start, end };
-  return contextsFor(page, core, ladder, 0).map(({ before, behind }) => ({
+  return contextsFor(page, core, ladder, 0).map(({ before, after }) => ({
     start: page.text.slice(start, end),
-    ...context(page, core, ladder, before, behind),
+    ...context(page, core, ladder, before, after),
   }));
 }
 
@@ -57,16 +57,16 @@ export function rangeDirectives(
   if (first === undefined || last === undefined) return [];
 
   const startTerm = { start, end: first };
-  const startLadder = { before: ladder.before, behind: moreFirst };
+  const startLadder = { before: ladder.before, after: moreFirst };
   const endTerm = { start: last, end };
-  const endLadder = { before: moreLast, behind: ladder.behind };
-  const starts = contextsFor(page, startTerm, startLadder, 0).map(({ before, behind }) => ({
-    start: text.slice(start, [first, ...moreFirst][behind]).trimEnd(),
+  const endLadder = { before: moreLast, after: ladder.after };
+  const starts = contextsFor(page, startTerm, startLadder, 0).map(({ before, after }) => ({
+    start: text.slice(start, [first, ...moreFirst][after]).trimEnd(),
     ...context(page, startTerm, startLadder, before, 0),
   }));
-  const ends = contextsFor(page, endTerm, endLadder, first).map(({ before, behind }) => ({
+  const ends = contextsFor(page, endTerm, endLadder, first).map(({ before, after }) => ({
     end: text.slice([last, ...moreLast][before], end),
-    ...context(page, endTerm, endLadder, 0, behind),
+    ...context(page, endTerm, endLadder, 0, after),
   }));
   const shortest = byLength(ends.map((one) => ({ start: '', ...one })))[0];
   return shortest === undefined ? [] : starts.map((one) => ({ ...shortest, ...one }));
@@ -102,22 +102,22 @@ function contextsFor(
   const [front, back] = [beforeSpaces(folded, start), behindSpaces(folded, end)];
   const reach = {
     before: ladder.before.map((position) => front - startInFolded(position)),
-    behind: ladder.behind.map((position) => endInFolded(position) - back),
+    after: ladder.after.map((position) => endInFolded(position) - back),
   };
-  const limit = { before: reach.before.at(-1) ?? 0, behind: reach.behind.at(-1) ?? 0 };
+  const limit = { before: reach.before.at(-1) ?? 0, after: reach.after.at(-1) ?? 0 };
   const twins = occurrences(folded, words, startInFolded(from), start);
   const agreements = twins.map((twin) => ({
     before: agreementBefore(folded, front, folded, beforeSpaces(folded, twin), limit.before),
-    behind: agreementBehind(folded, back, folded, behindSpaces(folded, twin + words.length), limit.behind),
+    after: agreementAfter(folded, back, folded, behindSpaces(folded, twin + words.length), limit.after),
   }));
   // Where a word is cut, only context can say so.
   const least = {
     before: page.isWordBoundary(core.start) ? 0 : 1,
-    behind: page.isWordBoundary(core.end) ? 0 : 1,
+    after: page.isWordBoundary(core.end) ? 0 : 1,
   };
   return choices(reach, agreements)
-    .map(({ before, behind }) => ({ before, behind: Math.max(behind, least.behind) }))
-    .filter(({ before, behind }) => before >= least.before && behind <= ladder.behind.length);
+    .map(({ before, after }) => ({ before, after: Math.max(after, least.after) }))
+    .filter(({ before, after }) => before >= least.before && after <= ladder.after.length);
 }
 
 function context(
@@ -125,10 +125,10 @@ function context(
   core: { start: number; end: number },
   ladder: Ladder,
   before: number,
-  behind: number,
+  after: number,
 ): { prefix?: string; suffix?: string } {
   const from = ladder.before[before - 1];
-  const to = ladder.behind[behind - 1];
+  const to = ladder.after[after - 1];
   return {
     ...(from === undefined ? {} : { prefix: text.slice(from, core.start).trim() }),
     ...(to === undefined ? {} : { suffix: text.slice(core.end, to).trim() }),

@@ -88,8 +88,8 @@ export function findDirective(
     for (;;) {
       const found = folded.indexOf(end as string, position); // called only where an end is given
       if (found === -1) return undefined;
-      const behind = found + (end as string).length; // likewise
-      if (beginsWord(found) && endsWell(behind)) return behind;
+      const after = found + (end as string).length; // likewise
+      if (beginsWord(found) && endsWell(after)) return after;
       position = found + 1;
     }
   }

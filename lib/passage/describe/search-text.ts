@@ -104,9 +104,9 @@ function windowStart(text: string, at: number): number {
 }
 
 /** What two code units tell without their surroundings: letters of one word, or a letter beside a space or a sign. */
-function boundaryBetween(before: number, behind: number): boolean | undefined {
-  if (isPlainLetter(before)) return isPlainLetter(behind) ? false : isParting(behind) || undefined;
-  if (isPlainLetter(behind)) return isParting(before) || undefined;
+function boundaryBetween(before: number, after: number): boolean | undefined {
+  if (isPlainLetter(before)) return isPlainLetter(after) ? false : isParting(after) || undefined;
+  if (isPlainLetter(after)) return isParting(before) || undefined;
   return undefined;
 }
 

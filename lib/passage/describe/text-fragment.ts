@@ -62,8 +62,8 @@ function* pieces(page: SearchText, start: number, end: number): Generator<Piece>
   yield withoutUnseen(text, block.start, block.end);
   let before = block.start;
   for (let count = 0; count < MAX_BLOCKS_BACK && before > 0; count += 1) {
-    const { end: behind } = withoutUnseen(text, 0, before);
-    before = blockStart(behind);
+    const { end: after } = withoutUnseen(text, 0, before);
+    before = blockStart(after);
     yield withoutUnseen(text, before, block.end);
   }
 }

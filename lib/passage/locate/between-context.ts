@@ -3,7 +3,7 @@
 import type { Collapsed } from '../page-text/collapse';
 import { FAR, isBare, nearest, sentenceEnd, sentenceStarts } from './boundaries';
 import { occurrencesNear } from './duplicates';
-import type { Sought } from './query';
+import type { Query } from './query';
 import { BREAK } from './words';
 
 /** So many characters of the context are looked for, the most first. */
@@ -17,17 +17,17 @@ export interface Stretch {
 }
 
 /** @param longest of what may stand there (UTF-16). */
-export function bracketed(page: Collapsed, sought: Sought, longest: number): Stretch[] {
-  const [prefix, suffix] = [sought.prefix.trimEnd(), sought.suffix.trimStart()];
+export function findBetweenContext(page: Collapsed, query: Query, longest: number): Stretch[] {
+  const [prefix, suffix] = [query.prefix.trimEnd(), query.suffix.trimStart()];
   for (const length of LENGTHS) {
     const before = prefix.slice(-length);
-    const behind = suffix.slice(0, length);
+    const after = suffix.slice(0, length);
     const found = isBare(prefix)
-      ? beforeSuffix(page, sought, behind)
-      : behindPrefix(page, sought, before, isBare(suffix) ? '' : behind);
+      ? beforeSuffix(page, query, after)
+      : afterPrefix(page, query, before, isBare(suffix) ? '' : after);
     const some = found.filter(({ start, end }) => {
       if (end < start || end - start > longest) return false;
-      return !sought.isOneLine || !page.lines.slice(start, end).includes(BREAK);
+      return !query.isOneLine || !page.lines.slice(start, end).includes(BREAK);
     });
     if (some.length > 0) return some;
     if (prefix.length <= length && suffix.length <= length) break;
@@ -35,33 +35,33 @@ export function bracketed(page: Collapsed, sought: Sought, longest: number): Str
   return [];
 }
 
-function behindPrefix(
+function afterPrefix(
   { collapsed, lines }: Collapsed,
-  sought: Sought,
+  query: Query,
   before: string,
-  behind: string,
+  after: string,
 ): Stretch[] {
-  return near(collapsed, before, sought.position ?? 0).map((at) => {
-    const borderAt = at + before.length;
-    if (sought.isOneLine && lines.charAt(borderAt) === BREAK) return { start: borderAt, end: borderAt };
-    const start = afterSpace(collapsed, borderAt);
-    if (behind !== '') return { start, end: beforeSpace(collapsed, start, collapsed.indexOf(behind, start)) };
-    const end = sentenceEnd(lines, sought, start, start + sought.exact.length);
-    const sign = sought.suffix.trim();
+  return near(collapsed, before, query.position ?? 0).map((at) => {
+    const boundaryAt = at + before.length;
+    if (query.isOneLine && lines.charAt(boundaryAt) === BREAK) return { start: boundaryAt, end: boundaryAt };
+    const start = afterSpace(collapsed, boundaryAt);
+    if (after !== '') return { start, end: beforeSpace(collapsed, start, collapsed.indexOf(after, start)) };
+    const end = sentenceEnd(lines, query, start, start + query.exact.length);
+    const sign = query.suffix.trim();
     return { start, end: sign !== '' && lines.slice(start, end).endsWith(sign) ? end - sign.length : end };
   });
 }
 
-function beforeSuffix({ collapsed, lines }: Collapsed, sought: Sought, behind: string): Stretch[] {
-  if (isBare(behind)) return [];
-  return near(collapsed, behind, sought.position ?? 0).map((at) => {
+function beforeSuffix({ collapsed, lines }: Collapsed, query: Query, after: string): Stretch[] {
+  if (isBare(after)) return [];
+  return near(collapsed, after, query.position ?? 0).map((at) => {
     const end = beforeSpace(collapsed, 0, at);
-    const expected = end - sought.exact.length;
+    const expected = end - query.exact.length;
     const start = nearest(
-      sentenceStarts(lines, expected - FAR, end, sought.isOneLine ? end : undefined),
+      sentenceStarts(lines, expected - FAR, end, query.isOneLine ? end : undefined),
       expected,
     );
-    const sign = sought.prefix.trim();
+    const sign = query.prefix.trim();
     return { start: sign !== '' && lines.startsWith(sign, start) ? start + sign.length : start, end };
   });
 }

@@ -3,52 +3,47 @@
 import { sentenceBounds } from '../../correction/sentence';
 import type { Collapsed } from '../page-text/collapse';
 import { endsSentence } from './context';
-import type { Sought } from './query';
+import type { Query } from './query';
 import { BREAK, type Words } from './words';
 
 /**
  * The stretch (UTF-16) that stands for the passage, if `matches` tells for each word of prefix, passage and suffix which
  * of the words `found` it is, or -1. Where the passage began or ended a sentence, it still does.
  */
-export function bordersIn(
+export function findBoundaries(
   page: Collapsed,
-  sought: Sought,
+  query: Query,
   matches: Int32Array,
   found: Words,
 ): { start: number; end: number } | undefined {
   const { lines } = page;
-  const { counts } = sought;
-  const first = borderAt(matches, counts.prefix);
-  const last = borderAt(matches, counts.prefix + counts.exact);
+  const { counts } = query;
+  const first = boundaryAt(matches, counts.prefix);
+  const last = boundaryAt(matches, counts.prefix + counts.exact);
   if (first === undefined || last === undefined) return undefined;
   const [from, to] = [clamp(first.at, found), clamp(last.at, found)];
   let start = found.starts[from] ?? found.ends.at(-1) ?? 0;
   let end = to > from ? (found.ends[to - 1] ?? start) : start;
-  if (sought.isOneLine) ({ start, end } = withinLine(lines, start, end, first.isKnownBehind));
-  const beginsSentence = isBare(sought.prefix) || endsSentence(sought.prefix);
-  const endsIt = isBare(sought.suffix) || endsSentence(sought.exact);
-  if (beginsSentence && !first.isKnownBefore && !first.isKnownBehindIt) {
-    start = nearest(sentenceStarts(lines, start - FAR, end, sought.isOneLine ? end : undefined), start);
-    if (sought.prefix !== '' && lines.startsWith(sought.prefix.trim(), start))
-      start += sought.prefix.trim().length;
+  if (query.isOneLine) ({ start, end } = withinLine(lines, start, end, first.isAnyLaterKnown));
+  const beginsSentence = isBare(query.prefix) || endsSentence(query.prefix);
+  const endsIt = isBare(query.suffix) || endsSentence(query.exact);
+  if (beginsSentence && !first.isPreviousKnown && !first.isNextKnown) {
+    start = nearest(sentenceStarts(lines, start - FAR, end, query.isOneLine ? end : undefined), start);
+    if (query.prefix !== '' && lines.startsWith(query.prefix.trim(), start))
+      start += query.prefix.trim().length;
   }
-  if (endsIt && !last.isKnownBehindIt && !last.isKnownBefore) {
-    end = sentenceEnd(lines, sought, start, end);
-    const sign = isBare(sought.suffix) ? sought.suffix.trim() : '';
+  if (endsIt && !last.isNextKnown && !last.isPreviousKnown) {
+    end = sentenceEnd(lines, query, start, end);
+    const sign = isBare(query.suffix) ? query.suffix.trim() : '';
     if (sign !== '' && lines.slice(start, end).endsWith(sign)) end -= sign.length;
   }
-  ({ start, end } = withoutParts(lines, sought, start, end));
+  ({ start, end } = withoutPartialWords(lines, query, start, end));
   // A sentence without its beginning, or its end, has lost the passage: what stands before or behind is another.
-  if (
-    beginsSentence &&
-    !endsSentence(sought.exact) &&
-    last.isKnownBehindIt &&
-    endsSentence(lines.slice(0, end))
-  )
+  if (beginsSentence && !endsSentence(query.exact) && last.isNextKnown && endsSentence(lines.slice(0, end)))
     start = end;
-  if (endsIt && !beginsSentence && first.isKnownBefore && endsLine(lines, start)) end = start;
-  if (!/[\p{L}\p{N}]/u.test(lines.slice(start, end)) && !isBare(sought.exact)) end = start;
-  const cut = [start, end].find((at) => isCutAt(page.collapsed, sought, at));
+  if (endsIt && !beginsSentence && first.isPreviousKnown && endsLine(lines, start)) end = start;
+  if (!/[\p{L}\p{N}]/u.test(lines.slice(start, end)) && !isBare(query.exact)) end = start;
+  const cut = [start, end].find((at) => isCutAt(page.collapsed, query, at));
   return cut === undefined ? { start, end: Math.max(start, end) } : { start: cut, end: cut };
 }
 
@@ -59,7 +54,7 @@ export function isBare(text: string): boolean {
 
 export function sentenceEnd(
   lines: string,
-  { exact, isOneLine, language }: Sought,
+  { exact, isOneLine, language }: Query,
   start: number,
   near: number,
 ): number {
@@ -72,8 +67,8 @@ export function sentenceEnd(
 }
 
 /** Whether prefix and suffix meet there. */
-function isCutAt(text: string, sought: Sought, at: number): boolean {
-  const [prefix, suffix] = [sought.prefix.trim(), sought.suffix.trim()];
+function isCutAt(text: string, query: Query, at: number): boolean {
+  const [prefix, suffix] = [query.prefix.trim(), query.suffix.trim()];
   if (prefix === '' || suffix === '' || prefix.length + suffix.length < LEAST_BESIDE) return false;
   const before = text.slice(Math.max(0, at - prefix.length - 1), at).trimEnd();
   return (
@@ -95,12 +90,12 @@ function endsLine(lines: string, at: number): boolean {
 }
 
 /** Where the passage began or ended within a word, the rest of that word is no part of it. */
-function withoutParts(lines: string, { prefix, exact, suffix }: Sought, start: number, end: number) {
+function withoutPartialWords(lines: string, { prefix, exact, suffix }: Query, start: number, end: number) {
   const before = /^[\p{L}\p{N}]/u.test(exact) ? (/[\p{L}\p{N}\p{M}]+$/u.exec(prefix)?.[0] ?? '') : '';
-  const behind = /[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}\p{M}]+/u.exec(suffix)?.[0] ?? '') : '';
+  const after = /[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}\p{M}]+/u.exec(suffix)?.[0] ?? '') : '';
   const words = lines.slice(start, end);
   const from = before !== '' && words.startsWith(before) ? start + before.length : start;
-  const to = behind !== '' && words.endsWith(behind) ? end - behind.length : end;
+  const to = after !== '' && words.endsWith(after) ? end - after.length : end;
   return from <= to ? { start: from, end: to } : { start, end };
 }
 
@@ -108,33 +103,33 @@ function clamp(at: number, { words }: Words): number {
   return Math.max(0, Math.min(words.length, at));
 }
 
-interface Border {
+interface Boundary {
   /** The index of the first word found that stands behind it. */
   readonly at: number;
-  /** The word right before, or right behind, stands there. */
-  readonly isKnownBefore: boolean;
-  readonly isKnownBehindIt: boolean;
+  /** The word right before, or right after, stands there. */
+  readonly isPreviousKnown: boolean;
+  readonly isNextKnown: boolean;
   /** Some word behind it stands there. */
-  readonly isKnownBehind: boolean;
+  readonly isAnyLaterKnown: boolean;
 }
 
-/** Words without a match on both sides of a border between the words sought are divided as those sought are. */
-function borderAt(matches: Int32Array, border: number): Border | undefined {
-  let [left, right] = [border - 1, border];
+/** Words without a match on both sides of a boundary between the words sought are divided as those sought are. */
+function boundaryAt(matches: Int32Array, boundary: number): Boundary | undefined {
+  let [left, right] = [boundary - 1, boundary];
   while (left >= 0 && matches[left] === -1) left -= 1;
   while (right < matches.length && matches[right] === -1) right += 1;
-  const [before, behind] = [matches[left], matches[right]];
-  const [missedBefore, missedBehind] = [border - 1 - left, right - border];
+  const [before, after] = [matches[left], matches[right]];
+  const [missedBefore, missedAfter] = [boundary - 1 - left, right - boundary];
   const known = {
-    isKnownBefore: missedBefore === 0 && before !== undefined,
-    isKnownBehindIt: missedBehind === 0 && behind !== undefined,
-    isKnownBehind: behind !== undefined,
+    isPreviousKnown: missedBefore === 0 && before !== undefined,
+    isNextKnown: missedAfter === 0 && after !== undefined,
+    isAnyLaterKnown: after !== undefined,
   };
-  if (before === undefined) return behind === undefined ? undefined : { at: behind - missedBehind, ...known };
-  if (behind === undefined) return { at: before + 1 + missedBefore, ...known };
-  const missed = missedBefore + missedBehind;
+  if (before === undefined) return after === undefined ? undefined : { at: after - missedAfter, ...known };
+  if (after === undefined) return { at: before + 1 + missedBefore, ...known };
+  const missed = missedBefore + missedAfter;
   const share = missed === 0 ? 0 : missedBefore / missed;
-  return { at: before + 1 + Math.round((behind - before - 1) * share), ...known };
+  return { at: before + 1 + Math.round((after - before - 1) * share), ...known };
 }
 
 /** The part of the stretch on the line of its start; on that of its end, where it is the end that is known. */

@@ -2,70 +2,70 @@
 
 import { sentenceBounds } from '../../correction/sentence';
 import type { Collapsed } from '../page-text/collapse';
-import { agreementBefore, agreementBehind } from './duplicates';
-import { type Sought, wordsBefore, wordsBehind } from './query';
+import { agreementAfter, agreementBefore } from './duplicates';
+import { type Query, wordsAfter, wordsBefore } from './query';
 import { align, BREAK, type Words, wordsOf } from './words';
 
 /** How much of one side of the context stands at a place. */
 export interface Side {
   /** Characters that are the same, from the passage on, without a break. */
-  readonly literal: number;
+  readonly verbatim: number;
   /** And so many of it are in the passage's sentence. */
-  readonly within: number;
+  readonly lengthInSentence: number;
   /** Weight of the words found, and of all. */
   readonly found: number;
   readonly weight: number;
   /** All of it stands there, character by character; where there is none, a sentence begins or ends there. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   /** A line ends where the context went on: as in a headline that says only a part of the sentence. */
   readonly isCutOff: boolean;
   /** Something was put in between the passage and the word of the context that stood beside it. */
-  readonly isParted: boolean;
+  readonly isSeparated: boolean;
   /** Weight of those beyond the sentence that are found, and of all of those. */
-  readonly foundBeyond: number;
-  readonly weightBeyond: number;
+  readonly foundOutside: number;
+  readonly weightOutside: number;
 }
 
 export interface Context {
   /** The line breaks of the context stand where they stood, too. */
   readonly hasSameLines: boolean;
   readonly before: Side;
-  readonly behind: Side;
+  readonly after: Side;
 }
 
 /** Words that were put in push the far end of the context away, by so much of its length and so many characters. */
 const REACH = 1.3;
 const REACH_MORE = 60;
 
-export function contextAt(page: Collapsed, sought: Sought, start: number, end: number): Context {
+export function contextAt(page: Collapsed, query: Query, start: number, end: number): Context {
   const { collapsed, lines } = page;
-  const { prefix, suffix } = sought;
+  const { prefix, suffix } = query;
   const before = agreementWithEnd(collapsed, start, prefix);
-  const behind = agreementWithStart(collapsed, end, suffix);
+  const after = agreementWithStart(collapsed, end, suffix);
   const reach = (context: string) => Math.ceil(context.length * REACH) + REACH_MORE;
   return {
     hasSameLines:
-      lines.startsWith(sought.lines.suffix, end) && lines.slice(0, start).endsWith(sought.lines.prefix),
+      lines.startsWith(query.lines.suffix, end) && lines.slice(0, start).endsWith(query.lines.prefix),
     before: {
-      literal: before,
-      within: prefix.length - sought.beyond.lengthBefore,
-      isCutOff: before < prefix.length && isCutOffBefore(lines, start, sought.lines.prefix),
-      isWhole: prefix === '' ? isSentenceStart(page, sought, start) : before === prefix.length,
-      ...found(before, prefix.length, wordsBefore(sought), -1, [0, sought.beyond.before], () =>
+      verbatim: before,
+      lengthInSentence: prefix.length - query.outside.lengthBefore,
+      isCutOff: before < prefix.length && isCutOffBefore(lines, start, query.lines.prefix),
+      isComplete: prefix === '' ? isSentenceStart(page, query, start) : before === prefix.length,
+      ...found(before, prefix.length, wordsBefore(query), -1, [0, query.outside.wordsBefore], () =>
         wordsOf(lines.slice(Math.max(0, start - reach(prefix)), start)),
       ),
     },
-    behind: {
-      literal: behind,
-      within: suffix.length - sought.beyond.lengthBehind,
-      isCutOff: behind < suffix.length && isCutOffBehind(lines, end, sought.lines.suffix),
-      isWhole: suffix === '' ? isSentenceEnd(page, sought, end) : behind === suffix.length,
+    after: {
+      verbatim: after,
+      lengthInSentence: suffix.length - query.outside.lengthAfter,
+      isCutOff: after < suffix.length && isCutOffAfter(lines, end, query.lines.suffix),
+      isComplete: suffix === '' ? isSentenceEnd(page, query, end) : after === suffix.length,
       ...found(
-        behind,
+        after,
         suffix.length,
-        wordsBehind(sought),
+        wordsAfter(query),
         0,
-        [-sought.beyond.behind || Number.POSITIVE_INFINITY],
+        [-query.outside.wordsAfter || Number.POSITIVE_INFINITY],
         () => wordsOf(lines.slice(end, end + reach(suffix))),
       ),
     },
@@ -77,32 +77,32 @@ function isCutOffBefore(lines: string, start: number, prefix: string): boolean {
   return at <= 0 || lines.charAt(at - 1) === BREAK;
 }
 
-function isCutOffBehind(lines: string, end: number, suffix: string): boolean {
+function isCutOffAfter(lines: string, end: number, suffix: string): boolean {
   const at = end + agreementWithStart(lines, end, suffix);
   return at >= lines.length || lines.charAt(at) === BREAK;
 }
 
 function found(
-  literal: number,
+  verbatim: number,
   length: number,
   context: Words,
   nearest: -1 | 0,
-  beyond: [number, number?],
+  outside: [number, number?],
   around: () => Words,
-): Pick<Side, 'isParted' | 'found' | 'weight' | 'foundBeyond' | 'weightBeyond'> {
+): Pick<Side, 'isSeparated' | 'found' | 'weight' | 'foundOutside' | 'weightOutside'> {
   const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
-  const others = literal === length ? undefined : around();
+  const others = verbatim === length ? undefined : around();
   const matches = others === undefined ? undefined : align(context, others);
   const beside = matches?.at(nearest) ?? -1;
   const next = nearest === 0 ? 0 : (others?.words.length ?? 0) - 1;
   const standing = context.weights.map((weight, index) => (matches?.[index] === -1 ? 0 : weight));
   return {
-    isParted: beside !== -1 && beside !== next,
+    isSeparated: beside !== -1 && beside !== next,
     // A word of which a part agrees is no other word; one character, a space, is no agreement.
-    found: Math.max(sum(standing), length === 0 ? 0 : (sum(context.weights) * (literal - 1)) / length),
+    found: Math.max(sum(standing), length === 0 ? 0 : (sum(context.weights) * (verbatim - 1)) / length),
     weight: sum(context.weights),
-    foundBeyond: sum(standing.slice(...beyond)),
-    weightBeyond: sum(context.weights.slice(...beyond)),
+    foundOutside: sum(standing.slice(...outside)),
+    weightOutside: sum(context.weights.slice(...outside)),
   };
 }
 
@@ -114,7 +114,7 @@ export function endsSentence(text: string): boolean {
 /** Where the passage itself may stand still, the language's rules are asked as well, as when it was described. */
 const STILL = 50;
 
-function isSentenceStart({ lines }: Collapsed, { position, language }: Sought, at: number): boolean {
+function isSentenceStart({ lines }: Collapsed, { position, language }: Query, at: number): boolean {
   if (endsSentence(lines.slice(0, at))) return true;
   if (position !== undefined && Math.abs(position - at) > STILL) return false;
   const from = Math.max(0, at - WINDOW);
@@ -123,7 +123,7 @@ function isSentenceStart({ lines }: Collapsed, { position, language }: Sought, a
   );
 }
 
-function isSentenceEnd({ lines }: Collapsed, { position, exact, language }: Sought, at: number): boolean {
+function isSentenceEnd({ lines }: Collapsed, { position, exact, language }: Query, at: number): boolean {
   if (/^\s*($|\n)/u.test(lines.slice(at, at + 8))) return true;
   if (lines.charAt(at) === ' ' && endsSentence(lines.slice(0, at))) return true;
   if (position !== undefined && Math.abs(position + exact.length - at) > STILL) return false;
@@ -143,5 +143,5 @@ export function agreementWithEnd(text: string, start: number, prefix: string): n
 
 /** How many characters from `end` on are the first of the suffix. */
 export function agreementWithStart(text: string, end: number, suffix: string): number {
-  return agreementBehind(text, end, suffix, 0, suffix.length);
+  return agreementAfter(text, end, suffix, 0, suffix.length);
 }

@@ -1,37 +1,46 @@
 // Whether the words at a place can be said to be the passage's, or those that were suggested.
 
-import type { Place } from './candidates';
-import { ownWords, type Sought } from './query';
-import { isBeside, isTakenUp, type Judgement, NEARLY_THERE, THERE, TOLD_APART } from './score';
+import type { Candidate } from './candidates';
+import { ownWords, type Query } from './query';
+import {
+  isAdjacent,
+  isAppliedInSentence,
+  NEARLY_THERE,
+  type ScoredCandidate,
+  THERE,
+  TOLD_APART,
+} from './score';
 import { weightOfAll } from './words';
 
-/** Two places so alike are not told apart. */
+/** Two places so alike are not told distinctness. */
 const MARGIN = 0.03;
 /** How much must stand there for the words to be said to stand unchanged, or to have been taken up. */
 const CERTAIN = { there: 0.8, close: 0.88, anywhere: 0.94 };
-/** Context of less weight says nothing even at the very place. */
+/** Context of less weight says nothing even at the very candidate. */
 const LEAST_CONTEXT_THERE = 6;
 /** So many characters on both sides must agree without a break. */
 const BESIDE = 6;
 const BESIDE_REPLACEMENT = 4;
 
-/** Whether the words that stand at the best place can be said to be those, and in their place. */
-export function isCertain(best: Judgement, all: readonly Judgement[], sought: Sought): boolean {
+/** Whether the words that stand at the best place can be said to be those, and in their candidate. */
+export function isCertain(best: ScoredCandidate, all: readonly ScoredCandidate[], query: Query): boolean {
   if (all.some((other) => isRival(other, best))) return false;
-  const { place, standing, near, apart, sentence, isSure } = best;
-  if (isLeftStanding(best, all)) return false;
-  if (isSure || isTakenUp(place, sentence, apart)) return true;
-  const { before, behind, what } = place;
-  if (before.isParted || behind.isParted || apart < TOLD_APART) return false;
-  if (before.isCutOff || behind.isCutOff) return false;
-  if (!place.hasSameLines && before.isWhole && behind.isWhole && near < STILL_THERE) return false; // a twin's lines
-  if ((sought.prefix === '' && !before.isWhole) || (sought.suffix === '' && !behind.isWhole)) return false;
-  if (what === 'exact' && isUnrivalled(best, all, sought)) return true;
-  if (what === 'replacement' && !isBeside(place, sought, BESIDE_REPLACEMENT)) return false;
-  if (near >= THERE && before.weight + behind.weight >= LEAST_CONTEXT_THERE) return standing >= CERTAIN.there;
+  const { candidate, contextMatch, proximity, distinctness, sentence, isConclusive } = best;
+  if (isLeftUnchanged(best, all)) return false;
+  if (isConclusive || isAppliedInSentence(candidate, sentence, distinctness)) return true;
+  const { before, after, what } = candidate;
+  if (before.isSeparated || after.isSeparated || distinctness < TOLD_APART) return false;
+  if (before.isCutOff || after.isCutOff) return false;
+  if (!candidate.hasSameLines && before.isComplete && after.isComplete && proximity < STILL_THERE)
+    return false; // a twin's lines
+  if ((query.prefix === '' && !before.isComplete) || (query.suffix === '' && !after.isComplete)) return false;
+  if (what === 'exact' && isUnrivalled(best, all, query)) return true;
+  if (what === 'replacement' && !isAdjacent(candidate, query, BESIDE_REPLACEMENT)) return false;
+  if (proximity >= THERE && before.weight + after.weight >= LEAST_CONTEXT_THERE)
+    return contextMatch >= CERTAIN.there;
   return (
-    standing >= CERTAIN.anywhere ||
-    (standing >= CERTAIN.close && (near >= NEARLY_THERE || isBeside(place, sought, BESIDE)))
+    contextMatch >= CERTAIN.anywhere ||
+    (contextMatch >= CERTAIN.close && (proximity >= NEARLY_THERE || isAdjacent(candidate, query, BESIDE)))
   );
 }
 
@@ -40,31 +49,36 @@ const LEAD = 0.2;
 /** Of the context, so much must stand around words that are to be the same (a share of its weight). */
 const LEAST_CONTEXT = 0.7;
 /** Words of so much weight tell a place nearby by themselves, though much around them was rewritten. */
-const TELLING_WORDS = { weight: 5, near: 0.85 };
+const TELLING_WORDS = { weight: 5, proximity: 0.85 };
 /** Others tell it where they stood, if so much weight of their context still stands there. */
-const COMMON_WORDS = { found: 10, near: 0.96 };
+const COMMON_WORDS = { found: 10, proximity: 0.96 };
 
 /**
- * Whether the very words stand so near, and so well before all others of the same, that they must be those: where nothing
+ * Whether the very words stand so proximity, and so well before all others of the same, that they must be those: where nothing
  * was put in beside them, since that may belong to them.
  */
-function isUnrivalled(best: Judgement, all: readonly Judgement[], sought: Sought): boolean {
-  const { place, near, score } = best;
-  const { before, behind } = place;
-  const others = all.filter((other) => other.place.what === place.what && isApart(other.place, place));
+function isUnrivalled(best: ScoredCandidate, all: readonly ScoredCandidate[], query: Query): boolean {
+  const { candidate, proximity, score } = best;
+  const { before, after } = candidate;
+  const others = all.filter(
+    (other) => other.candidate.what === candidate.what && isDisjoint(other.candidate, candidate),
+  );
   if (others.some((other) => other.score > score - LEAD)) return false;
-  const found = before.found + behind.found;
-  if (found < LEAST_CONTEXT * (before.weight + behind.weight)) return false;
-  if (weightOfAll(ownWords(sought)) >= TELLING_WORDS.weight) return near >= TELLING_WORDS.near;
-  return near >= COMMON_WORDS.near && found >= COMMON_WORDS.found;
+  const found = before.found + after.found;
+  if (found < LEAST_CONTEXT * (before.weight + after.weight)) return false;
+  if (weightOfAll(ownWords(query)) >= TELLING_WORDS.weight) return proximity >= TELLING_WORDS.proximity;
+  return proximity >= COMMON_WORDS.proximity && found >= COMMON_WORDS.found;
 }
 
 /** What was suggested stands far away, and the words that it was to stand for where they stood. */
-function isLeftStanding({ place, near }: Judgement, all: readonly Judgement[]): boolean {
+function isLeftUnchanged(
+  { candidate, proximity }: ScoredCandidate,
+  all: readonly ScoredCandidate[],
+): boolean {
   return (
-    place.what === 'replacement' &&
-    near < STILL_THERE &&
-    all.some((other) => other.place.what === 'exact' && other.near >= STILL_THERE)
+    candidate.what === 'replacement' &&
+    proximity < STILL_THERE &&
+    all.some((other) => other.candidate.what === 'exact' && other.proximity >= STILL_THERE)
   );
 }
 
@@ -72,13 +86,13 @@ function isLeftStanding({ place, near }: Judgement, all: readonly Judgement[]): 
 const STILL_THERE = 0.7;
 
 /** Another place with other words and all of the context, that is as likely. */
-function isRival({ place, isSure, score }: Judgement, best: Judgement): boolean {
-  if (!isSure || place.what === best.place.what || score <= best.score - MARGIN) return false;
-  return isApart(place, best.place);
+function isRival({ candidate, isConclusive, score }: ScoredCandidate, best: ScoredCandidate): boolean {
+  if (!isConclusive || candidate.what === best.candidate.what || score <= best.score - MARGIN) return false;
+  return isDisjoint(candidate, best.candidate);
 }
 
 /** What stands before and behind a cut must meet for so many characters on either side, and for so many in all. */
-const MEETING = { side: 5, all: 12, near: 0.8 };
+const MEETING = { side: 5, all: 12, proximity: 0.8 };
 
 /**
  * Whether the words were taken out where the best place is, as was suggested.
@@ -86,21 +100,21 @@ const MEETING = { side: 5, all: 12, near: 0.8 };
  * @param isElsewhere the same words stand somewhere in the text.
  */
 export function isCutOut(
-  { place, near, isSure, isUnmistakable }: Judgement,
-  all: readonly Judgement[],
-  sought: Sought,
+  { candidate, proximity, isConclusive, isConclusiveCut }: ScoredCandidate,
+  all: readonly ScoredCandidate[],
+  query: Query,
   isElsewhere: boolean,
 ): boolean {
-  if (isUnmistakable || (isSure && !isElsewhere)) return true;
-  const { before, behind } = place;
+  if (isConclusiveCut || (isConclusive && !isElsewhere)) return true;
+  const { before, after } = candidate;
   return (
-    near >= MEETING.near &&
-    isBeside(place, sought, MEETING.side) &&
-    before.literal + behind.literal >= MEETING.all &&
-    !all.some((other) => other.place.what === 'exact' && other.near >= MEETING.near)
+    proximity >= MEETING.proximity &&
+    isAdjacent(candidate, query, MEETING.side) &&
+    before.verbatim + after.verbatim >= MEETING.all &&
+    !all.some((other) => other.candidate.what === 'exact' && other.proximity >= MEETING.proximity)
   );
 }
 
-function isApart(one: Place, other: Place): boolean {
+function isDisjoint(one: Candidate, other: Candidate): boolean {
   return one.end < other.start - 1 || one.start > other.end + 1;
 }

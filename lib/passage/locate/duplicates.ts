@@ -15,9 +15,9 @@ const MAX_OCCURRENCES = 5_000;
 /** Where the words stand; of words that stand everywhere, where they stand near to `position`. */
 export function occurrencesNear(text: string, words: string, position: number): number[] {
   const found: number[] = [];
-  let behind = text.indexOf(words, Math.min(position, text.length));
-  for (; behind !== -1 && found.length < MAX_OCCURRENCES / 2; behind = text.indexOf(words, behind + 1))
-    found.push(behind);
+  let after = text.indexOf(words, Math.min(position, text.length));
+  for (; after !== -1 && found.length < MAX_OCCURRENCES / 2; after = text.indexOf(words, after + 1))
+    found.push(after);
   let before = position === 0 ? -1 : text.lastIndexOf(words, Math.min(position, text.length) - 1);
   while (before !== -1 && found.length < MAX_OCCURRENCES) {
     found.push(before);
@@ -42,7 +42,7 @@ export function agreementBefore(
 }
 
 /** How many characters from `at` in `text` and from `otherAt` in `other` on are the same, at most `limit`. */
-export function agreementBehind(
+export function agreementAfter(
   text: string,
   at: number,
   other: string,
@@ -58,7 +58,7 @@ export function agreementBehind(
 /** So many steps of context before and behind the words, of all that tell them from their twins. */
 export interface Choice {
   readonly before: number;
-  readonly behind: number;
+  readonly after: number;
 }
 
 /**
@@ -69,21 +69,21 @@ export interface Choice {
  * @returns for each number of steps before the words, the least behind them that suffices; none where nothing does.
  */
 export function choices(
-  ladder: { readonly before: readonly number[]; readonly behind: readonly number[] },
-  agreements: readonly { readonly before: number; readonly behind: number }[],
+  ladder: { readonly before: readonly number[]; readonly after: readonly number[] },
+  agreements: readonly { readonly before: number; readonly after: number }[],
 ): Choice[] {
   // needed[steps] = the longest agreement behind of all twins that so many steps before do not tell apart
   const needed = new Array<number>(ladder.before.length + 1).fill(-1);
-  for (const { before, behind } of agreements) {
+  for (const { before, after } of agreements) {
     const steps = stepsWithin(ladder.before, before);
-    needed[steps] = Math.max(needed[steps] ?? -1, behind);
+    needed[steps] = Math.max(needed[steps] ?? -1, after);
   }
   const found: Choice[] = [];
   let longest = -1;
   for (let before = ladder.before.length; before >= 0; before -= 1) {
     longest = Math.max(longest, needed[before] ?? -1);
-    const behind = longest === -1 ? 0 : stepsWithin(ladder.behind, longest) + 1;
-    if (behind <= ladder.behind.length) found.push({ before, behind });
+    const after = longest === -1 ? 0 : stepsWithin(ladder.after, longest) + 1;
+    if (after <= ladder.after.length) found.push({ before, after });
   }
   return found;
 }

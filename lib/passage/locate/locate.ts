@@ -3,18 +3,18 @@
 import type { Passage } from '../../correction/content';
 import { countCodePoints } from '../../correction/text';
 import { type Collapsed, collapse } from '../page-text/collapse';
-import { seekPlaces } from './candidates';
+import { findCandidates } from './candidates';
 import { isCertain, isCutOut } from './decide';
-import { makeSought } from './query';
-import { isTakenUpAmong, isToldApart, type Judgement, judge } from './score';
+import { makeQuery } from './query';
+import { isAppliedUnrivalled, isDistinct, type ScoredCandidate, scoreCandidate } from './score';
 
 /** Where the passage stands now: `start` to `end`, UTF-16 in the page text. */
 export type Located =
-  /** The very words stand in their place. */
+  /** The very words stand in their candidate. */
   | { readonly verdict: 'unchanged'; readonly start: number; readonly end: number }
-  /** What was suggested stands in their place; nothing (`start` is `end`), where they were to be deleted. */
+  /** What was suggested stands in their candidate; nothing (`start` is `end`), where they were to be deleted. */
   | { readonly verdict: 'fixed'; readonly start: number; readonly end: number }
-  /** Other words stand in their place, or it is not certain that they are the same. */
+  /** Other words stand in their candidate, or it is not certain that they are the same. */
   | { readonly verdict: 'changed'; readonly start: number; readonly end: number }
   | { readonly verdict: 'gone' };
 
@@ -29,42 +29,42 @@ export type Located =
  */
 export function locate(text: string, passage: Passage, replacement?: string, language?: string): Located {
   const page = collapse(text);
-  const sought = makeSought(page, passage, {
+  const query = makeQuery(page, passage, {
     ...(replacement === undefined ? {} : { replacement }),
     ...(language === undefined ? {} : { language }),
     ...positionOf(page, text, passage),
   });
-  const judged = seekPlaces(page, sought)
-    .map((place) => judge(place, sought, page.collapsed.length))
-    .filter((one, _, all) => isToldApart(one) || isTakenUpAmong(one, all))
+  const scored = findCandidates(page, query)
+    .map((candidate) => scoreCandidate(candidate, query, page.collapsed.length))
+    .filter((one, _, all) => isDistinct(one) || isAppliedUnrivalled(one, all))
     .sort((one, two) => two.score - one.score || lengthOf(two) - lengthOf(one));
-  const best = literalWithin(judged);
-  if (best === undefined || !best.isBelieved) return { verdict: 'gone' };
+  const best = preferVerbatim(scored);
+  if (best === undefined || !best.isPlausible) return { verdict: 'gone' };
 
-  const { what, start, end } = best.place;
+  const { what, start, end } = best.candidate;
   const from = page.startInText(start);
-  const place = { start: from, end: Math.max(from, page.endInText(end)) };
+  const candidate = { start: from, end: Math.max(from, page.endInText(end)) };
   if (start === end) {
-    const isElsewhere = page.collapsed.includes(sought.exact);
-    const isCut = sought.replacement === '' && isCutOut(best, judged, sought, isElsewhere);
+    const isElsewhere = page.collapsed.includes(query.exact);
+    const isCut = query.replacement === '' && isCutOut(best, scored, query, isElsewhere);
     return isCut ? { verdict: 'fixed', start: from, end: from } : { verdict: 'gone' };
   }
-  if (what === 'other' || !isCertain(best, judged, sought)) return { verdict: 'changed', ...place };
-  return { verdict: what === 'exact' ? 'unchanged' : 'fixed', ...place };
+  if (what === 'other' || !isCertain(best, scored, query)) return { verdict: 'changed', ...candidate };
+  return { verdict: what === 'exact' ? 'unchanged' : 'fixed', ...candidate };
 }
 
-function lengthOf({ place: { start, end } }: Judgement): number {
+function lengthOf({ candidate: { start, end } }: ScoredCandidate): number {
   return end - start;
 }
 
 /** The words themselves, or what was suggested, are meant where they stand within a longer piece. */
-function literalWithin(judged: readonly Judgement[]): Judgement | undefined {
-  const [best] = judged;
-  if (best === undefined || best.place.what !== 'other') return best;
-  const { start, end } = best.place;
-  const isWithin = ({ place, score }: Judgement) =>
-    place.what !== 'other' && place.start >= start && place.end <= end && score >= LEAST_WITHIN;
-  return judged.find(isWithin) ?? best;
+function preferVerbatim(scored: readonly ScoredCandidate[]): ScoredCandidate | undefined {
+  const [best] = scored;
+  if (best === undefined || best.candidate.what !== 'other') return best;
+  const { start, end } = best.candidate;
+  const isWithin = ({ candidate, score }: ScoredCandidate) =>
+    candidate.what !== 'other' && candidate.start >= start && candidate.end <= end && score >= LEAST_WITHIN;
+  return scored.find(isWithin) ?? best;
 }
 
 /** Least score of words within a longer piece: elsewhere they would be doubted. */
@@ -76,7 +76,7 @@ function positionOf(page: Collapsed, text: string, { start, prefix }: Passage): 
   return { position: page.fromText(inUtf16(text, start)) };
 }
 
-/** Code points before a place, as UTF-16 units; the text's length, where it is shorter. */
+/** Code points before a candidate, as UTF-16 units; the text's length, where it is shorter. */
 function inUtf16(text: string, codePoints: number): number {
   let position = codePoints;
   for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) {

@@ -23,26 +23,26 @@ export interface Votes {
  *
  * @param most how many places are wanted at most.
  */
-export function vote(text: string, sought: string, most: number): Votes {
-  if (sought.length < GRAM || text.length < GRAM)
-    return { starts: [], rarity: new Float32Array(sought.length).fill(1) };
-  const pieces = findPieces(text, piecesOf(sought));
-  const buckets = new Float32Array(Math.floor((text.length + sought.length) / BUCKET) + 2);
+export function vote(text: string, query: string, most: number): Votes {
+  if (query.length < GRAM || text.length < GRAM)
+    return { starts: [], rarity: new Float32Array(query.length).fill(1) };
+  const pieces = findPieces(text, piecesOf(query));
+  const buckets = new Float32Array(Math.floor((text.length + query.length) / BUCKET) + 2);
   for (const { offsets, places } of pieces) {
     if (places.length >= MAX_PLACES) continue;
     const weight = rarityOf(places.length, text.length) / offsets.length;
     for (const place of places) {
       for (const offset of offsets.slice(0, MAX_OFFSETS)) {
-        const bucket = Math.floor((place - offset + sought.length) / BUCKET);
+        const bucket = Math.floor((place - offset + query.length) / BUCKET);
         buckets[bucket] = (buckets[bucket] ?? 0) + weight;
       }
     }
   }
-  const apart = Math.ceil(sought.length / BUCKET / 2);
+  const apart = Math.ceil(query.length / BUCKET / 2);
   const starts = bestBuckets(buckets, most, apart).map((bucket) =>
-    Math.max(0, bucket * BUCKET - sought.length),
+    Math.max(0, bucket * BUCKET - query.length),
   );
-  return { starts, rarity: rarityOfCharacters(sought, pieces, text.length) };
+  return { starts, rarity: rarityOfCharacters(query, pieces, text.length) };
 }
 
 /** Of a long text, it is how often a piece stands in so much of it that counts. */
@@ -54,12 +54,12 @@ function rarityOf(count: number, length: number): number {
 }
 
 /** The mean of the pieces that hold the character. */
-function rarityOfCharacters(sought: string, pieces: readonly Piece[], length: number): Float32Array {
-  const ofPieces = new Float32Array(sought.length - GRAM + 1).fill(1); // what stands nowhere would tell the most
+function rarityOfCharacters(query: string, pieces: readonly Piece[], length: number): Float32Array {
+  const ofPieces = new Float32Array(query.length - GRAM + 1).fill(1); // what stands nowhere would tell the most
   for (const { offsets, places } of pieces) {
     for (const offset of offsets) ofPieces[offset] = rarityOf(places.length, length);
   }
-  return Float32Array.from({ length: sought.length }, (_, at) => {
+  return Float32Array.from({ length: query.length }, (_, at) => {
     const [first, last] = [Math.max(0, at - GRAM + 1), Math.min(at, ofPieces.length - 1)];
     let sum = 0;
     for (let offset = first; offset <= last; offset += 1) sum += ofPieces[offset] ?? 1;
@@ -78,14 +78,14 @@ interface Piece {
 type Pieces = ReadonlyMap<number, readonly Piece[]>;
 
 /** The pieces of `sought`, by the hash of their characters. */
-function piecesOf(sought: string): Pieces {
+function piecesOf(query: string): Pieces {
   const pieces = new Map<number, Piece[]>();
   let hash = 0;
-  for (let at = 0; at < sought.length; at += 1) {
-    hash = roll(hash, sought, at);
+  for (let at = 0; at < query.length; at += 1) {
+    hash = roll(hash, query, at);
     if (at < GRAM - 1) continue;
     const offset = at - GRAM + 1;
-    const words = sought.slice(offset, at + 1);
+    const words = query.slice(offset, at + 1);
     const known = pieces.get(hash);
     const same = known?.find((piece) => piece.words === words);
     if (same !== undefined) {

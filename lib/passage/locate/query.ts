@@ -7,7 +7,7 @@ import { vote } from './ngram-votes';
 import { BREAK, someOf, type Words, wordsOf } from './words';
 
 /** What is looked for, white space collapsed. */
-export interface Sought {
+export interface Query {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
@@ -22,15 +22,15 @@ export interface Sought {
   readonly words: Words;
   readonly counts: { readonly prefix: number; readonly exact: number };
   /** Of the first and the last of the words, how many are beyond the passage's sentence: they tell it from a twin. */
-  readonly beyond: {
-    readonly before: number;
-    readonly behind: number;
+  readonly outside: {
+    readonly wordsBefore: number;
+    readonly wordsAfter: number;
     readonly lengthBefore: number;
-    readonly lengthBehind: number;
+    readonly lengthAfter: number;
   };
   readonly isOneLine: boolean;
   /** Whether the whole prefix, or suffix, stands once in the text: then it tells the place by itself. */
-  readonly isTelling: { readonly before: boolean; readonly behind: boolean };
+  readonly isUnique: { readonly before: boolean; readonly after: boolean };
   readonly language?: string;
 }
 
@@ -45,11 +45,11 @@ interface Hints {
 }
 
 /** @param page the page text as it is today. */
-export function makeSought(
+export function makeQuery(
   page: Collapsed,
   passage: Passage,
   { replacement, language, position }: Hints,
-): Sought {
+): Query {
   const [prefix, exact, suffix] = [
     collapse(passage.prefix),
     collapse(passage.exact),
@@ -60,7 +60,7 @@ export function makeSought(
   const before = weighed(wordsOf(prefix.lines, 0, rarity), (_, end) => prefix.lines.length - end);
   const own = wordsOf(exact.lines, 0, rarity.subarray(prefix.lines.length));
   const rest = rarity.subarray(prefix.lines.length + exact.lines.length);
-  const behind = weighed(wordsOf(suffix.lines, 0, rest), (start) => start);
+  const after = weighed(wordsOf(suffix.lines, 0, rest), (start) => start);
   const text = passage.prefix + passage.exact + passage.suffix;
   const end = passage.prefix.length + passage.exact.length;
   const sentence = sentenceBounds(text, passage.prefix.length, end, language);
@@ -72,18 +72,18 @@ export function makeSought(
     lines: { prefix: prefix.lines, suffix: suffix.lines },
     ...(replacement === undefined ? {} : { replacement: collapse(replacement).collapsed }),
     ...(position === undefined ? {} : { position }),
-    isTelling: {
+    isUnique: {
       before: standsOnce(page.collapsed, prefix.collapsed.trim()),
-      behind: standsOnce(page.collapsed, suffix.collapsed.trim()),
+      after: standsOnce(page.collapsed, suffix.collapsed.trim()),
     },
     ...(language === undefined ? {} : { language }),
     starts: position === undefined ? begins : [...begins, Math.min(position, page.collapsed.length)],
-    words: joined(before, own, behind),
-    beyond: {
-      before: wordsOf(text.slice(0, sentence.start)).words.length,
-      behind: wordsOf(text.slice(sentence.end)).words.length,
+    words: joined(before, own, after),
+    outside: {
+      wordsBefore: wordsOf(text.slice(0, sentence.start)).words.length,
+      wordsAfter: wordsOf(text.slice(sentence.end)).words.length,
       lengthBefore: collapse(text.slice(0, sentence.start)).collapsed.length,
-      lengthBehind: collapse(text.slice(sentence.end)).collapsed.length,
+      lengthAfter: collapse(text.slice(sentence.end)).collapsed.length,
     },
     counts: { prefix: before.words.length, exact: own.words.length },
     isOneLine: !whole.includes(BREAK) && ![prefix, exact, suffix].some(({ lines }) => lines.includes(BREAK)),
@@ -91,10 +91,10 @@ export function makeSought(
 }
 
 /** Shorter context says little even where it stands once. */
-const LEAST_TELLING = 10;
+const MIN_UNIQUE = 10;
 
 function standsOnce(text: string, context: string): boolean {
-  if (context.length < LEAST_TELLING) return false;
+  if (context.length < MIN_UNIQUE) return false;
   const at = text.indexOf(context);
   return at !== -1 && text.indexOf(context, at + 1) === -1;
 }
@@ -118,20 +118,20 @@ function joined(...parts: readonly Words[]): Words {
   };
 }
 
-export function wordsBefore({ words, counts }: Sought): Words {
+export function wordsBefore({ words, counts }: Query): Words {
   return someOf(words, 0, counts.prefix);
 }
 
-export function ownWords({ words, counts }: Sought): Words {
+export function ownWords({ words, counts }: Query): Words {
   return someOf(words, counts.prefix, counts.prefix + counts.exact);
 }
 
-export function wordsBehind({ words, counts }: Sought): Words {
+export function wordsAfter({ words, counts }: Query): Words {
   return someOf(words, counts.prefix + counts.exact, words.words.length);
 }
 
 /** The same, with the passage's own words of little weight: where these are all others, the context alone tells. */
-export function withLightWords({ words, counts }: Sought): Words {
+export function withLightOwnWords({ words, counts }: Query): Words {
   const weights = words.weights.map((weight, index) =>
     index >= counts.prefix && index < counts.prefix + counts.exact ? weight / 10 : weight,
   );

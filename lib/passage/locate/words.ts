@@ -65,8 +65,8 @@ const COST_OF_GAP = 0.05;
 const COST_OF_BREAK = 2;
 
 /** For each word of `sought`, the index of the word of `text` that it is, or -1. Takes time in proportion to both. */
-export function align(sought: Words, text: Words): Int32Array {
-  const [rows, columns] = [sought.words.length, text.words.length];
+export function align(query: Words, text: Words): Int32Array {
+  const [rows, columns] = [query.words.length, text.words.length];
   const width = columns + 1;
   const scores = new Float32Array((rows + 1) * width);
   const skips = Float32Array.from(text.words, (word) => (word === BREAK ? COST_OF_BREAK : COST_OF_GAP));
@@ -77,11 +77,11 @@ export function align(sought: Words, text: Words): Int32Array {
     ids.set(word, ids.size);
     return ids.size - 1;
   };
-  const one = Int32Array.from(sought.words, idOf);
+  const one = Int32Array.from(query.words, idOf);
   const other = Int32Array.from(text.words, idOf);
   let [best, bestAt] = [0, 0];
   for (let row = 1; row <= rows; row += 1) {
-    const weight = sought.weights[row - 1] ?? 0;
+    const weight = query.weights[row - 1] ?? 0;
     for (let column = 1; column <= columns; column += 1) {
       const at = row * width + column;
       let score = Math.max(
@@ -98,7 +98,7 @@ export function align(sought: Words, text: Words): Int32Array {
   for (let at = bestAt; (scores[at] ?? 0) > 0; ) {
     const [row, column] = [Math.floor(at / width), at % width];
     const score = scores[at] ?? 0;
-    const matched = (scores[at - width - 1] ?? 0) + (sought.weights[row - 1] ?? 0);
+    const matched = (scores[at - width - 1] ?? 0) + (query.weights[row - 1] ?? 0);
     if (one[row - 1] === other[column - 1] && Math.abs(matched - score) < 1e-3) {
       found[row - 1] = column - 1;
       at -= width + 1;

@@ -174,12 +174,12 @@ function withChanges(units: Uint16Array, changes: readonly Change[]): Folded {
 
   /** By the last change that begins before the position (or at it, where `orAt`): within it, or so far behind it. */
   const mapper =
-    (starts: Float64Array, ends: Float64Array, within: Float64Array, behind: Float64Array, orAt: boolean) =>
+    (starts: Float64Array, ends: Float64Array, within: Float64Array, after: Float64Array, orAt: boolean) =>
     (position: number) => {
       const index = countBelow(starts, orAt ? position + 1 : position) - 1;
       if (index < 0) return position;
       const end = ends[index] ?? 0;
-      return position < end ? (within[index] ?? 0) : (behind[index] ?? 0) + position - end;
+      return position < end ? (within[index] ?? 0) : (after[index] ?? 0) + position - end;
     };
   return {
     folded: parts.join(''),
