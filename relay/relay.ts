@@ -3,7 +3,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config/config';
 import { clientFinder, LOOPBACK } from './domain/client';
-import { digestLinks } from './domain/overflow-links';
+import { overflowLinks } from './domain/overflow-links';
 import { siteFinder } from './domain/site';
 import { verdictLinks } from './domain/verdict-links';
 import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
@@ -26,7 +26,7 @@ import { verdictsIn } from './queue/verdicts';
 import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
 import { mutesIn } from './store/mutes';
-import { digestsIn } from './store/overflow';
+import { overflowIn } from './store/overflow';
 import { samesIn } from './store/sames';
 import { openStore } from './store/store';
 import { subjectSettler } from './story/settle-subject';
@@ -81,7 +81,7 @@ export async function startRelay(config: Config, seams: Overrides = {}): Promise
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
-  const post = { sender, links, digestLinks: digestLinks(secret, url, now), url };
+  const post = { sender, links, overflowLinks: overflowLinks(secret, url, now), url };
   const queue = queueIn(store, {
     ...rulesOf(config.sites),
     weightOf(correction) {
@@ -125,8 +125,8 @@ export async function startRelay(config: Config, seams: Overrides = {}): Promise
     verdicts,
     mutes: mutesIn(store),
     links,
-    digests: digestsIn(store),
-    digestLinks: post.digestLinks,
+    overflow: overflowIn(store),
+    overflowLinks: post.overflowLinks,
     mailLink: linkMailer({ siteOf, sender, transport, limits, countLetter: queue.countLetter, now, log }),
     clientOf: clientFinder(config.trustProxy ?? [LOOPBACK], { isPublic: config.publicUrl !== undefined }),
     fingerprint: async (client) => (client.kind === 'local' ? undefined : fingerprint(keyOf(client))),

@@ -1,23 +1,25 @@
-// The link to the page that lists all corrections of a letter: signed as those are by which editors answer, and good as long.
+// The link to the overflow page, which lists all corrections of a letter. It is signed like the links by which editors answer,
+// and valid for as long.
 
 import { isSignatureOf, signatureOf } from './signature';
 import { DAY_MS, VALID_MS } from './verdict-links';
 
-export type DigestLinks = ReturnType<typeof digestLinks>;
+export type OverflowLinks = ReturnType<typeof overflowLinks>;
 
 /**
  * @param secret what the links are signed with.
  * @param url of the relay, to which they lead.
  * @param now milliseconds since 1970.
  */
-export function digestLinks(secret: Uint8Array, url: string, now: () => number) {
-  // A space stands in no link by which editors answer: neither is ever taken for the other.
+export function overflowLinks(secret: Uint8Array, url: string, now: () => number) {
+  // No link by which editors answer has a space in what is signed, so neither kind is ever taken for the other. The word is
+  // older than the page's address: another word would break the links in letters that were sent.
   const signed = (text: string) => `digest ${text}`;
   return {
     /** @param token of the correction whose letter it is. */
     address(token: string): string {
       const text = `${token}.${Math.floor((now() + VALID_MS) / DAY_MS)}`;
-      return `${url}/digest/${text}.${signatureOf(signed(text), secret)}`;
+      return `${url}/overflow/${text}.${signatureOf(signed(text), secret)}`;
     },
 
     /** Whose letter's corrections it lists; `undefined` where it is not one of ours, or too old. */

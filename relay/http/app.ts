@@ -8,7 +8,7 @@ import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
 import { inboxRoutes } from './inbox';
 import { operationRoutes } from './operation';
-import { digestRoutes } from './overflow';
+import { overflowRoutes } from './overflow';
 import { problem } from './problem';
 import { sameRoutes } from './same';
 import { statusRoutes } from './status';
@@ -51,7 +51,8 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
-  app.route('/digest', digestRoutes(context));
+  app.route('/overflow', overflowRoutes(context));
+  app.route('/digest', overflowRoutes(context)); // the address in letters from version 0.1
   app.route('/', operationRoutes(context));
   app.notFound(() => problem({ kind: 'not-found' }));
   app.onError((error) => {

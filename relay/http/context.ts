@@ -2,7 +2,7 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Client, ClientOf } from '../domain/client';
-import type { DigestLinks } from '../domain/overflow-links';
+import type { OverflowLinks } from '../domain/overflow-links';
 import type { SiteOf } from '../domain/site';
 import type { VerdictLinks } from '../domain/verdict-links';
 import type { Limits } from '../limits/limits';
@@ -13,7 +13,7 @@ import type { Queue } from '../queue/queue';
 import type { Answerable, Verdicts } from '../queue/verdicts';
 import type { Corrections } from '../store/corrections';
 import type { Mutes } from '../store/mutes';
-import type { Digests } from '../store/overflow';
+import type { Overflow } from '../store/overflow';
 import type { FindSames } from '../store/sames';
 
 export interface HttpContext {
@@ -37,8 +37,8 @@ export interface HttpContext {
   /** Who has it sees the list of corrections, and the metrics from anywhere. */
   readonly operatorToken?: string;
   readonly metrics: Metrics;
-  readonly digests: Digests;
-  readonly digestLinks: DigestLinks;
+  readonly overflow: Overflow;
+  readonly overflowLinks: OverflowLinks;
   readonly mutes: Mutes;
   /** Mails the desk a link by which it can change the answer, or confirm an order. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<LinkOutcome>;

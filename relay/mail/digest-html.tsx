@@ -37,25 +37,25 @@ export function entryHtml(letter: Letter, language: LetterLanguage, pageLanguage
   return render(<Entry letter={letter} language={language} pageLanguage={pageLanguage} />);
 }
 
-/** A line of the letter about too many corrections. */
+/** One correction in the letter about too many corrections. */
 export interface BriefEntry {
   readonly letter: Letter;
-  /** Where it is answered. */
+  /** The link by which editors answer it. */
   readonly answer: string;
 }
 
-export interface Flood {
+export interface OverflowLetter {
   readonly heading: string;
   readonly why: string;
-  /** To the page that has all of them. */
+  /** The link to the overflow page, which lists all of them. */
   readonly all: { readonly label: string; readonly address: string };
   readonly firstLabel: string;
   readonly answerLabel: string;
   readonly entries: readonly BriefEntry[];
 }
 
-export function floodHtml(flood: Flood, language: LetterLanguage): string {
-  const { heading, why, all, firstLabel, answerLabel, entries } = flood;
+export function overflowHtml(overflow: OverflowLetter, language: LetterLanguage): string {
+  const { heading, why, all, firstLabel, answerLabel, entries } = overflow;
   return asDocument(
     <LetterFrame language={language} heading={heading}>
       <p style={STYLE.why}>{why}</p>

@@ -10,7 +10,7 @@ import type { Entry } from '../queue/job';
 import { readerShare } from '../queue/rules';
 import { counted, relayWords } from '../words/letter-words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
-import { type BriefEntry, digestHtml, entryHtml, type Flood, floodHtml } from './digest-html';
+import { type BriefEntry, digestHtml, entryHtml, type OverflowLetter, overflowHtml } from './digest-html';
 import { type LetterContext, linksOf } from './letter-context';
 import { contentOf, extrasOf, isReadable } from './other-readers';
 
@@ -66,14 +66,14 @@ function sizeOfEntry(letter: Letter, { page }: CorrectionContent, language: Lett
 }
 
 /** The letter that says how many there were, and begins to list them. */
-export function floodBodies(
+export function overflowBodies(
   { entries, count, limit, all }: { entries: readonly Entry[]; count: number; limit: number; all: string },
   { site, links }: Pick<LetterContext, 'site' | 'links'>,
 ): Bodies {
   const language = letterLanguage(site.language);
   const words = relayWords(language.tag);
   const number = new Intl.NumberFormat(language.tag);
-  const flood = (listed: readonly BriefEntry[]): Flood => ({
+  const overflow = (listed: readonly BriefEntry[]): OverflowLetter => ({
     heading: counted('flood', count, { words, tag: language.tag }),
     why: fill(words['flood.why'], { limit: number.format(limit), share: number.format(readerShare(limit)) }),
     all: { label: words['flood.all'], address: all },
@@ -86,7 +86,7 @@ export function floodBodies(
     answer: links.address({ token, round: 0 }),
   }));
   const write = (listed: readonly BriefEntry[]) =>
-    encode(floodText(flood(listed), language), floodHtml(flood(listed), language));
+    encode(overflowText(overflow(listed), language), overflowHtml(overflow(listed), language));
   let bodies = write(written);
   for (let listed = written.length; sizeOf(bodies) > MAX_BODIES && listed > 0; ) {
     listed = Math.floor(listed * 0.8);
@@ -96,14 +96,14 @@ export function floodBodies(
 }
 
 /** Its subject: the same for all of a site. */
-export function floodSubject({ language, subjectPrefix }: Site): string {
+export function overflowSubject({ language, subjectPrefix }: Site): string {
   const { words, tag } = letterLanguage(language);
   const subject = fill(words.subject, { headline: relayWords(tag)['flood.subject'] });
   return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }
 
-function floodText(
-  { heading, why, all, firstLabel, entries, answerLabel }: Flood,
+function overflowText(
+  { heading, why, all, firstLabel, entries, answerLabel }: OverflowLetter,
   { words }: LetterLanguage,
 ): string {
   const label = (name: string) => fill(words.label, { name });

@@ -5,7 +5,7 @@ import { letterLanguage } from '../../lib/letter/words';
 import { deskOf } from '../domain/desk';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
-import { digestBodies, floodBodies, floodSubject } from './digest-message';
+import { digestBodies, overflowBodies, overflowSubject } from './digest-message';
 import type { LetterContext } from './letter-context';
 import { linksOf } from './letter-context';
 import { composeMessage, composeNotice, type Message, type Sender } from './message';
@@ -18,23 +18,23 @@ export function composeJob(job: Job, post: LetterContext): Message {
   const [first, ...others] = letter.entries;
   if (first === undefined) throw Object.assign(new Error(), { code: 'all that was in it is forgotten' });
   if (others.length === 0) return composeOne(job, first, post);
-  const { site, sender, links, digestLinks } = post;
+  const { site, sender, links, overflowLinks } = post;
   const desk = { ...site, editors: deskOf(site, contentOf(first.content, site)).editors };
   const bodies =
     letter.kind === 'digest'
       ? digestBodies(letter.entries, post)
-      : floodBodies(
+      : overflowBodies(
           {
             ...letter,
             limit: site.lettersPerHour ?? LETTERS_PER_HOUR,
-            all: digestLinks.address(job.token),
+            all: overflowLinks.address(job.token),
           },
           { site, links },
         );
   const notice = composeNotice(
     letter.kind === 'digest'
       ? { subject: job.subject, story: job.story, text: bodies.text }
-      : { subject: floodSubject(site), story: `all of ${site.name}`, text: bodies.text },
+      : { subject: overflowSubject(site), story: `all of ${site.name}`, text: bodies.text },
     desk,
     sender,
   );

@@ -2,7 +2,7 @@
 
 import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
 import type { LetterLinks } from '../../lib/letter/letter';
-import type { DigestLinks } from '../domain/overflow-links';
+import type { OverflowLinks } from '../domain/overflow-links';
 import { cmsLink, type Site } from '../domain/site';
 import { answerAddresses, type VerdictLinks } from '../domain/verdict-links';
 import type { Sender } from './message';
@@ -11,7 +11,7 @@ export interface LetterContext {
   readonly site: Site;
   readonly sender: Sender;
   readonly links: VerdictLinks;
-  readonly digestLinks: DigestLinks;
+  readonly overflowLinks: OverflowLinks;
   /** Of the relay. */
   readonly url: string;
 }

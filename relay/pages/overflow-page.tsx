@@ -6,18 +6,18 @@ import type { LetterLanguage } from '../../lib/letter/words';
 import { counted, type RelayWords } from '../words/letter-words';
 import { Frame } from './frame';
 
-export interface DigestPage {
+export interface OverflowPage {
   readonly language: Pick<LetterLanguage, 'tag' | 'direction'>;
   readonly words: RelayWords;
   readonly count: number;
   /** The number of the first one on this page. */
   readonly from: number;
-  readonly entries: readonly DigestPageEntry[];
+  readonly entries: readonly OverflowPageEntry[];
   readonly previous?: string | undefined;
   readonly next?: string | undefined;
 }
 
-export interface DigestPageEntry {
+export interface OverflowPageEntry {
   readonly letter: Letter;
   /** Of the story. */
   readonly headline?: string | undefined;
@@ -27,7 +27,15 @@ export interface DigestPageEntry {
   readonly answer?: string | undefined;
 }
 
-export function digestPage({ language, words, count, from, entries, previous, next }: DigestPage): string {
+export function overflowPage({
+  language,
+  words,
+  count,
+  from,
+  entries,
+  previous,
+  next,
+}: OverflowPage): string {
   const heading = counted('flood', count, { words, tag: language.tag });
   return `<!DOCTYPE html>${render(
     <Frame language={language.tag} direction={language.direction} title={heading}>

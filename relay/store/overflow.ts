@@ -9,7 +9,7 @@ export type Listed = Pick<CorrectionRow, 'token' | 'content' | 'readers'> & {
   readonly answer: Answer['answer'] | null;
 };
 
-export interface DigestList {
+export interface OverflowList {
   readonly site: string;
   /** Of the letter's first correction. */
   readonly story: string;
@@ -17,15 +17,15 @@ export interface DigestList {
   readonly listed: readonly Listed[];
 }
 
-export type Digests = ReturnType<typeof digestsIn>;
+export type Overflow = ReturnType<typeof overflowIn>;
 
-export function digestsIn({ database }: Store) {
+export function overflowIn({ database }: Store) {
   return {
     /** `limit` corrections after `offset` others, in the order in which they came; nothing where there is no such letter. */
     async list(
       token: string,
       { limit, offset }: { limit: number; offset: number },
-    ): Promise<DigestList | undefined> {
+    ): Promise<OverflowList | undefined> {
       const leader = await database
         .selectFrom('corrections')
         .select(['id', 'site', 'story'])

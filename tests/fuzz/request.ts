@@ -32,7 +32,7 @@ export interface Known {
   readonly statuses: string[];
   /** The path of the largest status that a reader can make. */
   readonly largest: string;
-  /** Paths of links in letters: `/verdict/…` and `/digest/…`. */
+  /** Paths of links in letters: `/verdict/…` and `/overflow/…`. */
   readonly links: string[];
   readonly operatorToken: string;
   readonly origin: string;

@@ -35,12 +35,12 @@ function pathOf(random: Random, { statuses, links }: Known): string {
   const paths = [
     ...['/inbox', '/inbox', '/inbox/same', '/inbox/same', '/inbox/', '/healthz', '/metrics', '/'],
     ...['/favicon.ico', '*'],
-    ...[`/corrections/${part}`, `/verdict/${part}`, `/verdict/confirm/${part}`, `/digest/${part}`],
-    ...[`/${part}`],
+    ...[`/corrections/${part}`, `/verdict/${part}`, `/verdict/confirm/${part}`, `/overflow/${part}`],
+    ...[`/digest/${part}`, `/${part}`],
     ...[`/verdict/${part}/change`, `/verdict/${part}/mute`, `/verdict/${part}/unmute`, `/inbox/same/${part}`],
     ...[status, `${status}${part}`, `${status}/${part}`, status.slice(0, -1), link, forged(random, link)],
     ...[`${link}/${part}`],
-    ...[link.replace('/verdict/', '/verdict/confirm/'), link.replace('/verdict/', '/digest/')],
+    ...[link.replace('/verdict/', '/verdict/confirm/'), link.replace('/verdict/', '/overflow/')],
     ...[oddAddress(random)],
   ];
   return random.pick(paths);

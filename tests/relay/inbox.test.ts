@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { clientFinder } from '../../relay/domain/client';
-import { digestLinks } from '../../relay/domain/overflow-links';
+import { overflowLinks } from '../../relay/domain/overflow-links';
 import { siteFinder } from '../../relay/domain/site';
 import { verdictLinks } from '../../relay/domain/verdict-links';
 import { createApp } from '../../relay/http/app';
@@ -13,7 +13,7 @@ import { rulesOf } from '../../relay/queue/rules';
 import { verdictsIn } from '../../relay/queue/verdicts';
 import { correctionsIn } from '../../relay/store/corrections';
 import { mutesIn } from '../../relay/store/mutes';
-import { digestsIn } from '../../relay/store/overflow';
+import { overflowIn } from '../../relay/store/overflow';
 import { samesIn } from '../../relay/store/sames';
 import { openStore } from '../../relay/store/store';
 import {
@@ -237,8 +237,8 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
-    digests: digestsIn(store),
-    digestLinks: digestLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    overflow: overflowIn(store),
+    overflowLinks: overflowLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
     mailLink: () => expect.unreachable(),
     now: Date.now,
     clientOf: clientFinder([]),

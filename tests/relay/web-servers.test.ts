@@ -105,7 +105,11 @@ for (const name of WEB_SERVERS) {
       const { relay } = await openNewsroom();
       const server = await webServer(name, relay.port);
       const ask = () =>
-        Promise.all(['/verdict/s3cret.0.1.x', '/digest/s3cret.1.x'].map((path) => server.request(path)));
+        Promise.all(
+          ['/verdict/s3cret.0.1.x', '/overflow/s3cret.1.x', '/digest/s3cret.1.x'].map((path) =>
+            server.request(path),
+          ),
+        );
       await ask();
       await relay.stop();
       await ask();

@@ -91,7 +91,7 @@ async function readPages(link: string): Promise<{ title: string; summaries: stri
 }
 
 const listLink = (text = '') =>
-  /https?:\S+\/digest\/\S+/.exec(text)?.[0] ?? expect.fail('no link to the list');
+  /https?:\S+\/overflow\/\S+/.exec(text)?.[0] ?? expect.fail('no link to the list');
 
 test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within a minute`, async () => {
   const { relay, sink, clock, store, waitUntilAllAreSorted } = await open();
@@ -158,6 +158,24 @@ test('the letters of the next hour go out as ever, and what waits is told to eac
   expect(sink.letters[3]?.text).toMatch(/^“jumpd” → “jumped 5”/);
   const link = listLink(sink.letters[2]?.text);
   expect((await fetch(link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).status).toBe(410);
-  const verdictLink = link.replace('/digest/', '/verdict/');
+  const verdictLink = link.replace('/overflow/', '/verdict/');
   expect((await fetch(verdictLink)).status).toBe(410);
+});
+
+test('a link with the older address of the overflow page shows the same page', async () => {
+  const { relay, sink, clock, waitUntilAllAreSorted } = await open(2);
+  const locations: string[] = [];
+  for (let index = 0; index < 5; index += 1)
+    locations.push(locationOf(await post(relay, nthCorrection(index))));
+  await waitUntilAllAreSorted();
+  for (const location of locations.slice(0, 2)) await waitForStatus(location, 'mailed');
+  clock.now += HOUR;
+  for (const location of locations) await waitForStatus(location, 'mailed');
+  const link = listLink(sink.letters[2]?.text);
+  const [now, before] = await Promise.all([
+    readPages(link),
+    readPages(link.replace('/overflow/', '/digest/')),
+  ]);
+  expect(now.summaries).toHaveLength(3);
+  expect(before).toEqual(now);
 });
