@@ -54,7 +54,7 @@ function plainImports(): Plugin {
 const FORM = /components\/(popup\/App|shared\/open-page)\.tsx$|virtual:wxt-html-plugins/;
 
 /** What the form loads behind its first fields: each file more that it came in would be waited for. */
-const FORM_PARTS = /components\/form\/(form-parts|caret-keeping)\.ts$/;
+const FORM_PARTS = /components\/form\/lazy\/(rest-of-form|caret-keeping)\.ts$/;
 
 /** How our pages are built: the popup is to be there at once. */
 const PAGES: UserConfig = {

@@ -16,12 +16,12 @@ import { Subject } from '../shared/Subject';
 import { useLazyModule } from '../shared/useLazyModule';
 import { CommentField } from './CommentField';
 import { KindField } from './KindField';
+import type { Addressing } from './lazy/RecipientOptions';
+import type { JustSent, SendingHow } from './lazy/send-draft';
 import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
 import { RecipientField } from './RecipientField';
 import { RecipientLine } from './RecipientLine';
-import type { Addressing } from './RecipientOptions';
-import type { JustSent, SendingHow } from './send-draft';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 
@@ -33,8 +33,8 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
   'no-mailbox': 'problemNoMailbox',
 };
 
-const loadParts = () => import('./form-parts');
-const loadUnsent = () => import('./unsent');
+const loadParts = () => import('./lazy/rest-of-form');
+const loadUnsent = () => import('./lazy/unsent');
 
 interface Props {
   readonly draft: Draft;

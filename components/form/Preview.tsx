@@ -5,7 +5,7 @@ import type { CorrectionContent } from '../../lib/correction/content';
 import { text } from '../../lib/i18n/i18n';
 import { useLazyModule } from '../shared/useLazyModule';
 
-const loadLetter = () => import('./PreviewLetter');
+const loadLetter = () => import('./lazy/PreviewLetter');
 
 export function Preview({ content }: { content: CorrectionContent | undefined }) {
   const [isOpen, setIsOpen] = useState(false);

@@ -5,7 +5,7 @@ import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../l
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { useLazyModule } from '../shared/useLazyModule';
-import type { Addressing } from './RecipientOptions';
+import type { Addressing } from './lazy/RecipientOptions';
 
 interface Props {
   readonly draft: Draft;
@@ -14,7 +14,7 @@ interface Props {
   readonly onFound: (change: DraftChange) => void;
 }
 
-const loadOptions = () => import('./RecipientOptions');
+const loadOptions = () => import('./lazy/RecipientOptions');
 
 export function RecipientField({ draft, problem, onChange, onFound }: Props) {
   const isOpen = recipientOf(draft) === undefined;

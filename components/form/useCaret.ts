@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
 import { useLazyModule } from '../shared/useLazyModule';
 
-const loadKeeping = () => import('./caret-keeping');
+const loadKeeping = () => import('./lazy/caret-keeping');
 
 /** Puts the caret into the first field, or where it was when the draft was last seen; and notes where it goes. */
 export function useCaret(form: RefObject<HTMLFormElement | null>, draft: CorrectionId): void {

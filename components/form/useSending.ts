@@ -5,8 +5,8 @@ import type { State } from '../../lib/correction/status';
 import type { Draft } from '../../lib/draft/draft';
 import { keepDraft } from '../../lib/outbox/drafts';
 import type { StoreProblem } from '../../lib/outbox/store-problem';
+import type { JustSent, SendingHow } from './lazy/send-draft';
 import { mayNameReader } from './may-name-reader';
-import type { JustSent, SendingHow } from './send-draft';
 
 type Phase =
   | { readonly name: 'writing' | 'sending' | 'failed' }
@@ -70,7 +70,7 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
     try {
       if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return setPhase({ name: 'unnamed' });
       if (!(await keep(draft))) return setPhase({ name: 'writing' }); // why is said
-      const { sendDraft } = await import('./send-draft');
+      const { sendDraft } = await import('./lazy/send-draft');
       const sent = await sendDraft(draft, how);
       switch (sent.outcome) {
         case 'sent':

@@ -1,6 +1,6 @@
 // What became of earlier corrections, below the word of what was just sent.
 
-import type { JustSent } from '../form/send-draft';
+import type { JustSent } from '../form/lazy/send-draft';
 import { CorrectionList, type CorrectionListProps } from './CorrectionList';
 import { SentNote } from './SentNote';
 

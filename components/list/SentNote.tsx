@@ -5,7 +5,7 @@ import type { CorrectionId } from '../../lib/correction/id';
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import { askToEdit } from '../../lib/messages/list';
 import { UNDO_MS } from '../../lib/outbox/timing';
-import type { JustSent } from '../form/send-draft';
+import type { JustSent } from '../form/lazy/send-draft';
 
 interface Props {
   readonly sent: JustSent;

@@ -9,7 +9,7 @@ import { askToWake } from '../../lib/messages/wake';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/relays';
 import { Composer } from '../form/Composer';
-import type { JustSent } from '../form/send-draft';
+import type { JustSent } from '../form/lazy/send-draft';
 import { useLazyModule } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
@@ -114,8 +114,8 @@ export function App({ windowId }: { windowId: number }) {
 }
 
 const loadCorrections = () => import('../list/Corrections');
-const loadPageParts = () => import('./page-parts');
-const loadNothingHighlighted = () => import('./NothingHighlighted');
+const loadPageParts = () => import('./lazy/page-parts');
+const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 
 /** Where the page itself declares an inbox, nobody else need be found. */
 function mayBeFound({ inbox, page }: Draft): boolean {

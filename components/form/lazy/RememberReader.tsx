@@ -1,8 +1,8 @@
 // Whether name and e-mail are to be filled in next time.
 
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../../lib/i18n/i18n';
-import { forgetReader, rememberedReader, rememberReader } from '../../lib/settings/reader';
+import { text } from '../../../lib/i18n/i18n';
+import { forgetReader, rememberedReader, rememberReader } from '../../../lib/settings/reader';
 
 export function Remember({ name, email }: { name: string; email: string }) {
   const [remembers, setRemembers] = useState(false);

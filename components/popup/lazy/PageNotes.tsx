@@ -3,17 +3,17 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Correction } from '../../lib/correction/correction';
-import type { PageCheckResult } from '../../lib/correction/page-check';
-import type { State } from '../../lib/correction/status';
-import { text } from '../../lib/i18n/i18n';
-import { askTo } from '../../lib/messages/list';
-import { askForTexts } from '../../lib/messages/page';
-import { tellLooks } from '../../lib/messages/stories';
-import { correctionsOf, countPending } from '../../lib/outbox/queries';
-import { cleanAddress } from '../../lib/page/address';
-import { Subject } from '../shared/Subject';
-import { seenCounts } from '../shared/seen-names';
+import type { Correction } from '../../../lib/correction/correction';
+import type { PageCheckResult } from '../../../lib/correction/page-check';
+import type { State } from '../../../lib/correction/status';
+import { text } from '../../../lib/i18n/i18n';
+import { askTo } from '../../../lib/messages/list';
+import { askForTexts } from '../../../lib/messages/page';
+import { tellLooks } from '../../../lib/messages/stories';
+import { correctionsOf, countPending } from '../../../lib/outbox/queries';
+import { cleanAddress } from '../../../lib/page/address';
+import { Subject } from '../../shared/Subject';
+import { seenCounts } from '../../shared/seen-names';
 
 interface Props {
   readonly windowId: number;
@@ -81,7 +81,7 @@ function isSent({ correction }: SeenCorrection): boolean {
 
 async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   if (!(await mayConcern(windowId))) return [];
-  const { isCheckable, checkText } = await import('../../lib/page-check/check-text'); // large, and rarely needed
+  const { isCheckable, checkText } = await import('../../../lib/page-check/check-text'); // large, and rarely needed
   const frames = await askForTexts(windowId);
   const found = await Promise.all(
     frames.map(async (frame) => {

@@ -1,8 +1,8 @@
 // What a reader may want to know of the inbox before they press Send.
 
-import type { CorrectionContent } from '../../lib/correction/content';
-import { type Draft, recipientOf } from '../../lib/draft/draft';
-import { WithheldInbox } from '../shared/WithheldInbox';
+import type { CorrectionContent } from '../../../lib/correction/content';
+import { type Draft, recipientOf } from '../../../lib/draft/draft';
+import { WithheldInbox } from '../../shared/WithheldInbox';
 import { AlreadySaid } from './AlreadySaid';
 
 interface Props {

@@ -1,8 +1,8 @@
 // The letter, for the reader to take elsewhere.
 
 import { useState } from 'preact/hooks';
-import type { CorrectionContent } from '../../lib/correction/content';
-import { text } from '../../lib/i18n/i18n';
+import type { CorrectionContent } from '../../../lib/correction/content';
+import { text } from '../../../lib/i18n/i18n';
 
 export function CopyLetter({ content }: { content: CorrectionContent }) {
   const [isCopied, setIsCopied] = useState(false);
@@ -14,6 +14,6 @@ export function CopyLetter({ content }: { content: CorrectionContent }) {
 }
 
 async function copy(content: CorrectionContent): Promise<void> {
-  const { letterText } = await import('../../lib/letter/letter-text');
+  const { letterText } = await import('../../../lib/letter/letter-text');
   await navigator.clipboard.writeText(letterText(content));
 }

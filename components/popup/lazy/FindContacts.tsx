@@ -1,10 +1,10 @@
 // Finds whom the page and its site name while the reader writes: the form waits for none of it. Shows nothing itself.
 
 import { useEffect } from 'preact/hooks';
-import type { DraftChange } from '../../lib/draft/draft';
-import { withContacts } from '../../lib/draft/draft-contacts';
-import { askForPageContacts, askForSiteContacts } from '../../lib/messages/contacts';
-import type { Contacts } from '../../lib/recipient/candidate';
+import type { DraftChange } from '../../../lib/draft/draft';
+import { withContacts } from '../../../lib/draft/draft-contacts';
+import { askForPageContacts, askForSiteContacts } from '../../../lib/messages/contacts';
+import type { Contacts } from '../../../lib/recipient/candidate';
 
 interface Props {
   readonly page: string;

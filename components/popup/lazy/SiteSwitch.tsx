@@ -1,10 +1,10 @@
 // Whether the shortcut is heard on this site: some sites need Ctrl+Enter for themselves.
 
 import { useEffect, useState } from 'preact/hooks';
-import { shortcutName, text } from '../../lib/i18n/i18n';
-import { tellSitesChanged } from '../../lib/messages/settings';
-import { isWithin } from '../../lib/net/host';
-import { offSites, switchSite } from '../../lib/settings/off-sites';
+import { shortcutName, text } from '../../../lib/i18n/i18n';
+import { tellSitesChanged } from '../../../lib/messages/settings';
+import { isWithin } from '../../../lib/net/host';
+import { offSites, switchSite } from '../../../lib/settings/off-sites';
 
 export function SiteSwitch({ address }: { address: string }) {
   const host = new URL(address).hostname;

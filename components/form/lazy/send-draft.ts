@@ -1,18 +1,18 @@
 // From a draft that is ready to the outbox; and, for a mailbox, to where the reader writes mail.
 
-import type { MailApp } from '../../lib/channel/mail-app';
-import { openDraft } from '../../lib/channel/open-draft';
-import type { CorrectionId } from '../../lib/correction/id';
-import type { State } from '../../lib/correction/status';
-import { type Draft, recipientOf } from '../../lib/draft/draft';
-import { toContent } from '../../lib/draft/draft-content';
-import { identityIn, inboxHostOf } from '../../lib/draft/naming';
-import { askToSend } from '../../lib/messages/outbox';
-import type { StoreProblem } from '../../lib/outbox/store-problem';
-import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
-import { rememberNamedHost } from '../../lib/settings/named-hosts';
-import { updateRememberedReader } from '../../lib/settings/reader';
-import { chooseRecipientFor } from '../../lib/settings/recipients';
+import type { MailApp } from '../../../lib/channel/mail-app';
+import { openDraft } from '../../../lib/channel/open-draft';
+import type { CorrectionId } from '../../../lib/correction/id';
+import type { State } from '../../../lib/correction/status';
+import { type Draft, recipientOf } from '../../../lib/draft/draft';
+import { toContent } from '../../../lib/draft/draft-content';
+import { identityIn, inboxHostOf } from '../../../lib/draft/naming';
+import { askToSend } from '../../../lib/messages/outbox';
+import type { StoreProblem } from '../../../lib/outbox/store-problem';
+import { chooseMailApp, mailApp } from '../../../lib/settings/mail-app';
+import { rememberNamedHost } from '../../../lib/settings/named-hosts';
+import { updateRememberedReader } from '../../../lib/settings/reader';
+import { chooseRecipientFor } from '../../../lib/settings/recipients';
 
 export interface SendingHow {
   /** Even if the reader has suggested the very same before. */

@@ -1,9 +1,9 @@
 // The letter's text, as the preview shows it.
 
-import type { CorrectionContent } from '../../lib/correction/content';
-import { composeLetter } from '../../lib/letter/letter';
-import { plainText } from '../../lib/letter/plain-text';
-import { letterLanguage } from '../../lib/letter/words';
+import type { CorrectionContent } from '../../../lib/correction/content';
+import { composeLetter } from '../../../lib/letter/letter';
+import { plainText } from '../../../lib/letter/plain-text';
+import { letterLanguage } from '../../../lib/letter/words';
 
 export function PreviewLetter({ content }: { content: CorrectionContent }) {
   const { words, tag, direction } = letterLanguage(content.page.language);

@@ -1,12 +1,12 @@
 // All whom a correction can go to, for the reader to choose.
 
 import * as v from 'valibot';
-import { type Recipient, RecipientSchema } from '../../lib/correction/recipient';
-import { candidatesOf, type Draft, recipientOf } from '../../lib/draft/draft';
-import { text } from '../../lib/i18n/i18n';
-import type { Candidate } from '../../lib/recipient/candidate';
-import { Field } from '../shared/Field';
-import { provenanceName } from '../shared/provenance-name';
+import { type Recipient, RecipientSchema } from '../../../lib/correction/recipient';
+import { candidatesOf, type Draft, recipientOf } from '../../../lib/draft/draft';
+import { text } from '../../../lib/i18n/i18n';
+import type { Candidate } from '../../../lib/recipient/candidate';
+import { Field } from '../../shared/Field';
+import { provenanceName } from '../../shared/provenance-name';
 
 interface Props {
   readonly draft: Draft;

@@ -1,9 +1,9 @@
 // Whether a host that never received the reader's name or e-mail gets what the form filled in.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { type Draft, withChange } from '../../lib/draft/draft';
-import type { Identity, UnconfirmedIdentity } from '../../lib/draft/naming';
-import { text } from '../../lib/i18n/i18n';
+import { type Draft, withChange } from '../../../lib/draft/draft';
+import type { Identity, UnconfirmedIdentity } from '../../../lib/draft/naming';
+import { text } from '../../../lib/i18n/i18n';
 import { confirmHost } from './known-hosts';
 import { useSeen } from './SendGuard';
 

@@ -1,6 +1,6 @@
 // What there is to choose from where it is not plain whom a correction goes to.
 
-import type { Draft, DraftChange } from '../../lib/draft/draft';
+import type { Draft, DraftChange } from '../../../lib/draft/draft';
 import { ContactPages } from './ContactPages';
 import { RecipientChoice } from './RecipientChoice';
 

@@ -1,7 +1,7 @@
 // Where the caret stands in the form, put back and kept.
 
-import type { CorrectionId } from '../../lib/correction/id';
-import { type Caret, keepCaret, keptCaret } from '../../lib/draft/caret';
+import type { CorrectionId } from '../../../lib/correction/id';
+import { type Caret, keepCaret, keptCaret } from '../../../lib/draft/caret';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 

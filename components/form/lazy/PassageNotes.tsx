@@ -1,7 +1,7 @@
 // What there is to know about the quoted words: whose they are, how they change, and that some were left out.
 
-import type { Draft } from '../../lib/draft/draft';
-import { text } from '../../lib/i18n/i18n';
+import type { Draft } from '../../../lib/draft/draft';
+import { text } from '../../../lib/i18n/i18n';
 import { SpokenChange } from './SpokenChange';
 
 export function PassageNotes({ draft }: { readonly draft: Draft }) {

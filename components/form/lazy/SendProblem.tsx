@@ -1,11 +1,11 @@
 // Why it has not gone into the outbox, and what can be done.
 
-import type { CorrectionContent } from '../../lib/correction/content';
-import { interfaceLanguage, text } from '../../lib/i18n/i18n';
-import { StoreNote } from '../shared/StoreNote';
-import { STATE_NAMES } from '../shared/state-names';
+import type { CorrectionContent } from '../../../lib/correction/content';
+import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
+import { StoreNote } from '../../shared/StoreNote';
+import { STATE_NAMES } from '../../shared/state-names';
+import type { Sending } from '../useSending';
 import { CopyLetter } from './CopyLetter';
-import type { Sending } from './useSending';
 
 interface Props extends Pick<Sending, 'unkept' | 'phase'> {
   /** What would be sent, where it can be. */

@@ -1,16 +1,16 @@
 // The hosts that have received the reader's name or e-mail, at hand when Send is pressed: Firefox takes a request for a
 // permission only within the press, before any `await`. Until they are read, the reader is rather asked.
 
-import type { Recipient } from '../../lib/correction/recipient';
-import type { Draft } from '../../lib/draft/draft';
+import type { Recipient } from '../../../lib/correction/recipient';
+import type { Draft } from '../../../lib/draft/draft';
 import {
   type Identity,
   identityIn,
   type UnconfirmedIdentity,
   unconfirmedFor,
   unconfirmedInDraft,
-} from '../../lib/draft/naming';
-import { followNamedHosts, type NamedHost, rememberNamedHost } from '../../lib/settings/named-hosts';
+} from '../../../lib/draft/naming';
+import { followNamedHosts, type NamedHost, rememberNamedHost } from '../../../lib/settings/named-hosts';
 
 let known: readonly NamedHost[] = [];
 followNamedHosts((hosts) => {

@@ -1,11 +1,11 @@
 // What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, where no page can be
 // read, and where something went wrong.
 
-import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
-import { shortcutName, text } from '../../lib/i18n/i18n';
-import { Hint } from '../shared/Hint';
-import { SitesWithheld } from '../shared/SitesWithheld';
-import { useAllowed } from '../shared/useAllowed';
+import { PRACTICE_ADDRESS } from '../../../lib/correction/practice-address';
+import { shortcutName, text } from '../../../lib/i18n/i18n';
+import { Hint } from '../../shared/Hint';
+import { SitesWithheld } from '../../shared/SitesWithheld';
+import { useAllowed } from '../../shared/useAllowed';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
 import { SiteSwitch } from './SiteSwitch';
 

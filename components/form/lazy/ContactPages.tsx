@@ -1,13 +1,13 @@
 // Pages on which the site may say how it is reached: looked at when the reader wishes.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Draft, DraftChange } from '../../lib/draft/draft';
-import { withContacts } from '../../lib/draft/draft-contacts';
-import { problemsOf, toContent } from '../../lib/draft/draft-content';
-import { type MessageName, text } from '../../lib/i18n/i18n';
-import { askForContactPage } from '../../lib/messages/contacts';
-import { type ContactPage, NO_CONTACTS } from '../../lib/recipient/candidate';
-import { useAllowed } from '../shared/useAllowed';
+import type { Draft, DraftChange } from '../../../lib/draft/draft';
+import { withContacts } from '../../../lib/draft/draft-contacts';
+import { problemsOf, toContent } from '../../../lib/draft/draft-content';
+import { type MessageName, text } from '../../../lib/i18n/i18n';
+import { askForContactPage } from '../../../lib/messages/contacts';
+import { type ContactPage, NO_CONTACTS } from '../../../lib/recipient/candidate';
+import { useAllowed } from '../../shared/useAllowed';
 import { CopyLetter } from './CopyLetter';
 
 const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {

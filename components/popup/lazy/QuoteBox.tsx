@@ -1,13 +1,13 @@
 // The words that are wrong, written instead of highlighted: who reads with a screen reader highlights nothing.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepQuote, keptQuote } from '../../lib/capture/kept-quote';
-import type { Draft } from '../../lib/draft/draft';
-import { type MessageName, text } from '../../lib/i18n/i18n';
-import { askToFindQuote } from '../../lib/messages/page';
-import type { PageCapture } from '../../lib/page/capture';
-import { Field } from '../shared/Field';
-import { beginDraft } from './useSubject';
+import { keepQuote, keptQuote } from '../../../lib/capture/kept-quote';
+import type { Draft } from '../../../lib/draft/draft';
+import { type MessageName, text } from '../../../lib/i18n/i18n';
+import { askToFindQuote } from '../../../lib/messages/page';
+import type { PageCapture } from '../../../lib/page/capture';
+import { Field } from '../../shared/Field';
+import { beginDraft } from '../useSubject';
 
 export interface QuoteBoxProps {
   readonly windowId: number;

@@ -1,16 +1,16 @@
 // Whether others have said the very same: asked only when the reader clicks, since the inbox learns that somebody asks.
 
 import { useState } from 'preact/hooks';
-import { askSame, type Same } from '../../lib/channel/ask-same';
-import type { CorrectionContent } from '../../lib/correction/content';
-import { duplicateKey } from '../../lib/correction/duplicate';
-import type { Draft } from '../../lib/draft/draft';
-import { counted } from '../../lib/i18n/counted';
-import { text } from '../../lib/i18n/i18n';
-import { guardedFetch } from '../../lib/net/guarded-fetch';
-import { announceChange } from '../../lib/outbox/changes';
-import { discardDraft } from '../../lib/outbox/drafts';
-import { useAllowed } from '../shared/useAllowed';
+import { askSame, type Same } from '../../../lib/channel/ask-same';
+import type { CorrectionContent } from '../../../lib/correction/content';
+import { duplicateKey } from '../../../lib/correction/duplicate';
+import type { Draft } from '../../../lib/draft/draft';
+import { counted } from '../../../lib/i18n/counted';
+import { text } from '../../../lib/i18n/i18n';
+import { guardedFetch } from '../../../lib/net/guarded-fetch';
+import { announceChange } from '../../../lib/outbox/changes';
+import { discardDraft } from '../../../lib/outbox/drafts';
+import { useAllowed } from '../../shared/useAllowed';
 
 interface Props {
   readonly draft: Draft;

@@ -1,9 +1,9 @@
 // The change in one sentence, for who hears the popup: the diff itself changes with every key.
 
 import { useEffect, useState } from 'preact/hooks';
-import { trimToDifference } from '../../lib/correction/diff';
-import type { Draft } from '../../lib/draft/draft';
-import { text } from '../../lib/i18n/i18n';
+import { trimToDifference } from '../../../lib/correction/diff';
+import type { Draft } from '../../../lib/draft/draft';
+import { text } from '../../../lib/i18n/i18n';
 
 /** After so long a pause it is said. */
 const PAUSE_MS = 900;
