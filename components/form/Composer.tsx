@@ -14,14 +14,11 @@ import { type MessageName, text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
 import { useLazyModule } from '../shared/useLazyModule';
-import { CommentField } from './CommentField';
-import { KindField } from './KindField';
 import type { Addressing } from './lazy/RecipientOptions';
 import type { JustSent, SendingHow } from './lazy/send-draft';
-import { MoreFields } from './MoreFields';
 import { Preview } from './Preview';
-import { RecipientField } from './RecipientField';
-import { RecipientLine } from './RecipientLine';
+import { RecipientField, RecipientLine } from './RecipientField';
+import { CommentField, KindField, MoreFields } from './SuggestionFields';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 

@@ -1,13 +1,15 @@
-// Whom it goes to, where the reader has a say in it.
+// Who gets the correction: a choice if the reader has one, and a line that says what Send will do.
 
 import { useState } from 'preact/hooks';
+import type { Recipient } from '../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
+import { provenanceName } from '../shared/provenance-name';
 import { useLazyModule } from '../shared/useLazyModule';
 import type { Addressing } from './lazy/RecipientOptions';
 
-interface Props {
+interface RecipientFieldProps {
   readonly draft: Draft;
   readonly problem: string | undefined;
   readonly onChange: (addressing: Addressing) => void;
@@ -16,7 +18,7 @@ interface Props {
 
 const loadOptions = () => import('./lazy/RecipientOptions');
 
-export function RecipientField({ draft, problem, onChange, onFound }: Props) {
+export function RecipientField({ draft, problem, onChange, onFound }: RecipientFieldProps) {
   const isOpen = recipientOf(draft) === undefined;
   const { length } = candidatesOf(draft);
   const [isTyping, setIsTyping] = useState(draft.mailbox !== '');
@@ -53,4 +55,35 @@ export function RecipientField({ draft, problem, onChange, onFound }: Props) {
       )}
     </>
   );
+}
+
+/** Says what Send will do: who gets the correction, and how that recipient is known. */
+export function RecipientLine({ draft }: { readonly draft: Draft }) {
+  const recipient = recipientOf(draft);
+  return (
+    <p class="recipient" role="status">
+      <strong>{whatHappens(recipient)}</strong>
+      <span class="quiet">{howKnown(recipient, draft)}</span>
+    </p>
+  );
+}
+
+function whatHappens(recipient: Recipient | undefined): string {
+  switch (recipient?.type) {
+    case 'inbox':
+      return text('recipientInbox', new URL(recipient.inbox).host);
+    case 'mailbox':
+      return text('recipientMailbox', recipient.mailbox);
+    case 'practice':
+      return text('recipientPractice');
+    case undefined:
+      return text('recipientNobody');
+  }
+}
+
+function howKnown(recipient: Recipient | undefined, { page }: Draft): string {
+  if (recipient === undefined) return text('recipientNobodyHint');
+  if (recipient.type === 'practice') return text('provenancePractice');
+  const source = provenanceName(recipient.provenance, page.address);
+  return recipient.type === 'mailbox' ? text('recipientMailboxHint', source) : source;
 }

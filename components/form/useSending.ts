@@ -1,12 +1,12 @@
-// Keeps what is being written at every keystroke, and sends it.
+// Saves the draft at every keystroke, and sends it.
 
 import { useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { State } from '../../lib/correction/status';
-import type { Draft } from '../../lib/draft/draft';
+import { type Draft, recipientOf } from '../../lib/draft/draft';
 import { keepDraft } from '../../lib/outbox/drafts';
 import type { StoreProblem } from '../../lib/outbox/store-problem';
 import type { JustSent, SendingHow } from './lazy/send-draft';
-import { mayNameReader } from './may-name-reader';
 
 type Phase =
   | { readonly name: 'writing' | 'sending' | 'failed' }
@@ -92,4 +92,18 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
   };
 
   return { unkept, phase, keep, send };
+}
+
+/** Firefox's own, which the types for Chromium do not have. */
+const NAMING = { permissions: [], data_collection: ['personallyIdentifyingInfo'] };
+
+/**
+ * Asks the reader, where the draft names them and it is we who send it. Within the press of Send, before any `await`:
+ * Firefox hears of nothing later. What they have allowed before it does not ask again.
+ */
+async function mayNameReader(draft: Draft): Promise<boolean> {
+  const isNamed = draft.name.trim() !== '' || draft.email.trim() !== '';
+  const type = recipientOf(draft)?.type;
+  if (!isNamed || type === 'mailbox' || type === 'practice') return true;
+  return await browser.permissions.request(NAMING);
 }

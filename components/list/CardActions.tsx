@@ -11,13 +11,11 @@ import { PENDING, type State } from '../../lib/correction/status';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
 import { askTo, askToAddress, askToEdit } from '../../lib/messages/list';
-import { unconfirmedTo } from '../form/lazy/known-hosts';
-import { NamingQuestion } from '../form/lazy/NamingQuestion';
+import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
+import { useMailFirst } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
-import { StoryAnchor } from './StoryAnchor';
-import { passageAddress } from './story-address';
-import { useMailFirst } from './useMailFirst';
-import type { News } from './useNews';
+import type { News } from './NewsNote';
+import { passageAddress, StoryAnchor } from './StoryLink';
 
 export interface CardActionProps {
   readonly correction: Correction;

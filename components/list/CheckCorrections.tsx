@@ -5,7 +5,7 @@ import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionCheck } from '../../lib/correction/page-check';
 import { text } from '../../lib/i18n/i18n';
 import { tellLooks } from '../../lib/messages/stories';
-import { seenCounts } from '../shared/seen-names';
+import { seenCounts } from '../shared/state-names';
 
 interface Props {
   /** Those that are looked for in the list, newest first. */

@@ -1,28 +1,25 @@
-// One correction of the list: what it says, to whom, how far it has come, and what can be done now.
+// One correction of the list: what it says, who gets it, its state, and what can be done now.
 
 import type { Correction } from '../../lib/correction/correction';
 import type { Problem, Status } from '../../lib/correction/status';
-import { text } from '../../lib/i18n/i18n';
+import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';
 import { Subject } from '../shared/Subject';
-import { STATE_NAMES } from '../shared/state-names';
-import { WithheldInbox } from '../shared/WithheldInbox';
+import { STATE_NAMES, seenName } from '../shared/state-names';
+import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
-import { CardAnswer } from './CardAnswer';
-import { untilName } from './until-name';
-import { useNow } from './useNow';
-import { useUndoable } from './useUndoable';
+import { untilName, useNow, useUndoable } from './card-times';
 
 const MINUTE_MS = 60_000;
 
-interface Props extends Pick<CardActionProps, 'correction'>, CardHandlers {
+interface CorrectionCardProps extends Pick<CardActionProps, 'correction'>, CardHandlers {
   /** Which it is of its story's, from 1, and how many those are: not all of them need be in the page. */
   readonly position: number;
   readonly count: number;
 }
 
-export function CorrectionCard({ position, count, news, ...props }: Props) {
+export function CorrectionCard({ position, count, news, ...props }: CorrectionCardProps) {
   const { suggestion, status, recipient } = props.correction;
   const isUndoable = useUndoable(status);
   return (
@@ -93,3 +90,42 @@ function reasonOf(problem: Problem): string {
       return text('reasonGaveUp');
   }
 }
+
+/** The editors' verdict, or that none can come back, and what the page said when it was last checked. */
+function CardAnswer({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
+  if (recipient?.type === 'practice') return null;
+  const said = wordOf(status);
+  return (
+    <>
+      {'note' in status && status.note !== undefined && (
+        <p class="note" dir="auto">
+          {text('quoted', status.note)}
+        </p>
+      )}
+      {said && <p class="note">{text(said)}</p>}
+      {seen && <p class="note">{text('seenOnPage', timeOf(seen.at), seenName(seen.verdict))}</p>}
+    </>
+  );
+}
+
+function timeOf(moment: number): string {
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return format.format(moment);
+}
+
+function wordOf(status: Status): MessageName | undefined {
+  switch (status.state) {
+    case 'fixed':
+      return 'fixedThanks';
+    case 'delivered':
+      if (status.letter !== undefined) return LETTERS[status.letter];
+      return status.location === undefined ? 'cannotAnswer' : undefined;
+    case 'handed':
+    case 'sent':
+      return 'cannotAnswer';
+    default:
+      return undefined;
+  }
+}
+
+const LETTERS = { mailed: 'letterMailed', undeliverable: 'letterUndeliverable' } as const;

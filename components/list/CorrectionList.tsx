@@ -1,4 +1,4 @@
-// What is being written, what is pending and what was sent.
+// The tab "Corrections": drafts, corrections that wait, and what was sent. Loaded when the reader opens the tab.
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -10,19 +10,36 @@ import { followOutbox, type Outbox } from '../../lib/list/watch';
 import { announceChange } from '../../lib/outbox/changes';
 import { discardDraft } from '../../lib/outbox/drafts';
 import { discardUnreadable, type Unreadable } from '../../lib/outbox/quarantine';
+import type { JustSent } from '../form/lazy/send-draft';
 import { ExportButton } from '../shared/ExportButton';
 import { Hint } from '../shared/Hint';
 import { OptionsLink } from '../shared/OptionsLink';
 import { StoreNote } from '../shared/StoreNote';
 import { Subject } from '../shared/Subject';
 import { CheckCorrections } from './CheckCorrections';
-import { ForgottenNote } from './ForgottenNote';
 import { JointLetters } from './JointLetters';
 import { ListFilter } from './ListFilter';
-import { NewsNote } from './NewsNote';
+import { NewsNote, useNews } from './NewsNote';
 import { Stories } from './Stories';
-import { StoryLink } from './StoryGroup';
-import { useNews } from './useNews';
+import { StoryLink } from './StoryLink';
+import { ForgottenNote, SentNote } from './UndoNotes';
+
+interface CorrectionsProps extends CorrectionListProps {
+  /** What was sent last, until the reader goes elsewhere. */
+  readonly sent: JustSent | undefined;
+}
+
+/** The list, below a note about the correction that was just sent. */
+export function Corrections({ sent, onEdit, onFailure, onContinue }: CorrectionsProps) {
+  return (
+    <>
+      {sent !== undefined && (
+        <SentNote key={sent.correction} sent={sent} onEdit={onEdit} onFailure={onFailure} />
+      )}
+      <CorrectionList onContinue={onContinue} onEdit={onEdit} onFailure={onFailure} />
+    </>
+  );
+}
 
 export interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;

@@ -8,7 +8,7 @@ import type { Recipient } from '../../lib/correction/recipient';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { askToAddress } from '../../lib/messages/list';
-import { useMailFirst } from './useMailFirst';
+import { useMailFirst } from '../shared/MailAppChoice';
 
 type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
 

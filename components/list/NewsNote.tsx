@@ -1,16 +1,21 @@
-// Says that editors have answered, and offers to have the browser say it the next time.
+// Verdicts that the reader sees for the first time.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
+import type { CorrectionId } from '../../lib/correction/id';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
+import { tellAnswersSeen } from '../../lib/messages/news';
+import { logFailure } from '../../lib/net/log-failure';
 import { askToNotify, mayNotify } from '../../lib/settings/notifications';
 
-interface Props {
+interface NewsNoteProps {
   readonly count: number;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function NewsNote({ count, onFailure }: Props) {
+/** Says that editors have decided, and offers a notification for the next time. */
+export function NewsNote({ count, onFailure }: NewsNoteProps) {
   const [isTold, setIsTold] = useState(true); // until it is known, nothing is offered
   useEffect(() => {
     mayNotify().then(setIsTold, onFailure);
@@ -27,4 +32,19 @@ export function NewsNote({ count, onFailure }: Props) {
       )}
     </div>
   );
+}
+
+export type News = ReadonlySet<CorrectionId>;
+
+/** The corrections whose verdict is new to the reader. They stay new until the popup is closed. */
+export function useNews(corrections: readonly Correction[] | undefined): News {
+  const [news, setNews] = useState<News>(new Set());
+  useEffect(() => {
+    const fresh =
+      corrections?.filter((correction) => correction.news !== undefined).map(({ id }) => id) ?? [];
+    if (fresh.length === 0) return;
+    setNews((known) => new Set([...known, ...fresh]));
+    logFailure(tellAnswersSeen(fresh));
+  }, [corrections]);
+  return news;
 }

@@ -2,17 +2,18 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import { byStory, type Stretch, stretchesOf } from '../../lib/list/search';
+import { byStory, type StoryPart, type Stretch, stretchesOf } from '../../lib/list/search';
 import type { CardHandlers } from './CardActions';
+import { CorrectionCard } from './CorrectionCard';
 import { LazySection } from './LazySection';
-import { StoryGroup } from './StoryGroup';
+import { StoryLink } from './StoryLink';
 
-interface Props extends CardHandlers {
+interface StoriesProps extends CardHandlers {
   /** Newest first. */
   readonly corrections: readonly Correction[];
 }
 
-export function Stories({ corrections, ...handlers }: Props) {
+export function Stories({ corrections, ...handlers }: StoriesProps) {
   const stretches = useMemo(() => stretchesOf(byStory(corrections)), [corrections]);
   const [focused, setFocused] = useState<string>();
   const kept = nextByKeyboard(
@@ -52,5 +53,37 @@ function heightOf({ parts }: Stretch): number {
     (height, { start, corrections }) =>
       height + (start === 0 ? HEADING_PX : 0) + corrections.length * CARD_PX,
     0,
+  );
+}
+
+interface StoryGroupProps extends CardHandlers {
+  readonly part: StoryPart;
+}
+
+/** The corrections of one story. */
+function StoryGroup({ part: { story, start, corrections }, ...handlers }: StoryGroupProps) {
+  const [first] = corrections;
+  if (first === undefined) return null;
+  const { page } = first;
+  return (
+    <section class="group">
+      {start === 0 && (
+        <h2 class="story">
+          <StoryLink page={page} />
+          <span class="quiet"> {page.site ?? new URL(page.address).host}</span>
+        </h2>
+      )}
+      <ul class="list">
+        {corrections.map((correction, index) => (
+          <CorrectionCard
+            key={correction.id}
+            correction={correction}
+            position={start + index + 1}
+            count={story.corrections.length}
+            {...handlers}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }

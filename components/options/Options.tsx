@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
-import { AllSites } from '../welcome/AllSites';
+import { AllSites } from '../shared/WithheldSites';
 import { EditorsAnswers } from './EditorsAnswers';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';

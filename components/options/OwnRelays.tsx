@@ -1,14 +1,16 @@
-// The relays that take corrections where a page names nobody.
+// The relays that take corrections to sites that name no recipient.
 
 import { useEffect, useState } from 'preact/hooks';
-import { text } from '../../lib/i18n/i18n';
+import { type MessageName, text } from '../../lib/i18n/i18n';
 import { tellRelaysChanged } from '../../lib/messages/settings';
+import { guardedFetch } from '../../lib/net/guarded-fetch';
 import type { OwnRelay } from '../../lib/recipient/own-relay';
+import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 import { toInbox } from '../../lib/recipient/written-inbox';
 import { ownRelays, setOwnRelay } from '../../lib/settings/relays';
 import { toSite } from '../../lib/settings/written-site';
 import { Field } from '../shared/Field';
-import { TryInbox } from './TryInbox';
+import { useAllowed, WithheldInbox } from '../shared/WithheldSites';
 
 export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [relays, setRelays] = useState<readonly OwnRelay[]>();
@@ -101,5 +103,37 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
         {address !== undefined && <TryInbox key={address} inbox={address} />}
       </div>
     </form>
+  );
+}
+
+const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
+  takes: 'inboxTakes',
+  unclear: 'inboxUnclear',
+  'not-there': 'inboxNotThere',
+  unreachable: 'inboxUnreachable',
+};
+
+/** Asks a relay whether it takes corrections, and says what it answered. */
+function TryInbox({ inbox }: { readonly inbox: string }) {
+  const [answer, setAnswer] = useState<InboxTrial | 'asking'>();
+  const isAllowed = useAllowed(inbox);
+  const ask = () => {
+    setAnswer('asking');
+    void tryInbox(inbox, guardedFetch).then(setAnswer);
+  };
+  // In Firefox, asking would name the installation.
+  if (import.meta.env.FIREFOX && isAllowed === false) return <WithheldInbox inbox={inbox} />;
+  return (
+    <>
+      <button type="button" disabled={answer === 'asking'} onClick={ask}>
+        {text('actionTest')}
+      </button>
+      <p
+        class={answer === 'takes' || answer === 'asking' ? 'answer note' : 'answer note problem'}
+        role="status"
+      >
+        {answer !== undefined && text(answer === 'asking' ? 'inboxAsking' : ANSWERS[answer])}
+      </p>
+    </>
   );
 }

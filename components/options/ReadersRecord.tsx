@@ -7,7 +7,7 @@ import { annotationsOf } from '../../lib/list/annotations';
 import { recordOf, type SiteRecord } from '../../lib/list/statistics';
 import { followChanges } from '../../lib/outbox/changes';
 import { allCorrections } from '../../lib/outbox/queries';
-import { downloadJson } from '../shared/download';
+import { downloadJson } from '../shared/ExportButton';
 
 export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   const [sites, setSites] = useState<readonly SiteRecord[]>([]);

@@ -12,7 +12,7 @@ import {
   setAsksSites,
 } from '../../lib/settings/recipients';
 import { Field } from '../shared/Field';
-import { MAIL_APP_NAMES } from '../shared/mail-app-names';
+import { MAIL_APP_NAMES } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
 
 interface Settings {

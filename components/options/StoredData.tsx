@@ -1,4 +1,4 @@
-// What is stored on this device: to be kept as a file, or forgotten.
+// What is stored on this device: how much it is, how to export it, and how to delete it.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/i18n/counted';
@@ -7,8 +7,8 @@ import { askToEraseAll } from '../../lib/messages/settings';
 import { followChanges } from '../../lib/outbox/changes';
 import { allDrafts } from '../../lib/outbox/drafts';
 import { countCorrections, countPending } from '../../lib/outbox/queries';
+import { forgetNamedHost, type NamedHost, namedHosts } from '../../lib/settings/named-hosts';
 import { ExportButton } from '../shared/ExportButton';
-import { NamedHosts } from './NamedHosts';
 
 interface Stored {
   readonly corrections: number;
@@ -66,5 +66,32 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
         </form>
       </dialog>
     </section>
+  );
+}
+
+/** The hosts that have received the reader's name or e-mail. The form asks before another one receives them. */
+function NamedHosts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
+  const [hosts, setHosts] = useState<readonly NamedHost[]>([]);
+  const load = async () => setHosts(await namedHosts());
+  useEffect(() => {
+    load().catch(console.error);
+  }, []);
+
+  if (hosts.length === 0) return null;
+  return (
+    <>
+      <h3>{text('namedHosts')}</h3>
+      <p class="note">{text('namedHostsHint')}</p>
+      <ul class="list">
+        {hosts.map(({ host }) => (
+          <li key={host} class="line">
+            <span class="address">{host}</span>
+            <button type="button" onClick={() => forgetNamedHost(host).then(load).catch(onFailure)}>
+              {text('actionForget')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

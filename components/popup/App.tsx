@@ -113,8 +113,8 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-const loadCorrections = () => import('../list/Corrections');
-const loadPageParts = () => import('./lazy/page-parts');
+const loadCorrections = () => import('../list/CorrectionList');
+const loadPageParts = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 
 /** Where the page itself declares an inbox, nobody else need be found. */

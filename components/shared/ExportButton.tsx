@@ -1,9 +1,9 @@
-// Everything that is stored, one click away.
+// Files that the reader can keep.
 
 import { text } from '../../lib/i18n/i18n';
 import { exportAll } from '../../lib/outbox/stored-data';
-import { downloadJson } from './download';
 
+/** Saves everything that is stored. */
 export function ExportButton({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   return (
     <button type="button" title={text('exportHint')} onClick={() => void download().catch(onFailure)}>
@@ -14,4 +14,15 @@ export function ExportButton({ onFailure }: { readonly onFailure: (error: unknow
 
 async function download(): Promise<void> {
   downloadJson(await exportAll(), 'application/json', 'json');
+}
+
+/** Has the browser save the value as a JSON file of that kind; its name says the day. */
+export function downloadJson(value: unknown, type: string, ending: string): void {
+  const file = new Blob([JSON.stringify(value, undefined, 2)], { type });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `corrigenda-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000); // the browser may still be reading it
 }

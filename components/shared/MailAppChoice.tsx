@@ -1,9 +1,9 @@
-// Where letters are opened: asked once, before the first one.
+// The app in which the reader writes mail: asked once, before the first letter.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAIL_APPS, type MailApp } from '../../lib/channel/mail-app';
-import { text } from '../../lib/i18n/i18n';
-import { MAIL_APP_NAMES } from './mail-app-names';
+import { type MessageName, text } from '../../lib/i18n/i18n';
+import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {
   const first = useRef<HTMLButtonElement>(null);
@@ -21,3 +21,35 @@ export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) 
     </fieldset>
   );
 }
+
+type Work = (app: MailApp) => Promise<void>;
+
+/** @returns how to do such work, and the question that is to be answered before the first. */
+export function useMailFirst(onFailure: (error: unknown) => void) {
+  const [waiting, setWaiting] = useState<Work>();
+  const run = (work: Work) => {
+    mailApp()
+      .then((app) => (app === undefined ? setWaiting(() => work) : work(app)))
+      .catch(onFailure);
+  };
+  const question = waiting && (
+    <MailAppChoice
+      onChoose={(app) => {
+        setWaiting(undefined);
+        chooseMailApp(app)
+          .catch(console.error) // a convenience
+          .then(() => waiting(app))
+          .catch(onFailure);
+      }}
+    />
+  );
+  return [run, question] as const;
+}
+
+export const MAIL_APP_NAMES: Readonly<Record<MailApp, MessageName>> = {
+  app: 'mailInApp',
+  gmail: 'mailInGmail',
+  outlook: 'mailInOutlook',
+  proton: 'mailInProton',
+  copy: 'mailCopied',
+};

@@ -1,10 +1,12 @@
 // What a correction is about: words in their sentence, a picture by its name, or the page as a whole.
 
-import { type CorrectionContent, pictureName } from '../../lib/correction/content';
+import { useMemo } from 'preact/hooks';
+import { type CorrectionContent, type Page, type Passage, pictureName } from '../../lib/correction/content';
+import { type DiffPart, diffWords } from '../../lib/correction/diff';
+import { sentenceOf } from '../../lib/correction/sentence';
 import { text } from '../../lib/i18n/i18n';
-import { Quotation } from './Quotation';
 
-interface Props {
+interface SubjectProps {
   readonly of: Pick<CorrectionContent, 'page' | 'passage' | 'picture'>;
   /** What should stand there, as far as it is written. */
   readonly replacement: string | undefined;
@@ -12,7 +14,7 @@ interface Props {
   readonly isHeard?: boolean;
 }
 
-export function Subject({ of: { page, passage, picture }, replacement, isHeard = true }: Props) {
+export function Subject({ of: { page, passage, picture }, replacement, isHeard = true }: SubjectProps) {
   if (passage !== undefined) {
     return (
       <Quotation page={page} passage={passage} replacement={replacement ?? passage.exact} isHeard={isHeard} />
@@ -26,5 +28,44 @@ export function Subject({ of: { page, passage, picture }, replacement, isHeard =
         {pictureName(picture)}
       </p>
     </figure>
+  );
+}
+
+interface QuotationProps {
+  readonly page: Page;
+  readonly passage: Passage;
+  /** What should stand there, as far as it is written. */
+  readonly replacement: string;
+  /** Whether the change is read out with the sentence: not where it changes with every key. */
+  readonly isHeard?: boolean;
+}
+
+/** The passage in its sentence, with the reader's change marked in it. */
+function Quotation({ page, passage, replacement, isHeard = true }: QuotationProps) {
+  const { language } = page;
+  const { before, exact, after } = useMemo(() => sentenceOf(passage, language), [passage, language]);
+  const parts = useMemo(() => diffWords(exact, replacement, language), [exact, replacement, language]);
+  return (
+    <blockquote class="quotation" lang={language} dir="auto">
+      {before}
+      <mark aria-hidden={isHeard ? undefined : true}>
+        <Diff parts={parts} />
+      </mark>
+      {after}
+    </blockquote>
+  );
+}
+
+/** A word diff. Removed words are struck through, added words are underlined: colour is never the only sign. */
+function Diff({ parts }: { parts: readonly DiffPart[] }) {
+  return (
+    <>
+      {parts.map(({ change, text }, index) => {
+        const key = `${index} ${change}`;
+        if (change === 'removed') return <del key={key}>{text}</del>;
+        if (change === 'added') return <ins key={key}>{text}</ins>;
+        return <span key={key}>{text}</span>;
+      })}
+    </>
   );
 }

@@ -1,13 +1,10 @@
-// The first page that a new reader sees: the gesture, tried out, and what becomes of what one writes.
+// The page that opens after the installation: the gesture, tried out, and what happens to what a reader writes.
 
-import { useState } from 'preact/hooks';
-import { shortcutName, text } from '../../lib/i18n/i18n';
-import { AllSites } from './AllSites';
-import { AtHand } from './AtHand';
-import { PracticeResult } from './PracticeResult';
-import { PracticeStory } from './PracticeStory';
-import { usePractice } from './usePractice';
-import { WhatIsKept } from './WhatIsKept';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
+import { AllSites } from '../shared/WithheldSites';
+import { PracticeResult, PracticeStory, usePractice } from './Practice';
 
 /** The text with the key in it written as one. */
 function withKey(sentence: string) {
@@ -56,5 +53,57 @@ export function Welcome() {
         </>
       )}
     </>
+  );
+}
+
+const HINT = import.meta.env.FIREFOX ? 'pinHintFirefox' : 'pinHint';
+
+/** How to pin the icon to the toolbar: that is the fastest way to open the form. */
+function AtHand() {
+  const [isPinned, setIsPinned] = useState<boolean>();
+
+  useEffect(() => {
+    const look = () =>
+      void browser.action
+        .getUserSettings()
+        .then(({ isOnToolbar }) => setIsPinned(isOnToolbar ?? false), console.error);
+    look();
+    const timer = setInterval(look, 1_000); // no event tells of it
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <section>
+      <h2>{text('pinTitle')}</h2>
+      <p role="status">{text(isPinned ? 'pinned' : HINT)}</p>
+    </section>
+  );
+}
+
+const FACTS: readonly (readonly [MessageName, MessageName])[] = [
+  ['keptStored', 'keptStoredHint'],
+  ['keptSent', 'keptSentHint'],
+  ['keptNever', 'keptNeverHint'],
+];
+
+/** What is stored, what is sent and to whom, and what is never sent. */
+function WhatIsKept() {
+  return (
+    <section>
+      <h2>{text('keptTitle')}</h2>
+      <dl class="facts">
+        {FACTS.map(([term, fact]) => (
+          <div key={term}>
+            <dt>{text(term)}</dt>
+            <dd>{text(fact)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="buttons">
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {text('options')}
+        </button>
+      </div>
+    </section>
   );
 }

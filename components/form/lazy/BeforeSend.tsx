@@ -1,17 +1,24 @@
-// What a reader may want to know of the inbox before they press Send.
+// What a reader may want to know about an inbox before they press Send. Loaded after the form's first fields.
 
+import { useState } from 'preact/hooks';
+import { askSame, type Same } from '../../../lib/channel/ask-same';
 import type { CorrectionContent } from '../../../lib/correction/content';
+import { duplicateKey } from '../../../lib/correction/duplicate';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
-import { WithheldInbox } from '../../shared/WithheldInbox';
-import { AlreadySaid } from './AlreadySaid';
+import { counted } from '../../../lib/i18n/counted';
+import { text } from '../../../lib/i18n/i18n';
+import { guardedFetch } from '../../../lib/net/guarded-fetch';
+import { announceChange } from '../../../lib/outbox/changes';
+import { discardDraft } from '../../../lib/outbox/drafts';
+import { useAllowed, WithheldInbox } from '../../shared/WithheldSites';
 
-interface Props {
+interface BeforeSendProps {
   readonly draft: Draft;
   /** What would be sent, where it can be. */
   readonly content: CorrectionContent | undefined;
 }
 
-export function BeforeSend({ draft, content }: Props) {
+export function BeforeSend({ draft, content }: BeforeSendProps) {
   const recipient = recipientOf(draft);
   if (recipient?.type !== 'inbox') return null;
   return (
@@ -20,4 +27,72 @@ export function BeforeSend({ draft, content }: Props) {
       <WithheldInbox inbox={recipient.inbox} />
     </>
   );
+}
+
+interface AlreadySaidProps {
+  readonly draft: Draft;
+  readonly inbox: string;
+  /** What would be sent. */
+  readonly content: CorrectionContent;
+}
+
+/**
+ * Whether other readers have sent the same correction. Asks only when the reader clicks, because the inbox learns that
+ * somebody asks.
+ */
+function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
+  const [asked, setAsked] = useState<Asked>();
+  const isAllowed = useAllowed(inbox);
+  if (import.meta.env.FIREFOX && isAllowed !== true) return null; // it would name the installation
+  const key = duplicateKey(content);
+  const isAsked = asked?.key === key; // else the reader has changed the correction since
+  const ask = async () => {
+    setAsked({ key });
+    setAsked({ key, answer: { same: await askSame(inbox, content, guardedFetch) } });
+  };
+  const answer = isAsked ? asked.answer : undefined;
+  return (
+    <div class="already">
+      {!isAsked && (
+        <button type="button" class="plain" title={text('askSameHint')} onClick={() => void ask()}>
+          {text('askSame')}
+        </button>
+      )}
+      <p class="note" role="status">
+        {isAsked && (answer === undefined ? text('inboxAsking') : whatIsSaid(answer.same))}
+      </p>
+      {answer?.same !== undefined && 'status' in answer.same && (
+        <button type="button" class="plain" onClick={() => void leave(draft)}>
+          {text('leaveToThem')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface Asked {
+  /** What it was asked for. */
+  readonly key: string;
+  readonly answer?: { readonly same: Same };
+}
+
+function whatIsSaid(same: Same): string {
+  if (same === undefined) return text('sameUnknown');
+  if (!('status' in same)) return text('sameNobody');
+  switch (same.status) {
+    case 'received':
+    case 'mailed':
+      return counted('countSame', same.readers);
+    case 'fixed':
+      return counted('countSameFixed', same.readers);
+    case 'declined':
+      return counted('countSameDeclined', same.readers);
+  }
+}
+
+/** The reader adds no voice: there is nothing more to do here. */
+async function leave(draft: Draft): Promise<void> {
+  await discardDraft(draft);
+  announceChange([]);
+  close();
 }

@@ -7,7 +7,7 @@ import { problemsOf, toContent } from '../../../lib/draft/draft-content';
 import { type MessageName, text } from '../../../lib/i18n/i18n';
 import { askForContactPage } from '../../../lib/messages/contacts';
 import { type ContactPage, NO_CONTACTS } from '../../../lib/recipient/candidate';
-import { useAllowed } from '../../shared/useAllowed';
+import { useAllowed } from '../../shared/WithheldSites';
 import { CopyLetter } from './CopyLetter';
 
 const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {

@@ -1,13 +1,20 @@
-// Whether a host that never received the reader's name or e-mail gets what the form filled in.
+// Asks before a host receives the reader's name or e-mail for the first time. Loaded after the form's first fields.
 
 import { useEffect, useRef } from 'preact/hooks';
+import type { Recipient } from '../../../lib/correction/recipient';
 import { type Draft, withChange } from '../../../lib/draft/draft';
-import type { Identity, UnconfirmedIdentity } from '../../../lib/draft/naming';
+import {
+  type Identity,
+  identityIn,
+  type UnconfirmedIdentity,
+  unconfirmedFor,
+  unconfirmedInDraft,
+} from '../../../lib/draft/naming';
 import { text } from '../../../lib/i18n/i18n';
-import { confirmHost } from './known-hosts';
+import { followNamedHosts, type NamedHost, rememberNamedHost } from '../../../lib/settings/named-hosts';
 import { useSeen } from './SendGuard';
 
-interface Props {
+interface NamingQuestionProps {
   readonly identity: Identity;
   readonly about: UnconfirmedIdentity;
   readonly onSend: () => void;
@@ -16,7 +23,13 @@ interface Props {
   readonly onBack: () => void;
 }
 
-export function NamingQuestion({ identity, about: { host, fields }, onSend, onSendWithout, onBack }: Props) {
+export function NamingQuestion({
+  identity,
+  about: { host, fields },
+  onSend,
+  onSendWithout,
+  onBack,
+}: NamingQuestionProps) {
   const isSeen = useSeen();
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []); // a stray Enter sends nothing
@@ -58,7 +71,7 @@ export function NamingQuestion({ identity, about: { host, fields }, onSend, onSe
   );
 }
 
-interface DraftProps extends Pick<Props, 'about' | 'onBack'> {
+interface DraftProps extends Pick<NamingQuestionProps, 'about' | 'onBack'> {
   readonly draft: Draft;
   /** Told the draft as it is to be sent. */
   readonly onSend: (draft: Draft) => void;
@@ -76,4 +89,28 @@ export function DraftNamingQuestion({ draft, about, onSend, onBack }: DraftProps
       onBack={onBack}
     />
   );
+}
+
+/**
+ * The hosts that have received the reader's name or e-mail, in memory: Firefox takes a request for a permission only within
+ * the press, before any `await`. Until they are read, no host counts as known, and the reader is asked.
+ */
+let known: readonly NamedHost[] = [];
+followNamedHosts((hosts) => {
+  known = hosts;
+});
+
+/** What the reader has to confirm before the draft is sent. */
+export function unconfirmedIn(draft: Draft): UnconfirmedIdentity | undefined {
+  return unconfirmedInDraft(draft, known);
+}
+
+/** What they have to confirm before a correction that waited is sent to that recipient. */
+export function unconfirmedTo(recipient: Recipient, reader: Identity): UnconfirmedIdentity | undefined {
+  return unconfirmedFor(recipient, reader, known);
+}
+
+/** The reader confirmed it: the host is told from now on. */
+async function confirmHost(host: string, identity: Identity): Promise<void> {
+  await rememberNamedHost(host, identityIn(identity));
 }

@@ -1,8 +1,10 @@
-// What there is to know about the quoted words: whose they are, how they change, and that some were left out.
+// Notes about the quoted words: which frame they are from, how they change, and that some were left out. Loaded after
+// the form's first fields.
 
+import { useEffect, useState } from 'preact/hooks';
+import { trimToDifference } from '../../../lib/correction/diff';
 import type { Draft } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
-import { SpokenChange } from './SpokenChange';
 
 export function PassageNotes({ draft }: { readonly draft: Draft }) {
   return (
@@ -12,4 +14,29 @@ export function PassageNotes({ draft }: { readonly draft: Draft }) {
       {draft.shortened && <p class="note">{text('shortened')}</p>}
     </>
   );
+}
+
+/** After so long a pause it is said. */
+const PAUSE_MS = 900;
+
+/** The change in one sentence, for screen readers: the diff itself changes with every key. */
+function SpokenChange({ draft: { passage, replacement, page } }: { readonly draft: Draft }) {
+  const [said, setSaid] = useState('');
+  const exact = passage?.exact ?? '';
+  useEffect(() => {
+    if (replacement === exact) return setSaid('');
+    const timer = setTimeout(() => setSaid(changeOf(exact, replacement, page.language)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [exact, replacement, page.language]);
+  return (
+    <p class="unseen" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+function changeOf(exact: string, replacement: string, language: string | undefined): string {
+  const { before, after } = trimToDifference(exact, replacement, language);
+  if (before === '') return text('spokenInserted', after);
+  return after === '' ? text('spokenDeleted', before) : text('spokenReplaced', before, after);
 }

@@ -3,8 +3,7 @@
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';
 export { BeforeSend } from './BeforeSend';
-export { unconfirmedIn } from './known-hosts';
-export { DraftNamingQuestion } from './NamingQuestion';
+export { DraftNamingQuestion, unconfirmedIn } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
 export { Remember } from './RememberReader';
 export { SendGuard } from './SendGuard';

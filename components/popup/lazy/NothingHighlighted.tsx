@@ -1,13 +1,15 @@
-// What the popup offers where there is nothing to begin with: on a page where nothing is highlighted, where no page can be
-// read, and where something went wrong.
+// What the popup offers if there is no draft: nothing is highlighted, the page cannot be read, or something failed.
+// Loaded in these cases only.
 
+import { useEffect, useState } from 'preact/hooks';
 import { PRACTICE_ADDRESS } from '../../../lib/correction/practice-address';
 import { shortcutName, text } from '../../../lib/i18n/i18n';
+import { tellSitesChanged } from '../../../lib/messages/settings';
+import { isWithin } from '../../../lib/net/host';
+import { offSites, switchSite } from '../../../lib/settings/off-sites';
 import { Hint } from '../../shared/Hint';
-import { SitesWithheld } from '../../shared/SitesWithheld';
-import { useAllowed } from '../../shared/useAllowed';
+import { SitesWithheld, useAllowed } from '../../shared/WithheldSites';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
-import { SiteSwitch } from './SiteSwitch';
 
 export function NothingHighlighted(props: QuoteBoxProps) {
   const { address } = props.capture.page;
@@ -34,5 +36,41 @@ export function Unreachable() {
       <Hint title={text('unreachable')} hint={text('unreachableHint', shortcutName())} />
       {isAllowed === false && <SitesWithheld />}
     </>
+  );
+}
+
+/** Turns the shortcut off on this site: some sites need Ctrl+Enter for themselves. */
+export function SiteSwitch({ address }: { address: string }) {
+  const host = new URL(address).hostname;
+  const [isOn, setIsOn] = useState<boolean>();
+
+  useEffect(() => {
+    offSites().then((sites) => setIsOn(!sites.some((site) => isWithin(host, site))), console.error); // unknown: nothing is shown
+  }, [host]);
+
+  const change = async (on: boolean) => {
+    try {
+      await switchSite(host, on);
+      await tellSitesChanged();
+      setIsOn(on);
+    } catch (error) {
+      console.error(error);
+      setIsOn(!on); // as it still is
+    }
+  };
+
+  if (isOn === undefined) return null;
+  return (
+    <div class="site-switch">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        <span>{text('siteSwitch', shortcutName(), host)}</span>
+      </label>
+      {!isOn && <p class="note">{text('siteSwitchHint')}</p>}
+    </div>
   );
 }

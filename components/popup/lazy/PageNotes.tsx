@@ -1,27 +1,34 @@
-// What the open page says today in the places of the reader's corrections. Those that nobody has yet, and that the page has
-// taken up meanwhile, can be withdrawn with one click.
+// What the popup finds out about the open page after the capture. Loaded as soon as the page is known.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Correction } from '../../../lib/correction/correction';
 import type { PageCheckResult } from '../../../lib/correction/page-check';
 import type { State } from '../../../lib/correction/status';
+import type { DraftChange } from '../../../lib/draft/draft';
+import { withContacts } from '../../../lib/draft/draft-contacts';
 import { text } from '../../../lib/i18n/i18n';
+import { askForPageContacts, askForSiteContacts } from '../../../lib/messages/contacts';
 import { askTo } from '../../../lib/messages/list';
 import { askForTexts } from '../../../lib/messages/page';
 import { tellLooks } from '../../../lib/messages/stories';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
+import type { Contacts } from '../../../lib/recipient/candidate';
 import { Subject } from '../../shared/Subject';
-import { seenCounts } from '../../shared/seen-names';
+import { seenCounts } from '../../shared/state-names';
 
-interface Props {
+interface PageNotesProps {
   readonly windowId: number;
   /** The list tells of each correction by itself. */
   readonly isShown: boolean;
 }
 
-export function PageNotes({ windowId, isShown }: Props) {
+/**
+ * What the page says today in the places of the reader's corrections. A correction that nobody has received yet, and that
+ * the page has made since, can be withdrawn with one click.
+ */
+export function PageNotes({ windowId, isShown }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
   const hasLooked = useRef(false);
   // Once in any case, however soon the reader goes to the list; and anew whenever they come back from it.
@@ -104,4 +111,31 @@ async function mayConcern(windowId: number): Promise<boolean> {
   const [tab] = await browser.tabs.query({ active: true, windowId });
   const address = tab?.url === undefined ? undefined : cleanAddress(tab.url);
   return address !== undefined && (await correctionsOf(address)).length > 0;
+}
+
+interface FindContactsProps {
+  readonly page: string;
+  readonly windowId: number;
+  /** Told each time that some were found. */
+  readonly onFound: (change: DraftChange) => void;
+}
+
+/**
+ * Looks for the recipients that the page and its site name while the reader writes: the form waits for none of it. Shows
+ * nothing.
+ */
+export function FindContacts({ page, windowId, onFound }: FindContactsProps) {
+  useEffect(() => {
+    let isWanted = true;
+    const add = (found: Contacts) => {
+      if (isWanted && found.candidates.length + found.pages.length > 0)
+        onFound((draft) => withContacts(draft, found));
+    };
+    askForPageContacts(windowId, page).then(add, console.error);
+    askForSiteContacts(page).then(add, console.error);
+    return () => {
+      isWanted = false;
+    };
+  }, [page, windowId]);
+  return null;
 }

@@ -1,13 +1,14 @@
-// Says where a correction that was just sent is, with the way back while there is one.
+// Notes with a button that takes the last step back: after Send, and after Delete.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { askToEdit } from '../../lib/messages/list';
+import { askToEdit, askToRestore } from '../../lib/messages/list';
 import { UNDO_MS } from '../../lib/outbox/timing';
 import type { JustSent } from '../form/lazy/send-draft';
 
-interface Props {
+interface SentNoteProps {
   readonly sent: JustSent;
   readonly onEdit: (draft: CorrectionId) => void;
   readonly onFailure: (error: unknown) => void;
@@ -21,7 +22,8 @@ const WHERE: Readonly<Record<JustSent['to'], MessageName>> = {
   nowhere: 'sentNowhere',
 };
 
-export function SentNote({ sent: { correction, to }, onEdit, onFailure }: Props) {
+/** Says where the correction that was just sent is. Undo is offered as long as it works. */
+export function SentNote({ sent: { correction, to }, onEdit, onFailure }: SentNoteProps) {
   // What is in the reader's mail is the reader's to send, or not.
   const [canUndo, setCanUndo] = useState(to === 'outbox' || to === 'list');
   useEffect(() => {
@@ -38,6 +40,26 @@ export function SentNote({ sent: { correction, to }, onEdit, onFailure }: Props)
           </button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface ForgottenNoteProps {
+  readonly correction: Correction;
+  readonly onRestored: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Says that a correction was deleted. Undo is offered as long as the list is open. */
+export function ForgottenNote({ correction, onRestored, onFailure }: ForgottenNoteProps) {
+  return (
+    <div class="sent at-hand" role="status">
+      <p>{text('deleted')}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => void askToRestore(correction).then(onRestored).catch(onFailure)}>
+          {text('actionUndo')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,114 @@
+// The fields of a suggestion below the correction itself: kind, comment, source, and who the reader is.
+
+import { KINDS, type Kind } from '../../lib/correction/content';
+import type { Draft, DraftField } from '../../lib/draft/draft';
+import { type MessageName, text } from '../../lib/i18n/i18n';
+import { Field } from '../shared/Field';
+
+const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
+  typo: 'kindTypo',
+  fact: 'kindFact',
+  clarification: 'kindClarification',
+  link: 'kindLink',
+  other: 'kindOther',
+};
+
+/** One row of choices; arrow keys and the digits 1 to 5 choose as well. */
+export function KindField({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  return (
+    <div
+      class="kinds"
+      role="radiogroup"
+      aria-label={text('kind')}
+      onKeyDown={(event) => {
+        const one = KINDS[Number(event.key) - 1];
+        if (one === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        onChange(one);
+        event.currentTarget.querySelector<HTMLElement>(`[value="${one}"]`)?.focus();
+      }}
+    >
+      {KINDS.map((one) => (
+        <label key={one} class="kind">
+          <input type="radio" name="kind" value={one} checked={one === kind} onChange={() => onChange(one)} />
+          <span>{text(KIND_NAMES[one])}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface CommentFieldProps {
+  readonly comment: string;
+  readonly optional: boolean;
+  readonly problem: string | undefined;
+  readonly onChange: (comment: string) => void;
+}
+
+/** What the reader says about the passage, or instead of a new wording. */
+export function CommentField({ comment, optional, problem, onChange }: CommentFieldProps) {
+  return (
+    <Field label={text('comment')} optional={optional} problem={problem}>
+      {(attributes) => (
+        <textarea
+          {...attributes}
+          dir={comment === '' ? undefined : 'auto'} // while it is empty, as the interface is written
+          rows={1}
+          required={!optional}
+          placeholder={optional ? text('optional') : ''}
+          value={comment}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface MoreFieldsProps {
+  readonly draft: Draft;
+  readonly problemOf: (field: DraftField) => string | undefined;
+  readonly onChange: (field: 'evidence' | 'name' | 'email', value: string) => void;
+}
+
+/** Source, name and e-mail: most corrections go without them. */
+export function MoreFields({ draft, problemOf, onChange }: MoreFieldsProps) {
+  return (
+    <>
+      <Field label={text('source')} optional problem={problemOf('evidence')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="url"
+            placeholder={text('sourcePlaceholder')}
+            value={draft.evidence}
+            onInput={(event) => onChange('evidence', event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label={text('yourName')} optional problem={problemOf('name')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            autocomplete="name"
+            dir={draft.name === '' ? undefined : 'auto'}
+            placeholder={text('optional')}
+            value={draft.name}
+            onInput={(event) => onChange('name', event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label={text('yourEmail')} optional problem={problemOf('email')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="email"
+            autocomplete="email"
+            placeholder={text('emailPlaceholder')}
+            value={draft.email}
+            onInput={(event) => onChange('email', event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// Links from our pages to stories.
+
+import type { ComponentChildren } from 'preact';
+import { type CorrectionContent, deepLink, type Page } from '../../lib/correction/content';
+import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
+import { askToOpenStory } from '../../lib/messages/stories';
+import { logFailure } from '../../lib/net/log-failure';
+
+interface StoryAnchorProps {
+  readonly address: string;
+  readonly children: ComponentChildren;
+}
+
+/** Opens a story. On a plain click the background checks the page once it has loaded. */
+export function StoryAnchor({ address, children }: StoryAnchorProps) {
+  const onClick = (event: MouseEvent) => {
+    // With a key held, the reader has the browser open it in another way; and the practice story is ours.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !address.startsWith('http')) return;
+    event.preventDefault();
+    logFailure(askToOpenStory(address));
+  };
+  return (
+    <a href={address} target="_blank" rel="noreferrer" dir="auto" onClick={onClick}>
+      {children}
+    </a>
+  );
+}
+
+/** The story's headline, as a link to the page as the reader had it open. */
+export function StoryLink({ page }: { readonly page: Page }) {
+  return <StoryAnchor address={storyAddressOf({ page })}>{page.headline ?? page.address}</StoryAnchor>;
+}
+
+/** The practice story is part of the extension and has no address on the web. */
+const PRACTICE_PAGE = '/welcome.html';
+
+/** The address of the story at the passage, if the browser can find it. */
+export function passageAddress(content: Pick<CorrectionContent, 'page' | 'passage'>): string {
+  return content.page.address === PRACTICE_ADDRESS ? PRACTICE_PAGE : deepLink(content);
+}
+
+function storyAddressOf({ page }: Pick<CorrectionContent, 'page'>): string {
+  return page.address === PRACTICE_ADDRESS ? PRACTICE_PAGE : page.address;
+}

@@ -1,0 +1,41 @@
+// Times on a card of the list: how long until the next attempt, and whether Undo still works.
+
+import { useEffect, useState } from 'preact/hooks';
+import { isUndoable, type Status } from '../../lib/correction/status';
+import { interfaceLanguage } from '../../lib/i18n/i18n';
+
+const UNITS = [
+  ['day', 24 * 3_600_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
+
+/** In the largest unit of which there is at least one, rounded up; what is over is "in 1 minute" away. */
+export function untilName(moment: number, now: number): string {
+  const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'always' });
+  const left = moment - now;
+  const [unit, ms] = UNITS.find(([, length]) => left >= length) ?? UNITS[2];
+  return format.format(Math.max(1, Math.ceil(left / ms)), unit);
+}
+
+/** The current time in milliseconds, updated every `everyMs`. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+export function useUndoable(status: Status): boolean {
+  const [now, setNow] = useState(Date.now());
+  const undoable = isUndoable(status, now);
+  const due = status.state === 'queued' ? status.due : 0;
+  useEffect(() => {
+    if (!undoable) return;
+    const timer = setTimeout(() => setNow(Date.now()), due - Date.now() + 1);
+    return () => clearTimeout(timer);
+  }, [undoable, due]);
+  return undoable;
+}

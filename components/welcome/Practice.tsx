@@ -1,0 +1,48 @@
+// The practice: a story with a mistake in it, and what became of the reader's correction.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Correction } from '../../lib/correction/correction';
+import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
+import { text } from '../../lib/i18n/i18n';
+import { followChanges } from '../../lib/outbox/changes';
+import { correctionsOf } from '../../lib/outbox/queries';
+import { Subject } from '../shared/Subject';
+import { STATE_NAMES } from '../shared/state-names';
+
+/** A story with a real mistake in it. */
+export function PracticeStory() {
+  return (
+    <article class="story-page">
+      <p class="quiet">{text('practiceSite')}</p>
+      <h3>{text('practiceHeadline')}</h3>
+      <p>{text('practiceStory')}</p>
+    </article>
+  );
+}
+
+/** The state of the practice correction, and its diff. */
+export function PracticeResult({ correction }: { readonly correction: Correction }) {
+  const { status, suggestion } = correction;
+  return (
+    <div class="card" data-state={status.state}>
+      <p class="state">{text(STATE_NAMES[status.state])}</p>
+      <Subject of={correction} replacement={suggestion.replacement} />
+      <p class="quiet">{text(status.state === 'fixed' ? 'practiceFixed' : 'leavesSoon')}</p>
+    </div>
+  );
+}
+
+/** The newest practice correction that was not withdrawn. */
+export function usePractice(): Correction | undefined {
+  const [practised, setPractised] = useState<Correction>();
+  useEffect(() => {
+    const load = () =>
+      void correctionsOf(PRACTICE_ADDRESS).then((corrections) => {
+        const sent = corrections.filter(({ status }) => status.state !== 'withdrawn');
+        setPractised(sent.sort((one, other) => (one.id < other.id ? 1 : -1))[0]);
+      }, console.error);
+    load();
+    return followChanges(load);
+  }, []);
+  return practised;
+}
