@@ -4,11 +4,11 @@ const RELAY = 'tests/relay/**/*.test.ts';
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [
   'tests/relay/store/batches.test.ts',
-  'tests/relay/config.test.ts',
-  'tests/relay/dns.test.ts',
-  'tests/relay/fuzz.test.ts',
-  'tests/relay/init.test.ts',
-  'tests/relay/web-servers.test.ts',
+  'tests/relay/config/config.test.ts',
+  'tests/relay/check/dns.test.ts',
+  'tests/relay/http/fuzz.test.ts',
+  'tests/relay/commands/init.test.ts',
+  'tests/relay/deploy/web-servers.test.ts',
 ];
 
 /** A machine of CI's may be busy with others' work: a test has a second try there. */

@@ -1,0 +1,137 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { addressOf } from '../../../testing/newsroom/relay-process';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { command, npmRunRelay } from '../fixtures/command-process';
+import { newDatabase } from '../fixtures/engine';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  newsroomConfig,
+  openNewsroom,
+  post,
+  waitForStatus,
+} from '../fixtures/newsroom';
+
+const processes = { timeout: 60_000 };
+
+async function mailServer() {
+  const sink = await startSmtpSink();
+  onTestFinished(() => sink.stop());
+  return sink;
+}
+
+describe('check', processes, () => {
+  test('finds a relay well, and mails a sample to every editor while that one is running', async () => {
+    const { relay, sink, config } = await openNewsroom();
+    const { code, text } = await command(config, 'check');
+    expect(text).toMatch(
+      /^ok +configuration: letters from corrections@news\.test for Example News, The Other Paper$/m,
+    );
+    expect(text).toMatch(/^ok +database: .*opens, and its tables are of this version$/m);
+    expect(text).toMatch(/^not checked +sender: news\.test is not a name in the public DNS$/m);
+    expect(text).toMatch(/^ok +mail server: 127\.0\.0\.1:\d+ answers; no login is configured$/m);
+    expect(text).toMatch(
+      /^ok +sample for Example News: the mail server took it for desk@news\.test, online@news\.test$/m,
+    );
+    expect(code).toBe(0);
+    const [first, second] = await sink.waitForLetters(2);
+    expect(first?.envelope).toEqual({ from: 'corrections@news.test', to: EDITORS });
+    expect(first?.subject).toContain('Sample: the last ferry');
+    expect(first?.text).toContain('This is a sample, sent to see whether letters arrive.');
+    expect(second?.envelope.to).toEqual(['editor@other.test']);
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed'); // the sample is nowhere in its database
+    expect(sink.letters).toHaveLength(3);
+  });
+
+  test('mails it to one address alone where one is given, and to the desks of all routes where none is', async () => {
+    const sink = await mailServer();
+    const site = {
+      name: 'Example News',
+      hosts: ['news.test'],
+      editors: ['desk@news.test'],
+      language: 'de',
+      digest: '1 day',
+      routes: [
+        { paths: ['/sport/'], editors: ['sport@news.test'] },
+        { kinds: ['fact'], editors: ['Desk@news.test'] },
+      ],
+      dryRun: true,
+    };
+    const env = {
+      RELAY_CONFIG_JSON: JSON.stringify({ from: 'corrections@news.test', sites: [site] }),
+      SMTP_URL: sink.url,
+      DATABASE_URL: addressOf(await newDatabase()),
+    };
+    for (const words of [['check', 'me@news.test'], ['check']]) {
+      const { code, text } = await npmRunRelay(words, env);
+      expect(text).toContain('sample for Example News: the mail server took it for');
+      expect(code).toBe(0);
+    }
+    const [toMe, toDesks] = await sink.waitForLetters(2);
+    expect(toMe?.envelope.to).toEqual(['me@news.test']);
+    expect(toMe?.subject).toContain('Muster: die letzte Fähre');
+    expect(toDesks?.envelope.to.map((address) => address.toLowerCase())).toEqual([
+      'desk@news.test',
+      'sport@news.test',
+    ]);
+  });
+
+  test('ends with 1 and says what to mend where the mail server cannot be reached', async () => {
+    const sink = await startSmtpSink();
+    await sink.stop();
+    const { code, text } = await command(await newsroomConfig({ smtpUrl: sink.url }), 'check');
+    expect(text).toMatch(
+      /^ok +database: .*(is not made yet; the relay makes it when it starts|of this version)$/m,
+    );
+    expect(text).toMatch(
+      /^failed +mail server: 127\.0\.0\.1:\d+: connect ECONNREFUSED.*\. Mend smtp \(or SMTP_URL\)$/m,
+    );
+    expect(text).toMatch(/^not checked +sample: /m);
+    expect(text).toMatch(/^To be mended: 1$/m);
+    expect(code).toBe(1);
+  });
+
+  test('ends with 1 where the mail server refuses an editor, and names him', async () => {
+    const sink = await mailServer();
+    sink.refuseWith({ at: 'recipient', recipient: 'online@news.test', code: 550, words: 'no such desk' });
+    const { code, text } = await command(await newsroomConfig({ smtpUrl: sink.url }), 'check');
+    expect(text).toMatch(/^ok +sample for Example News: the mail server took it for desk@news\.test$/m);
+    expect(text).toMatch(/^failed +sample for Example News: refused for online@news\.test\./m);
+    expect(code).toBe(1);
+  });
+
+  test('says what to do where the mail server puts the sample off', async () => {
+    const sink = await mailServer();
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted' });
+    const { code, text } = await command(
+      await newsroomConfig({ smtpUrl: sink.url }),
+      'check',
+      'me@news.test',
+    );
+    expect(text).toMatch(
+      /^advice +sample for Example News: put off: 451 greylisted\. A relay that runs tries again/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('ends with 1 and the mail server’s words where it does not take the sample', async () => {
+    const sink = await mailServer();
+    sink.refuseWith({ at: 'sender', code: 553, words: 'who are you' });
+    const { code, text } = await command(
+      await newsroomConfig({ smtpUrl: sink.url }),
+      'check',
+      'me@news.test',
+    );
+    expect(text).toMatch(/^failed +sample for Example News: not taken: 553 who are you\. Mend smtp or from/m);
+    expect(code).toBe(1);
+  });
+
+  test('ends with 1 where the database cannot be opened', async () => {
+    const sink = await mailServer();
+    const config = await newsroomConfig({ smtpUrl: sink.url, database: { file: '/nowhere/relay.sqlite' } });
+    const { code, text } = await command(config, 'check');
+    expect(text).toMatch(/^failed +database: \/nowhere\/relay\.sqlite cannot be opened: .*ENOENT/m);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Config } from '../../../relay/config/config';
+import { visitStore } from '../../../relay/store/store';
+import { command, temporaryFolder } from '../fixtures/command-process';
+import { engine } from '../fixtures/engine';
+import {
+  annotation,
+  locationOf,
+  newsroomConfig,
+  openNewsroom,
+  post,
+  waitForStatus,
+} from '../fixtures/newsroom';
+
+const processes = { timeout: 60_000 };
+const patient = { retryDelay: () => 3_600_000 };
+
+describe('status', processes, () => {
+  test('counts the letters, and names those with which something went wrong', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+    sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
+    const refused = randomUUID();
+    await waitForStatus(locationOf(await post(relay, annotation({ id: refused }))), 'undeliverable');
+    sink.refuseWith({ at: 'data', code: 451, words: 'come back later' });
+    const putOff = randomUUID();
+    locationOf(await post(relay, annotation({ id: putOff })));
+
+    let answer = await command(config, 'status');
+    while (!answer.text.includes('Put off')) answer = await command(config, 'status');
+    expect(answer.code).toBe(0);
+    expect(answer.text).toMatch(
+      /^1 waiting, the next from \S+; 0 on their way; 1 mailed; 1 undeliverable\n\nUndeliverable:\n/,
+    );
+    expect(answer.text).toMatch(
+      new RegExp(`^  ${refused}  Example News, received \\S+, attempts: 1: 550 no such desk$`, 'm'),
+    );
+    expect(answer.text).toMatch(
+      new RegExp(`^  ${putOff}  Example News, .*, next at \\S+: 451 come back later$`, 'm'),
+    );
+  });
+
+  test('holds no word of a reader', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
+    await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
+    const { text } = await command(config, 'status');
+    expect(text).not.toMatch(/Rita|readers\.test|jumpd|A letter is missing/);
+  });
+});
+
+describe('retry', processes, () => {
+  test('has a letter sent again that was given up, by the relay that is running', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
+    const id = randomUUID();
+    const location = locationOf(await post(relay, annotation({ id })));
+    await waitForStatus(location, 'undeliverable');
+    sink.refuseWith();
+    const { code, text } = await command(config, 'retry', id);
+    expect(text).toBe(`${id} is due now; a relay that is running sends it within seconds.\n`);
+    expect(code).toBe(0);
+    await waitForStatus(location, 'mailed');
+    expect(await command(config, 'retry', `<${id}@127.0.0.1>`)).toEqual({
+      code: 1,
+      text: `${id} was mailed: there is nothing to send again.\n`,
+    });
+  });
+
+  test('has all of them sent again', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
+    const locations = [
+      locationOf(await post(relay, annotation())),
+      locationOf(await post(relay, annotation())),
+    ];
+    for (const location of locations) await waitForStatus(location, 'undeliverable');
+    sink.refuseWith();
+    const { code, text } = await command(config, 'retry', 'all');
+    expect(text).toMatch(/^2 letters are due now/);
+    expect(code).toBe(0);
+    for (const location of locations) await waitForStatus(location, 'mailed');
+    expect(sink.letters).toHaveLength(2);
+  });
+
+  test('says so where there is no such letter', async () => {
+    const { config } = await openNewsroom();
+    const id = randomUUID();
+    expect(await command(config, 'retry', id)).toEqual({
+      code: 1,
+      text: `${id} is not in this database.\n`,
+    });
+    expect(await command(config, 'retry', 'the last one')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('forget', processes, () => {
+  test('erases a reader while the relay is running; that there was a correction stays', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    const id = randomUUID();
+    const location = locationOf(await post(relay, annotation({ id })));
+    await waitForStatus(location, 'mailed');
+    const { code, text } = await command(config, 'forget', id);
+    expect(text).toMatch(new RegExp(`^${id} is forgotten here.*\nIt had been mailed: .*\n$`));
+    expect(code).toBe(0);
+    await waitForStatus(location, 'mailed');
+    expect((await post(relay, annotation({ id }))).status).toBe(201);
+    expect(await stored(config)).not.toMatch(/Rita|readers\.test|A letter is missing|jumpd/);
+    expect(sink.letters).toHaveLength(1);
+  });
+
+  test('takes back a letter that has not gone', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    sink.refuseWith({ at: 'data', code: 451, words: 'come back later' });
+    const id = randomUUID();
+    const location = locationOf(await post(relay, annotation({ id })));
+    while (!(await command(config, 'status')).text.includes('Put off'));
+    await command(config, 'forget', id);
+    await waitForStatus(location, 'undeliverable');
+    sink.refuseWith();
+    expect(await command(config, 'retry', id)).toMatchObject({ code: 1 });
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+    expect(sink.letters).toHaveLength(1);
+  });
+});
+
+/** All that the database has: of SQLite its very files. */
+async function stored(config: Config): Promise<string> {
+  if ('file' in config.database) {
+    const folder = dirname(config.database.file);
+    const files = await readdir(folder);
+    return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join();
+  }
+  const store = await visitStore(config.database);
+  try {
+    return JSON.stringify(await store.database.selectFrom('corrections').selectAll().execute());
+  } finally {
+    await store.close();
+  }
+}
+
+describe('backup', processes, () => {
+  test.runIf(engine === 'SQLite')('copies the database while the relay is running, once', async () => {
+    const { relay, config } = await openNewsroom();
+    const id = randomUUID();
+    await waitForStatus(locationOf(await post(relay, annotation({ id }))), 'mailed');
+    const copy = join(await temporaryFolder(), 'copy.sqlite');
+    const { code, text } = await command(config, 'backup', copy);
+    expect(text).toContain(`Copied to ${copy}.`);
+    expect(code).toBe(0);
+    expect((await stat(copy)).mode & 0o777).toBe(0o600);
+    const store = await visitStore({ file: copy });
+    onTestFinished(() => store.close());
+    const rows = await store.database.selectFrom('corrections').select(['id', 'state']).execute();
+    expect(rows).toEqual([{ id, state: 'mailed' }]);
+    expect(await command(config, 'backup', copy)).toEqual({
+      code: 1,
+      text: `${copy} exists already; name a new file.\n`,
+    });
+  });
+
+  test.runIf(engine === 'PostgreSQL')('leaves PostgreSQL to its own program', async () => {
+    const { config } = await openNewsroom();
+    const { code, text } = await command(config, 'backup', join(await temporaryFolder(), 'copy.sqlite'));
+    expect(text).toContain('pg_dump');
+    expect(code).toBe(1);
+  });
+});
+
+describe('a command', processes, () => {
+  test('on a database that no relay has made yet ends with 1 and says so', async () => {
+    const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const { code, text } = await command(config, 'status');
+    expect(text).toMatch(
+      /^database: \S+ cannot be opened: .*start the relay once\n$|: the relay makes it\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test.each([[['help']], [['--help']]])('%s names every command', async (words) => {
+    const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const { code, text } = await command(config, ...words);
+    for (const name of [
+      'init SITE EDITOR',
+      'check [ADDRESS]',
+      'status',
+      'retry ID|all',
+      'forget ID',
+      'backup FILE',
+    ])
+      expect(text).toContain(`  ${name} `);
+    expect(code).toBe(0);
+  });
+
+  test('that is none, or lacks a word, ends with 2 and says what there is', async () => {
+    const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const none = await command(config, 'toString');
+    expect(none.text).toContain('There is no command toString.\nUsage: ');
+    expect(none.code).toBe(2);
+    const short = await command(config, 'forget');
+    expect(short.text).toMatch(/^Usage: .* forget ID\n$/);
+    expect(short.code).toBe(2);
+  });
+});

@@ -1,0 +1,89 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../../../relay/config/config';
+import { startRelay } from '../../../relay/relay';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { npmRunRelay, temporaryFolder } from '../fixtures/command-process';
+import { annotation, locationOf, post, waitForStatus } from '../fixtures/newsroom';
+
+const processes = { timeout: 60_000 };
+
+describe('init', processes, () => {
+  test('writes a configuration, says what to paste, and shows the letter of a test correction', async () => {
+    const file = join(await temporaryFolder(), 'relay.config.json');
+    const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
+      RELAY_CONFIG: file,
+    });
+    expect(text).toContain(`Written: ${file}\n`);
+    expect(text).toContain(
+      '\n<link rel="http://www.w3.org/ns/ldp#inbox" href="https://corrections.news.test/inbox">\n',
+    );
+    expect(text).toContain('Nothing was mailed');
+    expect(text).toContain('  To: desk@news.test\n  From: corrections@news.test\n  Subject: ');
+    expect(text).toContain('  “delyaed” → “delayed”\n');
+    expect(code).toBe(0);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      from: 'corrections@news.test',
+      sites: [{ name: 'news.test', hosts: ['news.test', 'www.news.test'], editors: ['desk@news.test'] }],
+      smtp: 'smtp://127.0.0.1:25',
+      publicUrl: 'https://corrections.news.test',
+    });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('mails the test correction where SMTP_URL names a mail server, with which the relay then runs', async () => {
+    const sink = await startSmtpSink();
+    onTestFinished(() => sink.stop());
+    const file = join(await temporaryFolder(), 'relay.config.json');
+    const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
+    const { code, text } = await npmRunRelay(['init', 'http://localhost:8080/', 'desk@news.test'], env);
+    expect(text).toContain('href="http://127.0.0.1:8025/inbox"');
+    expect(text).toContain('its letter is with the mail server for desk@news.test.');
+    expect(code).toBe(0);
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.subject).toContain('Sample: the last ferry');
+    const relay = await startRelay(loadConfig(file, { PORT: '0' }), { log: () => undefined });
+    onTestFinished(() => relay.stop());
+    await waitForStatus(
+      locationOf(await post(relay, annotation({ address: 'http://localhost:8080/story' }))),
+      'mailed',
+    );
+  });
+
+  test('ends with 1 where the letter does not go out, and keeps the configuration to be mended', async () => {
+    const sink = await startSmtpSink();
+    await sink.stop();
+    const file = join(await temporaryFolder(), 'relay.config.json');
+    const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
+    const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], env);
+    expect(text).toMatch(
+      /its letter did not go out by 127\.0\.0\.1:\d+: \S+\.\nMend smtp or from in the file/,
+    );
+    expect(code).toBe(1);
+    expect(await readFile(file, 'utf8')).toContain(sink.url);
+  });
+
+  test('never writes over a configuration', async () => {
+    const file = join(await temporaryFolder(), 'relay.config.json');
+    await writeFile(file, 'mine', { mode: 0o600 });
+    const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
+      RELAY_CONFIG: file,
+    });
+    expect(text).toBe(`${file} exists already, and is left as it is.\n`);
+    expect(code).toBe(1);
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    [['news.test', 'desk@news.test'], 'news.test is no site'],
+    [['https://news.test', 'desk'], 'desk is no e-mail address'],
+    [['https://news.test'], 'Usage: npm run relay -- init SITE EDITOR'],
+  ])('writes nothing where it is asked for what cannot be: %s', async (operands, message) => {
+    const file = join(await temporaryFolder(), 'relay.config.json');
+    const { code, text } = await npmRunRelay(['init', ...operands], { RELAY_CONFIG: file });
+    expect(text).toContain(message);
+    expect(code).toBe(2);
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,166 @@
+// What the desk alone decides: that a correction is spam, and that a story has no letters any more.
+
+import { describe, expect, test } from 'vitest';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  type Newsroom,
+  openNewsroom,
+  post,
+  waitForStatus,
+} from '../fixtures/newsroom';
+
+/** A correction whose letter has arrived, and what a link of that letter leads to, without its answer. */
+async function mailed({ relay, sink }: Newsroom) {
+  const location = locationOf(await post(relay, annotation()));
+  const letter = (await sink.waitForLetters(1)).at(-1);
+  await waitForStatus(location, 'mailed');
+  const link = /http\S+\/verdict\/[^\s?]+/.exec(letter?.text ?? '')?.[0] ?? expect.fail('no link');
+  return { location, link };
+}
+
+const send = (link: string, fields: Record<string, string> = {}) =>
+  fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
+
+const statusAt = async (location: string) => (await fetch(location)).json();
+
+/** The link in the last letter to the desk. */
+async function confirmation({ sink }: Newsroom, count: number): Promise<string> {
+  const notice = (await sink.waitForLetters(count)).at(-1);
+  expect(notice?.envelope.to).toEqual(EDITORS);
+  expect(notice?.replyTo).toBeUndefined();
+  return /http\S+\/verdict\/confirm\/\S+/.exec(notice?.text ?? '')?.[0] ?? expect.fail('no link');
+}
+
+describe('that a correction is spam', () => {
+  test('is confirmed by a link that only the desk gets; then it is declined, and the reader is told no reason', async () => {
+    const newsroom = await openNewsroom();
+    const { location, link } = await mailed(newsroom);
+    const asked = await send(link, { answer: 'declined', reason: 'spam', note: 'Go away.' });
+    expect(await asked.text()).toContain('A link to confirm it is on its way to the desk.');
+    expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'mailed' });
+
+    const confirm = await confirmation(newsroom, 2);
+    expect(await (await fetch(confirm)).text()).toContain('Is the correction spam?');
+    expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'mailed' });
+    expect(await (await send(confirm)).text()).toContain('It is declined as spam.');
+    const status = await statusAt(location);
+    expect(status).toMatchObject({ 'schema:creativeWorkStatus': 'declined' });
+    expect(JSON.stringify(status)).not.toMatch(/spam|Go away/i);
+  });
+
+  test('is not confirmed by an older link once it was answered', async () => {
+    const newsroom = await openNewsroom();
+    const { location, link } = await mailed(newsroom);
+    await send(link, { answer: 'declined', reason: 'spam' });
+    const confirm = await confirmation(newsroom, 2);
+    await send(link, { answer: 'fixed' });
+    expect((await fetch(confirm)).status).toBe(409);
+    const late = await send(confirm);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('answered in the meantime');
+    expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'fixed' });
+    // Nor is another one mailed.
+    expect((await send(link, { answer: 'declined', reason: 'spam' })).status).toBe(409);
+    expect(newsroom.sink.letters).toHaveLength(2);
+  });
+
+  test('stops a letter that an editor is still owed', async () => {
+    let now = Date.parse('2026-11-24T12:00:00Z');
+    const newsroom = await openNewsroom({}, { retryDelay: () => 3_600_000, now: () => now });
+    const { relay, sink, lines } = newsroom;
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'later', recipient: 'online@news.test' });
+    const location = locationOf(await post(relay, annotation()));
+    const [letter] = await sink.waitForLetters(1);
+    const link = /http\S+\/verdict\/[^\s?]+/.exec(letter?.text ?? '')?.[0] ?? expect.fail('no link');
+    await expect.poll(() => lines.join('\n')).toContain('not mailed');
+    sink.refuseWith();
+    await send(link, { answer: 'declined', reason: 'spam' });
+    await send(await confirmation(newsroom, 2));
+    expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'declined' });
+    now += 2 * 3_600_000; // what was put off is due before what comes now
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+    expect(sink.letters).toHaveLength(3);
+  });
+});
+
+describe('a story', () => {
+  test('is muted, and not any more, by links that only the desk gets', async () => {
+    const newsroom = await openNewsroom();
+    const { link } = await mailed(newsroom);
+    expect(await (await fetch(link)).text()).toContain('Mute this story');
+    await send(`${link}/mute`);
+    const mute = await confirmation(newsroom, 2);
+    expect(await (await fetch(mute)).text()).toContain('Mute this story?');
+    expect(await (await fetch(link)).text()).not.toContain('is muted');
+    expect(await (await send(mute)).text()).toContain('The story is muted.');
+
+    const page = await (await fetch(link)).text();
+    expect(page).toContain('This story is muted: no letters are sent about it.');
+    expect(page).toContain('Send letters on this story again');
+    await send(`${link}/unmute`);
+    const unmute = await confirmation(newsroom, 3);
+    expect(await (await send(unmute)).text()).toContain('Letters on the story are sent again.');
+    expect(await (await fetch(link)).text()).not.toContain('is muted');
+  });
+
+  test('is asked about once, however often the button is pressed', async () => {
+    const newsroom = await openNewsroom();
+    const { link } = await mailed(newsroom);
+    await Promise.all([send(`${link}/mute`), send(`${link}/mute`), send(`${link}/mute`)]);
+    await send(`${link}/mute`);
+    expect(newsroom.sink.letters).toHaveLength(2);
+  });
+});
+
+describe('a link that confirms', () => {
+  test('can be made of no link of a letter, and of no other order', async () => {
+    const newsroom = await openNewsroom();
+    const { location, link } = await mailed(newsroom);
+    const { origin, pathname } = new URL(link);
+    const part = pathname.slice('/verdict/'.length);
+    await send(`${link}/mute`);
+    const mute = new URL(await confirmation(newsroom, 2)).pathname.slice('/verdict/confirm/'.length);
+    for (const forged of [part, `spam.${part}`, mute.replace('mute', 'spam'), mute.replace('mute', 'unmute')])
+      expect((await send(`${origin}/verdict/confirm/${forged}`)).status).toBe(410);
+    expect((await send(`${origin}/verdict/${mute}`, { answer: 'fixed' })).status).toBe(410);
+    expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'mailed' });
+  });
+
+  test('stands in no log', async () => {
+    const newsroom = await openNewsroom();
+    const { link } = await mailed(newsroom);
+    await send(`${link}/mute`);
+    await send(await confirmation(newsroom, 2));
+    await send(link, { answer: 'declined', reason: 'spam' });
+    await send(await confirmation(newsroom, 3));
+    const token = new URL(link).pathname.split('/')[2]?.split('.')[0] ?? '';
+    expect(newsroom.lines.join('\n')).not.toMatch(new RegExp(`verdict/|${token}`));
+  });
+});
+
+describe('a word of thanks', () => {
+  test('comes with the answer, without being written', async () => {
+    const newsroom = await openNewsroom();
+    const { location, link } = await mailed(newsroom);
+    const page = await (await fetch(`${link}?answer=fixed`)).text();
+    expect(page).toMatch(/<input type="checkbox" name="thank" value="yes" checked/);
+    await send(link, { answer: 'fixed', thank: 'yes', note: '' });
+    expect(await statusAt(location)).toMatchObject({ 'schema:comment': 'Thank you for pointing this out.' });
+  });
+
+  test('gives way to a note of the editor’s own', async () => {
+    const { location, link } = await mailed(await openNewsroom());
+    await send(link, { answer: 'fixed', thank: 'yes', note: 'Well spotted!' });
+    expect(await statusAt(location)).toMatchObject({ 'schema:comment': 'Well spotted!' });
+  });
+
+  test('is left out where the editor wants none, and stands not ready where nothing was changed', async () => {
+    const { location, link } = await mailed(await openNewsroom());
+    const page = await (await fetch(`${link}?answer=declined`)).text();
+    expect(page).toMatch(/<input type="checkbox" name="thank" value="yes"\/>/);
+    await send(link, { answer: 'fixed' });
+    expect(await statusAt(location)).not.toHaveProperty('schema:comment');
+  });
+});

@@ -1,0 +1,162 @@
+// Whether others have said the very same: counts and states, and never a reader's words, whoever asks for what.
+
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { duplicateKey } from '../../../lib/correction/duplicate';
+import { parseAnnotation } from '../../../lib/correction/parse-annotation';
+import type { Relay } from '../../../relay/relay';
+import {
+  annotation,
+  EDITORS,
+  locationOf,
+  openNewsroom,
+  post,
+  SAMPLE,
+  waitForStatus,
+} from '../fixtures/newsroom';
+
+/** What the extension asks with, of a correction that its reader has not sent yet. */
+function sha256Of(body: unknown): string {
+  const parsed = parseAnnotation(body);
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  return createHash('sha256').update(duplicateKey(parsed.content)).digest('hex');
+}
+
+/** A site whose readers' same corrections become one letter. */
+const MERGING = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
+
+const ask = (relay: Relay, digest: string) => fetch(`${relay.inbox}/same?digest=${digest}`);
+const said = async (relay: Relay, body: unknown) => (await ask(relay, sha256Of(body))).json();
+
+describe('who asks whether others have said the very same', () => {
+  test('is told how many, and how far it has come', async () => {
+    const { relay } = await openNewsroom({ sites: [MERGING] });
+    expect(await said(relay, annotation())).toEqual({ readers: 0 });
+    const location = locationOf(await post(relay, annotation({ name: 'One', comment: 'First.' })));
+    await waitForStatus(location, 'mailed');
+    expect(await said(relay, annotation({ comment: 'Mine.' }))).toEqual({ readers: 1, status: 'mailed' });
+    const second = await post(relay, annotation({ name: 'Two', email: 'two@readers.test' }));
+    await waitForStatus(locationOf(second), 'mailed');
+    expect(await said(relay, annotation())).toEqual({ readers: 2, status: 'mailed' });
+    expect(await said(relay, annotation({ replacement: 'leapt' }))).toEqual({ readers: 0 });
+  });
+
+  test.each([
+    ['fixed', 'fixed'],
+    ['already', 'fixed'],
+    ['declined', 'declined'],
+  ])('is told that the editors answered: %s', async (answer, status) => {
+    const { relay, sink } = await openNewsroom();
+    await post(relay, annotation());
+    const [letter] = await sink.waitForLetters(1);
+    const link = (letter?.text ?? '').match(/http\S+\/verdict\/\S+/)?.[0] ?? '';
+    await fetch(link, {
+      method: 'POST',
+      body: new URLSearchParams({ answer, note: 'For one reader alone.' }),
+    });
+    expect(await said(relay, annotation())).toEqual({ readers: 1, status });
+  });
+
+  test('is not told of what was said long ago', async () => {
+    let now = Date.UTC(2026, 10, 23);
+    const { relay } = await openNewsroom({}, { now: () => now });
+    await post(relay, annotation());
+    now += 91 * 24 * 3_600_000;
+    expect(await said(relay, annotation())).toEqual({ readers: 0 });
+  });
+
+  test('asks by four digits, which many share, and finds its own in the list', async () => {
+    const { relay } = await openNewsroom({ sites: [MERGING] });
+    const bodies = Array.from({ length: 12 }, (_, index) => annotation({ replacement: `jumped ${index}` }));
+    for (const body of bodies) await waitForStatus(locationOf(await post(relay, body)), 'mailed');
+    for (const body of bodies) {
+      const digest = sha256Of(body);
+      const answer = await fetch(`${relay.inbox}/same?prefix=${digest.slice(0, 4)}`);
+      expect(answer.headers.get('Cache-Control')).toBe('no-store');
+      const { matches } = await answer.json();
+      expect(matches).toContainEqual({ digest, readers: 1, status: 'mailed' });
+      for (const match of matches) expect(match.digest.slice(0, 4)).toBe(digest.slice(0, 4));
+    }
+    const unsaid = await fetch(`${relay.inbox}/same?prefix=${sha256Of(annotation()).slice(0, 4)}`);
+    expect(await unsaid.json()).toEqual({ matches: [] });
+  });
+
+  test.each(['', 'abc', 'abcde', 'ABCD', 'abcg', '%00ab', "a'--", 'ab%25'])(
+    'by no such prefix (“%s”) is told what one is',
+    async (prefix) => {
+      const { relay } = await openNewsroom();
+      expect((await fetch(`${relay.inbox}/same?prefix=${prefix}`)).status).toBe(400);
+    },
+  );
+
+  test.each(['', 'abc', `${'a'.repeat(64)}0`, 'A'.repeat(64), "' or 1=1 --"])(
+    'with no digest (“%s”) is told what one is',
+    async (digest) => {
+      const { relay } = await openNewsroom();
+      const answer = await ask(relay, encodeURIComponent(digest));
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+    },
+  );
+
+  test('may ask from any page’s script or extension, as of the inbox', async () => {
+    const { relay } = await openNewsroom();
+    const answer = await ask(relay, 'a'.repeat(64));
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+/** Words that stand nowhere but where a reader put them. */
+const words = fc
+  .array(
+    fc.constantFrom('zyxo', 'qüark', 'їжакъ', 'ألف', '漢字', '<b>', '"quoted"', '\\u0041', '%41', '🦔'),
+    {
+      minLength: 2,
+      maxLength: 6,
+    },
+  )
+  .map((parts) => `Reader${parts.join(' ')}`);
+
+test('another reader’s words never leave the relay: no public answer holds them', async () => {
+  const { relay } = await openNewsroom();
+  await fc.assert(
+    fc.asyncProperty(words, words, words, fc.uuid({ version: 4 }), async (name, comment, source, id) => {
+      const email = `reader.${id}@readers.test`;
+      const evidence = `https://private.test/${encodeURIComponent(source)}`;
+      const others = annotation({ id, name, comment, email, evidence });
+      const location = locationOf(await post(relay, others));
+      const digest = sha256Of(others);
+      const unguessed = location.replace(/[\w-]$/, (last) => (last === 'A' ? 'B' : 'A'));
+      const asked = [
+        `${relay.inbox}/same?digest=${digest}`,
+        `${relay.inbox}/same?digest=${digest}&name=${encodeURIComponent(name)}`,
+        `${relay.inbox}/same?digest=`,
+        relay.inbox,
+        `${relay.inbox}/`,
+        `${relay.inbox}/${id}`,
+        `${relay.url}/corrections/${id}`,
+        `${relay.url}/corrections/`,
+        unguessed,
+      ];
+      const answers = [
+        ...asked.map((address) => fetch(address)),
+        ...asked.map((address) =>
+          fetch(address, { headers: { Accept: 'application/json', 'If-None-Match': '*' } }),
+        ),
+        post(relay, annotation({ id })), // another's id
+      ];
+      for (const answer of await Promise.all(answers)) {
+        const told = `${JSON.stringify([...answer.headers])}\n${await answer.text()}`;
+        for (const secret of [name, comment, evidence, email, id, SAMPLE.exact, location])
+          expect(told).not.toContain(JSON.stringify(secret).slice(1, -1));
+      }
+      // Even the reader's own address tells nothing of who wrote.
+      const own = await (await fetch(location)).text();
+      for (const secret of [name, email]) expect(own).not.toContain(JSON.stringify(secret).slice(1, -1));
+    }),
+    { numRuns: 15 },
+  );
+});

@@ -1,0 +1,277 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { clientFinder } from '../../../relay/domain/client';
+import { overflowLinks } from '../../../relay/domain/overflow-links';
+import { siteFinder } from '../../../relay/domain/site';
+import { verdictLinks } from '../../../relay/domain/verdict-links';
+import { createApp } from '../../../relay/http/app';
+import { limitsFor } from '../../../relay/limits/limits';
+import type { LogEvent } from '../../../relay/log';
+import { metricsOf } from '../../../relay/metrics/metrics';
+import { queueIn } from '../../../relay/queue/queue';
+import { rulesOf } from '../../../relay/queue/rules';
+import { verdictsIn } from '../../../relay/queue/verdicts';
+import { correctionsIn } from '../../../relay/store/corrections';
+import { mutesIn } from '../../../relay/store/mutes';
+import { overflowIn } from '../../../relay/store/overflow';
+import { samesIn } from '../../../relay/store/sames';
+import { openStore } from '../../../relay/store/store';
+import {
+  annotation,
+  locationOf,
+  newsroomConfig,
+  openNewsroom,
+  pictureAnnotation,
+  post,
+  SAMPLE,
+  type SampleField,
+} from '../fixtures/newsroom';
+
+describe('the inbox takes a correction', () => {
+  test('with 201 and the address of its status, and the editors get one letter', async () => {
+    const { relay, sink } = await openNewsroom();
+    const response = await post(relay, annotation());
+    expect(response.status).toBe(201);
+    expect((await fetch(locationOf(response))).status).toBe(200);
+    await sink.waitForLetters(1);
+  });
+
+  test('and gives an address on the origin that the browser asked, where none is configured', async () => {
+    const { relay } = await openNewsroom();
+    const location = (await post(relay, annotation())).headers.get('Location');
+    expect(location).toMatch(/^\/corrections\/[A-Za-z0-9_-]{22}$/);
+  });
+
+  test.each(['application/ld+json', 'application/json', 'APPLICATION/LD+JSON; charset=utf-8'])(
+    'as %s',
+    async (mediaType) => {
+      const { relay } = await openNewsroom();
+      expect((await post(relay, annotation(), { 'Content-Type': mediaType })).status).toBe(201);
+    },
+  );
+
+  test('once: the same id and content again get the same address and no second letter', async () => {
+    const { relay, sink } = await openNewsroom();
+    const correction = annotation();
+    const first = locationOf(await post(relay, correction));
+    const reordered = Object.fromEntries(Object.entries(correction).reverse());
+    const again = await Promise.all([post(relay, correction), post(relay, reordered)]);
+    expect(again.map(locationOf)).toEqual([first, first]);
+    await post(relay, annotation());
+    await sink.waitForLetters(2);
+    expect(sink.letters.filter(({ messageId }) => messageId?.includes(correction.id.slice(9)))).toHaveLength(
+      1,
+    );
+  });
+
+  test('only under an id that no other correction has', async () => {
+    const { relay } = await openNewsroom();
+    const id = '0193a2b4-5678-7abc-8def-0123456789ab';
+    locationOf(await post(relay, annotation({ id })));
+    const response = await post(relay, annotation({ id, replacement: 'leapt' }));
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ status: 409, title: 'Another correction has this id' });
+  });
+
+  test('for pages of configured hosts alone', async () => {
+    const { relay } = await openNewsroom();
+    const statusFor = async (address: string) => (await post(relay, annotation({ address }))).status;
+    expect(await statusFor('https://NEWS.test:443/story')).toBe(201);
+    expect(await statusFor('http://localhost:8080/story')).toBe(201);
+    expect(await statusFor('http://localhost:8081/story')).toBe(403);
+    expect(await statusFor('https://www.news.test/story')).toBe(403);
+    expect(await statusFor('https://news.test.evil.test/story')).toBe(403);
+  });
+
+  test('to a picture by the page on which it stands, wherever the picture itself is', async () => {
+    const { relay } = await openNewsroom();
+    const statusFor = async (picture: string, page: string) =>
+      (await post(relay, pictureAnnotation(picture, page))).status;
+    expect(await statusFor('https://cdn.elsewhere.test/ferry.jpg', 'https://news.test/story')).toBe(201);
+    expect(await statusFor('https://news.test/ferry.jpg', 'https://elsewhere.test/story')).toBe(403);
+  });
+});
+
+describe('the inbox refuses', () => {
+  test.each<[string, unknown]>([
+    ['what is not JSON', 'Dear editors, …'],
+    ['a list', [annotation()]],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a number', '12'],
+    ['half a correction', JSON.stringify(annotation()).slice(0, 300)],
+  ])('%s, with a problem that tells what to mend', async (_, body) => {
+    const { relay } = await openNewsroom();
+    const response = await post(relay, body);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status: 400 });
+  });
+
+  test('bytes that are not UTF-8', async () => {
+    const { relay } = await openNewsroom();
+    const bytes = Buffer.from(JSON.stringify(annotation({ comment: 'caf\u00e9' })), 'latin1');
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(relay.inbox, { method: 'POST', headers, body: bytes });
+    expect(response.status).toBe(400);
+  });
+
+  test('a wrong type in any field, and names the field’s problem without the reader’s words', async () => {
+    const { relay } = await openNewsroom();
+    for (const field of Object.keys(SAMPLE) as SampleField[]) {
+      // Object.keys knows no types
+      for (const wrong of [7, true, null, { secret: 'words' }, ['words'], ['words', 'words']]) {
+        if (field === 'id') continue; // stands within a string
+        const response = await post(relay, annotation({ [field]: wrong }));
+        const body = await response.text();
+        expect({ field, wrong, status: response.status }).toEqual({ field, wrong, status: 400 });
+        expect(JSON.parse(body).problems.length).toBeGreaterThan(0);
+        expect(body).not.toContain('words');
+      }
+    }
+  });
+
+  test('text where a number or an object belongs, and does not repeat it', async () => {
+    const { relay } = await openNewsroom();
+    const selector = [
+      { type: 'TextQuoteSelector', exact: 'jumpd' },
+      { type: 'TextPositionSelector', start: 'secret words', end: { constructor: { name: 'secret words' } } },
+    ];
+    const correction = annotation();
+    for (const target of ['secret words', { ...correction.target, selector }]) {
+      const response = await post(relay, { ...correction, target });
+      expect(response.status).toBe(400);
+      expect(await response.text()).not.toContain('secret');
+    }
+  });
+
+  test('an id that is no UUID', async () => {
+    const { relay } = await openNewsroom();
+    expect((await post(relay, annotation({ id: 'x> <y@z' }))).status).toBe(400);
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'text/html'])('%s', async (mediaType) => {
+    const { relay } = await openNewsroom();
+    const response = await post(relay, annotation(), { 'Content-Type': mediaType });
+    expect(response.status).toBe(415);
+    expect(response.headers.get('Accept-Post')).toBe('application/ld+json');
+  });
+
+  test('more than 64 kB, before reading it', async () => {
+    const { relay } = await openNewsroom();
+    const response = await post(relay, annotation({ comment: 'x'.repeat(1_000_000) }));
+    expect(response.status).toBe(413);
+    expect((await post(relay, annotation())).status).toBe(201);
+  });
+
+  test('a body of unstated length, however long', async () => {
+    const { relay } = await openNewsroom();
+    expect(await postChunked(relay.inbox, JSON.stringify(annotation()))).toBe(411);
+    expect(await postChunked(relay.inbox, 'x'.repeat(1_000_000))).toBe(411);
+    expect((await post(relay, annotation())).status).toBe(201);
+  });
+});
+
+describe('the inbox is a Linked Data Notifications receiver', () => {
+  test('that lists no corrections to the public', async () => {
+    const { relay } = await openNewsroom();
+    locationOf(await post(relay, annotation()));
+    const response = await fetch(relay.inbox);
+    expect(response.headers.get('Content-Type')).toBe('application/ld+json');
+    expect(await response.json()).toEqual({
+      '@context': 'http://www.w3.org/ns/ldp',
+      '@id': '/inbox', // relative to where it was asked for (JSON-LD 1.1, section 4.1.3)
+      contains: [],
+    });
+  });
+
+  test('that says what it takes, to HEAD and OPTIONS too', async () => {
+    const { relay } = await openNewsroom();
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      const response = await fetch(relay.inbox, { method });
+      expect(response.ok).toBe(true);
+      expect(response.headers.get('Accept-Post')).toBe('application/ld+json');
+    }
+  });
+
+  test('that any extension may send to, without credentials', async () => {
+    const { relay } = await openNewsroom();
+    const preflight = await fetch(relay.inbox, {
+      method: 'OPTIONS',
+      headers: { Origin: 'moz-extension://0a1b', 'Access-Control-Request-Method': 'POST' },
+    });
+    expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(preflight.headers.get('Access-Control-Allow-Methods')).toContain('POST');
+    expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,If-None-Match');
+    expect(preflight.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    for (const response of [await post(relay, annotation()), await post(relay, 'x')]) {
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(response.headers.get('Access-Control-Expose-Headers')).toBe(
+        'Location,Link,Accept-Post,Retry-After,ETag',
+      );
+    }
+  });
+
+  test('whose other addresses and methods answer with a problem', async () => {
+    const { relay } = await openNewsroom();
+    const nowhere = await fetch(`${relay.url}/wp-login.php`);
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('Content-Type')).toBe('application/problem+json');
+    expect((await fetch(relay.inbox, { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
+test('a failure of the relay itself is told as 500, without the reader’s words in the answer or the log', async () => {
+  const { database, sites } = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1' });
+  const store = await openStore(database);
+  const limits = await limitsFor({}, store, Date.now);
+  await store.close();
+  const queue = queueIn(store, { ...rulesOf(sites), weightOf: () => 1 });
+  const happened: LogEvent[] = [];
+  const app = createApp({
+    publicUrl: 'https://relay.test',
+    siteOf: siteFinder(sites),
+    corrections: correctionsIn(store),
+    queue,
+    findSames: samesIn(store),
+    verdicts: verdictsIn(store),
+    mutes: mutesIn(store),
+    links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    overflow: overflowIn(store),
+    overflowLinks: overflowLinks(Buffer.alloc(32), 'https://relay.test', Date.now),
+    mailLink: () => expect.unreachable(),
+    now: Date.now,
+    clientOf: clientFinder([]),
+    fingerprint: async () => undefined,
+    maySend: () => true,
+    limits,
+    metrics: metricsOf(queue, Date.now),
+    log: (happening) => happened.push(happening),
+    onAccepted: () => expect.unreachable(),
+  });
+  const body = JSON.stringify(annotation());
+  const headers = { 'Content-Type': 'application/ld+json', 'Content-Length': `${body.length}` };
+  const response = await app.request('/inbox', { method: 'POST', headers, body });
+  expect(response.status).toBe(500);
+  expect(await response.json()).toMatchObject({ title: 'Internal error', status: 500 });
+  const health = await app.request('/healthz');
+  expect(health.status).toBe(503);
+  expect(await health.json()).toEqual({ status: 'failing', reason: 'the database does not answer' });
+  expect(happened).toEqual([
+    { event: 'failed', code: expect.stringMatching(/^\w*Error/), place: expect.stringMatching(/^at /) },
+  ]);
+});
+
+/** Node's fetch sends a length wherever it knows one; this does not. */
+function postChunked(inbox: string, body: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(inbox, { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+    outgoing.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    outgoing.on('error', reject);
+    outgoing.write(body);
+    outgoing.end();
+  });
+}

@@ -1,0 +1,65 @@
+// Which letter goes to whom, how its subject begins, and what it keeps to itself.
+
+import { expect, test } from 'vitest';
+import type { Site } from '../../../relay/domain/site';
+import { annotation, locationOf, openNewsroom, post, waitForStatus } from '../fixtures/newsroom';
+
+const SITE: Site = {
+  name: 'Example News',
+  hosts: ['news.test'],
+  editors: ['desk@news.test'],
+  routes: [
+    { paths: ['/sport/'], kinds: ['fact'], editors: ['facts@news.test', 'sport@news.test'] },
+    { paths: ['/sport/'], editors: ['sport@news.test'] },
+  ],
+};
+
+test('a letter goes to the desk of its path and kind, and to nobody else', async () => {
+  const { relay, sink } = await openNewsroom({ sites: [SITE] });
+  const send = async (path: string, kind: string) =>
+    waitForStatus(
+      locationOf(await post(relay, annotation({ address: `https://news.test${path}`, kind }))),
+      'mailed',
+    );
+  await send('/sport/cup', 'fact');
+  await send('/sport/cup-2', 'typo');
+  await send('/politics/sport/', 'fact');
+  expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([
+    ['facts@news.test', 'sport@news.test'],
+    ['sport@news.test'],
+    ['desk@news.test'],
+  ]);
+});
+
+test('a site’s prefix stands before the subject of all its letters', async () => {
+  const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, subjectPrefix: '[Web]' }] });
+  await post(relay, annotation());
+  await post(relay, annotation({ replacement: 'leapt' }));
+  const letters = await sink.waitForLetters(2);
+  for (const { subject } of letters) expect(subject).toBe('[Web] [Reader correction] Fox clears dog');
+});
+
+test('the editors of a site that does not share who wrote are not told', async () => {
+  const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, shareReader: false }] });
+  await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+  await post(relay, annotation({ comment: 'Me too.' }));
+  const letters = await sink.waitForLetters(2);
+  for (const { replyTo, html, text } of letters) {
+    expect(replyTo).toBeUndefined();
+    expect(`${html}${text}`).not.toMatch(/rita/i);
+  }
+  expect(letters[1]?.text).toContain('Me too.');
+});
+
+test('a dry run is everything but the letter', async () => {
+  const id = '0193a2b4-5678-7abc-8def-0123456789ab';
+  const other = { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] };
+  const { relay, sink, logged } = await openNewsroom({ sites: [{ ...SITE, dryRun: true }, other] });
+  await waitForStatus(locationOf(await post(relay, annotation({ id }))), 'mailed');
+  await waitForStatus(
+    locationOf(await post(relay, annotation({ address: 'https://other.test/a' }))),
+    'mailed',
+  );
+  expect(logged('would have mailed')).toMatchObject([{ id, site: SITE.name }]);
+  expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([['editor@other.test']]);
+});
