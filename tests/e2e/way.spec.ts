@@ -1,10 +1,10 @@
 // The whole way of one correction, on real parts.
 
 import { generateDocument, toHtml } from '../../testing/documents/documents';
-import { pressSendKey } from './correcting';
-import { EDITOR, expect, test } from './fixtures';
-import { isHighlightedByFragment } from './highlight-pixels';
-import { highlight } from './reading';
+import { isHighlightedByFragment } from './capture/highlight-pixels';
+import { highlight } from './fixtures/page-steps';
+import { pressSendKey } from './fixtures/popup-steps';
+import { EDITOR, expect, test } from './fixtures/test';
 
 const STORY = `
   <h1>Fox clears dog</h1>

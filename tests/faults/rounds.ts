@@ -8,9 +8,9 @@ import type { Page } from '@playwright/test';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
 import { UNDO_MS } from '../../lib/outbox/timing';
 import { seededRandom } from '../../testing/seeded';
-import { highlight } from '../e2e/reading';
-import { type Site, startSite } from '../e2e/site';
-import { stopWorker, updateExtension } from '../e2e/worker';
+import { highlight } from '../e2e/fixtures/page-steps';
+import { type Site, startSite } from '../e2e/fixtures/site';
+import { stopWorker, updateExtension } from '../e2e/fixtures/worker';
 import { prepareToKill } from './browser';
 import { type Fault, type FaultRelay, sound, startFaultRelay } from './fault-relay';
 

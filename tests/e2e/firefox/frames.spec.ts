@@ -1,7 +1,7 @@
 // Words in a frame of another site, in a real Firefox: reached by keyboard, taken by the key and by the button.
 
-import { expect, test } from './fixtures';
-import { KEYS } from './reader';
+import { KEYS } from '../fixtures/firefox/reader';
+import { expect, test } from '../fixtures/firefox/test';
 
 /** Highlights a word when the reader presses a letter in it: no script of a test reaches into a frame of another site. */
 const INNER = `<!doctype html><title>Inner story</title><p id="text" tabindex="0">The brown fox jumpd.</p><script>

@@ -1,10 +1,10 @@
 // What the network learns of a reader's Firefox: never which installation it is, unless the form says so before.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Site, startSite } from '../site';
-import { expect, test } from './fixtures';
-import { EXTENSION_ID, EXTENSION_ORIGIN, type FirefoxReader, KEYS } from './reader';
-import { withholdSites } from './sites';
+import { EXTENSION_ID, EXTENSION_ORIGIN, type FirefoxReader, KEYS } from '../fixtures/firefox/reader';
+import { withholdSites } from '../fixtures/firefox/sites';
+import { expect, test } from '../fixtures/firefox/test';
+import { type Site, startSite } from '../fixtures/site';
 
 const LEAD = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 const INBOX = '<link rel="http://www.w3.org/ns/ldp#inbox" href="/inbox">';

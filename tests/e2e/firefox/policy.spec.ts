@@ -1,7 +1,7 @@
 // The security policy of the extension's own pages, as Firefox enforces it: since version 148 with Trusted Types.
 
-import { expect, test } from './fixtures';
-import { EXTENSION_ORIGIN } from './reader';
+import { EXTENSION_ORIGIN } from '../fixtures/firefox/reader';
+import { expect, test } from '../fixtures/firefox/test';
 
 const SINKS = [
   "document.createElement('div').innerHTML = '<b>x</b>'",

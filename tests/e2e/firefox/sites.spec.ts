@@ -1,8 +1,8 @@
 // What Firefox lets a reader allow and refuse: the sites, and that a name leaves the browser.
 
-import { expect, test } from './fixtures';
-import { type FirefoxReader, KEYS } from './reader';
-import { withholdSites } from './sites';
+import { type FirefoxReader, KEYS } from '../fixtures/firefox/reader';
+import { withholdSites } from '../fixtures/firefox/sites';
+import { expect, test } from '../fixtures/firefox/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 

@@ -1,8 +1,8 @@
 // The whole way of a correction in a real Firefox: real keys, the real popup, a real relay and its letter.
 
-import { EDITOR } from '../fixtures';
-import { expect, test } from './fixtures';
-import { EXTENSION_ID, EXTENSION_ORIGIN, KEYS } from './reader';
+import { EXTENSION_ID, EXTENSION_ORIGIN, KEYS } from '../fixtures/firefox/reader';
+import { expect, test } from '../fixtures/firefox/test';
+import { EDITOR } from '../fixtures/test';
 
 const STORY =
   '<h1>Fox clears dog</h1><p id="lead">It was late. The brown fox jumpd over the lazy dog.</p><p>Nobody saw it.</p>';

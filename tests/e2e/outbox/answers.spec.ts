@@ -1,8 +1,8 @@
 // How often relays are asked what became of corrections: a year, on a real database, and the test's clock.
 
 import { MOST_INQUIRIES_AN_HOUR } from '../../../lib/outbox/status-schedule';
+import { expect, test } from '../fixtures/outbox';
 import type { LivedYear, Year } from './answers-in-page';
-import { expect, test } from './fixtures';
 
 test.setTimeout(280_000);
 

@@ -1,6 +1,6 @@
 // The outbox in time: without a network for a week, and with a clock that leaps. A real database, and the test's clock.
 
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures/outbox';
 import type { Lived, Span } from './in-page';
 
 const HOUR = 3_600_000;

@@ -3,8 +3,8 @@
 import type { Page } from '@playwright/test';
 import { type FaultRelay, sound, startFaultRelay } from '../../faults/fault-relay';
 import { FAULTS } from '../../faults/faults';
-import type { Site } from '../site';
-import { test as base, expect } from './fixtures';
+import { test as base, expect } from '../fixtures/outbox';
+import type { Site } from '../fixtures/site';
 
 const test = base.extend<{ relay: FaultRelay }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here

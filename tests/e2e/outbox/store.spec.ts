@@ -1,6 +1,6 @@
 // The database: its versions, and what may happen to it.
 
-import { expect, test } from './fixtures';
+import { expect, test } from '../fixtures/outbox';
 
 const OLD_CORRECTION = {
   id: '0193a2b4-5678-7abc-8def-0123456789ab',

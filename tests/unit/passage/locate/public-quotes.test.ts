@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../../lib/correction/content';
 import { describePassage } from '../../../../lib/passage/describe/describe';
 import { locate } from '../../../../lib/passage/locate/locate';
-import { QUOTE_CASES, ROUND_TRIPS } from '../../../e2e/public-cases/quote-cases';
+import { QUOTE_CASES, ROUND_TRIPS } from '../../../e2e/capture/public-cases/quote-cases';
 
 describe('a passage that was described is found again', () => {
   it.each(ROUND_TRIPS)('$name', ({ text: marked }) => {

@@ -1,0 +1,88 @@
+// What the stores' reviewers look for in a package, and how large it is.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import * as v from 'valibot';
+import { BUDGET } from '../../../build/budget';
+import { filesIn, pack } from '../../../build/pack';
+
+const OUTPUT = join(import.meta.dirname, '../../../.output');
+const ManifestSchema = v.looseObject({
+  version: v.string(),
+  permissions: v.array(v.string()),
+  optional_permissions: v.array(v.string()),
+  host_permissions: v.array(v.string()),
+  incognito: v.string(),
+  content_security_policy: v.object({ extension_pages: v.string() }),
+});
+
+for (const browser of ['chrome', 'firefox'] as const) {
+  test.describe(`the package for ${browser}`, () => {
+    const folder = join(OUTPUT, `${browser}-mv3`);
+    const files = filesIn(folder);
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    const manifest = v.parse(ManifestSchema, JSON.parse(read('manifest.json')));
+
+    test('keeps to its budget', () => {
+      const { length } = pack(folder, files);
+      console.log(`The package for ${browser}: ${length} of ${BUDGET[browser]} bytes`);
+      expect(length).toBeLessThanOrEqual(BUDGET[browser]);
+    });
+
+    test('asks for what docs/permissions.md explains, and for no more', () => {
+      const explained = readFileSync(join(import.meta.dirname, '../../../docs/permissions.md'), 'utf8');
+      const asked = [...manifest.permissions, ...manifest.host_permissions];
+      expect(asked.sort()).toEqual([
+        'activeTab',
+        'alarms',
+        'contextMenus',
+        'declarativeNetRequestWithHostAccess',
+        'http://*/*',
+        'https://*/*',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+      ]);
+      expect(manifest.optional_permissions).toEqual(['notifications']);
+      for (const permission of [...asked, ...manifest.optional_permissions])
+        expect(explained).toContain(`\`${permission}\``);
+    });
+
+    test('stays out of private windows', () => {
+      expect(manifest.incognito).toBe('not_allowed');
+    });
+
+    test('opens nothing of itself to pages, and has nobody else speak to it', () => {
+      for (const key of ['web_accessible_resources', 'externally_connectable', 'content_scripts', 'sandbox'])
+        expect(manifest).not.toHaveProperty(key);
+    });
+
+    test('forbids its own pages whatever is not theirs', () => {
+      const policy = manifest.content_security_policy.extension_pages;
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      expect(policy).not.toMatch(/unsafe|data:|blob:|\*/);
+    });
+
+    test('runs no code that is not in it, and makes none from text', () => {
+      for (const file of files.filter((name) => name.endsWith('.js'))) {
+        const code = read(file);
+        expect(code, file).not.toMatch(
+          /\bimport\(\s*["'`]?https?:|\bimportScripts\(|\beval\(|\bnew Function\(/,
+        );
+        expect(code, file).not.toMatch(
+          /\.innerHTML\s*=[^=]|\.outerHTML\s*=[^=]|insertAdjacentHTML|document\.write\(|\.createPolicy\(/,
+        );
+      }
+      for (const file of files.filter((name) => name.endsWith('.html')))
+        for (const [, address = ''] of read(file).matchAll(/(?:src|href)="([^"]+)"/g))
+          expect(address, file).toMatch(/^\/(?!\/)/);
+    });
+
+    test('has no source maps, no tests and nothing hidden in it', () => {
+      expect(files.filter((file) => /\.map$|\.tsx?$|(^|\/)\.|test/.test(file))).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,144 @@
+// Ctrl+Enter is the reader's on a highlighted passage, and the site's everywhere else.
+
+import type { Page } from '@playwright/test';
+import { highlight, noteKeys } from '../fixtures/page-steps';
+import { expect, test } from '../fixtures/test';
+import { listeningFrames } from '../fixtures/worker';
+
+const PAGE = `
+  <p id="text">The brown fox jumpd over the lazy dog.</p>
+  <input id="input" value="jumpd">
+  <textarea id="textarea">jumpd</textarea>
+  <div id="editable" contenteditable>jumpd <b>over</b></div>
+  <div id="textbox" role="textbox" tabindex="0">jumpd</div>
+  <div id="host"></div>
+  <script>
+    const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<textarea>jumpd</textarea><p contenteditable>jumpd</p>';
+  </script>`;
+
+/** Nothing of ours may happen: the page gets its key, and no popup opens. */
+async function expectLeftToPage(
+  page: Page,
+  isPopupOpen: () => Promise<boolean>,
+  seen: () => Promise<string[]>,
+) {
+  await page.keyboard.press('Control+Enter');
+  expect(await seen()).toEqual(expect.arrayContaining(['keydown', 'keyup']));
+  // Where it acts it keeps the key, so what the page has seen is proof already.
+  expect(await isPopupOpen()).toBe(false);
+}
+
+test.beforeEach(async ({ site, newsroom, reader, page }) => {
+  void newsroom;
+  await page.goto(site.page('/keys', PAGE));
+  expect(await listeningFrames(reader.worker, page)).toEqual({ '/keys': true });
+});
+
+for (const [where, selector] of [
+  ['an input', '#input'],
+  ['a textarea', '#textarea'],
+  ['a textarea in a shadow tree', '#host textarea'],
+] as const) {
+  test(`in ${where} it is left to the page, even with text selected`, async ({ reader, page }) => {
+    const seen = await noteKeys(page);
+    await page.locator(selector).selectText();
+    await page.locator(selector).focus();
+    await expectLeftToPage(page, reader.isPopupOpen, seen);
+  });
+}
+
+for (const [where, selector] of [
+  ['an editable element', '#editable b'],
+  ['an element with the role of a text box', '#textbox'],
+  ['an editable element in a shadow tree', '#host p'],
+] as const) {
+  test(`in ${where} it is left to the page`, async ({ reader, page }) => {
+    const seen = await noteKeys(page);
+    await page.locator(selector).click();
+    await page.locator(selector).selectText();
+    await expectLeftToPage(page, reader.isPopupOpen, seen);
+  });
+}
+
+test('in a document that is edited as a whole it is left to the page', async ({ reader, page }) => {
+  await page.evaluate(() => {
+    document.designMode = 'on';
+  });
+  const seen = await noteKeys(page);
+  await highlight(page, '#text', 'jumpd');
+  await expectLeftToPage(page, reader.isPopupOpen, seen);
+});
+
+test('with nothing highlighted it is left to the page', async ({ reader, page }) => {
+  const seen = await noteKeys(page);
+  await page.locator('#text').click();
+  await expectLeftToPage(page, reader.isPopupOpen, seen);
+});
+
+test('with Shift or Alt it is left to the page', async ({ reader, page }) => {
+  const seen = await noteKeys(page);
+  await highlight(page, '#text', 'jumpd');
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.keyboard.press('Control+Alt+Enter');
+  expect(await seen()).toEqual(['keydown', 'keyup', 'keydown', 'keyup']);
+  expect(await reader.isPopupOpen()).toBe(false);
+});
+
+test('in the composition of a word, and when an input method sends it, it is left to the page', async ({
+  reader,
+  page,
+}) => {
+  const seen = await noteKeys(page);
+  const session = await page.context().newCDPSession(page);
+  await page.locator('#editable').click();
+  await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+  await expectLeftToPage(page, reader.isPopupOpen, seen);
+
+  // An input method may also send its key where a passage is highlighted: key code 229 says so.
+  await highlight(page, '#text', 'jumpd');
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    modifiers: 2,
+    windowsVirtualKeyCode: 229,
+  });
+  expect((await seen()).at(-1)).toBe('keydown'); // of this press: the one before ended in a keyup
+  expect(await reader.isPopupOpen()).toBe(false);
+});
+
+test('an event that the page itself made does nothing', async ({ reader, page }) => {
+  const seen = await noteKeys(page);
+  await highlight(page, '#text', 'jumpd');
+  await page.evaluate(() => {
+    const init = {
+      key: 'Enter',
+      code: 'Enter',
+      keyCode: 13,
+      ctrlKey: true,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    };
+    document.querySelector('#text')?.dispatchEvent(new KeyboardEvent('keydown', init));
+  });
+  expect(await seen()).toEqual(['keydown']);
+  expect(await reader.isPopupOpen()).toBe(false);
+});
+
+test('on a highlighted passage the page does not get the key: an older script on it stays silent', async ({
+  reader,
+  page,
+}) => {
+  const seen = await noteKeys(page);
+  await highlight(page, '#text', 'jumpd');
+  await page.keyboard.down('Control');
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter'); // repeats while it is held
+  const popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  await page.keyboard.up('Enter');
+  await page.keyboard.up('Control');
+  expect(await seen()).toEqual([]);
+});

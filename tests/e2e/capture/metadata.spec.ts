@@ -1,0 +1,461 @@
+// What is known of a page: read by the built script in a real browser.
+
+import { capture, expect, ld, open, test } from '../fixtures/capture';
+import { highlight } from '../fixtures/page-steps';
+
+test.describe('what is known of a page', () => {
+  const ARTICLE = {
+    '@type': 'NewsArticle',
+    headline: 'Fox clears dog',
+    author: [{ '@type': 'Person', name: 'Ada Writer' }, { name: 'Ben Editor' }, 'Cy'],
+    datePublished: '2026-11-20',
+    dateModified: '2026-11-21T10:00:00+02:00',
+    publisher: { '@type': 'Organization', name: 'Example News' },
+    inLanguage: 'lv-LV',
+  };
+  const FACTS = {
+    headline: 'Fox clears dog',
+    author: 'Ada Writer, Ben Editor, Cy',
+    published: '2026-11-20',
+    modified: '2026-11-21T08:00:00.000Z',
+    site: 'Example News',
+    language: 'lv-LV',
+  };
+
+  const SOURCES: Record<string, [head: string, facts: object, lang?: string]> = {
+    'comes from its JSON-LD': [ld(ARTICLE), FACTS],
+    'comes from an article in a graph, beside other things': [
+      ld({
+        '@context': 'https://schema.org',
+        '@graph': [{ '@type': 'WebSite', name: 'x' }, { '@type': 'WebPage', name: 'x' }, ARTICLE],
+      }),
+      FACTS,
+    ],
+    'comes from the article in a list, of several types': [
+      ld([
+        { '@type': 'BreadcrumbList' },
+        { ...ARTICLE, '@type': ['Thing', 'http://schema.org/NewsArticle'] },
+      ]),
+      FACTS,
+    ],
+    'comes from the article that a page is about': [ld({ '@type': 'WebPage', mainEntity: ARTICLE }), FACTS],
+    'comes from the second script where the first is broken': [
+      ld('{"@type": "NewsArticle", "headline": "x",}') + ld(ARTICLE),
+      FACTS,
+    ],
+    'comes from Open Graph': [
+      `<meta property="og:title" content="Fox clears dog"><meta property="og:site_name" content="Example News">
+       <meta property="article:published_time" content="2026-11-20T08:00:00Z"><meta property="og:locale" content="lv_LV">
+       <meta property="article:author" content="https://social.test/ada"><title>x</title>`,
+      {
+        headline: 'Fox clears dog',
+        site: 'Example News',
+        published: '2026-11-20T08:00:00.000Z',
+        language: 'lv-LV',
+      },
+    ],
+    'comes from its meta elements and its title': [
+      `<title> Fox \n clears dog </title><meta name="Author" content="Ada Writer"><meta name="DC.date" content="2026-11-20">
+       <meta name="application-name" content="Example News"><meta name="last-modified" content="Sat, 21 Nov 2026 08:00:00 GMT">`,
+      {
+        headline: 'Fox clears dog',
+        author: 'Ada Writer',
+        site: 'Example News',
+        published: '2026-11-20',
+        modified: '2026-11-21T08:00:00.000Z',
+      },
+    ],
+    'has the language that the document declares before any other': [
+      ld(ARTICLE),
+      { ...FACTS, language: 'uk' },
+      'uk',
+    ],
+    'is left out where it is nonsense': [
+      `${ld({ '@type': 'Article', headline: 7, author: [{}, null, 3], datePublished: 'soon', inLanguage: ['x'] })}
+       <meta name="author" content="  "><meta name="date" content="yesterday"><meta property="og:locale" content="??">`,
+      {},
+      'en-a',
+    ],
+  };
+
+  for (const [name, [head, facts, lang]] of Object.entries(SOURCES)) {
+    test(name, async ({ site, page }) => {
+      await open(page, site.page, head, '', lang);
+      expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...facts });
+    });
+  }
+
+  test('has its only heading for a headline before its title', async ({ site, page }) => {
+    await open(
+      page,
+      site.page,
+      '<title>Fox clears dog - Example News</title>',
+      '<h1>Fox <i>clears</i> dog</h1>',
+    );
+    expect((await capture(page)).page?.headline).toBe('Fox clears dog');
+    await open(page, site.page, '<title>Fox - Example News</title>', '<h1>A</h1><h1>B</h1>');
+    expect((await capture(page)).page?.headline).toBe('Fox - Example News');
+  });
+
+  test('has the day that it says, where it says no hour or no time zone', async ({ site, browser }) => {
+    const page = await browser.newPage({ timezoneId: 'Europe/Kyiv' }); // east of Greenwich: midnight is the day before
+    await open(
+      page,
+      site.page,
+      '<meta name="date" content="November 20, 2026"><meta name="last-modified" content="2026-11-21T01:30:00">',
+    );
+    expect((await capture(page)).page).toMatchObject({ published: '2026-11-20', modified: '2026-11-21' });
+    await page.close();
+  });
+
+  test('has its address without what is not the page', async ({ site, page }) => {
+    await page.goto(`${site.page('/fox?id=7&utm_source=x&fbclid=y', '<p>Fox</p>')}#comments`);
+    expect((await capture(page)).page?.address).toBe(`${site.origin}/fox?id=7`);
+  });
+
+  const CANONICALS: Record<string, [href: string, canonical: (origin: string) => string | undefined]> = {
+    'is taken where it is of the same site': ['/fox?utm_source=x#top', (origin) => `${origin}/fox`],
+    'is left out where it is the address itself': ['/2026/fox', () => undefined],
+    'is ignored on another site': ['https://elsewhere.test/fox', () => undefined],
+    'is ignored on another port': ['http://127.0.0.1:9/fox', () => undefined],
+    'is taken from another host of the site’s, which it is not for an IP address': [
+      'http://www.127.0.0.1/fox',
+      () => undefined,
+    ],
+    'is ignored where it is the front page': ['/', () => undefined],
+    'has no session': ['/fox;jsessionid=1?sid=a1b2c3d4e5f6a7b8c9&id=7', (origin) => `${origin}/fox?id=7`],
+    'is ignored where it is no web address': ['javascript:alert(1)', () => undefined],
+  };
+  for (const [name, [href, canonical]] of Object.entries(CANONICALS)) {
+    test(`has a canonical address that ${name}`, async ({ site, page }) => {
+      await open(page, site.page, `<link rel="Canonical" href="${href}">`);
+      expect((await capture(page)).page?.canonical).toBe(canonical(site.origin));
+    });
+  }
+
+  const MICRODATA = `
+    <article itemscope itemtype="https://schema.org/NewsArticle">
+      <h1 itemprop="Headline">Fox <i>clears</i> dog</h1>
+      <p itemprop="author creator" itemscope itemtype="https://schema.org/Person">By <a itemprop="url" href="/ada"><span itemprop="name">Ada Writer</span></a></p>
+      <a itemprop="author" href="/ben">Ben Editor</a>
+      <time itemprop="datePublished" datetime="2026-11-20">yesterday</time>
+      <meta itemprop="dateModified" content="2026-11-21T10:00:00+02:00"><meta itemprop="inLanguage" content="lv-LV">
+      <div itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Example News"></div>
+      <aside itemprop="review" itemscope itemtype="https://schema.org/Review"><b itemprop="headline">x</b><b itemprop="author">x</b></aside>
+    </article>
+    <article itemscope itemtype="https://schema.org/NewsArticle"><a itemprop="url" href="/2026/other"><h2 itemprop="headline">Other</h2></a></article>`;
+
+  test('comes from its microdata, each property from the item that has it', async ({ site, page }) => {
+    await open(
+      page,
+      site.page,
+      '<title>x</title>',
+      MICRODATA.replace('<h1', '<link itemprop="mainEntityOfPage" href="/2026/fox"><h1'),
+    );
+    expect((await capture(page)).page).toEqual({
+      address: `${site.origin}/2026/fox`,
+      ...FACTS,
+      author: 'Ada Writer, Ben Editor',
+    });
+  });
+
+  test('comes from JSON-LD before microdata, and from microdata where JSON-LD leaves it open', async ({
+    site,
+    page,
+  }) => {
+    const article = {
+      '@type': 'Article',
+      headline: 'Fox clears dog',
+      creator: ['Cy'],
+      dateCreated: '2026-11-01',
+    };
+    await open(page, site.page, ld(article), MICRODATA.replaceAll('/2026/other', '/2026/fox'));
+    expect((await capture(page)).page).toMatchObject({ author: 'Cy', headline: 'Fox clears dog' });
+    await open(page, site.page, ld(article), MICRODATA.split('</article>')[0]);
+    expect((await capture(page)).page).toMatchObject({
+      author: 'Cy',
+      published: '2026-11-20',
+      site: 'Example News',
+    });
+  });
+
+  test('comes from things that name each other, in several scripts', async ({ site, page }) => {
+    const article = {
+      '@type': 'Article',
+      '@id': `${site.origin}/2026/fox#article`,
+      headline: 'Fox clears dog',
+      author: [[{ '@id': '#ada' }], { '@list': [{ '@id': '#ben', '@type': 'Person' }, 'Cy'] }],
+      isPartOf: { '@id': '#page' },
+      publisher: { '@id': '#firm' },
+    };
+    const rest = [
+      {
+        '@type': 'WebPage',
+        '@id': '#page',
+        name: 'x',
+        isPartOf: { '@id': '#site' },
+        inLanguage: 'lv-LV',
+        datePublished: '2026-11-20',
+      },
+      { '@type': 'WebSite', '@id': '#site', name: 'Example News', publisher: { '@id': '#firm' } },
+      { '@type': 'Organization', '@id': '#firm', name: 'Example Holding Inc.' },
+      { '@type': 'Person', '@id': '#ada', name: 'Ada Writer' },
+      { '@type': 'Person', '@id': '#ben', givenName: 'Ben', familyName: 'Editor' },
+      { '@type': 'WebPage', '@id': '#loop', isPartOf: { '@id': '#loop' } },
+    ];
+    await open(page, site.page, ld({ '@graph': rest }) + ld(article));
+    const { modified: _none, ...facts } = FACTS;
+    expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...facts });
+  });
+
+  const WRAPPED: Record<string, (json: string) => string> = {
+    'a CDATA section': (json) => `<![CDATA[${json}]]>`,
+    'a CDATA section in line comments': (json) => `//<![CDATA[\n${json}\n//]]>`,
+    'a CDATA section in block comments': (json) => `/*<![CDATA[*/ ${json} /*]]>*/`,
+    'a comment': (json) => `<!--\n${json}\n-->`,
+    'line breaks within its strings': (json) => json.replace('Fox clears', 'Fox\n  clears'),
+    'a semicolon behind it': (json) => `${json};\n`,
+  };
+  for (const [name, wrap] of Object.entries(WRAPPED)) {
+    test(`comes from JSON-LD with ${name}`, async ({ site, page }) => {
+      await open(page, site.page, ld(wrap(JSON.stringify(ARTICLE))));
+      expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...FACTS });
+    });
+  }
+
+  const META: Record<string, [head: string, facts: object]> = {
+    'Dublin Core': [
+      `<meta name="DC.title" content="Fox clears dog"><meta name="DC.creator" content="Ada Writer"><meta name="DC.Creator" content="Ben Editor">
+       <meta name="DC.date.issued" content="2026-11-20"><meta name="DCTERMS.modified" content="2026-11-21">
+       <meta name="DC.publisher" content="Example News"><meta name="DC.language" content="lv">`,
+      {
+        ...{ headline: 'Fox clears dog', author: 'Ada Writer, Ben Editor', site: 'Example News' },
+        ...{ published: '2026-11-20', modified: '2026-11-21', language: 'lv' },
+      },
+    ],
+    'what scholars’ search engines read': [
+      `<meta name="citation_title" content="Fox clears dog"><meta name="citation_author" content="Writer, A."><meta name="citation_author" content="Editor, B.">
+       <meta name="citation_publication_date" content="2026/11/20"><meta name="citation_date" content="2026-11-20"><meta name="citation_journal_title" content="Foxes">`,
+      {
+        headline: 'Fox clears dog',
+        author: 'Writer, A.; Editor, B.',
+        site: 'Foxes',
+        published: '2026-11-20',
+      },
+    ],
+    'what analytics read': [
+      `<meta name="parsely-title" content="Fox clears dog"><meta name="parsely-author" content="Ada Writer"><meta name="parsely-pub-date" content="2026-11-20T08:00:00Z">
+       <meta http-equiv="Content-Language" content="lv-LV, en">`,
+      {
+        ...{ headline: 'Fox clears dog', author: 'Ada Writer' },
+        ...{ published: '2026-11-20T08:00:00.000Z', language: 'lv-LV' },
+      },
+    ],
+    'sailthru’s and a byline': [
+      `<meta name="sailthru.title" content="Fox clears dog"><meta name="byl" content="By Ada Writer"><meta name="sailthru.date" content="2026-11-20">`,
+      { headline: 'Fox clears dog', author: 'Ada Writer', published: '2026-11-20' },
+    ],
+  };
+  for (const [name, [head, facts]] of Object.entries(META)) {
+    test(`comes from ${name}`, async ({ site, page }) => {
+      await open(page, site.page, head);
+      expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...facts });
+    });
+  }
+
+  const SEEN: Record<string, [head: string, body: string, headline: string]> = {
+    'a description in its place': [
+      ld({ '@type': 'Article', headline: 'An animal of the wood', name: 'Fox' }),
+      '<h1>Fox</h1>',
+      'Fox',
+    ],
+    'the site’s name behind it': [
+      '<meta property="og:title" content="Fox clears dog | World | Example News"><meta property="og:site_name" content="Example News">',
+      '<h1>Example News</h1><h1> Fox clears dog </h1>',
+      'Fox clears dog',
+    ],
+    'the site’s name behind it and no heading': [
+      '<title>Fox clears dog: again - Example News</title><meta property="og:site_name" content="Example News">',
+      '<h1>Example News</h1>',
+      'Fox clears dog: again',
+    ],
+    'other quotation marks': [
+      ld({ '@type': 'Article', headline: '"Fox" clears dog' }),
+      '<h1>“Fox” clears&nbsp;dog</h1>',
+      '“Fox” clears dog',
+    ],
+    'a section for its heading': [
+      '<meta property="og:title" content="World: leaders meet in Riga">',
+      '<h1>World</h1>',
+      'World: leaders meet in Riga',
+    ],
+    'entities encoded twice': ['<meta property="og:title" content="Fox &amp;amp; dog">', '', 'Fox & dog'],
+  };
+  for (const [name, [head, body, headline]] of Object.entries(SEEN)) {
+    test(`has the headline that readers see, where metadata have ${name}`, async ({ site, page }) => {
+      await open(page, site.page, head, body);
+      expect((await capture(page)).page?.headline).toBe(headline);
+    });
+  }
+
+  test('has no author that is the site, and the name behind which the site has a motto', async ({
+    site,
+    page,
+  }) => {
+    const article = { ...ARTICLE, author: 'Example News' };
+    const head =
+      '<meta property="og:site_name" content="Example News - All that happens"><meta name="author" content="example news">';
+    await open(page, site.page, head + ld(article));
+    expect((await capture(page)).page).toMatchObject({ site: 'Example News' });
+    expect((await capture(page)).page?.author).toBeUndefined();
+  });
+
+  test('has the date and the author that stand in the story, where only one does', async ({ site, page }) => {
+    const story =
+      '<article><a rel="author" href="/ada">Ada Writer</a><time datetime="2026-11-20T08:00:00Z">today</time></article>';
+    await open(page, site.page, '', story);
+    expect((await capture(page)).page).toMatchObject({
+      author: 'Ada Writer',
+      published: '2026-11-20T08:00:00.000Z',
+    });
+    await open(page, site.page, '', story + story.replaceAll('20T', '19T').replaceAll('Ada', 'Eve'));
+    expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox` });
+    await open(page, site.page, '', `${story}<time pubdate datetime="2026-11-18">x</time>`);
+    expect((await capture(page)).page?.published).toBe('2026-11-18');
+  });
+
+  test('is not that of other stories which it only lists', async ({ site, page }) => {
+    const others = ['a', 'b'].map((name) => ({ ...ARTICLE, headline: name, url: `/2026/${name}` }));
+    await open(page, site.page, `<title>Front page</title>${ld(others)}`);
+    expect((await capture(page)).page).toEqual({
+      address: `${site.origin}/2026/fox`,
+      headline: 'Front page',
+    });
+    await open(page, site.page, ld([...others, { ...ARTICLE, url: '/2026/fox' }]));
+    expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...FACTS });
+  });
+
+  test('is nothing but its inner text for a document without an address of its own', async ({
+    site,
+    page,
+  }) => {
+    await page.goto(
+      site.page(
+        '/outer',
+        `<iframe sandbox="allow-scripts" srcdoc="<title>x</title><p id='text'>The fox jumpd.</p>"></iframe>`,
+      ),
+    );
+    await page.frameLocator('iframe').locator('#text').waitFor();
+    const frame = page.frames()[1] ?? page.mainFrame();
+    await highlight(frame, '#text', 'jumpd');
+    const { passage, ...rest } = await capture(frame);
+    expect(passage?.exact).toBe('jumpd');
+    expect(rest).toEqual({ shortened: false });
+  });
+});
+
+test.describe('the canonical address', () => {
+  const HOSTS: Record<string, [address: string, canonical: string, isTaken: boolean]> = {
+    'of the site’s other host': ['https://m.news.co.uk/fox', 'https://www.news.co.uk/fox', true],
+    'of another site under the same public suffix': ['https://one.co.uk/fox', 'https://two.co.uk/fox', false],
+    'of another person’s pages on the same host': [
+      'https://ann.github.io/fox',
+      'https://ben.github.io/fox',
+      false,
+    ],
+    'of a site whose name ends alike': ['https://news.test/fox', 'https://evilnews.test/fox', false],
+  };
+  for (const [name, [address, canonical, isTaken]] of Object.entries(HOSTS)) {
+    test(`${name} is ${isTaken ? 'taken' : 'ignored'}`, async ({ page }) => {
+      await page.route(address, (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<!doctype html><link rel="canonical" href="${canonical}"><p>Fox`,
+        }),
+      );
+      await page.goto(address);
+      expect((await capture(page)).page?.canonical).toBe(isTaken ? canonical : undefined);
+      await page.unroute(address);
+    });
+  }
+
+  test('is resolved by the document’s base', async ({ site, page }) => {
+    await open(page, site.page, '<base href="/base/"><link rel="canonical" href="fox">');
+    expect((await capture(page)).page?.canonical).toBe(`${site.origin}/base/fox`);
+  });
+
+  test('is taken from the head alone', async ({ site, page }) => {
+    await open(page, site.page, '', '<p>A comment <link rel="canonical" href="/evil"></p>');
+    expect((await capture(page)).page?.canonical).toBeUndefined();
+  });
+});
+
+test.describe('what a hostile page says of itself', () => {
+  const CLOBBERING = [
+    'head',
+    'title',
+    'documentElement',
+    'querySelector',
+    'querySelectorAll',
+    'location',
+    'body',
+    'getElementsByTagName',
+    'baseURI',
+  ];
+
+  test('is read though forms and images are named like all that one would ask', async ({ site, page }) => {
+    await open(
+      page,
+      site.page,
+      `<title>Fox</title><link rel="canonical" href="/fox"><meta name="author" content="Ada">`,
+      CLOBBERING.map(
+        (name) => `<form name="${name}"><input name="querySelectorAll"></form><img name="${name}">`,
+      ).join('') +
+        `<form itemscope itemtype="https://schema.org/Article"><input name="getAttribute"><input name="querySelectorAll"><b itemprop="headline">x</b></form>
+         <div itemscope itemtype="https://schema.org/Article"><form itemprop="headline"><input name="getAttribute"><input name="textContent"></form>
+         <b itemprop="datePublished">2026-11-20</b></div>`,
+    );
+    expect((await capture(page)).page).toEqual({
+      ...{ address: `${site.origin}/2026/fox`, canonical: `${site.origin}/fox` },
+      ...{ headline: 'Fox', author: 'Ada', published: '2026-11-20' },
+    });
+  });
+
+  const deepGraph = '{"@graph":['.repeat(10_000) + ']}'.repeat(10_000);
+  const HOSTILE: Record<string, [head: string, body?: string]> = {
+    '10,000 scripts': [ld({ '@type': 'WebPage' }).repeat(10_000)],
+    '10 MB in 100 scripts': [ld({ '@type': 'Article', x: 'x'.repeat(100_000) }).repeat(100)],
+    'a list of a million numbers': [ld(`[${'1,'.repeat(240_000)}1]`).repeat(4)],
+    'graphs in graphs': [ld(deepGraph)],
+    'half a million spaces in a broken script': [ld(`<!-- ${' '.repeat(490_000)}x`).repeat(2)],
+    '__proto__ and constructor for names': [
+      ld(
+        '{"@graph":[{"@type":"Article","headline":"Fox","author":{"@id":"__proto__"},"isPartOf":{"@id":"constructor"}},{"@id":"__proto__","@type":"Person","name":"Ada"}]}',
+      ),
+    ],
+    'null, numbers and lists for everything': [
+      ld(
+        '[null,1,[],{"@type":[null,1,"Article"],"headline":null,"author":[null,1,[[[[[[1]]]]]],{"name":null}],"url":[1,{"@id":7}],"mainEntityOfPage":[null],"isPartOf":[null,7],"inLanguage":[{"alternateName":[]}],"@id":3}]',
+      ),
+    ],
+    '20,000 metas of one name': [`<meta name="author" content="A">`.repeat(20_000)],
+    '1,000 items of microdata in one another': [
+      '',
+      '<div itemscope itemtype="https://schema.org/Article"><b itemprop="author" itemscope><i itemprop="name">A</i></b>'.repeat(
+        1_000,
+      ),
+    ],
+    '5,000 headings and times': ['', '<h1>A</h1><time pubdate datetime="x">x</time>'.repeat(5_000)],
+    'a heading of half a megabyte': ['', `<h1>${'<b>x </b>'.repeat(50_000)}</h1>`],
+  };
+  for (const [name, [head, body]] of Object.entries(HOSTILE)) {
+    test(`is read in bounded time, with ${name}`, async ({ site, page }) => {
+      await open(page, site.page, `<meta property="og:title" content="Fox">${head}`, body);
+      const begun = performance.now();
+      const { page: described } = await capture(page);
+      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(described?.headline).toBe('Fox');
+      expect(JSON.stringify(described).length).toBeLessThan(5_000);
+    });
+  }
+});

@@ -1,0 +1,49 @@
+// Tabs that were open before an install or an update.
+
+import { highlight } from '../fixtures/page-steps';
+import { expect, test } from '../fixtures/test';
+import { listeningFrames, updateExtension } from '../fixtures/worker';
+
+test('after an update an open page is heard by the new script, and the old one is silent', async ({
+  site,
+  newsroom,
+  openBrowser,
+}) => {
+  void newsroom;
+  const reader = await openBrowser();
+  const page = reader.context.pages()[0] ?? (await reader.context.newPage());
+  await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd.</p>'));
+  const worker = await updateExtension(reader);
+  await expect.poll(() => listeningFrames(worker, page)).toEqual({ '/fox': true });
+
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveCount(1);
+});
+
+test('an update leaves the key to the sites that the reader switched off', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd.</p>'));
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const popup = await reader.popup();
+  await popup.getByRole('checkbox', { name: 'Listen for Ctrl+Enter' }).uncheck();
+  const excluded = () =>
+    reader.worker.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches,
+    );
+  await expect.poll(excluded).toEqual(['*://*.127.0.0.1/*']);
+  const other = await reader.context.newPage();
+  await page.reload();
+  await other.goto(`${site.otherOrigin}/fox`);
+
+  const worker = await updateExtension(reader);
+  await expect.poll(() => listeningFrames(worker, other)).toEqual({ '/fox': true });
+  expect(await listeningFrames(worker, page)).toEqual({ '/fox': false });
+});

@@ -1,0 +1,77 @@
+// A new reader's first page: the whole way of a correction, and nothing of it leaves the computer.
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchReader, type Reader } from '../../../demo/chromium/launch';
+import { findings } from '../fixtures/findings';
+import { highlight } from '../fixtures/page-steps';
+import { cardsSaying, correctionBox, pressSend } from '../fixtures/popup-steps';
+import { expect, test } from '../fixtures/test';
+
+const STORY = '.story-page p:last-of-type';
+
+/** A browser in which Corrigenda was just installed, and the page that it opened. */
+async function install(folder: string): Promise<{ reader: Reader; welcome: Page }> {
+  const reader = await launchReader({ profile: join(folder, 'new'), headless: true, welcome: true });
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const welcome =
+    reader.context.pages().find(isWelcome) ??
+    (await reader.context.waitForEvent('page', { predicate: isWelcome }));
+  await welcome.bringToFront();
+  await welcome.getByText('There is a mistake').waitFor();
+  return { reader, welcome };
+}
+
+test('after the install a page opens on which a correction is practised, and nothing leaves the computer', async ({
+  folder,
+}) => {
+  const { reader, welcome } = await install(folder);
+  const requests: string[] = [];
+  reader.context.on('request', (request) => {
+    if (!request.url().startsWith('chrome-extension:')) requests.push(request.url());
+  });
+
+  await highlight(welcome, STORY, 'evry');
+  await welcome.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await expect(correctionBox(popup)).toHaveValue('evry');
+  await expect(popup.getByText('nothing leaves this computer')).toBeVisible();
+  await correctionBox(popup).fill('every');
+  await pressSend(popup);
+
+  await expect(cardsSaying(popup, 'Fixed')).toContainText('practice desk');
+  await expect(welcome.getByText('The practice desk has taken it up.')).toBeVisible();
+  await expect(welcome.getByRole('heading', { name: 'Keep it at hand' })).toBeVisible();
+  await expect(welcome.getByRole('heading', { name: 'What becomes of what you write' })).toBeVisible();
+  expect(requests).toEqual([]);
+  await reader.close();
+});
+
+test('the toolbar button works on the practice page as anywhere', async ({ folder }) => {
+  const { reader, welcome } = await install(folder);
+  await highlight(welcome, STORY, 'evry');
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  await expect(correctionBox(await reader.popup())).toHaveValue('evry');
+  await reader.close();
+});
+
+test('who does not want to practise goes on without', async ({ folder }) => {
+  const { reader, welcome } = await install(folder);
+  await welcome.getByRole('button', { name: 'Go on without trying' }).click();
+  await expect(welcome.getByRole('heading', { name: 'Keep it at hand' })).toBeVisible();
+  await reader.close();
+});
+
+test('the page has no findings of axe, in the light and in the dark', async ({ folder }) => {
+  const { reader, welcome } = await install(folder);
+  await welcome.getByRole('button', { name: 'Go on without trying' }).click();
+  expect(await findings(welcome)).toEqual([]);
+  await reader.close();
+});
+
+test('a browser that knows Corrigenda already is not welcomed again', async ({ openBrowser }) => {
+  const first = await openBrowser();
+  await first.close();
+  const second = await openBrowser();
+  expect(second.context.pages().filter((page) => page.url().includes('welcome'))).toEqual([]);
+});

@@ -1,0 +1,165 @@
+// What the extension asks of the network goes to the host that was meant, and nowhere else.
+
+import type { Page } from '@playwright/test';
+import type { Reader } from '../../../demo/chromium/launch';
+import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { type Site, startSite } from '../fixtures/site';
+import { test as base, expect } from '../fixtures/test';
+import { stopWorker } from '../fixtures/worker';
+
+/** A server of the reader's own network, as far as the site is concerned. */
+const test = base.extend<{ lan: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+  lan: async ({}, use) => {
+    const lan = await startSite();
+    await use(lan);
+    await lan.stop();
+  },
+});
+
+const LEAD = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
+const INBOX = '<link rel="http://www.w3.org/ns/ldp#inbox" href="/inbox">';
+
+/** Has the site answer there with a redirect. */
+function redirect(site: Site, path: string, to: string): void {
+  site.answer(path, (_, response) => response.writeHead(302, { Location: to }).end());
+}
+
+/** Serves the story to the browser's own navigation and sends every other request elsewhere. */
+function redirectOthers(site: Site, path: string, to: string): void {
+  site.answer(path, (request, response) => {
+    if (request.headers['sec-fetch-mode'] === 'navigate')
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end(`<!doctype html><html><body>${LEAD}</body></html>`);
+    else response.writeHead(302, { Location: to }).end();
+  });
+}
+
+const passes = ({ worker }: Reader) =>
+  worker.evaluate(async () =>
+    (await chrome.declarativeNetRequest.getSessionRules()).filter(({ action }) => action.type === 'allow'),
+  );
+
+test('what is asked of the site when the form opens is followed on the same host only', async ({
+  site,
+  lan,
+  reader,
+  page,
+}) => {
+  redirectOthers(site, '/story', `${lan.origin}/apply.cgi?reboot=1`);
+  redirect(site, '/.well-known/trust.txt', `${lan.origin}/trust.txt`);
+  redirect(site, '/', '/en/');
+  site.answer('/en/', (_, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<html><head>${INBOX}</head></html>`),
+  );
+  await page.goto(`${site.origin}/story`);
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(popup.getByText(`Goes to ${new URL(site.origin).host} at once`)).toBeVisible();
+  await expect
+    .poll(() => site.requests)
+    .toEqual(expect.arrayContaining(['HEAD /story', 'GET /.well-known/trust.txt', 'GET /', 'GET /en/']));
+  expect(lan.requests).toEqual([]);
+  expect(await passes(reader)).toEqual([]);
+});
+
+test('a contact page is followed on the same host only', async ({ site, lan, reader, page }) => {
+  redirect(site, '/imprint', `${lan.origin}/imprint`);
+  redirect(site, '/contact', '/contact/');
+  site.page('/contact/', '<a href="mailto:desk@paper.example">Newsroom</a>');
+  await page.goto(site.page('/fox', `${LEAD}<a href="/imprint">Imprint</a> <a href="/contact">Contact</a>`));
+  const popup = await openOn(reader, page, 'jumpd');
+  await popup.getByRole('button', { name: 'Look on its Imprint page' }).click();
+  await expect(popup.getByText('There is no address on that page')).toBeVisible();
+  expect(site.requests).toContain('GET /imprint');
+  expect(lan.requests).toEqual([]);
+  await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
+  await expect(popup.getByRole('option', { name: 'desk@paper.example' })).toBeAttached();
+});
+
+test('a look at the story from the popup is followed on the same host only', async ({
+  site,
+  lan,
+  reader,
+  page,
+}) => {
+  site.answer('/inbox', (_, response) => response.writeHead(202).end());
+  site.head = INBOX;
+  await page.goto(site.page('/fox', LEAD));
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+
+  redirect(site, '/fox', `${lan.origin}/fox`);
+  await check(popup);
+  await expect(popup.getByText('cannot tell (1)')).toBeVisible();
+  expect(lan.requests).toEqual([]);
+
+  redirect(site, '/fox', '/fox/');
+  site.page('/fox/', LEAD.replace('jumpd', 'jumped'));
+  await check(popup);
+  await expect(popup.getByText('corrected as you suggested (1)')).toBeVisible();
+});
+
+const check = (popup: Page) => popup.getByRole('button', { name: 'Check my corrections' }).click();
+
+test('passes of requests that died with their worker are gone with the next request', async ({
+  site,
+  lan,
+  reader,
+  page,
+}) => {
+  site.answer('/.well-known/trust.txt', () => undefined); // never answered
+  await page.goto(site.page('/fox', LEAD));
+  await openOn(reader, page, 'jumpd');
+  await expect.poll(() => site.requests).toContain('GET /.well-known/trust.txt');
+  const own = await reader.context.newPage();
+  await own.goto(`chrome-extension://${reader.extensionId}/options.html`); // sees the rules when the worker is gone
+  const ids = () =>
+    own.evaluate(async () =>
+      (await chrome.declarativeNetRequest.getSessionRules())
+        .filter(({ action }) => action.type === 'allow')
+        .map(({ id }) => id),
+    );
+  const [dead, ...more] = await ids();
+  expect(dead).toBeDefined();
+  expect(more).toEqual([]);
+  await stopWorker(reader);
+  expect(await ids()).toEqual([dead]);
+
+  await own.evaluate(async (address) => {
+    await chrome.storage.local.set({ relays: [{ site: '', inbox: address }] });
+  }, `${lan.origin}/inbox`);
+  await own.reload();
+  await own.getByRole('button', { name: 'Test' }).click();
+  await expect.poll(() => lan.requests).toContain('OPTIONS /inbox');
+  await expect.poll(ids).toEqual([]);
+});
+
+test('pages ask whatever they ask as before', async ({ site, lan, reader, page }) => {
+  lan.answer('/open', (_, response) =>
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('open'),
+  );
+  await page.goto(site.page('/fox', LEAD));
+  await openOn(reader, page, 'jumpd'); // the rules stand from here on
+  await expect.poll(() => site.requests).toContain('GET /');
+  expect(await page.evaluate(async (address) => (await fetch(address)).text(), `${lan.origin}/open`)).toBe(
+    'open',
+  );
+});
+
+test('the rules cost the reader no warning at the installation', async ({ reader }) => {
+  const warnings = await reader.worker.evaluate(async () => {
+    const manifest = chrome.runtime.getManifest();
+    const { permissions = [] } = manifest;
+    const without = permissions.filter((one) => !one.startsWith('declarativeNetRequest'));
+    return Promise.all(
+      [permissions, without].map((some) =>
+        chrome.management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions: some })),
+      ),
+    );
+  });
+  expect(warnings[0]).toHaveLength(1); // of the sites
+  expect(warnings[0]).toEqual(warnings[1]);
+});

@@ -1,0 +1,35 @@
+// An inbox that is gone when the correction arrives, and a page that names another host by then.
+
+import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { startSite } from '../fixtures/site';
+import { expect, test } from '../fixtures/test';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
+const LINK = (inbox: string) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`;
+
+test('a host that the form did not name gets a correction only when the reader presses its button', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const other = await startSite();
+  other.answer('/inbox', (_, response) => response.writeHead(202).end());
+  site.head = LINK(`${site.otherOrigin}/gone`);
+  await page.goto(site.page('/fox', STORY));
+  site.head = LINK(`${other.origin}/inbox`); // what the extension is told, and the reader was not
+  site.page('/fox', STORY);
+
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(popup.getByText(`Goes to ${new URL(site.otherOrigin).host} at once`)).toBeVisible();
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByText("The newsroom's inbox had moved; the page says where to.")).toBeVisible();
+  expect(site.requests.filter((request) => request.startsWith('POST'))).toEqual(['POST /gone']);
+  expect(other.requests).toEqual([]);
+
+  const { host } = new URL(other.origin);
+  await expect(popup.getByText(`${host} takes corrections now`)).toBeVisible();
+  await popup.getByRole('button', { name: `Send to ${host}` }).click();
+  await expect.poll(() => other.requests).toEqual(['POST /inbox']);
+  await other.stop();
+});

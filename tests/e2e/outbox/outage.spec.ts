@@ -1,0 +1,123 @@
+// What was sent arrives, whatever happens in between, and arrives once.
+
+import type { Page } from '@playwright/test';
+import type { Reader } from '../../../demo/chromium/launch';
+import { highlight } from '../fixtures/page-steps';
+import { expect, test } from '../fixtures/test';
+import { stopWorker } from '../fixtures/worker';
+
+const STORY = `
+  <h1>Fox clears dog</h1>
+  <p id="lead">The brown fox jumpd over the lazy dog. It was seen by threee passers-by.</p>`;
+
+/** A browser stays down for a while, an alarm takes 30 s at least. */
+test.setTimeout(280_000);
+
+async function correct(reader: Reader, page: Page, wrong: string, right: string): Promise<void> {
+  await highlight(page, '#lead', wrong);
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill(right);
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  await popup.close();
+}
+
+function badge(reader: Reader): Promise<string> {
+  return reader.worker.evaluate(() => chrome.action.getBadgeText({}));
+}
+
+test('two corrections sent while the relay is down and the browser is closed arrive once each when it is back', async ({
+  site,
+  newsroom,
+  openBrowser,
+}) => {
+  const address = site.page('/fox', STORY);
+  await newsroom.stop();
+
+  const before = await openBrowser();
+  const page = before.context.pages()[0] ?? (await before.context.newPage());
+  await page.goto(address);
+  await correct(before, page, 'jumpd', 'jumped');
+  await correct(before, page, 'threee', 'three');
+  await expect.poll(() => badge(before)).toBe('2');
+  await before.close();
+
+  const after = await openBrowser();
+  await expect.poll(() => badge(after)).toBe('2');
+  expect(newsroom.mail.letters).toHaveLength(0);
+  await newsroom.start();
+  await expect.poll(() => badge(after), { timeout: 200_000 }).toBe('');
+
+  const letters = await newsroom.mail.waitForLetters(2);
+  expect(letters.map((letter) => letter.text?.split('\n')[0]).sort()).toEqual([
+    '“jumpd” → “jumped”',
+    '“threee” → “three”',
+  ]);
+  await after.close();
+  await newsroom.stop(); // it finishes what it holds
+  expect(await newsroom.countAccepted()).toBe(2);
+  expect(newsroom.mail.letters).toHaveLength(2);
+});
+
+test('a correction is sent though the worker is stopped while it waits', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  await newsroom.stop();
+  await correct(reader, page, 'jumpd', 'jumped');
+  await expect.poll(() => badge(reader)).toBe('1');
+  await stopWorker(reader);
+  await newsroom.start();
+  // Opening the popup is one of the things that wake it.
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible({ timeout: 60_000 });
+  await newsroom.mail.waitForLetters(1);
+  expect(newsroom.mail.letters).toHaveLength(1);
+});
+
+test('an answer that is lost on the way makes no second letter', async ({ site, newsroom, reader, page }) => {
+  // The relay has the correction, but the worker dies before it hears so: the mail server holds nothing up here, the
+  // record says `sending` until its lease is over, and the same bytes are sent again.
+  await page.goto(site.page('/fox', STORY));
+  await correct(reader, page, 'jumpd', 'jumped');
+  await newsroom.mail.waitForLetters(1);
+  const popupOpened = async () => {
+    await page.keyboard.press('Control+Enter');
+    return reader.popup();
+  };
+  let popup = await popupOpened();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+  await popup.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('corrigenda');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const store = database.transaction('corrections', 'readwrite').objectStore('corrections');
+    await new Promise<void>((resolve, reject) => {
+      const all = store.getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        const [record] = all.result;
+        const put = store.put({ ...record, status: { state: 'sending', due: Date.now() - 1, attempts: 1 } });
+        put.onsuccess = () => resolve();
+        put.onerror = () => reject(put.error);
+      };
+    });
+    database.close();
+  });
+  await popup.close();
+  popup = await popupOpened();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+  await newsroom.stop();
+  expect(await newsroom.countAccepted()).toBe(1);
+  expect(newsroom.mail.letters).toHaveLength(1);
+});

@@ -1,0 +1,160 @@
+// The popup in each of its states and both themes, as axe sees it; and the whole way by keyboard alone.
+
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { findings } from '../fixtures/findings';
+import { cardsSaying, correctionBox, openOn, pressSend, pressSendKey } from '../fixtures/popup-steps';
+import { expect, test } from '../fixtures/test';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
+
+test.beforeEach(({ newsroom }) => void newsroom);
+
+test('the form has no findings: as it opens, changed, with what is missing, and with the letter open', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumpd');
+  expect(await findings(popup)).toEqual([]);
+
+  await pressSend(popup);
+  await expect(popup.getByText('Change the text, or say')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+
+  await correctionBox(popup).fill('jumped');
+  await popup.getByText('Preview').click();
+  await expect(popup.locator('.preview pre')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+});
+
+test('the list has no findings: empty, with a draft, and with what was sent, waits and was taken back', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  await page.bringToFront();
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  let popup = await reader.popup();
+  await expect(popup.getByText('Nothing is highlighted.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('No corrections yet.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await newsroom.mail.waitForLetters(1);
+  await newsroom.stop();
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openOn(reader, page, 'lazy');
+  await correctionBox(popup).fill('idle');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+  await expect(cardsSaying(popup, 'Draft')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+});
+
+test('a correction is made, looked through and sent by keyboard alone', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, '1954');
+  const { keyboard } = popup;
+  await expect(correctionBox(popup)).toBeFocused();
+  await keyboard.press('Control+A');
+  await keyboard.type('1945');
+  await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeChecked(); // as the edit says
+  await keyboard.press('Tab');
+  await keyboard.press('3');
+  await expect(popup.getByRole('radio', { name: 'Unclear' })).toBeChecked();
+  await keyboard.press('Tab');
+  await keyboard.type('The war was over by then.');
+  await expect(popup.getByText('“1954” becomes “1945”.')).toBeAttached();
+  await pressSendKey(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).toContain('“1954” → “1945”');
+  expect(letter?.text).toContain('Kind: Unclear');
+  expect(letter?.text).toContain('The war was over by then.');
+});
+
+/** The colour that most of the element has, as it is painted: computed styles do not tell of forced colours. */
+async function colourOf(popup: Page, selector: string): Promise<string> {
+  const { data } = PNG.sync.read(await popup.locator(selector).first().screenshot());
+  const counts = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.subarray(at, at + 3).join(' ');
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return Array.from(counts).sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+}
+
+const styleOf = (popup: Page, selector: string, property: string) =>
+  popup
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+test('in colours of the reader’s own, what is chosen, quoted, changed and focused is told apart', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(correctionBox(popup)).toHaveValue('jumpd');
+  await popup.emulateMedia({ forcedColors: 'active' });
+  const paper = await colourOf(popup, '.panel');
+  expect(await colourOf(popup, '.kind :not(:checked) + span')).toBe(paper);
+  expect(await colourOf(popup, '.kind :checked + span')).not.toBe(paper);
+  expect(await colourOf(popup, '.quotation mark')).not.toBe(paper);
+  // Lines and frames are painted in any colours, a transparent one too: so one that is not chosen must have none.
+  expect(await styleOf(popup, '[role="tab"][aria-selected="true"]', 'border-bottom-width')).toBe('2px');
+  expect(await styleOf(popup, '[role="tab"][aria-selected="false"]', 'border-bottom-width')).toBe('0px');
+  expect(await styleOf(popup, '.primary', 'border-bottom-width')).toBe('1px');
+  expect(await styleOf(popup, 'textarea:focus', 'outline-style')).toBe('solid');
+  await popup.getByRole('textbox', { name: 'Source' }).focus(); // a line that has no frame
+  expect(await styleOf(popup, '[type="url"]:focus', 'outline-style')).toBe('solid');
+  await correctionBox(popup).fill('jumped');
+  expect(await styleOf(popup, 'del', 'text-decoration-line')).toBe('line-through');
+  expect(await styleOf(popup, 'ins', 'text-decoration-line')).toBe('underline');
+});
+
+test('nothing moves for a reader who wants nothing to', async ({ site, newsroom, reader, page }) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await popup.emulateMedia({ reducedMotion: 'reduce' });
+  await correctionBox(popup).fill('jumped');
+  const moving = () =>
+    popup.evaluate(() => {
+      const isMoving = (element: Element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+      };
+      const found = Array.from(document.querySelectorAll('*')).filter(isMoving);
+      return [
+        ...found.map(({ outerHTML }) => outerHTML),
+        ...document.getAnimations().map(() => 'an animation'),
+      ];
+    });
+  expect(await moving()).toEqual([]);
+  await pressSend(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  expect(await moving()).toEqual([]);
+});

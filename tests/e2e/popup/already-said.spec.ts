@@ -1,0 +1,76 @@
+// Before sending, a reader may ask whether others have said the very same; the inbox hears of it at the click alone.
+
+import type { Page } from '@playwright/test';
+import { answer } from '../fixtures/editor-steps';
+import { findings } from '../fixtures/findings';
+import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { expect, test } from '../fixtures/test';
+
+const STORY =
+  '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was seen by many.</p>';
+
+const ask = (popup: Page) => popup.getByRole('button', { name: 'Has anyone reported this?' }).click();
+
+test('who asks is told how many have reported it and what became of it, and adds a voice or leaves it', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await ask(popup);
+  await expect(popup.getByText('Nobody has reported this yet.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await pressSend(popup);
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openOn(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
+  await correctionBox(popup).fill('fox jumped over');
+  await ask(popup);
+  await expect(popup.getByText('1 reader has reported this; the editors have it.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await correctionBox(popup).fill('fox leapt over'); // not what was asked for
+  await expect(popup.getByText('1 reader has reported this')).toBeHidden();
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  if (letter === undefined) throw new Error('no letter');
+  await answer(reader.context, letter, 'Fixed', '');
+  await page.bringToFront();
+  popup = await openOn(reader, page, 'fox jumpd over');
+  await correctionBox(popup).fill('fox jumped over');
+  await ask(popup);
+  await expect(
+    popup.getByText('1 reader has reported this; the editors say that it is fixed.'),
+  ).toBeVisible();
+  await popup.getByRole('button', { name: 'Leave it to them' }).click();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openOn(reader, page, 'lazy');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  await expect(cardsSaying(popup, 'Draft')).toHaveCount(0); // it was left to them
+});
+
+test('nothing is asked by itself, nor of an inbox that is no relay’s more than it can say', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.answer('/inbox', (_, response) => response.writeHead(201, { Location: '/c/1' }).end());
+  site.head = `<link rel="http://www.w3.org/ns/ldp#inbox" href="${site.origin}/inbox">`;
+  await page.goto(site.page('/fox', STORY));
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await expect(popup.getByRole('button', { name: 'Has anyone reported this?' })).toBeVisible();
+  expect(site.requests.filter((request) => request.includes('/same'))).toEqual([]);
+  await ask(popup);
+  await expect(popup.getByText('This newsroom does not tell.')).toBeVisible();
+  const [asked, ...more] = site.requests.filter((request) => request.includes('/same'));
+  expect(asked).toMatch(/^GET \/inbox\/same\?prefix=[\da-f]{4}$/); // many texts share it
+  expect(more).toEqual([]);
+});

@@ -1,0 +1,204 @@
+// The popup by its other doors, and the list of corrections.
+
+import { highlight, noteKeys } from '../fixtures/page-steps';
+import { expect, test } from '../fixtures/test';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
+
+/** What a click on the toolbar button does: no page can be clicked there, but the browser opens the same popup. */
+const pressToolbarButton = () => chrome.action.openPopup();
+
+test('the toolbar button takes up what is highlighted, and says how where nothing is', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  await reader.worker.evaluate(pressToolbarButton);
+  let popup = await reader.popup();
+  await expect(popup.getByText('Nothing is highlighted.')).toBeVisible();
+  await expect(popup.getByText('then press Ctrl+Enter')).toBeVisible();
+  await popup.close();
+
+  await highlight(page, '#lead', 'jumpd');
+  await reader.worker.evaluate(pressToolbarButton);
+  popup = await reader.popup();
+  await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+});
+
+test('on a page that no extension may read the popup says so', async ({ reader, page }) => {
+  await page.goto('chrome://version');
+  await reader.worker.evaluate(pressToolbarButton);
+  const popup = await reader.popup();
+  await expect(popup.getByText('Extensions cannot read this page.')).toBeVisible();
+  const title = () =>
+    reader.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return chrome.action.getTitle({ tabId: tab?.id });
+    });
+  await expect.poll(title).toBe('Extensions cannot read this page.');
+  await page.goto('about:blank');
+  await expect.poll(title).toBe('Suggest a correction'); // the icon is as it was, too
+});
+
+test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  await newsroom.stop();
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText(/does not answer|Waiting for the network/)).toBeVisible();
+  const badge = () => reader.worker.evaluate(() => chrome.action.getBadgeText({}));
+  await expect.poll(badge).toBe('1');
+  await popup.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(popup.getByText('Withdrawn')).toBeVisible();
+  await expect.poll(badge).toBe('');
+});
+
+test('what the relay refuses for good is shown with the relay’s own reason', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom; // the page declares its inbox, which does not take corrections for this host
+  site.page('/fox', STORY);
+  await page.goto(`${site.otherOrigin}/fox`);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByRole('button', { name: 'Send' }).click();
+  await expect(popup.getByText('Not accepted')).toBeVisible();
+  await expect(
+    popup.getByText('The server answered: This relay takes no corrections to pages of that host.'),
+  ).toBeVisible();
+});
+
+test('where nobody is declared, the reader gives the editors’ address and sends it from the own mail', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await expect(popup.getByText('Waits in your list')).toBeVisible();
+  await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
+  await expect(popup.getByText('Opens a draft to desk@news.test')).toBeVisible();
+  await popup.evaluate(() => {
+    Object.assign(globalThis, {
+      opened: [],
+      open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address),
+    });
+  });
+  await popup.getByRole('button', { name: 'Send', exact: true }).click();
+  await popup.getByRole('group', { name: 'Where do you write mail?' }).getByText('My mail app').click();
+  await expect(popup.getByText('Opened in your mail')).toBeVisible();
+  const [draft] = await popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect(new URL(draft ?? '').pathname).toBe('desk@news.test');
+  expect(new URL(draft ?? '').searchParams.get('subject')).toBe('[Reader correction] Fox clears dog');
+  expect(new URL(draft ?? '').searchParams.get('body')).toContain('“jumpd” → “jumped”');
+  await popup.getByRole('button', { name: 'I have sent it' }).click();
+  await expect(popup.getByText('Sent by you')).toBeVisible();
+});
+
+test('the letter can be read before it is sent', async ({ site, newsroom, reader, page }) => {
+  await page.goto(site.page('/fox', STORY));
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
+  await popup.getByText('Preview').click();
+  const preview = await popup.locator('pre').textContent();
+  await popup.getByRole('button', { name: 'Send' }).click();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  // The relay adds where the editors may answer, and where the correction is as data.
+  const answers = /What became of it\?\n(.*\/verdict\/.*\n){3}\n/;
+  const data = /\nThis correction as data:\n.*\/corrections\/.*\n/;
+  expect(letter?.text).toMatch(answers);
+  expect(letter?.text).toMatch(data);
+  expect(letter?.text?.replace(answers, '').replace(data, '').trim()).toBe(preview?.trim());
+});
+
+test('on a site that the reader switched off the key is the site’s own, until it is switched on again', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  await page.goto(site.page('/fox', STORY));
+  await reader.worker.evaluate(pressToolbarButton);
+  const popup = await reader.popup();
+  const listens = popup.getByRole('checkbox', { name: 'Listen for Ctrl+Enter on 127.0.0.1' });
+  await expect(listens).toBeChecked();
+  await listens.uncheck();
+  const excluded = () =>
+    reader.worker.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches ?? [],
+    );
+  await expect.poll(excluded).toEqual(['*://*.127.0.0.1/*']);
+  await page.reload();
+  const seen = await noteKeys(page);
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  expect(await seen()).toEqual(['keydown', 'keyup']);
+
+  await popup.getByRole('checkbox').check();
+  await expect.poll(excluded).toEqual([]);
+  await page.reload();
+  await noteKeys(page).then(async (seenNow) => {
+    await highlight(page, '#lead', 'jumpd');
+    await page.keyboard.press('Control+Enter');
+    expect(await seenNow()).toEqual([]);
+  });
+});
+
+test('where the browser refuses the popup, the same form opens in a small window', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto('about:blank');
+  const address = site.page('/fox', STORY);
+  // A window without a toolbar has no place for an action popup.
+  const [bare] = await Promise.all([
+    reader.context.waitForEvent('page'),
+    reader.worker.evaluate(
+      (url) => chrome.windows.create({ type: 'popup', url }).then(() => undefined),
+      address,
+    ),
+  ]);
+  await highlight(bare, '#lead', 'jumpd');
+  const [form] = await Promise.all([
+    reader.context.waitForEvent('page'),
+    bare.keyboard.press('Control+Enter'),
+  ]);
+  await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+  const passageX = () =>
+    bare.evaluate(() => screenX + (getSelection()?.getRangeAt(0).getBoundingClientRect().left ?? 0));
+  // By the passage; how far down depends on a screen that is lower here than the window.
+  expect(Math.abs((await form.evaluate(() => screenX)) - (await passageX()))).toBeLessThan(20);
+  // Pressed again, it takes up the new words, and no second window opens.
+  await highlight(bare, '#lead', 'lazy');
+  await bare.keyboard.press('Control+Enter');
+  await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('lazy');
+  expect(reader.context.pages().filter((one) => one.url().includes('popup.html'))).toHaveLength(1);
+  await form.getByRole('textbox', { name: 'Correction' }).fill('quick');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(form.getByText('Received by the newsroom')).toBeVisible();
+  await newsroom.mail.waitForLetters(1);
+});

@@ -1,0 +1,369 @@
+// Whom a correction goes to: each way in which a site says it, alone and together, and what the reader chooses.
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchReader, type Reader } from '../../../demo/chromium/launch';
+import { findings } from '../fixtures/findings';
+import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import type { Site } from '../fixtures/site';
+import { test as base, expect } from '../fixtures/test';
+
+const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
+
+/** A browser that takes `*.test` for this computer, so that sites have names. */
+const test = base.extend({
+  openBrowser: async ({ folder }, use) => {
+    const readers: Reader[] = [];
+    await use(async () => {
+      const reader = await launchReader({
+        profile: join(folder, 'profile'),
+        headless: true,
+        args: ['--host-resolver-rules=MAP *.test 127.0.0.1'],
+      });
+      readers.push(reader);
+      const registered = () => chrome.scripting.getRegisteredContentScripts();
+      await expect.poll(async () => (await reader.worker.evaluate(registered)).length).toBe(1);
+      return reader;
+    });
+    await Promise.all(readers.map((reader) => reader.close()));
+  },
+});
+
+const text = (words: string, type = 'text/plain') => ({
+  'Content-Type': `${type}; charset=utf-8`,
+  'Content-Length': Buffer.byteLength(words),
+});
+
+function serveTrustTxt(site: Site, path: string, file: string): void {
+  site.answer(path, (_, response) => response.writeHead(200, text(file)).end(file));
+}
+
+async function openStory(reader: Reader, page: Page, address: string): Promise<Page> {
+  await page.goto(address);
+  return openOn(reader, page, 'jumpd');
+}
+
+const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
+
+test.describe('whom the site names, each source alone', () => {
+  test('its trust.txt', async ({ site, reader, page }) => {
+    site.page('/story', STORY);
+    serveTrustTxt(site, '/.well-known/trust.txt', '\uFEFF# us\r\nCONTACT = mailto:corrections@news.test\r\n');
+    const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+    await goesTo(popup, 'Opens a draft to corrections@news.test');
+    await goesTo(popup, 'from the trust.txt of news.test');
+    expect(site.requests).not.toContain('GET /trust.txt'); // the first answered
+    expect(site.requests.join()).not.toMatch(/security\.txt|ads\.txt/);
+  });
+
+  test('its structured data', async ({ site, reader, page }) => {
+    const publisher = {
+      '@type': 'NewsMediaOrganization',
+      contactPoint: [
+        { '@type': 'ContactPoint', contactType: 'customer support', email: 'help@news.test' },
+        { '@type': 'ContactPoint', contactType: 'Corrections', email: 'mailto:desk@news.test' },
+      ],
+    };
+    const data = JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', publisher });
+    site.page('/story', `${STORY}<script type="application/ld+json">${data}</script>`);
+    const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+    await goesTo(popup, 'Opens a draft to desk@news.test');
+    await goesTo(popup, 'from the data of this page');
+  });
+
+  test('a link to its editors; but one to an address without such a word is the reader’s to choose', async ({
+    site,
+    reader,
+    page,
+  }) => {
+    site.page('/story', `${STORY}<a href="mailto:editors@news.test?subject=Hello">Write to us</a>`);
+    site.page('/other', `${STORY}<a href="mailto:jane@news.test">Jane</a><a href="mailto:?body=x">Share</a>`);
+    let popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+    await goesTo(popup, 'Opens a draft to editors@news.test');
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+    popup = await openStory(reader, page, `${site.as('news.test')}/other`);
+    await goesTo(popup, 'Waits in your list');
+    await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
+    await goesTo(popup, 'Opens a draft to jane@news.test');
+  });
+
+  test('a header of the page, and where it has none, its home page', async ({
+    site,
+    newsroom,
+    reader,
+    page,
+  }) => {
+    site.head = '';
+    const home = `<link rel="http://www.w3.org/ns/ldp#inbox" href="${newsroom.inbox}">`;
+    site.page('/', `<!doctype html><title>Home</title>${home}`);
+    const link = `<${newsroom.inbox}>; rel="http://www.w3.org/ns/ldp#inbox"`;
+    const document = `<!doctype html><title>Story</title>${STORY}`;
+    site.answer('/story', (_, response) =>
+      response.writeHead(200, { ...text(document, 'text/html'), Link: link }).end(document),
+    );
+    let popup = await openStory(reader, page, `${site.origin}/story`);
+    await goesTo(popup, 'declared by this page');
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+    site.page('/plain', STORY);
+    popup = await openStory(reader, page, `${site.origin}/plain`);
+    await goesTo(popup, 'declared by the home page of 127.0.0.1');
+    await correctionBox(popup).fill('jumped');
+    await pressSend(popup);
+    const [letter] = await newsroom.mail.waitForLetters(1);
+    expect(letter?.text).toContain('“jumpd” → “jumped”');
+  });
+
+  test('its contact page, looked at when the reader wishes; and where that has a form alone, the letter is copied', async ({
+    site,
+    reader,
+    page,
+  }) => {
+    site.page(
+      '/story',
+      `${STORY}<footer><a href="/contact">Contact us</a> <a href="/imprint">Imprint</a></footer>`,
+    );
+    site.page('/contact', '<form><textarea></textarea></form>');
+    site.page('/imprint', '<p>Write to <a href="mailto:newsroom@news.test">the newsroom</a></p>');
+    const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+    await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
+    await expect(popup.getByText('There is no address on that page.')).toBeVisible();
+    await expect(popup.getByRole('link', { name: 'Open that page' })).toHaveAttribute('href', /\/contact$/);
+    await correctionBox(popup).fill('jumped');
+    await expect(popup.getByRole('button', { name: 'Copy the letter' })).toBeVisible();
+    await popup.getByRole('button', { name: 'Look on its Imprint page' }).click();
+    await goesTo(popup, 'Opens a draft to newsroom@news.test');
+    await goesTo(popup, 'from a page of news.test');
+    expect(site.requests.filter((request) => /contact|imprint/.test(request))).toHaveLength(2);
+  });
+});
+
+test('of all together the inbox that the page declares is taken, and nobody else is asked for', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  void newsroom;
+  serveTrustTxt(site, '/.well-known/trust.txt', 'contact=mailto:corrections@news.test\n');
+  site.page('/story', `${STORY}<a href="mailto:editors@news.test">Editors</a>`);
+  const popup = await openStory(reader, page, `${site.origin}/story`);
+  await goesTo(popup, 'declared by this page');
+  await expect(popup.getByRole('combobox', { name: 'Recipient' })).toHaveCount(0);
+  expect(site.requests).not.toContain('GET /.well-known/trust.txt');
+});
+
+test('the reader chooses, the choice is remembered for the site, and forgotten in the options', async ({
+  site,
+  reader,
+  page,
+}) => {
+  serveTrustTxt(site, '/.well-known/trust.txt', 'contact=mailto:corrections@news.test\n');
+  site.page('/story', `${STORY}<a href="mailto:jane@news.test" rel="author">Jane</a>`);
+  site.page('/other', STORY);
+  const address = site.as('news.test');
+  let popup = await openStory(reader, page, `${address}/story`);
+  const choice = (one: Page) => one.getByRole('combobox', { name: 'Recipient' });
+  await expect(choice(popup).getByRole('option')).toHaveText([
+    `corrections@news.test (from the trust.txt of ${new URL(address).host})`,
+    'jane@news.test (a link on this page, the author’s own address)',
+    'Another address…',
+  ]);
+  await choice(popup).selectOption({ index: 1 });
+  await correctionBox(popup).fill('jumped');
+  await popup.getByRole('button', { name: 'Keep for one letter' }).click();
+  await expect(cardsSaying(popup, 'Letter to be written')).toContainText('jane@news.test');
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openStory(reader, page, `${address}/other`);
+  await goesTo(popup, 'Opens a draft to jane@news.test');
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  const options = await reader.context.newPage();
+  await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
+  await options.getByRole('listitem').filter({ hasText: 'jane@news.test' }).getByRole('button').click();
+  await expect(options.getByText('jane@news.test')).toHaveCount(0);
+  await options.close();
+  site.page('/third', STORY);
+  popup = await openStory(reader, page, `${address}/third`);
+  await goesTo(popup, 'Opens a draft to corrections@news.test');
+});
+
+test('a site whose server never answers leaves the form usable at once, and is held until somebody takes it', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  site.head = '';
+  for (const path of ['/', '/.well-known/trust.txt', '/trust.txt']) site.answer(path, () => undefined);
+  site.page('/story', STORY);
+  await page.goto(`${site.origin}/story`);
+  site.answer('/story', () => undefined); // from now on, the page as well
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  // The site now says where corrections go, and the reader looks in again.
+  site.page(
+    '/',
+    `<!doctype html><title>Home</title><link rel="http://www.w3.org/ns/ldp#inbox" href="${newsroom.inbox}">`,
+  );
+  for (const path of ['/', '/story'])
+    site.answer(path, (_, response) => {
+      const html = `<!doctype html><link rel="http://www.w3.org/ns/ldp#inbox" href="${newsroom.inbox}">${STORY}`;
+      response.writeHead(200, text(html, 'text/html')).end(html);
+    });
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('takes corrections now')).toBeVisible();
+  expect(newsroom.mail.letters).toHaveLength(0); // not by itself
+  await popup.getByRole('button', { name: /^Send to/ }).click();
+  await newsroom.mail.waitForLetters(1);
+});
+
+test('with asking switched off no request leaves but for the page itself', async ({ site, reader, page }) => {
+  const options = await reader.context.newPage();
+  await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
+  await options.getByRole('checkbox', { name: 'Ask sites who takes their corrections' }).uncheck();
+  await expect(options.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await options.close();
+  serveTrustTxt(site, '/.well-known/trust.txt', 'contact=mailto:corrections@news.test\n');
+  site.page('/story', `${STORY}<a href="mailto:editors@news.test">Editors</a>`);
+  const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+  await goesTo(popup, 'Opens a draft to editors@news.test');
+  expect(site.requests.filter((request) => !/favicon/.test(request))).toEqual(['GET /story']);
+});
+
+test('what a hostile page declares is shown for what it is, or not taken up at all', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const inboxes = [
+    'javascript:alert(1)',
+    'http://127.0.0.1:9/inbox', // this computer, from a page of the web
+    'https://192.168.0.1/inbox',
+    'https://user:secret@collector.test/inbox',
+    'ftp://collector.test/inbox',
+  ];
+  const links = inboxes.map((href) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${href}">`).join('');
+  const thing = { '@type': 'Organization', email: 'press@collector.test\r\nBcc: all@victims.test' };
+  const data = JSON.stringify({ '@graph': Array.from({ length: 60_000 }, () => thing) });
+  const anchors = '<a href="mailto:a@b.test,c@d.test?bcc=e@f.test">x</a>'.repeat(10_000);
+  site.head = links;
+  site.page(
+    '/story',
+    `${STORY}<a href="mailto:corrections@collector.test">Corrections</a>${anchors}<script type="application/ld+json">${data}</script>`,
+  );
+  const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+  await goesTo(popup, 'Waits in your list');
+  const options = popup.getByRole('combobox', { name: 'Recipient' }).getByRole('option');
+  await expect(options).toHaveText([
+    'Choose a recipient',
+    'corrections@collector.test (a link on this page, of another site: collector.test)',
+    'a@b.test (a link on this page, of another site: b.test)',
+    'c@d.test (a link on this page, of another site: d.test)',
+    'Another address…',
+  ]);
+});
+
+/** Has the popup note what it opens, instead of opening it: there is no mail app here. */
+async function noteOpened(popup: Page): Promise<() => Promise<string[]>> {
+  await popup.evaluate(() => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened, open: (address: string) => opened.push(address) });
+  });
+  return () => popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+}
+
+test('several corrections for one mailbox go as one letter', async ({ site, reader, page }) => {
+  site.page('/story', `${STORY}<a href="mailto:editors@news.test">Editors</a>`);
+  const address = `${site.as('news.test')}/story`;
+  for (const [wrong, right] of [
+    ['jumpd', 'jumped'],
+    ['lazy', 'idle'],
+  ] as const) {
+    await page.goto(address);
+    const popup = await openOn(reader, page, wrong);
+    await goesTo(popup, 'Opens a draft to editors@news.test');
+    await correctionBox(popup).fill(right);
+    await popup.getByRole('button', { name: 'Keep for one letter' }).click();
+    await expect(popup.getByText('Letter to be written').first()).toBeVisible();
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  }
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('2 corrections wait for editors@news.test.')).toBeVisible();
+  const opened = await noteOpened(popup);
+  await popup.getByRole('button', { name: 'Write them as one letter' }).click();
+  await popup.getByRole('button', { name: 'My mail app' }).click(); // asked once
+  await expect(cardsSaying(popup, 'Opened in your mail')).toHaveCount(2);
+  const [draft = '', ...others] = await opened();
+  expect(others).toEqual([]);
+  expect(new URL(draft).pathname).toBe('editors@news.test');
+  expect(new URL(draft).searchParams.get('body')).toMatch(/“jumpd” → “jumped”[\s\S]*“lazy” → “idle”/);
+
+  // The reader did not send it after all.
+  await popup.getByRole('button', { name: 'I did not send it' }).first().click();
+  await expect(cardsSaying(popup, 'Letter to be written')).toHaveCount(1);
+});
+
+test('what nobody takes can be written as a letter of one’s own, and is not sent from here any more', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/story', STORY);
+  const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  const opened = await noteOpened(popup);
+  await popup.getByRole('button', { name: 'Write the letter myself' }).click();
+  await popup.getByRole('button', { name: 'My mail app' }).click();
+  await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
+  const [draft = ''] = await opened();
+  expect(draft).toMatch(/^mailto:\?subject=/);
+});
+
+test('the choice of a recipient has no findings of axe: nobody, many, where mail is written, and what waits', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/none', `${STORY}<a href="/contact">Contact us</a>`);
+  site.page('/contact', '<form></form>');
+  site.page(
+    '/many',
+    `${STORY}<a href="mailto:editors@news.test">Editors</a><a href="mailto:jane@news.test" rel="author">Jane</a>`,
+  );
+  let popup = await openStory(reader, page, `${site.as('news.test')}/none`);
+  await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
+  await expect(popup.getByText('There is no address on that page.')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  popup = await openStory(reader, page, `${site.as('news.test')}/many`);
+  await expect(popup.getByRole('combobox', { name: 'Recipient' })).toBeVisible();
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByRole('group', { name: 'Where do you write mail?' })).toBeVisible();
+  expect(await findings(popup)).toEqual([]);
+});

@@ -1,0 +1,93 @@
+// Before a correction has gone, and after: it can be edited, taken back, and is not sent twice by mistake.
+
+import type { Page } from '@playwright/test';
+import type { Reader } from '../../../demo/chromium/launch';
+import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { expect, test } from '../fixtures/test';
+
+const story = (verb: string) =>
+  `<h1>Fox clears dog</h1><p id="lead">The brown fox ${verb} over the lazy dog. It was seen by many.</p>`;
+
+async function suggest(reader: Reader, page: Page, wrong: string, right: string): Promise<Page> {
+  const popup = await openOn(reader, page, wrong);
+  await correctionBox(popup).fill(right);
+  await pressSend(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  return popup;
+}
+
+test('a correction that was tried is edited by a new one, which replaces it and says so', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', story('jumpd')));
+  await newsroom.stop();
+  const popup = await suggest(reader, page, 'jumpd', 'jmped');
+  await expect(popup.getByText('does not answer')).toBeVisible();
+
+  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Edit' }).click();
+  await expect(correctionBox(popup)).toHaveValue('jmped');
+  await correctionBox(popup).fill('jumped');
+  await newsroom.start();
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
+  await expect(cardsSaying(popup, 'Received by the newsroom').getByText('jumped')).toBeVisible();
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).toContain('“jumpd” → “jumped”');
+  expect(letter?.text).toContain('Replaces an earlier correction');
+  await newsroom.stop();
+  expect(await newsroom.countAccepted()).toBe(1);
+});
+
+test('the very same correction is noticed before it is sent a second time', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', story('jumpd')));
+  let popup = await suggest(reader, page, 'jumpd', 'jumped');
+  await newsroom.mail.waitForLetters(1);
+  await popup.close();
+
+  popup = await openOn(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
+  await correctionBox(popup).fill('fox jumped over');
+  await pressSend(popup);
+  await expect(popup.getByRole('alert')).toContainText('You suggested the very same');
+  await expect(popup.getByRole('alert')).toContainText('Received by the newsroom');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(cardsSaying(popup, 'Draft')).toHaveCount(1);
+  await expect(cardsSaying(popup, 'Received by the newsroom')).toHaveCount(1);
+
+  await cardsSaying(popup, 'Draft').getByRole('button', { name: 'Continue' }).click();
+  await pressSend(popup);
+  await popup.getByRole('button', { name: 'Send it all the same' }).click();
+  await expect(cardsSaying(popup, 'Received by the newsroom')).toHaveCount(2);
+  await newsroom.mail.waitForLetters(2);
+});
+
+test('what the page has taken up meanwhile is withdrawn with one click', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const address = site.page('/fox', story('jumpd'));
+  await page.goto(address);
+  await newsroom.stop();
+  let popup = await suggest(reader, page, 'jumpd', 'jumped');
+  await expect(popup.getByText('does not answer')).toBeVisible();
+  await popup.close();
+
+  site.page('/fox', story('jumped'));
+  await page.goto(address);
+  popup = await openOn(reader, page, 'lazy');
+  const note = popup.getByRole('status').filter({ hasText: 'has been corrected meanwhile' });
+  await expect(note).toContainText('jumped');
+  await note.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(note).toBeHidden();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(cardsSaying(popup, 'Withdrawn')).toHaveCount(1);
+});

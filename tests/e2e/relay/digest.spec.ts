@@ -1,0 +1,72 @@
+// Letters that carry many corrections, and the page that lists what had no room in one, in a browser.
+
+import { join } from 'node:path';
+import { startRelay } from '../../../relay/relay';
+import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { findings, findingsInLetter, fits } from '../fixtures/findings';
+import { postCorrection } from '../fixtures/post-correction';
+import { expect, test } from '../fixtures/test';
+
+const PHONE = { width: 360, height: 740 };
+const HOUR = 3_600_000;
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle'.repeat(2);
+
+test('what is beyond the letters of an hour is listed on pages that fit a phone, and is answered from there', async ({
+  folder,
+  site,
+  page,
+}) => {
+  const mail = await startSmtpSink();
+  const clock = { now: Date.now() };
+  const relay = await startRelay(
+    {
+      from: 'corrections@news.test',
+      sites: [
+        {
+          name: 'Example News',
+          hosts: [new URL(site.origin).host],
+          editors: ['desk@news.test'],
+          lettersPerHour: 1,
+        },
+      ],
+      smtpUrl: mail.url,
+      host: '127.0.0.1',
+      port: 0,
+      database: { file: join(folder, 'relay.sqlite') },
+    },
+    { log: () => undefined, now: () => clock.now, longestSleepMs: 100 },
+  );
+  try {
+    for (let index = 0; index < 61; index += 1) {
+      clock.now += 1; // they come one after the other
+      await postCorrection(relay.inbox, {
+        address: `${site.origin}/story-${index % 7}`,
+        headline: index % 7 === 0 ? LONG : `Story ${index % 7}`,
+        replacement: `jumped ${index}`,
+      });
+      if (index === 0) await mail.waitForLetters(1);
+    }
+    clock.now += HOUR;
+    const letter = (await mail.waitForLetters(2)).at(-1);
+
+    await page.setViewportSize(PHONE);
+    await page.setContent(letter?.html || '');
+    expect(await fits(page)).toBe(true);
+    expect(await findingsInLetter(page)).toEqual([]);
+
+    await page.goto(/http\S+\/digest\/\S+/.exec(letter?.text ?? '')?.[0] ?? '');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('60 corrections');
+    expect(await fits(page)).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    await expect(page.getByRole('listitem')).toHaveCount(50);
+    await expect(page.getByRole('listitem').nth(6)).toContainText(LONG);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await expect(page.getByText('jumped 60', { exact: false })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('link', { name: '“jumpd” → “jumped 60”' }).click();
+    await expect(page.getByRole('radio', { name: 'Fixed', exact: true })).toBeVisible();
+  } finally {
+    await relay.stop();
+    await mail.stop();
+  }
+});
