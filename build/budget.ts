@@ -1,4 +1,4 @@
-// How large the packages may become. Whoever makes one larger says so in budget.json, and why in the commit.
+// Maximum package sizes. If you raise one in budget.json, say why in the commit.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Takes the one assignment to `innerHTML` out of Preact. None of our pages has a use for `dangerouslySetInnerHTML`, so no
- * text of a page, of a relay or of the store can become elements by it, and the pages' security policy can forbid all
- * such sinks (`require-trusted-types-for`).
+ * Removes the one assignment to `innerHTML` from Preact. No page of ours uses `dangerouslySetInnerHTML`. Without the assignment,
+ * no text can become elements, and the pages' security policy can forbid all such sinks (`require-trusted-types-for`).
  */
 export function noInnerHtml(): Plugin {
   const preact = /\/preact\/dist\/preact\.(?:mjs|module\.js)$/;

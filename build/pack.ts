@@ -1,19 +1,19 @@
-// A package that is the same, byte for byte, wherever and whenever it is made of the same files.
+// Packs files into a zip whose bytes depend on the files only.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 
-/** The first moment that a zip can name; in the local time of any place it is written alike. */
+/** The earliest time that a zip can express. It is in local time, so every time zone writes the same bytes. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** The bytes of a zip of these files of the folder. */
+/** Returns the bytes of a zip with these files of the folder. */
 export function pack(folder: string, files: readonly string[]): Uint8Array {
   const contents = [...files].sort().map((file) => [file, readFileSync(join(folder, file))] as const);
   return zipSync(Object.fromEntries(contents), { level: 9, mtime: NO_TIME });
 }
 
-/** All files in the folder, by their paths in it, with slashes. */
+/** Returns the paths of all files in the folder, relative to it, with slashes. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,15 +1,15 @@
-/** What the extension's pages and its background may load and reach; all that is not named is forbidden. */
+/** What the extension's pages and its background may load and reach. Everything else is forbidden. */
 const DIRECTIVES = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self'",
-  // Inboxes are https, and http on this computer; a site's own trust.txt comes as the site does.
+  // Inboxes use https, or http on this computer. A site's trust.txt uses the site's scheme.
   'connect-src': "'self' https: http:",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
-  // No script turns text into elements or code, whatever it is made to do: there is no policy that would allow it.
+  // No script can turn text into elements or code: no policy would allow it.
   'require-trusted-types-for': "'script'",
   'trusted-types': "'none'",
 } as const;

@@ -1,5 +1,5 @@
-// `npm run zip:verify`: packs from two clones of what is committed and from the package of the sources, each with what the
-// lock file names, and compares the hashes.
+// `npm run zip:verify`: packs from two clones of the committed files and from the source package, each with the packages of
+// the lock file, and compares the hashes.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -41,7 +41,7 @@ function clone(name: string): string {
   return packed(folder);
 }
 
-/** The sources as a store's reviewer gets them, at another place than the clones. */
+/** Unpacks the sources as a store's reviewer gets them, in another folder than the clones. */
 function unpack(clone: string): string {
   const folder = join(workshop, 'reviewer', 'sources');
   const files = unzipSync(readFileSync(packageIn(clone, 'sources')));
@@ -59,7 +59,7 @@ function packed(folder: string): string {
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] }); // what it complained of is in its error
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] }); // the error contains its output
 }
 
 function hashOf(file: string): string {

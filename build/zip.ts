@@ -1,5 +1,5 @@
-// `npm run zip`: builds the extension for both stores and packs it, with the sources that it was built from. Prints sizes and
-// hashes, and fails where one is over its budget.
+// `npm run zip`: builds the extension for both stores and packs it and its sources. Prints sizes and hashes, and fails if one
+// is over its budget.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -32,7 +32,7 @@ function write(name: PackageName, bytes: Uint8Array): void {
   process.exitCode = 1;
 }
 
-/** What git has or would take: nothing that is only on this machine gets into a package. */
+/** Lists the files that git tracks or would track, so that no other file of this machine gets into a package. */
 function sourceFiles(): string[] | undefined {
   const { status, stdout } = spawnSync(
     'git',

@@ -1,4 +1,4 @@
-// `npm run discover -- URL [--json]`: whom a correction to that page could go to, as the extension finds it, without a browser.
+// `npm run discover -- URL [--json]`: finds the recipients for corrections to a page as the extension does, without a browser.
 
 import { beginningOf } from '../lib/net/bounded-body';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
@@ -12,10 +12,10 @@ import { askSite } from '../lib/recipient/site-contacts';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';
 
 const TIMEOUT_MS = 15_000;
-/** Longer than the longest pages; in UTF-16 units. */
+/** Maximum length of a page in UTF-16 units: longer than the longest pages. */
 const MAX_HTML = 8_000_000;
 
-/** What is wrong with what was asked for, to be said without a stack. */
+/** A fault in the command's input or in the page, printed without a stack. */
 class DiscoverError extends Error {}
 
 const asked: Asked[] = [];
@@ -59,28 +59,28 @@ function asJson(page: string, { candidates, pages }: Contacts, ignored: readonly
 }
 
 interface ReadPage {
-  /** As it is in the end. */
+  /** The address after redirects. */
   readonly address: string;
-  /** Whom the page names itself. */
+  /** The contacts that the page itself names. */
   readonly onPage: Contacts;
-  /** Inboxes in its head that do not count. */
+  /** Inboxes in the page's head that do not count. */
   readonly ignored: readonly string[];
 }
 
 async function readPage(written: string): Promise<ReadPage> {
   const url = URL.parse(written);
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new DiscoverError(`${written} is no address of the web: those begin with https:// or http://.`);
+    throw new DiscoverError(`${written} is not a web address. Web addresses start with https:// or http://.`);
   const headers = { Accept: 'text/html' };
   const response = await noting(url.href, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
     (error: unknown) => {
-      throw new DiscoverError(`${url.host} gave no answer: ${reasonOf(error)}.`);
+      throw new DiscoverError(`${url.host} did not answer: ${reasonOf(error)}.`);
     },
   );
   const type = response.headers.get('Content-Type') ?? 'of no type';
   if (!response.ok) throw new DiscoverError(`${response.url} answers ${response.status}.`);
   if (!/^(text\/html|application\/xhtml\+xml)/i.test(type))
-    throw new DiscoverError(`${response.url} is no HTML (${type}).`);
+    throw new DiscoverError(`${response.url} is not HTML (${type}).`);
   const { text } = await beginningOf(response, MAX_HTML);
   const address = response.url;
   const { links, base = address } = headLinks(text);

@@ -1,4 +1,4 @@
-// What `npm run discover` says: whom a correction can go to, why, and how that is known.
+// What `npm run discover` prints: the recipients of a correction, why each is one, and how that is known.
 
 import type { Provenance } from '../lib/correction/recipient';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
@@ -16,24 +16,24 @@ const FOUND: Readonly<Record<Provenance, string>> = {
   typed: 'typed',
 };
 
-/** Why the candidate is chosen where the reader says nothing, or why it is not. */
+/** Says why the candidate is selected automatically, or why it is not. */
 export function reasonFor(candidate: Candidate, chosen: Candidate | undefined): string {
-  if (candidate === chosen) return 'chosen: the site itself takes corrections or letters there';
+  if (candidate === chosen) return 'selected: the site itself receives corrections or letters there';
   if (candidate.type === 'mailbox' && candidate.purpose === 'author')
-    return 'for the reader to choose: the author’s own';
+    return 'only if the reader chooses it: the author’s own address';
   if (candidate.elsewhere !== undefined)
-    return `for the reader to choose: of another site, ${candidate.elsewhere}`;
-  if (preselected([candidate]) !== undefined) return 'may be chosen, but comes after a better one';
-  return 'for the reader to choose: nothing says who reads it';
+    return `only if the reader chooses it: it belongs to another site, ${candidate.elsewhere}`;
+  if (preselected([candidate]) !== undefined) return 'could be selected, but another one is better';
+  return 'only if the reader chooses it: nothing says who reads it';
 }
 
-/** A request, and what came of it. */
+/** A request and its answer. */
 export interface Asked {
   readonly request: string;
   readonly answer: string;
 }
 
-/** @param ignored inboxes that the page names, and that do not count. */
+/** Renders the result as text. @param ignored inboxes that the page names but that do not count. */
 export function inWords(
   page: string,
   { candidates, pages }: Contacts,
@@ -47,16 +47,16 @@ export function inWords(
   return [
     page,
     '',
-    ...(lines.length > 0 ? lines : ['  The page and its site name nobody.']),
+    ...(lines.length > 0 ? lines : ['  Neither the page nor its site names a recipient.']),
     ...ignored.map(
       (inbox) =>
         `  The inbox ${inbox} does not count: it must be https, at a host with a name, and without a password.`,
     ),
-    ...(chosen === undefined ? ['  Nobody is chosen: the reader says who gets it.'] : []),
-    ...(pages.length > 0 ? ['', 'Pages that are looked at when the reader wishes:'] : []),
+    ...(chosen === undefined ? ['  No recipient is selected: the reader chooses.'] : []),
+    ...(pages.length > 0 ? ['', 'Pages that are read if the reader asks for it:'] : []),
     ...pages.map(({ address, purpose }) => `  ${purpose.padEnd(11)} ${address}`),
     '',
-    'Asked, without cookies:',
+    'Requests, without cookies:',
     ...asked.map(({ request, answer }) => `  ${request}\n    ${answer}`),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-// A mailbox on loopback: takes letters as a newsroom's mail server would, and shows them as its editors would see them.
+// A mailbox on loopback: accepts e-mails like a newsroom's mail server, and shows them as its editors would see them.
 
 import { mailboxApp } from './mailbox/app';
 import { createLetters, type ReceivedLetter } from './mailbox/letters';
@@ -10,22 +10,22 @@ const PATIENCE_MS = 30_000;
 export type { ReceivedLetter };
 
 export interface Mailbox {
-  /** Where letters are handed in: `smtp://127.0.0.1:…` */
+  /** The address of its mail server: `smtp://127.0.0.1:…` */
   readonly smtpUrl: string;
-  /** Where they are read. */
+  /** The address of the page that shows them. */
   readonly url: string;
-  /** In the order of their arrival; at most 500, then the oldest are gone. */
+  /** In order of arrival; the newest 500. */
   letters(): readonly ReceivedLetter[];
   /**
-   * The first letter that fits: one that is there already, else the first to come.
+   * Returns the first letter that matches: one that is already there, or the next to arrive.
    *
-   * @throws where none came in time (30 s by default).
+   * @throws if none arrives in time (30 s by default).
    */
   waitForLetter(fits?: (letter: ReceivedLetter) => boolean, timeoutMs?: number): Promise<ReceivedLetter>;
   stop(): Promise<void>;
 }
 
-/** Starts a mailbox. A port of 0, the default, is any free one. */
+/** Starts a mailbox. Port 0, the default, means any free port. */
 export async function startMailbox(ports: { smtpPort?: number; httpPort?: number } = {}): Promise<Mailbox> {
   const letters = createLetters();
   const smtp = await startSmtp(letters, ports.smtpPort);

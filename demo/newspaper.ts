@@ -1,4 +1,4 @@
-// The Harbour Courier, served on loopback: a newspaper of our own with mistakes in it (newspaper/README.md).
+// The Harbour Courier, served on loopback: a demo newspaper with mistakes in it (newspaper/README.md).
 
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -25,13 +25,13 @@ const EMPTY: Resource = { type: 'text/plain; charset=utf-8', text: '' };
 export type Newspaper = WebServer;
 
 interface Options {
-  /** 0, the default: any free one. */
+  /** 0, the default, means any free port. */
   readonly port?: number;
   /** The address of the relay's inbox, which every page declares. */
   readonly inbox: string;
-  /** Where the pages lie, if they are another paper's than the Courier's. */
+  /** The folder with the pages; default: the Courier's. */
   readonly folder?: string;
-  /** How the pages call themselves, if not by the address at which they are served. */
+  /** The origin that the pages name as their own; default: the one at which they are served. */
   readonly origin?: string;
 }
 
@@ -48,7 +48,7 @@ export async function startNewspaper({
 
 function newspaperApp(resources: ReadonlyMap<string, Resource>, places: Record<string, string>): Hono {
   const app = new Hono();
-  // Only what was read at the start can be asked for: no path of a request ever reaches the disk.
+  // Only files that were read at the start are served: no path of a request reaches the disk.
   app.get('*', (context) => {
     const { path } = context.req;
     const isThere = path !== NOT_FOUND && resources.has(path);
@@ -61,7 +61,7 @@ function newspaperApp(resources: ReadonlyMap<string, Resource>, places: Record<s
   return app;
 }
 
-/** The paper's files by the path under which they are served: `/` and `/ferry`, `/style.css`, `/pictures/ferry.svg`. */
+/** Returns the newspaper's files by path: `/` and `/ferry`, `/style.css`, `/pictures/ferry.svg`. */
 async function readResources(folder: string): Promise<Map<string, Resource>> {
   const names = await readdir(folder, { recursive: true });
   const resources = new Map<string, Resource>();
@@ -78,7 +78,7 @@ function pathOf(name: string): string {
   return path === '/index' ? '/' : path;
 }
 
-/** Fills in `{{origin}}` and `{{inbox}}`, which stand in attributes and in JSON-LD. */
+/** Fills in `{{origin}}` and `{{inbox}}` in attributes and JSON-LD. */
 function fillPlaces(text: string, places: Record<string, string>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => escapeAttribute(places[name] ?? mark));
 }

@@ -7,17 +7,17 @@ import { getRequestListener } from '@hono/node-server';
 export interface WebServer {
   /** `http://127.0.0.1:…`, without a slash at the end. */
   readonly url: string;
-  /** Ends at once: connections that browsers keep open are closed. */
+  /** Stops at once and closes connections that browsers keep open. */
   stop(): Promise<void>;
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /**
- * Serves an app on 127.0.0.1, where nobody but this machine reaches it.
+ * Serves an app on 127.0.0.1, where only this machine reaches it.
  *
- * @param appAt makes the app, given its address.
- * @param port 0: any free one.
+ * @param appAt creates the app for its address.
+ * @param port 0 means any free port.
  */
 export async function serveOnLoopback(appAt: (url: string) => Fetch, port = 0): Promise<WebServer> {
   const server = createServer();
@@ -26,7 +26,7 @@ export async function serveOnLoopback(appAt: (url: string) => Fetch, port = 0): 
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
   const url = `http://127.0.0.1:${address.port}`;
-  // The process's own Request and Response stay as they are: the demo runs several servers in one process.
+  // Keeps the process's own Request and Response: the demo runs several servers in one process.
   server.on('request', getRequestListener(appAt(url), { overrideGlobalObjects: false }));
   return {
     url,

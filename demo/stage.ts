@@ -8,7 +8,7 @@ import { startRelay } from '../relay/relay';
 import { type Mailbox, startMailbox } from './mailbox';
 import { startNewspaper } from './newspaper';
 
-/** What a demo leaves behind: the relay's database, the browser's profile, screenshots. */
+/** Files that a demo leaves behind: the relay's database, the browser's profile, screenshots. */
 export const STATE_FOLDER = join(import.meta.dirname, '.state');
 const EDITOR = 'corrections@courier.example';
 
@@ -16,22 +16,22 @@ export interface Stage {
   readonly newspaper: string;
   readonly inbox: string;
   readonly mailbox: Mailbox;
-  /** What has a browser find the hosts that were given: a value of its `--host-resolver-rules`. */
+  /** Makes a browser find the given hosts: a value for `--host-resolver-rules`. */
   readonly hostRules: string;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** Where the newspaper's pages lie, if they are not the Courier's. */
+  /** The folder with the newspaper's pages; default: the Courier's. */
   readonly paper?: string;
-  /** Names for the newspaper and the relay, if they are not to be called by their addresses on loopback. */
+  /** Host names for the newspaper and the relay, instead of their loopback addresses. */
   readonly hosts?: { readonly newspaper: string; readonly relay: string };
   readonly databaseFile?: string;
-  /** What the newsroom has set beside what it must. */
+  /** The site's optional settings. */
   readonly site?: Pick<Site, 'language' | 'cms'>;
 }
 
-/** Starts all three on loopback, on ports that are free. */
+/** Starts all three on loopback, on free ports. */
 export async function raiseStage({
   paper,
   hosts,
@@ -82,7 +82,7 @@ export async function raiseStage({
   };
 }
 
-/** The relay must know the newspaper's port before the newspaper, which names the relay, can start. */
+/** Returns a free port. The relay needs the newspaper's port before the newspaper, which names the relay, can start. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

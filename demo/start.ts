@@ -1,4 +1,4 @@
-// `npm start`: the whole of Corrigenda on one machine. With a display, a browser to try it in; without one, the walk.
+// `npm start`: all of Corrigenda on one machine. With a display it opens a browser; without one it performs the walk.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const reader = await launchReader({ profile, headless: !hasDisplay });
 
 const ended = new Promise<void>((resolve) => {
   reader.context.once('close', () => resolve());
-  process.on('SIGINT', resolve); // comes twice where a runner hands it on
+  process.on('SIGINT', resolve); // arrives twice if npm passes it on
 
   process.on('SIGTERM', resolve);
 });
@@ -49,17 +49,17 @@ if (failure !== undefined) {
   process.exitCode = 1;
 }
 
-/** Opens the newspaper and the mailbox, says what to try, and waits until the browser is closed or Ctrl-C is pressed. */
+/** Opens the newspaper and the mailbox, prints what to try, and waits until the browser closes or Ctrl-C is pressed. */
 async function show(): Promise<void> {
   const page = reader.context.pages()[0] ?? (await reader.context.newPage());
   const mail = await reader.context.newPage();
   await mail.goto(stage.mailbox.url);
   await page.goto(`${stage.newspaper}/ferry`);
   await page.bringToFront();
-  console.log(`Try this in the browser that has opened:
+  console.log(`Try this in the browser:
   1. In the story about the ferry, double-click the word “delyaed”.
-  2. Press Ctrl+Enter (⌘+Enter on a Mac), write “delayed”, press Ctrl+Enter again.
-  3. Look at the other tab: the letter is there, with a link that opens the story at that word.
-More mistakes to find: demo/newspaper/README.md. To end: close the browser, or press Ctrl-C here.`);
+  2. Press Ctrl+Enter (⌘+Enter on a Mac), type “delayed”, and press Ctrl+Enter again.
+  3. Look at the other tab: the e-mail is there, with a link that opens the story at that word.
+demo/newspaper/README.md lists more mistakes. To stop, close the browser or press Ctrl-C here.`);
   await ended;
 }

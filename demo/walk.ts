@@ -1,4 +1,4 @@
-// The reader's walk, performed with real mouse and keys: what a person would do in the browser, and what comes of it.
+// The demo without a display: performs a reader's steps with real mouse and keys, and prints them and the e-mails.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -9,7 +9,7 @@ import { STATE_FOLDER, type Stage } from './stage';
 
 const SCREENSHOTS = join(STATE_FOLDER, 'screenshots');
 
-/** Corrects two mistakes in the newspaper, and prints each step and the letters as they were received. */
+/** Corrects two mistakes in the newspaper, and prints each step and the e-mails as received. */
 export async function walk(reader: Reader, stage: Stage): Promise<void> {
   await rm(SCREENSHOTS, { recursive: true, force: true });
   await mkdir(SCREENSHOTS, { recursive: true });
@@ -24,7 +24,7 @@ export async function walk(reader: Reader, stage: Stage): Promise<void> {
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).waitFor();
 
-  step('writes “delayed”, and a word of explanation');
+  step('types “delayed” and a comment');
   await popup.keyboard.press('Control+A');
   await popup.keyboard.type('delayed');
   await popup.getByRole('textbox', { name: 'Comment' }).click();
@@ -37,10 +37,10 @@ export async function walk(reader: Reader, stage: Stage): Promise<void> {
   await popup.close();
   const first = await stage.mailbox.waitForLetter((letter) => letter.text?.includes('delyaed') ?? false);
 
-  step('opens the story about the lighthouse, where a caption stands twice');
+  step('opens the story about the lighthouse, which has the same caption twice');
   await page.goto(`${stage.newspaper}/lighthouse`);
   await doubleClick(page, '.gallery', 'morining');
-  step('double-clicks “morining” in the second one, presses Ctrl+Enter, writes “morning”, sends');
+  step('double-clicks “morining” in the second one, presses Ctrl+Enter, types “morning” and sends it');
   await page.keyboard.press('Control+Enter');
   const secondPopup = await reader.popup();
   await secondPopup.getByRole('textbox', { name: 'Correction' }).waitFor();
@@ -87,7 +87,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 
-/** Double-clicks the word where it stands within the element. */
+/** Double-clicks the first occurrence of the word in the element. */
 async function doubleClick(page: Page, selector: string, word: string): Promise<void> {
   const { x, y } = await page
     .locator(selector)
@@ -104,12 +104,12 @@ async function doubleClick(page: Page, selector: string, word: string): Promise<
         const box = range.getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       }
-      throw new Error(`“${wanted}” does not stand there.`);
+      throw new Error(`“${wanted}” is not on the page.`);
     }, word);
   await page.mouse.dblclick(x, y);
 }
 
-/** Ctrl+Enter sends once the form has been seen for a moment; the button says when. */
+/** Presses Ctrl+Enter as soon as the Send button shows that the form accepts it. */
 async function pressSendKey(popup: Page): Promise<void> {
   await popup.locator('[aria-keyshortcuts="Control+Enter"]').waitFor();
   await popup.keyboard.press('Control+Enter');

@@ -1,5 +1,5 @@
-// npm run build:relay [-- FOLDER]: the relay in .output/relay, to be run by Node.js with nothing else installed: one file of code, and
-// SQLite's binary for this kind of machine beside it.
+// npm run build:relay [-- FOLDER]: builds the relay in .output/relay for plain Node.js: one file of code, and next to it the
+// SQLite binary for this kind of machine.
 
 import { cp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,9 +9,9 @@ import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const output = resolve(process.argv[2] ?? join(ROOT, '.output/relay'));
-/** What cannot be bundled, since it finds its binary by its place in node_modules. */
+/** Cannot be bundled, because it finds its binary by its place in node_modules. */
 const SQLITE = ['libsql', '@neon-rs/load', '@libsql'];
-/** What pg looks for and does without. */
+/** An optional package of pg that is not needed. */
 const ABSENT = ['pg-native'];
 
 await build({
@@ -24,7 +24,7 @@ await build({
     target: 'node20',
     outDir: output,
     emptyOutDir: true,
-    copyPublicDir: false, // it is the extension's
+    copyPublicDir: false, // it belongs to the extension
   },
 });
 const modules = dirname(dirname(createRequire(join(ROOT, 'relay/main.ts')).resolve('libsql')));

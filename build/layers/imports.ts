@@ -1,4 +1,4 @@
-// What the source files import, as places in the repository.
+// Reads the imports of source files, as paths in the repository.
 
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -9,14 +9,14 @@ export interface Import {
   readonly from: string;
   /** The line of the import, 1-based. */
   readonly line: number;
-  /** The file that is imported; a package by its name. */
+  /** The imported file, or the name of the package. */
   readonly to: string;
 }
 
 const ENDINGS = ['', '.ts', '.tsx', '.js', '.d.ts', '/index.ts'];
 
 /**
- * The imports of `files`, type imports and dynamic ones too.
+ * Returns the imports of `files`, including type imports and dynamic ones.
  *
  * @param files paths relative to the repository's root, where the process runs.
  */
@@ -25,7 +25,7 @@ export function importsOf(files: readonly string[]): Import[] {
   return files.flatMap((file) => importsIn(file, readFileSync(file, 'utf8'), known));
 }
 
-/** The imports in the text of a file. @param known all files that an import may mean. */
+/** Returns the imports in a file's text. @param known all files that an import may refer to. */
 export function importsIn(file: string, text: string, known: ReadonlySet<string>): Import[] {
   const { module } = parseSync(file, text);
   const named = [

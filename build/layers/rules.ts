@@ -1,41 +1,41 @@
-// Which room may import which. A room is a folder of `components`, `lib` or `relay`, or another layer as a whole.
+// Which room may import which. A room is a folder of `components`, `lib` or `relay`, or another top-level folder.
 
 import type { Import } from './imports';
 
 export interface Violation {
   readonly import: Import;
-  /** What is wrong with it, as a sentence. */
+  /** A sentence that says which rule it breaks. */
   readonly message: string;
 }
 
 /** The layers of the extension, from the top down: each imports only those below it. */
 const LAYERS = ['entrypoints', 'components', 'lib'] as const;
 const PRODUCT: readonly string[] = [...LAYERS, 'relay'];
-/** What tests, benchmarks and demos are made of: no product code imports it. */
+/** Code for tests, benchmarks, demos and builds. No product code imports it. */
 const WORKSHOP: readonly string[] = ['testing', 'tests', 'bench', 'demo', 'build', 'deploy'];
 
-/** Rooms that are kept small on purpose: of our own code, they import only these. */
+/** Rooms with few imports on purpose: of our own code, they import only these rooms. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   'lib/correction': [],
   'lib/letter': ['lib/correction'],
   'lib/page': ['lib/correction'],
   'lib/passage': ['lib/correction', 'lib/page'],
 };
-/** What the relay shares with the extension. */
+/** The rooms that the relay shares with the extension. */
 const SHARED: readonly string[] = ['lib/correction', 'lib/letter'];
-/** Packages that reach for the browser's extension API. */
+/** Packages that use the browser's extension API. */
 const BROWSER_API = /^(wxt\/|webextension-polyfill)/;
-/** Rooms that run in any page, or in the relay, and know of no extension. */
+/** Rooms that also run in pages or in the relay, without the extension API. */
 const WITHOUT_BROWSER: readonly string[] = ['lib/correction', 'lib/letter', 'lib/page', 'lib/passage'];
 
-/** `lib/outbox` for `lib/outbox/database.ts`; the file itself if it stands in no folder of its layer. */
+/** Returns `lib/outbox` for `lib/outbox/database.ts`. A file directly in its layer is its own room. */
 export function roomOf(path: string): string {
   const [layer = '', folder = '', ...rest] = path.split('/');
   if (!['components', 'lib', 'relay'].includes(layer)) return layer;
   return rest.length === 0 ? path : `${layer}/${folder}`;
 }
 
-/** Every import that breaks a rule. @param known all source files of the repository. */
+/** Returns every import that breaks a rule. @param known all source files of the repository. */
 export function violationsIn(imports: readonly Import[], known: ReadonlySet<string>): Violation[] {
   return [...imports.flatMap((one) => brokenBy(one, known)), ...cyclesIn(imports, known)];
 }
@@ -46,13 +46,12 @@ function brokenBy(one: Import, known: ReadonlySet<string>): Violation[] {
   const violation = (message: string): Violation[] => [{ import: one, message }];
   if (!PRODUCT.includes(layer)) return [];
   if (BROWSER_API.test(one.to) && (layer === 'relay' || WITHOUT_BROWSER.includes(from)))
-    return violation(`${from} uses no browser API: it also runs where there is none.`);
+    return violation(`${from} must not use the browser API, because it also runs without it.`);
   if (!known.has(one.to) || from === to) return [];
-  if (WORKSHOP.includes(target)) return violation(`${layer} is shipped, and imports nothing of ${target}.`);
+  if (WORKSHOP.includes(target)) return violation(`${layer} is shipped and must not import ${target}.`);
   if (layer === 'relay' && target !== 'relay' && !SHARED.includes(to))
-    return violation(`The relay shares only ${SHARED.join(' and ')} with the extension.`);
-  if (layer !== 'relay' && target === 'relay')
-    return violation('The extension imports nothing of the relay.');
+    return violation(`The relay may import only ${SHARED.join(' and ')} of the extension.`);
+  if (layer !== 'relay' && target === 'relay') return violation('The extension must not import the relay.');
   if (isAbove(target, layer)) return violation(`Imports run down only: ${LAYERS.join(', then ')}.`);
   const only = ONLY[from];
   if (only !== undefined && !only.includes(to))
@@ -74,7 +73,7 @@ function layerOf(path: string): string {
   return path.split('/')[0] ?? '';
 }
 
-/** The imports by which rooms import each other in a circle. */
+/** Returns the imports that are part of a cycle between rooms. */
 function cyclesIn(imports: readonly Import[], known: ReadonlySet<string>): Violation[] {
   const between = imports.filter(
     ({ from, to }) => known.has(to) && roomOf(from) !== roomOf(to) && PRODUCT.includes(layerOf(from)),
@@ -87,11 +86,11 @@ function cyclesIn(imports: readonly Import[], known: ReadonlySet<string>): Viola
   return between.flatMap((one) => {
     const way = wayFrom(roomOf(one.to), roomOf(one.from), reached);
     if (way === undefined) return [];
-    return [{ import: one, message: `A circle of rooms: ${[roomOf(one.from), ...way].join(' → ')}.` }];
+    return [{ import: one, message: `A cycle of rooms: ${[roomOf(one.from), ...way].join(' → ')}.` }];
   });
 }
 
-/** The shortest way from one room to another along imports, both ends included; `undefined` if there is none. */
+/** Returns the shortest path of imports between two rooms, with both ends, or `undefined`. */
 function wayFrom(
   start: string,
   end: string,

@@ -1,4 +1,4 @@
-// Sees to it that there is a Chromium, before the tests begin.
+// Makes sure that a Chromium is installed before the tests start.
 
 import { ensureChromium } from './find';
 

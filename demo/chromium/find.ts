@@ -1,4 +1,4 @@
-// Finds a Chromium, or installs one. Branded Chrome will not do: it refuses --load-extension since version 137.
+// Finds a Chromium, or installs one. Branded Chrome does not work: it has refused --load-extension since version 137.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,10 +8,10 @@ import { chromium } from '@playwright/test';
 const NAMES = ['chromium', 'chromium-browser'];
 const ADVICE = `No Chromium could be found or installed. Do one of these, then try again:
   - npx playwright install --with-deps chromium
-  - sudo apt-get install chromium        (Debian, Ubuntu; elsewhere the package of that name)
-  - set CHROMIUM_PATH to a Chromium's executable (Google Chrome will not do: it loads no unpacked extension)`;
+  - sudo apt-get install chromium        (Debian, Ubuntu; on other systems the package of that name)
+  - set CHROMIUM_PATH to a Chromium's executable (not Google Chrome: it loads no unpacked extension)`;
 
-/** The path of a Chromium's executable; installs one where there is none. Throws with advice where that fails too. */
+/** Returns the path of a Chromium's executable, and installs Chromium if there is none. Throws with advice if that fails. */
 export function ensureChromium(): string {
   return findChromium() ?? installPlaywrightsOwn() ?? installDebians() ?? giveUp();
 }

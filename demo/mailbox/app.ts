@@ -1,4 +1,4 @@
-// What the mailbox answers over HTTP: the page, its style and script, and word of every arrival.
+// The mailbox over HTTP: the page, its style and script, and an event for every letter that arrives.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { mailboxPage, type View } from './page';
 
 /**
  * A letter is shown in a sandboxed frame that inherits this policy: no script runs in it and nothing is fetched from
- * afar. Styles may stand in elements, since those of letters do.
+ * other hosts. Inline styles are allowed because letters use them.
  */
 const POLICY = [
   "default-src 'none'",

@@ -1,29 +1,29 @@
-// The letters that the mailbox holds, and who waits for one.
+// The letters in the mailbox, and the callers that wait for one.
 
 import type { ParsedMail } from 'mailparser';
 
-/** More than a demo sends; then the oldest go. */
+/** How many letters are kept: more than a demo sends. The oldest are dropped first. */
 const MAX_LETTERS = 500;
 
 export interface ReceivedLetter extends ParsedMail {
-  /** A number of the mailbox's own, as it stands in the page's address. */
+  /** The mailbox's own number for it, used in the page's address. */
   readonly id: number;
   readonly receivedAt: Date;
-  /** Whom the mail server was told, whatever the headers say. */
+  /** The recipients of the SMTP envelope, whatever the headers say. */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
 }
 
 export interface Letters {
-  /** In the order of their arrival. */
+  /** In order of arrival. */
   all(): readonly ReceivedLetter[];
   add(letter: Omit<ReceivedLetter, 'id'>): void;
-  /** Calls `listener` at every arrival, until the returned function is called. */
+  /** Calls `listener` for every letter that arrives, until the returned function is called. */
   onArrival(listener: (letter: ReceivedLetter) => void): () => void;
-  /** The first letter that fits: one that is there, else the first to come. Rejects when the time is over. */
+  /** Returns the first letter that matches, now or later. Rejects at the timeout. */
   waitFor(fits: (letter: ReceivedLetter) => boolean, timeoutMs: number): Promise<ReceivedLetter>;
 }
 
-/** @param max how many are kept. */
+/** @param max how many letters are kept. */
 export function createLetters(max = MAX_LETTERS): Letters {
   const letters: ReceivedLetter[] = [];
   const listeners = new Set<(letter: ReceivedLetter) => void>();

@@ -1,4 +1,4 @@
-// The mailbox as a page: on the left the conversations, on the right the letter that is open.
+// The mailbox as a page: the conversations on the left, the open letter on the right.
 
 import type { AddressObject } from 'mailparser';
 import { render } from 'preact-render-to-string';
@@ -14,7 +14,7 @@ export interface MailboxProps {
   readonly smtpUrl: string;
 }
 
-/** The whole page. Links alone lead from one state to another: it works without the script, which only refreshes it. */
+/** The whole page. Every state has a link, so the page works without the script, which only refreshes it. */
 export function mailboxPage(props: MailboxProps): string {
   return `<!doctype html>${render(<MailboxPage {...props} />)}`;
 }

@@ -1,11 +1,11 @@
-// The mail server: takes any letter from this machine, and sends none on.
+// The mail server: accepts any letter from this machine and forwards none.
 
 import { once } from 'node:events';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Letters, ReceivedLetter } from './letters';
 
-const MAX_BYTES = 5_000_000; // a correction's letter has some twenty thousand
+const MAX_BYTES = 5_000_000; // a correction's letter has about 20,000
 const CLOSE_TIMEOUT_MS = 100; // senders keep their connections open
 
 export interface SmtpServer {
@@ -34,7 +34,7 @@ export async function startSmtp(letters: Letters, port = 0): Promise<SmtpServer>
   });
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
-  server.on('error', () => undefined); // a client that was killed resets its connection: that is its own affair
+  server.on('error', () => undefined); // a killed client resets its connection; the server goes on
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
   return {
@@ -48,7 +48,7 @@ async function receive(
   { envelope }: SMTPServerSession,
 ): Promise<Omit<ReceivedLetter, 'id'>> {
   const mail = await simpleParser(stream);
-  // RFC 1870, section 6.2. A letter that says its size is refused before it is sent.
+  // RFC 1870, section 6.2: a letter that announces its size is refused before it is sent.
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too large'), { responseCode: 552 });
   const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
   return {

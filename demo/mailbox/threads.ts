@@ -1,4 +1,4 @@
-// Letters as a mail program shows them: in conversations.
+// Groups letters into conversations, as a mail program does.
 
 import type { ReceivedLetter } from './letters';
 
@@ -10,7 +10,7 @@ export interface Thread {
   readonly letters: readonly [ReceivedLetter, ...ReceivedLetter[]];
 }
 
-/** The conversations, the one with the newest letter first. What hangs on the same root is one conversation. */
+/** Returns the conversations, the one with the newest letter first. Letters with the same root form one conversation. */
 export function threadsOf(letters: readonly ReceivedLetter[]): Thread[] {
   const threads = new Map<string, [ReceivedLetter, ...ReceivedLetter[]]>();
   for (const letter of letters.toReversed()) {
@@ -26,13 +26,13 @@ export function subjectOf({ subject }: Pick<ReceivedLetter, 'subject'>): string 
   return subject?.trim() || '(no subject)';
 }
 
-/** The beginning of the text on one line. */
+/** Returns the first words of the text on one line. */
 export function previewOf({ text }: Pick<ReceivedLetter, 'text'>): string {
   const line = (text ?? '').replace(/\s+/gu, ' ').trim();
   return line.length <= MAX_PREVIEW ? line : `${line.slice(0, MAX_PREVIEW).toWellFormed().trimEnd()}…`;
 }
 
-/** RFC 5322, section 3.6.4: References begins with the message that began the conversation. */
+/** RFC 5322, section 3.6.4: References starts with the conversation's first message. */
 function rootOf({ references, inReplyTo, messageId, id }: ReceivedLetter): string {
   const [root] = typeof references === 'string' ? [references] : (references ?? []);
   return root ?? inReplyTo ?? messageId ?? `letter ${id}`;

@@ -1,20 +1,20 @@
-// Puts pictures of the real thing together as the stores want them: in one size, on one ground.
+// Composes screenshots into the format that the stores want: one size, one background.
 
 import type { Page } from '@playwright/test';
 
-/** What a picture is made of, as PNG. */
+/** The parts of a picture, as PNG. */
 export interface Parts {
-  /** What the reader has in the tab. */
+  /** The page in the tab. */
   readonly page?: Buffer;
-  /** What stands above it: to the right where there is a page, else in the middle. */
+  /** The popup in front of it: on the right if there is a page, else in the middle. */
   readonly front?: Buffer;
-  /** A line above what is in the middle. */
+  /** A caption above the popup in the middle. */
   readonly caption?: string;
 }
 
 const source = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
-/** Shoots a picture of 1280 × 800. */
+/** Takes a picture of 1280 × 800. */
 export async function compose(
   page: Page,
   { page: behind, front, caption }: Parts,
@@ -36,7 +36,7 @@ export async function compose(
   await page.screenshot({ path });
 }
 
-/** Shoots the tile of 440 × 280: the sign and what it is for, in a line that corrects itself. */
+/** Takes the tile of 440 × 280: the icon and a line that corrects itself. */
 export async function composeTile(page: Page, icon: string, path: string): Promise<void> {
   await page.setViewportSize({ width: 440, height: 280 });
   await page.setContent(`<!doctype html><style>

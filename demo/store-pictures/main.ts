@@ -1,4 +1,4 @@
-// `npm run store-pictures`: what the stores show of Corrigenda, out of the real extension in a real Chromium, in docs/store/pictures.
+// `npm run store-pictures`: makes the pictures for the stores in docs/store/pictures, from the real extension in a real Chromium.
 
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

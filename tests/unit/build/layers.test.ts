@@ -29,12 +29,12 @@ describe('an import', () => {
     [
       'of another part of the extension, in the relay',
       importing('relay/http/a.ts', 'lib/status/b.ts', "import type { B } from '../../lib/status/b';"),
-      'relay/http/a.ts:1 The relay shares only lib/correction and lib/letter',
+      'relay/http/a.ts:1 The relay may import only lib/correction and lib/letter',
     ],
     [
       'of the relay, in the extension',
       importing('lib/outbox/a.ts', 'relay/domain/b.ts', "export * from '../../relay/domain/b';"),
-      'lib/outbox/a.ts:1 The extension imports nothing of the relay',
+      'lib/outbox/a.ts:1 The extension must not import the relay',
     ],
     [
       'of the settings, in lib/page',
@@ -49,27 +49,27 @@ describe('an import', () => {
     [
       'of the browser, in lib/passage',
       { 'lib/passage/a.ts': "import { browser } from 'wxt/browser';" },
-      'lib/passage/a.ts:1 lib/passage uses no browser API',
+      'lib/passage/a.ts:1 lib/passage must not use the browser API',
     ],
     [
       'of tests, in the product',
       importing('relay/mail/a.ts', 'testing/b.ts', "import { b } from '../../testing/b';"),
-      'relay/mail/a.ts:1 relay is shipped, and imports nothing of testing',
+      'relay/mail/a.ts:1 relay is shipped and must not import testing',
     ],
   ])('%s is refused', (_, files, message) => {
     expect(messagesAbout(files).join('\n')).toContain(message);
   });
 
-  test('that closes a circle of rooms is refused, wherever in the circle it is', () => {
+  test('that closes a cycle of rooms is refused, at each of its imports', () => {
     const files = {
       'relay/store/a.ts': "import '../queue/b';",
       'relay/queue/b.ts': "import '../mail/c';",
       'relay/mail/c.ts': "import type { A } from '../store/a';",
     };
     expect(messagesAbout(files)).toEqual([
-      'relay/store/a.ts:1 A circle of rooms: relay/store → relay/queue → relay/mail → relay/store.',
-      'relay/queue/b.ts:1 A circle of rooms: relay/queue → relay/mail → relay/store → relay/queue.',
-      'relay/mail/c.ts:1 A circle of rooms: relay/mail → relay/store → relay/queue → relay/mail.',
+      'relay/store/a.ts:1 A cycle of rooms: relay/store → relay/queue → relay/mail → relay/store.',
+      'relay/queue/b.ts:1 A cycle of rooms: relay/queue → relay/mail → relay/store → relay/queue.',
+      'relay/mail/c.ts:1 A cycle of rooms: relay/mail → relay/store → relay/queue → relay/mail.',
     ]);
   });
 

@@ -6,9 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { serve } from './loopback';
+import { serve } from '../loopback';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 /** Runs the command; a failure is what it says then. */
 async function discover(...options: string[]): Promise<string> {
@@ -35,17 +35,17 @@ function paper() {
   });
 }
 
-describe('what a page names is told', () => {
-  test('in words: who is chosen and why, who could be, where to look, and who was asked what', async () => {
+describe('the contacts that a page names are printed', () => {
+  test('in words: which recipient is selected and why, the others, contact pages, and every request', async () => {
     const origin = await paper();
     const said = await discover(`${origin}/old`);
     expect(said).toContain(`${origin}/story`);
-    expect(said).toContain(`→ ${origin}/inbox\n    the page declares it; chosen`);
+    expect(said).toContain(`→ ${origin}/inbox\n    the page declares it; selected`);
     expect(said).toContain(
-      '  desk@paper.example\n    trust.txt names it; for the reader to choose: of another site',
+      '  desk@paper.example\n    trust.txt names it; only if the reader chooses it: it belongs to another site',
     );
     expect(said).toContain(
-      '  ada@paper.example\n    a link on the page; for the reader to choose: the author’s own',
+      '  ada@paper.example\n    a link on the page; only if the reader chooses it: the author’s own address',
     );
     expect(said).toMatch(new RegExp(`contact +${origin}/contact`));
     expect(said).toContain(`GET ${origin}/old\n    200 text/html from ${origin}/story`);
@@ -71,7 +71,7 @@ describe('what a page names is told', () => {
       page: `${origin}/story`,
       chosen: { type: 'inbox', inbox: `${origin}/inbox`, provenance: 'declared' },
       candidates: [
-        { why: expect.stringContaining('chosen') },
+        { why: expect.stringContaining('selected') },
         { mailbox: 'desk@paper.example' },
         { purpose: 'author' },
       ],
@@ -81,11 +81,11 @@ describe('what a page names is told', () => {
   });
 });
 
-describe('what cannot be looked at is said in one line', () => {
+describe('a page that cannot be read is reported in one line', () => {
   test('nothing, too much, or no address', async () => {
     expect(await discover()).toBe('1: Give one address: npm run discover -- https://…');
-    expect(await discover('paper.example')).toMatch(/^1: paper\.example is no address of the web/);
-    expect(await discover('file:///etc/hosts')).toMatch(/^1: .* is no address of the web/);
+    expect(await discover('paper.example')).toMatch(/^1: paper\.example is not a web address/);
+    expect(await discover('file:///etc/hosts')).toMatch(/^1: .* is not a web address/);
   });
 
   test('a host that is not there', async () => {
@@ -94,14 +94,14 @@ describe('what cannot be looked at is said in one line', () => {
     const { port } = Object(server.address());
     await promisify(server.close.bind(server))();
     expect(await discover(`http://127.0.0.1:${port}/story`)).toBe(
-      `1: 127.0.0.1:${port} gave no answer: nothing listens there.`,
+      `1: 127.0.0.1:${port} did not answer: nothing listens there.`,
     );
-    expect(await discover('http://nobody.invalid/')).toMatch(/^1: nobody\.invalid gave no answer: .*\.$/);
+    expect(await discover('http://nobody.invalid/')).toMatch(/^1: nobody\.invalid did not answer: .*\.$/);
   });
 
   test('what is no page', async () => {
     const origin = await paper();
-    expect(await discover(`${origin}/picture`)).toBe(`1: ${origin}/picture is no HTML (image/png).`);
+    expect(await discover(`${origin}/picture`)).toBe(`1: ${origin}/picture is not HTML (image/png).`);
     expect(await discover(`${origin}/gone`)).toBe(`1: ${origin}/gone answers 404.`);
   });
 });

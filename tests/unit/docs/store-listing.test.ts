@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../lib/i18n/i18n';
+import { LANGUAGES } from '../../../lib/i18n/i18n';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const STORE = join(ROOT, 'docs/store');
 /** Of the Chrome Web Store; addons.mozilla.org takes 250. */
 const MAX_SUMMARY = 132;

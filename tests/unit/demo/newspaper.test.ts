@@ -4,10 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { get, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Newspaper, startNewspaper } from '../../demo/newspaper';
-import mistakes from '../../demo/newspaper/mistakes.json' with { type: 'json' };
+import { type Newspaper, startNewspaper } from '../../../demo/newspaper';
+import mistakes from '../../../demo/newspaper/mistakes.json' with { type: 'json' };
 
-const FOLDER = join(import.meta.dirname, '../../demo/newspaper');
+const FOLDER = join(import.meta.dirname, '../../../demo/newspaper');
 const INBOX = 'http://127.0.0.1:4000/inbox?site=courier&edition=1';
 const STORIES = ['/', '/ferry', '/council', '/lighthouse', '/choirs'];
 

@@ -2,9 +2,9 @@
 
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Mailbox, startMailbox } from '../../demo/mailbox';
-import { createLetters, type ReceivedLetter } from '../../demo/mailbox/letters';
-import { previewOf, threadsOf } from '../../demo/mailbox/threads';
+import { type Mailbox, startMailbox } from '../../../demo/mailbox';
+import { createLetters, type ReceivedLetter } from '../../../demo/mailbox/letters';
+import { previewOf, threadsOf } from '../../../demo/mailbox/threads';
 
 let mailbox: Mailbox;
 
