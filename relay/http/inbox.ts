@@ -61,8 +61,8 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
       {
         id,
         token: newToken(),
-        digest: hashOf(text),
-        same: hashOf(duplicateKey(content)),
+        content_sha256: hashOf(text),
+        duplicate_key: hashOf(duplicateKey(content)),
         site: site.name,
         story,
         content: withGenerator,

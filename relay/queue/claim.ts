@@ -26,7 +26,7 @@ const GIVEN = [
   'settled',
   'attempts',
   'received_at',
-  'same',
+  'duplicate_key',
 ] as const satisfies readonly (keyof QueueRow)[];
 
 /** What the sorting and the taking decide. */
@@ -34,13 +34,13 @@ const DECIDED = [
   'state',
   'due_at',
   'desk',
-  'letter',
+  'letter_kind',
   'merged_into',
-  'nth',
+  'position',
   'readers',
-  'told',
-  'since',
-  'says',
+  'readers_told',
+  'readers_told_before',
+  'readers_in_letter',
   'carried_by',
 ] as const satisfies readonly (keyof QueueRow)[];
 
@@ -60,9 +60,9 @@ export function claimLetters(
     if (ids.length === 0) return [];
     const due = await rowsOf(transaction, ids, { now, isShared });
     const firsts = await firstsOf(transaction, due, isShared);
-    const unsorted = due.filter(({ letter }) => letter === 'unsorted');
-    const sorted = classifyArrivals(unsorted, firsts, traitsOf);
-    const known = due.filter(({ letter }) => letter !== 'unsorted');
+    const unclassified = due.filter(({ letter_kind }) => letter_kind === 'unclassified');
+    const sorted = classifyArrivals(unclassified, firsts, traitsOf);
+    const known = due.filter(({ letter_kind }) => letter_kind !== 'unclassified');
     const taking = selectLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
       limit,
       lettersLeft: new Map(sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)])),
@@ -75,7 +75,9 @@ export function claimLetters(
     const taken = taking.rows.filter(({ id }) => isTaken.has(id));
     await store(transaction, due, taking.rows, isTaken, lease);
     await storeFirsts(transaction, firsts, taking.firsts);
-    const wasTaken = new Set(due.filter(({ says }) => says !== null).map(({ id }) => id));
+    const wasTaken = new Set(
+      due.filter(({ readers_in_letter }) => readers_in_letter !== null).map(({ id }) => id),
+    );
     const anew = taken.filter(({ id }) => !wasTaken.has(id));
     await countLetters(transaction, anew, hour);
     for (const row of anew) await gather(transaction, row, { now, weightOf });
@@ -111,7 +113,7 @@ async function rowsOf(
         .as('subjectFrom'),
       query
         .selectFrom('mutes')
-        .select('since')
+        .select('muted_at')
         .whereRef('mutes.site', '=', 'corrections.site')
         .whereRef('mutes.story', '=', 'corrections.story')
         .as('mutedSince'),
@@ -131,12 +133,24 @@ async function firstsOf(
   rows: readonly QueueRow[],
   isShared: boolean,
 ): Promise<FirstRow[]> {
-  const same = rows.filter(({ letter, same }) => letter === 'unsorted' && same !== '').map((row) => row.same);
+  const keys = rows
+    .filter(({ letter_kind, duplicate_key }) => letter_kind === 'unclassified' && duplicate_key !== '')
+    .map((row) => row.duplicate_key);
   const ids = rows.flatMap(({ merged_into }) => merged_into ?? []);
-  if (same.length + ids.length === 0) return [];
+  if (keys.length + ids.length === 0) return [];
   const firsts = await database
     .selectFrom('corrections')
-    .select(['id', 'site', 'same', 'desk', 'state', 'readers', 'told', 'says', 'received_at'])
+    .select([
+      'id',
+      'site',
+      'duplicate_key',
+      'desk',
+      'state',
+      'readers',
+      'readers_told',
+      'readers_in_letter',
+      'received_at',
+    ])
     .select((query) => [
       query
         .selectFrom('verdicts')
@@ -158,7 +172,7 @@ async function firstsOf(
     .where('content', '!=', FORGOTTEN)
     .where(({ or, eb }) =>
       or([
-        ...(same.length === 0 ? [] : [eb('same', 'in', inList(same))]),
+        ...(keys.length === 0 ? [] : [eb('duplicate_key', 'in', inList(keys))]),
         ...(ids.length === 0 ? [] : [eb('id', 'in', inList(ids))]),
       ]),
     )
@@ -176,8 +190,8 @@ async function clientsOf(
   rows: readonly QueueRow[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const clients = new Map<string, Set<string>>();
-  const speaking = rows.flatMap(({ letter, client }) =>
-    letter === 'unsorted' && client !== null ? client : [],
+  const speaking = rows.flatMap(({ letter_kind, client }) =>
+    letter_kind === 'unclassified' && client !== null ? client : [],
   );
   if (firsts.length === 0 || speaking.length === 0) return clients;
   const ids = inList(firsts.map(({ id }) => id));
@@ -230,10 +244,10 @@ async function storeFirsts(
   after: readonly FirstRow[],
 ): Promise<void> {
   const earlier = new Map(before.map((first) => [first.id, first]));
-  for (const { id, readers, told } of after) {
+  for (const { id, readers, readers_told } of after) {
     const known = earlier.get(id);
-    if (known === undefined || (known.readers === readers && known.told === told)) continue;
-    await database.updateTable('corrections').set({ readers, told }).where('id', '=', id).execute();
+    if (known === undefined || (known.readers === readers && known.readers_told === readers_told)) continue;
+    await database.updateTable('corrections').set({ readers, readers_told }).where('id', '=', id).execute();
   }
 }
 

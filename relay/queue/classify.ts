@@ -25,7 +25,7 @@ export function classifyArrivals(
 ): Sorted {
   const known = new Map(firsts.map((first) => [first.id, first]));
   const rows = inOrderOfArrival(arrivals).map((row) => {
-    if (row.isMuted) return { ...row, letter: 'none' as const, nth: 1, due_at: NEVER };
+    if (row.isMuted) return { ...row, letter_kind: 'none' as const, position: 1, due_at: NEVER };
     const traits = traitsOf(row);
     const first = traits.isReplacement ? undefined : firstOf(row, traits, known.values());
     if (first !== undefined && !hasComeBack(first, traits)) {
@@ -53,7 +53,7 @@ function inOrderOfArrival(rows: readonly QueueRow[]): QueueRow[] {
  * editors judged its comment or its sender, and the change itself may be right.
  */
 function firstOf(
-  { site, same, received_at }: QueueRow,
+  { site, duplicate_key, received_at }: QueueRow,
   { mergeWindow }: Traits,
   firsts: Iterable<FirstRow>,
 ): FirstRow | undefined {
@@ -61,7 +61,7 @@ function firstOf(
     .filter(
       (first) =>
         first.site === site &&
-        first.same === same &&
+        first.duplicate_key === duplicate_key &&
         first.state !== 'undeliverable' &&
         first.reason !== 'spam' &&
         received_at - first.received_at < mergeWindow,
@@ -81,23 +81,23 @@ function withClient(clients: ReadonlySet<string>, { client }: QueueRow): Readonl
 /** Said again by one who has said it: kept and shown on the page on which editors answer, and not counted. */
 function repeated(row: QueueRow, first: FirstRow): QueueRow {
   const state = first.answer === null ? first.state : 'mailed';
-  const into = { desk: first.desk, merged_into: first.id, nth: first.readers };
-  return { ...row, ...into, letter: 'none', state, due_at: NEVER };
+  const into = { desk: first.desk, merged_into: first.id, position: first.readers };
+  return { ...row, ...into, letter_kind: 'none', state, due_at: NEVER };
 }
 
 function merged(row: QueueRow, first: FirstRow): QueueRow {
-  const nth = first.readers + 1;
-  const into = { ...row, desk: first.desk, merged_into: first.id, nth };
+  const position = first.readers + 1;
+  const into = { ...row, desk: first.desk, merged_into: first.id, position };
   // The editors who have answered need not hear of it again, and the first letter will tell of all until it is made.
-  if (first.answer === null && first.says !== null && isMilestone(nth))
-    return { ...into, letter: 'followUp' };
+  if (first.answer === null && first.readers_in_letter !== null && isMilestone(position))
+    return { ...into, letter_kind: 'followUp' };
   const state = first.answer === null ? first.state : 'mailed';
-  return { ...into, letter: 'none', state, due_at: NEVER };
+  return { ...into, letter_kind: 'none', state, due_at: NEVER };
 }
 
 function newFirst(row: QueueRow, { desk, digest }: Traits, cameBack: boolean): QueueRow {
-  const first = { ...row, desk, nth: 1, readers: 1 };
-  if (cameBack) return { ...first, letter: 'returned' };
-  if (digest === 0) return { ...first, letter: 'own' };
-  return { ...first, letter: 'digest', due_at: row.received_at + digest };
+  const first = { ...row, desk, position: 1, readers: 1 };
+  if (cameBack) return { ...first, letter_kind: 'returned' };
+  if (digest === 0) return { ...first, letter_kind: 'own' };
+  return { ...first, letter_kind: 'digest', due_at: row.received_at + digest };
 }

@@ -19,8 +19,8 @@ export function gather(
   leader: QueueRow,
   { now, weightOf }: { now: number } & Pick<QueueRules, 'weightOf'>,
 ): Promise<void> {
-  if (leader.letter === 'digest') return gatherStory(database, leader, { now, weightOf });
-  if (leader.letter === 'overflow') return gatherAll(database, leader, now);
+  if (leader.letter_kind === 'digest') return gatherStory(database, leader, { now, weightOf });
+  if (leader.letter_kind === 'overflow') return gatherAll(database, leader, now);
   return Promise.resolve();
 }
 
@@ -72,7 +72,7 @@ async function gatherAll(database: Database, leader: QueueRow, now: number): Pro
       not(
         exists(
           selectFrom('mutes')
-            .select('since')
+            .select('muted_at')
             .whereRef('mutes.site', '=', 'corrections.site')
             .whereRef('mutes.story', '=', 'corrections.story'),
         ),
@@ -82,7 +82,7 @@ async function gatherAll(database: Database, leader: QueueRow, now: number): Pro
   // Of what another reader had said first, this letter tells how many say so by now.
   await database
     .updateTable('corrections')
-    .set({ told: sql.ref('readers') })
+    .set({ readers_told: sql.ref('readers') })
     .where('id', 'in', (query) =>
       query
         .selectFrom('corrections as follow_ups')
@@ -95,10 +95,16 @@ async function gatherAll(database: Database, leader: QueueRow, now: number): Pro
 }
 
 /** What is in the leader's group, and in no letter yet. */
-function waitsFor({ site, desk, letter }: QueueRow) {
-  return sql<boolean>`state = 'received' and site = ${site} and desk = ${desk} and letter = ${letter} and carried_by is null`;
+function waitsFor({ site, desk, letter_kind }: QueueRow) {
+  return sql<boolean>`state = 'received' and site = ${site} and desk = ${desk} and letter_kind = ${letter_kind} and carried_by is null`;
 }
 
 function carriedBy({ id }: QueueRow) {
-  return { carried_by: id, due_at: NEVER, since: 1, says: sql<number>`readers`, told: sql<number>`readers` };
+  return {
+    carried_by: id,
+    due_at: NEVER,
+    readers_told_before: 1,
+    readers_in_letter: sql<number>`readers`,
+    readers_told: sql<number>`readers`,
+  };
 }

@@ -11,10 +11,10 @@ const MOST_OTHERS = 50;
 const MOST_IN_OVERFLOW = 100;
 
 type Database = Kysely<Tables>;
-type Said = Pick<QueueRow, 'id' | 'token' | 'content' | 'since' | 'says'>;
+type Said = Pick<QueueRow, 'id' | 'token' | 'content' | 'readers_told_before' | 'readers_in_letter'>;
 
 export async function letterOf(database: Database, row: QueueRow): Promise<JobLetter> {
-  switch (row.letter) {
+  switch (row.letter_kind) {
     case 'digest':
       return { kind: 'digest', entries: await carriedEntries(database, row.id) };
     case 'overflow':
@@ -29,22 +29,30 @@ export async function letterOf(database: Database, row: QueueRow): Promise<JobLe
         .select(['id', 'token', 'content'])
         .where('id', '=', row.merged_into)
         .executeTakeFirstOrThrow();
-      const { since, says } = row;
+      const { readers_told_before, readers_in_letter } = row;
       return {
         kind: 'followUp',
         firstId: first.id,
-        entry: await entryOf(database, { ...first, since, says }),
+        entry: await entryOf(database, { ...first, readers_told_before, readers_in_letter }),
       };
     }
     default:
-      return { kind: row.letter === 'returned' ? 'returned' : 'own', entry: await entryOf(database, row) };
+      return {
+        kind: row.letter_kind === 'returned' ? 'returned' : 'own',
+        entry: await entryOf(database, row),
+      };
   }
 }
 
-async function entryOf(database: Database, { id, token, content, since, says }: Said): Promise<Entry> {
-  const readers = says ?? 1;
+async function entryOf(
+  database: Database,
+  { id, token, content, readers_told_before, readers_in_letter }: Said,
+): Promise<Entry> {
+  const readers = readers_in_letter ?? 1;
   const others =
-    readers > (since ?? 1) ? await othersOf(database, id, { since: since ?? 1, says: readers }) : [];
+    readers > (readers_told_before ?? 1)
+      ? await othersOf(database, id, { after: readers_told_before ?? 1, upTo: readers })
+      : [];
   return { token, content, readers, others };
 }
 
@@ -52,16 +60,16 @@ async function entryOf(database: Database, { id, token, content, since, says }: 
 export async function othersOf(
   database: Database,
   first: string,
-  { since, says }: { since: number; says: number },
+  { after, upTo }: { after: number; upTo: number },
 ): Promise<string[]> {
   const others = await database
     .selectFrom('corrections')
     .select('content')
     .where('merged_into', '=', first)
-    .where('nth', '>', since)
-    .where('nth', '<=', says)
+    .where('position', '>', after)
+    .where('position', '<=', upTo)
     .where(addsSomething)
-    .orderBy('nth')
+    .orderBy('position')
     .limit(MOST_OTHERS)
     .execute();
   return others.map(({ content }) => content);
@@ -79,7 +87,7 @@ async function carriedEntries(database: Database, leader: string, limit?: number
       join.on(({ eb, fn }) => eb('shown.id', '=', fn.coalesce('carried.merged_into', 'carried.id'))),
     )
     .select(['shown.id', 'shown.token', 'shown.content', 'shown.readers'])
-    .select(['carried.merged_into', 'carried.says'])
+    .select(['carried.merged_into', 'carried.readers_in_letter'])
     .where('carried.carried_by', '=', leader)
     .where('shown.content', '!=', FORGOTTEN)
     .orderBy('carried.received_at')
@@ -87,9 +95,13 @@ async function carriedEntries(database: Database, leader: string, limit?: number
     .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .execute();
   const entries: Entry[] = [];
-  for (const { readers, merged_into, says, ...shown } of rows)
+  for (const { readers, merged_into, readers_in_letter, ...shown } of rows)
     entries.push(
-      await entryOf(database, { ...shown, since: 1, says: merged_into === null ? says : readers }),
+      await entryOf(database, {
+        ...shown,
+        readers_told_before: 1,
+        readers_in_letter: merged_into === null ? readers_in_letter : readers,
+      }),
     );
   return entries;
 }

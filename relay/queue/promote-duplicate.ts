@@ -14,7 +14,7 @@ export async function promoteDuplicate(database: Database, first: CorrectionRow,
     .select(['id', 'token'])
     .where('merged_into', '=', first.id)
     .where('content', '!=', FORGOTTEN)
-    .orderBy('nth')
+    .orderBy('position')
     .executeTakeFirst();
   if (heir === undefined) {
     await database.updateTable('corrections').set({ readers: 0 }).where('id', '=', first.id).execute();
@@ -35,7 +35,7 @@ export async function promoteDuplicate(database: Database, first: CorrectionRow,
     .updateTable('corrections')
     .set({
       merged_into: heir.id,
-      letter: 'none',
+      letter_kind: 'none',
       readers: 0,
       ...(carriesOthers(first) ? {} : { carried_by: null }),
     })
@@ -50,19 +50,37 @@ export async function promoteDuplicate(database: Database, first: CorrectionRow,
 
 /** What the first letter tells, the heir's tells, where it is not out yet. */
 function placeOf(first: CorrectionRow, now: number): Partial<CorrectionRow> {
-  const { letter, readers, told, state, settled, due_at, says, since } = first;
-  if (state === 'mailed') return { letter, readers, told, state, says, since, carried_by: first.carried_by };
+  const {
+    letter_kind,
+    readers,
+    readers_told,
+    state,
+    settled,
+    due_at,
+    readers_in_letter,
+    readers_told_before,
+  } = first;
+  if (state === 'mailed')
+    return {
+      letter_kind,
+      readers,
+      readers_told,
+      state,
+      readers_in_letter,
+      readers_told_before,
+      carried_by: first.carried_by,
+    };
   const isCarried = first.carried_by !== null && !carriesOthers(first);
   return {
-    letter,
+    letter_kind,
     readers,
-    told: 0,
+    readers_told: 0,
     state: 'received',
     settled,
     attempts: 0,
     holder: null,
     ...(isCarried
-      ? { carried_by: first.carried_by, says, since, due_at }
+      ? { carried_by: first.carried_by, readers_in_letter, readers_told_before, due_at }
       : { due_at: Math.min(due_at, now) }),
   };
 }
@@ -83,22 +101,28 @@ export async function freeDuplicates(
     .selectAll()
     .where('merged_into', '=', spam.id)
     .where('content', '!=', FORGOTTEN)
-    .orderBy(sql`case when nth > 1 then 0 else 1 end`) // another client before one that only repeated itself
-    .orderBy('nth')
+    .orderBy(sql`case when position > 1 then 0 else 1 end`) // another client before one that only repeated itself
+    .orderBy('position')
     .orderBy('received_at')
     .executeTakeFirst();
   if (heir === undefined) return;
   await freeCarried(database, heir, now);
   await database
     .updateTable('corrections')
-    .set({ merged_into: heir.id, nth: sql`case when nth > 1 then nth - 1 else 1 end` })
+    .set({ merged_into: heir.id, position: sql`case when position > 1 then position - 1 else 1 end` })
     .where('merged_into', '=', spam.id)
     .execute();
   await database
     .updateTable('corrections')
     .set({
-      ...{ merged_into: null, carried_by: null, holder: null, says: null, since: null },
-      ...{ letter: 'own', state: 'received', settled: '{}', attempts: 0, told: 0, nth: 1 },
+      ...{
+        merged_into: null,
+        carried_by: null,
+        holder: null,
+        readers_in_letter: null,
+        readers_told_before: null,
+      },
+      ...{ letter_kind: 'own', state: 'received', settled: '{}', attempts: 0, readers_told: 0, position: 1 },
       readers: Math.max(1, spam.readers - 1),
       due_at: now,
       changed_at: now,
@@ -117,7 +141,7 @@ export async function freeCarried(database: Database, leader: CorrectionRow, now
   if (!carriesOthers(leader) || leader.state !== 'received') return;
   await database
     .updateTable('corrections')
-    .set({ carried_by: null, since: null, says: null, due_at: now })
+    .set({ carried_by: null, readers_told_before: null, readers_in_letter: null, due_at: now })
     .where('carried_by', '=', leader.id)
     .where('id', '!=', leader.id)
     .where('state', '=', 'received')

@@ -49,7 +49,7 @@ async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): 
     .where(({ or, eb }) =>
       or([
         eb('holder', '=', job.holder),
-        ...(end?.state === 'mailed' ? [eb('letter', '=', job.letter.kind)] : []),
+        ...(end?.state === 'mailed' ? [eb('letter_kind', '=', job.letter.kind)] : []),
       ]),
     )
     .returning('readers')
@@ -81,7 +81,7 @@ async function markMerged(database: Transaction<Tables>, ended: readonly Mark[])
       .updateTable('corrections')
       .set({ state, changed_at: first.end.at })
       .where('state', '=', 'received')
-      .where('letter', '=', 'none')
+      .where('letter_kind', '=', 'none')
       .where('merged_into', 'is not', null)
       .where(({ or, eb }) =>
         or([

@@ -17,15 +17,15 @@ export type QueueRow = Pick<
   | 'due_at'
   | 'attempts'
   | 'received_at'
-  | 'same'
+  | 'duplicate_key'
   | 'desk'
-  | 'letter'
+  | 'letter_kind'
   | 'merged_into'
-  | 'nth'
+  | 'position'
   | 'readers'
-  | 'told'
-  | 'since'
-  | 'says'
+  | 'readers_told'
+  | 'readers_told_before'
+  | 'readers_in_letter'
   | 'carried_by'
 > & {
   readonly subject: string;
@@ -45,7 +45,15 @@ export function byTurn(
 /** The first of the same corrections, with the editors' answer. */
 export type FirstRow = Pick<
   CorrectionRow,
-  'id' | 'site' | 'same' | 'desk' | 'state' | 'readers' | 'told' | 'says' | 'received_at'
+  | 'id'
+  | 'site'
+  | 'duplicate_key'
+  | 'desk'
+  | 'state'
+  | 'readers'
+  | 'readers_told'
+  | 'readers_in_letter'
+  | 'received_at'
 > & {
   readonly answer: Answer['answer'] | null;
   readonly reason: Answer['reason'] | null;

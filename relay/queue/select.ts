@@ -38,28 +38,33 @@ export function selectLetters(
   const taken: string[] = [];
 
   const decide = (row: QueueRow): QueueRow => {
-    if (row.letter === 'none' || row.due_at > now) return row;
-    if (row.isMuted && !isDigestOfAll(row)) return { ...row, letter: 'none', due_at: NEVER };
+    if (row.letter_kind === 'none' || row.due_at > now) return row;
+    if (row.isMuted && !isDigestOfAll(row)) return { ...row, letter_kind: 'none', due_at: NEVER };
     const first = row.merged_into === null ? undefined : told.get(row.merged_into);
-    if (row.says === null && row.letter === 'followUp' && !isNews(row, first))
-      return { ...row, letter: 'none', state: first?.state ?? 'mailed', due_at: NEVER };
+    if (row.readers_in_letter === null && row.letter_kind === 'followUp' && !isNews(row, first))
+      return { ...row, letter_kind: 'none', state: first?.state ?? 'mailed', due_at: NEVER };
     if (taken.length === limit || isLed(row)) return row;
-    if (row.says !== null) return take(row); // it was counted when it was taken first
+    if (row.readers_in_letter !== null) return take(row); // it was counted when it was taken first
     const letters = left.get(row.site) ?? 0;
     const client = row.client === null ? undefined : clientKey(row.site, row.client);
     const before = client === undefined ? 0 : (causedBy.get(client) ?? 0);
     // One client cannot use up all letters of a site: what others say goes out before the hour is over.
     if (letters === 0 || (client !== undefined && before >= shareOf(row.site)))
-      return { ...row, letter: 'overflow', due_at: hourEnd };
+      return { ...row, letter_kind: 'overflow', due_at: hourEnd };
     left.set(row.site, letters - 1);
     if (client !== undefined) causedBy.set(client, before + 1);
     const teller = first ?? told.get(row.id);
-    if (teller !== undefined) told.set(teller.id, { ...teller, told: teller.readers });
+    if (teller !== undefined) told.set(teller.id, { ...teller, readers_told: teller.readers });
     const readers = teller?.readers ?? row.readers;
     return take(
       first === undefined
-        ? fixed(row, { since: 1, says: readers, readers, told: readers })
-        : fixed(row, { since: first.told, says: readers, readers: 0, told: 0 }),
+        ? fixed(row, { readers_told_before: 1, readers_in_letter: readers, readers, readers_told: readers })
+        : fixed(row, {
+            readers_told_before: first.readers_told,
+            readers_in_letter: readers,
+            readers: 0,
+            readers_told: 0,
+          }),
     );
   };
 
@@ -71,7 +76,7 @@ export function selectLetters(
   /** Another one that is taken now carries it. */
   const isLed = (row: QueueRow): boolean => {
     const group = groupOf(row);
-    if (group === undefined || row.carried_by !== null || row.says !== null) return false;
+    if (group === undefined || row.carried_by !== null || row.readers_in_letter !== null) return false;
     const isLed = led.has(group);
     led.add(group);
     return isLed;
@@ -85,22 +90,25 @@ export function clientKey(site: string, client: string): string {
   return JSON.stringify([site, client]);
 }
 
-function isNews({ nth }: QueueRow, first: FirstRow | undefined): boolean {
-  return first !== undefined && first.answer === null && nth > first.told;
+function isNews({ position }: QueueRow, first: FirstRow | undefined): boolean {
+  return first !== undefined && first.answer === null && position > first.readers_told;
 }
 
 /** What its letter says stays so, however often it is tried. */
-function fixed(row: QueueRow, letter: Pick<QueueRow, 'since' | 'says' | 'readers' | 'told'>): QueueRow {
+function fixed(
+  row: QueueRow,
+  letter: Pick<QueueRow, 'readers_told_before' | 'readers_in_letter' | 'readers' | 'readers_told'>,
+): QueueRow {
   return { ...row, ...letter, carried_by: groupOf(row) === undefined ? null : row.id };
 }
 
 /** It carries corrections to other stories. */
-function isDigestOfAll({ letter, carried_by }: QueueRow): boolean {
-  return letter === 'overflow' && carried_by !== null;
+function isDigestOfAll({ letter_kind, carried_by }: QueueRow): boolean {
+  return letter_kind === 'overflow' && carried_by !== null;
 }
 
 /** Those of one group go in one letter. */
-function groupOf({ letter, site, story, desk }: QueueRow): string | undefined {
-  if (letter === 'digest') return JSON.stringify([letter, site, desk, story]);
-  return letter === 'overflow' ? JSON.stringify([letter, site, desk]) : undefined;
+function groupOf({ letter_kind, site, story, desk }: QueueRow): string | undefined {
+  if (letter_kind === 'digest') return JSON.stringify([letter_kind, site, desk, story]);
+  return letter_kind === 'overflow' ? JSON.stringify([letter_kind, site, desk]) : undefined;
 }

@@ -31,10 +31,10 @@ export type Retried = 'queued' | 'held' | 'mailed' | 'muted' | 'forgotten' | 'un
 
 /** What a correction is to the queue. */
 const PART = sql<'letter' | 'gathered' | 'merged' | 'muted'>`case
-  when merged_into is not null and letter = 'none' then 'merged'
-  when letter = 'none' then 'muted'
+  when merged_into is not null and letter_kind = 'none' then 'merged'
+  when letter_kind = 'none' then 'muted'
   when state = 'received' and carried_by <> id then 'gathered'
-  when state = 'received' and carried_by is null and letter in ('digest', 'overflow') then 'gathered'
+  when state = 'received' and carried_by is null and letter_kind in ('digest', 'overflow') then 'gathered'
   else 'letter' end`;
 
 export function upkeepOf({ database }: Store) {
@@ -131,14 +131,14 @@ export function upkeepOf({ database }: Store) {
       const find = (rowId: string) =>
         database
           .selectFrom('corrections')
-          .select(['id', 'state', 'holder', 'content', 'settled', 'letter', 'merged_into', 'carried_by'])
+          .select(['id', 'state', 'holder', 'content', 'settled', 'letter_kind', 'merged_into', 'carried_by'])
           .where('id', '=', rowId)
           .executeTakeFirst();
       let row = await find(id);
-      if (row?.letter === 'none' && row.merged_into !== null) row = await find(row.merged_into);
+      if (row?.letter_kind === 'none' && row.merged_into !== null) row = await find(row.merged_into);
       if (row !== undefined && row.carried_by !== null) row = await find(row.carried_by);
       if (row === undefined) return 'unknown';
-      if (row.letter === 'none') return 'muted';
+      if (row.letter_kind === 'none') return 'muted';
       if (row.content === FORGOTTEN) return 'forgotten';
       if (row.state === 'mailed') return 'mailed';
       return row.holder === null && (await queue(row, now)) ? 'queued' : 'held';
@@ -150,7 +150,9 @@ export function upkeepOf({ database }: Store) {
       const letters = unsent()
         .select(['id', 'settled'])
         .where(PART, '=', 'letter')
-        .where(({ or, eb }) => or([eb('says', 'is not', null), eb('state', '=', 'undeliverable')]));
+        .where(({ or, eb }) =>
+          or([eb('readers_in_letter', 'is not', null), eb('state', '=', 'undeliverable')]),
+        );
       for (const row of await letters.execute()) if (await queue(row, now)) queued += 1;
       return queued;
     },

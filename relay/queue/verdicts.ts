@@ -63,7 +63,7 @@ export function verdictsIn({ database, isShared }: Store) {
       if (correction === undefined) return undefined;
       return {
         ...correction,
-        others: await othersOf(database, first.id, { since: 0, says: correction.readers }),
+        others: await othersOf(database, first.id, { after: 0, upTo: correction.readers }),
         verdict: await verdictOn(first.token),
       };
     },

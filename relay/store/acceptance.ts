@@ -6,7 +6,15 @@ import type { CorrectionRow, CorrectionsTable, Tables } from './schema';
 /** A correction that has passed all checks. */
 export type Acceptance = Pick<
   CorrectionRow,
-  'id' | 'token' | 'digest' | 'same' | 'site' | 'story' | 'content' | 'client' | 'names_reader'
+  | 'id'
+  | 'token'
+  | 'content_sha256'
+  | 'duplicate_key'
+  | 'site'
+  | 'story'
+  | 'content'
+  | 'client'
+  | 'names_reader'
 > & {
   /** The subject of the story's e-mails if nothing better is found out before the first of them. */
   readonly subject: string;
@@ -42,21 +50,23 @@ export async function acceptAll(
     arrivals.filter(({ token }) => !isNew.has(token)),
     database,
   );
-  return arrivals.map(({ id, token, digest }) => {
+  return arrivals.map(({ id, token, content_sha256 }) => {
     if (isNew.has(token)) return { outcome: 'accepted', token };
     const row = known.get(id);
-    return row?.digest === digest ? { outcome: 'repeated', token: row.token } : { outcome: 'conflict' };
+    return row?.content_sha256 === content_sha256
+      ? { outcome: 'repeated', token: row.token }
+      : { outcome: 'conflict' };
   });
 }
 
 async function rowsKnown(
   arrivals: readonly Arrival[],
   database: Kysely<Tables>,
-): Promise<ReadonlyMap<string, Pick<CorrectionRow, 'token' | 'digest'>>> {
+): Promise<ReadonlyMap<string, Pick<CorrectionRow, 'token' | 'content_sha256'>>> {
   if (arrivals.length === 0) return new Map();
   const rows = await database
     .selectFrom('corrections')
-    .select(['id', 'token', 'digest'])
+    .select(['id', 'token', 'content_sha256'])
     .where(
       'id',
       'in',
@@ -70,6 +80,7 @@ function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTa
   return {
     ...correction,
     state: 'received',
+    letter_kind: 'unclassified',
     due_at: correction.received_at,
     attempts: 0,
     changed_at: correction.received_at,

@@ -164,6 +164,31 @@ async function distrustSenders(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** Names that say what a column holds. All but the new index change only the database's catalogue, however large it is. */
+async function renameColumns(db: Kysely<unknown>): Promise<void> {
+  const corrections = {
+    digest: 'content_sha256',
+    same: 'duplicate_key',
+    letter: 'letter_kind',
+    nth: 'position',
+    told: 'readers_told',
+    since: 'readers_told_before',
+    says: 'readers_in_letter',
+  };
+  for (const [from, to] of Object.entries(corrections))
+    await db.schema.alterTable('corrections').renameColumn(from, to).execute();
+  await db.schema.alterTable('mutes').renameColumn('since', 'muted_at').execute();
+  // The column's default stays `unsorted`, which SQLite cannot change: every insert names the kind.
+  await sql`update corrections set letter_kind = 'unclassified' where letter_kind = 'unsorted'`.execute(db);
+  await db.schema.dropIndex('corrections_firsts').execute();
+  await db.schema
+    .createIndex('corrections_leads')
+    .on('corrections')
+    .column('duplicate_key')
+    .where(sql.ref('readers'), '>', sql.lit(0))
+    .execute();
+}
+
 /** In the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -175,5 +200,6 @@ export const migrations: MigrationProvider = {
       '0005-queue': { up: addQueue },
       '0006-readers': { up: markReaders },
       '0007-senders': { up: distrustSenders },
+      '0008-plain-names': { up: renameColumns },
     }),
 };

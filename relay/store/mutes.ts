@@ -10,7 +10,7 @@ export function mutesIn({ database }: Pick<Store, 'database'>) {
     async mute(site: string, story: string, now: number): Promise<void> {
       await database
         .insertInto('mutes')
-        .values({ site, story, since: now })
+        .values({ site, story, muted_at: now })
         .onConflict((conflict) => conflict.columns(['site', 'story']).doNothing())
         .execute();
     },
@@ -23,7 +23,7 @@ export function mutesIn({ database }: Pick<Store, 'database'>) {
     async isMuted(site: string, story: string): Promise<boolean> {
       const mute = await database
         .selectFrom('mutes')
-        .select('since')
+        .select('muted_at')
         .where('site', '=', site)
         .where('story', '=', story)
         .executeTakeFirst();

@@ -30,7 +30,7 @@ export function samesIn({ database }: Store) {
     database
       .selectFrom('corrections')
       .leftJoin('verdicts', 'verdicts.token', 'corrections.token')
-      .select(['same', 'readers', 'state', 'answer'])
+      .select(['duplicate_key', 'readers', 'state', 'answer'])
       .where(sql<boolean>`readers > 0`) // word for word as in the index, which has only leads
       .where('received_at', '>', now - WITHIN_MS)
       // What the editors called spam says nothing about another reader's correction.
@@ -39,7 +39,7 @@ export function samesIn({ database }: Store) {
 
   return {
     async of(digest: string, now: number): Promise<Sames> {
-      const lead = await leads(now).where('same', '=', digest).executeTakeFirst();
+      const lead = await leads(now).where('duplicate_key', '=', digest).executeTakeFirst();
       return lead === undefined ? { readers: 0 } : saidOf(lead);
     },
 
@@ -47,13 +47,13 @@ export function samesIn({ database }: Store) {
     async beginningWith(prefix: string, now: number): Promise<Match[]> {
       const found = await leads(now)
         // A range, which the index serves whatever the database's collation: `g` follows all hexadecimal digits.
-        .where('same', '>=', prefix)
-        .where('same', '<', `${prefix}g`)
+        .where('duplicate_key', '>=', prefix)
+        .where('duplicate_key', '<', `${prefix}g`)
         .limit(MAX_MATCHES)
         .execute();
       const newest = new Map<string, Match>();
-      for (const { same, ...lead } of found)
-        if (!newest.has(same)) newest.set(same, { digest: same, ...saidOf(lead) });
+      for (const { duplicate_key, ...lead } of found)
+        if (!newest.has(duplicate_key)) newest.set(duplicate_key, { digest: duplicate_key, ...saidOf(lead) });
       return Array.from(newest.values());
     },
   };

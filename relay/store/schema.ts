@@ -21,7 +21,7 @@ export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
  *
  * Those that are more than a site's letters an hour become `overflow`: one with others to the same desk, when the hour is over.
  */
-type LetterKind = 'unsorted' | 'own' | 'returned' | 'digest' | 'followUp' | 'overflow' | 'none';
+type LetterKind = 'unclassified' | 'own' | 'returned' | 'digest' | 'followUp' | 'overflow' | 'none';
 
 /** When that is due of which no letter is made: the last moment that a `Date` can be. */
 export const NEVER = 8_640_000_000_000_000;
@@ -36,7 +36,7 @@ export interface CorrectionsTable {
   /** The unguessable last part of its `Location`. */
   token: string;
   /** SHA-256 of `content`, in hexadecimal: tells a repetition from another correction under the same id. */
-  digest: string;
+  content_sha256: string;
   site: string;
   /** The story's address. */
   story: string;
@@ -59,21 +59,21 @@ export interface CorrectionsTable {
   /** 1 while it has its reader's name or address, 0 afterwards and where none was given. */
   names_reader: Generated<number>;
   /** SHA-256 of `sameKey`, in hexadecimal. */
-  same: Generated<string>;
+  duplicate_key: Generated<string>;
   /** Who gets it: the editors' addresses, by which those to one desk are found. */
   desk: Generated<string>;
-  letter: Generated<LetterKind>;
+  letter_kind: LetterKind;
   /** The id of the first of the same corrections; absent where it is the first itself. */
   merged_into: string | null;
   /** It is the how many'th of the same; 0 until it is sorted. */
-  nth: Generated<number>;
+  position: Generated<number>;
   /** Of a first: how many readers say so, itself included. 0 of all others. */
   readers: Generated<number>;
   /** Of a first: how many of them the editors were told of. */
-  told: Generated<number>;
+  readers_told: Generated<number>;
   /** What its letter says: so many readers, of whom `since` were told of before; fixed when it is first taken. */
-  says: number | null;
-  since: number | null;
+  readers_in_letter: number | null;
+  readers_told_before: number | null;
   /** The id of the correction whose letter has this one in it, its own where that is its own; fixed when that is first taken. */
   carried_by: string | null;
 }
@@ -89,7 +89,7 @@ interface LetterCountsTable {
 interface MutesTable {
   site: string;
   story: string;
-  since: number;
+  muted_at: number;
 }
 
 interface StoriesTable {

@@ -74,8 +74,8 @@ test('a long list comes in pieces, each of which tells where the next is', async
       const keys = {
         id: randomUUID(),
         token: `token-${String(index).padStart(4, '0')}`,
-        digest: '',
-        same: '',
+        content_sha256: '',
+        duplicate_key: '',
       };
       return corrections.accept({ ...texts, ...keys, subject: '' }, TOMORROW + Math.floor(index / 3)); // some at once
     }),

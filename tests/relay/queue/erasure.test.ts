@@ -42,7 +42,14 @@ async function storeWithOne() {
   const { id } = annotation();
   const content = { id, reader: { name: SAMPLE.name, email: SAMPLE.email }, page: {}, suggestion: {} };
   const acceptance = {
-    ...{ id, token: 'token', digest: 'digest', same: 'same', site: 'Example News', story: SAMPLE.address },
+    ...{
+      id,
+      token: 'token',
+      content_sha256: 'digest',
+      duplicate_key: 'same',
+      site: 'Example News',
+      story: SAMPLE.address,
+    },
     ...{ content: JSON.stringify(content), client: null, names_reader: 1 },
     subject: 'Correction',
   };
@@ -133,7 +140,7 @@ describe('a reader’s name and address', () => {
       outcome: 'repeated',
       token: 'token',
     });
-    expect(await corrections.accept({ ...acceptance, digest: 'other' }, 5_000)).toEqual({
+    expect(await corrections.accept({ ...acceptance, content_sha256: 'other' }, 5_000)).toEqual({
       outcome: 'conflict',
     });
   });
@@ -187,8 +194,8 @@ test('many are erased in pieces, by several relays at once, each once', async ()
     client: null,
     names_reader: 1,
     subject: '',
-    digest: '',
-    same: '',
+    content_sha256: '',
+    duplicate_key: '',
   };
   await Promise.all(
     Array.from({ length: 30 }, (_, index) =>

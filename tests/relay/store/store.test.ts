@@ -40,8 +40,8 @@ function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
   return {
     id: randomUUID(),
     token: randomUUID(),
-    digest: 'as it was',
-    same: randomUUID(),
+    content_sha256: 'as it was',
+    duplicate_key: randomUUID(),
     site: 'Example News',
     story: 'https://news.test/fox',
     content: '{"c":1}',
@@ -66,7 +66,7 @@ describe('accepting', () => {
       { outcome: 'repeated', token: first.token },
     ]);
     expect(await corrections.accept(again(), NOW)).toEqual({ outcome: 'repeated', token: first.token });
-    const other = acceptance({ id: first.id, digest: 'otherwise' });
+    const other = acceptance({ id: first.id, content_sha256: 'otherwise' });
     expect(await corrections.accept(other, NOW)).toEqual({ outcome: 'conflict' });
     expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });

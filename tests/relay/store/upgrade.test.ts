@@ -5,12 +5,13 @@ import { Migrator, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseAnnotation } from '../../../lib/correction/parse-annotation';
 import type { DatabaseLocation } from '../../../relay/domain/database-location';
+import { queueIn } from '../../../relay/queue/queue';
 import { startRelay } from '../../../relay/relay';
 import type { Store } from '../../../relay/store/engine';
 import { migrations } from '../../../relay/store/migrations';
 import { openPostgres } from '../../../relay/store/postgres';
 import { openSqlite } from '../../../relay/store/sqlite';
-import { visitStore } from '../../../relay/store/store';
+import { openStore, visitStore } from '../../../relay/store/store';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import { newDatabase } from '../fixtures/engine';
 import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from '../fixtures/newsroom';
@@ -101,3 +102,140 @@ test('keeps its corrections and subjects, and erases every reader who is due, wh
   const [letter] = await sink.waitForLetters(1);
   expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
 });
+
+/** What version 0.1.0 called what has another name now. */
+const NEW_NAMES: Readonly<Record<string, string>> = {
+  digest: 'content_sha256',
+  same: 'duplicate_key',
+  letter: 'letter_kind',
+  nth: 'position',
+  told: 'readers_told',
+  since: 'readers_told_before',
+  says: 'readers_in_letter',
+};
+
+const NOW = 2_000_000;
+
+/** Columns of a correction that waits in the queue of version 0.1.0. */
+const QUEUED = {
+  ...{ site: 'Example News', story: SAMPLE.address, annotation: '{}', content: '{}', desk: 'desk@news.test' },
+  ...{ state: 'received', due_at: NOW - 1_000, holder: null, attempts: 0, settled: '{}', last_error: null },
+  ...{ received_at: NOW - 5_000, changed_at: NOW - 5_000, names_reader: 0 },
+  ...{ merged_into: null, nth: 1, readers: 1, told: 0, since: null, says: null, carried_by: null },
+};
+
+/** A lead that the editors have, two new ones, and a digest that was tried before. */
+const QUEUE = [
+  {
+    ...QUEUED,
+    id: 'lead',
+    same: 'k1',
+    letter: 'own',
+    state: 'mailed',
+    told: 1,
+    since: 1,
+    says: 1,
+    attempts: 1,
+  },
+  { ...QUEUED, id: 'new', same: 'k1', letter: 'unsorted', desk: '', nth: 0, readers: 0 },
+  {
+    ...QUEUED,
+    id: 'other',
+    same: 'k2',
+    letter: 'unsorted',
+    desk: '',
+    nth: 0,
+    readers: 0,
+    story: 'https://news.test/muted',
+  },
+  {
+    ...QUEUED,
+    id: 'carrier',
+    same: 'k3',
+    letter: 'digest',
+    told: 1,
+    since: 1,
+    says: 1,
+    carried_by: 'carrier',
+    attempts: 2,
+  },
+  {
+    ...{ ...QUEUED, id: 'carried', same: 'k4', letter: 'digest', told: 3, since: 1, says: 3, readers: 3 },
+    ...{ carried_by: 'carrier', due_at: 8_640_000_000_000_000, received_at: NOW - 4_000 },
+  },
+].map((row) => ({ ...row, token: `token ${row.id}`, digest: `sha256 ${row.id}` }));
+
+test('keeps every column of its queue under a plainer name, and its letters go on where they were', async () => {
+  const location = await newDatabase();
+  const old = await databaseOfVersion010(location);
+  await sql`insert into stories (site, address, subject)
+    values ('Example News', 'https://news.test/muted', 'Muted')`.execute(old.database);
+  await sql`insert into mutes (site, story, since)
+    values ('Example News', 'https://news.test/muted', 1234)`.execute(old.database);
+  for (const row of QUEUE)
+    await sql`insert into corrections (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+      values (${sql.join(Object.values(row))})`.execute(old.database);
+  await old.close();
+
+  const store = await openStore(location);
+  onTestFinished(() => store.close());
+  const rows = await store.database.selectFrom('corrections').selectAll().execute();
+  const renamed = QUEUE.map(({ annotation: _, ...row }) => {
+    const entries = Object.entries({ ...row, client: null }).map(([name, value]) => [
+      NEW_NAMES[name] ?? name,
+      value,
+    ]);
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, value === 'unsorted' ? 'unclassified' : value]),
+    );
+  });
+  expect(rows.sort(byId)).toEqual(renamed.sort(byId));
+  expect(await store.database.selectFrom('mutes').selectAll().execute()).toEqual([
+    { site: 'Example News', story: 'https://news.test/muted', muted_at: 1234 },
+  ]);
+
+  const queue = queueIn(store, {
+    traitsOf: () => ({
+      desk: 'desk@news.test',
+      digest: 0,
+      mergeWindow: DAY_MS,
+      madeAt: NOW,
+      isReplacement: false,
+    }),
+    lettersPerHour: () => 10,
+    weightOf: () => 1,
+  });
+  const jobs = await queue.claimDue(NOW, { holder: 'me', until: NOW + 60_000 }, 10);
+  expect(jobs.sort(byId).map(({ id, attempts, letter }) => ({ id, attempts, letter }))).toEqual([
+    {
+      id: 'carrier',
+      attempts: 3,
+      letter: {
+        kind: 'digest',
+        entries: [
+          { token: 'token carrier', content: '{}', readers: 1, others: [] },
+          { token: 'token carried', content: '{}', readers: 3, others: [] },
+        ],
+      },
+    },
+    {
+      id: 'new',
+      attempts: 1,
+      letter: {
+        kind: 'followUp',
+        firstId: 'lead',
+        entry: { token: 'token lead', content: '{}', readers: 2, others: [] },
+      },
+    },
+  ]);
+  const muted = await store.database
+    .selectFrom('corrections')
+    .select('letter_kind')
+    .where('id', '=', 'other')
+    .executeTakeFirstOrThrow();
+  expect(muted.letter_kind).toBe('none');
+});
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
+}

@@ -27,15 +27,15 @@ function row(changes: Partial<QueueRow> = {}): QueueRow {
     due_at: NOW,
     attempts: 0,
     received_at: NOW,
-    same: 'jumped',
+    duplicate_key: 'jumped',
     desk: '',
-    letter: 'unsorted',
+    letter_kind: 'unclassified',
     merged_into: null,
-    nth: 0,
+    position: 0,
     readers: 0,
-    told: 0,
-    since: null,
-    says: null,
+    readers_told: 0,
+    readers_told_before: null,
+    readers_in_letter: null,
     carried_by: null,
     isMuted: false,
     ...changes,
@@ -46,12 +46,12 @@ function first(changes: Partial<FirstRow> = {}): FirstRow {
   return {
     id: 'first',
     site: 'Example News',
-    same: 'jumped',
+    duplicate_key: 'jumped',
     desk: 'desk@news.test',
     state: 'mailed',
     readers: 1,
-    told: 1,
-    says: 1,
+    readers_told: 1,
+    readers_in_letter: 1,
     received_at: NOW - HOUR,
     answer: null,
     reason: null,
@@ -90,27 +90,35 @@ test('the milestones are 2, 5 and 10, and so on tenfold', () => {
 
 describe('an arrival', () => {
   test('that says something new has a letter of its own, at once or with the others of its story', () => {
-    expect(sortOne(row())).toMatchObject({ letter: 'own', nth: 1, readers: 1, due_at: NOW });
-    expect(sortOne(row(), [], { digest: HOUR })).toMatchObject({ letter: 'digest', due_at: NOW + HOUR });
+    expect(sortOne(row())).toMatchObject({ letter_kind: 'own', position: 1, readers: 1, due_at: NOW });
+    expect(sortOne(row(), [], { digest: HOUR })).toMatchObject({ letter_kind: 'digest', due_at: NOW + HOUR });
   });
 
   test('to a muted story has none, and nothing is merged into it', () => {
     const muted = sortOne(row({ isMuted: true }), [first()]);
-    expect(muted).toMatchObject({ letter: 'none', readers: 0, due_at: NEVER, state: 'received' });
+    expect(muted).toMatchObject({ letter_kind: 'none', readers: 0, due_at: NEVER, state: 'received' });
   });
 
   test.each<[string, Partial<FirstRow>, Partial<QueueRow>]>([
-    ['is a follow-up at a milestone', { readers: 4 }, { letter: 'followUp', state: 'received', nth: 5 }],
-    ['has no letter between milestones', { readers: 2 }, { letter: 'none', state: 'mailed', nth: 3 }],
+    [
+      'is a follow-up at a milestone',
+      { readers: 4 },
+      { letter_kind: 'followUp', state: 'received', position: 5 },
+    ],
+    [
+      'has no letter between milestones',
+      { readers: 2 },
+      { letter_kind: 'none', state: 'mailed', position: 3 },
+    ],
     [
       'has none while the first letter waits',
-      { says: null, state: 'received' },
-      { letter: 'none', state: 'received' },
+      { readers_in_letter: null, state: 'received' },
+      { letter_kind: 'none', state: 'received' },
     ],
     [
       'has none once the editors answered',
       { answer: 'declined', decidedAt: NOW - 1 },
-      { letter: 'none', state: 'mailed' },
+      { letter_kind: 'none', state: 'mailed' },
     ],
   ])('that says the same %s', (_, known, expected) => {
     const sorted = sortOne(row(), [first(known)]);
@@ -124,14 +132,14 @@ describe('an arrival', () => {
     ['on another site', { site: 'The Other Paper' }, {}],
     ['in place of one that its reader sent before', {}, { isReplacement: true }],
   ])('that says the same %s has a letter of its own', (_, known, traits) => {
-    expect(sortOne(row(), [first(known)], traits)).toMatchObject({ letter: 'own', merged_into: null });
+    expect(sortOne(row(), [first(known)], traits)).toMatchObject({ letter_kind: 'own', merged_into: null });
   });
 
   test('that says the same as one that was declined as spam has a letter of its own', () => {
     const spam = first({ answer: 'declined', reason: 'spam', decidedAt: NOW - 1 });
-    expect(sortOne(row(), [spam])).toMatchObject({ letter: 'own', merged_into: null, readers: 1 });
+    expect(sortOne(row(), [spam])).toMatchObject({ letter_kind: 'own', merged_into: null, readers: 1 });
     const declined = first({ answer: 'declined', reason: 'no-error', decidedAt: NOW - 1 });
-    expect(sortOne(row(), [spam, declined])).toMatchObject({ letter: 'none', merged_into: 'first' });
+    expect(sortOne(row(), [spam, declined])).toMatchObject({ letter_kind: 'none', merged_into: 'first' });
   });
 
   test('is one voice more for each client that is known, and for each one that is not', () => {
@@ -152,34 +160,38 @@ describe('an arrival', () => {
         const voiceCount = new Set(known).size + (clients.length - known.length);
         expect(firsts.map(({ readers }) => readers)).toEqual([voiceCount]);
         // Every one is kept where the page on which editors answer finds it, and none counts as a reader that is not one.
-        for (const { nth, merged_into } of sorted.slice(1)) {
+        for (const { position, merged_into } of sorted.slice(1)) {
           expect(merged_into).toBe(sorted[0]?.id);
-          expect(nth).toBeGreaterThanOrEqual(1);
-          expect(nth).toBeLessThanOrEqual(voiceCount);
+          expect(position).toBeGreaterThanOrEqual(1);
+          expect(position).toBeLessThanOrEqual(voiceCount);
         }
-        const telling = sorted.filter(({ letter }) => letter !== 'none');
-        expect(new Set(telling.map(({ nth }) => nth)).size).toBe(telling.length);
+        const telling = sorted.filter(({ letter_kind }) => letter_kind !== 'none');
+        expect(new Set(telling.map(({ position }) => position)).size).toBe(telling.length);
       }),
     );
   });
 
   test('that was made more than an hour after the mistake was fixed comes back', () => {
     const fixed = first({ answer: 'fixed', decidedAt: NOW - HOUR - 1 });
-    expect(sortOne(row(), [fixed])).toMatchObject({ letter: 'returned', nth: 1, merged_into: null });
-    expect(sortOne(row(), [fixed], { madeAt: NOW - 1 })).toMatchObject({ letter: 'none' });
+    expect(sortOne(row(), [fixed])).toMatchObject({
+      letter_kind: 'returned',
+      position: 1,
+      merged_into: null,
+    });
+    expect(sortOne(row(), [fixed], { madeAt: NOW - 1 })).toMatchObject({ letter_kind: 'none' });
   });
 
   test('is counted once and in order, with however many others it comes, in whatever batches', () => {
     const arrivals = fc.array(
-      fc.record({ same: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: 0, max: 50 }) }),
+      fc.record({ duplicate_key: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: 0, max: 50 }) }),
       { minLength: 1, maxLength: 40 },
     );
     fc.assert(
       fc.property(arrivals, fc.integer({ min: 1, max: 7 }), (all, size) => {
         const rows = all
           .toSorted((one, other) => one.at - other.at)
-          .map(({ same, at }, index) =>
-            row({ id: `row ${String(index).padStart(3, '0')}`, same, received_at: NOW + at }),
+          .map(({ duplicate_key, at }, index) =>
+            row({ id: `row ${String(index).padStart(3, '0')}`, duplicate_key, received_at: NOW + at }),
           );
         let firsts: readonly FirstRow[] = [];
         const sorted: QueueRow[] = [];
@@ -189,9 +201,9 @@ describe('an arrival', () => {
           firsts = batch.firsts;
         }
         for (const same of ['a', 'b', 'c']) {
-          const these = sorted.filter((one) => one.same === same);
-          expect(these.map(({ nth }) => nth)).toEqual(these.map((_, index) => index + 1));
-          expect(firsts.filter((one) => one.same === same).map(({ readers }) => readers)).toEqual(
+          const these = sorted.filter((one) => one.duplicate_key === same);
+          expect(these.map(({ position }) => position)).toEqual(these.map((_, index) => index + 1));
+          expect(firsts.filter((one) => one.duplicate_key === same).map(({ readers }) => readers)).toEqual(
             these.length === 0 ? [] : [these.length],
           );
         }
@@ -203,14 +215,16 @@ describe('an arrival', () => {
 describe('a letter', () => {
   test('that a client causes beyond its share of the hour waits for the end of it; those of others go', () => {
     const letters = [
-      ...['mine', 'mine', 'mine'].map((client, index) => row({ id: `mine ${index}`, letter: 'own', client })),
-      row({ id: 'theirs', letter: 'own', client: 'theirs' }),
-      ...['x', 'y', 'z'].map((id) => row({ id: `nobody ${id}`, letter: 'own' })),
+      ...['mine', 'mine', 'mine'].map((client, index) =>
+        row({ id: `mine ${index}`, letter_kind: 'own', client }),
+      ),
+      row({ id: 'theirs', letter_kind: 'own', client: 'theirs' }),
+      ...['x', 'y', 'z'].map((id) => row({ id: `nobody ${id}`, letter_kind: 'own' })),
     ];
     const { rows, taken } = selectLetters(letters, [], LIMITS);
     expect(taken).toEqual(['mine 0', 'mine 1', 'theirs', 'nobody x', 'nobody y', 'nobody z']);
     expect(rows.find(({ id }) => id === 'mine 2')).toMatchObject({
-      letter: 'overflow',
+      letter_kind: 'overflow',
       due_at: LIMITS.hourEnd,
     });
     const caused = new Map([[clientKey('Example News', 'mine'), 2]]);
@@ -220,54 +234,76 @@ describe('a letter', () => {
   });
 
   test('that was taken before goes again whatever its client has caused since', () => {
-    const again = row({ letter: 'own', client: 'mine', says: 1, since: 1, readers: 1, nth: 1 });
+    const again = row({
+      letter_kind: 'own',
+      client: 'mine',
+      readers_in_letter: 1,
+      readers_told_before: 1,
+      readers: 1,
+      position: 1,
+    });
     const caused = new Map([[clientKey('Example News', 'mine'), 9]]);
     expect(selectLetters([again], [], { ...LIMITS, caused }).taken).toEqual(['a']);
   });
 
   test('says how many readers there are when it is taken first, and says so again when it is tried again', () => {
-    const own = row({ letter: 'own', readers: 3, nth: 1 });
+    const own = row({ letter_kind: 'own', readers: 3, position: 1 });
     const { rows, taken } = selectLetters([own], [first({ id: 'a', readers: 4 })], LIMITS);
     expect(taken).toEqual(['a']);
-    expect(rows[0]).toMatchObject({ says: 4, since: 1, told: 4 });
-    const again = selectLetters([{ ...own, says: 3, since: 1 }], [first({ id: 'a', readers: 9 })], LIMITS);
-    expect(again.rows[0]).toMatchObject({ says: 3, since: 1 });
+    expect(rows[0]).toMatchObject({ readers_in_letter: 4, readers_told_before: 1, readers_told: 4 });
+    const again = selectLetters(
+      [{ ...own, readers_in_letter: 3, readers_told_before: 1 }],
+      [first({ id: 'a', readers: 9 })],
+      LIMITS,
+    );
+    expect(again.rows[0]).toMatchObject({ readers_in_letter: 3, readers_told_before: 1 });
   });
 
   test('beyond the letters an hour waits for the hour’s end, unless it was counted before', () => {
     const rows = [
-      row({ id: 'new', letter: 'own', readers: 1 }),
-      row({ id: 'again', letter: 'own', readers: 1, says: 1, since: 1, attempts: 3 }),
+      row({ id: 'new', letter_kind: 'own', readers: 1 }),
+      row({
+        id: 'again',
+        letter_kind: 'own',
+        readers: 1,
+        readers_in_letter: 1,
+        readers_told_before: 1,
+        attempts: 3,
+      }),
     ];
     const none = { ...LIMITS, lettersLeft: new Map([['Example News', 0]]) };
     const taking = selectLetters(rows, [], none);
     expect(taking.taken).toEqual(['again']);
-    expect(taking.rows[0]).toMatchObject({ letter: 'overflow', due_at: NOW + HOUR, says: null });
+    expect(taking.rows[0]).toMatchObject({
+      letter_kind: 'overflow',
+      due_at: NOW + HOUR,
+      readers_in_letter: null,
+    });
   });
 
   test.each<[string, Partial<FirstRow>]>([
     ['once the editors answered', { readers: 5, answer: 'fixed', decidedAt: NOW }],
-    ['where they were told of it by another letter', { readers: 5, told: 5 }],
+    ['where they were told of it by another letter', { readers: 5, readers_told: 5 }],
   ])('as a follow-up is dropped %s', (_, known) => {
-    const followUp = row({ letter: 'followUp', merged_into: 'first', nth: 5 });
+    const followUp = row({ letter_kind: 'followUp', merged_into: 'first', position: 5 });
     const { rows, taken } = selectLetters([followUp], [first(known)], LIMITS);
     expect(taken).toEqual([]);
-    expect(rows[0]).toMatchObject({ letter: 'none', state: 'mailed', due_at: NEVER });
+    expect(rows[0]).toMatchObject({ letter_kind: 'none', state: 'mailed', due_at: NEVER });
   });
 
   test('of follow-ups that wait together is one, which says the whole number', () => {
     const followUps = ['second', 'fifth'].map((id, index) =>
-      row({ id, letter: 'followUp', merged_into: 'first', nth: index === 0 ? 2 : 5 }),
+      row({ id, letter_kind: 'followUp', merged_into: 'first', position: index === 0 ? 2 : 5 }),
     );
     const { rows, taken, firsts } = selectLetters(followUps, [first({ readers: 6 })], LIMITS);
     expect(taken).toEqual(['second']);
-    expect(rows[0]).toMatchObject({ since: 1, says: 6 });
-    expect(firsts[0]).toMatchObject({ told: 6 });
+    expect(rows[0]).toMatchObject({ readers_told_before: 1, readers_in_letter: 6 });
+    expect(firsts[0]).toMatchObject({ readers_told: 6 });
   });
 
   test('of several corrections that go together is led by the first that is due', () => {
     const digest = (id: string, changes: Partial<QueueRow> = {}) =>
-      row({ id, letter: 'digest', desk: 'desk@news.test', readers: 1, ...changes });
+      row({ id, letter_kind: 'digest', desk: 'desk@news.test', readers: 1, ...changes });
     const { rows, taken } = selectLetters(
       [digest('one'), digest('two'), digest('elsewhere', { story: 'https://news.test/dog' })],
       [],
@@ -279,12 +315,12 @@ describe('a letter', () => {
 
   test('about a story that was muted meanwhile is dropped, unless it carries other stories too', () => {
     const kinds = ['own', 'digest', 'followUp', 'overflow'] as const;
-    const rows = kinds.map((letter) => row({ id: letter, letter, isMuted: true, readers: 1 }));
+    const rows = kinds.map((kind) => row({ id: kind, letter_kind: kind, isMuted: true, readers: 1 }));
     const carrying = row({
       id: 'carrying',
-      letter: 'overflow',
+      letter_kind: 'overflow',
       isMuted: true,
-      says: 1,
+      readers_in_letter: 1,
       carried_by: 'carrying',
     });
     expect(selectLetters([...rows, carrying], [], LIMITS).taken).toEqual(['carrying']);
@@ -295,7 +331,7 @@ test('no site gets more letters than are left to it, and no more than asked for 
   const letters = fc.array(
     fc.record({
       site: fc.constantFrom('A', 'B', 'C'),
-      letter: fc.constantFrom('own' as const, 'digest' as const, 'overflow' as const),
+      letter_kind: fc.constantFrom('own' as const, 'digest' as const, 'overflow' as const),
       story: fc.constantFrom('x', 'y'),
     }),
     { maxLength: 40 },
