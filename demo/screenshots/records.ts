@@ -1,10 +1,8 @@
 // Drafts and corrections as the extension itself would have made them of what stands in the paper.
 
-import { v7 as uuidv7 } from 'uuid';
-import * as v from 'valibot';
 import type { Correction } from '../../lib/correction/correction';
-import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { guessKind } from '../../lib/correction/guess-kind';
+import { newCorrectionId } from '../../lib/correction/id';
 import { addToHistory, type Status } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import { toContent } from '../../lib/draft/draft-content';
@@ -19,7 +17,7 @@ export async function draftOn(desk: Desk, [wrong, right, path]: Mistake): Promis
   const { page, passage, inbox } = await desk.capture(wrong);
   if (page === undefined || passage === undefined) throw new Error(`“${wrong}” could not be captured.`);
   return {
-    id: newId(Date.now()),
+    id: newCorrectionId(Date.now()),
     touched: Date.now(),
     page,
     passage,
@@ -40,7 +38,7 @@ export function correctionOf(draft: Draft, status: Status, minutesAgo: number): 
   const sent = new Date(Date.now() - minutesAgo * MINUTE_MS);
   const recipient = recipientOf(draft);
   return {
-    ...toContent({ ...draft, id: newId(sent.getTime()) }, sent),
+    ...toContent({ ...draft, id: newCorrectionId(sent.getTime()) }, sent),
     ...(recipient && { recipient }),
     status,
     history: addToHistory([], undefined, status, sent),
@@ -50,9 +48,4 @@ export function correctionOf(draft: Draft, status: Status, minutesAgo: number): 
 /** The same, to be sent by mail. */
 export function toMailbox({ inbox: _none, ...draft }: Draft, mailbox: string): Draft {
   return { ...draft, mailbox };
-}
-
-/** Ids order the list by age. */
-function newId(msecs: number): Draft['id'] {
-  return v.parse(CorrectionIdSchema, uuidv7({ msecs }));
 }

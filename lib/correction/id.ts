@@ -1,11 +1,19 @@
 // The name of a correction: a UUIDv7, so that a store that is ordered by it is ordered by age.
 
-import { v7 as uuidv7 } from 'uuid';
 import * as v from 'valibot';
 import { type CorrectionId, CorrectionIdSchema } from './fields';
 
 export type { CorrectionId };
 
-export function newCorrectionId(): CorrectionId {
-  return v.parse(CorrectionIdSchema, uuidv7());
+/**
+ * Returns a new UUIDv7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7): the time, then what `crypto.randomUUID` makes random.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function newCorrectionId(now = Date.now()): CorrectionId {
+  const time = now.toString(16).padStart(12, '0');
+  return v.parse(
+    CorrectionIdSchema,
+    `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`,
+  );
 }
