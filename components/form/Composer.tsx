@@ -1,6 +1,7 @@
 // The form: the passage is edited where it stands, and every keystroke is kept.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { channelOf } from '../../lib/channel/registry';
 import {
   type Draft,
   type DraftChange,
@@ -119,6 +120,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     ? parts?.toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
+  const channel = recipient && channelOf(recipient);
   const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
   const unsent = useLazyModule(hasFailed || phase.name === 'which-mail', loadUnsent);
   const hasPassage = draft.passage !== undefined;
@@ -196,16 +198,16 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
                 aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
                 disabled={phase.name === 'sending'}
               >
-                {text(phase.name === 'sending' ? 'sending' : 'send')}
+                {text(phase.name === 'sending' ? 'sending' : (channel?.sendLabel ?? 'send'))}
               </button>
-              {recipient?.type === 'mailbox' && (
+              {channel?.way === 'by-hand' && (
                 <button class="plain" type="button" onClick={() => send({ hold: true })}>
                   {text('sendLater')}
                 </button>
               )}
             </div>
           )}
-          {phase.name === 'which-mail' && recipient?.type === 'mailbox' && unsent && (
+          {phase.name === 'which-mail' && channel?.needsMailApp && unsent && (
             <unsent.MailAppChoice onChoose={(app) => send({ app })} />
           )}
           {hasFailed && unsent && (

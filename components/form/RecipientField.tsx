@@ -1,7 +1,8 @@
 // Who gets the correction: a choice if the reader has one, and a line that says what Send will do.
 
 import { useState } from 'preact/hooks';
-import type { Recipient } from '../../lib/correction/recipient';
+import { channelOf } from '../../lib/channel/registry';
+import { provenanceOf, type Recipient } from '../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
@@ -69,21 +70,15 @@ export function RecipientLine({ draft }: { readonly draft: Draft }) {
 }
 
 function whatHappens(recipient: Recipient | undefined): string {
-  switch (recipient?.type) {
-    case 'inbox':
-      return text('recipientInbox', new URL(recipient.inbox).host);
-    case 'mailbox':
-      return text('recipientMailbox', recipient.mailbox);
-    case 'practice':
-      return text('recipientPractice');
-    case undefined:
-      return text('recipientNobody');
-  }
+  if (recipient === undefined) return text('recipientNobody');
+  const channel = channelOf(recipient);
+  return text(channel.promise, channel.name(recipient));
 }
 
 function howKnown(recipient: Recipient | undefined, { page }: Draft): string {
   if (recipient === undefined) return text('recipientNobodyHint');
-  if (recipient.type === 'practice') return text('provenancePractice');
-  const source = provenanceName(recipient.provenance, page.address);
-  return recipient.type === 'mailbox' ? text('recipientMailboxHint', source) : source;
+  const provenance = provenanceOf(recipient);
+  const source = provenance ? provenanceName(provenance, page.address) : '';
+  const { hint } = channelOf(recipient);
+  return hint ? text(hint, source) : source;
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { channelOf } from '../../lib/channel/registry';
 import type { State } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import { keepDraft } from '../../lib/outbox/drafts';
@@ -103,7 +104,8 @@ const NAMING = { permissions: [], data_collection: ['personallyIdentifyingInfo']
  */
 async function mayNameReader(draft: Draft): Promise<boolean> {
   const isNamed = draft.name.trim() !== '' || draft.email.trim() !== '';
-  const type = recipientOf(draft)?.type;
-  if (!isNamed || type === 'mailbox' || type === 'practice') return true;
+  const recipient = recipientOf(draft);
+  const isPosted = recipient === undefined || channelOf(recipient).posts;
+  if (!isNamed || !isPosted) return true;
   return await browser.permissions.request(NAMING);
 }

@@ -1,7 +1,9 @@
 // What can be done with a correction now.
 
 import { useState } from 'preact/hooks';
-import { openDraft } from '../../lib/channel/open-draft';
+import { handOver } from '../../lib/channel/hand-over';
+import { openDraft } from '../../lib/channel/mail-app';
+import { isBy } from '../../lib/channel/way';
 import { deepLink } from '../../lib/correction/content';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
@@ -42,16 +44,19 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
   const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
-  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : '';
   const [withMail, question] = useMailFirst(onFailure);
-  const writeTo = (address: string) =>
-    withMail(async (app) => void (await openDraft(correction, address, app)));
+  /** Opens it again; without a recipient that is finished by hand, a draft that names none. */
+  const openAgain = () =>
+    withMail(async (app) => {
+      if (isBy('by-hand', recipient)) await handOver(correction, recipient, app);
+      else await openDraft(correction, '', app);
+    });
   /** The reader has seen who it is, and pressed the button. */
   const send = (to: Recipient | undefined) => {
-    if (to?.type === 'mailbox') {
+    if (isBy('by-hand', to)) {
       withMail(async (app) => {
         await askToAddress(id, to); // first: this popup closes when the mail app takes the focus
-        await openDraft(correction, to.mailbox, app);
+        await handOver(correction, to, app);
       });
     } else if (to !== undefined) {
       const found = unconfirmedTo(to, correction.reader);
@@ -75,7 +80,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     ],
     markSent: [text('actionMarkSent'), tell('mark-sent')],
     markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
-    openDraft: [text('actionOpenDraft'), () => writeTo(mailbox)],
+    openDraft: [text('actionOpenDraft'), openAgain],
     writeMyself: [
       text('actionWriteMyself'),
       () =>

@@ -1,6 +1,9 @@
 // One correction of the list: what it says, who gets it, its state, and what can be done now.
 
+import { channelOf } from '../../lib/channel/registry';
+import { postAddress } from '../../lib/channel/way';
 import type { Correction } from '../../lib/correction/correction';
+import { provenanceOf } from '../../lib/correction/recipient';
 import type { Problem, Status } from '../../lib/correction/status';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
@@ -46,12 +49,14 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
 
 /** Whom it could go to by now, and how that is known: the reader has not seen it. */
 function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
-  if (status.state !== 'held' || offered === undefined || offered.type === 'practice') return null;
-  const source = provenanceName(offered.provenance, page.address);
+  const provenance = offered && provenanceOf(offered);
+  if (status.state !== 'held' || offered === undefined || provenance === undefined) return null;
+  const source = provenanceName(provenance, page.address);
+  const address = postAddress(offered);
   return (
     <>
       <p class="note">{text('offered', recipientName(offered), source)}</p>
-      {offered.type === 'inbox' && <WithheldInbox inbox={offered.inbox} />}
+      {address && <WithheldInbox inbox={address} />}
     </>
   );
 }
@@ -59,8 +64,8 @@ function Offered({ correction: { offered, status, page } }: { readonly correctio
 /** The reader may have taken the host away since they pressed Send. */
 function Withheld({ correction: { recipient, status } }: { readonly correction: Correction }) {
   const mayBeSent = status.state === 'queued' || status.state === 'failed';
-  if (!mayBeSent || recipient?.type !== 'inbox') return null;
-  return <WithheldInbox inbox={recipient.inbox} />;
+  const address = postAddress(recipient);
+  return mayBeSent && address !== undefined ? <WithheldInbox inbox={address} /> : null;
 }
 
 function Reason({ status }: { status: Status }) {
@@ -93,7 +98,7 @@ function reasonOf(problem: Problem): string {
 
 /** The editors' verdict, or that none can come back, and what the page said when it was last checked. */
 function CardAnswer({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
-  if (recipient?.type === 'practice') return null;
+  if (recipient !== undefined && channelOf(recipient).decidesAtOnce) return null; // practice
   const said = wordOf(status);
   return (
     <>

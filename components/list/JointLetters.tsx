@@ -1,16 +1,14 @@
 // Corrections that wait for one mailbox, to go as one letter.
 
-import type { MailApp } from '../../lib/channel/mail-app';
+import { openDraftAddress } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
-import { openDraftAddress } from '../../lib/channel/open-draft';
 import type { Correction } from '../../lib/correction/correction';
-import type { Recipient } from '../../lib/correction/recipient';
+import type { MailboxRecipient, Recipient } from '../../lib/correction/recipient';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { askToAddress } from '../../lib/messages/list';
+import type { MailApp } from '../../lib/settings/mail-app';
 import { useMailFirst } from '../shared/MailAppChoice';
-
-type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
 
 interface Props {
   /** All that is in the list, newest first. */
@@ -42,13 +40,25 @@ export function JointLetters({ corrections, onFailure }: Props) {
 function waitingByMailbox(corrections: readonly Correction[]) {
   const byMailbox = new Map<string, { recipient: MailboxRecipient; waiting: Correction[] }>();
   for (const correction of corrections) {
-    const { recipient, status } = correction;
-    if (status.state !== 'held' || recipient?.type !== 'mailbox') continue;
+    const recipient = mailboxOf(correction.recipient);
+    if (correction.status.state !== 'held' || recipient === undefined) continue;
     const known = byMailbox.get(recipient.mailbox) ?? { recipient, waiting: [] };
     known.waiting.unshift(correction);
     byMailbox.set(recipient.mailbox, known);
   }
   return Array.from(byMailbox.values()).filter(({ waiting }) => waiting.length > 1);
+}
+
+/** The recipient, if several corrections to it fit into one draft. */
+function mailboxOf(recipient: Recipient | undefined): MailboxRecipient | undefined {
+  switch (recipient?.type) {
+    case 'mailbox':
+      return recipient;
+    case 'inbox':
+    case 'practice':
+    case undefined:
+      return undefined;
+  }
 }
 
 async function writeAsOne(

@@ -1,9 +1,8 @@
 // Whom corrections go to where the reader has a say: whether sites are asked, where mail is written, what was chosen.
 
 import { useEffect, useState } from 'preact/hooks';
-import { MAIL_APPS, type MailApp } from '../../lib/channel/mail-app';
 import { text } from '../../lib/i18n/i18n';
-import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
+import { chooseMailApp, MAIL_APPS, type MailApp, mailApp } from '../../lib/settings/mail-app';
 import {
   asksSites,
   type Choice,

@@ -1,9 +1,8 @@
 // The app in which the reader writes mail: asked once, before the first letter.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { MAIL_APPS, type MailApp } from '../../lib/channel/mail-app';
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { chooseMailApp, mailApp } from '../../lib/settings/mail-app';
+import { chooseMailApp, MAIL_APPS, type MailApp, mailApp } from '../../lib/settings/mail-app';
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {
   const first = useRef<HTMLButtonElement>(null);

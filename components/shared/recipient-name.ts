@@ -1,15 +1,10 @@
 // Who gets it, as the list names them.
 
+import { channelOf } from '../../lib/channel/registry';
 import type { Recipient } from '../../lib/correction/recipient';
 import { text } from '../../lib/i18n/i18n';
 
 export function recipientName(recipient: Recipient): string {
-  switch (recipient.type) {
-    case 'inbox':
-      return new URL(recipient.inbox).host;
-    case 'mailbox':
-      return recipient.mailbox;
-    case 'practice':
-      return text('practiceDesk');
-  }
+  const channel = channelOf(recipient);
+  return channel.nameInWords ? text(channel.nameInWords) : channel.name(recipient);
 }

@@ -1,7 +1,36 @@
-// Where a letter to a mailbox is opened: in the reader's mail app, or in one of the great mail services in the browser.
+// Opens a draft where the reader writes mail: in a mail app, or in one of the large mail services in the browser.
 
-export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
-export type MailApp = (typeof MAIL_APPS)[number];
+import type { CorrectionContent } from '../correction/content';
+import type { MailApp } from '../settings/mail-app';
+import { mailDraft } from './mail-draft';
+
+/** Opened there, copied if the reader wants that, or neither: the browser did not let us. */
+export type Opened = 'mail' | 'clipboard' | 'nowhere';
+
+/**
+ * Opens the letter as a draft, or copies it. Must be called while the reader's press of a button counts.
+ *
+ * @param mailbox `''` if only the reader knows it.
+ */
+export function openDraft(content: CorrectionContent, mailbox: string, app: MailApp): Promise<Opened> {
+  return openDraftAddress(mailDraft(content, mailbox), app);
+}
+
+/** The same with a `mailto:` address. */
+export async function openDraftAddress(draft: string, app: MailApp): Promise<Opened> {
+  const address = draftAddress(draft, app);
+  try {
+    if (address !== undefined) {
+      open(address);
+      return 'mail';
+    }
+    await navigator.clipboard.writeText(draftText(draft));
+    return 'clipboard';
+  } catch (error) {
+    console.error(error);
+    return 'nowhere';
+  }
+}
 
 /**
  * The address that opens the draft there; `undefined` where the letter is copied instead.

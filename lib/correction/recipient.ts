@@ -37,3 +37,10 @@ export const RecipientSchema = v.variant('type', [
 ]);
 export type Recipient = v.InferOutput<typeof RecipientSchema>;
 export type InboxRecipient = Extract<Recipient, { readonly type: 'inbox' }>;
+export type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
+export type PracticeRecipient = Extract<Recipient, { readonly type: 'practice' }>;
+
+/** How we learned of the recipient; `undefined` if there was nothing to learn. */
+export function provenanceOf(recipient: Recipient): Provenance | undefined {
+  return 'provenance' in recipient ? recipient.provenance : undefined;
+}

@@ -1,6 +1,7 @@
 // A correction being written: just as the reader typed it, valid or not.
 
 import * as v from 'valibot';
+import { channelOf, isSameRecipient } from '../channel/registry';
 import {
   KINDS,
   type Kind,
@@ -11,8 +12,7 @@ import {
   type Picture,
   PictureSchema,
 } from '../correction/content';
-import type { Correction } from '../correction/correction';
-import { type CorrectionId, CorrectionIdSchema, MailboxSchema, WebAddressSchema } from '../correction/fields';
+import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from '../correction/fields';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { type Recipient, RecipientSchema } from '../correction/recipient';
 import { type Candidate, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
@@ -110,11 +110,10 @@ export function recipientOf(draft: Draft): Recipient | undefined {
   }
   const candidates = candidatesOf(draft);
   const isThere = (recipient: Recipient | undefined) =>
-    recipient?.type === 'mailbox' ||
-    // A relay that was taken from the options, or an inbox that is declared no more, takes nothing.
-    candidates.some(
-      (one) => one.type === 'inbox' && recipient?.type === 'inbox' && one.inbox === recipient.inbox,
-    );
+    recipient !== undefined &&
+    (channelOf(recipient).isRemembered ||
+      // A relay that was removed in the options, or an inbox that is no longer declared, takes nothing.
+      candidates.some((one) => isSameRecipient(one, recipient)));
   const named = [draft.chosen, draft.addressed].find(isThere);
   const candidate = named ?? preselected(candidates);
   return candidate && toRecipient(candidate);
@@ -134,42 +133,4 @@ export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): r
 
 function toRecipient(candidate: Candidate | Recipient): Recipient {
   return v.parse(RecipientSchema, candidate); // without what speaks for it
-}
-
-/** The draft in which a correction is written anew. */
-export function draftOf(correction: Correction, id: CorrectionId, touched: number): Draft {
-  const { page, passage, picture, suggestion, reader, recipient, replaces } = correction;
-  return {
-    id,
-    touched,
-    page,
-    ...(passage && { passage }),
-    ...(picture && { picture }),
-    shortened: false,
-    kind: suggestion.kind,
-    kindChosen: true,
-    replacement: suggestion.replacement ?? passage?.exact ?? '',
-    comment: suggestion.comment ?? '',
-    evidence: suggestion.evidence ?? '',
-    name: reader.name ?? '',
-    email: reader.email ?? '',
-    ...asAddressed(recipient),
-    ...(replaces !== undefined && { replaces }),
-  };
-}
-
-/** What the form shows of whom a correction was for. */
-function asAddressed(recipient: Recipient | undefined): Partial<Draft> & Pick<Draft, 'mailbox'> {
-  const mailbox = '';
-  if (recipient === undefined || recipient.type === 'practice') return { mailbox };
-  if (recipient.provenance === 'typed') {
-    return recipient.type === 'mailbox' ? { mailbox: recipient.mailbox } : { mailbox };
-  }
-  if (recipient.provenance === 'declared' && recipient.type === 'inbox') {
-    return { mailbox, inbox: recipient.inbox };
-  }
-  if (recipient.provenance === 'set' && recipient.type === 'inbox')
-    return { mailbox, relay: recipient.inbox };
-  const candidate: Candidate = recipient.type === 'inbox' ? recipient : { ...recipient, purpose: 'general' };
-  return { mailbox, addressed: recipient, contacts: { candidates: [candidate], pages: [] } };
 }

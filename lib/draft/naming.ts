@@ -1,5 +1,6 @@
 // Whom a correction would tell who the reader is, and whether they have been asked about that.
 
+import { postAddress } from '../channel/way';
 import type { Recipient } from '../correction/recipient';
 import { IDENTITY_FIELDS, type IdentityField, type NamedHost } from '../settings/named-hosts';
 import { type Draft, recipientOf } from './draft';
@@ -46,21 +47,15 @@ function unconfirmed(
   known: readonly NamedHost[],
   isTyped: (field: IdentityField) => boolean,
 ): UnconfirmedIdentity | undefined {
-  const host = inboxHostOf(recipient);
+  const host = namedHostOf(recipient);
   if (host === undefined) return undefined;
   const received = known.find((one) => one.host === host)?.fields ?? [];
   const fields = identityIn(identity).filter((field) => !isTyped(field) && !received.includes(field));
   return fields.length === 0 ? undefined : { host, fields };
 }
 
-/** The host that we send to, if any: a mail program shows what it sends, and practice stays on the device. */
-export function inboxHostOf(recipient: Recipient | undefined): string | undefined {
-  switch (recipient?.type) {
-    case 'inbox':
-      return new URL(recipient.inbox).host;
-    case 'mailbox':
-    case 'practice':
-    case undefined:
-      return undefined;
-  }
+/** The host that a correction would tell who the reader is, if this extension sends it to one. */
+export function namedHostOf(recipient: Recipient | undefined): string | undefined {
+  const address = postAddress(recipient);
+  return address === undefined ? undefined : new URL(address).host;
 }

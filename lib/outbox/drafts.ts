@@ -1,7 +1,7 @@
 // The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
 
 import { type CorrectionId, newCorrectionId } from '../correction/id';
-import type { Recipient } from '../correction/recipient';
+import { provenanceOf, type Recipient } from '../correction/recipient';
 import { type Draft, isAbout } from '../draft/draft';
 import type { PageCapture } from '../page/capture';
 import type { RememberedReader } from '../settings/reader';
@@ -32,7 +32,7 @@ export async function draftFor(
     ...(inbox !== undefined && { inbox }),
     ...(relay !== undefined && { relay }),
     // An address that the reader once had to type is not needed where the page now says where corrections go.
-    ...(chosen && !(isTyped(chosen) && inbox !== undefined) && { chosen }),
+    ...(chosen && !(provenanceOf(chosen) === 'typed' && inbox !== undefined) && { chosen }),
   };
   if (begun !== undefined) {
     const {
@@ -62,10 +62,6 @@ export async function draftFor(
     filled: { name, email },
     mailbox: '',
   };
-}
-
-function isTyped(recipient: Recipient): boolean {
-  return recipient.type !== 'practice' && recipient.provenance === 'typed';
 }
 
 function withOpening(draft: Draft, opening: string): Draft {

@@ -1,8 +1,9 @@
 // Whom corrections that need a recipient could go to by now. Nothing is sent by it: the reader says so first.
 
 import * as v from 'valibot';
+import { postAddress } from '../channel/way';
 import type { Correction } from '../correction/correction';
-import { PROVENANCES, type Recipient, RecipientSchema } from '../correction/recipient';
+import { PROVENANCES, provenanceOf, type Recipient, RecipientSchema } from '../correction/recipient';
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { askForDeclaration } from '../recipient/declaration';
@@ -81,11 +82,12 @@ function better(
   now: Recipient | undefined,
   relay: string | undefined,
 ): Recipient | undefined {
-  const isStale = before?.type === 'inbox' && before.provenance === 'set' && before.inbox !== relay;
+  const isStale = before !== undefined && provenanceOf(before) === 'set' && postAddress(before) !== relay;
   if (before === undefined || isStale) return now;
   return now !== undefined && rank(now) <= rank(before) ? now : before;
 }
 
 function rank(recipient: Recipient): number {
-  return recipient.type === 'practice' ? PROVENANCES.length : PROVENANCES.indexOf(recipient.provenance);
+  const provenance = provenanceOf(recipient);
+  return provenance === undefined ? PROVENANCES.length : PROVENANCES.indexOf(provenance);
 }

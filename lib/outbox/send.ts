@@ -1,14 +1,16 @@
 // From a draft to a correction in the outbox, and back.
 
 import type { IDBPTransaction } from 'idb';
+import { isBy } from '../channel/way';
 import { storyAddress } from '../correction/content';
 import type { Correction } from '../correction/correction';
 import { isDuplicate } from '../correction/duplicate';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { addToHistory, type State, type Status } from '../correction/status';
-import { type Draft, draftOf, recipientOf } from '../draft/draft';
+import { type Draft, recipientOf } from '../draft/draft';
 import { problemsOf, toContent } from '../draft/draft-content';
+import { draftOf } from '../draft/draft-of-correction';
 import { advance } from './advance';
 import type { SendAnswer } from './answers';
 import { announceChange } from './changes';
@@ -135,8 +137,8 @@ function newCorrection(draft: Draft, hold: boolean, now: number): Correction {
   const status: Status =
     recipient === undefined || hold
       ? { state: 'held' }
-      : recipient.type === 'mailbox'
-        ? { state: 'handed' } // the popup opens the draft in the reader's mail at this very press of Send
+      : isBy('by-hand', recipient)
+        ? { state: 'handed' } // the popup hands it over at this very press of Send
         : { state: 'queued', due: now + UNDO_MS, attempts: 0 };
   return {
     ...toContent(draft, new Date(now)),

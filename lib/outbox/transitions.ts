@@ -1,10 +1,11 @@
 // What can happen to a correction once it stands in the outbox, each in one strict transaction. The background alone
 // calls what writes.
 
-import type { Outcome } from '../channel/inbox';
+import type { Outcome } from '../channel/deliver';
+import { isBy, postAddress } from '../channel/way';
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import type { InboxRecipient, Recipient } from '../correction/recipient';
+import type { Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import { advance, type Step } from './advance';
 import { announceChange } from './changes';
@@ -84,17 +85,14 @@ export function settle(
     switch (outcome.outcome) {
       case 'delivered':
         return delivered(outcome.location, now);
+      case 'decided':
+        return delivered(undefined, now); // the verdict is recorded next
       case 'refused':
         return { status: { state: 'failed', problem: outcome.problem } };
       case 'moved': {
         if (correction.replacedBy !== undefined) return { status: { state: 'withdrawn' } };
-        const { recipient: before } = correction;
-        const recipient: InboxRecipient = {
-          type: 'inbox',
-          inbox: outcome.inbox,
-          provenance: provenanceOf(before),
-        };
-        return before?.type === 'inbox' && isSameOrigin(before.inbox, recipient.inbox)
+        const { recipient } = outcome;
+        return isSameOrigin(postAddress(correction.recipient), postAddress(recipient))
           ? moved(recipient, status.attempts, now, random)
           : { status: { state: 'held', problem: { kind: 'moved' } }, recipient: null, offered: recipient };
       }
@@ -116,18 +114,13 @@ function delivered(location: string | undefined, now: number): Step {
 }
 
 /** The form named its host. At once, but not again and again: a page may say something else each time. */
-function moved(recipient: InboxRecipient, attempts: number, now: number, random: () => number): Step {
+function moved(recipient: Recipient, attempts: number, now: number, random: () => number): Step {
   const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
   return { status: { state: 'queued', due, attempts, problem: { kind: 'moved' } }, recipient };
 }
 
-function isSameOrigin(one: string, other: string): boolean {
-  return new URL(one).origin === new URL(other).origin;
-}
-
-/** As it was known before: only what a page declares moves. */
-function provenanceOf(recipient: Recipient | undefined): 'declared' | 'home' {
-  return recipient?.type === 'inbox' && recipient.provenance === 'home' ? 'home' : 'declared';
+function isSameOrigin(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && new URL(one).origin === new URL(other).origin;
 }
 
 function again(
@@ -188,8 +181,9 @@ export function address(
   return change(id, now, ({ status }) =>
     status.state === 'held'
       ? {
-          status:
-            recipient.type === 'mailbox' ? { state: 'handed' } : { state: 'queued', due: now, attempts: 0 },
+          status: isBy('by-hand', recipient)
+            ? { state: 'handed' }
+            : { state: 'queued', due: now, attempts: 0 },
           recipient,
         }
       : undefined,

@@ -1,6 +1,6 @@
 // What was found in several places, brought together.
 
-import { PROVENANCES } from '../correction/recipient';
+import { PROVENANCES, type Recipient } from '../correction/recipient';
 import {
   type Candidate,
   type ContactPage,
@@ -69,4 +69,16 @@ function purposeRank(candidate: Candidate): number {
 
 function addressOf(candidate: Candidate): string {
   return candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox.toLowerCase();
+}
+
+/** A recipient that was chosen or addressed before, as a candidate; `undefined` if it is never offered for choice. */
+export function toCandidate(recipient: Recipient): Candidate | undefined {
+  switch (recipient.type) {
+    case 'inbox':
+      return recipient;
+    case 'mailbox':
+      return { ...recipient, purpose: 'general' };
+    case 'practice':
+      return undefined;
+  }
 }

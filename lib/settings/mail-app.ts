@@ -2,8 +2,10 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { MAIL_APPS, type MailApp } from '../channel/mail-app';
 import { read } from './stored';
+
+export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
+export type MailApp = (typeof MAIL_APPS)[number];
 
 const MAIL_APP = 'mailApp';
 

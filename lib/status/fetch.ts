@@ -1,7 +1,7 @@
 // One question to a relay: what became of the correction at that Location? It tells nothing of who asks.
 
 import * as v from 'valibot';
-import { retryAfterMs } from '../channel/inbox';
+import { retryAfterMs } from '../channel/deliver-to-inbox';
 import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
 import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';

@@ -1,7 +1,9 @@
 // What a reader may want to know about an inbox before they press Send. Loaded after the form's first fields.
 
 import { useState } from 'preact/hooks';
-import { askSame, type Same } from '../../../lib/channel/ask-same';
+import { type Duplicates, findDuplicates } from '../../../lib/channel/find-duplicates';
+import { channelOf } from '../../../lib/channel/registry';
+import { postAddress } from '../../../lib/channel/way';
 import type { CorrectionContent } from '../../../lib/correction/content';
 import { duplicateKey } from '../../../lib/correction/duplicate';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
@@ -20,11 +22,14 @@ interface BeforeSendProps {
 
 export function BeforeSend({ draft, content }: BeforeSendProps) {
   const recipient = recipientOf(draft);
-  if (recipient?.type !== 'inbox') return null;
+  const address = postAddress(recipient);
+  if (recipient === undefined || address === undefined) return null;
   return (
     <>
-      {content && <AlreadySaid draft={draft} inbox={recipient.inbox} content={content} />}
-      <WithheldInbox inbox={recipient.inbox} />
+      {content && channelOf(recipient).countsDuplicates && (
+        <AlreadySaid draft={draft} inbox={address} content={content} />
+      )}
+      <WithheldInbox inbox={address} />
     </>
   );
 }
@@ -48,7 +53,7 @@ function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
   const isAsked = asked?.key === key; // else the reader has changed the correction since
   const ask = async () => {
     setAsked({ key });
-    setAsked({ key, answer: { same: await askSame(inbox, content, guardedFetch) } });
+    setAsked({ key, answer: { same: await findDuplicates(inbox, content, guardedFetch) } });
   };
   const answer = isAsked ? asked.answer : undefined;
   return (
@@ -73,10 +78,10 @@ function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
 interface Asked {
   /** What it was asked for. */
   readonly key: string;
-  readonly answer?: { readonly same: Same };
+  readonly answer?: { readonly same: Duplicates };
 }
 
-function whatIsSaid(same: Same): string {
+function whatIsSaid(same: Duplicates): string {
   if (same === undefined) return text('sameUnknown');
   if (!('status' in same)) return text('sameNobody');
   switch (same.status) {

@@ -1,10 +1,12 @@
 // What the reader can choose from if the recipient is not obvious. Loaded when there is a choice.
 
 import * as v from 'valibot';
+import { channelOf, isSameRecipient } from '../../../lib/channel/registry';
 import { type Recipient, RecipientSchema } from '../../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
-import type { Candidate } from '../../../lib/recipient/candidate';
+import { type Candidate, isAuthors } from '../../../lib/recipient/candidate';
+import { toCandidate } from '../../../lib/recipient/merge-contacts';
 import { Field } from '../../shared/Field';
 import { provenanceName } from '../../shared/provenance-name';
 import { ContactPages } from './ContactPages';
@@ -65,7 +67,9 @@ const OTHER = 'other';
 export function RecipientChoice({ draft, isTyping, onChoose, onType }: RecipientChoiceProps) {
   const current = recipientOf(draft);
   const candidates = withChosen(candidatesOf(draft), draft.chosen ?? draft.addressed);
-  const chosen = candidates.findIndex((candidate) => current !== undefined && isFor(candidate, current));
+  const chosen = candidates.findIndex(
+    (candidate) => current !== undefined && isSameRecipient(candidate, current),
+  );
   const value = isTyping ? OTHER : chosen === -1 ? '' : String(chosen);
   return (
     <Field label={text('recipient')} optional problem={undefined}>
@@ -82,7 +86,7 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Recipient
           {value === '' && <option value="">{text('chooseRecipient')}</option>}
           {candidates.map((candidate, index) => (
             <option key={String(index)} value={String(index)}>
-              {candidateName(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
+              {channelOf(candidate).name(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
             </option>
           ))}
           <option value={OTHER}>{text('anotherAddress')}</option>
@@ -94,26 +98,17 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Recipient
 
 /** Whom the reader chose for this site before may not be named on this page. */
 function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefined): readonly Candidate[] {
-  if (chosen?.type !== 'mailbox') return candidates;
-  if (candidates.some((candidate) => isFor(candidate, chosen))) return candidates;
-  return [...candidates, { ...chosen, purpose: 'general' }];
-}
-
-function isFor(candidate: Candidate, recipient: Recipient): boolean {
-  if (candidate.type === 'inbox') return recipient.type === 'inbox' && recipient.inbox === candidate.inbox;
-  return recipient.type === 'mailbox' && recipient.mailbox === candidate.mailbox;
-}
-
-/** Names are ASCII: a host in its Punycode form, in which nothing looks like something else. */
-function candidateName(candidate: Candidate): string {
-  return candidate.type === 'inbox' ? new URL(candidate.inbox).host : candidate.mailbox;
+  if (chosen === undefined || candidates.some((candidate) => isSameRecipient(candidate, chosen)))
+    return candidates;
+  const candidate = channelOf(chosen).isRemembered ? toCandidate(chosen) : undefined;
+  return candidate === undefined ? candidates : [...candidates, candidate];
 }
 
 /** How it is known, and what a reader should know before choosing it. */
 function whatIsKnown(candidate: Candidate, page: string): string[] {
   return [
     provenanceName(candidate.provenance, page),
-    candidate.type === 'mailbox' && candidate.purpose === 'author' ? text('purposeAuthor') : '',
+    isAuthors(candidate) ? text('purposeAuthor') : '',
     candidate.elsewhere === undefined ? '' : text('ofAnotherSite', candidate.elsewhere),
   ].filter((fact) => fact !== '');
 }

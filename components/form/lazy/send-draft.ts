@@ -1,15 +1,16 @@
 // From a draft that is ready to the outbox; and, for a mailbox, to where the reader writes mail.
 
-import type { MailApp } from '../../../lib/channel/mail-app';
-import { openDraft } from '../../../lib/channel/open-draft';
+import { handOver } from '../../../lib/channel/hand-over';
+import { channelOf } from '../../../lib/channel/registry';
+import { isBy } from '../../../lib/channel/way';
 import type { CorrectionId } from '../../../lib/correction/id';
 import type { State } from '../../../lib/correction/status';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { toContent } from '../../../lib/draft/draft-content';
-import { identityIn, inboxHostOf } from '../../../lib/draft/naming';
+import { identityIn, namedHostOf } from '../../../lib/draft/naming';
 import { askToSend } from '../../../lib/messages/outbox';
 import type { StoreProblem } from '../../../lib/outbox/store-problem';
-import { chooseMailApp, mailApp } from '../../../lib/settings/mail-app';
+import { chooseMailApp, type MailApp, mailApp } from '../../../lib/settings/mail-app';
 import { rememberNamedHost } from '../../../lib/settings/named-hosts';
 import { updateRememberedReader } from '../../../lib/settings/reader';
 import { chooseRecipientFor } from '../../../lib/settings/recipients';
@@ -49,25 +50,25 @@ export async function sendDraft(
   await rememberChoice(draft).catch(console.error);
   if (app !== undefined) await chooseMailApp(app).catch(console.error);
   const recipient = recipientOf(draft);
-  const mailbox = recipient?.type === 'mailbox' ? recipient.mailbox : undefined;
+  const needsMailApp = recipient !== undefined && channelOf(recipient).needsMailApp;
   const chosen = app ?? (await mailApp().catch(console.error)) ?? undefined;
-  if (mailbox !== undefined && chosen === undefined && !hold) return { outcome: 'which-mail' };
+  if (needsMailApp && chosen === undefined && !hold) return { outcome: 'which-mail' };
   const answer = await askToSend(draft.id, again, hold);
   if (answer.outcome !== 'queued') return answer;
   const { correction } = answer;
-  const host = inboxHostOf(recipient);
+  const host = namedHostOf(recipient);
   if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
-  if (mailbox === undefined || chosen === undefined) return { outcome: 'sent', correction, to: 'outbox' };
-  // At the press of Send: the mail app is the second look.
-  const to = await openDraft(toContent(draft, new Date()), mailbox, chosen);
+  if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
+  // At the press of Send: what it opens is the second look.
+  const to = await handOver(toContent(draft, new Date()), recipient, chosen);
   return { outcome: 'sent', correction, to };
 }
 
-/** Whom the reader named is remembered for the site: a mailbox. What the site declares is found again by itself. */
+/** Remembers for the site the recipient that the reader named, unless the site itself names it each time. */
 async function rememberChoice(draft: Draft): Promise<void> {
   const recipient = recipientOf(draft);
   const isNamed = draft.chosen !== undefined || draft.mailbox.trim() !== '';
   if (!isNamed || recipient === undefined) return;
-  await chooseRecipientFor(draft.page.address, recipient.type === 'mailbox' ? recipient : undefined);
+  await chooseRecipientFor(draft.page.address, channelOf(recipient).isRemembered ? recipient : undefined);
 }

@@ -1,5 +1,5 @@
-// Asks an inbox whether others have said the very same, when the reader clicks. The inbox learns the beginning of a hash,
-// which many texts share: what is highlighted stays here, since the list of answers is searched here.
+// Asks an inbox how many readers sent the same correction, when the reader clicks. The inbox learns only the beginning of a hash, which
+// many texts share: the highlighted words stay here, since the list of matches is searched here.
 
 import * as v from 'valibot';
 import type { CorrectionContent } from '../correction/content';
@@ -11,7 +11,7 @@ import { sha256Of } from '../net/sha256';
 const TIMEOUT_MS = 10_000;
 /** A relay lists at most 100 matches, each of about 120 characters. */
 const MAX_ANSWER = 65_536;
-/** How much of the digest is told: in hexadecimal digits. */
+/** How much of the hash the inbox is told, in hexadecimal digits. */
 const PREFIX_LENGTH = 4;
 
 const readers = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -19,27 +19,31 @@ const status = v.picklist(['received', 'mailed', 'fixed', 'declined']);
 const MatchesSchema = v.object({
   matches: v.array(v.object({ digest: v.string(), readers, status })),
 });
-/** The answer to a whole digest, as relays of version 0.1.0 give it. */
+/** The response to a whole hash, as relays of version 0.1.0 give it. */
 const SameSchema = v.union([v.object({ readers: v.literal(0) }), v.object({ readers, status })]);
 
-/** How many said so and how far it has come; `undefined` where the inbox does not tell. */
-export type Same = v.InferOutput<typeof SameSchema> | undefined;
+/** How many readers sent the same correction, and its status; `undefined` if the inbox does not say. */
+export type Duplicates = v.InferOutput<typeof SameSchema> | undefined;
 
-/** Never throws. */
-export async function askSame(inbox: string, content: CorrectionContent, fetch: Fetch): Promise<Same> {
+/** Returns what the inbox knows of corrections that are the same as `content`. Never throws. */
+export async function findDuplicates(
+  inbox: string,
+  content: CorrectionContent,
+  fetch: Fetch,
+): Promise<Duplicates> {
   try {
-    const digest = await sha256Of(duplicateKey(content));
-    const answer = await ask(inbox, 'prefix', digest.slice(0, PREFIX_LENGTH), fetch);
+    const sha256 = await sha256Of(duplicateKey(content));
+    const answer = await ask(inbox, 'prefix', sha256.slice(0, PREFIX_LENGTH), fetch);
     if (isOfOldRelay(answer)) {
-      const old = await ask(inbox, 'digest', digest, fetch);
+      const old = await ask(inbox, 'digest', sha256, fetch);
       return old.status === 200 ? v.parse(SameSchema, await jsonOf(old)) : undefined;
     }
     if (answer.status !== 200) return undefined;
     const { matches } = v.parse(MatchesSchema, await jsonOf(answer));
-    const same = matches.find((match) => match.digest === digest);
+    const same = matches.find(({ digest }) => digest === sha256);
     return same === undefined ? { readers: 0 } : { readers: same.readers, status: same.status };
   } catch {
-    return undefined; // no answer, or none of a relay's
+    return undefined; // no response, or not a relay's
   }
 }
 
@@ -54,7 +58,7 @@ function ask(inbox: string, name: 'prefix' | 'digest', value: string, fetch: Fet
   );
 }
 
-/** A relay that knows `digest` only; anything else that answers 400 is no relay, and is told nothing more. */
+/** Whether this relay knows only `digest`. Anything else that answers 400 is not a relay, and is asked nothing more. */
 function isOfOldRelay({ status, headers }: Response): boolean {
   return status === 400 && /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
 }

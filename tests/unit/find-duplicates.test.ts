@@ -2,7 +2,7 @@
 
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { askSame, type Same } from '../../lib/channel/ask-same';
+import { type Duplicates, findDuplicates } from '../../lib/channel/find-duplicates';
 import { duplicateKey } from '../../lib/correction/duplicate';
 import { sha256Of } from '../../lib/net/sha256';
 import { correction } from '../../testing/samples/corrections';
@@ -16,7 +16,7 @@ const PROBLEM_HEADERS = { 'Content-Type': 'application/problem+json' };
 /** Asks an inbox that answers so; gives back what it was asked as well. */
 async function asked(
   answer: (name: string, response: ServerResponse) => void,
-): Promise<{ same: Same; requests: string[] }> {
+): Promise<{ same: Duplicates; requests: string[] }> {
   const requests: string[] = [];
   const origin = await serve((request, response) => {
     requests.push(`${request.method} ${request.url}`);
@@ -24,7 +24,7 @@ async function asked(
     const { searchParams } = new URL(request.url ?? '', 'http://inbox.test');
     answer([...searchParams.keys()].join(), response);
   });
-  return { same: await askSame(`${origin}/inbox`, CONTENT, fetch), requests };
+  return { same: await findDuplicates(`${origin}/inbox`, CONTENT, fetch), requests };
 }
 
 const matches = (...all: readonly unknown[]) =>

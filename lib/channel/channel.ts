@@ -1,0 +1,39 @@
+// What a channel is: a way to reach a recipient.
+//
+// Each channel is described in a file of its own, which `registry.ts` lists. What does the work is listed in `deliver.ts` (in the
+// background) and `hand-over.ts` (at the press of a button), since the popup loads every description before it shows its form.
+// docs/recipients.md says how to add a channel.
+
+import type { Recipient } from '../correction/recipient';
+import type { MessageName } from '../i18n/i18n';
+
+/** The description of one channel. Small and pure: no network, no browser API. A flag that is absent means no. */
+export interface Channel<R extends Recipient = Recipient> {
+  /**
+   * `automatic`: the background delivers from the outbox (queued, sending, delivered …).
+   * `by-hand`: the reader finishes it in another program or page (handed, sent).
+   */
+  readonly way: 'automatic' | 'by-hand';
+  /** Whether this extension itself sends to the recipient's address: its host then needs the reader's consent to be told a name. */
+  readonly posts?: true;
+  /** Whether the verdict is known at delivery. If not, a status check asks for it, provided that the delivery gave a location. */
+  readonly decidesAtOnce?: true;
+  /** Whether the recipient can say how many readers sent the same correction (`find-duplicates.ts`). */
+  readonly countsDuplicates?: true;
+  /** Whether a reader's choice is remembered for the site. If not, the page or the options must name the recipient each time. */
+  readonly isRemembered?: true;
+  /** Whether handing over needs the program in which the reader writes mail. */
+  readonly needsMailApp?: true;
+  /** What tells the recipient from others of this channel. */
+  address(recipient: R): string;
+  /** How the recipient is shown: an address, or a host in its ASCII form, in which nothing looks like something else. */
+  name(recipient: R): string;
+  /** Shown instead of the name, for a recipient that has no address. */
+  readonly nameInWords?: MessageName;
+  /** What pressing Send does; its placeholder is the name. */
+  readonly promise: MessageName;
+  /** What else the reader should know before sending; its placeholder is how the recipient is known. Absent: only that. */
+  readonly hint?: MessageName;
+  /** The name of the Send button; absent: “Send”. */
+  readonly sendLabel?: MessageName;
+}

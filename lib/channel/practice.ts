@@ -1,0 +1,15 @@
+// Practice: the desk inside the extension takes the correction and says that it is fixed. Nothing leaves the device.
+
+import { PRACTICE_ADDRESS } from '../correction/practice-address';
+import type { PracticeRecipient } from '../correction/recipient';
+import type { Channel } from './channel';
+
+export const practice = {
+  way: 'automatic',
+  decidesAtOnce: true,
+  address: () => PRACTICE_ADDRESS,
+  name: () => PRACTICE_ADDRESS,
+  nameInWords: 'practiceDesk',
+  promise: 'recipientPractice',
+  hint: 'provenancePractice',
+} as const satisfies Channel<PracticeRecipient>;

@@ -1,0 +1,21 @@
+// Every channel, by the type of the recipients that it reaches.
+
+import type { Recipient } from '../correction/recipient';
+import type { Channel } from './channel';
+import { inbox } from './inbox';
+import { mailbox } from './mailbox';
+import { practice } from './practice';
+
+export const CHANNELS = { inbox, mailbox, practice } as const satisfies {
+  readonly [Type in Recipient['type']]: Channel<Extract<Recipient, { readonly type: Type }>>;
+};
+
+/** The channel that reaches the recipient. */
+export function channelOf(recipient: Recipient): Channel {
+  return CHANNELS[recipient.type];
+}
+
+/** Whether both are the same recipient, however each is known. */
+export function isSameRecipient(one: Recipient, other: Recipient): boolean {
+  return one.type === other.type && channelOf(one).address(one) === channelOf(other).address(other);
+}

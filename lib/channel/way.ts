@@ -1,0 +1,28 @@
+// Which way a correction goes: sent by this extension, and to which address, or by the reader's hand. Apart from `registry.ts`, which
+// is in the popup's first files.
+
+import type { Recipient } from '../correction/recipient';
+import type { Channel } from './channel';
+import { type CHANNELS, channelOf } from './registry';
+
+type Type = Recipient['type'];
+
+/** The recipients whose channel goes that way: `deliver.ts` or `hand-over.ts` must have a case for each type. */
+export type RecipientBy<Way extends Channel['way']> = {
+  [T in Type]: (typeof CHANNELS)[T]['way'] extends Way ? Extract<Recipient, { readonly type: T }> : never;
+}[Type];
+
+/** Whether the recipient's channel goes that way. */
+export function isBy<Way extends Channel['way']>(
+  way: Way,
+  recipient: Recipient | undefined,
+): recipient is RecipientBy<Way> {
+  return recipient !== undefined && channelOf(recipient).way === way;
+}
+
+/** Returns the address to which this extension itself sends, if there is one. */
+export function postAddress(recipient: Recipient | undefined): string | undefined {
+  if (recipient === undefined) return undefined;
+  const channel = channelOf(recipient);
+  return channel.posts ? channel.address(recipient) : undefined;
+}
