@@ -2,7 +2,7 @@
 //
 // Each channel is described in a file of its own, which `registry.ts` lists. What does the work is listed in `deliver.ts` (in the
 // background) and `hand-over.ts` (at the press of a button), since the popup loads every description before it shows its form.
-// docs/recipients.md says how to add a channel.
+// To add one: a type in `RecipientSchema`, a file here, a line in `registry.ts`. The compiler then asks for the rest.
 
 import type { Recipient } from '../correction/recipient';
 import type { MessageName } from '../i18n/i18n';
