@@ -1,4 +1,4 @@
-// What a benchmark is: a question, and rows of figures, of which the first is the anchor.
+// A benchmark: a question, and rows of figures, of which the first is the anchor.
 
 export interface Row {
   readonly what: string;
@@ -7,7 +7,7 @@ export interface Row {
 
 export interface Result {
   readonly rows: readonly Row[];
-  /** What the figures do not tell: what went wrong, case by case. */
+  /** What the figures do not show: the failures, case by case. */
   readonly notes?: readonly string[];
 }
 
@@ -17,13 +17,13 @@ export interface Benchmark {
   run(): Promise<Result>;
 }
 
-/** What that share of some measurements is not above, rounded to two digits behind the point. */
+/** Returns the given percentile of some measurements, rounded to two digits after the point. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 100) / 100;
 }
 
-/** The median of some measurements, rounded to two digits behind the point. */
+/** Returns the median of some measurements, rounded to two digits after the point. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);

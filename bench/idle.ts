@@ -1,4 +1,4 @@
-// What the extension costs a page that nobody corrects: its load time beside the same page in a browser without it.
+// The cost of the extension on a page that nobody corrects: its load time, against the same page without the extension.
 
 import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -57,7 +57,7 @@ async function measure(): Promise<Result> {
   return { rows };
 }
 
-/** From the beginning of the navigation to the end of the load event, by the browser's own clock. */
+/** From the start of the navigation to the end of the load event, by the browser's own clock. */
 async function loadTime(context: BrowserContext, address: string): Promise<number> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address, { waitUntil: 'load' });

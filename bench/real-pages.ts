@@ -1,11 +1,11 @@
-// Real pages to measure on, where a folder of them stands beside the checkout.
+// Real pages to measure on, if a folder with them is next to the checkout.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'pages');
 
-/** The pages with their file names; none where there is no such folder. */
+/** Returns the pages with their file names, or none if there is no such folder. */
 export function realPages(): [string, string][] {
   if (!existsSync(FOLDER)) return [];
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));

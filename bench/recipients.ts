@@ -1,4 +1,4 @@
-// Whom real pages name: what is found beside what a plain search finds, against a list that was made by hand.
+// The contacts that real pages name: what is found, against a plain search and a list made by hand.
 
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
@@ -54,7 +54,7 @@ interface Tally {
   readonly right: number;
 }
 
-/** Each that was found stands for one that is named, so that two of one host count twice. */
+/** Matches each found item with one named item, so that two of one host count twice. */
 function tally(named: readonly string[], found: readonly string[]): Tally {
   const right = [...named];
   for (const one of found) if (right.includes(one)) right.splice(right.indexOf(one), 1);
@@ -84,7 +84,7 @@ function withoutScheme(address: string): string {
   return `${host}${pathname.replace(/\/$/, '')}`;
 }
 
-/** What anybody would try first. */
+/** The plain search that anyone would try first. */
 function plainSearch(html: string): Found {
   const base = addressOf(html) ?? 'https://page.example/';
   const links = Array.from(html.matchAll(/<a\s[^>]*href=["']([^"']*)["'][^>]*>([^<]*)/gi));
@@ -97,7 +97,7 @@ function plainSearch(html: string): Found {
   return { hosts, pages: [...new Set(pages)] };
 }
 
-/** The page's address as it says itself, by its canonical link or Open Graph. */
+/** Returns the address that the page states, by its canonical link or Open Graph. */
 function addressOf(html: string): string | undefined {
   const tags = html.match(/<(link|meta)\s[^>]*(rel="canonical"|property="og:url")[^>]*>/gi) ?? [];
   return tags.flatMap((tag) => /(?:href|content)="([^"]+)"/i.exec(tag)?.[1] ?? []).at(0);

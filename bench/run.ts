@@ -1,4 +1,4 @@
-// `npm run bench -- [name] [--json] [--corrections=N]`: each benchmark beside its anchor, measured in the same run.
+// `npm run bench -- [name] [--json] [--corrections=N]`: runs each benchmark and its anchor in the same run.
 
 import type { Benchmark } from './benchmark';
 import { idle } from './idle';

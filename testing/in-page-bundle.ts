@@ -1,8 +1,8 @@
-// A module of ours made into a script that can be evaluated in a page.
+// Bundles one of our modules into a script that can be evaluated in a page.
 
 import { build } from 'vite';
 
-/** @returns an expression whose value is what the module exports. */
+/** @returns an expression whose value is the module's exports. */
 export async function bundleForPage(entry: string): Promise<string> {
   const output = await build({
     configFile: false,

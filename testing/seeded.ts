@@ -3,12 +3,12 @@
 export interface Random {
   /** In [0, 1). */
   next(): number;
-  /** A whole number from 0 to below `below`. */
+  /** Returns a whole number from 0 to below `below`. */
   integer(below: number): number;
   pick<T>(list: readonly T[]): T;
 }
 
-/** Mulberry32, a public-domain generator: enough for choosing samples. */
+/** Mulberry32, a public-domain generator, good enough for choosing samples. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -1,4 +1,4 @@
-// Runs in a page: enqueueing and draining, each in turn with the bare thing.
+// Runs in a page: enqueues and drains, alternating with the bare part.
 
 import pLimit from 'p-limit';
 import { toAnnotation } from '../../lib/correction/annotation';
@@ -17,7 +17,7 @@ export interface Times {
   readonly ours: readonly number[];
 }
 
-/** From the draft to the durable correction, beside a strict put of the same record; each `rounds` times, in turn. */
+/** Measures a draft becoming a durable correction against a strict put of the same record, each `rounds` times in turn. */
 export async function timeEnqueue(rounds: number): Promise<Times> {
   const bareDatabase = await openBare();
   const [bare, ours]: [number[], number[]] = [[], []];
@@ -36,7 +36,7 @@ export async function timeEnqueue(rounds: number): Promise<Times> {
   return { bare, ours };
 }
 
-/** All of so many corrections are sent to the inbox; beside a loop of the same requests and as many strict transactions. */
+/** Sends that many corrections to the inbox, against a loop of the same requests and as many strict transactions. */
 export async function timeDrain(
   inbox: string,
   count: number,
@@ -82,7 +82,7 @@ export async function timeDrain(
   return { bare, ours };
 }
 
-/** Fills the outbox with so many corrections, in the states that most of a reader's are in. */
+/** Fills the outbox with that many corrections in typical states. */
 export async function fill(count: number): Promise<void> {
   const statuses = [
     { state: 'delivered', location: 'https://news.example/inbox/1' },

@@ -1,4 +1,4 @@
-// The outbox beside the bare things that it is made of; and the popup's list on outboxes of all sizes.
+// The outbox against its bare parts, and the popup's list on outboxes of all sizes.
 
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import type { Times } from './in-page';
 const ENQUEUES = 200;
 const DRAINED = 1_000;
 const DRAINS = 5;
-/** As many requests at once as the outbox makes to one inbox. */
+/** As many concurrent requests as the outbox makes to one inbox. */
 const CONCURRENCY = 6;
 const LISTS = [10, 1_000, 10_000] as const;
 const OPENINGS = 15;
@@ -49,7 +49,7 @@ async function measure(): Promise<Result> {
 async function measureWork(context: BrowserContext, origin: string, script: string): Promise<Row[]> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(origin);
-  const enqueued: Times = await page.evaluate(`${script}.timeEnqueue(${ENQUEUES})`); // ours, as all in the script
+  const enqueued: Times = await page.evaluate(`${script}.timeEnqueue(${ENQUEUES})`); // our own script returns these types
   await clear(page);
   const drained: { bare: number; ours: number }[] = [];
   for (let drain = 0; drain < DRAINS; drain += 1) {
@@ -67,7 +67,7 @@ async function measureWork(context: BrowserContext, origin: string, script: stri
   ];
 }
 
-/** The bare thing is the anchor. */
+/** The bare part is the anchor. */
 function beside(bareName: string, bare: readonly number[], name: string, ours: readonly number[]): Row[] {
   const [anchor, ms] = [median(bare), median(ours)];
   return [
@@ -76,7 +76,7 @@ function beside(bareName: string, bare: readonly number[], name: string, ours: r
   ];
 }
 
-/** An empty database, as the next drain wants it. */
+/** Empties the database for the next drain. */
 function clear(page: Page): Promise<void> {
   return page.evaluate(async () => {
     for (const name of ['corrigenda', 'bare']) {
@@ -84,7 +84,7 @@ function clear(page: Page): Promise<void> {
         const request = indexedDB.deleteDatabase(name);
         request.onsuccess = () => resolve();
         request.onerror = () => reject(request.error);
-        request.onblocked = () => resolve(); // the bare one stays open: its records are overwritten
+        request.onblocked = () => resolve(); // the bare connection stays open: its records are overwritten
       });
     }
   });
@@ -105,7 +105,7 @@ async function measureLists(profile: string, script: string): Promise<Row[]> {
       await page.goto(address);
       times.push(await timeToList(page));
     }
-    await page.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last to be read
+    await page.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last one to be read
     const ms = median(times);
     anchor ??= ms;
     rows.push({
@@ -119,7 +119,7 @@ async function measureLists(profile: string, script: string): Promise<Row[]> {
   return rows;
 }
 
-/** From the click on the tab to the frame after the first card was put into the page. */
+/** From the click on the tab to the frame after the first card appeared. */
 async function timeToList(page: Page): Promise<number> {
   await page.getByRole('tab', { name: 'Corrections' }).waitFor();
   return page.evaluate(
@@ -144,7 +144,7 @@ async function heapOf(page: Page): Promise<number> {
   return Math.round(usedSize / 100_000) / 10;
 }
 
-/** A relay that takes everything, and a page to work in. */
+/** A relay that accepts everything, and a page to work in. */
 async function startSink(): Promise<{ origin: string; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => {

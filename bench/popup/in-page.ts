@@ -1,13 +1,13 @@
-// Runs in the popup: what is typed, and how the list scrolls, by the page's own clock.
+// Runs in the popup: measures typing and scrolling with the page's own clock.
 
 export interface Keys {
-  /** From each `input` event to the change in what was watched, in ms. */
+  /** From each `input` event to the change in the watched element, in ms. */
   readonly times: readonly number[];
   /** How many of those changes came before the next frame. */
   readonly inSameFrame: number;
 }
 
-/** From now on, how long each key takes to change something in the element; gives back how to have it told. */
+/** Measures how long each key takes to change the element; returns a function that reports the times. */
 export function watchKeys(element: Element): () => Keys {
   const times: number[] = [];
   let inSameFrame = 0;
@@ -19,7 +19,7 @@ export function watchKeys(element: Element): () => Keys {
       pressed = timeStamp;
       frameOfKey = frame;
     },
-    true, // before the page hears it
+    true, // before the page sees it
   );
   new MutationObserver(() => {
     if (pressed === undefined) return;
@@ -35,7 +35,7 @@ export function watchKeys(element: Element): () => Keys {
   return () => ({ times, inSameFrame });
 }
 
-/** A field, and below it what is typed in it, as soon as it is: what the form is measured beside. */
+/** Shows a field and repeats below it what is typed: the anchor for the form. */
 export function makePlainField(text: string): void {
   const field = document.createElement('textarea');
   const shown = document.createElement('p');
@@ -46,7 +46,7 @@ export function makePlainField(text: string): void {
   document.body.replaceChildren(field, shown);
 }
 
-/** An empty page of that height. */
+/** Shows an empty page of that height. */
 export function makeEmptyPage(height: number): void {
   document.body.replaceChildren();
   document.body.style.height = `${height}px`;
@@ -55,11 +55,11 @@ export function makeEmptyPage(height: number): void {
 export interface Frames {
   /** From frame to frame, in ms. */
   readonly times: readonly number[];
-  /** From the beginning of each frame until it was painted, in ms. */
+  /** From the start of each frame until it was painted, in ms. */
   readonly work: readonly number[];
 }
 
-/** Scrolls on by so many pixels with each frame, to the very end. */
+/** Scrolls by that many pixels per frame, to the end. */
 export function scrollThrough(step: number): Promise<Frames> {
   const times: number[] = [];
   const work: number[] = [];

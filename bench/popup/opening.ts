@@ -1,4 +1,4 @@
-// How long the reader waits for the form: from the key to its paint, beside the empty popup of an otherwise empty extension.
+// Measures how long the reader waits for the form, from the key to its paint, against an empty popup of an empty extension.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ async function openings(
   return times;
 }
 
-/** `undefined` where no popup opened: a first start takes its time until the key is registered. */
+/** Returns `undefined` if no popup opened: at a first start the key takes a moment to be registered. */
 async function timeOf(
   reader: Reader,
   now: () => Promise<number>,
@@ -70,7 +70,7 @@ async function timeOf(
   const painted = await opened.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        // The largest paint is that of the form: what is said while the page is read is smaller.
+        // The largest paint is the form: the note while the page is read is smaller.
         const observer = new PerformanceObserver((list) => {
           const last = list.getEntries().at(-1);
           if (last === undefined) return;
@@ -86,7 +86,7 @@ async function timeOf(
   return v.parse(v.number(), painted) - begun;
 }
 
-/** Starts the browser once to learn the extension's id, and has its icon in the toolbar from then on. */
+/** Starts the browser once to learn the extension's id, and pins its icon to the toolbar. */
 async function pin(profile: string, extension: string): Promise<void> {
   const reader = await launchReader({ profile, headless: true, extension });
   const { extensionId } = reader;

@@ -5,20 +5,20 @@ import type { Page } from '@playwright/test';
 import { launchReader } from '../../demo/chromium/launch';
 
 export interface Place {
-  /** For profiles. */
+  /** The folder for profiles. */
   readonly folder: string;
   /** The folder of the empty extension. */
   readonly empty: string;
   /** The address of a story. */
   readonly story: string;
-  /** An expression whose value is what `in-page.ts` exports. */
+  /** An expression whose value is the exports of `in-page.ts`. */
   readonly script: string;
 }
 
-/** Each takes three seconds. */
+/** Each attempt takes three seconds. */
 const MOST_TRIES = 10;
 
-/** Does the work in the extension's popup, opened on the story's first words: as many as a passage may have. */
+/** Runs the work in the extension's popup, opened on the story's first words: as many as a passage may have. */
 export async function inPopup<T>(
   { folder, story }: Place,
   name: string,
@@ -30,7 +30,7 @@ export async function inPopup<T>(
   let popup: Page | undefined;
   for (let tries = 0; popup === undefined; tries += 1) {
     if (tries === MOST_TRIES) throw new Error(`The popup of “${name}” does not open.`);
-    await page.goto(story); // anew, until the key is registered
+    await page.goto(story); // again, until the key is registered
     await page.evaluate(() => {
       const paragraphs = document.querySelectorAll('article > p');
       const [first, last] = [paragraphs[0], paragraphs[paragraphs.length - 1]];

@@ -1,4 +1,4 @@
-// The popup: how long the reader waits for it, for each key in it, and for the list as it scrolls.
+// The popup: how long it takes to open, to show each key, and to scroll the list.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Through a long list, frame by frame, beside an empty page as high.
+// Scrolls through a long list, frame by frame, against an empty page of the same height.
 
 import { join } from 'node:path';
 import { EXTENSION } from '../../demo/chromium/launch';
@@ -8,9 +8,9 @@ import type { Frames } from './in-page';
 import { inPopup, type Place } from './place';
 
 export const SCROLLED = 10_000;
-/** Pixels a frame, two thirds of what is seen: as fast as a wheel that was given a good turn. */
+/** Pixels per frame, two thirds of the visible height: a fast turn of a mouse wheel. */
 export const STEP = 400;
-/** A frame at 60 Hz. */
+/** One frame at 60 Hz, in milliseconds. */
 const FRAME_MS = 17;
 
 export async function measureScrolling(place: Place): Promise<Row[]> {
@@ -19,7 +19,7 @@ export async function measureScrolling(place: Place): Promise<Row[]> {
   const [list, height] = await inPopup(place, 'scrolling', EXTENSION, async (popup) => {
     await popup.evaluate(`${filling}.fill(${SCROLLED})`);
     await popup.getByRole('tab', { name: 'Corrections' }).click();
-    await popup.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last to be read
+    await popup.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last one to be read
     const high = await popup.evaluate(() => document.documentElement.scrollHeight);
     const frames: Frames = await popup.evaluate(`${script}.scrollThrough(${STEP})`);
     return [frames, high] as const;

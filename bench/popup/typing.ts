@@ -1,4 +1,4 @@
-// From a key to what it changes: the diff in the form, beside what is typed in a plain field.
+// Measures the time from a key to its change in the form's diff, against a plain field.
 
 import type { Page } from '@playwright/test';
 import { EXTENSION } from '../../demo/chromium/launch';
@@ -7,7 +7,7 @@ import type { Keys } from './in-page';
 import { inPopup, type Place } from './place';
 
 export const KEYS = 300;
-/** From press to release, as quick fingers do. */
+/** From press to release, like quick fingers, in milliseconds. */
 const PRESS_MS = 30;
 const SENTENCE = 'The crossing now takes fifty minutes each way, and no boat sails on Sunday. ';
 const TYPED = SENTENCE.repeat(Math.ceil(KEYS / SENTENCE.length)).slice(0, KEYS);
@@ -39,7 +39,7 @@ export async function measureTyping(place: Place): Promise<Row[]> {
   const anew = await typeInForm('anew', (popup) => popup.keyboard.press('Control+A'));
   const withLetter = await typeInForm('with its letter', async (popup) => {
     const summary = popup.locator('summary');
-    await popup.keyboard.type('.'); // a letter there is once something is changed
+    await popup.keyboard.type('.'); // the preview appears after the first change
     await summary.evaluate((element: HTMLElement) => element.click());
     await popup.locator('.preview pre').waitFor();
   });

@@ -1,17 +1,17 @@
-// Whom the real pages name, as somebody found who read their HTML: every address that a correction could go to, and every page of
-// the site on which it says how it is reached, who makes it, or how it corrects.
+// The contacts that the real pages name, found by a person who read their HTML: every address that a correction could go to, and
+// every page of the site that says how to reach it, who makes it, or how it corrects.
 
 export interface Named {
-  /** Where the page says nowhere what its own address is. */
+  /** The page's address, if the page does not state it. */
   readonly address?: string;
-  /** The hosts of the addresses; what stands before them names people. */
+  /** The hosts of the addresses only; the part before the @ names people. */
   readonly authors?: readonly string[];
   readonly editors?: readonly string[];
   /** Contact pages, without scheme. */
   readonly pages?: readonly string[];
 }
 
-/** By file name. What is not listed names nobody. */
+/** By file name. Pages that are not listed name no contact. */
 export const NAMED_BY_HAND: Readonly<Record<string, Named>> = {
   'aktualne.html': { pages: ['www.aktualne.cz/autori', 'ankety.aktualne.cz/s3/00310d93156a'] },
   'ars-1.html': {
@@ -51,7 +51,7 @@ export const NAMED_BY_HAND: Readonly<Record<string, Named>> = {
   },
   'ietf-1.html': {
     address: 'https://tools.ietf.org/html/draft-dejong-remotestorage-04',
-    authors: ['tools.ietf.org', 'michielbdejong.com', 'tuxed.net'], // the last two as text alone
+    authors: ['tools.ietf.org', 'michielbdejong.com', 'tuxed.net'], // the last two as text only
   },
   'lwn-1.html': { address: 'https://lwn.net/Articles/637755/', pages: ['lwn.net/op/FAQ.lwn'] },
   'medium-1.html': { authors: ['gmail.com'] },

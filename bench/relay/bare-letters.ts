@@ -1,4 +1,4 @@
-// Runs in a process of its own: `bare-letters.ts SMTP-URL COUNT` sends so many letters over nodemailer's pool, and nothing else.
+// Runs in its own process: `bare-letters.ts SMTP-URL COUNT` sends that many letters over nodemailer's pool.
 
 import { randomBytes } from 'node:crypto';
 import { createTransport } from 'nodemailer';

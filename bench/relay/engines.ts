@@ -1,4 +1,4 @@
-// Both engines, each with what a bare insert on it is.
+// Both database engines, each with a bare insert as its anchor.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,14 +14,14 @@ export interface Engine {
   /** Whether several relays can work on one database. */
   readonly isShared: boolean;
   newDatabase(): Promise<DatabaseLocation>;
-  /** Inserts the rows, each in a transaction of its own, as the engine's own driver does; gives back the seconds. */
+  /** Inserts the rows with the engine's own driver, each in its own transaction; returns the seconds. */
   insertBare(location: DatabaseLocation, rows: readonly BareRow[], clients: number): Promise<number>;
   stop(): Promise<void>;
 }
 
 export type BareRow = Readonly<Record<string, string | number | null>>;
 
-/** SQLite, and PostgreSQL where it is installed. */
+/** SQLite, and PostgreSQL if it is installed. */
 export async function startEngines(): Promise<readonly Engine[]> {
   return [await sqlite(), ...(findPostgres() === undefined ? [] : [await postgres()])];
 }
@@ -38,7 +38,7 @@ async function sqlite(): Promise<Engine> {
     },
     async insertBare(location, rows) {
       if (!('file' in location)) throw new TypeError('not a file');
-      await (await openStore(location)).close(); // for its tables
+      await (await openStore(location)).close(); // creates the tables
       const database = new Libsql(location.file);
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
@@ -63,7 +63,7 @@ async function postgres(): Promise<Engine> {
       if (!('url' in location)) throw new TypeError('not an address');
       await (await openStore(location)).close();
       const pool = new pg.Pool({ connectionString: location.url, max: clients });
-      pool.on('error', () => undefined); // what was ended is told when the server stops
+      pool.on('error', () => undefined); // the server reports ended connections when it stops
       await Promise.all(Array.from({ length: clients }, () => pool.query('select 1')));
       const insert = { name: 'insert', text: insertOf(rows, (index) => `$${index + 1}`) };
       const remaining = rows.values();

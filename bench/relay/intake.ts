@@ -1,4 +1,4 @@
-// Accepted corrections a second, over HTTP, beside bare inserts of the same rows.
+// Measures accepted corrections per second over HTTP, against bare inserts of the same rows.
 
 import { randomUUID } from 'node:crypto';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
@@ -10,14 +10,14 @@ import type { BareRow, Engine } from './engines';
 import { startSink } from './sink';
 
 export interface Intake {
-  /** Rows and corrections a second. */
+  /** Rows and corrections per second. */
   readonly bare: number;
   readonly ours: number;
-  /** Of our answers, in milliseconds. */
+  /** Latency of our responses in milliseconds. */
   readonly p99: number;
 }
 
-/** One round of each. Letters stay where they are, since the mail server says nothing: this is about taking in alone. */
+/** Runs one round of each. The mail server says nothing, so no letter is sent: this measures acceptance only. */
 export async function measureIntake(
   engine: Engine,
   { count, clients, relays = 1 }: { count: number; clients: number; relays?: number },
@@ -26,7 +26,7 @@ export async function measureIntake(
   const silent = await startSink({ silent: true });
   const running = await startRelays(location, silent.url, relays);
   const inboxes = running.map(({ inbox }) => inbox);
-  await postAll(inboxes, bodies(500), clients); // the compiler has seen it all then
+  await postAll(inboxes, bodies(500), clients); // warms up the compiler
   const { seconds, latencies } = await postAll(inboxes, bodies(count, 500), clients);
   await endRelays(running);
   await silent.stop();
@@ -46,18 +46,18 @@ export function startRelays(
   return Promise.all(relays);
 }
 
-/** At once: what they have in their hands is of no interest any more. */
+/** Stops at once: unfinished work no longer matters. */
 export async function endRelays(relays: readonly RelayProcess[]): Promise<void> {
   for (const { child } of relays) child.kill('SIGKILL');
   await Promise.all(relays.map(({ exit }) => exit));
 }
 
-/** Of corrections that differ; `from` so many on. */
+/** Returns bodies of corrections that differ, starting at number `from`. */
 export function bodies(count: number, from = 0): string[] {
   return Array.from({ length: count }, (_, index) => sampleBody(from + index));
 }
 
-/** So many rows like those that the relay made, under ids of their own. */
+/** Returns that many rows like those of the relay, with ids of their own. */
 async function rowsLike(location: DatabaseLocation, count: number): Promise<BareRow[]> {
   const store = await openStore(location);
   const rows = await store.database.selectFrom('corrections').selectAll().limit(count).execute();
@@ -65,7 +65,7 @@ async function rowsLike(location: DatabaseLocation, count: number): Promise<Bare
   return rows.map((row) => ({ ...row, id: randomUUID(), token: randomUUID() }));
 }
 
-/** A new database with the same stories and nothing else. */
+/** Returns a new database that contains only the same stories. */
 async function seededLike(engine: Engine, location: DatabaseLocation): Promise<DatabaseLocation> {
   const source = await openStore(location);
   const stories = await source.database.selectFrom('stories').selectAll().execute();

@@ -1,4 +1,4 @@
-// Letters a second, from the queue to the mail server, beside a bare loop of the same letters.
+// Measures letters per second from the queue to the mail server, against a bare loop over the same letters.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,12 +11,12 @@ import { bodies, endRelays, startRelays } from './intake';
 import { startSink } from './sink';
 
 export interface Letters {
-  /** Letters a second. */
+  /** Letters per second. */
   readonly bare: number;
   readonly ours: number;
 }
 
-/** One round of each, both over a pool of as many connections. */
+/** Runs one round of each, both over a pool of as many connections. */
 export async function measureLetters(
   engine: Engine,
   { count, relays = 1 }: { count: number; relays?: number },
@@ -50,7 +50,7 @@ async function measureBare(count: number): Promise<number> {
   return count / seconds;
 }
 
-/** A database in which so many letters are due. */
+/** Returns a database in which that many letters are due. */
 async function queueOf(engine: Engine, count: number): Promise<DatabaseLocation> {
   const location = await engine.newDatabase();
   const silent = await startSink({ silent: true });

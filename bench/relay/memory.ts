@@ -1,4 +1,4 @@
-// What a relay's process takes once it has taken in, and sent, so many corrections.
+// Measures the memory of a relay's process after it accepted and sent that many corrections.
 
 import { execFileSync } from 'node:child_process';
 import { postAll } from './clients';
@@ -7,13 +7,13 @@ import { bodies, endRelays, startRelays } from './intake';
 import { startSink } from './sink';
 
 export interface Memory {
-  /** Megabytes that the process occupies. */
+  /** Megabytes of resident memory. */
   readonly atStart: number;
   readonly accepted: number;
   readonly mailed: number;
 }
 
-/** The clients post a part at a time, so that this process does not hold all bodies at once. */
+/** The clients post in portions, so that this process does not hold all bodies at once. */
 const PART = 5_000;
 
 export async function measureMemory(engine: Engine, count: number): Promise<Memory> {

@@ -1,4 +1,4 @@
-// The relay beside the bare things that it is made of: inserts on the same engine, and letters over the same pool.
+// The relay against its bare parts: inserts on the same engine, and letters over the same pool.
 
 import { parseArgs } from 'node:util';
 import { type Benchmark, median, type Result, type Row } from '../benchmark';
@@ -84,7 +84,7 @@ async function inTurn<T>(round: () => Promise<T>): Promise<T[]> {
   return results;
 }
 
-/** A SQLite file is for one. */
+/** A SQLite file serves one relay. */
 function numbersOfRelays(engine: Engine): readonly number[] {
   return engine.isShared ? RELAYS : [1];
 }

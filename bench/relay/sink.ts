@@ -1,4 +1,4 @@
-// A mail server that takes every letter and keeps none, with as little work as can be.
+// A mail server that accepts every letter and keeps none, with as little work as possible.
 
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
@@ -8,12 +8,12 @@ export interface Sink {
   readonly url: string;
   /** Letters so far. */
   readonly letters: number;
-  /** Resolves once there are `count` more, with the seconds from the first of them to the last. */
+  /** Resolves after `count` more letters, with the seconds from the first of them to the last. */
   next(count: number): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** @param silent it takes connections and says nothing, so that no letter ever leaves. */
+/** @param silent accepts connections and says nothing, so that no letter is ever sent. */
 export async function startSink({ silent = false } = {}): Promise<Sink> {
   const sockets = new Set<Socket>();
   let letters = 0;
@@ -21,7 +21,7 @@ export async function startSink({ silent = false } = {}): Promise<Sink> {
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    socket.on('error', () => undefined); // a relay that was ended
+    socket.on('error', () => undefined); // the relay was killed
     if (silent) return;
     speakSmtp(socket, {
       toLetter: () => {

@@ -1,4 +1,4 @@
-// A Chromium with the extension in it, as the demo and the end-to-end tests drive it.
+// Starts a Chromium with the extension, for the demo and the end-to-end tests.
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,16 +12,16 @@ export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 export interface Reader {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  /** The extension's worker as it was first started; may have been stopped since. */
+  /** The extension's worker as it first started; the browser may have stopped it since. */
   readonly worker: Worker;
-  /** The action popup that is open, or opens within the time-out: a page that can be typed into and screenshotted. */
+  /** The action popup that is open or opens within the timeout: a page that can be typed into and screenshotted. */
   popup(timeoutMs?: number): Promise<Page>;
   isPopupOpen(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 interface Options {
-  /** The profile's folder: opened again, it holds what it held. */
+  /** The profile's folder. Opening it again restores its contents. */
   readonly profile: string;
   readonly headless: boolean;
   readonly extension?: string;

@@ -1,4 +1,4 @@
-// All pictures on one page: a row for each state.
+// All pictures on one page, one row per state.
 
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { LANGUAGES } from './papers';
 import { THEMES } from './shoot';
 import { STATES } from './states';
 
-/** Writes `folder/index.html`, with what stands in the folder. */
+/** Writes `folder/index.html` for the pictures in the folder. */
 export async function writeContactSheet(folder: string): Promise<void> {
   const files = new Set(await readdir(folder, { recursive: true }));
   const columns = LANGUAGES.flatMap((language) => THEMES.map((theme) => `${language}/${theme}`));

@@ -1,4 +1,4 @@
-// The popup's controls, found without their names, which are of another language each time.
+// The popup's controls, found without their names, which differ by language.
 
 import type { Locator, Page } from '@playwright/test';
 

@@ -1,4 +1,4 @@
-// A reader of one language, with a browser, a paper, a newsroom and its mailbox: where each state is reached.
+// A reader of one language with a browser, a newspaper, a newsroom and its mailbox, with ways to reach each state.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,29 +15,29 @@ export interface Desk {
   readonly paper: Paper;
   readonly reader: Reader;
   readonly stage: Stage;
-  /** The tab in which the reader reads. */
+  /** The reader's tab. */
   readonly tab: Page;
   /** Opens the story, or another page. */
   read(path?: string): Promise<void>;
-  /** Opens the story on a site that names nobody. */
+  /** Opens the story on a site that names no recipient. */
   readUnnamed(): Promise<void>;
-  /** Highlights the words, or the whole element, and presses Ctrl+Enter; gives back the form. */
+  /** Highlights the words, or the whole element, and presses Ctrl+Enter; returns the form. */
   correct(words: string | { readonly all: string }): Promise<Page>;
-  /** What a click on the toolbar button opens. */
+  /** Returns the popup that a click on the toolbar button opens. */
   openPopup(): Promise<Page>;
-  /** The form for the story's picture, by the context menu. */
+  /** Returns the form for the story's picture, opened from the context menu. */
   clickPicture(): Promise<Page>;
   closePopup(popup: Page): Promise<void>;
-  /** A page of the extension in a tab: as wide as the popup, if nothing else is said. */
+  /** Opens a page of the extension in a tab; by default as wide as the popup. */
   openInTab(path: string, room?: { width: number; height: number }): Promise<Page>;
-  /** What the extension reads of the page where those words are highlighted. */
+  /** Returns what the extension reads from the page with those words highlighted. */
   capture(words: string): Promise<Capture>;
-  /** As on the first day: nothing open, nothing stored. */
+  /** Resets everything: nothing open, nothing stored. */
   clear(): Promise<void>;
   leave(): Promise<void>;
 }
 
-/** Nobody serves its front page, so nobody is named there either. */
+/** No server answers at its front page, so no recipient is named there either. */
 const UNNAMED = 'http://unnamed.localhost/story';
 
 /** How the reader's browser shows pages: see `launchReader`. */
@@ -70,7 +70,7 @@ export async function openDesk(language: Language, display: Display): Promise<De
   const opened = async () => {
     const popup = await reader.popup();
     popups.add(popup);
-    await popup.locator('.panel > :not(.quiet)').first().waitFor(); // it has read the page
+    await popup.locator('.panel > :not(.quiet)').first().waitFor(); // the popup has read the page
     return popup;
   };
   const closePopup = async (popup: Page) => {
@@ -113,7 +113,7 @@ export async function openDesk(language: Language, display: Display): Promise<De
       await reader.worker.evaluate(
         async ([url, clicked]) => {
           const [open] = await chrome.tabs.query({ url });
-          // The browser draws the menu outside of every page: the worker is handed the event that a click makes.
+          // The browser draws the menu outside of every page, so the worker gets the event that a click makes.
           const event = chrome.contextMenus.onClicked as unknown as { dispatch(...values: unknown[]): void };
           const click = { editable: false, mediaType: 'image', srcUrl: clicked, pageUrl: url, frameId: 0 };
           event.dispatch({ menuItemId: 'suggest-correction', ...click }, open);
@@ -136,7 +136,7 @@ export async function openDesk(language: Language, display: Display): Promise<De
     },
     async clear() {
       for (const popup of popups) await closePopup(popup);
-      // The window became as narrow as the last tab, and bounds what a popup may take. The same size again would change nothing.
+      // The window has become as narrow as the last tab and limits the popup. Setting the same size again would change nothing.
       if (size !== null) await tab.setViewportSize({ ...size, height: size.height + 1 });
       if (size !== null) await tab.setViewportSize(size);
       await emptyStores(reader.worker);

@@ -1,10 +1,10 @@
-// The pictures of the README and the docs, each for the light and for the dark.
+// The pictures of the README and the docs, each in both themes.
 
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { THEMES } from './shoot';
 
-/** By the picture's name in the docs, the state that it shows. */
+/** The state that each picture of the docs shows. */
 const PICTURES: Readonly<Record<string, string>> = {
   popup: 'form-comment',
   list: 'list',
@@ -14,7 +14,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   'verdict-phone': 'verdict-phone',
 };
 
-/** Copies the pictures from where a language's were shot: `popup-light.png`, `popup-dark.png`, … */
+/** Copies the pictures from one language's folder: `popup-light.png`, `popup-dark.png`, … */
 export async function writeDocs(from: string, to: string): Promise<void> {
   for (const [picture, state] of Object.entries(PICTURES))
     for (const theme of THEMES)

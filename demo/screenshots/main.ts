@@ -1,5 +1,5 @@
-// `npm run screenshots -- [state or language …] [--docs]`: every state of the popup, and the pages beside it, in both
-// themes and three languages, out of the real extension in a real Chromium. With `--docs`, the README's pictures too.
+// `npm run screenshots -- [state or language …] [--docs]`: pictures of every state of the popup and the other pages, in both
+// themes and three languages, from the real extension in a real Chromium. `--docs` also updates the README's pictures.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -14,7 +14,7 @@ import { STATES } from './states';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUTPUT = join(ROOT, '.output/screenshots');
-/** Sharp on every screen on which the pictures are looked at. */
+/** Device pixels per CSS pixel: sharp on every screen. */
 const SCALE = 2;
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -40,7 +40,7 @@ for (const language of languages) {
         await desk.clear();
         await shoot(await reach(desk), join(OUTPUT, language), name);
       } catch (error) {
-        console.error(error); // the others may be reached all the same
+        console.error(error); // the other states may still work
         process.exitCode = 1;
       }
     }
@@ -54,7 +54,7 @@ await writeContactSheet(OUTPUT);
 if (process.argv.includes('--docs')) await writeDocs(join(OUTPUT, 'en'), join(ROOT, 'docs/images'));
 console.log(`\nScreenshots: ${relative(process.cwd(), join(OUTPUT, 'index.html'))}`);
 
-/** Those that were named, or all where none was. */
+/** Returns the named ones, or all if none was named. */
 function choose<Name extends string>(names: readonly Name[]): readonly Name[] {
   const chosen = names.filter((name) => named.includes(name));
   return chosen.length > 0 ? chosen : names;

@@ -1,34 +1,34 @@
-// What the reader of each language reads, and what is wrong with it: the Courier in English, small pages of our own else.
+// What readers of each language read, and its mistakes: the Courier in English, small pages of our own in other languages.
 
 import { join } from 'node:path';
 
 export const LANGUAGES = ['en', 'de', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What stands there, and what should; in the story, if no other page of the paper is named. */
+/** The wrong and the right words; in the story, if no other page of the paper is named. */
 export type Mistake = readonly [wrong: string, right: string, page?: string];
 
 export interface Paper {
-  /** Where its pages lie; absent: the Courier's. */
+  /** The folder of its pages; default: the Courier's. */
   readonly folder?: string;
   readonly host: string;
   /** The story's path. */
   readonly story: string;
   readonly typo: Mistake;
   readonly fact: Mistake;
-  /** More of them, for the list. */
+  /** More mistakes, for the list. */
   readonly others: readonly Mistake[];
-  /** What the reader writes beside the words. */
+  /** The reader's comment. */
   readonly comment: string;
   readonly evidence: string;
   readonly name: string;
   readonly email: string;
-  /** What the reader says of the picture, and of the page as a whole. */
+  /** The reader's comments on the picture and on the page as a whole. */
   readonly ofPicture: string;
   readonly ofPage: string;
-  /** Words that do not stand in the story. */
+  /** Words that are not in the story. */
   readonly absent: string;
-  /** What its editors answer. */
+  /** The editors' notes. */
   readonly fixedNote: string;
   readonly declinedNote: string;
 }

@@ -1,4 +1,4 @@
-// Drafts and corrections as the extension itself would have made them of what stands in the paper.
+// Drafts and corrections like those that the extension makes from the newspaper.
 
 import type { Correction } from '../../lib/correction/correction';
 import { guessKind } from '../../lib/correction/guess-kind';
@@ -11,7 +11,7 @@ import type { Mistake } from './papers';
 
 const MINUTE_MS = 60_000;
 
-/** The draft in which a reader puts the mistake right. */
+/** The draft that corrects the mistake. */
 export async function draftOn(desk: Desk, [wrong, right, path]: Mistake): Promise<Draft> {
   await desk.read(path);
   const { page, passage, inbox } = await desk.capture(wrong);
@@ -33,7 +33,7 @@ export async function draftOn(desk: Desk, [wrong, right, path]: Mistake): Promis
   };
 }
 
-/** The correction that became of the draft, sent so many minutes ago. */
+/** The correction made from the draft, sent that many minutes ago. */
 export function correctionOf(draft: Draft, status: Status, minutesAgo: number): Correction {
   const sent = new Date(Date.now() - minutesAgo * MINUTE_MS);
   const recipient = recipientOf(draft);
@@ -45,7 +45,7 @@ export function correctionOf(draft: Draft, status: Status, minutesAgo: number): 
   };
 }
 
-/** The same, to be sent by mail. */
+/** The same, to be sent by e-mail. */
 export function toMailbox({ inbox: _none, ...draft }: Draft, mailbox: string): Draft {
   return { ...draft, mailbox };
 }

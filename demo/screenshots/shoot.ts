@@ -1,4 +1,4 @@
-// A picture in the light and one in the dark.
+// Takes a picture in each theme.
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -18,7 +18,7 @@ export async function shoot({ of, whole }: Shot, folder: string, name: string): 
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** The popup takes its size from its content, in the browser's own time. */
+/** The popup takes its size from its content, at the browser's own pace. */
 async function settle(page: Page): Promise<void> {
   const size = () => page.evaluate(() => `${innerWidth} × ${innerHeight}`);
   for (let before = '', now = await size(); before !== now; now = await size()) {

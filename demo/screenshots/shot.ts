@@ -1,9 +1,9 @@
-// A picture to be: what is shot, and how it is reached.
+// One picture: what to show, and how to reach it.
 
 import type { Locator, Page } from '@playwright/test';
 import type { Desk } from './desk';
 
-/** What is to be shot: a page, whole or as far as it is in sight, or a part of one. */
+/** What to show: a whole page, its visible part, or one element. */
 export interface Shot {
   readonly of: Page | Locator;
   /** The whole page, however tall. */

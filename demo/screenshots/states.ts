@@ -1,4 +1,4 @@
-// Every picture: its name, and how what it shows is reached. A page in a tab is a line of its own in `states/pages.ts`.
+// Every picture: its name, and how to reach the state that it shows. A page in a tab is one line in `states/pages.ts`.
 
 import type { States } from './shot';
 import { FORM } from './states/form';

@@ -1,4 +1,4 @@
-// What the extension stores, filled and emptied from outside.
+// Fills and empties the extension's storage from outside.
 
 import type { Page, Worker } from '@playwright/test';
 import type { Correction } from '../../lib/correction/correction';
@@ -11,10 +11,10 @@ export interface Records {
   readonly unreadable?: readonly unknown[];
 }
 
-/** Puts the records into the stores while the popup is open: its opening is what has the waiting ones tried. */
+/** Adds the records while the popup is open, because opening the popup tries waiting corrections. */
 export async function fillStores(popup: Page, records: Records): Promise<void> {
   await popup.evaluate(async (all) => {
-    // The extension makes it.
+    // The extension creates the database.
     while (!(await indexedDB.databases()).some(({ name }) => name === 'corrigenda'))
       await new Promise((resolve) => setTimeout(resolve, 20));
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -34,7 +34,7 @@ export async function fillStores(popup: Page, records: Records): Promise<void> {
   }, records);
 }
 
-/** A database as a later version of Corrigenda would leave it. */
+/** Leaves a database as a later version of Corrigenda would. */
 export async function makeLaterVersion(worker: Worker): Promise<void> {
   await worker.evaluate(
     () =>
@@ -46,7 +46,7 @@ export async function makeLaterVersion(worker: Worker): Promise<void> {
   );
 }
 
-/** Takes everything away: the database, what the reader set, what waits for a popup, and the next turn. */
+/** Deletes everything: the database, the reader's settings, the pending capture and the next alarm. */
 export async function emptyStores(worker: Worker): Promise<void> {
   await worker.evaluate(async () => {
     await chrome.alarms.clearAll();

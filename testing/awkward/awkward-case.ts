@@ -1,29 +1,29 @@
-// What an awkward page is: data alone, for tests and benchmarks.
+// An awkward page as data, for tests and benchmarks.
 
 /** A page with one passage marked in it. */
 export interface AwkwardCase {
   /** What is awkward about it; unique in the catalogue. */
   readonly name: string;
   /**
-   * The body. The passage begins at `⟦` and ends at `⟧`, which stand in text, also in that of open shadow roots
-   * (declarative ones: only a navigation makes them, `innerHTML` does not).
+   * The body. The passage starts at `⟦` and ends at `⟧`. Both are in text, which may be in open shadow roots
+   * (declarative ones: they exist only after a navigation, not after `innerHTML`).
    */
   readonly html: string;
-  /** The document's language; `en` where absent. */
+  /** The document's language; default `en`. */
   readonly lang?: string;
-  /** The passage as it reads, white space folded, where blocks or hidden text lie between the marks. */
+  /** The passage as a reader sees it, with white space folded, if blocks or hidden text are between the marks. */
   readonly exact?: string;
   /**
-   * What the best directive can do: `'none possible'`, no directive names this passage (a wider one may be given);
-   * `'wider piece'`, only with what stands around it (its line, its sentence); `'a part alone'`, since no range of the
-   * DOM reaches from one tree into another (Chromium then shows the part in the tree of the beginning); `'beyond Chromium'`,
-   * the specification has it found, and Chromium does not find it. Where absent, a directive can name the passage and
-   * nothing else.
+   * The best that a directive can do. `'none possible'`: no directive names this passage, but a wider one may exist.
+   * `'wider piece'`: only together with its surroundings (its line, its sentence). `'a part alone'`: no DOM range
+   * reaches from one tree into another, so Chromium shows the part in the first tree. `'beyond Chromium'`:
+   * the specification finds it and Chromium does not. If absent, a directive can name exactly the
+   * passage.
    */
   readonly note?: 'none possible' | 'wider piece' | 'a part alone' | 'beyond Chromium';
 }
 
-/** The document of a case, marks and all. */
+/** Returns the document of a case, including the marks. */
 export function documentOf({ html, lang = 'en' }: AwkwardCase): string {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>·</title></head><body>${html}</body></html>`;
 }

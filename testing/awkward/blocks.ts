@@ -1,4 +1,4 @@
-// Blocks that are so by style, and text that style moves or hides.
+// Blocks made by style, and text that style moves or hides.
 
 import type { AwkwardCase } from './awkward-case';
 

@@ -1,4 +1,4 @@
-// Awkward pages for passages: what real pages do, each with one thing in it.
+// Awkward pages for passages: things that real pages do, one per case.
 
 import type { AwkwardCase } from './awkward-case';
 import { BLOCKS } from './blocks';

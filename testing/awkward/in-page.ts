@@ -1,36 +1,36 @@
-// Marks in a page, and what a browser's directive finds, told in one measure: runs in the page.
+// Runs in the page: compares the marked passage with what a browser's directive finds.
 
-/** A point as the count of visible characters before it, white space and what cannot be seen left out. */
+/** A point as the number of visible characters before it, without white space and invisible characters. */
 type Place = number;
 
 export interface Marks {
   readonly start: Place;
   readonly end: Place;
-  /** What stands between the marks and is visible, white space as in the source. */
+  /** The visible text between the marks, with white space as in the source. */
   readonly text: string;
-  /** Both marks stand in one text node, so that no block can end between them. */
+  /** Whether both marks are in one text node, so that no block can end between them. */
   readonly inOneNode: boolean;
 }
 
-/** What a directive finds, held against the marks. */
+/** What a directive finds, compared with the marks. */
 export interface Finding {
   readonly verdict: 'right' | 'wider' | 'narrower' | 'elsewhere' | 'not found';
   readonly text: string;
 }
 
-/** What {@link installMarking} puts in the page. */
+/** The object that {@link installMarking} puts into the page. */
 interface Marking {
-  /** Takes the marks out of the page and selects what stood between them. */
+  /** Removes the marks from the page and selects the text between them. */
   select(): Marks;
-  /** What Chromium itself takes the directive (`:~:text=…`) to mean (flag `TextFragmentAPI`), marks or not. */
+  /** What Chromium itself finds for the directive (`:~:text=…`), with or without marks (flag `TextFragmentAPI`). */
   judge(directive: string): Promise<Finding>;
-  /** The directive that Chromium itself makes for the selection, `undefined` where it makes none. */
+  /** The directive that Chromium itself makes for the selection, or `undefined`. */
   generate(): Promise<string | undefined>;
 }
 
 declare global {
   var marking: Marking;
-  // Behind the flag TextFragmentAPI, so empty in the type library.
+  // The API is behind the flag TextFragmentAPI, so its type is empty in the type library.
   interface FragmentDirective {
     readonly items: readonly { getMatchingRange(): Promise<Range> }[];
     createSelectorDirective(of: Range): Promise<{ toString(): string }>;
@@ -38,8 +38,8 @@ declare global {
 }
 
 /**
- * Makes `marking` in the page; for `page.addInitScript` or `page.evaluate`. It uses nothing outside itself, and no named
- * functions within, since what runs TypeScript would wrap those in helpers that no page has.
+ * Installs `marking` in the page; for `page.addInitScript` or `page.evaluate`. It uses nothing outside itself and no named
+ * functions, because TypeScript runners would wrap those in helpers that no page has.
  */
 export function installMarking(): void {
   const NOT_READ = new Set(
@@ -55,7 +55,7 @@ export function installMarking(): void {
     length: 0,
     marks: undefined as { readonly start: Range; readonly end: Range } | undefined,
 
-    /** Walks the tree as it is painted: shadow trees in place of their hosts' children, slotted nodes in their slots. */
+    /** Walks the tree as painted: shadow trees instead of their hosts' children, slotted nodes in their slots. */
     read(node: Node, visible: boolean): void {
       const from = this.length;
       if (node instanceof Text) {
@@ -122,7 +122,7 @@ export function installMarking(): void {
       return text;
     },
 
-    /** The point where `mark` stood, which is taken away: a range that follows what changes around it. */
+    /** Removes `mark` and returns its point as a range that follows changes around it. */
     takeOut(mark: string, root: Node): Range | undefined {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node: Node | null = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -131,7 +131,7 @@ export function installMarking(): void {
           if (within) return within;
           continue;
         }
-        const text = node as Text; // nothing else is shown by the walker
+        const text = node as Text; // the walker shows only text here
         const at = text.data.indexOf(mark);
         if (at === -1 || text.parentElement?.tagName === 'SCRIPT') continue;
         const point = new Range();
@@ -193,7 +193,7 @@ export function installMarking(): void {
       const range = new Range();
       range.setStart(start.startContainer, start.startOffset);
       range.setEnd(end.startContainer, end.startOffset);
-      if (range.collapsed) return undefined; // its ends are in different trees: nothing that a range can hold
+      if (range.collapsed) return undefined; // its ends are in different trees, so no range can hold it
       const made = await document.fragmentDirective.createSelectorDirective(range).catch(() => undefined);
       return made && `:~:${made.toString()}`;
     },

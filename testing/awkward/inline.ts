@@ -1,4 +1,4 @@
-// What stands inside a sentence beside its words.
+// Inline content between the words of a sentence.
 
 import type { AwkwardCase } from './awkward-case';
 

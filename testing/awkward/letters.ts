@@ -1,4 +1,4 @@
-// Letters, signs and what cannot be seen: encoding and folding.
+// Letters, signs and invisible characters: encoding and folding.
 
 import type { AwkwardCase } from './awkward-case';
 

@@ -1,4 +1,4 @@
-// Writing that runs from right to left or does without spaces.
+// Scripts that run from right to left or have no spaces.
 
 import type { AwkwardCase } from './awkward-case';
 

@@ -1,4 +1,4 @@
-// Words that stand on the page more than once, or seem to.
+// Words that are on the page more than once, or seem to be.
 
 import type { AwkwardCase } from './awkward-case';
 

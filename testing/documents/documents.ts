@@ -1,37 +1,37 @@
-// Generated news pages: the same seed gives the same page, in Node and in a browser alike.
+// Generated news pages: the same seed gives the same page, in Node and in browsers.
 
 import { type Random, seededRandom } from '../seeded';
 import { capitalized, type Language, PROSE, phrase, sentence } from './prose';
 
 export type { Language };
 
-/** A run of text of its own; inline markup comes only with `toHtml`. */
+/** A block of text; `toHtml` adds inline markup. */
 export interface Block {
   readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'li' | 'blockquote' | 'figcaption' | 'th' | 'td';
-  /** Which part of the page it stands in. */
+  /** The part of the page that it belongs to. */
   readonly region: 'header' | 'article' | 'aside' | 'footer';
   readonly sentences: readonly string[];
 }
 
 export interface GeneratedDocument {
   readonly language: Language;
-  /** In the order of the page: header, article, aside, footer. */
+  /** In page order: header, article, aside, footer. */
   readonly blocks: readonly Block[];
 }
 
 export interface DocumentOptions {
   readonly seed: number;
   readonly language: Language;
-  /** About how long the text is, in UTF-16 units. */
+  /** Approximate length of the text, in UTF-16 units. */
   readonly characters: number;
 }
 
-/** So many of the sentences stand in the text already; readers know them from boilerplate and from live blogs. */
+/** Share of sentences that repeat an earlier one, like boilerplate and live blogs. */
 const REPEATED_SENTENCES = 0.03;
 const MAX_TEASERS = 12;
 
 /**
- * Makes a page of a newspaper: sections and most-read headlines, a story, teasers that repeat its headings and some of
+ * Makes a newspaper page: sections and most-read headlines, a story, teasers that repeat its headings and some of
  * its sentences, and a footer.
  */
 export function generateDocument({ seed, language, characters }: DocumentOptions): GeneratedDocument {
@@ -89,7 +89,7 @@ function writeArticle(language: Language, random: Random, characters: number): B
   return blocks;
 }
 
-/** A caption says again what the text says: a sentence of it, or the beginning of one. */
+/** A caption repeats a sentence of the text, or its first words. */
 function caption(language: Language, random: Random, written: readonly string[]): string {
   const said = random.pick(written);
   if (random.next() < 0.3) return said;
@@ -123,12 +123,12 @@ function table(language: Language, random: Random): Block[] {
   return cells;
 }
 
-/** The text of a block, as it is read. */
+/** Returns the text of a block as it is read. */
 export function blockText({ sentences }: Block): string {
   return sentences.join(' ');
 }
 
-/** The whole HTML page. What stands where decides the markup within a sentence, so an edit elsewhere leaves it alone. */
+/** Returns the whole HTML page. A sentence's position decides its markup, so an edit elsewhere does not change it. */
 export function toHtml({ language, blocks }: GeneratedDocument): string {
   const part = (region: Block['region']) => groups(blocks.filter((one) => one.region === region)).join('\n');
   const title = blocks.find(({ tag }) => tag === 'h1');
@@ -148,7 +148,7 @@ ${part('article')}
 `;
 }
 
-/** Each block as HTML; neighbours that belong together as one list or one table. */
+/** Returns each block as HTML; neighbours of one list or table are joined. */
 function groups(blocks: readonly Block[]): string[] {
   const html: string[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -194,7 +194,7 @@ function element(one: Block): string {
   return one.tag === 'figcaption' ? `<figure><img alt="" src="data:,">${html}</figure>` : html;
 }
 
-/** A share of the words stand in `<a>`, `<b>` or `<em>`, some together with the next. */
+/** Wraps a share of the words in `<a>`, `<b>` or `<em>`, some together with the next word. */
 function withMarkup(text: string): string {
   const words = text.split(' ').map(escapeHtml);
   for (let at = 0; at < words.length; at += 1) {

@@ -1,12 +1,12 @@
-// What a language's phrases are kept in.
+// The phrases of a language.
 
-/** Lists by their names; `{name}` in a phrase stands for one of the list, and `{2-90}` for a whole number from 2 to 90. */
+/** Lists by name. In a phrase, `{name}` stands for one item of that list, and `{2-90}` for a whole number from 2 to 90. */
 export interface Prose {
   readonly first: readonly string[];
   readonly last: readonly string[];
   readonly name: readonly string[];
   readonly subject: readonly string[];
-  /** What is done, to whom or what. */
+  /** Actions with their objects. */
   readonly verb: readonly string[];
   readonly object: readonly string[];
   readonly predicate: readonly string[];
@@ -16,7 +16,7 @@ export interface Prose {
   readonly clause: readonly string[];
   readonly sentence: readonly string[];
   readonly heading: readonly string[];
-  /** What stands on every page: sections, and the last line. */
+  /** Texts on every page: sections, and the last line. */
   readonly section: readonly string[];
   readonly footer: readonly string[];
   /** A column's heading and a row's name, in tables. */

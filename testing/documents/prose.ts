@@ -1,4 +1,4 @@
-// Sentences drawn from a language's phrases: enough like a newspaper's that names, numbers and whole phrases come again.
+// Sentences drawn from a language's phrases, so that names, numbers and whole phrases repeat as in a newspaper.
 
 import type { Random } from '../seeded';
 import type { Prose } from './phrases';
@@ -10,17 +10,17 @@ export type Language = 'en' | 'uk' | 'lv';
 
 export const PROSE: Readonly<Record<Language, Prose>> = { en: ENGLISH, uk: UKRAINIAN, lv: LATVIAN };
 
-/** One phrase of a list, all its places filled. */
+/** Returns a phrase of a list with all its placeholders filled. */
 export function phrase(language: Language, list: keyof Prose, random: Random): string {
   return fill(random.pick(PROSE[language][list]), language, random);
 }
 
-/** A whole sentence, with capital letters and one full stop. */
+/** Returns a whole sentence, with capital letters and one full stop. */
 export function sentence(language: Language, random: Random): string {
   return capitalized(phrase(language, 'sentence', random)).replace(/\.\.$/, '.');
 }
 
-/** With a capital letter where the text begins, and where something quoted does. */
+/** Capitalises the first letter of the text and of each quotation. */
 export function capitalized(text: string): string {
   return text.replace(/(^|[“„«]|\. — )(\p{Ll})/gu, (_, before: string, letter: string) => {
     return before + letter.toUpperCase();

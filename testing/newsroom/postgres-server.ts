@@ -1,4 +1,4 @@
-// A real PostgreSQL server in a temporary folder, where its programs are installed.
+// A real PostgreSQL server in a temporary folder, if its programs are installed.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -10,20 +10,20 @@ import { delimiter, join } from 'node:path';
 import pg from 'pg';
 
 export interface PostgresServer {
-  /** The process to end for a server that vanishes. */
+  /** The process to kill in order to make the server vanish. */
   readonly pid: number;
-  /** Of a database of its own, in which others are made. */
+  /** The address of a database from which others are created. */
   readonly url: string;
   readonly certificate: string;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** Settings as on its command line, such as `fsync=off`. */
+  /** Settings for its command line, such as `fsync=off`. */
   readonly settings?: readonly string[];
-  /** Listens on this port of 127.0.0.1 too. */
+  /** Also listens on this port of 127.0.0.1. */
   readonly port?: number;
-  /** Has a certificate for localhost, which it signed itself; made by OpenSSL. */
+  /** Has a self-signed certificate for localhost, made with OpenSSL. */
   readonly tls?: boolean;
 }
 
@@ -32,7 +32,7 @@ const USER = 'relay';
 const SELF_SIGNED =
   'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -addext subjectAltName=DNS:localhost';
 
-/** The folder with `initdb` and `postgres`: in the PATH, or Debian's, whose newest counts; nothing where there is none. */
+/** Returns the folder with `initdb` and `postgres`: on the PATH, or Debian's newest; `undefined` if there is none. */
 export function findPostgres(): string | undefined {
   const debian = existsSync(DEBIAN_FOLDER)
     ? readdirSync(DEBIAN_FOLDER)
@@ -44,7 +44,7 @@ export function findPostgres(): string | undefined {
   );
 }
 
-/** Starts a server on a socket in a folder of its own; both go with `stop`, or with this process. */
+/** Starts a server on a socket in a folder of its own. Both are removed by `stop`, or with this process. */
 export async function startPostgres(options: Options = {}): Promise<PostgresServer> {
   const programs = findPostgres();
   if (programs === undefined) throw new Error('PostgreSQL is not installed.');
@@ -68,7 +68,7 @@ export async function startPostgres(options: Options = {}): Promise<PostgresServ
     ...(tls ? ['ssl=on', `ssl_key_file=${key}`, `ssl_cert_file=${certificate}`] : []),
     ...(options.settings ?? []),
   ];
-  // The shell ends the server when its own input ends, which it does with this process, however that dies.
+  // The shell stops the server when its own input ends, which happens with this process, however it dies.
   const script =
     'folder=$1; shift; "$@" & server=$!; echo $server; cat; kill -INT $server; wait $server; rm -rf "$folder"';
   const server = [join(programs, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
@@ -97,7 +97,7 @@ export async function startPostgres(options: Options = {}): Promise<PostgresServ
   };
 }
 
-/** Makes a database on the server at `url`, and gives back its own address. */
+/** Creates a database on the server at `url`, and returns its address. */
 export async function createDatabase(url: string): Promise<string> {
   const name = `relay_${randomUUID().replaceAll('-', '')}`;
   await runOn(url, `create database ${name}`);
@@ -118,7 +118,7 @@ async function runOn(url: string, statement: string): Promise<void> {
   }
 }
 
-/** PostgreSQL refuses to run as root: its own user, or one that owns nothing, is taken then. */
+/** PostgreSQL refuses to run as root, so root uses PostgreSQL's own user, or one that owns nothing. */
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8')

@@ -1,4 +1,4 @@
-// The relay as a process of its own.
+// The relay in its own process.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,19 +10,19 @@ import type { DatabaseLocation } from '../../relay/domain/database-location';
 
 export interface RelayProcess {
   readonly child: ChildProcess;
-  /** Its exit code, once it has ended; nothing where it was killed. */
+  /** The exit code after it ended; `null` if it was killed. */
   readonly exit: Promise<number | null>;
-  /** Empty where it ended before it listened. */
+  /** Empty if it ended before it listened. */
   readonly inbox: string;
   readonly output: () => string;
 }
 
 interface Options {
-  /** What to run; `npm run relay` runs the first. */
+  /** The program to run. `npm run relay` runs the first. */
   readonly script?: string;
   readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether what it logs is kept for `output`. */
+  /** Whether to keep its log for `output`. */
   readonly keepsLog?: boolean;
 }
 
@@ -37,7 +37,7 @@ export async function spawnRelay(
     file,
     JSON.stringify({ ...config, smtp: smtpUrl, database: addressOf(database) }, inWords),
     {
-      mode: 0o600, // as `init` writes it: a relay warns of one that everybody can read
+      mode: 0o600, // as `init` writes it: a relay warns about a file that everybody can read
     },
   );
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
@@ -55,17 +55,17 @@ export async function spawnRelay(
     child.stderr?.on('data', collect);
   });
   await Promise.race([listens, exit]);
-  await rm(folder, { recursive: true }); // it has read it
+  await rm(folder, { recursive: true }); // the relay has read it
   const inbox = /<link rel="http:\/\/www\.w3\.org\/ns\/ldp#inbox" href="([^"]+)">/.exec(output)?.[1] ?? '';
   return { child, exit, inbox, output: () => output };
 }
 
-/** As it stands in a configuration. */
+/** A configuration as its file contains it. */
 export function addressOf(database: DatabaseLocation): string {
   return 'file' in database ? `file:${database.file}` : database.url;
 }
 
-/** Times as they stand in a file. */
+/** Durations as the file contains them. */
 function inWords(key: string, value: unknown): unknown {
   if (!['digest', 'mergeWindow'].includes(key) || typeof value !== 'number') return value;
   return value === 0 ? 'off' : `${value / 60_000} minutes`;

@@ -1,12 +1,12 @@
-// The server's side of SMTP (RFC 5321), as far as nodemailer can tell: with as little work as can be, and each answer in
-// the hands of whoever asks for it.
+// The server's side of SMTP (RFC 5321), as much as nodemailer needs: with as little work as possible, and with each reply
+// under the caller's control.
 
 import type { Socket } from 'node:net';
 
 export interface SmtpAnswers {
-  /** To a command, instead of the usual one. */
+  /** The reply to a command, instead of the usual one. */
   toCommand?(line: string): string | undefined;
-  /** To a letter that has come in whole. */
+  /** The reply to a letter that arrived completely. */
   toLetter(letter: string): string;
 }
 

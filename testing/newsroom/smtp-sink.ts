@@ -1,4 +1,4 @@
-// A mail server on loopback that keeps what it gets, and refuses or dawdles when told to.
+// A mail server on loopback that keeps what it receives, and refuses or delays when told to.
 
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
@@ -6,18 +6,18 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 export interface ReceivedLetter extends ParsedMail {
-  /** Whom the mail server was told, whatever the headers say. */
+  /** The recipients of the SMTP envelope, whatever the headers say. */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
-  /** As it came in. */
+  /** The message as received. */
   readonly raw: Buffer;
 }
 
 interface Refusal {
   readonly at: 'sender' | 'recipient' | 'data';
-  /** The reply of the server, such as 550. */
+  /** The server's reply code, such as 550. */
   readonly code: number;
   readonly words: string;
-  /** The recipient that is refused; absent: every one. */
+  /** The recipient to refuse; if absent, every one. */
   readonly recipient?: string;
 }
 
@@ -25,17 +25,17 @@ export interface SmtpSink {
   /** `smtp://127.0.0.1:…` */
   readonly url: string;
   readonly port: number;
-  /** In the order of their arrival. */
+  /** In order of arrival. */
   readonly letters: readonly ReceivedLetter[];
-  /** Letters that have come in whole and wait for an answer, see `hold`. */
+  /** Letters that arrived completely and wait for a reply; see `hold`. */
   readonly held: number;
-  /** Resolves with the letters once there are `count`. */
+  /** Resolves with the letters as soon as there are `count`. */
   waitForLetters(count: number): Promise<readonly ReceivedLetter[]>;
-  /** Resolves once `count` letters wait for an answer. */
+  /** Resolves as soon as `count` letters wait for a reply. */
   waitForHeld(count: number): Promise<void>;
-  /** Refuses letters or recipients from now on; without an argument none again. */
+  /** Refuses letters or recipients from now on; without an argument, accepts everything again. */
   refuseWith(...refusals: readonly Refusal[]): void;
-  /** Answers no letter until `release`. */
+  /** Replies to no letter until `release`. */
   hold(): void;
   release(): void;
   stop(): Promise<void>;
@@ -44,9 +44,9 @@ export interface SmtpSink {
 const PATIENCE_MS = 15_000;
 
 interface SinkOptions {
-  /** 0: any free one. */
+  /** 0 means any free port. */
   readonly port?: number;
-  /** Whether STARTTLS is offered, with smtp-server's own certificate, which it signed itself. */
+  /** Whether to offer STARTTLS, with smtp-server's self-signed certificate. */
   readonly startTls?: boolean;
 }
 
@@ -98,7 +98,7 @@ export async function startSmtpSink({ port = 0, startTls = false }: SinkOptions 
   const server = new SMTPServer({
     disabledCommands: startTls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    closeTimeout: 100, // idle connections of a relay's pool do not hold up the end of a test
+    closeTimeout: 100, // idle connections of a relay's pool do not delay the end of a test
     onMailFrom: (_address, _session, callback) => {
       const refusal = refusals.find(({ at }) => at === 'sender');
       callback(refusal && smtpError(refusal));
@@ -113,7 +113,7 @@ export async function startSmtpSink({ port = 0, startTls = false }: SinkOptions 
       receive(stream, session).then(() => callback(), callback);
     },
   });
-  server.on('error', () => undefined); // a client that was killed resets its connection: that is its own affair
+  server.on('error', () => undefined); // a killed client resets its connection; the server goes on
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
   const address = server.server.address();

@@ -1,4 +1,4 @@
-// What the unit tests are about: a correction as readers make them, and texts of many scripts.
+// Samples for unit tests: typical corrections, and texts of many scripts.
 
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -37,12 +37,12 @@ const PLAIN = {
 
 type Parts = Partial<Omit<CorrectionContent, 'id'>> & { readonly id?: string };
 
-/** A correction of “jumpd” to “jumped”, but for what `parts` say. */
+/** Returns a correction of “jumpd” to “jumped”, changed by `parts`. */
 export function correction(parts: Parts = {}): CorrectionContent {
   return v.parse(CorrectionContentSchema, { ...PLAIN, ...parts });
 }
 
-/** A correction of the highlighted `exact`, which is a sentence of its own. */
+/** Returns a correction of the highlighted `exact`, which is a sentence of its own. */
 export function correctionOf(
   exact: string,
   suggestion: Suggestion,
@@ -52,13 +52,13 @@ export function correctionOf(
   return correction({ passage, suggestion, page: { ...PLAIN.page, ...page } });
 }
 
-/** A remark on the picture of a story. */
+/** Returns a comment on the picture of a story. */
 export function pictureCorrection(picture: Picture, comment = 'It is mirrored.'): CorrectionContent {
   const { passage: _none, ...rest } = PLAIN;
   return v.parse(CorrectionContentSchema, { ...rest, picture, suggestion: { kind: 'fact', comment } });
 }
 
-/** A note about the whole page. */
+/** Returns a note about the whole page. */
 export function note(comment: string): CorrectionContent {
   const { passage: _none, ...rest } = PLAIN;
   return v.parse(CorrectionContentSchema, { ...rest, suggestion: { kind: 'other', comment } });
@@ -91,17 +91,17 @@ const MARKS = [
   '<',
 ];
 
-/** Text of many scripts, with everything in it that is awkward to cut, to encode or to compare. */
+/** Text of many scripts, with everything that is awkward to cut, encode or compare. */
 export function texts(constraints: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<string> {
   return fc.string({ unit: fc.constantFrom(...LETTERS, ...MARKS), maxLength: 60, ...constraints });
 }
 
-/** Text in which a letter stands. */
+/** Text that contains a letter. */
 export const said: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...LETTERS), texts())
   .map(([letter, text]) => letter + text);
 
-/** Any correction that can be. */
+/** Any possible correction. */
 export const corrections: fc.Arbitrary<CorrectionContent> = fc
   .record(
     {

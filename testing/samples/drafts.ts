@@ -1,10 +1,10 @@
-// Corrections to fill an outbox with, and the bare IndexedDB beside which it is measured.
+// Drafts to fill an outbox with, and the bare IndexedDB against which the outbox is measured.
 
 import { type IDBPDatabase, openDB } from 'idb';
 import { newCorrectionId } from '../../lib/correction/id';
 import type { Draft } from '../../lib/draft/draft';
 
-/** A draft as readers write them, on a story of its own of many. */
+/** Returns a typical draft, on a story of its own. */
 export function sampleDraft(index: number, inbox: string): Draft {
   return {
     id: newCorrectionId(),
@@ -37,7 +37,7 @@ export function sampleDraft(index: number, inbox: string): Draft {
   };
 }
 
-/** A database with nothing in it but a store, opened by nothing but idb. */
+/** Opens a database with one store, using only idb. */
 export function openBare(): Promise<IDBPDatabase> {
   return openDB('bare', 1, {
     upgrade(database) {

@@ -1,4 +1,4 @@
-// Corrections as readers send them, and a newsroom that takes them.
+// Corrections as readers send them, and a newsroom that receives them.
 
 import { toAnnotation } from '../../lib/correction/annotation';
 import type { CorrectionContent } from '../../lib/correction/content';
@@ -8,7 +8,7 @@ import type { Config } from '../../relay/config/config';
 import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { sampleDraft } from './drafts';
 
-/** A correction of about two kilobytes, on one of 500 stories. */
+/** Returns a correction of about two kilobytes, on one of 500 stories. */
 export function sampleContent(index: number): CorrectionContent {
   const draft = {
     ...sampleDraft(index, ''),
@@ -25,7 +25,7 @@ export function sampleBody(index: number): string {
   return JSON.stringify(toAnnotation(sampleContent(index), '1.0.0'));
 }
 
-/** A relay on loopback for the stories of the samples. */
+/** Configures a relay on loopback for the stories of the samples. */
 export function sampleConfig(database: DatabaseLocation, smtpUrl: string): Config {
   return {
     from: 'corrections@news.example',
@@ -40,7 +40,7 @@ export function sampleConfig(database: DatabaseLocation, smtpUrl: string): Confi
     smtpUrl,
     host: '127.0.0.1',
     port: 0,
-    limits: { perSite: '999999999 per hour' }, // counted as ever, and never reached
+    limits: { perSite: '999999999 per hour' }, // counted as usual, and never reached
     database,
   };
 }

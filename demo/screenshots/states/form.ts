@@ -1,4 +1,4 @@
-// The form, from its opening to what is sent.
+// The form, from opening to sent.
 
 import type { Page } from '@playwright/test';
 import { controls } from '../controls';
@@ -120,11 +120,11 @@ export const FORM: States = {
     const popup = await write();
     await controls(popup).send.click();
     await popup.locator('[data-state="delivered"]').waitFor();
-    await desk.clear(); // that was another reader
+    await desk.clear(); // another reader sent that
     const form = await write();
     const already = form.locator('.already');
     await already.getByRole('button').click();
-    await already.getByRole('button').last().waitFor(); // to leave it to them
+    await already.getByRole('button').last().waitFor(); // the button that leaves it to them
     await already.scrollIntoViewIfNeeded();
     return { of: form };
   },

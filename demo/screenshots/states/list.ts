@@ -1,4 +1,4 @@
-// The list: with nothing in it, as most readers have it, and with a correction in each state there is.
+// The list: empty, typical, and with a correction in each state.
 
 import type { Status } from '../../../lib/correction/status';
 import type { Draft } from '../../../lib/draft/draft';
@@ -11,7 +11,7 @@ import { fillStores, type Records } from '../stores';
 const MINUTE_MS = 60_000;
 const EDITORS = 'redaktion@example.org';
 
-/** What most readers' lists are like. */
+/** A typical list. */
 async function usual(desk: Desk): Promise<Records> {
   const { typo, fact, others, comment, fixedNote } = desk.paper;
   const [first = typo, second = typo] = others;
@@ -119,7 +119,7 @@ export const LIST: States = {
 
   'list-every-state': async (desk) => {
     const records = await everything(desk);
-    // So tall that all of it is in the page: of a list only what is near to the reader is.
+    // Tall enough to contain the whole list, because the list renders only what is near the viewport.
     const page = await desk.openInTab('popup.html', { width: 420, height: 3_000 });
     await fillStores(page, records);
     await controls(page).corrections.click();

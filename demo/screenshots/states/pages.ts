@@ -1,4 +1,4 @@
-// What is seen in a tab: the story, the letter in its mailbox, the extension's own pages.
+// Pages in a tab: the story, the letter in its mailbox, the extension's own pages.
 
 import type { Page } from '@playwright/test';
 import type { ReceivedLetter } from '../../mailbox/letters';
@@ -6,7 +6,7 @@ import { controls } from '../controls';
 import type { Desk } from '../desk';
 import type { Shot, States } from '../shot';
 
-/** Sends the correction of the typo, and opens the letter that comes of it. */
+/** Sends the correction of the typo, and opens its letter. */
 async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   const [wrong, right] = desk.paper.typo;
   await desk.read();
@@ -14,7 +14,7 @@ async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   await controls(popup).correction.fill(right);
   await controls(popup).comment.fill(desk.paper.comment);
   await controls(popup).send.click();
-  await popup.locator('.card .buttons button').nth(1).click(); // not to wait for the time to undo it
+  await popup.locator('.card .buttons button').nth(1).click(); // skips the wait for undo
   const isOurs = (letter: { text?: string | undefined }) =>
     letter.text?.includes(desk.paper.comment) ?? false;
   const letter = await desk.stage.mailbox.waitForLetter(isOurs);
@@ -24,7 +24,7 @@ async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   return letter;
 }
 
-/** Opens the letter as a mail program does, without a mailbox around it. */
+/** Opens the letter as a mail program does, without the mailbox around it. */
 async function openBare(desk: Desk, room: { width: number; height: number }): Promise<Shot> {
   const { html } = await openLetter(desk);
   await desk.tab.setViewportSize(room);
@@ -32,7 +32,7 @@ async function openBare(desk: Desk, room: { width: number; height: number }): Pr
   return { of: desk.tab, whole: true };
 }
 
-/** Opens the page on which its editors answer. */
+/** Opens the page on which editors give their verdict. */
 async function openVerdict(desk: Desk, room?: { width: number; height: number }): Promise<Page> {
   const { text } = await openLetter(desk);
   if (room !== undefined) await desk.tab.setViewportSize(room);

@@ -1,4 +1,4 @@
-// What stands in the way: nothing highlighted, nothing said, nowhere to store it.
+// Problems: nothing highlighted, nothing entered, no working storage.
 
 import { controls } from '../controls';
 import { correctionOf, draftOn } from '../records';
@@ -79,7 +79,7 @@ export const PROBLEMS: States = {
   'fixed-meanwhile': async (desk) => {
     const draft = await draftOn(desk, desk.paper.typo);
     const popup = await desk.openPopup();
-    // Answered: another that waits so long is tried as the popup opens.
+    // Answered, because a correction without an answer is tried again when the popup opens.
     const problem = { kind: 'answered', status: 503 } as const;
     const status = { state: 'queued', due: Date.now() + HOUR * 60_000, attempts: 3, problem } as const;
     await fillStores(popup, { corrections: [correctionOf(draft, status, 3 * HOUR)] });
