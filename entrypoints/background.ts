@@ -3,14 +3,15 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerPages } from '../lib/background/answer';
-import { showBadge } from '../lib/background/badge';
+import { handlersIn } from '../lib/background/handlers';
+import { receiveMessages } from '../lib/background/receive';
+import { showBadge } from '../lib/background/toolbar-button';
 import { welcomeOnce } from '../lib/background/welcome';
 import { captureTab } from '../lib/capture/capture-tab';
 import { captureClicked, offerMenu } from '../lib/capture/context-menu';
 import { leaveCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
-import { parsePopupMessage, parseShortcutMessage, type ShortcutMessage } from '../lib/messages/messages';
+import type { ShortcutMessage } from '../lib/messages/protocol';
 import { guardedFetch } from '../lib/net/guarded-fetch';
 import { logFailure } from '../lib/net/log-failure';
 import { wake } from '../lib/outbox/alarm';
@@ -24,25 +25,27 @@ import { INQUIRY_ALARM, wakeForAnswers } from '../lib/status/alarm';
 import { answerClicks, notifyOf } from '../lib/status/notify';
 
 export default defineBackground(() => {
-  const surroundings = {
+  const environment = {
     fetch: guardedFetch,
     now: Date.now,
     random: Math.random,
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,
   };
-  const remember = rememberAnswers(surroundings.now);
-  const lookForRecipients = () => logFailure(offerRecipients(surroundings.fetch, remember));
-  const askForAnswers = (reason: WakeReason = 'turn') =>
-    logFailure(wakeForAnswers(reason, surroundings, (answered) => logFailure(notifyOf(answered))));
+  const remember = rememberAnswers(environment.now);
+  const lookForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
+  const checkStatus = (reason: WakeReason = 'turn') =>
+    logFailure(wakeForAnswers(reason, environment, (answered) => logFailure(notifyOf(answered))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'chance') {
       lookForRecipients();
-      askForAnswers(reason);
+      checkStatus(reason);
     }
-    logFailure(wake(reason, surroundings));
+    logFailure(wake(reason, environment));
   };
-  const answer = answerPages({ ...surroundings, remember, wakeUp, lookForRecipients, askForAnswers });
+  const handlers = handlersIn({ ...environment, remember, wakeUp, lookForRecipients, checkStatus });
+
+  receiveMessages(handlers, onShortcut);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     logFailure(offerMenu());
@@ -54,50 +57,27 @@ export default defineBackground(() => {
     wakeUp('chance');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
-    if (tab !== undefined) logFailure(answerClick(click, tab));
+    if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
   browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(({ name }) =>
-    name === INQUIRY_ALARM ? askForAnswers() : wakeUp('turn'),
-  );
+  browser.alarms.onAlarm.addListener(({ name }) => (name === INQUIRY_ALARM ? checkStatus() : wakeUp('turn')));
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));
   followChanges(() => logFailure(showBadge()));
   answerClicks();
   browser.permissions.onAdded.addListener(answerClicks);
 
-  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const answered = answerTo(message, sender);
-    if (answered === undefined) return false;
-    answered.then(sendResponse, (error: unknown) => {
-      console.error(error);
-      sendResponse(undefined); // no answer that parses: the popup says that it did not work
-    });
-    return true;
-  });
-
   logFailure(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
   wakeUp('turn');
-  askForAnswers(); // browsers drop alarms
+  checkStatus(); // browsers drop alarms
   logFailure(showBadge());
 
-  /** Most messages count from our own pages alone; the shortcut is heard on every page, the practice page too. */
-  function answerTo(message: unknown, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {
-    if (sender.id !== browser.runtime.id) return undefined;
-    if (sender.url?.startsWith(location.origin)) {
-      const parsed = parsePopupMessage(message);
-      if (parsed.success) return answer(parsed.output);
-    }
-    const parsed = parseShortcutMessage(message);
-    return parsed.success ? answerShortcut(parsed.output, sender) : undefined;
-  }
-
-  async function answerShortcut(
-    { type }: ShortcutMessage,
+  async function onShortcut(
+    message: ShortcutMessage,
     { tab, frameId }: Browser.runtime.MessageSender,
   ): Promise<void> {
     if (tab?.id === undefined) return;
-    switch (type) {
+    switch (message.type) {
       case 'correct': {
         const opened = openPopup({ windowId: tab.windowId, tabId: tab.id }); // before any await
         await leaveCapture(tab.windowId, tab.id, captureTab(tab.id, frameId));
@@ -105,11 +85,13 @@ export default defineBackground(() => {
       }
       case 'reach-frames':
         return reachFrames(tab.id);
+      default:
+        message satisfies never;
     }
   }
 
   /** A click in a viewer of the browser's own may name no tab; then it is the one that is open. */
-  async function answerClick(
+  async function onMenuClick(
     click: Browser.contextMenus.OnClickData,
     clicked: Browser.tabs.Tab,
   ): Promise<void> {

@@ -3,7 +3,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { closedShadowRoots } from '../lib/capture/shadow-roots';
 import { cleanAddress } from '../lib/page/address';
-import type { FrameText } from '../lib/page/frame-text';
+import type { FrameText } from '../lib/page/capture';
 import { toLanguage } from '../lib/page/language';
 import { readPageText } from '../lib/passage/page-text/page-text';
 

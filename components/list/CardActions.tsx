@@ -12,7 +12,7 @@ import type { Recipient } from '../../lib/correction/recipient';
 import { PENDING, type State } from '../../lib/correction/status';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
-import { askTo, askToAddress, askToEdit } from '../../lib/messages/list';
+import { ask } from '../../lib/messages/ask';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
 import { useMailFirst } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
@@ -42,8 +42,9 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const [isCopied, setIsCopied] = useState(false);
   /** It would tell a host for the first time who the reader is: they are asked. */
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
-  const edit = () => void askToEdit(id).then(onEdit).catch(onFailure);
-  const tell = (what: Parameters<typeof askTo>[0]) => () => void askTo(what, id).catch(onFailure);
+  const edit = () => void ask('edit', { correction: id }).then(onEdit).catch(onFailure);
+  const tell = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
+    void ask(what, { correction: id }).catch(onFailure);
   const [withMail, question] = useMailFirst(onFailure);
   /** Opens it again; without a recipient that is finished by hand, a draft that names none. */
   const openAgain = () =>
@@ -55,12 +56,12 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const send = (to: Recipient | undefined) => {
     if (isBy('by-hand', to)) {
       withMail(async (app) => {
-        await askToAddress(id, to); // first: this popup closes when the mail app takes the focus
+        await ask('set-recipient', { correction: id, recipient: to }); // first: this popup closes when the mail app takes the focus
         await handOver(correction, to, app);
       });
     } else if (to !== undefined) {
       const found = unconfirmedTo(to, correction.reader);
-      if (found === undefined) void askToAddress(id, to).catch(onFailure);
+      if (found === undefined) void ask('set-recipient', { correction: id, recipient: to }).catch(onFailure);
       else setUnconfirmed({ about: found, to });
     }
   };
@@ -74,7 +75,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     forget: [
       text('actionDelete'),
       () =>
-        void askTo('forget', id)
+        void ask('forget', { correction: id })
           .then(() => onForgotten(correction))
           .catch(onFailure),
     ],
@@ -85,7 +86,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       text('actionWriteMyself'),
       () =>
         withMail(async (app) => {
-          await askTo('hand-over', id);
+          await ask('hand-over', { correction: id });
           await openDraft(correction, '', app);
         }),
     ],
@@ -120,7 +121,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
           about={unconfirmed.about}
           onSend={() => {
             setUnconfirmed(undefined);
-            void askToAddress(id, unconfirmed.to).catch(onFailure);
+            void ask('set-recipient', { correction: id, recipient: unconfirmed.to }).catch(onFailure);
           }}
           onBack={() => setUnconfirmed(undefined)}
         />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionCheck } from '../../lib/correction/page-check';
 import { text } from '../../lib/i18n/i18n';
-import { tellLooks } from '../../lib/messages/stories';
+import { ask } from '../../lib/messages/ask';
 import { seenCounts } from '../shared/state-names';
 
 interface Props {
@@ -12,6 +12,10 @@ interface Props {
   readonly corrections: readonly Correction[];
   readonly onFailure: (error: unknown) => void;
 }
+
+const saveChecks = async (checks: readonly CorrectionCheck[]) => {
+  if (checks.length > 0) await ask('save-page-checks', { checks });
+};
 
 export function CheckCorrections({ corrections, onFailure }: Props) {
   const [looks, setLooks] = useState<readonly CorrectionCheck[] | 'looking'>();
@@ -21,7 +25,7 @@ export function CheckCorrections({ corrections, onFailure }: Props) {
       import('../../lib/page-check/check'),
       import('../../lib/net/guarded-fetch'),
     ]);
-    setLooks(await checkStories(corrections, guardedFetch, tellLooks));
+    setLooks(await checkStories(corrections, guardedFetch, saveChecks));
   };
   return (
     <>

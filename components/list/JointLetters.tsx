@@ -6,7 +6,7 @@ import type { Correction } from '../../lib/correction/correction';
 import type { MailboxRecipient, Recipient } from '../../lib/correction/recipient';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
-import { askToAddress } from '../../lib/messages/list';
+import { ask } from '../../lib/messages/ask';
 import type { MailApp } from '../../lib/settings/mail-app';
 import { useMailFirst } from '../shared/MailAppChoice';
 
@@ -70,7 +70,7 @@ async function writeAsOne(
   // First: this popup closes when the mail app takes the focus. One that has gone its way meanwhile is left out.
   const addressed = await Promise.all(
     waiting.slice(0, taken).map((correction) =>
-      askToAddress(correction.id, recipient).then(
+      ask('set-recipient', { correction: correction.id, recipient }).then(
         () => [correction],
         () => [],
       ),

@@ -5,7 +5,7 @@ import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
-import { tellAnswersSeen } from '../../lib/messages/news';
+import { ask } from '../../lib/messages/ask';
 import { logFailure } from '../../lib/net/log-failure';
 import { askToNotify, mayNotify } from '../../lib/settings/notifications';
 
@@ -44,7 +44,7 @@ export function useNews(corrections: readonly Correction[] | undefined): News {
       corrections?.filter((correction) => correction.news !== undefined).map(({ id }) => id) ?? [];
     if (fresh.length === 0) return;
     setNews((known) => new Set([...known, ...fresh]));
-    logFailure(tellAnswersSeen(fresh));
+    logFailure(ask('clear-news', { corrections: fresh }));
   }, [corrections]);
   return news;
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { type CorrectionContent, deepLink, type Page } from '../../lib/correction/content';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
-import { askToOpenStory } from '../../lib/messages/stories';
+import { ask } from '../../lib/messages/ask';
 import { logFailure } from '../../lib/net/log-failure';
 
 interface StoryAnchorProps {
@@ -17,7 +17,7 @@ export function StoryAnchor({ address, children }: StoryAnchorProps) {
     // With a key held, the reader has the browser open it in another way; and the practice story is ours.
     if (event.ctrlKey || event.metaKey || event.shiftKey || !address.startsWith('http')) return;
     event.preventDefault();
-    logFailure(askToOpenStory(address));
+    logFailure(ask('open-story', { address }));
   };
   return (
     <a href={address} target="_blank" rel="noreferrer" dir="auto" onClick={onClick}>

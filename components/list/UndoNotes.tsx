@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { askToEdit, askToRestore } from '../../lib/messages/list';
+import { ask } from '../../lib/messages/ask';
 import { UNDO_MS } from '../../lib/outbox/timing';
 import type { JustSent } from '../form/lazy/send-draft';
 
@@ -35,7 +35,10 @@ export function SentNote({ sent: { correction, to }, onEdit, onFailure }: SentNo
       <p>{text(WHERE[to])}</p>
       {canUndo && (
         <div class="buttons">
-          <button type="button" onClick={() => void askToEdit(correction).then(onEdit).catch(onFailure)}>
+          <button
+            type="button"
+            onClick={() => void ask('edit', { correction }).then(onEdit).catch(onFailure)}
+          >
             {text('actionUndo')}
           </button>
         </div>
@@ -56,7 +59,10 @@ export function ForgottenNote({ correction, onRestored, onFailure }: ForgottenNo
     <div class="sent at-hand" role="status">
       <p>{text('deleted')}</p>
       <div class="buttons">
-        <button type="button" onClick={() => void askToRestore(correction).then(onRestored).catch(onFailure)}>
+        <button
+          type="button"
+          onClick={() => void ask('restore', { correction }).then(onRestored).catch(onFailure)}
+        >
           {text('actionUndo')}
         </button>
       </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
-import { tellAnswersChanged } from '../../lib/messages/news';
+import { ask } from '../../lib/messages/ask';
 import { asksForAnswers, setAsksForAnswers } from '../../lib/settings/answers';
 import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
 
@@ -30,7 +30,11 @@ export function EditorsAnswers({ onSave }: { readonly onSave: (work: Promise<voi
           type="checkbox"
           checked={settings.asks}
           onChange={(event) =>
-            onSave(setAsksForAnswers(event.currentTarget.checked).then(tellAnswersChanged).then(load))
+            onSave(
+              setAsksForAnswers(event.currentTarget.checked)
+                .then(() => ask('status-checks-changed'))
+                .then(load),
+            )
           }
         />
         <span>{text('asksForAnswers')}</span>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, text } from '../../lib/i18n/i18n';
 import { chooseLanguage, chosenLanguage } from '../../lib/i18n/language';
-import { tellLanguageChanged } from '../../lib/messages/settings';
+import { ask } from '../../lib/messages/ask';
 import { Field } from '../shared/Field';
 
 /** Each language by its own name, as who speaks it looks for it. */
@@ -20,7 +20,7 @@ export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void
     const chosen = LANGUAGES.find((tag) => tag === value);
     onSave(
       chooseLanguage(chosen)
-        .then(tellLanguageChanged)
+        .then(() => ask('language-changed'))
         .then(() => location.reload()), // the whole page says it anew
     );
   };

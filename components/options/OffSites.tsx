@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { shortcutName, text } from '../../lib/i18n/i18n';
-import { tellSitesChanged } from '../../lib/messages/settings';
+import { ask } from '../../lib/messages/ask';
 import { offSites, switchSite } from '../../lib/settings/off-sites';
 import { toSite } from '../../lib/settings/written-site';
 import { Field } from '../shared/Field';
@@ -19,7 +19,11 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
   }, []);
 
   const change = (changed: string, on: boolean) =>
-    onSave(switchSite(changed, on).then(tellSitesChanged).then(load));
+    onSave(
+      switchSite(changed, on)
+        .then(() => ask('off-sites-changed'))
+        .then(load),
+    );
 
   if (sites === undefined) return null;
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { tellRelaysChanged } from '../../lib/messages/settings';
+import { ask } from '../../lib/messages/ask';
 import { guardedFetch } from '../../lib/net/guarded-fetch';
 import type { OwnRelay } from '../../lib/recipient/own-relay';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
@@ -21,7 +21,11 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
   }, []);
 
   const set = (site: string, inbox: string | undefined) =>
-    onSave(setOwnRelay(site, inbox).then(tellRelaysChanged).then(load));
+    onSave(
+      setOwnRelay(site, inbox)
+        .then(() => ask('relays-changed'))
+        .then(load),
+    );
 
   if (relays === undefined) return null;
   return (

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
-import { askToEraseAll } from '../../lib/messages/settings';
+import { ask } from '../../lib/messages/ask';
 import { followChanges } from '../../lib/outbox/changes';
 import { allDrafts } from '../../lib/outbox/drafts';
 import { countCorrections, countPending } from '../../lib/outbox/queries';
@@ -32,7 +32,7 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
   }, []);
 
   const erase = () => {
-    askToEraseAll().then(() => location.reload(), onFailure); // every part of the page shows it
+    ask('erase-all').then(() => location.reload(), onFailure); // every part of the page shows it
   };
 
   return (

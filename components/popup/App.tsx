@@ -5,7 +5,7 @@ import type { CorrectionId } from '../../lib/correction/id';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import type { Draft, DraftChange } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
-import { askToWake } from '../../lib/messages/wake';
+import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/relays';
 import { Composer } from '../form/Composer';
@@ -27,7 +27,7 @@ export function App({ windowId }: { windowId: number }) {
   const [sent, setSent] = useState<JustSent>();
 
   useEffect(() => {
-    const onOnline = () => void askToWake().catch(console.error);
+    const onOnline = () => void ask('wake').catch(console.error);
     addEventListener('online', onOnline);
     return () => removeEventListener('online', onOnline);
   }, []);

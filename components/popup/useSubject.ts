@@ -1,9 +1,9 @@
 // What the popup is about: the draft for what is highlighted, or why there is none.
 
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { followCaptures } from '../../lib/capture/pending-capture';
+import { followCaptures } from '../../lib/capture/follow-captures';
 import type { Draft } from '../../lib/draft/draft';
-import { askForCapture } from '../../lib/messages/captures';
+import { ask } from '../../lib/messages/ask';
 import { allDrafts, draftFor, keepDraft, withRecipients } from '../../lib/outbox/drafts';
 import type { PageCapture } from '../../lib/page/capture';
 import { rememberedReader } from '../../lib/settings/reader';
@@ -51,7 +51,7 @@ export function useSubject(windowId: number): [Subject, StateUpdater] {
 
 /** @returns `undefined` where only a waiting capture was asked for and none waits: the popup stays as it is. */
 async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
-  const answer = await askForCapture(windowId, orActiveTab);
+  const answer = await ask('take-capture', { windowId, orActiveTab });
   if (answer.outcome === 'none') return undefined;
   if (answer.outcome === 'unreachable') return { state: 'unreachable' };
   const { page, ...capture } = answer.capture;

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Capture } from '../page/capture';
-import { type CaptureAnswer, CaptureAnswerSchema } from '../page/capture';
+import { type CaptureResult, CaptureResultSchema } from '../page/capture';
 
 /** Which tab's passage is asked for; the practice page in any other one keeps silent. */
 const PracticeMessageSchema = v.object({
@@ -14,14 +14,14 @@ const PracticeMessageSchema = v.object({
 });
 
 /** Asks the tab for what is highlighted in it, or for the quoted words; `undefined` where the practice story is not open there. */
-export async function capturePractice(tabId: number, quote?: string): Promise<CaptureAnswer | undefined> {
+export async function capturePractice(tabId: number, quote?: string): Promise<CaptureResult | undefined> {
   try {
     const message: v.InferOutput<typeof PracticeMessageSchema> = {
       type: 'capture-practice',
       tabId,
       ...(quote !== undefined && { quote }),
     };
-    const answer = v.safeParse(CaptureAnswerSchema, await browser.runtime.sendMessage(message));
+    const answer = v.safeParse(CaptureResultSchema, await browser.runtime.sendMessage(message));
     return answer.success ? answer.output : undefined;
   } catch {
     return undefined; // no page of ours is open: nobody was there to hear it
@@ -33,7 +33,7 @@ export function answerCaptures(tabId: number, capture: (quote: string | undefine
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     const asked = v.safeParse(PracticeMessageSchema, message);
     if (!asked.success || asked.output.tabId !== tabId) return false;
-    const answer: CaptureAnswer = { outcome: 'captured', capture: capture(asked.output.quote) };
+    const answer: CaptureResult = { outcome: 'captured', capture: capture(asked.output.quote) };
     sendResponse(answer);
     return true;
   });

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { Passage } from '../correction/content';
-import { type Capture, type CaptureAnswer, type FrameCapture, FrameCaptureSchema } from '../page/capture';
+import { type Capture, type CaptureResult, type FrameCapture, FrameCaptureSchema } from '../page/capture';
 import { capturePractice } from './capture-practice';
 
 const SCRIPT = '/capture.js';
@@ -13,7 +13,7 @@ const TOP_FRAME = 0;
  * Captures what is highlighted in a frame of a tab: in the one that asked, else in the one that the reader is in or, if
  * nothing is highlighted there, in the top one.
  */
-export function captureTab(tabId: number, frameId?: number): Promise<CaptureAnswer> {
+export function captureTab(tabId: number, frameId?: number): Promise<CaptureResult> {
   return capture(tabId, async () => {
     const [top] = await captureFrames({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return undefined;
@@ -32,7 +32,7 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureAnsw
  * Captures the words that the reader quotes: in the top frame, else in another of the page's own, else in one of another
  * site, which the form then names.
  */
-export function captureQuote(tabId: number, quote: string): Promise<CaptureAnswer> {
+export function captureQuote(tabId: number, quote: string): Promise<CaptureResult> {
   const captureIn = async (target: Target) => {
     const asked = await browser.scripting.executeScript({
       target,
@@ -65,7 +65,7 @@ async function capture(
   tabId: number,
   read: () => Promise<Capture | undefined>,
   quote?: string,
-): Promise<CaptureAnswer> {
+): Promise<CaptureResult> {
   try {
     if (!(await isOpenToUs(tabId)))
       return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };

@@ -6,7 +6,7 @@ import { toSingleLine } from '../correction/text';
 import { speakChosenLanguage } from '../i18n/chosen-language';
 import { text } from '../i18n/i18n';
 import { cleanAddress } from '../page/address';
-import type { Capture, CaptureAnswer } from '../page/capture';
+import type { Capture, CaptureResult } from '../page/capture';
 import { captureTab } from './capture-tab';
 import { describePicture, readPictureWords } from './picture';
 
@@ -28,7 +28,7 @@ export async function offerMenu(): Promise<void> {
 }
 
 /** What was clicked: the highlighted words, else the picture, else the page as a whole. */
-export async function captureClicked(click: Click, tab: Tab): Promise<CaptureAnswer> {
+export async function captureClicked(click: Click, tab: Tab): Promise<CaptureResult> {
   await speakChosenLanguage(); // a picture may need naming
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
   const answer = await captureTab(tab.id, frameId);
@@ -46,7 +46,7 @@ export async function captureClicked(click: Click, tab: Tab): Promise<CaptureAns
   return captured({ ...page, shortened: false, opening: '' });
 }
 
-function captured(capture: Capture): CaptureAnswer {
+function captured(capture: Capture): CaptureResult {
   return { outcome: 'captured', capture };
 }
 

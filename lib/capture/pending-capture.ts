@@ -2,9 +2,10 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type CaptureAnswer, CaptureAnswerSchema } from '../page/capture';
+import { type CaptureResult, CaptureResultSchema } from '../page/capture';
+import { captureKey } from './follow-captures';
 
-const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), answer: CaptureAnswerSchema });
+const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), answer: CaptureResultSchema });
 
 /** A capture that nobody took for so long is about a page that may have changed. */
 const MAX_AGE_MS = 60_000;
@@ -12,16 +13,14 @@ const MAX_AGE_MS = 60_000;
 /** Captures that are not finished yet; should the worker die with them, the popup has the tab captured again. */
 const underway = new Map<number, Promise<void>>();
 
-const keyOf = (windowId: number) => `capture ${windowId}`;
-
 /** Leaves the capture of that tab for the popup of its window as soon as it is there. */
 export async function leaveCapture(
   windowId: number,
   tabId: number,
-  capture: Promise<CaptureAnswer>,
+  capture: Promise<CaptureResult>,
 ): Promise<void> {
   const stored = capture.then((answer) =>
-    browser.storage.session.set({ [keyOf(windowId)]: { tabId, at: Date.now(), answer } }),
+    browser.storage.session.set({ [captureKey(windowId)]: { tabId, at: Date.now(), answer } }),
   );
   underway.set(windowId, stored);
   try {
@@ -32,9 +31,9 @@ export async function leaveCapture(
 }
 
 /** Takes the capture that waits for that window's popup, or is about to, if it is of the tab that is open there. */
-export async function takeCapture(windowId: number): Promise<CaptureAnswer | undefined> {
+export async function takeCapture(windowId: number): Promise<CaptureResult | undefined> {
   await underway.get(windowId);
-  const key = keyOf(windowId);
+  const key = captureKey(windowId);
   const stored = await browser.storage.session.get(key);
   const pending = v.safeParse(PendingCaptureSchema, stored[key]);
   if (!pending.success) return undefined;
@@ -42,13 +41,4 @@ export async function takeCapture(windowId: number): Promise<CaptureAnswer | und
   const { tabId, at, answer } = pending.output;
   const [active] = await browser.tabs.query({ active: true, windowId });
   return active?.id === tabId && Date.now() - at < MAX_AGE_MS ? answer : undefined;
-}
-
-/** Calls `listener` when a capture for that window's popup comes in while it is open. Gives back how to stop. */
-export function followCaptures(windowId: number, listener: () => void): () => void {
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'session' && changes[keyOf(windowId)]?.newValue !== undefined) listener();
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
 }

@@ -2,7 +2,7 @@
 
 import type { Correction } from '../correction/correction';
 import type { Draft } from '../draft/draft';
-import { askToSetAside } from '../messages/list';
+import { ask } from '../messages/ask';
 import { bothOf, type Changed, followChanges } from '../outbox/changes';
 import { allDrafts } from '../outbox/drafts';
 import type { BadRecord } from '../outbox/parse-records';
@@ -48,7 +48,8 @@ export function followOutbox(tell: (outbox: Outbox) => void): () => void {
       const [further, unreadable] = await Promise.all([readFurther(known, sought), listUnreadable()]);
       known = further;
       isAsked ||= !known.isWhole;
-      askToSetAside([...known.bad, ...drafts.bad]).catch(console.error); // it is told once that is done
+      const bad = [...known.bad, ...drafts.bad];
+      if (bad.length > 0) ask('set-aside', { records: bad }).catch(console.error); // the change is announced once that is done
       return { ...shown(known), drafts: drafts.readable, unreadable };
     } catch (error) {
       console.error(error);

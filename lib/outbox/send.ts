@@ -12,15 +12,23 @@ import { type Draft, recipientOf } from '../draft/draft';
 import { problemsOf, toContent } from '../draft/draft-content';
 import { draftOf } from '../draft/draft-of-correction';
 import { advance } from './advance';
-import type { SendAnswer } from './answers';
 import { announceChange } from './changes';
 import { inDatabase, STRICT } from './database';
 import type { Schema } from './migrations';
 import { parseCorrection } from './parse-correction';
 import { parseDraft } from './parse-draft';
 import { correctionsIn } from './queries';
-import { storeProblemOf } from './store-problem';
+import { type StoreProblem, storeProblemOf } from './store-problem';
 import { UNDO_MS } from './timing';
+
+/** What became of a draft that was to be sent. */
+export type SendResult =
+  | { readonly outcome: 'queued'; readonly correction: CorrectionId }
+  /** The reader has suggested the same before; that correction is in this state. */
+  | { readonly outcome: 'already'; readonly state: State; readonly created: string }
+  | { readonly outcome: 'refused'; readonly problems: string[] }
+  /** The database did not take it. */
+  | { readonly outcome: 'not-stored'; readonly problem: StoreProblem };
 
 /**
  * Turns a draft into a correction: in one transaction the correction stands in the outbox and the draft is gone.
@@ -34,7 +42,7 @@ export async function enqueue(
   id: CorrectionId,
   { again, hold }: { readonly again: boolean; readonly hold: boolean },
   now: number,
-): Promise<SendAnswer> {
+): Promise<SendResult> {
   try {
     const answer = await inDatabase(async (database) => {
       const transaction = database.transaction(['corrections', 'drafts'], 'readwrite', STRICT);
@@ -52,8 +60,8 @@ export async function enqueue(
   }
 }
 
-/** The answer, and which correction gave way to the new one. */
-type Stored = SendAnswer & { readonly replaced?: CorrectionId };
+/** The result, and which correction gave way to the new one. */
+type Stored = SendResult & { readonly replaced?: CorrectionId };
 
 async function store(
   transaction: IDBPTransaction<Schema, ('corrections' | 'drafts')[], 'readwrite'>,

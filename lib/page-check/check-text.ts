@@ -3,7 +3,7 @@
 import type { Correction } from '../correction/correction';
 import type { CorrectionCheck } from '../correction/page-check';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
-import type { FrameText } from '../page/frame-text';
+import type { FrameText } from '../page/capture';
 import { locate } from '../passage/locate/locate';
 
 /** Of words on a real page, and not taken back. */

@@ -3,7 +3,7 @@
 
 import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
 import { beginningBytesOf } from '../net/bounded-body';
-import type { FrameText } from '../page/frame-text';
+import type { FrameText } from '../page/capture';
 import { toLanguage } from '../page/language';
 import { readHtmlText } from './html-text';
 

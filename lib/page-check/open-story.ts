@@ -1,7 +1,7 @@
 // Opens a story from the list, and looks what it says once it is there: the reader's click is what asks for it.
 
 import { browser } from 'wxt/browser';
-import { readTexts } from '../capture/read-text';
+import { readTexts } from '../capture/read-tab';
 import type { CorrectionCheck } from '../correction/page-check';
 import { savePageChecks } from '../outbox/page-checks';
 import { correctionsOf } from '../outbox/queries';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { PageSchema, PassageSchema, PictureSchema } from '../correction/content';
-import { WebAddressSchema } from '../correction/fields';
+import { LanguageSchema, WebAddressSchema } from '../correction/fields';
 
 declare global {
   /**
@@ -51,14 +51,21 @@ export const FrameCaptureSchema = v.object({
 });
 export type FrameCapture = v.InferOutput<typeof FrameCaptureSchema>;
 
-export const CaptureAnswerSchema = v.variant('outcome', [
+export const CaptureResultSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
   /** No capture waits. */
   v.object({ outcome: v.literal('none') }),
   /** No script may run there: browser pages, web stores. */
   v.object({ outcome: v.literal('unreachable') }),
 ]);
-export type CaptureAnswer = v.InferOutput<typeof CaptureAnswerSchema>;
+export type CaptureResult = v.InferOutput<typeof CaptureResultSchema>;
 
 /** A capture with the page it counts for. */
 export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };
+export const FrameTextSchema = v.object({
+  /** As a correction's page has it. */
+  address: WebAddressSchema,
+  language: v.exactOptional(LanguageSchema),
+  text: v.string(),
+});
+export type FrameText = v.InferOutput<typeof FrameTextSchema>;

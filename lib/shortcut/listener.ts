@@ -2,7 +2,7 @@
 // It runs on every page: it imports nothing that costs bytes, leaves no trace in the page, and falls silent when the
 // extension is updated.
 
-import type { ShortcutMessage } from '../messages/messages';
+import type { ShortcutMessage } from '../messages/protocol';
 
 /** What the listener needs of the extension's API; declared here so that nothing is imported for it. */
 declare const chrome: {

@@ -5,7 +5,7 @@ import type { Draft, DraftChange } from '../../../lib/draft/draft';
 import { withContacts } from '../../../lib/draft/draft-contacts';
 import { problemsOf, toContent } from '../../../lib/draft/draft-content';
 import { type MessageName, text } from '../../../lib/i18n/i18n';
-import { askForContactPage } from '../../../lib/messages/contacts';
+import { ask } from '../../../lib/messages/ask';
 import { type ContactPage, NO_CONTACTS } from '../../../lib/recipient/candidate';
 import { useAllowed } from '../../shared/WithheldSites';
 import { CopyLetter } from './CopyLetter';
@@ -38,10 +38,12 @@ export function ContactPages({ draft, onFound }: Props) {
 
   const look = async (address: string) => {
     setAsked(address);
-    const found = await askForContactPage(page.address, address).catch((error: unknown) => {
-      console.error(error);
-      return NO_CONTACTS;
-    });
+    const found = await ask('fetch-contact-page', { page: page.address, contactPage: address }).catch(
+      (error: unknown) => {
+        console.error(error);
+        return NO_CONTACTS;
+      },
+    );
     if (!isThere.current) return; // sent meanwhile, or somebody is known
     setAsked(undefined);
     setTried([...tried, { address, isEmpty: found.candidates.length === 0 }]);

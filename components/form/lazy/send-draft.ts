@@ -8,7 +8,7 @@ import type { State } from '../../../lib/correction/status';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { toContent } from '../../../lib/draft/draft-content';
 import { identityIn, namedHostOf } from '../../../lib/draft/naming';
-import { askToSend } from '../../../lib/messages/outbox';
+import { ask } from '../../../lib/messages/ask';
 import type { StoreProblem } from '../../../lib/outbox/store-problem';
 import { chooseMailApp, type MailApp, mailApp } from '../../../lib/settings/mail-app';
 import { rememberNamedHost } from '../../../lib/settings/named-hosts';
@@ -53,7 +53,7 @@ export async function sendDraft(
   const needsMailApp = recipient !== undefined && channelOf(recipient).needsMailApp;
   const chosen = app ?? (await mailApp().catch(console.error)) ?? undefined;
   if (needsMailApp && chosen === undefined && !hold) return { outcome: 'which-mail' };
-  const answer = await askToSend(draft.id, again, hold);
+  const answer = await ask('send', { draft: draft.id, again, hold });
   if (answer.outcome !== 'queued') return answer;
   const { correction } = answer;
   const host = namedHostOf(recipient);

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PRACTICE_ADDRESS } from '../../../lib/correction/practice-address';
 import { shortcutName, text } from '../../../lib/i18n/i18n';
-import { tellSitesChanged } from '../../../lib/messages/settings';
+import { ask } from '../../../lib/messages/ask';
 import { isWithin } from '../../../lib/net/host';
 import { offSites, switchSite } from '../../../lib/settings/off-sites';
 import { Hint } from '../../shared/Hint';
@@ -51,7 +51,7 @@ export function SiteSwitch({ address }: { address: string }) {
   const change = async (on: boolean) => {
     try {
       await switchSite(host, on);
-      await tellSitesChanged();
+      await ask('off-sites-changed');
       setIsOn(on);
     } catch (error) {
       console.error(error);

@@ -8,10 +8,7 @@ import type { State } from '../../../lib/correction/status';
 import type { DraftChange } from '../../../lib/draft/draft';
 import { withContacts } from '../../../lib/draft/draft-contacts';
 import { text } from '../../../lib/i18n/i18n';
-import { askForPageContacts, askForSiteContacts } from '../../../lib/messages/contacts';
-import { askTo } from '../../../lib/messages/list';
-import { askForTexts } from '../../../lib/messages/page';
-import { tellLooks } from '../../../lib/messages/stories';
+import { ask } from '../../../lib/messages/ask';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
 import type { Contacts } from '../../../lib/recipient/candidate';
@@ -38,7 +35,7 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
     lookAtPage(windowId).then(setSeen, console.error);
   }, [windowId, isShown]);
   const withdraw = async ({ id }: Correction) => {
-    await askTo('withdraw', id);
+    await ask('withdraw', { correction: id });
     setSeen((all) => all.filter(({ correction }) => correction.id !== id));
   };
   const [open, sent] = [seen.filter(({ correction }) => isOpen(correction)), seen.filter(isSent)];
@@ -89,7 +86,7 @@ function isSent({ correction }: SeenCorrection): boolean {
 async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   if (!(await mayConcern(windowId))) return [];
   const { isCheckable, checkText } = await import('../../../lib/page-check/check-text'); // large, and rarely needed
-  const frames = await askForTexts(windowId);
+  const frames = await ask('read-texts', { windowId });
   const found = await Promise.all(
     frames.map(async (frame) => {
       const corrections = (await correctionsOf(frame.address)).filter(isCheckable);
@@ -101,7 +98,8 @@ async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
     }),
   );
   const seen = Array.from(new Map(found.flat().map((one) => [one.correction.id, one])).values());
-  await tellLooks(seen.map(({ correction, verdict }) => ({ correction: correction.id, verdict })));
+  const checks = seen.map(({ correction, verdict }) => ({ correction: correction.id, verdict }));
+  if (checks.length > 0) await ask('save-page-checks', { checks });
   return seen;
 }
 
@@ -131,8 +129,8 @@ export function FindContacts({ page, windowId, onFound }: FindContactsProps) {
       if (isWanted && found.candidates.length + found.pages.length > 0)
         onFound((draft) => withContacts(draft, found));
     };
-    askForPageContacts(windowId, page).then(add, console.error);
-    askForSiteContacts(page).then(add, console.error);
+    ask('read-contacts', { windowId, page }).then(add, console.error);
+    ask('fetch-site-contacts', { page }).then(add, console.error);
     return () => {
       isWanted = false;
     };

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepQuote, keptQuote } from '../../../lib/capture/kept-quote';
 import type { Draft } from '../../../lib/draft/draft';
 import { type MessageName, text } from '../../../lib/i18n/i18n';
-import { askToFindQuote } from '../../../lib/messages/page';
+import { ask } from '../../../lib/messages/ask';
 import type { PageCapture } from '../../../lib/page/capture';
 import { Field } from '../../shared/Field';
 import { beginDraft } from '../useSubject';
@@ -52,7 +52,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
   const find = async () => {
     if (quote.trim() === '' || status === 'finding') return;
     setStatus('finding');
-    const answer = await askToFindQuote(windowId, quote);
+    const answer = await ask('find-quote', { windowId, quote });
     const { page, passage, ...rest } = answer.outcome === 'captured' ? answer.capture : capture;
     if (page === undefined || passage === undefined) return setStatus('quoteMissing');
     await begin({ ...rest, page, passage });

@@ -150,7 +150,7 @@ test('no script of a page, and not even ours on it, can ask the background for m
           { type: 'erase-all' },
           { type: 'wake' },
           { type: 'take-capture', windowId: 1, orActiveTab: true },
-          { type: 'ask-site', page: 'https://intranet.test/' },
+          { type: 'fetch-site-contacts', page: 'https://intranet.test/' },
           { type: 'read-contacts', windowId: 1, page: 'https://news.test/' },
         ];
         const asked = messages.map((message) =>

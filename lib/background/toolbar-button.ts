@@ -1,4 +1,4 @@
-// The toolbar badge: what the editors answered, and else how many corrections have not reached anyone yet.
+// What the toolbar button shows: the editors' verdicts or else what is pending, and a grey icon on tabs that cannot be read.
 
 import { browser } from 'wxt/browser';
 import { speakChosenLanguage } from '../i18n/chosen-language';
@@ -8,8 +8,12 @@ import { countNews, countPending } from '../outbox/queries';
 
 const PENDING_COLOUR = '#1f4b99';
 const NEWS_COLOUR = '#1e6b37';
+const GREY_ICON = { 16: 'icons/off-16.png', 32: 'icons/off-32.png' };
 
-/** Shows what there is to tell now: with a plus, answers that the reader has not seen; the title says it in words. */
+/**
+ * Shows the number of verdicts that the reader has not seen (`+2`) or, if there are none, of corrections that have not
+ * reached anybody yet (`2`). The title says it in words.
+ */
 export async function showBadge(): Promise<void> {
   const [news, pending] = await Promise.all([countNews(), countPending()]);
   const waiting = pending === 0 ? '' : String(pending);
@@ -17,4 +21,11 @@ export async function showBadge(): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: news === 0 ? PENDING_COLOUR : NEWS_COLOUR });
   await speakChosenLanguage();
   await browser.action.setTitle({ title: news === 0 ? text('actionTitle') : counted('countNews', news) });
+}
+
+/** Greys the icon in that tab until it navigates. No page is watched for this: a capture of the tab has just failed. */
+export async function showUnreachable(tabId: number): Promise<void> {
+  await speakChosenLanguage();
+  await browser.action.setIcon({ tabId, path: GREY_ICON });
+  await browser.action.setTitle({ tabId, title: text('unreachable') });
 }

@@ -1,0 +1,185 @@
+// What the background does for each message of the protocol. A missing handler, or one too many, does not compile.
+
+import { browser } from 'wxt/browser';
+import { captureQuote, captureTab } from '../capture/capture-tab';
+import { offerMenu } from '../capture/context-menu';
+import { takeCapture } from '../capture/pending-capture';
+import { readContacts, readTexts } from '../capture/read-tab';
+import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
+import type { Fetch } from '../net/anonymous-fetch';
+import { logFailure } from '../net/log-failure';
+import { expectMore } from '../outbox/alarm';
+import { eraseAll } from '../outbox/erase';
+import { savePageChecks } from '../outbox/page-checks';
+import { setAside } from '../outbox/quarantine';
+import { offerFound } from '../outbox/recipient-offers';
+import type { WakeReason } from '../outbox/run-due';
+import { edit, enqueue } from '../outbox/send';
+import { UNDO_MS } from '../outbox/timing';
+import {
+  address,
+  forget,
+  handOver,
+  makeDue,
+  markNotSent,
+  markSent,
+  restore,
+  withdraw,
+} from '../outbox/transitions';
+import type { CaptureResult } from '../page/capture';
+import { openStory } from '../page-check/open-story';
+import { NO_CONTACTS } from '../recipient/candidate';
+import { askContactPage } from '../recipient/contact-page';
+import { askSite, type Remember } from '../recipient/site-contacts';
+import { asksSites } from '../settings/recipients';
+import { registerShortcut } from '../shortcut/shortcut';
+import { noteSeen } from '../status/due-checks';
+import { showUnreachable } from './toolbar-button';
+
+/** What the handlers need from the background. */
+export interface Background {
+  readonly fetch: Fetch;
+  readonly now: () => number;
+  readonly remember: Remember;
+  /** Runs the outbox. */
+  wakeUp(reason: WakeReason): void;
+  /** Offers each held correction a recipient if one is known by now. */
+  lookForRecipients(): void;
+  /** Asks the relays for the status of corrections. */
+  checkStatus(): void;
+}
+
+/** One handler for each message. If a handler throws, the page gets no response that parses, so `ask` throws. */
+export type Handlers = {
+  readonly [Name in MessageName]: (request: RequestOf<Name>) => Promise<ResponseOf<Name> | typeof REFUSED>;
+};
+
+/** The handlers, by the name of their message. */
+export function handlersIn({
+  fetch,
+  now,
+  remember,
+  wakeUp,
+  lookForRecipients,
+  checkStatus,
+}: Background): Handlers {
+  return {
+    'take-capture': async ({ windowId, orActiveTab }) => {
+      if (orActiveTab) wakeUp('chance'); // the popup has opened
+      const waiting = await takeCapture(windowId);
+      return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : { outcome: 'none' });
+    },
+    'find-quote': ({ windowId, quote }) => captureInWindow(windowId, (tabId) => captureQuote(tabId, quote)),
+    'read-texts': async ({ windowId }) => {
+      const tabId = await activeTabIn(windowId);
+      return tabId === undefined ? [] : readTexts(tabId);
+    },
+
+    'read-contacts': async ({ windowId, page }) => {
+      const tabId = await activeTabIn(windowId);
+      const contacts = tabId === undefined ? NO_CONTACTS : await readContacts(tabId, page);
+      logFailure(offerFound(page, contacts));
+      return contacts;
+    },
+    'fetch-site-contacts': async ({ page }) => {
+      const contacts = (await asksSites()) ? await askSite(page, fetch, remember) : NO_CONTACTS;
+      logFailure(offerFound(page, contacts));
+      return contacts;
+    },
+    'fetch-contact-page': ({ page, contactPage }) => askContactPage(page, contactPage, fetch),
+
+    send: async ({ draft, again, hold }) => {
+      await expectMore(now()); // in case this worker ends between the commit and the first attempt
+      const result = await enqueue(draft, { again, hold }, now());
+      // The worker lives long enough for this; if it does not, the alarm wakes another.
+      setTimeout(() => wakeUp('turn'), UNDO_MS);
+      return result;
+    },
+    edit: async ({ correction }) => (await edit(correction, now())) ?? REFUSED,
+    withdraw: async ({ correction }) => doneIf(await withdraw(correction, now())),
+    'send-now': async ({ correction }) => {
+      const changed = await makeDue(correction, now());
+      wakeUp('turn');
+      return doneIf(changed);
+    },
+    forget: async ({ correction }) => doneIf(await forget(correction)),
+    restore: async ({ correction }) => {
+      await restore(correction);
+      return 'done';
+    },
+    'hand-over': async ({ correction }) => doneIf(await handOver(correction, now())),
+    'mark-sent': async ({ correction }) => doneIf(await markSent(correction, now())),
+    'mark-not-sent': async ({ correction }) => doneIf(await markNotSent(correction, now())),
+    'set-recipient': async ({ correction, recipient }) => {
+      const changed = await address(correction, recipient, now());
+      wakeUp('turn');
+      return doneIf(changed);
+    },
+    'set-aside': async ({ records }) => {
+      await setAside(records, now());
+      return 'done';
+    },
+
+    'clear-news': async ({ corrections }) => {
+      await noteSeen(corrections);
+      return 'done';
+    },
+    'save-page-checks': async ({ checks }) => {
+      await savePageChecks(checks, now());
+      return 'done';
+    },
+    'open-story': async (story) => {
+      const check = await openStory(story.address, now);
+      logFailure(check()); // not awaited: the popup has closed by then
+      return 'done';
+    },
+
+    'relays-changed': async () => {
+      lookForRecipients();
+      return 'done';
+    },
+    'status-checks-changed': async () => {
+      checkStatus();
+      return 'done';
+    },
+    'off-sites-changed': async () => {
+      await registerShortcut();
+      return 'done';
+    },
+    'language-changed': async () => {
+      await offerMenu();
+      return 'done';
+    },
+    'erase-all': async () => {
+      await eraseAll();
+      await registerShortcut(); // on all sites again
+      await offerMenu(); // in the browser's language again
+      return 'done';
+    },
+    wake: async () => {
+      wakeUp('chance');
+      return 'done';
+    },
+  };
+}
+
+/** Refused if nothing changed: the correction may have been sent, edited or deleted since the page showed it. */
+function doneIf(changed: object | boolean | undefined): 'done' | typeof REFUSED {
+  return changed ? 'done' : REFUSED;
+}
+
+async function captureInWindow(
+  windowId: number,
+  capture: (tabId: number) => Promise<CaptureResult>,
+): Promise<CaptureResult> {
+  const tabId = await activeTabIn(windowId);
+  if (tabId === undefined) return { outcome: 'unreachable' };
+  const result = await capture(tabId);
+  if (result.outcome === 'unreachable') logFailure(showUnreachable(tabId));
+  return result;
+}
+
+async function activeTabIn(windowId: number): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab?.id;
+}

@@ -1,0 +1,70 @@
+// Receives messages: checks who sent them, parses them, and hands them to their handlers.
+
+import * as v from 'valibot';
+import { type Browser, browser } from 'wxt/browser';
+import {
+  type MessageName,
+  PROTOCOL,
+  type RequestOf,
+  type ShortcutMessage,
+  ShortcutMessageSchema,
+} from '../messages/protocol';
+import type { Handlers } from './handlers';
+
+type Sender = Browser.runtime.MessageSender;
+
+/**
+ * Listens for messages from now on. The protocol is open to the extension's own pages only. The shortcut is heard on every
+ * page, including the practice page, which is one of our own. Messages from anybody else get no response.
+ */
+export function receiveMessages(
+  handlers: Handlers,
+  onShortcut: (message: ShortcutMessage, sender: Sender) => Promise<void>,
+): void {
+  const respondTo = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isOwnPage(sender)) {
+      const response = handle(message, handlers);
+      if (response !== undefined) return response;
+    }
+    const shortcut = v.safeParse(ShortcutMessageSchema, message);
+    return shortcut.success ? onShortcut(shortcut.output, sender) : undefined;
+  };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const response = respondTo(message, sender);
+    if (response === undefined) return false;
+    response.then(sendResponse, (error: unknown) => {
+      console.error(error);
+      sendResponse(undefined); // does not parse, so the page says that it did not work
+    });
+    return true; // the response comes later
+  });
+}
+
+/** A content script has the extension's id as well, but the address of the page that it runs in. */
+function isOwnPage({ url }: Sender): boolean {
+  return url?.startsWith(`${location.origin}/`) ?? false;
+}
+
+/** The response; `undefined` if the message is not one of the protocol. */
+function handle(message: unknown, handlers: Handlers): Promise<unknown> | undefined {
+  if (!v.is(NamedSchema, message) || !isName(message.type)) return undefined;
+  const request = v.safeParse(PROTOCOL[message.type].request, message);
+  return request.success ? respond(message.type, request.output, handlers) : undefined;
+}
+
+const NamedSchema = v.object({ type: v.string() });
+
+function isName(type: string): type is MessageName {
+  return Object.hasOwn(PROTOCOL, type);
+}
+
+function respond<Name extends MessageName>(
+  name: Name,
+  request: unknown,
+  handlers: Handlers,
+): Promise<unknown> {
+  // The schema of that name has parsed it; TypeScript does not follow that through a union.
+  return handlers[name](request as RequestOf<Name>);
+}

@@ -1,0 +1,48 @@
+// Reads what a tab's page says: its text today, and the contacts that it names.
+
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { WebAddressSchema } from '../correction/fields';
+import { type FrameText, FrameTextSchema } from '../page/capture';
+import { type Contacts, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
+
+const TOP_FRAME = 0;
+
+/** Returns the texts of the tab's frames that have an address of their own; none if no script may run. */
+export async function readTexts(tabId: number): Promise<FrameText[]> {
+  const results = await runIn(tabId, { allFrames: true }, '/page-text.js');
+  return results.flatMap((result) => {
+    const parsed = v.safeParse(FrameTextSchema, result);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+const FrameContactsSchema = v.object({ address: WebAddressSchema, contacts: ContactsSchema });
+
+/** Returns the contacts that the page with that address names, in whichever frame it is; none if no script may run. */
+export async function readContacts(tabId: number, page: string): Promise<Contacts> {
+  for (const frames of [{ frameIds: [TOP_FRAME] }, { allFrames: true }]) {
+    for (const result of await runIn(tabId, frames, '/contacts.js')) {
+      const parsed = v.safeParse(FrameContactsSchema, result);
+      if (parsed.success && parsed.output.address === page) return parsed.output.contacts;
+    }
+  }
+  return NO_CONTACTS;
+}
+
+/** Returns what the script returned in each frame; nothing if no script may run. */
+async function runIn(
+  tabId: number,
+  frames: { readonly frameIds: number[] } | { readonly allFrames: boolean },
+  script: string,
+): Promise<unknown[]> {
+  try {
+    // If the reader withholds the site, we do not see the tab's address, and a script would wait forever.
+    if ((await browser.tabs.get(tabId)).url === undefined) return [];
+    const results = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [script] });
+    return results.map(({ result }) => result);
+  } catch (error) {
+    console.info('The tab cannot be read:', error); // browser pages, web stores
+    return [];
+  }
+}

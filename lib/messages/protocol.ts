@@ -1,0 +1,138 @@
+// Every message between the parts of the extension: one table, from which both sides take their types and schemas.
+
+import * as v from 'valibot';
+import { CorrectionSchema } from '../correction/correction';
+import { CorrectionIdSchema, MomentSchema, WebAddressSchema } from '../correction/fields';
+import { CorrectionCheckSchema } from '../correction/page-check';
+import { RecipientSchema } from '../correction/recipient';
+import { STATES } from '../correction/status';
+import { CaptureResultSchema, FrameTextSchema } from '../page/capture';
+import { ContactsSchema } from '../recipient/candidate';
+
+const nothing = v.object({});
+const oneCorrection = v.object({ correction: CorrectionIdSchema });
+const done = v.literal('done');
+
+/** The response to a request that came too late, such as to withdraw what was sent in the meantime. */
+export const REFUSED = 'refused';
+
+/** What our own pages ask the background, which is the only one that writes to the outbox. Each side parses what it receives. */
+export const PROTOCOL = {
+  /** Returns what the popup is about. If no capture waits for it, captures the active tab, provided that `orActiveTab`. */
+  'take-capture': {
+    request: v.object({ windowId: v.number(), orActiveTab: v.boolean() }),
+    response: CaptureResultSchema,
+  },
+  /** Finds these words in the active tab. If they are not found, the capture has no passage. */
+  'find-quote': {
+    request: v.object({ windowId: v.number(), quote: v.string() }),
+    response: CaptureResultSchema,
+  },
+  /** Returns the texts of the active tab's frames that have an address of their own. */
+  'read-texts': { request: v.object({ windowId: v.number() }), response: v.array(FrameTextSchema) },
+  /** Returns the contacts that the page in the active tab names. */
+  'read-contacts': {
+    request: v.object({ windowId: v.number(), page: WebAddressSchema }),
+    response: ContactsSchema,
+  },
+  /** Returns the contacts that the page's site names, fetched over the network within two seconds. */
+  'fetch-site-contacts': { request: v.object({ page: WebAddressSchema }), response: ContactsSchema },
+  /** Returns the contacts on a page of the site that the reader chose to look at. */
+  'fetch-contact-page': {
+    request: v.object({ page: WebAddressSchema, contactPage: WebAddressSchema }),
+    response: ContactsSchema,
+  },
+  /**
+   * Sends a draft. `again`: even if the reader has suggested the same before. `hold`: the correction waits in the list, to
+   * go out with others. Responds once the correction is durable in the outbox.
+   */
+  send: {
+    request: v.object({ draft: CorrectionIdSchema, again: v.boolean(), hold: v.boolean() }),
+    response: v.variant('outcome', [
+      v.object({ outcome: v.literal('queued'), correction: CorrectionIdSchema }),
+      /** The reader has suggested the same before; that correction is in this state. */
+      v.object({ outcome: v.literal('already'), state: v.picklist(STATES), created: MomentSchema }),
+      v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
+      /** The database did not take it. */
+      v.object({ outcome: v.literal('not-stored'), problem: v.picklist(['full', 'newer', 'unreadable']) }),
+    ]),
+  },
+  /** Reopens a correction as a draft. Returns the draft's id. */
+  edit: { request: oneCorrection, response: CorrectionIdSchema },
+  /** Takes a correction back before anybody has it. */
+  withdraw: { request: oneCorrection, response: done },
+  /** Tries to send a correction now, whenever it is due. */
+  'send-now': { request: oneCorrection, response: done },
+  /** Deletes a correction on this device. Whoever has received it keeps it. */
+  forget: { request: oneCorrection, response: done },
+  /** Puts back a correction that was just deleted. */
+  restore: { request: v.object({ correction: CorrectionSchema }), response: done },
+  /** The reader writes the e-mail by hand, so the extension does not send it. */
+  'hand-over': { request: oneCorrection, response: done },
+  /** The reader says that the draft in their mail app was sent. */
+  'mark-sent': { request: oneCorrection, response: done },
+  /** The reader says that it was not sent; the correction is held again. */
+  'mark-not-sent': { request: oneCorrection, response: done },
+  /** The reader chose the recipient of a held correction. */
+  'set-recipient': {
+    request: v.object({ correction: CorrectionIdSchema, recipient: RecipientSchema }),
+    response: done,
+  },
+  /** Moves records that do not parse to quarantine. */
+  'set-aside': {
+    request: v.object({
+      records: v.array(v.object({ store: v.picklist(['corrections', 'drafts']), key: v.string() })),
+    }),
+    response: done,
+  },
+  /** The reader has seen the editors' verdicts on these corrections. */
+  'clear-news': { request: v.object({ corrections: v.array(CorrectionIdSchema) }), response: done },
+  /** Saves the results of page checks with their corrections. */
+  'save-page-checks': { request: v.object({ checks: v.array(CorrectionCheckSchema) }), response: done },
+  /** Opens a story in a tab and checks the reader's corrections on it. */
+  'open-story': { request: v.object({ address: WebAddressSchema }), response: done },
+  /** The relays that the reader set have changed: some held corrections may have a recipient now. */
+  'relays-changed': { request: nothing, response: done },
+  /** The setting that turns status checks on or off has changed. */
+  'status-checks-changed': { request: nothing, response: done },
+  /** The sites on which the shortcut is off have changed. */
+  'off-sites-changed': { request: nothing, response: done },
+  /** The reader chose another language. */
+  'language-changed': { request: nothing, response: done },
+  /** Deletes everything on this device. */
+  'erase-all': { request: nothing, response: done },
+  /** The network may be back: tries to send what is waiting. */
+  wake: { request: nothing, response: done },
+} as const satisfies Record<string, { request: v.GenericSchema; response: v.GenericSchema }>;
+
+export type MessageName = keyof typeof PROTOCOL;
+
+/** What a page hands over with a message. */
+export type RequestOf<Name extends MessageName> = ReadonlyLists<
+  v.InferOutput<(typeof PROTOCOL)[Name]['request']>
+>;
+export type ResponseOf<Name extends MessageName> = v.InferOutput<(typeof PROTOCOL)[Name]['response']>;
+
+type ReadonlyLists<T> = {
+  readonly [Key in keyof T]: T[Key] extends (infer Item)[] ? readonly Item[] : T[Key];
+};
+
+/**
+ * Returns the background's response, parsed.
+ *
+ * @throws if the background refused, or did not respond: it failed, and its own log says why.
+ */
+export function parseResponse<Name extends MessageName>(name: Name, response: unknown): ResponseOf<Name> {
+  if (response === REFUSED) throw new Error(`The background refused: ${name}`);
+  // The name selects the schema and the type; TypeScript does not follow that through a generic.
+  return v.parse(PROTOCOL[name].response, response) as ResponseOf<Name>;
+}
+
+/** What the script on every page may tell the background. */
+export const ShortcutMessageSchema = v.variant('type', [
+  /** The reader pressed Ctrl+Enter on a highlighted passage in the frame that sends this. */
+  v.object({ type: v.literal('correct') }),
+  /** The focus moved into a frame: the tab's frames need the listener too. */
+  v.object({ type: v.literal('reach-frames') }),
+]);
+export type ShortcutMessage = v.InferOutput<typeof ShortcutMessageSchema>;
