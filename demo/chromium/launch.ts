@@ -39,18 +39,38 @@ interface Options {
 /** Starts the browser and waits until the extension's worker is there. */
 export async function launchReader({
   profile,
-  headless,
   extension = EXTENSION,
-  scale,
   zoom,
   args = [],
   welcome = false,
-  env = {},
+  ...how
 }: Options): Promise<Reader> {
   // It welcomes the reader when it is installed: at a profile's first start.
   const welcomes = existsSync(join(extension, 'welcome.html')) && !existsSync(join(profile, 'Default'));
   if (zoom !== undefined) await setZoom(profile, zoom);
-  const context = await chromium.launchPersistentContext(profile, {
+  const loading = [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+  const context = await launchChromium({ ...how, profile, args: [...loading, ...args] });
+  if (welcomes && !welcome) await closeWelcome(context);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const reader = readerIn(context, profile, worker);
+  return {
+    ...reader,
+    close: async () => {
+      await reader.close();
+      await context.close();
+    },
+  };
+}
+
+/** Starts a Chromium without the extension. */
+export function launchChromium({
+  profile,
+  headless,
+  scale,
+  args = [],
+  env = {},
+}: Pick<Options, 'profile' | 'headless' | 'scale' | 'args' | 'env'>): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
     env: { ...process.env, ...env },
@@ -58,9 +78,8 @@ export async function launchReader({
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     viewport: headless ? { width: 1100, height: 800 } : null,
     ...(scale !== undefined && { deviceScaleFactor: scale }),
+    ignoreDefaultArgs: ['--disable-extensions'],
     args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
       '--remote-debugging-port=0',
       '--no-first-run',
       '--disable-background-networking',
@@ -73,8 +92,10 @@ export async function launchReader({
       ...args,
     ],
   });
-  if (welcomes && !welcome) await closeWelcome(context);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+}
+
+/** The reader of a browser in which the extension's worker runs. `close` leaves the browser open. */
+export function readerIn(context: BrowserContext, profile: string, worker: Worker): Reader {
   const extensionId = new URL(worker.url()).host;
   const connections: Browser[] = [];
   return {
@@ -89,7 +110,6 @@ export async function launchReader({
     isPopupOpen: async () => (await findPopup(await endpointOf(profile), extensionId)) !== undefined,
     close: async () => {
       await Promise.all(connections.map((browser) => browser.close()));
-      await context.close();
     },
   };
 }
@@ -105,7 +125,7 @@ async function setZoom(profile: string, zoom: number): Promise<void> {
 }
 
 /** Waits for the page that the extension opens once it is installed, and closes it: the reader has read it. */
-async function closeWelcome(context: BrowserContext): Promise<void> {
+export async function closeWelcome(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
   const page =
     context.pages().find(isWelcome) ?? (await context.waitForEvent('page', { predicate: isWelcome }));

@@ -1,33 +1,13 @@
 // Whom a correction goes to: each way in which a site says it, alone and together, and what the reader chooses.
 
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchReader, type Reader } from '../../../demo/chromium/launch';
+import type { Reader } from '../../../demo/chromium/launch';
 import { findings } from '../fixtures/findings';
 import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
-import { test as base, expect } from '../fixtures/test';
+import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
-
-/** A browser that takes `*.test` for this computer, so that sites have names. */
-const test = base.extend({
-  openBrowser: async ({ folder }, use) => {
-    const readers: Reader[] = [];
-    await use(async () => {
-      const reader = await launchReader({
-        profile: join(folder, 'profile'),
-        headless: true,
-        args: ['--host-resolver-rules=MAP *.test 127.0.0.1'],
-      });
-      readers.push(reader);
-      const registered = () => chrome.scripting.getRegisteredContentScripts();
-      await expect.poll(async () => (await reader.worker.evaluate(registered)).length).toBe(1);
-      return reader;
-    });
-    await Promise.all(readers.map((reader) => reader.close()));
-  },
-});
 
 const text = (words: string, type = 'text/plain') => ({
   'Content-Type': `${type}; charset=utf-8`,
