@@ -1,19 +1,19 @@
-// What an operator may want to know, a line of JSON each. Never a reader's words or address: logs are kept and shared.
+// The log: one line of JSON for each event. It never has a reader's words or address, because logs are kept and shared.
 
 import pino from 'pino';
-import type { DeskAction } from './domain/desk-action';
+import type { DeskAction } from './domain/desk';
 import type { ProblemKind } from './domain/problems';
 
-/** What happens in a relay. There is no field that could hold what somebody wrote. */
+/** What happens in a relay. No field can hold what somebody wrote. */
 export type LogEvent =
   | { readonly event: 'accepted'; readonly id: string; readonly site: string }
-  /** The same once more: its first answer may have been lost. */
+  /** A correction was sent again with the same id; its first response may have been lost. */
   | { readonly event: 'repeated'; readonly id: string; readonly site: string }
   | { readonly event: 'refused'; readonly reason: ProblemKind }
   | { readonly event: 'limited'; readonly reason: 'too-many-of-reader' | 'too-many-for-site' }
-  /** A web server before the relay tells whom it asks for, and is not among those that are believed. */
+  /** A web server in front of the relay sends X-Forwarded-For, but is not in `trustProxy`. */
   | { readonly event: 'proxy not trusted' }
-  /** A web server on this machine names no client: all readers count as one, until it sends X-Forwarded-For. */
+  /** A web server on this machine sends no X-Forwarded-For, so all readers count as one. */
   | { readonly event: 'proxy names no client' }
   | { readonly event: 'failed'; readonly code: string; readonly place: string }
   | { readonly event: 'mailed'; readonly id: string; readonly site: string }
@@ -24,38 +24,38 @@ export type LogEvent =
       readonly id: string;
       readonly site: string;
       readonly code: string;
-      /** Whether some of the editors have it. */
+      /** Whether some of the editors have the letter. */
       readonly toSome: boolean;
-      /** Which attempt is the next, and in how many seconds. */
+      /** The number of the next attempt, and the seconds until then. */
       readonly attempt: number;
       readonly seconds: number;
     }
-  /** The mail server's words are in the database. */
+  /** Every editor was refused for good. The database has the mail server's words. */
   | { readonly event: 'undeliverable'; readonly id: string; readonly site: string; readonly code: string }
   | { readonly event: 'editor dropped'; readonly id: string; readonly site: string; readonly code: string }
-  | { readonly event: 'not noted yet'; readonly id: string; readonly code: string }
+  | { readonly event: 'outcome not stored yet'; readonly id: string; readonly code: string }
   | { readonly event: 'leases not renewed'; readonly code: string }
   | { readonly event: 'letters not given back'; readonly code: string }
   | { readonly event: 'queue not read'; readonly code: string }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
-  /** By the link that was mailed to the desk. */
-  | { readonly event: 'confirmed'; readonly order: DeskAction; readonly site: string }
-  /** In so many corrections. */
+  /** The desk confirmed an action by the link that was mailed to it. */
+  | { readonly event: 'confirmed'; readonly action: DeskAction; readonly site: string }
+  /** `count`: number of corrections. */
   | { readonly event: 'readers erased'; readonly count: number }
   | { readonly event: 'not cleaned'; readonly code: string }
-  /** It is tried again in an hour. */
+  /** The relay tries again in an hour. */
   | { readonly event: 'reader not erased'; readonly id: string; readonly code: string }
-  /** Its content could not be read, so all of it was erased with its reader. */
+  /** Its content could not be read, so all of it was erased together with its reader. */
   | { readonly event: 'correction forgotten'; readonly id: string }
-  /** A story could not be read: the subject of its e-mails is made from its address. */
+  /** A story could not be read, so the subject of its letters comes from its address. */
   | { readonly event: 'story not read'; readonly site: string; readonly code: string }
-  /** So many links were mailed today for one correction, or to one desk, that this one was not. */
+  /** One correction or one desk has reached its limit of links for today. */
   | { readonly event: 'link limited'; readonly site: string }
   | { readonly event: 'link mailed'; readonly site: string }
   | { readonly event: 'link would have been mailed'; readonly site: string }
   | { readonly event: 'link not mailed'; readonly site: string; readonly code: string };
 
-export type Log = (happening: LogEvent) => void;
+export type Log = (event: LogEvent) => void;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -64,7 +64,7 @@ const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | '
   accepted: 'info',
   repeated: 'info',
   refused: 'info',
-  limited: 'debug', // who floods the inbox does not flood the log
+  limited: 'debug', // a client that floods the inbox must not flood the log
   'proxy not trusted': 'warn',
   'proxy names no client': 'warn',
   failed: 'error',
@@ -73,7 +73,7 @@ const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | '
   'not mailed': 'warn',
   undeliverable: 'error',
   'editor dropped': 'warn',
-  'not noted yet': 'warn',
+  'outcome not stored yet': 'warn',
   'leases not renewed': 'warn',
   'letters not given back': 'warn',
   'queue not read': 'error',
@@ -90,7 +90,7 @@ const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | '
   'link not mailed': 'warn',
 };
 
-/** Whatever an object has besides these is not written. */
+/** The log writes these fields only, whatever else an object has. */
 const FIELDS = [
   'event',
   'id',
@@ -102,11 +102,11 @@ const FIELDS = [
   'attempt',
   'seconds',
   'answer',
-  'order',
+  'action',
   'count',
 ] as const;
 
-/** Writes lines to `destination`, those of `level` and above. */
+/** Returns a log that writes lines of `level` and above to `destination`. */
 export function logTo(destination: pino.DestinationStream, level: LogLevel = 'info'): Log {
   const logger = pino(
     {
@@ -117,23 +117,23 @@ export function logTo(destination: pino.DestinationStream, level: LogLevel = 'in
     },
     destination,
   );
-  return (happening) => {
-    const entries = Object.entries(happening).filter(([key]) => FIELDS.some((field) => field === key));
-    logger[LEVEL_OF[happening.event]](Object.fromEntries(entries));
+  return (event) => {
+    const entries = Object.entries(event).filter(([key]) => FIELDS.some((field) => field === key));
+    logger[LEVEL_OF[event.event]](Object.fromEntries(entries));
   };
 }
 
-/** At once, so that the last line before the end is not lost. */
+/** Returns a log that writes synchronously, so that the last line before the process ends is not lost. */
 export function logToStderr(level?: LogLevel): Log {
   return logTo(pino.destination({ dest: 2, sync: true }), level);
 }
 
-/** What the log says of an error: its kind or code, never its message, which may quote what it stumbled over. */
+/** Returns what the log says about an error: its kind or code, never its message, which may quote the input. */
 export function errorCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }
 
-/** Where an error happened. Its message, which may look like anything, is cut off first. */
+/** Returns where an error happened. The message is cut off first, because it can look like a line of the stack. */
 export function errorPlace({ stack = '', message }: Error): string {
   const end = message === '' ? 0 : stack.indexOf(message) + message.length;
   return (

@@ -1,4 +1,4 @@
-// `npm run relay`: the relay alone, configured by relay.config.json and the environment; with words behind it, a command.
+// `npm run relay`: runs the relay, configured by relay.config.json and the environment. With arguments, runs a command instead.
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
@@ -7,7 +7,7 @@ import { ConfigError } from './domain/config-error';
 import { startRelay } from './relay';
 
 const file = process.env.RELAY_CONFIG || 'relay.config.json';
-/** As the operator started it. */
+/** How the operator started it; the help repeats it. */
 const program = process.env.npm_lifecycle_event === 'relay' ? 'npm run relay --' : 'node main.js';
 
 async function run(): Promise<void> {
@@ -17,7 +17,7 @@ async function run(): Promise<void> {
       `<link rel="http://www.w3.org/ns/ldp#inbox" href="${relay.inbox}">`,
   );
   const stop = () => void relay.stop();
-  process.once('SIGINT', stop); // a second one ends the process at once
+  process.once('SIGINT', stop); // a second signal ends the process immediately
   process.once('SIGTERM', stop);
 }
 
@@ -25,12 +25,12 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.umask(0o077); // readers’ addresses are in what it writes: for its own user alone
+process.umask(0o077); // only this user may read what the relay writes: it has readers’ addresses
 const words = process.argv.slice(2);
 if (words.length > 0) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(); // who read what the command says has gone: `… | head`
+    process.exit(); // the reader of a pipe has closed it: `… | head`
   });
 }
 const exposure = process.env.RELAY_CONFIG_JSON ? undefined : exposureOf(file);

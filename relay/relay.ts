@@ -1,4 +1,4 @@
-// The relay as a whole: an inbox, a store and a postman between them.
+// The whole relay: it connects the inbox, the store and the postman.
 
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config/config';
@@ -8,7 +8,7 @@ import { siteFinder } from './domain/site';
 import { verdictLinks } from './domain/verdict-links';
 import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
 import { createApp } from './http/app';
-import { originFilter } from './http/origin';
+import { originFilter } from './http/client-of-request';
 import { listen, type Timeouts } from './http/server';
 import { dailyFingerprints } from './limits/fingerprint';
 import { keyOf, limitsFor } from './limits/limits';
@@ -16,9 +16,8 @@ import { type Log, logToStderr } from './log';
 import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
 import { linkMailer } from './mail/mail-link';
-import { startPostman } from './mail/postman';
-import { retryDelay } from './mail/retry';
-import { connectMail, type Transport } from './mail/transport';
+import { retryDelay, startPostman } from './mail/postman';
+import { connectMail, type Transport } from './mail/smtp';
 import { metricsOf } from './metrics/metrics';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
@@ -32,43 +31,43 @@ import { openStore } from './store/store';
 import { subjectSettler } from './story/settle-subject';
 
 export interface Relay {
-  /** Where readers' browsers reach it; where no public address is configured: where it listens. */
+  /** The address by which readers' browsers reach it: `publicUrl`, or the address on which it listens. */
   readonly url: string;
   readonly inbox: string;
-  /** On which it listens. */
+  /** The port on which it listens. */
   readonly port: number;
-  /** Takes no more, finishes what it holds, and closes everything. */
+  /** Accepts no more requests, finishes the letters in flight, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** What is handed in instead of the real thing, by a test or for the sample. */
+/** Replacements for parts of the relay, for tests and for the sample. */
 export interface Overrides {
   readonly transport?: Transport;
-  /** By which stories are read. */
+  /** Reads stories. */
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
-  /** How long to wait after so many attempts, in milliseconds. */
+  /** Returns the delay after that number of attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
-  /** How long a postman has his letters to himself, in milliseconds, unless he renews it. */
+  /** How long a letter belongs to one postman unless it renews the lease, in milliseconds. */
   readonly leaseMs?: number;
-  /** After how long at most a postman looks into the queue, in milliseconds. */
+  /** How long the postman sleeps at most, in milliseconds. */
   readonly longestSleepMs?: number;
   readonly log?: Log;
-  /** With slow clients. */
+  /** Timeouts for slow clients. */
   readonly patience?: Partial<Timeouts>;
 }
 
 /**
  * Starts a relay in this process.
  *
- * @throws {ConfigError} where the port or the database cannot be had.
+ * @throws {ConfigError} if the port or the database cannot be opened.
  */
-export async function startRelay(config: Config, seams: Overrides = {}): Promise<Relay> {
-  const { now = Date.now, log: write = logToStderr(config.logLevel) } = seams;
+export async function startRelay(config: Config, overrides: Overrides = {}): Promise<Relay> {
+  const { now = Date.now, log: write = logToStderr(config.logLevel) } = overrides;
   const store = await openStore(config.database).catch((error: unknown) => {
     throw cannotOpen(config.database, error);
   });
-  const listener = await listen(config, seams.patience).catch(async (error: unknown) => {
+  const listener = await listen(config, overrides.patience).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
@@ -77,39 +76,39 @@ export async function startRelay(config: Config, seams: Overrides = {}): Promise
   const verdicts = verdictsIn(store);
   const secret = await verdicts.secret();
   const links = verdictLinks(secret, url, now);
-  const transport = seams.transport ?? connectMail(config.smtpUrl, config.dkim);
+  const transport = overrides.transport ?? connectMail(config.smtpUrl, config.dkim);
   const siteOf = siteFinder(config.sites);
   const { from, fromName } = config;
   const sender = { from, host: new URL(url).hostname, ...(fromName === undefined ? {} : { fromName }) };
-  const post = { sender, links, overflowLinks: overflowLinks(secret, url, now), url };
+  const letterContext = { sender, links, overflowLinks: overflowLinks(secret, url, now), url };
   const queue = queueIn(store, {
     ...rulesOf(config.sites),
     weightOf(correction) {
       const site = siteOf(correction.story);
-      return site === undefined ? 0 : weightOf(correction, { ...post, site });
+      return site === undefined ? 0 : weightOf(correction, { ...letterContext, site });
     },
   });
   const metrics = metricsOf(queue, now);
-  const log: Log = (happening) => {
-    write(happening);
-    metrics.count(happening);
+  const log: Log = (event) => {
+    write(event);
+    metrics.count(event);
   };
   if (!store.isShared) await queue.endLeases(now());
-  const settleSubject = subjectSettler({ store, siteOf, fetch: seams.fetch ?? fetch, now, log });
+  const settleSubject = subjectSettler({ store, siteOf, fetch: overrides.fetch ?? fetch, now, log });
   const postman = startPostman({
     queue,
     transport,
     isDryRun: ({ story }) => siteOf(story)?.dryRun === true,
-    retryDelay: seams.retryDelay ?? retryDelay,
-    ...(seams.leaseMs === undefined ? {} : { leaseMs: seams.leaseMs }),
-    ...(seams.longestSleepMs === undefined ? {} : { longestSleepMs: seams.longestSleepMs }),
+    retryDelay: overrides.retryDelay ?? retryDelay,
+    ...(overrides.leaseMs === undefined ? {} : { leaseMs: overrides.leaseMs }),
+    ...(overrides.longestSleepMs === undefined ? {} : { longestSleepMs: overrides.longestSleepMs }),
     now,
     log,
     compose: async (job) => {
       const site = siteOf(job.story);
       if (site === undefined)
         throw Object.assign(new Error(), { code: 'no site for its host in the configuration' });
-      return composeJob({ ...job, subject: await settleSubject(job, site) }, { ...post, site });
+      return composeJob({ ...job, subject: await settleSubject(job, site) }, { ...letterContext, site });
     },
   });
   const limits = await limitsFor(config.limits ?? {}, store, now);
@@ -126,7 +125,7 @@ export async function startRelay(config: Config, seams: Overrides = {}): Promise
     mutes: mutesIn(store),
     links,
     overflow: overflowIn(store),
-    overflowLinks: post.overflowLinks,
+    overflowLinks: letterContext.overflowLinks,
     mailLink: linkMailer({ siteOf, sender, transport, limits, countLetter: queue.countLetter, now, log }),
     clientOf: clientFinder(config.trustProxy ?? [LOOPBACK], { isPublic: config.publicUrl !== undefined }),
     fingerprint: async (client) => (client.kind === 'local' ? undefined : fingerprint(keyOf(client))),
@@ -138,7 +137,7 @@ export async function startRelay(config: Config, seams: Overrides = {}): Promise
     log,
     onAccepted: () => postman.wake(),
   });
-  // The process's own Request and Response stay as they are: the demo and the tests run the relay in theirs.
+  // This keeps the process's own Request and Response: the demo and the tests run the relay in their process.
   listener.handle(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   let stopped: Promise<void> | undefined;

@@ -9,7 +9,7 @@ import type { Site } from '../../relay/domain/site';
 import { newToken } from '../../relay/domain/token';
 import { answerAddresses, verdictLinks } from '../../relay/domain/verdict-links';
 import { composeMessage } from '../../relay/mail/message';
-import { CONNECTIONS } from '../../relay/mail/transport';
+import { CONNECTIONS } from '../../relay/mail/smtp';
 import { sampleConfig, sampleContent } from '../../testing/samples/posted';
 
 const [url = '', count = ''] = process.argv.slice(2);

@@ -1,13 +1,13 @@
-// What the DNS says of the addresses that letters come from and lead to: what other mail servers judge them by.
+// What the DNS says about the sender of letters and about the relay's address. Other mail servers judge letters by it.
 
 import { createPublicKey } from 'node:crypto';
 import { promises } from 'node:dns';
 import type { Config } from '../config/config';
+import { isLoopback } from '../domain/address';
 import type { Dkim } from '../domain/dkim';
-import { isLoopback } from '../domain/loopback';
 import { type Finding, findingsAbout } from './finding';
 
-/** What the DNS has under a name; nothing where there is no such name or it has none of that kind. */
+/** What the DNS has under a name; empty if the name does not exist or has no record of that kind. */
 export interface DnsLookup {
   text(name: string): Promise<readonly string[]>;
   mailServers(name: string): Promise<readonly string[]>;
@@ -15,10 +15,10 @@ export interface DnsLookup {
 }
 
 const TIMEOUT_MS = 5_000;
-/** RFC 2606 and RFC 6761: these names are nobody's. */
+/** Names that belong to nobody (RFC 2606 and RFC 6761). */
 const RESERVED = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/;
 
-/** The DNS that this machine asks. */
+/** The DNS as this machine asks it. */
 export function systemDns(): DnsLookup {
   const resolver = new promises.Resolver({ timeout: TIMEOUT_MS, tries: 1 });
   return {
@@ -48,7 +48,7 @@ export async function checkDns({ from, publicUrl, dkim }: Config, dns: DnsLookup
     ...(dkim === undefined
       ? [
           findingsAbout('DKIM').advice(
-            'letters are not signed here; see that your mail server signs them, or set dkim',
+            'the relay does not sign letters; make sure that your mail server does, or set dkim',
           ),
         ]
       : await asked('DKIM', dkim.domain, async () => [await keyFinding(dkim, dns)])),
@@ -58,7 +58,7 @@ export async function checkDns({ from, publicUrl, dkim }: Config, dns: DnsLookup
   ];
 }
 
-/** Says so where there is nobody to ask. */
+/** Returns what `find` finds, or why `name` was not checked. */
 async function asked(
   about: string,
   name: string,
@@ -88,28 +88,28 @@ async function senderFindings(domain: string, dns: DnsLookup): Promise<Finding[]
   const policy = policies.find((text) => /^v=DMARC1\s*(;|$)/i.test(text));
   return [
     servers.length > 0 || addresses.length > 0
-      ? mx.ok(`${domain} takes mail: ${servers.join(', ') || addresses.join(', ')}`)
-      : mx.failed(`${domain}, the domain of from, takes no mail: many mail servers refuse letters from it`),
+      ? mx.ok(`${domain} accepts mail: ${servers.join(', ') || addresses.join(', ')}`)
+      : mx.failed(`${domain}, the domain of from, accepts no mail: many mail servers refuse letters from it`),
     record === undefined
       ? spf.advice(`${domain} has no record: add a TXT record that names your mail server, "v=spf1 … -all"`)
       : others.length > 0
-        ? spf.failed(`${domain} has ${others.length + 1} records, which counts as none: leave one`)
-        : spf.ok(`${domain} has “${record}”; see that it names your mail server`),
+        ? spf.failed(`${domain} has ${others.length + 1} records, which counts as none: keep one`)
+        : spf.ok(`${domain} has “${record}”; make sure that it names your mail server`),
     policy === undefined
       ? dmarc.advice(`${domain} has no policy: add a TXT record "v=DMARC1; p=none" at _dmarc.${domain}`)
       : dmarc.ok(`${domain} has “${policy}”`),
   ];
 }
 
-/** Whether who verifies a signature finds the key that it was made with (RFC 6376, section 3.6.1). */
+/** Whether the DNS has the key that verifies our signatures (RFC 6376, section 3.6.1). */
 async function keyFinding({ domain, selector, privateKey }: Dkim, dns: DnsLookup): Promise<Finding> {
   const { ok, failed } = findingsAbout('DKIM');
   const name = `${selector}._domainkey.${domain}`;
   const key = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
   const records = (await dns.text(name)).map((text) => text.replaceAll(/\s/g, ''));
   if (records.some((record) => record.split(';').includes(`p=${key}`)))
-    return ok(`${name} has the key that letters are signed with`);
-  const is = records.length === 0 ? 'has no record' : 'has another key than letters are signed with';
+    return ok(`${name} has the key that signs letters`);
+  const is = records.length === 0 ? 'has no record' : 'has a different key from the one that signs letters';
   return failed(`${name} ${is}: set its TXT record to "v=DKIM1; k=rsa; p=${key}"`);
 }
 

@@ -1,15 +1,15 @@
-// What a check found, a line each for the operator.
+// One result of `check`, printed as a line for the operator.
 
 export interface Finding {
-  /** `failed`: letters or corrections would be lost or late; `advice`: it works, and could work better. */
+  /** `failed`: letters or corrections would be lost or late; `advice`: it works, but could work better. */
   readonly is: 'ok' | 'advice' | 'failed' | 'not checked';
-  /** What was looked at. */
+  /** What was checked. */
   readonly about: string;
-  /** How it is, and what to do where it is not well. */
+  /** The result, and what to do if it is bad. */
   readonly says: string;
 }
 
-/** Makes findings about one thing. */
+/** Returns functions that make findings about one thing. */
 export function findingsAbout(about: string) {
   const make =
     (is: Finding['is']) =>

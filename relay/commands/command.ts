@@ -1,35 +1,23 @@
-// What `npm run relay -- …` can do beside running the relay.
+// What a command of the relay is (`npm run relay -- …`), and the errors that tell the operator what to do.
 
 import type { Environment } from '../config/environment';
-import type { Store } from '../store/engine';
 
 export interface Command {
-  /** What stands behind its name; in brackets what may be left out. */
+  /** The words after its name; those in brackets are optional. */
   readonly operands: readonly string[];
-  /** What it does, in a line. */
+  /** What it does, in one line of the help. */
   readonly does: string;
   run(context: CommandContext, operands: readonly string[]): Promise<void>;
 }
 
 export interface CommandContext {
-  /** Where the configuration is, or would be. */
+  /** The path of the configuration, whether or not the file exists. */
   readonly file: string;
   readonly env: Environment;
   print(text: string): void;
 }
 
-/** A command on the database, beside a relay that may be running. */
-export interface StoreCommand extends Omit<Command, 'run'> {
-  run(context: StoreContext, operand: string): Promise<void>;
-}
-
-interface StoreContext {
-  readonly store: Store;
-  readonly now: number;
-  print(line: string): void;
-}
-
-/** The command was understood and could not be carried out; the message says why. */
+/** The command was understood but could not be carried out; the message says why. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

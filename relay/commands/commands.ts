@@ -1,30 +1,19 @@
-// Every command, by its name.
+// The table of commands, and how one is called.
 
-import { backup } from './backup';
 import { check } from './check';
 import { type Command, type CommandContext, UsageError } from './command';
-import { forget } from './forget';
+import { backup, forget, retry, status } from './database';
 import { init } from './init';
-import { onDatabase } from './on-database';
-import { retry } from './retry';
-import { status } from './status';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  init,
-  check,
-  status: onDatabase(status),
-  retry: onDatabase(retry),
-  forget: onDatabase(forget),
-  backup: onDatabase(backup),
-};
+const COMMANDS: Readonly<Record<string, Command>> = { init, check, status, retry, forget, backup };
 
 const HELP = ['help', '--help', '-h'];
 
 /**
  * Carries out the command in `words`.
  *
- * @param program what the operator writes before them.
- * @throws {UsageError | CommandError | ConfigError} that the operator can mend.
+ * @param program what the operator types before the command.
+ * @throws {UsageError | CommandError | ConfigError} if the operator has to fix something.
  */
 export async function runCommand(
   words: readonly string[],
@@ -45,8 +34,11 @@ function usage(program: string): string {
   const lines = Object.entries(COMMANDS).map(
     ([name, command]) => `  ${synopsis(name, command).padEnd(24)}  ${command.does}`,
   );
-  const alone = 'without a command, runs the relay';
-  return [`Usage: ${program} [COMMAND]: ${alone}. The commands are:`, ...lines].join('\n');
+  return [
+    `Usage: ${program} [COMMAND]`,
+    'Without a command, this runs the relay. The commands are:',
+    ...lines,
+  ].join('\n');
 }
 
 function synopsis(name: string, { operands }: Command): string {

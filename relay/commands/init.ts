@@ -1,4 +1,4 @@
-// `init`: writes the configuration of a relay for one site, and has a test correction go its way.
+// `init`: writes the configuration of a relay for one site, and sends a test correction through it.
 
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
@@ -7,28 +7,28 @@ import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { type Config, loadConfig } from '../config/config';
 import type { Environment } from '../config/environment';
-import { isLoopback } from '../domain/loopback';
-import type { Transport } from '../mail/transport';
-import { type Delivery, deliverSample } from '../sample/deliver';
+import { isLoopback } from '../domain/address';
+import type { Transport } from '../mail/smtp';
+import { type Delivery, deliverSample } from '../sample/sample';
 import { type Command, CommandError, UsageError } from './command';
 
-/** Where Debian's mail servers listen. */
+/** The address at which Debian's mail servers listen. */
 const LOCAL_SMTP = 'smtp://127.0.0.1:25';
 
 export const init: Command = {
   operands: ['SITE', 'EDITOR'],
-  does: 'writes relay.config.json for a site such as https://news.example, and posts a test correction',
+  does: 'writes relay.config.json for a site such as https://news.example, and mails a test correction',
   async run({ file, env, print }, [site = '', editor = '']) {
     const settings = settingsFor(siteUrl(site), editorAddress(editor), env);
     const json = `${JSON.stringify(settings, null, 2)}\n`;
     const config = loadConfig(file, { ...env, RELAY_CONFIG_JSON: json });
     await writeNew(file, json);
-    print(`Written: ${resolve(file)}`);
+    print(`Wrote ${resolve(file)}`);
     const inbox = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/inbox`;
     print(
       `\nPaste this into the head of your pages:\n<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`,
     );
-    if (env.SMTP_URL) await postTest(config, print);
+    if (env.SMTP_URL) await mailTest(config, print);
     else await showTest(config, basename(file), print);
   },
 };
@@ -36,16 +36,16 @@ export const init: Command = {
 function siteUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${text} is no site; write its address, such as https://news.example.`);
+  throw new UsageError(`${text} is not a site; write its address, such as https://news.example.`);
 }
 
 function editorAddress(text: string): string {
   const parsed = v.safeParse(MailboxSchema, text);
   if (parsed.success) return parsed.output;
-  throw new UsageError(`${text} is no e-mail address; write that of the desk, such as desk@news.example.`);
+  throw new UsageError(`${text} is not an e-mail address; write the desk’s, such as desk@news.example.`);
 }
 
-/** All that an operator may want to change stands in it. */
+/** The settings, including those that an operator is likely to change. */
 function settingsFor({ host, hostname }: URL, editor: string, env: Environment) {
   const domain = hostname.replace(/^www\./, '');
   const isTrial = isLoopback(hostname);
@@ -59,22 +59,22 @@ function settingsFor({ host, hostname }: URL, editor: string, env: Environment) 
   };
 }
 
-/** For its owner alone: the mail server's password may be in it. */
+/** Writes a file that only its owner can read: the mail server's password may be in it. */
 async function writeNew(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new CommandError(`${resolve(file)} exists already, and is left as it is.`);
+      throw new CommandError(`${resolve(file)} already exists and was not changed.`);
     throw new CommandError(
       `${resolve(file)} cannot be written: ${error instanceof Error ? error.message : error}`,
     );
   }
 }
 
-async function postTest(config: Config, print: (text: string) => void): Promise<void> {
+async function mailTest(config: Config, print: (text: string) => void): Promise<void> {
   const { taken } = await deliver(config);
-  print(`\nA test correction was taken in, and its letter is with the mail server for ${taken.join(', ')}.`);
+  print(`\nA test correction was accepted, and the mail server took its letter for ${taken.join(', ')}.`);
 }
 
 async function showTest(config: Config, file: string, print: (text: string) => void): Promise<void> {
@@ -88,21 +88,21 @@ async function showTest(config: Config, file: string, print: (text: string) => v
   const [{ subject, text } = {}] = letters;
   const recipients = config.sites.flatMap(({ editors }) => editors);
   print(
-    `\nA test correction was taken in. Nothing was mailed, since SMTP_URL names no mail server; this is the letter:\n\n` +
+    `\nA test correction was accepted. Nothing was mailed, because SMTP_URL names no mail server. This is the letter:\n\n` +
       indented(`To: ${recipients.join(', ')}\nFrom: ${config.from}\nSubject: ${subject}\n\n${text}`) +
-      `\n\nNext: name your mail server in ${file} as smtp, then have the command check mail a sample.`,
+      `\n\nNext: set smtp in ${file} to your mail server, then run the command check, which mails a sample.`,
   );
 }
 
-/** @throws {CommandError} where the letter did not go out. */
+/** @throws {CommandError} if the letter was not sent. */
 async function deliver(config: Config, transport?: Transport): Promise<Delivery> {
   const [site] = config.sites;
   if (site === undefined) throw new TypeError('a configuration has at least one site');
   const delivery = await deliverSample(site, config, transport);
   if (delivery.trouble === null && delivery.refused.length === 0) return delivery;
   throw new CommandError(
-    `\nA test correction was taken in, but its letter did not go out by ${new URL(config.smtpUrl).host}: ${delivery.trouble ?? 'the mail server refused the address'}.\n` +
-      'Mend smtp or from in the file; the command check tries again.',
+    `\nA test correction was accepted, but its letter was not sent through ${new URL(config.smtpUrl).host}: ${delivery.trouble ?? 'the mail server refused the address'}.\n` +
+      'Fix smtp or from in the file; then run the command check.',
   );
 }
 

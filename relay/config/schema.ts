@@ -1,10 +1,9 @@
 // What may stand in relay.config.json, and what is said of it where it is wrong.
 
 import * as v from 'valibot';
-import { parseRange } from '../domain/address';
+import { isLoopback, parseRange } from '../domain/address';
 import { LOOPBACK } from '../domain/client';
-import { isLoopback } from '../domain/loopback';
-import { postgresProblem } from '../domain/postgres-url';
+import { postgresProblem } from '../domain/database-location';
 import { isRate } from '../domain/rate';
 import { LOG_LEVELS } from '../log';
 import { DkimSchema } from './dkim';

@@ -44,3 +44,8 @@ export function readerPrefix(address: Address): string {
   });
   return `${new ipaddr.IPv6(parts).toString()}/${IPV6_PREFIX_BITS}`;
 }
+
+/** Whether `hostname` (as `URL.hostname` gives it) can only mean this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
+}

@@ -1,2 +1,52 @@
-/** Where the database is: a SQLite file of this relay's own, or a PostgreSQL server that several relays may share. */
+// Where the database is; and for PostgreSQL, whether the connection is encrypted.
+
+import { isLoopback } from './address';
+
+/** A SQLite file that belongs to this relay, or a PostgreSQL server that several relays can share. */
 export type DatabaseLocation = { readonly file: string } | { readonly url: string };
+
+/** The modes of libpq (PostgreSQL, section 34.19.1) without `allow` and `prefer`, which anyone on the network path can make unencrypted. */
+const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+const PARAMETERS = ['host', 'sslmode', 'sslrootcert'];
+const EXAMPLE = 'postgres://user:password@db.example.org/corrigenda';
+
+/** Returns what the operator has to fix in `address`, or `undefined` if the relay can use it. */
+export function postgresProblem(address: string): string | undefined {
+  if (!URL.canParse(address)) return `must be an address such as ${EXAMPLE}`;
+  const { hostname, pathname, searchParams } = new URL(address);
+  const unknown = Array.from(searchParams.keys()).find((name) => !PARAMETERS.includes(name));
+  const socket = searchParams.get('host');
+  const mode = searchParams.get('sslmode');
+  if (unknown !== undefined)
+    return `has an unknown parameter ${unknown}; the known ones are ${PARAMETERS.join(', ')}`;
+  if (pathname.length < 2) return `must name the database after the host: ${EXAMPLE}`;
+  if ((hostname === '' || hostname.includes('%')) && socket === null)
+    return `must name the host, or the folder of the server’s socket: ${EXAMPLE} or postgres:///corrigenda?host=/var/run/postgresql`;
+  if (socket !== null && !socket.startsWith('/'))
+    return 'must have the folder of a socket as its parameter host';
+  if (mode !== null && !MODES.includes(mode)) return `must have one of these as sslmode: ${MODES.join(', ')}`;
+  if (mode === 'disable' && !isOnThisMachine(address))
+    return 'cannot have sslmode=disable: readers’ addresses must be encrypted on the network. Use at least sslmode=require';
+  if (mode === 'verify-ca' && !searchParams.has('sslrootcert'))
+    return 'must name the file of the authority’s certificate as sslrootcert, for sslmode=verify-ca';
+  return undefined;
+}
+
+/**
+ * Returns `address` as node-postgres takes it: always with an sslmode, and with libpq's meaning of it. By default, a connection
+ * within this machine is not encrypted, and any other server must prove its identity.
+ */
+export function connectionString(address: string): string {
+  const url = new URL(address);
+  // libpq takes the first value of a repeated parameter, node-postgres the last.
+  for (const [name, value] of Array.from(url.searchParams).reverse()) url.searchParams.set(name, value);
+  if (!url.searchParams.has('sslmode'))
+    url.searchParams.set('sslmode', isOnThisMachine(address) ? 'disable' : 'verify-full');
+  url.searchParams.set('uselibpqcompat', 'true');
+  return url.href;
+}
+
+function isOnThisMachine(address: string): boolean {
+  const { hostname, searchParams } = new URL(address);
+  return searchParams.has('host') || isLoopback(hostname);
+}

@@ -1,16 +1,16 @@
-// Who gets a correction, and how long it is gathered with others: by the story's path and the kind, as configured.
+// The desk: the editors who get a correction, how long it waits for others, and what only they can confirm.
 
 import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
 import type { Route, Site } from './site';
 
-/** Editors who get their letters together. */
+/** Editors who get the same letters. */
 export interface Desk {
   readonly editors: readonly string[];
-  /** So long corrections to one story are gathered, in milliseconds; 0: each goes at once. */
+  /** How long corrections to one story are collected for one letter, in milliseconds; 0: each is mailed at once. */
   readonly digest: number;
 }
 
-/** The desk of `site` that `content` goes to: the first route that fits says so, and the site what that leaves open. */
+/** Returns the desk of `site` for `content`: the first route that fits decides, and the site decides what the route leaves open. */
 export function deskOf(site: Site, content: Pick<CorrectionContent, 'page' | 'suggestion'>): Desk {
   const { pathname } = new URL(storyAddress(content.page));
   const fits = ({ paths, kinds }: Route) =>
@@ -20,10 +20,20 @@ export function deskOf(site: Site, content: Pick<CorrectionContent, 'page' | 'su
   return { editors: route?.editors ?? site.editors, digest: route?.digest ?? site.digest ?? 0 };
 }
 
-/** By which the letters to one desk are told from those to others. */
+/** Returns the key that tells the letters to one desk from those to others. */
 export function deskName({ editors }: Desk): string {
   return editors
     .map((editor) => editor.toLowerCase())
     .sort()
     .join(' ');
 }
+
+/**
+ * What the desk confirms by a link that is mailed to it: that the correction is spam, that its story gets no letters, that it gets them
+ * again. The links in a letter are not enough, because anyone to whom the letter was forwarded has them, such as a reader.
+ */
+export const DESK_ACTIONS = ['spam', 'mute', 'unmute'] as const;
+export type DeskAction = (typeof DESK_ACTIONS)[number];
+
+/** What a link that is mailed to the desk is for. */
+export type LinkPurpose = DeskAction | 'change';

@@ -1,4 +1,4 @@
-// What letters are signed with (DKIM, RFC 6376).
+// The key that signs letters (DKIM, RFC 6376).
 
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 
@@ -9,13 +9,13 @@ export interface Dkim {
   readonly privateKey: string;
 }
 
-const SHORTEST_KEY_BITS = 1_024; // RFC 8301, section 3.2: verifiers take no shorter one
+const MIN_KEY_BITS = 1_024; // RFC 8301, section 3.2: verifiers reject shorter keys
 const SIGNED_HEADERS = [
   ...['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References'],
   ...['MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'Auto-Submitted', 'List-Id'],
 ];
 
-/** As nodemailer takes it. Its own choice of headers leaves out Auto-Submitted. */
+/** Returns the options for nodemailer. Its own list of headers lacks Auto-Submitted. */
 export function dkimOptions({ domain, selector, privateKey }: Dkim) {
   return {
     domainName: domain,
@@ -25,7 +25,7 @@ export function dkimOptions({ domain, selector, privateKey }: Dkim) {
   };
 }
 
-/** What is wrong with a key, if anything is: nodemailer would send letters unsigned, without a word. */
+/** Returns what is wrong with a key, if anything. With a bad key, nodemailer would send letters unsigned without an error. */
 export function keyProblem(pem: string): string | undefined {
   let key: KeyObject;
   try {
@@ -33,12 +33,12 @@ export function keyProblem(pem: string): string | undefined {
   } catch {
     return 'must be an RSA private key in PEM, such as “openssl genrsa 2048” makes, without a passphrase';
   }
-  if (key.asymmetricKeyType !== 'rsa') return 'must be an RSA key: many mail servers verify no other';
+  if (key.asymmetricKeyType !== 'rsa') return 'must be an RSA key: many mail servers verify no other kind';
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  return bits < SHORTEST_KEY_BITS ? `must have at least ${SHORTEST_KEY_BITS} bits; take 2048` : undefined;
+  return bits < MIN_KEY_BITS ? `must have at least ${MIN_KEY_BITS} bits; use 2048` : undefined;
 }
 
-/** Whether receivers take a signature of `domain` for one of the sender's own (DMARC's alignment). */
+/** Whether receivers accept a signature of `domain` as the sender's own (DMARC alignment). */
 export function isAligned(from: string, domain: string): boolean {
   const host = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
   return host === domain || host.endsWith(`.${domain}`);

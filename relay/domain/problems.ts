@@ -1,13 +1,13 @@
-// Everything that a request can be refused for: what is wrong and how to fix it, never a word of what the reader wrote.
+// All reasons for which a request is refused: what is wrong and how to fix it, never the reader's own words.
 
-/** The largest correction within the limits has about 30 kB, all its text in 4-byte characters. */
+/** The largest valid correction has about 30 kB, if all its text is in 4-byte characters. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** An annotation needs 5 levels. */
+/** Maximum nesting of JSON. An annotation needs 5 levels. */
 export const MAX_DEPTH = 32;
 
 interface Problem {
-  /** Of the HTTP response. */
+  /** The status of the HTTP response. */
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 411 | 413 | 415 | 429 | 500;
   readonly title: string;
   readonly detail: string;
@@ -23,36 +23,36 @@ export const PROBLEMS = {
   'not-a-correction': {
     status: 400,
     title: 'Not a correction',
-    detail: 'The annotation breaks the rules for corrections; problems says what to mend.',
+    detail: 'The annotation breaks the rules for corrections; “problems” says what to fix.',
   },
-  'cut-off': { status: 400, title: 'Cut off', detail: 'The body ended early. Send it again, whole.' },
-  'not-a-digest': {
+  'cut-off': { status: 400, title: 'Cut off', detail: 'The body ended early. Send all of it again.' },
+  'not-a-hash': {
     status: 400,
-    title: 'Not a digest',
+    title: 'Not a SHA-256',
     detail:
-      'prefix must be the first 4 hexadecimal digits of the SHA-256 of what makes corrections the same; digest all 64 of them.',
+      '“prefix” must be the first 4 hexadecimal digits of the SHA-256 by which duplicates are found; “digest” must be all 64.',
   },
   'not-a-page': {
     status: 400,
     title: 'No such page of the list',
-    detail: 'before must be as the listing itself gave it, in its link to the next page.',
+    detail: '“before” must be the value in the list’s own link to the next page.',
   },
   'not-the-operator': {
     status: 401,
     title: 'Not the operator',
     detail:
-      'Send the operator’s token, operatorToken in the configuration, with the request: Authorization: Bearer …',
+      'Send the operator’s token (operatorToken in the configuration) with the request: Authorization: Bearer …',
   },
   'not-our-page': {
     status: 403,
     title: 'Not our page',
-    detail: 'This relay takes no corrections to pages of that host.',
+    detail: 'This relay accepts no corrections to pages of that host.',
   },
   'foreign-origin': {
     status: 403,
     title: 'Not from this page',
     detail:
-      'Web pages of other sites may not send corrections to this relay. Readers send them with Corrigenda.',
+      'Web pages of other sites cannot send corrections to this relay. Readers send them with Corrigenda.',
   },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
   'no-such-correction': {
@@ -63,22 +63,22 @@ export const PROBLEMS = {
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
-    detail: 'This address answers the methods in Allow.',
+    detail: 'This address accepts only the methods in the header Allow.',
   },
   'another-correction': {
     status: 409,
     title: 'Another correction has this id',
-    detail: 'The id belongs to a correction that says something else. Send this one under a new id.',
+    detail: 'The id belongs to a correction with other content. Send this one with a new id.',
   },
   'length-required': {
     status: 411,
     title: 'Length required',
-    detail: 'Send the length of the body in Content-Length.',
+    detail: 'Send the length of the body in the header Content-Length.',
   },
   'too-large': {
     status: 413,
     title: 'Content too large',
-    detail: `A correction has at most ${MAX_BODY_BYTES} bytes.`,
+    detail: `A correction can have at most ${MAX_BODY_BYTES} bytes.`,
   },
   'unsupported-media-type': {
     status: 415,
@@ -94,13 +94,12 @@ export const PROBLEMS = {
   'too-many-for-site': {
     status: 429,
     title: 'Too many corrections',
-    detail:
-      'Too many corrections to this site came in. Send this one again after the seconds in Retry-After.',
+    detail: 'This site received too many corrections. Send this one again after the seconds in Retry-After.',
   },
   internal: {
     status: 500,
     title: 'Internal error',
-    detail: 'The relay failed. The correction may not have been taken in: send it again later.',
+    detail: 'The relay failed, and may not have accepted the correction. Send it again later.',
   },
 } as const satisfies Readonly<Record<string, Problem>>;
 

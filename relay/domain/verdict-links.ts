@@ -1,7 +1,7 @@
 // The links by which editors answer: signed, so that only who was sent one has one, and good for a while.
 
 import type { AnswerAddresses } from '../../lib/letter/letter';
-import { DESK_ACTIONS, type DeskAction } from './desk-action';
+import { DESK_ACTIONS, type DeskAction } from './desk';
 import { isSignatureOf, signatureOf } from './signature';
 
 export const DAY_MS = 24 * 3_600_000;
@@ -15,9 +15,9 @@ export interface VerdictLink {
   readonly round: number;
 }
 
-/** What a link that confirms an order is good for. */
-export interface OrderLink extends VerdictLink {
-  readonly order: DeskAction;
+/** What a link that confirms an action is good for. */
+export interface DeskActionLink extends VerdictLink {
+  readonly action: DeskAction;
 }
 
 export type VerdictLinks = ReturnType<typeof verdictLinks>;
@@ -53,15 +53,17 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
     },
 
     /** Its purpose is signed with it, and it has a part more: no link of a letter can ever stand for it. */
-    orderAddress({ order, token, round }: OrderLink): string {
-      const text = `${order}.${token}.${round}.${lastDay()}`;
+    deskActionAddress({ action, token, round }: DeskActionLink): string {
+      const text = `${action}.${token}.${round}.${lastDay()}`;
       return `${url}/verdict/confirm/${text}.${sign(text)}`;
     },
 
-    readOrder(part: string): OrderLink | undefined {
+    readDeskAction(part: string): DeskActionLink | undefined {
       const [named, token, round] = partsOf(part, /^[a-z]+\.[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
-      const order = DESK_ACTIONS.find((one) => one === named);
-      return order === undefined || token === undefined ? undefined : { order, token, round: Number(round) };
+      const action = DESK_ACTIONS.find((one) => one === named);
+      return action === undefined || token === undefined
+        ? undefined
+        : { action, token, round: Number(round) };
     },
   };
 }

@@ -1,16 +1,16 @@
-// The relay's HTTP interface: which address answers what, and what holds for all answers.
+// The relay's HTTP interface: its routes, and the headers that all responses have.
 
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
-import { askingClients } from './client-of-request';
+import { clientFinderFor } from './client-of-request';
 import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
+import { duplicateRoutes } from './duplicates';
 import { inboxRoutes } from './inbox';
-import { operationRoutes } from './operation';
+import { operationRoutes } from './operator';
 import { overflowRoutes } from './overflow';
 import { problem } from './problem';
-import { sameRoutes } from './same';
 import { statusRoutes } from './status';
 import { verdictRoutes } from './verdict';
 
@@ -20,7 +20,7 @@ export function createApp(context: HttpContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
-    c.header('X-Content-Type-Options', 'nosniff'); // annotations hold what strangers wrote: never to be taken for a page
+    c.header('X-Content-Type-Options', 'nosniff'); // annotations hold strangers' text, which no browser may take for a page
   });
   app.use('/inbox', async (c, next) => {
     await next();
@@ -31,8 +31,8 @@ export function createApp(context: HttpContext): Hono<Env> {
     await next();
     c.header('Allow', 'GET, HEAD, OPTIONS');
   });
-  // Any extension may send: Firefox gives each installation an origin of its own, so none can be listed. A page of another
-  // site may look, and its browser is told beforehand that it may not send.
+  // Any extension may send: Firefox gives each installation an origin of its own, so no list can name them. A page of another site
+  // may read, and its browser learns from the preflight that it may not send.
   const isRefused = (origin: string, c: Context) =>
     c.req.header('Access-Control-Request-Method') === 'POST' && !context.maySend(origin);
   const forBrowsers = cors({
@@ -45,9 +45,9 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.use('/inbox', forBrowsers);
   app.use('/inbox/same', forBrowsers);
   app.use('/corrections/*', forBrowsers);
-  const asking = askingClients(context);
-  app.route('/inbox', inboxRoutes(context, asking));
-  app.route('/inbox/same', sameRoutes(context, asking));
+  const clientOfRequest = clientFinderFor(context);
+  app.route('/inbox', inboxRoutes(context, clientOfRequest));
+  app.route('/inbox/same', duplicateRoutes(context, clientOfRequest));
   app.route('/corrections', statusRoutes(context));
   app.route('/verdict/confirm', confirmRoutes(context));
   app.route('/verdict', verdictRoutes(context));
@@ -56,7 +56,7 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.route('/', operationRoutes(context));
   app.notFound(() => problem({ kind: 'not-found' }));
   app.onError((error) => {
-    // Its message may quote what it stumbled over: the kind and the place are enough to find it.
+    // The message is not logged, because it may quote the input. The kind and the place are enough to find the error.
     context.log({ event: 'failed', code: errorCode(error), place: errorPlace(error) });
     return problem({ kind: 'internal' });
   });

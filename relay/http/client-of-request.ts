@@ -1,21 +1,46 @@
-// Who asks, as the limits count.
+// Who sends a request: the client that the limits count, and the web page that it comes from.
 
 import type { Context } from 'hono';
 import type { Client, ProxyProblem } from '../domain/client';
+import { normalHost, type Site } from '../domain/site';
 import type { Env, HttpContext } from './context';
 
-export type Asking = (c: Context<Env>) => Client;
+export type ClientOfRequest = (c: Context<Env>) => Client;
 
-/** Tells the operator once of each problem with the web server before the relay: a reader may have made the header up. */
-export function askingClients({ clientOf, log }: Pick<HttpContext, 'clientOf' | 'log'>): Asking {
-  const told = new Set<ProxyProblem>();
+/** Finds the client of a request. Each problem with the web server in front is logged once only, because a reader can forge the header. */
+export function clientFinderFor({ clientOf, log }: Pick<HttpContext, 'clientOf' | 'log'>): ClientOfRequest {
+  const reported = new Set<ProxyProblem>();
   return (c) => {
     const address = c.env?.incoming?.socket.remoteAddress;
     const client = clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For') });
-    if (client.problem !== undefined && !told.has(client.problem)) {
-      told.add(client.problem);
+    if (client.problem !== undefined && !reported.has(client.problem)) {
+      reported.add(client.problem);
       log({ event: client.problem });
     }
     return client;
+  };
+}
+
+/**
+ * Returns a function that says whether a request with that `Origin` header may send a correction: the pages of the relay and of its
+ * sites may, and so may extensions and programs.
+ *
+ * Browsers send an http(s) origin or `null` with the requests of a page's script (Fetch, section 3.2). The origin of an extension has
+ * a scheme of its own. No list can name it: Firefox gives each installation a different one.
+ *
+ * @param ownOrigin the relay's origin, as browsers reach it.
+ */
+export function originFilter(
+  sites: readonly Pick<Site, 'hosts'>[],
+  ownOrigin: string,
+): (origin: string | undefined) => boolean {
+  const hosts = new Set(sites.flatMap((site) => site.hosts));
+  return (origin) => {
+    if (origin === undefined) return true;
+    // `null` is a page, too: in a sandboxed frame, from a file, or after a redirect.
+    if (!URL.canParse(origin)) return false;
+    const { protocol, host } = new URL(origin);
+    if (protocol !== 'http:' && protocol !== 'https:') return true;
+    return origin === ownOrigin || hosts.has(normalHost(host) ?? host);
   };
 }

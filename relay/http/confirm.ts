@@ -1,17 +1,17 @@
-// Where the desk confirms that a correction is spam, or that a story has no letters any more. As with answers, opening the link
-// changes nothing.
+// The page on which the desk confirms that a correction is spam, or that a story gets no letters. Opening the link changes nothing,
+// just as with answers.
 
 import { type Context, Hono } from 'hono';
 import { letterLanguage } from '../../lib/letter/words';
-import type { OrderLink } from '../domain/verdict-links';
+import type { DeskActionLink } from '../domain/verdict-links';
 import { confirmPage } from '../pages/confirm-page';
 import type { Answerable } from '../queue/verdicts';
-import { verdictWords } from '../words/verdict-words';
+import { verdictWords } from '../words/words';
 import type { Env, HttpContext } from './context';
+import { expired, folderOf, PAGE_HEADERS } from './page-response';
 import { methodNotAllowed } from './problem';
-import { expired, folderOf, PAGE_HEADERS } from './verdict-page';
 
-/** `GET` of a link that was mailed to the desk, and `POST` of its button. */
+/** `GET` of a link that was mailed to the desk, and `POST` of the button on its page. */
 export function confirmRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, mutes, links, now, log } = context;
   const routes = new Hono<Env>();
@@ -25,7 +25,7 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
     const found = await find(c.req.param('link'));
     if (found === undefined) return expired(c);
     const isDone = await carryOut(found);
-    if (isDone) log({ event: 'confirmed', order: found.link.order, site: found.correction.site });
+    if (isDone) log({ event: 'confirmed', action: found.link.action, site: found.correction.site });
     return show(c, found, isDone ? 'done' : 'late');
   });
 
@@ -34,31 +34,31 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
   return routes;
 
   async function find(part: string): Promise<Found | undefined> {
-    const link = links.readOrder(part);
+    const link = links.readDeskAction(part);
     const correction = link && (await verdicts.find(link.token));
     return link && correction && { link, correction };
   }
 
   async function carryOut({
-    link: { order, token, round },
+    link: { action, token, round },
     correction: { site, story },
   }: Found): Promise<boolean> {
-    if (order === 'spam') return verdicts.declineAsSpam(token, round, now());
-    if (order === 'mute') await mutes.mute(site, story, now());
+    if (action === 'spam') return verdicts.declineAsSpam(token, round, now());
+    if (action === 'mute') await mutes.mute(site, story, now());
     else await mutes.unmute(site, story);
     return true;
   }
 
   function show(c: Context, { link, correction }: Found, asked: 'asked' | 'done' | 'late'): Response {
     const { tag, direction } = letterLanguage(context.siteOf(correction.story)?.language);
-    // A correction that was answered in the meantime is no longer declined by an older link.
-    const isLate = link.order === 'spam' && (correction.verdict?.round ?? 0) !== link.round;
+    // An older link cannot decline a correction that was answered since.
+    const isLate = link.action === 'spam' && (correction.verdict?.round ?? 0) !== link.round;
     const state = asked === 'asked' && isLate ? 'late' : asked;
     const page = confirmPage({
       words: verdictWords(tag),
       language: tag,
       direction,
-      order: link.order,
+      deskAction: link.action,
       subject: correction.subject,
       state,
       action: folderOf(context) + c.req.path,
@@ -68,6 +68,6 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
 }
 
 interface Found {
-  readonly link: OrderLink;
+  readonly link: DeskActionLink;
   readonly correction: Answerable;
 }

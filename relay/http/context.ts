@@ -1,4 +1,4 @@
-// What the relay's routes lean on.
+// What the relay's routes need from the rest of the relay.
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Client, ClientOf } from '../domain/client';
@@ -18,8 +18,8 @@ import type { FindSames } from '../store/sames';
 
 export interface HttpContext {
   /**
-   * What addresses in answers begin with. Empty where none is configured: a path alone leads a browser back to the origin that
-   * it asked (RFC 9110, section 10.2.2), whereas the relay's own idea of its origin is wrong behind a web server.
+   * The beginning of addresses in responses, or an empty string if none is configured. A path leads a browser back to the origin that
+   * it asked (RFC 9110, section 10.2.2), while the relay cannot know its own origin behind a web server.
    */
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
@@ -29,26 +29,26 @@ export interface HttpContext {
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
   readonly clientOf: ClientOf;
-  /** The client's fingerprint for today; `undefined` for this machine, which may ask for many readers. */
+  /** Returns the client's fingerprint for today; `undefined` for this machine, which may send for many readers. */
   readonly fingerprint: (client: Client) => Promise<string | undefined>;
-  /** Whether a request with this `Origin` header may bring a correction. */
+  /** Whether a request with this `Origin` header may send a correction. */
   readonly maySend: (origin: string | undefined) => boolean;
   readonly limits: Limits;
-  /** Who has it sees the list of corrections, and the metrics from anywhere. */
+  /** Gives access to the list of corrections and to the metrics. */
   readonly operatorToken?: string;
   readonly metrics: Metrics;
   readonly overflow: Overflow;
   readonly overflowLinks: OverflowLinks;
   readonly mutes: Mutes;
-  /** Mails the desk a link by which it can change the answer, or confirm an order. */
+  /** Mails the desk a link by which it changes the answer or confirms an action. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<LinkOutcome>;
   readonly now: () => number;
   readonly log: Log;
-  /** Told when a new correction is on the disk. */
+  /** Called when a new correction is on the disk. */
   readonly onAccepted: () => void;
 }
 
-/** What a request brings along beside itself: Node's own view of it; nothing where none came over a connection. */
+/** Node's own request, if the request came over a connection. */
 export interface Env {
   readonly Bindings: Partial<HttpBindings>;
 }

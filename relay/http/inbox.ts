@@ -1,34 +1,34 @@
-// The inbox (W3C Linked Data Notifications): takes corrections in, and lists them to the operator.
+// The inbox (W3C Linked Data Notifications): it accepts corrections, and lists them to the operator.
 
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { storyAddress } from '../../lib/correction/content';
 import { duplicateKey } from '../../lib/correction/duplicate';
 import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Client } from '../domain/client';
-import { newToken } from '../domain/token';
+import { isToken, newToken } from '../domain/token';
 import { subjectFromAddress } from '../story/subject';
-import type { Asking } from './client-of-request';
+import type { ClientOfRequest } from './client-of-request';
 import type { Env, HttpContext } from './context';
-import { listing } from './listing';
+import { CHALLENGE, isOperator } from './operator';
 import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';
 import { readJsonBody } from './read-body';
 
 type AcceptableAnnotation = Extract<AnnotationParse, { ok: true }>;
 
 /** `GET`, `HEAD` and `POST` of the inbox. */
-export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
+export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfRequest): Hono<Env> {
   const { limits, log } = context;
   const inbox = new Hono<Env>();
 
   inbox.get('/', (c) => listing(c, context));
 
   inbox.post('/', async (c) => {
-    // Any page could have its visitors' browsers send in their name and on their limit.
+    // Otherwise any page could make its visitors' browsers send corrections in their name and on their limit.
     if (!context.maySend(c.req.header('Origin'))) return refuse({ kind: 'foreign-origin' });
-    const client = asking(c);
+    const client = clientOfRequest(c);
     const wait = await limits.ofReader(client);
-    // Before the body is read: whoever sends too much costs little.
+    // Before the body is read, so that a client that sends too much costs little.
     if (wait !== undefined) return tooMany('too-many-of-reader', wait);
     const body = await readJsonBody(c.req.raw);
     if ('refusal' in body) return refuse(body.refusal);
@@ -50,7 +50,7 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
     const site = context.siteOf(story);
     if (site === undefined) return refuse({ kind: 'not-our-page' });
     const text = JSON.stringify(content); // the schema gives the keys a fixed order
-    // One key more at the end of the object: the rest is not written twice.
+    // Adds a key at the end of the JSON, instead of serialising everything twice.
     const withGenerator =
       generator === undefined ? text : `${text.slice(0, -1)},"generator":${JSON.stringify(generator)}}`;
     const stored = Buffer.byteLength(withGenerator) + Buffer.byteLength(story);
@@ -89,6 +89,40 @@ export function inboxRoutes(context: HttpContext, asking: Asking): Hono<Env> {
   function tooMany(kind: ManyKind, waitMs: number): Response {
     log({ event: 'limited', reason: kind });
     return problem(tooManyFor(kind, waitMs));
+  }
+}
+
+/** Maximum number of corrections on one page of the list. The header `Link` leads to the next page. */
+const MAX_LISTED = 500;
+
+/** Lists the corrections that the caller may see (LDN, section 3.3.2): all for the operator, newest first; none for others. */
+async function listing(c: Context<Env>, context: HttpContext): Promise<Response> {
+  const { corrections, publicUrl, operatorToken } = context;
+  const isAllowed = isOperator(c.req.header('Authorization'), operatorToken);
+  if (isAllowed === false) return problem({ kind: 'not-the-operator', headers: CHALLENGE });
+  if (isAllowed === undefined) return page([]);
+  const before = c.req.query('before');
+  if (before !== undefined && !isToken(before)) return problem({ kind: 'not-a-page' });
+  const tokens = await corrections.list(before, MAX_LISTED);
+  if (tokens === undefined) return problem({ kind: 'not-a-page' });
+  const last = tokens.length === MAX_LISTED ? tokens.at(-1) : undefined;
+  return page(
+    tokens,
+    last === undefined ? {} : { Link: `<${publicUrl}/inbox?before=${last}>; rel="next"` }, // LDP Paging, section 6.2.4
+  );
+
+  function page(tokens: readonly string[], headers: Readonly<Record<string, string>> = {}): Response {
+    const body = {
+      '@context': 'http://www.w3.org/ns/ldp',
+      '@id': `${publicUrl}/inbox`, // on later pages, too: the subject of `contains` is the inbox
+      contains: tokens.map((token) => `${publicUrl}/corrections/${token}`),
+    };
+    return c.body(JSON.stringify(body), 200, {
+      ...headers,
+      'Content-Type': 'application/ld+json',
+      'Cache-Control': 'no-store',
+      Vary: 'Authorization',
+    });
   }
 }
 

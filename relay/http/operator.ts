@@ -1,19 +1,72 @@
-// Whether a request comes from the operator.
+// What the operator's programs ask, `/healthz` and `/metrics`; and how the relay recognises the operator.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Env, HttpContext } from './context';
+import { methodNotAllowed, problem } from './problem';
 
-/** Nothing where the request does not say that it is the operator's. */
+/** How long a due letter may wait before the relay counts as failing. It sends only a few letters at a time. */
+const MAX_OVERDUE_MS = 15 * 60_000;
+const DATABASE_TIMEOUT_MS = 5_000;
+
+type Health = { readonly status: 'ok' } | { readonly status: 'failing'; readonly reason: string };
+
+/** `GET` and `HEAD` of `/healthz` and `/metrics`. */
+export function operationRoutes(context: HttpContext): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/healthz', async (c) => {
+    const health = await healthOf(context);
+    c.header('Cache-Control', 'no-store');
+    return c.json(health, health.status === 'ok' ? 200 : 503);
+  });
+
+  routes.get('/metrics', async (c) => {
+    // This machine needs the token, too: a web server on it may pass on anybody's request, and a page in a browser on it can ask
+    // under another host name (DNS rebinding).
+    if (!isOperator(c.req.header('Authorization'), context.operatorToken))
+      return problem({ kind: 'not-the-operator', headers: CHALLENGE });
+    const { text, contentType } = await context.metrics.read();
+    return c.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+  });
+
+  for (const path of ['/healthz', '/metrics']) routes.all(path, () => methodNotAllowed('GET, HEAD'));
+
+  return routes;
+}
+
+async function healthOf({ queue, now }: HttpContext): Promise<Health> {
+  const due = await withinTimeout(queue.nextDueAt()).catch(() => 'no answer' as const);
+  if (due === 'no answer') return { status: 'failing', reason: 'the database does not answer' };
+  if (due !== undefined && now() - due > MAX_OVERDUE_MS)
+    return { status: 'failing', reason: 'letters that are due are not sent' };
+  return { status: 'ok' };
+}
+
+async function withinTimeout<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), DATABASE_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whether `authorization` has the operator's token; `undefined` if the request has no such header. */
 export function isOperator(
   authorization: string | undefined,
   operatorToken: string | undefined,
 ): boolean | undefined {
   if (authorization === undefined) return undefined;
-  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]; // the scheme in any case (RFC 9110, section 11.1)
+  const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]; // the scheme is case-insensitive (RFC 9110, section 11.1)
   if (token === undefined || operatorToken === undefined) return false;
-  return timingSafeEqual(fingerprint(token), fingerprint(operatorToken)); // of one length, whatever was sent
+  return timingSafeEqual(fingerprint(token), fingerprint(operatorToken)); // both have the same length, as timingSafeEqual needs
 }
 
-/** What a refused client is told of how to ask (RFC 6750, section 3). */
+/** Tells a refused client how to authenticate (RFC 6750, section 3). */
 export const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="Corrigenda relay"' };
 
 function fingerprint(token: string): Buffer {

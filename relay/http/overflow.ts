@@ -1,4 +1,4 @@
-// The list of all corrections of a letter that had room for a few.
+// The overflow page: all corrections of a letter that had room for only a few.
 
 import { Hono } from 'hono';
 import { composeLetter } from '../../lib/letter/letter';
@@ -7,22 +7,22 @@ import type { Site } from '../domain/site';
 import { contentOf, extrasOf } from '../mail/other-readers';
 import { type OverflowPageEntry, overflowPage } from '../pages/overflow-page';
 import type { Listed } from '../store/overflow';
-import { relayWords } from '../words/letter-words';
-import { verdictWords } from '../words/verdict-words';
+import { relayWords, verdictWords } from '../words/words';
 import type { HttpContext } from './context';
-import { expired, PAGE_HEADERS } from './verdict-page';
+import { expired, PAGE_HEADERS } from './page-response';
 
-const ON_A_PAGE = 50;
+/** Number of corrections on one page. */
+const PAGE_SIZE = 50;
 
-/** `GET` of the list; `?page=2` and so on behind the first one. */
+/** `GET` of the list; the later pages are `?page=2` and so on. */
 export function overflowRoutes({ overflow, overflowLinks, links, siteOf }: HttpContext): Hono {
   const routes = new Hono();
 
   routes.get('/:link', async (c) => {
     const token = overflowLinks.read(c.req.param('link'));
     const page = Number(/^[1-9]\d{0,5}$/.exec(c.req.query('page') ?? '1')?.[0] ?? 1);
-    const offset = (page - 1) * ON_A_PAGE;
-    const list = token && (await overflow.list(token, { limit: ON_A_PAGE, offset }));
+    const offset = (page - 1) * PAGE_SIZE;
+    const list = token && (await overflow.list(token, { limit: PAGE_SIZE, offset }));
     if (!list) return expired(c);
     const site = siteOf(list.story);
     const { tag, direction } = letterLanguage(site?.language);
@@ -33,7 +33,7 @@ export function overflowRoutes({ overflow, overflowLinks, links, siteOf }: HttpC
       from: offset + 1,
       entries: list.listed.map((one) => entryOf(one, site)),
       previous: page > 1 ? `?page=${page - 1}` : undefined,
-      next: offset + ON_A_PAGE < list.count ? `?page=${page + 1}` : undefined,
+      next: offset + PAGE_SIZE < list.count ? `?page=${page + 1}` : undefined,
     });
     return c.body(html, 200, PAGE_HEADERS);
   });

@@ -1,16 +1,16 @@
-// Errors as RFC 9457 tells them: what is wrong and what to mend, never a word of what the reader wrote.
+// Errors in the format of RFC 9457: what is wrong and how to fix it, never the reader's own words.
 
 import { PROBLEMS, type ProblemKind } from '../domain/problems';
 
-/** Why a request is not done. */
+/** Why a request is refused. */
 export interface Refusal {
   readonly kind: ProblemKind;
-  /** What to mend in the annotation, a sentence for each. */
+  /** What to fix in the annotation, one sentence each. */
   readonly problems?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The answer that tells a problem. Its type is `about:blank`: the status says which kind it is (section 4.2.1). */
+/** Returns the response for a problem. Its type is `about:blank`, because the status says enough (section 4.2.1). */
 export function problem({ kind, problems, headers = {} }: Refusal): Response {
   const { status, title, detail } = PROBLEMS[kind];
   const body = {
@@ -28,13 +28,13 @@ export function problem({ kind, problems, headers = {} }: Refusal): Response {
 
 export type ManyKind = 'too-many-of-reader' | 'too-many-for-site';
 
-/** @param waitMs until one more is taken, in milliseconds. */
+/** @param waitMs milliseconds until the next correction is accepted. */
 export function tooManyFor(kind: ManyKind, waitMs: number): Refusal {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1_000)); // a time to wait, of which some must be left
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000)); // clients must never read it as 0
   return { kind, headers: { 'Retry-After': `${seconds}` } };
 }
 
-/** The answer of an address to methods other than those of `allow`. */
+/** Returns the response to any method that is not in `allow`. */
 export function methodNotAllowed(allow: string): Response {
   return problem({ kind: 'method-not-allowed', headers: { Allow: allow } });
 }

@@ -1,4 +1,4 @@
-// The body of a request, as far as it is a body that we take: JSON in UTF-8 of a known, modest length.
+// Reads the body of a request: a correction as JSON, or the form of a page. Both have a maximum size.
 
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../domain/problems';
 import type { Refusal } from './problem';
@@ -6,9 +6,9 @@ import type { Refusal } from './problem';
 const MEDIA_TYPES = ['application/ld+json', 'application/json'];
 
 /**
- * The JSON value of the request and its size in bytes, or why it is refused.
+ * Returns the JSON value of the request and its size in bytes, or why it is refused.
  *
- * It is nested at most `MAX_DEPTH` levels deep, so everything behind this may walk it by recursion.
+ * The value is nested at most `MAX_DEPTH` levels deep, so later code can walk it recursively.
  */
 export async function readJsonBody(
   request: Request,
@@ -21,10 +21,10 @@ export async function readJsonBody(
   if (Number(length) > MAX_BODY_BYTES) return { refusal: { kind: 'too-large' } };
   let bytes: ArrayBuffer;
   try {
-    // No longer than stated: Node's parser ends it there. Its stream would take as long to read as all else that is done here.
+    // Node's parser cuts the body at Content-Length, so it needs no limit here. Reading it as a stream would double the time.
     bytes = await request.arrayBuffer();
   } catch {
-    return { refusal: { kind: 'cut-off' } }; // the connection ended, or was too slow: only that can go wrong with it
+    return { refusal: { kind: 'cut-off' } }; // the connection ended or was too slow; nothing else can fail here
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -37,7 +37,7 @@ export async function readJsonBody(
 
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
 
-/** How deep arrays and objects are nested in JSON text, read without recursion and before anything is made of it. */
+/** Returns how deep arrays and objects are nested in JSON text. It works without recursion, before the text is parsed. */
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;
@@ -52,16 +52,16 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-/** A form has a note of 500 characters, each escaped. */
+/** Maximum size of a form: its note has 500 characters, which may all be escaped. */
 const MAX_FORM_BYTES = 16 * 1024;
 
-/** The fields of an HTML form; none where it is none, or too large. */
+/** Returns the fields of an HTML form; none if the body is not a form or is too large. */
 export async function readForm(request: Request): Promise<Record<string, string>> {
   const bytes = await readAtMost(request.body, MAX_FORM_BYTES);
   return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
 }
 
-/** The bytes of `body`, or nothing once there are more than `max`: what Content-Length says is not to be trusted. */
+/** Returns the bytes of `body`, or `undefined` if there are more than `max`. A chunked body has no Content-Length. */
 async function readAtMost(
   body: ReadableStream<Uint8Array> | null,
   max: number,

@@ -1,4 +1,4 @@
-// The server under the relay's HTTP interface: where it listens, how long it waits for slow clients, and how it ends.
+// The HTTP server: it listens, ends the connections of slow clients, and closes cleanly.
 
 import { once } from 'node:events';
 import {
@@ -11,24 +11,24 @@ import {
 import type { Socket } from 'node:net';
 import { ConfigError } from '../domain/config-error';
 
-/** For whom a client may take how long; whoever takes longer gets 408, or nothing where nothing came. */
+/** How long a client may take. A slower one gets 408, or no response if it sent nothing. */
 export interface Timeouts {
-  /** For the head of a request. */
+  /** How long the head of a request may take. */
   readonly headersMs: number;
-  /** For all of it: 64 kB even over a bad telephone line. */
+  /** How long a whole request may take: enough for 64 kB over a bad telephone line. */
   readonly requestMs: number;
   /** How long a client may take to read its response. */
   readonly responseMs: number;
-  /** How often this is checked. */
+  /** How often the timeouts are checked. */
   readonly checkMs: number;
 }
 
-const PATIENCE: Timeouts = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
-/** Each may cost a request of 64 kB and a page of some 100 kB. */
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
+/** Maximum number of connections. Each can cost a request of 64 kB and a page of about 100 kB. */
 const MAX_CONNECTIONS = 1_000;
 /** Maximum number of requests on one connection without a response. No browser and no web server sends a second one. */
 const MAX_PIPELINED = 16;
-const STOP_GRACE_MS = 5_000; // for requests whose bodies are still on their way
+const STOP_GRACE_MS = 5_000; // for requests whose bodies are still arriving
 
 export interface Listener {
   readonly server: Server;
@@ -44,16 +44,16 @@ export interface Listener {
 /** @throws {ConfigError} where the port cannot be had. */
 export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
-  patience: Partial<Timeouts> = {},
+  timeouts: Partial<Timeouts> = {},
 ): Promise<Listener> {
-  const { headersMs, requestMs, responseMs, checkMs } = { ...PATIENCE, ...patience };
+  const { headersMs, requestMs, responseMs, checkMs } = { ...TIMEOUTS, ...timeouts };
   const server = createServer({
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     connectionsCheckingInterval: checkMs,
   });
   server.maxConnections = MAX_CONNECTIONS;
-  // Node ends a connection on which nothing moved for so long, in either direction. A slow request has its 408 before.
+  // Node ends a connection without any traffic for this long. A slow request gets its 408 earlier.
   server.setTimeout(requestMs + responseMs);
   const stopWatching = endStalledConnections(server, responseMs, checkMs);
   const sockets = new Set<Socket>();
@@ -76,7 +76,7 @@ export async function listen(
     port: at,
     url,
     handle(listener) {
-      // Node emits what it has read already, also of a connection that was ended for asking too much.
+      // Node still emits the requests it had read from a connection that we ended for too many requests.
       server.on('request', (request, response) => {
         if (!request.socket.destroyed) listener(request, response);
       });
@@ -89,13 +89,13 @@ export async function listen(
 }
 
 /**
- * Ends connections that ask for more than they read: those with too many requests at once, and those whose client takes a
- * response so slowly that it is held in memory.
+ * Ends the connections of clients that do not read their responses: those with too many requests at once, and those that read a
+ * response so slowly that it stays in memory.
  *
- * @returns stops watching.
+ * @returns a function that stops this.
  */
 function endStalledConnections(server: Server, responseMs: number, checkMs: number): () => void {
-  /** The responses on each connection that the client has not read yet, and since when each was seen to wait for that. */
+  /** For each connection, the responses that the client has not read, and since when each one has been complete. */
   const unread = new Map<Socket, Map<ServerResponse, number | undefined>>();
 
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
@@ -106,7 +106,7 @@ function endStalledConnections(server: Server, responseMs: number, checkMs: numb
     response.once('close', () => responses.delete(response));
     if (known === undefined) {
       unread.set(socket, responses);
-      socket.once('close', () => unread.delete(socket)); // responses that wait behind another one hear of nothing
+      socket.once('close', () => unread.delete(socket)); // responses queued behind another one get no close event
     }
     if (responses.size > MAX_PIPELINED) socket.destroy();
   });
@@ -130,11 +130,11 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** Connections are closed at once where nothing was asked on them, as soon as they are idle, and slow ones after a grace. */
+/** Closes unused connections immediately, others as soon as they are idle, and slow ones after a grace period. */
 async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy(); // to Node, these are not idle
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy(); // Node does not count these as idle
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
   await closed;

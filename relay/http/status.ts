@@ -1,4 +1,4 @@
-// What became of a correction, for the reader who has the address that the inbox gave.
+// The status of a correction, for the reader who has the address that the inbox returned.
 
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
@@ -44,13 +44,13 @@ export function statusRoutes({ corrections, verdicts }: HttpContext): Hono<Env> 
   return status;
 }
 
-/** `content` as the inbox stores it. */
+/** The content as the inbox stores it. */
 const StoredSchema = v.object({
   ...CorrectionContentSchema.entries,
   generator: v.exactOptional(GeneratorSchema),
 });
 
-/** The annotation with its state, and without the reader: only the editors are told who wrote. */
+/** Returns the annotation with its status and without the reader: only editors learn who wrote it. */
 function publicAnnotation(
   { id, content, state }: Pick<CorrectionRow, 'id' | 'content' | 'state'>,
   verdict: VerdictRow | undefined,
@@ -62,7 +62,7 @@ function publicAnnotation(
   };
 }
 
-/** What is left to say of a correction that was forgotten, or that an earlier version stored: that it exists. */
+/** Returns the annotation; only its id if the correction was forgotten, or if an earlier version stored it in another form. */
 function annotationOf(id: string, content: string): Annotation {
   const parsed = content === FORGOTTEN ? undefined : v.safeParse(StoredSchema, JSON.parse(content));
   if (!parsed?.success) return { '@context': ANNOTATION_CONTEXT, id: `urn:uuid:${id}`, type: 'Annotation' };

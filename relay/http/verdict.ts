@@ -1,24 +1,24 @@
-// Where editors answer. Opening a link shows and changes nothing: mail scanners open them all. Only the form decides.
+// The page on which editors answer. Opening a link changes nothing, because mail scanners open all links. Only the form decides.
 
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/content';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { DeskAction } from '../domain/desk-action';
+import type { DeskAction } from '../domain/desk';
 import { ANSWERS, type Answer, AnswerSchema } from '../domain/verdict';
 import type { VerdictLink } from '../domain/verdict-links';
 import type { LinkOutcome } from '../mail/mail-link';
 import { extrasInFull } from '../mail/other-readers';
 import { type VerdictPage, verdictPage } from '../pages/verdict-page';
 import type { Answerable } from '../queue/verdicts';
-import { verdictWords } from '../words/verdict-words';
+import { verdictWords } from '../words/words';
 import type { Env, HttpContext } from './context';
+import { expired, folderOf, PAGE_HEADERS } from './page-response';
 import { methodNotAllowed } from './problem';
 import { readForm } from './read-body';
-import { expired, folderOf, PAGE_HEADERS } from './verdict-page';
 
-/** `GET` of a link, `POST` of its form, and of the wish for a link to change the answer. */
+/** `GET` of a link, `POST` of its form, and `POST` of a request for a link that changes the answer or mutes the story. */
 export function verdictRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, links, now, log } = context;
   const routes = new Hono<Env>();
@@ -38,7 +38,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
     const { token, round } = found.link;
     const { thank, ...given } = answer.output;
     const isNext = round === (found.correction.verdict?.round ?? 0);
-    if (isNext && given.answer === 'declined' && given.reason === 'spam') return order(c, found, 'spam');
+    if (isNext && given.answer === 'declined' && given.reason === 'spam') return askDesk(c, found, 'spam');
     const thanks = thank === undefined ? {} : { note: wordsOf(found).thanks };
     const isDecided = await verdicts.decide(token, round, { ...thanks, ...withoutEmpty(given) }, now());
     if (isDecided) log({ event: 'answered', answer: given.answer, site: found.correction.site });
@@ -53,7 +53,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
     const { token } = found.link;
     const round = found.correction.verdict?.round ?? 0;
     const address = links.address({ token, round });
-    return tell(
+    return showOutcome(
       c,
       found,
       await context.mailLink(found.correction, { purpose: 'change', address, token }),
@@ -64,20 +64,20 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
   for (const purpose of ['mute', 'unmute'] as const) {
     routes.post(`/:link/${purpose}`, async (c) => {
       const found = await find(c.req.param('link'), context);
-      return found === undefined ? expired(c) : order(c, found, purpose);
+      return found === undefined ? expired(c) : askDesk(c, found, purpose);
     });
   }
   routes.all('/:link', () => methodNotAllowed('GET, HEAD, POST'));
-  for (const wish of ['change', 'mute', 'unmute'])
-    routes.all(`/:link/${wish}`, () => methodNotAllowed('POST'));
+  for (const action of ['change', 'mute', 'unmute'])
+    routes.all(`/:link/${action}`, () => methodNotAllowed('POST'));
 
   return routes;
 
-  /** Asks the desk to confirm it. */
-  async function order(c: Context, found: Found, purpose: DeskAction): Promise<Response> {
+  /** Mails the desk a link that confirms the action. */
+  async function askDesk(c: Context, found: Found, purpose: DeskAction): Promise<Response> {
     const { token, round } = found.link;
-    const address = links.orderAddress({ order: purpose, token, round });
-    return tell(
+    const address = links.deskActionAddress({ action: purpose, token, round });
+    return showOutcome(
       c,
       found,
       await context.mailLink(found.correction, { purpose, address, token }),
@@ -85,8 +85,8 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
     );
   }
 
-  /** What became of the wish for a link. */
-  async function tell(
+  /** Shows whether the link was mailed. */
+  async function showOutcome(
     c: Context,
     found: Found,
     outcome: LinkOutcome,
@@ -136,7 +136,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
   }
 }
 
-/** What was left empty is not there, so that it hides nothing. */
+/** Leaves an empty note out, so that it does not replace the ready-made one. */
 function withoutEmpty({ note, ...answer }: Answer): Answer {
   return note === undefined ? answer : { ...answer, note };
 }

@@ -1,71 +1,73 @@
-// One attempt at a letter: what the mail server says of each recipient.
+// One attempt to send a letter, and the mail server's reply for each recipient.
 
 import type { Settled } from '../store/schema';
 import type { Message } from './message';
-import { isForGood, rejectionsIn, type SmtpError, smtpError } from './smtp-error';
-import type { Transport } from './transport';
+import type { Transport } from './smtp';
+import { isPermanent, rejectionsIn, type SmtpError, smtpError } from './smtp';
 
 export interface Attempt {
-  /** Those of the recipients who are owed the letter no longer. */
+  /** The recipients who need no more attempts: the server accepted or finally refused the letter for them. */
   readonly settled: Settled;
-  /** The refusals for good, one for each recipient who is dropped. */
+  /** The permanent refusals, one for each recipient who is dropped. */
   readonly refusals: readonly SmtpError[];
-  /** Why the others, each of them, are owed it still. */
+  /** One error for each recipient who needs another attempt. */
   readonly troubles: readonly SmtpError[];
 }
 
-type Verdict = 'mailed' | { readonly is: 'refused' | 'owed'; readonly error: SmtpError };
+type Reply = 'mailed' | { readonly is: 'refused' | 'unsettled'; readonly error: SmtpError };
 
 /** Sends `message` to the recipients in its envelope. */
 export async function attemptDelivery(message: Message, transport: Transport): Promise<Attempt> {
   const recipients = message.envelope.to;
-  // All who were owed it have left the configuration since; nodemailer would call that an error.
+  // The editors who were still to get it have left the configuration. nodemailer would throw.
   if (recipients.length === 0) return { settled: {}, refusals: [], troubles: [] };
-  const verdictOn = await transport.sendMail(message).then(verdictsOfResult, verdictsOfError);
-  return sorted(recipients.map((recipient) => [recipient.toLowerCase(), verdictOn(recipient.toLowerCase())]));
+  const replyTo = await transport.sendMail(message).then(repliesInResult, repliesInError);
+  return byOutcome(
+    recipients.map((recipient) => [recipient.toLowerCase(), replyTo(recipient.toLowerCase())]),
+  );
 }
 
-/** As if every recipient had got `message`. */
+/** The outcome of a dry run: as if every recipient had received `message`. */
 export function deliveredTo({ envelope }: Message): Attempt {
-  return sorted(envelope.to.map((recipient) => [recipient.toLowerCase(), 'mailed']));
+  return byOutcome(envelope.to.map((recipient) => [recipient.toLowerCase(), 'mailed']));
 }
 
-function verdictsOfResult(result: unknown): (recipient: string) => Verdict {
+function repliesInResult(result: unknown): (recipient: string) => Reply {
   const rejections = rejectionsByRecipient(result);
   return (recipient) => rejections.get(recipient) ?? 'mailed';
 }
 
-function verdictsOfError(thrown: unknown): (recipient: string) => Verdict {
+function repliesInError(thrown: unknown): (recipient: string) => Reply {
   const error = smtpError(thrown);
-  // A refusal of the letter itself is one to all its recipients. What else names no recipient is the operator's to mend (a
-  // wrong password, a sender that the server does not know), whatever its code, and then the letter can go.
-  const verdict: Verdict = error.command === 'DATA' ? verdictOf(error) : { is: 'owed', error };
+  // A refusal of the letter itself counts for all recipients. Any other error without a recipient is for the operator to fix, whatever
+  // its code (a wrong password, an unknown sender); after that, the letter can be sent.
+  const reply: Reply = error.command === 'DATA' ? replyFor(error) : { is: 'unsettled', error };
   const rejections = rejectionsByRecipient(thrown);
-  return (recipient) => rejections.get(recipient) ?? verdict;
+  return (recipient) => rejections.get(recipient) ?? reply;
 }
 
-function rejectionsByRecipient(outcome: unknown): ReadonlyMap<string, Verdict> {
+function rejectionsByRecipient(outcome: unknown): ReadonlyMap<string, Reply> {
   return new Map(
-    rejectionsIn(outcome).map((error) => [error.recipient?.toLowerCase() ?? '', verdictOf(error)]),
+    rejectionsIn(outcome).map((error) => [error.recipient?.toLowerCase() ?? '', replyFor(error)]),
   );
 }
 
-function verdictOf(error: SmtpError): Verdict {
-  return { is: isForGood(error) ? 'refused' : 'owed', error };
+function replyFor(error: SmtpError): Reply {
+  return { is: isPermanent(error) ? 'refused' : 'unsettled', error };
 }
 
-function sorted(verdicts: readonly (readonly [string, Verdict])[]): Attempt {
+function byOutcome(replies: readonly (readonly [string, Reply])[]): Attempt {
   const settled: Record<string, Settled[string]> = {};
   const refusals: SmtpError[] = [];
   const troubles: SmtpError[] = [];
-  for (const [recipient, verdict] of verdicts) {
-    if (verdict === 'mailed') {
+  for (const [recipient, reply] of replies) {
+    if (reply === 'mailed') {
       settled[recipient] = 'mailed';
-    } else if (verdict.is === 'refused') {
+    } else if (reply.is === 'refused') {
       settled[recipient] = 'refused';
-      refusals.push(verdict.error);
+      refusals.push(reply.error);
     } else {
-      troubles.push(verdict.error);
+      troubles.push(reply.error);
     }
   }
   return { settled, refusals, troubles };

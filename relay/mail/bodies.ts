@@ -1,4 +1,4 @@
-// The two bodies of a letter, in a size that mail programs show whole.
+// The two bodies of a letter, small enough for mail programs to show them whole.
 
 import { briefLetter } from '../../lib/letter/brief';
 import type { Letter } from '../../lib/letter/letter';
@@ -6,7 +6,7 @@ import { plainText } from '../../lib/letter/plain-text';
 import type { LetterLanguage } from '../../lib/letter/words';
 import { htmlLetter } from './html';
 
-/** Of both as they travel: with its headers, a letter has less than 80 kB. */
+/** Maximum size of both bodies in bytes, encoded. With its headers, a letter stays below 80 kB. */
 export const MAX_BODIES = 68_000;
 
 type Encoding = 'quoted-printable' | 'base64';
@@ -14,7 +14,7 @@ type Encoding = 'quoted-printable' | 'base64';
 export interface Bodies {
   readonly text: string;
   readonly html: string;
-  /** Takes less room than the other one: nodemailer's choice can be twice as large where the scripts are mixed. */
+  /** The smaller encoding. nodemailer's own choice can be twice as large for mixed scripts. */
   readonly textEncoding: Encoding;
 }
 
@@ -28,17 +28,17 @@ export function composeBodies(letter: Letter, language: LetterLanguage, pageLang
   }
 }
 
-/** Both in the encoding that takes less room. */
+/** Chooses the encoding that makes both bodies smaller. */
 export function encode(text: string, html: string): Bodies {
   const as = (encoding: Encoding) => sizeOf({ text, html, textEncoding: encoding });
   const textEncoding = as('base64') < as('quoted-printable') ? 'base64' : 'quoted-printable';
   return { text, html, textEncoding };
 }
 
-/** In bytes, line breaks included (RFC 2045: at most 76 characters a line). */
+/** Returns the encoded size in bytes, with line breaks (RFC 2045: at most 76 characters a line). */
 export function sizeOf({ text, html, textEncoding }: Bodies): number {
   const both = text + html;
   if (textEncoding === 'base64') return Math.ceil(((Buffer.byteLength(both) * 4) / 3) * (78 / 76));
-  const escaped = Buffer.byteLength(both.replace(/[\t\n -<>-~]+/g, '')); // all but printable ASCII, and `=`
+  const escaped = Buffer.byteLength(both.replace(/[\t\n -<>-~]+/g, '')); // everything but printable ASCII, and `=`
   return Math.ceil((Buffer.byteLength(both) + 2 * escaped) * (78 / 73));
 }

@@ -1,4 +1,4 @@
-// The HTML of letters about several corrections.
+// The HTML of letters about several corrections: a digest, and the letter about overflow.
 
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -32,7 +32,7 @@ export function digestHtml(digest: Digest, language: LetterLanguage, pageLanguag
   );
 }
 
-/** One correction of a digest by itself: how much room it takes. */
+/** Returns the HTML of one correction in a digest; its size decides how many fit. */
 export function entryHtml(letter: Letter, language: LetterLanguage, pageLanguage?: string): string {
   return render(<Entry letter={letter} language={language} pageLanguage={pageLanguage} />);
 }

@@ -1,4 +1,5 @@
-// Letters about several corrections: those to one story that were gathered, and those that were too many for an hour.
+// The letters about several corrections: a digest has those to one story; the letter about overflow has those that exceeded an
+// hour's limit.
 
 import type { CorrectionContent } from '../../lib/correction/content';
 import { briefLetter } from '../../lib/letter/brief';
@@ -8,19 +9,19 @@ import { fill, type LetterLanguage, letterLanguage } from '../../lib/letter/word
 import type { Site } from '../domain/site';
 import type { Entry } from '../queue/job';
 import { readerShare } from '../queue/rules';
-import { counted, relayWords } from '../words/letter-words';
+import { counted, relayWords } from '../words/words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
 import { type BriefEntry, digestHtml, entryHtml, type OverflowLetter, overflowHtml } from './digest-html';
-import { type LetterContext, linksOf } from './letter-context';
+import { type LetterContext, linksOf } from './message';
 import { contentOf, extrasOf, isReadable } from './other-readers';
 
-/** An entry of a digest is cut as soon as it takes so much: one long comment leaves room for others. */
+/** Size in bytes from which an entry of a digest is cut, so that a long comment leaves room for others. */
 const LARGE_ENTRY_BYTES = 12_000;
 
-/** The letter about all corrections to a story. */
-export function digestBodies(entries: readonly Entry[], post: Omit<LetterContext, 'sender'>): Bodies {
-  const language = letterLanguage(post.site.language);
-  const written = entries.map((entry) => writtenEntry(entry, post));
+/** Returns the bodies of a digest. */
+export function digestBodies(entries: readonly Entry[], context: Omit<LetterContext, 'sender'>): Bodies {
+  const language = letterLanguage(context.site.language);
+  const written = entries.map((entry) => writtenEntry(entry, context));
   const pageLanguage = written[0]?.content.page.language;
   const write = (letters: readonly Letter[]) => {
     const digest: Digest = {
@@ -31,29 +32,29 @@ export function digestBodies(entries: readonly Entry[], post: Omit<LetterContext
   };
   const whole = write(written.map(({ letter }) => letter));
   if (sizeOf(whole) <= MAX_BODIES) return whole;
-  // What the other readers add is not weighed when the digest is gathered; the page on which editors answer has it.
+  // The other readers' comments were not counted when the digest was collected. The page on which editors answer has them.
   return write(written.map(({ letter: { others: _, ...letter } }) => briefLetter(letter)));
 }
 
-/** How many bytes the entry takes of a digest, at most. One that cannot be read goes alone: that its letter fails costs no other. */
+/** Returns the maximum size of the entry in a digest, in bytes. An unreadable one gets a letter of its own, so that it fails alone. */
 export function weightOf(
   entry: Pick<Entry, 'token' | 'content'>,
-  post: Omit<LetterContext, 'sender'>,
+  context: Omit<LetterContext, 'sender'>,
 ): number {
   if (!isReadable(entry.content)) return Number.POSITIVE_INFINITY;
-  const { letter, content } = writtenEntry({ ...entry, readers: 1, others: [] }, post);
-  return sizeOfEntry(letter, content, letterLanguage(post.site.language));
+  const { letter, content } = writtenEntry({ ...entry, readers: 1, others: [] }, context);
+  return sizeOfEntry(letter, content, letterLanguage(context.site.language));
 }
 
 function writtenEntry(
   entry: Entry,
-  post: Omit<LetterContext, 'sender'>,
+  context: Omit<LetterContext, 'sender'>,
 ): { letter: Letter; content: CorrectionContent } {
-  const { site } = post;
+  const { site } = context;
   const language = letterLanguage(site.language);
   const content = contentOf(entry.content, site);
   const letter = {
-    ...composeLetter(content, language.words, language.tag, linksOf(entry.token, content, post)),
+    ...composeLetter(content, language.words, language.tag, linksOf(entry.token, content, context)),
     ...extrasOf(entry, language, site),
   };
   const isLarge = sizeOfEntry(letter, content, language) > LARGE_ENTRY_BYTES;
@@ -65,7 +66,7 @@ function sizeOfEntry(letter: Letter, { page }: CorrectionContent, language: Lett
   return sizeOf({ text, html, textEncoding: 'base64' });
 }
 
-/** The letter that says how many there were, and begins to list them. */
+/** Returns the bodies of the letter about overflow: it says how many corrections there are, and lists the first of them. */
 export function overflowBodies(
   { entries, count, limit, all }: { entries: readonly Entry[]; count: number; limit: number; all: string },
   { site, links }: Pick<LetterContext, 'site' | 'links'>,
@@ -95,7 +96,7 @@ export function overflowBodies(
   return bodies;
 }
 
-/** Its subject: the same for all of a site. */
+/** Returns the subject of the letter about overflow: it is the same for all letters of a site. */
 export function overflowSubject({ language, subjectPrefix }: Site): string {
   const { words, tag } = letterLanguage(language);
   const subject = fill(words.subject, { headline: relayWords(tag)['flood.subject'] });

@@ -1,4 +1,4 @@
-// What HTML letters are made of. Tables where Outlook draws nothing else as it is meant, see `html-style.ts`.
+// The components of HTML letters. Some are tables, because Outlook draws nothing else correctly; see `html-style.ts`.
 
 import type { ComponentChildren } from 'preact';
 import { Fragment } from 'preact';
@@ -9,7 +9,7 @@ import { barStyle, type MailStyle, STYLE } from './html-style';
 
 type Direction = LetterLanguage['direction'];
 
-/** A label with what it is of below. */
+/** A label above its content. */
 export function Part({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <>
@@ -21,7 +21,7 @@ export function Part({ label, children }: { label: string; children: ComponentCh
   );
 }
 
-/** A cell with a border: a table of its own. */
+/** A cell with a border, as a table of its own. */
 function Framed({
   class: name,
   style,
@@ -44,7 +44,7 @@ function Framed({
   );
 }
 
-/** The story's own words, with a bar where its lines begin. */
+/** The story's own words, with a bar at the start of the lines. */
 export function Quoted({
   parts,
   language,
@@ -63,7 +63,7 @@ export function Quoted({
   );
 }
 
-/** Text to be taken as it stands: a click takes all of it where the mail program lets it. */
+/** Text to copy. A click selects all of it if the mail program supports that. */
 export function ToPaste({ text, language }: { text: string; language: string | undefined }) {
   return (
     <Framed class="box" style={STYLE.box}>
@@ -74,7 +74,7 @@ export function ToPaste({ text, language }: { text: string; language: string | u
   );
 }
 
-/** What a reader wrote, in the lines that it was written in. */
+/** A reader's text, with its line breaks. */
 export function Prose({ text }: { text: string }) {
   return (
     <p style={STYLE.prose} dir="auto">
@@ -83,7 +83,7 @@ export function Prose({ text }: { text: string }) {
   );
 }
 
-/** Line breaks as elements: Word and others know no `white-space`. */
+/** Line breaks as elements, because Word and others do not support `white-space`. */
 function Lines({ text }: { text: string }) {
   return (
     <>
@@ -97,11 +97,11 @@ function Lines({ text }: { text: string }) {
   );
 }
 
-/** Its last letter would be written together with the first one of the next mark. */
+/** A letter that would be joined with the first letter of the next mark. */
 const JOINING_END = /\p{Script=Arabic}$/u;
 const ZERO_WIDTH_NON_JOINER = '\u200c';
 
-/** Struck or underlined as well as coloured: not everyone sees the colours. */
+/** Strikes or underlines the change as well as colouring it: not everyone sees the colours. */
 function markedText({ change, text }: DiffPart) {
   if (change === 'same') return <Lines text={text} />;
   const Mark = change === 'removed' ? 'del' : 'ins';
@@ -118,11 +118,11 @@ function markedText({ change, text }: DiffPart) {
 interface Button {
   readonly label: string;
   readonly address: string;
-  /** The first thing to do; the others are drawn lighter. */
+  /** The main action; the other buttons are lighter. */
   readonly isFirst?: boolean;
 }
 
-/** Buttons that stand in a row where there is room for it. */
+/** Buttons in a row, if there is room for it. */
 export function Buttons({ buttons }: { buttons: readonly Button[] }) {
   return (
     <>
@@ -144,10 +144,10 @@ export function Buttons({ buttons }: { buttons: readonly Button[] }) {
   );
 }
 
-/** Of an address; `&` takes five characters in HTML. */
+/** Maximum number of characters of an address. Each `&` takes five in HTML. */
 const MAX_SHOWN = 300;
 
-/** A link whose text is its address: an editor sees where it leads before following it. */
+/** A link whose text is its address, so that an editor sees where it leads. */
 export function PlainLink({ address }: { address: string }) {
   return (
     <a class="link" style={STYLE.link} href={address} dir="ltr">

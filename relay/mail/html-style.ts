@@ -1,7 +1,6 @@
-// How the HTML letter looks. Styles stand in the elements, since many mail programs drop style sheets; where a sheet
-// is kept, it turns the same letter dark with the reader's system. No flex, no grid, no variables: Gmail and Outlook
-// take some of each away. Outlook for Windows draws with Word, which knows padding and borders of table cells alone: so
-// whatever needs them is a cell.
+// The styles of the HTML letter. They are in the elements, because many mail programs drop style sheets; if a program keeps the sheet, it
+// makes the letter dark when the system is. There is no flex, grid or variable, because Gmail and Outlook remove some of them. Outlook
+// for Windows draws with Word, which supports padding and borders in table cells only, so everything that needs them is a cell.
 
 import type { CSSProperties } from 'preact';
 
@@ -14,7 +13,7 @@ const MUTED = '#5d6472';
 const LINE = '#d5d8de';
 const ACCENT = '#23447e';
 
-/** `msoPaddingAlt` is Word's own: a button's padding is its link's, so that all of it can be clicked; Word gives it to the cell. */
+/** `msoPaddingAlt` is for Word. The padding of a button is on its link, so that all of it can be clicked; Word has it on the cell. */
 export type MailStyle = CSSProperties & { readonly msoPaddingAlt?: string };
 
 const brokenAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
@@ -31,7 +30,7 @@ const buttonLink: MailStyle = {
 };
 const kept: MailStyle = { margin: '0', whiteSpace: 'pre-wrap' };
 
-/** By the class of the element; `DARK` speaks of the same classes. */
+/** The style for each class of element; `DARK` uses the same classes. */
 export const STYLE = {
   body: { margin: '0', padding: '0', backgroundColor: '#ffffff', color: INK },
   page: {
@@ -72,7 +71,7 @@ export const STYLE = {
   footer: { margin: '28px 0 0', fontSize: '13px', color: MUTED },
 } as const satisfies Record<string, MailStyle>;
 
-/** The bar beside the quoted sentence: on the side where its lines begin, which not every mail program can find out itself. */
+/** The bar next to the quoted sentence, at the start of its lines. Not every mail program can find that side itself. */
 export function barStyle(direction: 'ltr' | 'rtl'): MailStyle {
   const bar = `3px solid ${ACCENT}`;
   return direction === 'ltr'
@@ -80,7 +79,7 @@ export function barStyle(direction: 'ltr' | 'rtl'): MailStyle {
     : { padding: '2px 16px 2px 0', borderRight: bar };
 }
 
-/** Must win over the styles in the elements, hence the marks. It holds no character that HTML would escape. */
+/** `!important` makes it win over the styles in the elements. It has no character that HTML would escape. */
 export const DARK = `
 .paste { -webkit-user-select: all; user-select: all; }
 @media (prefers-color-scheme: dark) {

@@ -1,4 +1,4 @@
-// The letter as HTML: what the plain text says, with the change to be seen at a glance.
+// The letter about one correction as HTML: it says what the plain text says, and shows the change at a glance.
 
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -38,7 +38,7 @@ function LetterPage(props: LetterProps) {
       <body class="body" style={STYLE.body}>
         <div style={STYLE.page} dir={direction}>
           <Change {...props} />
-          <Doors {...props} />
+          <Actions {...props} />
           <Facts {...props} />
           <ReaderNote {...props} />
           {letter.replaces && <p style={STYLE.note}>{words.replaces}</p>}
@@ -59,7 +59,7 @@ function LetterPage(props: LetterProps) {
   );
 }
 
-/** What stands there, what should, and why. The summary comes first: inbox lists show the first words of a letter. */
+/** The change and the reason for it. The summary comes first, because lists of messages show the first words. */
 function Change({ letter, words, direction, pageLanguage }: LetterProps) {
   const { summary, kind, sentence, picture, comment, evidence, corrected, news, others } = letter;
   return (
@@ -116,8 +116,8 @@ function Change({ letter, words, direction, pageLanguage }: LetterProps) {
   );
 }
 
-/** Where the editor goes from here: to the story, into the newsroom's system, to the answer. */
-function Doors({ letter, words }: LetterProps) {
+/** The links to the story, to the CMS and to the answers. */
+function Actions({ letter, words }: LetterProps) {
   const { link, linkText, cmsLink, answers } = letter;
   return (
     <>

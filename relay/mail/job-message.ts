@@ -1,4 +1,4 @@
-// A postman's job as the message that the mail server gets.
+// Turns a job of the queue into the message that the mail server gets.
 
 import { storyAddress } from '../../lib/correction/content';
 import { letterLanguage } from '../../lib/letter/words';
@@ -6,23 +6,22 @@ import { deskOf } from '../domain/desk';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
 import { digestBodies, overflowBodies, overflowSubject } from './digest-message';
-import type { LetterContext } from './letter-context';
-import { linksOf } from './letter-context';
-import { composeMessage, composeNotice, type Message, type Sender } from './message';
+import type { LetterContext } from './message';
+import { composeMessage, composeNotice, linksOf, type Message, type Sender } from './message';
 import { contentOf, extrasOf } from './other-readers';
 
-/** The letter that `job` is, to the desk of its first correction, as that is configured now. */
-export function composeJob(job: Job, post: LetterContext): Message {
+/** Returns the letter for `job`, to the desk that the configuration now gives its lead correction. */
+export function composeJob(job: Job, context: LetterContext): Message {
   const { letter } = job;
-  if ('entry' in letter) return composeOne(job, letter.entry, post);
+  if ('entry' in letter) return composeOne(job, letter.entry, context);
   const [first, ...others] = letter.entries;
-  if (first === undefined) throw Object.assign(new Error(), { code: 'all that was in it is forgotten' });
-  if (others.length === 0) return composeOne(job, first, post);
-  const { site, sender, links, overflowLinks } = post;
+  if (first === undefined) throw Object.assign(new Error(), { code: 'every correction in it was forgotten' });
+  if (others.length === 0) return composeOne(job, first, context);
+  const { site, sender, links, overflowLinks } = context;
   const desk = { ...site, editors: deskOf(site, contentOf(first.content, site)).editors };
   const bodies =
     letter.kind === 'digest'
-      ? digestBodies(letter.entries, post)
+      ? digestBodies(letter.entries, context)
       : overflowBodies(
           {
             ...letter,
@@ -41,7 +40,7 @@ export function composeJob(job: Job, post: LetterContext): Message {
   return {
     ...notice,
     ...bodies,
-    // A letter of the correction's own may follow it: mail stores drop the second letter with the same Message-ID.
+    // The correction may get a letter of its own later. Mail stores drop a second letter with the same Message-ID.
     messageId: messageIdOf(letter.kind === 'overflow' ? `${job.id}.overflow` : job.id, sender),
     envelope: {
       from: sender.from,
@@ -50,8 +49,8 @@ export function composeJob(job: Job, post: LetterContext): Message {
   };
 }
 
-function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: LetterContext): Message {
-  const { site, sender } = post;
+function composeOne({ id, letter, subject, settled }: Job, entry: Entry, context: LetterContext): Message {
+  const { site, sender } = context;
   const content = contentOf(entry.content, site);
   const message = composeMessage(
     {
@@ -59,7 +58,7 @@ function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: L
       subject,
       story: storyAddress(content.page),
       settled,
-      links: linksOf(entry.token, content, post),
+      links: linksOf(entry.token, content, context),
       extras: extrasOf(entry, letterLanguage(site.language), site, letter.kind === 'returned'),
     },
     { ...site, editors: deskOf(site, content).editors },
@@ -68,7 +67,7 @@ function composeOne({ id, letter, subject, settled }: Job, entry: Entry, post: L
   return content.id === id ? message : asFollowUp(message, id, sender);
 }
 
-/** A letter of its own, in the conversation behind the first one about the same. */
+/** Makes the message a reply to the letter about the lead correction. */
 function asFollowUp(message: Message, id: string, sender: Sender): Message {
   const { messageId: first = '', references } = message;
   return {

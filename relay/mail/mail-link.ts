@@ -1,33 +1,33 @@
-// Mails the desk a link by which an answer can be changed, or what else only the desk decides: whoever has a letter's links, a
-// reader perhaps, cannot.
+// Mails the desk a link that changes an answer, or that confirms what only the desk decides. A letter's own links are not enough for
+// that, because a reader may have them from a forwarded letter.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
-import type { LinkPurpose } from '../domain/desk-action';
+import type { LinkPurpose } from '../domain/desk';
 import type { SiteOf } from '../domain/site';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import type { Answerable } from '../queue/verdicts';
-import { verdictWords } from '../words/verdict-words';
+import { verdictWords } from '../words/words';
 import { composeNotice, type Sender } from './message';
-import { codeOf, smtpError } from './smtp-error';
-import type { Transport } from './transport';
+import type { Transport } from './smtp';
+import { codeOf, smtpError } from './smtp';
 
-/** For one link at most: nobody fills the desk's mailbox by pressing a button. */
-const SHORTEST_PAUSE_MS = 10 * 60_000;
+/** How long a link is not mailed again, so that nobody fills the desk's mailbox by pressing a button. */
+const MIN_PAUSE_MS = 10 * 60_000;
 
 export interface LinkRequest {
   readonly purpose: LinkPurpose;
   readonly address: string;
-  /** The correction's: who has its links can ask for one. */
+  /** The token of the correction. */
   readonly token: string;
 }
 
-/** What became of the wish for a link. */
+/** Whether the link was mailed. */
 export type LinkOutcome =
-  /** The mail server took it, now or just before. */
+  /** The mail server accepted it, now or a few minutes ago. */
   | 'mailed'
   | 'failed'
-  /** So many links were mailed today, for this correction or to this desk, that there are no more. */
+  /** This correction or this desk has reached its limit of links for today. */
   | 'limited';
 
 interface Parts {
@@ -35,7 +35,7 @@ interface Parts {
   readonly sender: Sender;
   readonly transport: Transport;
   readonly limits: Pick<Limits, 'forLink'>;
-  /** Counts the e-mail among those that the site gets in an hour. */
+  /** Counts the e-mail towards the site's letters in this hour. */
   readonly countLetter: (site: string, now: number) => Promise<void>;
   readonly now: () => number;
   readonly log: Log;
@@ -54,10 +54,10 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
       log({ event: 'link would have been mailed', site: site.name });
       return 'mailed';
     }
-    for (const [known, at] of lastMailed) if (now() - at > SHORTEST_PAUSE_MS) lastMailed.delete(known);
-    const wish = `${purpose} ${token}`;
-    if (lastMailed.has(wish)) return 'mailed';
-    lastMailed.set(wish, now());
+    for (const [known, at] of lastMailed) if (now() - at > MIN_PAUSE_MS) lastMailed.delete(known);
+    const request = `${purpose} ${token}`;
+    if (lastMailed.has(request)) return 'mailed';
+    lastMailed.set(request, now());
     const words = verdictWords(letterLanguage(site.language).tag);
     const notice = composeNotice(
       {
@@ -70,7 +70,7 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
     );
     try {
       if ((await limits.forLink(token, site.name)) !== undefined) {
-        lastMailed.delete(wish);
+        lastMailed.delete(request);
         log({ event: 'link limited', site: site.name });
         return 'limited';
       }
@@ -79,7 +79,7 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
       log({ event: 'link mailed', site: site.name });
       return 'mailed';
     } catch (error) {
-      lastMailed.delete(wish);
+      lastMailed.delete(request);
       log({ event: 'link not mailed', site: site.name, code: codeOf(smtpError(error)) });
       return 'failed';
     }

@@ -1,16 +1,18 @@
-// A correction as the message that the mail server gets.
+// A correction as the message that the mail server gets: headers, envelope and links.
 
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { CorrectionContent } from '../../lib/correction/content';
+import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/site';
+import type { OverflowLinks } from '../domain/overflow-links';
+import { cmsLink, type Site } from '../domain/site';
+import { answerAddresses, type VerdictLinks } from '../domain/verdict-links';
 import type { Settled } from '../store/schema';
 import { composeBodies } from './bodies';
 
-/** What is the same in all letters of a relay. */
+/** The sender of all letters of a relay. */
 export interface Sender {
   readonly from: string;
   readonly fromName?: string;
@@ -18,19 +20,29 @@ export interface Sender {
   readonly host: string;
 }
 
+/** What the letters to one site are written with. */
+export interface LetterContext {
+  readonly site: Site;
+  readonly sender: Sender;
+  readonly links: VerdictLinks;
+  readonly overflowLinks: OverflowLinks;
+  /** The address of the relay. */
+  readonly url: string;
+}
+
 export type Message = SendMailOptions & {
-  /** Whom the mail server is told, whatever the headers say. */
+  /** The recipients for the mail server, whatever the headers say. */
   readonly envelope: { readonly from: string; readonly to: string[] };
 };
 
 /**
- * The letter about `content` to the editors of `site`, addressed to all and sent to those who are owed it.
+ * Returns the letter about `content` to the editors of `site`: addressed to all of them, sent to those who do not have it yet.
  *
- * @param subject of the first letter on this story.
- * @param story its address: all letters about it hang on one root that is never sent, so that mail programs show them
- *   as one conversation, whichever came first.
- * @param settled who is owed it no longer.
- * @param links to where the editors say what became of it, and to more.
+ * @param subject the subject of the first letter about this story.
+ * @param story the story's address. All letters about it refer to one root that is never sent, so that mail programs show
+ *   them as one conversation, in whatever order they arrive.
+ * @param settled the editors who need no more attempts.
+ * @param links the links by which editors answer, and others.
  * @param extras what is known beyond the correction.
  */
 export function composeMessage(
@@ -60,7 +72,7 @@ export function composeMessage(
     from: mailbox(sender.from, sender.fromName),
     to: site.editors.map((editor) => mailbox(editor, site.name)),
     ...(email === undefined ? {} : { replyTo: mailbox(email, name) }),
-    // Without it nodemailer would gather the recipients from the headers.
+    // Without an envelope, nodemailer would take the recipients from the headers.
     envelope: {
       from: sender.from,
       to: site.editors.filter((editor) => settled[editor.toLowerCase()] === undefined),
@@ -76,27 +88,27 @@ export function composeMessage(
   };
 }
 
-/** Written by ourselves, from the configuration alone: nodemailer's `list` writes more than it is told. */
+/** We write these from the configuration only, because nodemailer's `list` adds more. */
 function headersFor({ hosts }: Site): Record<string, string> {
   return {
-    'Auto-Submitted': 'auto-generated', // RFC 3834: no out-of-office notices in answer
-    'List-Id': `<corrections.${listDomain(hosts[0])}>`, // RFC 2919: what mail programs sort by
+    'Auto-Submitted': 'auto-generated', // RFC 3834: prevents out-of-office replies
+    'List-Id': `<corrections.${listDomain(hosts[0])}>`, // RFC 2919: mail programs sort by it
   };
 }
 
-/** The host as a name with dots: no port, nor the brackets and colons of an IPv6 address. */
+/** The host as a name with dots: without a port, and without an IPv6 address in brackets. */
 function listDomain(host = 'localhost'): string {
   return host.startsWith('[') ? 'localhost' : host.replace(/:\d+$/, '');
 }
 
-/** An object, since nodemailer parses strings: a comma in one makes two recipients. */
+/** An object, because nodemailer parses strings: a comma in a name would make two recipients. */
 function mailbox(address: string, name = ''): { name: string; address: string } {
   return { name: headerText(name), address };
 }
 
 /**
- * One line without control characters and without those that turn the reading direction of what follows. `=?` begins an
- * encoded word (RFC 2047), in which a mail program would find the line breaks again: it is parted.
+ * One line without control characters and without those that change the reading direction. `=?` gets a space inside: it would begin
+ * an encoded word (RFC 2047), which can bring line breaks back.
  */
 function headerText(text: string): string {
   return toSingleLine(text.toWellFormed().replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replaceAll(
@@ -105,7 +117,7 @@ function headerText(text: string): string {
   );
 }
 
-/** A line and a link to the editors of `site`, in the conversation about the story. */
+/** Returns a message with plain text to the editors of `site`, in the conversation about the story. */
 export function composeNotice(
   { subject, text, story }: { subject: string; text: string; story: string },
   site: Site,
@@ -126,7 +138,21 @@ export function composeNotice(
   };
 }
 
-/** What all letters about a story hang on; it is never sent. */
+/** The Message-ID to which all letters about a story refer; it is never sent. */
 function rootOf(story: string, { host }: Sender): string {
   return `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${host}>`;
+}
+
+/** Returns the links in the letter about a correction. */
+export function linksOf(
+  token: string,
+  content: CorrectionContent,
+  { site, links, url }: Pick<LetterContext, 'site' | 'links' | 'url'>,
+): LetterLinks {
+  const cms = cmsLink(site, storyAddress(content.page));
+  return {
+    answers: answerAddresses(links, { token, round: 0 }),
+    data: `${url}/corrections/${token}`,
+    ...(cms === undefined ? {} : { cmsLink: cms }),
+  };
 }

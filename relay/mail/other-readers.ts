@@ -1,4 +1,4 @@
-// What a letter says beyond its correction: how many readers say so, and what the others of them wrote.
+// What a letter says about other readers: how many sent the same correction, and what they wrote.
 
 import * as v from 'valibot';
 import { type CorrectionContent, CorrectionContentSchema } from '../../lib/correction/content';
@@ -7,13 +7,14 @@ import type { Letter } from '../../lib/letter/letter';
 import type { LetterLanguage } from '../../lib/letter/words';
 import type { Site } from '../domain/site';
 import type { Entry } from '../queue/job';
-import { counted, relayWords } from '../words/letter-words';
+import { counted, relayWords } from '../words/words';
 
-/** The page on which editors answer has all of it. */
-const MOST_VOICES = 8;
-const MAX_VOICE = 400; // code points
+/** Maximum number of other readers' comments in a letter. The page on which editors answer has all of them. */
+const MAX_VOICES = 8;
+/** Maximum length of one comment, in code points. */
+const MAX_VOICE_LENGTH = 400;
 
-/** @param cameBack: the editors had answered that it was fixed. */
+/** @param cameBack whether readers still see a mistake that the editors answered as fixed. */
 export function extrasOf(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,
@@ -26,8 +27,8 @@ export function extrasOf(
     ...(readers > 1 ? [counted('readers', readers, { words, tag })] : []),
   ];
   const all = others.flatMap((content) => voiceOf(contentOf(content, site)) ?? []);
-  const voices = all.slice(0, MOST_VOICES).map((voice) => cutVoice(voice));
-  if (all.length > MOST_VOICES || voices.some((voice, index) => voice !== all[index]))
+  const voices = all.slice(0, MAX_VOICES).map((voice) => cutVoice(voice));
+  if (all.length > MAX_VOICES || voices.some((voice, index) => voice !== all[index]))
     voices.push(words['others.more']);
   return {
     ...(news.length === 0 ? {} : { news }),
@@ -35,7 +36,7 @@ export function extrasOf(
   };
 }
 
-/** All of it, for the page on which editors answer. */
+/** Returns all of it, uncut, for the page on which editors answer. */
 export function extrasInFull(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,
@@ -49,7 +50,7 @@ export function extrasInFull(
   };
 }
 
-/** A stored correction, as much of it as the editors of `site` are told. */
+/** Returns a stored correction, without the reader if the editors of `site` do not see readers. */
 export function contentOf(
   stored: string,
   { shareReader = true }: Pick<Site, 'shareReader'>,
@@ -58,12 +59,12 @@ export function contentOf(
   return shareReader ? content : { ...content, reader: {} };
 }
 
-/** Whether it is a correction by today's rules. */
+/** Whether this version can read the stored correction. */
 export function isReadable(stored: string): boolean {
   return v.safeParse(CorrectionContentSchema, JSON.parse(stored)).success;
 }
 
-/** What a reader adds who says the same as another one; nothing where it is nothing. */
+/** Returns the comment and source of a reader who sent a duplicate, or `undefined` if there are none. */
 function voiceOf({ suggestion, reader }: CorrectionContent): string | undefined {
   const { comment, evidence } = suggestion;
   if (comment === undefined && evidence === undefined) return undefined;
@@ -72,6 +73,6 @@ function voiceOf({ suggestion, reader }: CorrectionContent): string | undefined 
 }
 
 function cutVoice(voice: string): string {
-  const cut = cutToCodePoints(voice, MAX_VOICE);
+  const cut = cutToCodePoints(voice, MAX_VOICE_LENGTH);
   return cut === voice ? voice : `${cut.trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-// The postman: sends what is due, one letter a correction, until each editor has it or was refused for good.
+// The postman: sends the letters that are due, and tries again until each editor has the letter or was refused for good.
 
 import { newToken } from '../domain/token';
 import type { Log } from '../log';
@@ -6,34 +6,33 @@ import type { Job } from '../queue/job';
 import type { Queue } from '../queue/queue';
 import { type Attempt, attemptDelivery, deliveredTo } from './attempt';
 import type { Message } from './message';
-import { codeOf, smtpError, wordsOf } from './smtp-error';
-import { CONNECTIONS, type Transport } from './transport';
+import { CONNECTIONS, codeOf, smtpError, type Transport, wordsOf } from './smtp';
 
-/** A relay that dies has its letters sent by another one after so long. */
+/** How long a letter belongs to one relay. If that relay crashes, another one sends the letter after this time. */
 const LEASE_MS = 2 * 60_000;
-/** Shorter than any lease by far: a slow mail server does not make a letter anybody else's. */
+/** How often a lease is renewed while it lasts, so that a slow mail server does not end it. */
 const RENEWALS_IN_A_LEASE = 4;
-/** Taken by one transaction. The more, the fewer times the disk is waited for; the fewer, the more for other relays. */
-const TAKEN_AT_ONCE = 8 * CONNECTIONS;
-/** Of which it is not stored yet what became of them: should the database stand still, no more than so many can go out twice. */
-const MOST_ON_THEIR_WAY = 3 * CONNECTIONS;
-/** What another process puts into the queue, a relay or a command, is found after so long. */
-const LONGEST_SLEEP_MS = 5_000;
-const PAUSE_MS = 1_000;
+/** Number of letters claimed in one transaction. More means fewer waits for the disk; fewer leaves more for other relays. */
+const CLAIMED_AT_ONCE = 8 * CONNECTIONS;
+/** Maximum number of letters whose outcome is not stored yet. If the database hangs, no more than these can be sent twice. */
+const MAX_IN_FLIGHT = 3 * CONNECTIONS;
+/** How long the postman sleeps at most. After this, it finds what another relay or a command put into the queue. */
+const MAX_SLEEP_MS = 5_000;
+const PAUSE_MS = 1_000; // after a failure of the database
 
 export interface Postman {
-  /** There is a new letter. */
+  /** Tells the postman that there is a new letter. */
   wake(): void;
-  /** Takes no more, and resolves when the letters on their way are marked. */
+  /** Claims no more letters, and resolves when the outcomes of those in flight are stored. */
   stop(): Promise<void>;
 }
 
 interface PostmanParts {
   readonly queue: Queue;
   readonly transport: Transport;
-  /** The letter to those who are owed it. */
+  /** Writes the letter to the editors who do not have it yet. */
   readonly compose: (job: Job) => Promise<Message>;
-  /** Whether its site has no letters sent. */
+  /** Whether the letter is only logged, and not sent. */
   readonly isDryRun: (job: Job) => boolean;
   readonly retryDelay: (attempts: number) => number;
   readonly leaseMs?: number;
@@ -43,12 +42,12 @@ interface PostmanParts {
 }
 
 export function startPostman(parts: PostmanParts): Postman {
-  const { queue, now, log, leaseMs = LEASE_MS, longestSleepMs = LONGEST_SLEEP_MS } = parts;
+  const { queue, now, log, leaseMs = LEASE_MS, longestSleepMs = MAX_SLEEP_MS } = parts;
   const holder = newToken();
-  const taken: Job[] = []; // in the order in which they are sent, when a connection is free
-  const onTheirWay = new Map<Job, Promise<void>>(); // until it is stored what became of them
+  const claimed: Job[] = []; // in the order in which they are sent, when a connection is free
+  const inFlight = new Map<Job, Promise<void>>(); // until their outcome is stored
   let busyConnections = 0;
-  let leasesEnd = 0; // of all in the two
+  let leasesEnd = 0; // of all claimed letters and those in flight
   let stopped = false;
   let woken = false;
   let alarm: (() => void) | undefined;
@@ -60,14 +59,14 @@ export function startPostman(parts: PostmanParts): Postman {
 
   const newLease = () => ({ holder, until: now() + leaseMs });
 
-  async function take(): Promise<void> {
+  async function claim(): Promise<void> {
     const lease = newLease();
-    taken.push(...(await queue.claimDue(now(), lease, TAKEN_AT_ONCE)));
-    if (onTheirWay.size === 0) leasesEnd = lease.until;
+    claimed.push(...(await queue.claimDue(now(), lease, CLAIMED_AT_ONCE)));
+    if (inFlight.size === 0) leasesEnd = lease.until;
   }
 
   async function renewLeases(): Promise<void> {
-    const jobs = [...onTheirWay.keys(), ...taken];
+    const jobs = [...inFlight.keys(), ...claimed];
     if (jobs.length === 0) return;
     const lease = newLease();
     try {
@@ -78,16 +77,16 @@ export function startPostman(parts: PostmanParts): Postman {
     }
   }
 
-  function sendTaken(): void {
-    if (now() >= leasesEnd) taken.length = 0; // this process or the database stood still: somebody else may have them
-    while (busyConnections < CONNECTIONS && onTheirWay.size < MOST_ON_THEIR_WAY) {
-      const job = taken.shift();
+  function sendClaimed(): void {
+    if (now() >= leasesEnd) claimed.length = 0; // this process or the database was suspended: another relay may have them
+    while (busyConnections < CONNECTIONS && inFlight.size < MAX_IN_FLIGHT) {
+      const job = claimed.shift();
       if (job === undefined) return;
-      onTheirWay.set(
+      inFlight.set(
         job,
         send(job).finally(() => {
-          onTheirWay.delete(job);
-          wake(); // it may have been put off to before all others
+          inFlight.delete(job);
+          wake(); // it may be due again before all others
         }),
       );
     }
@@ -98,25 +97,26 @@ export function startPostman(parts: PostmanParts): Postman {
     const outcome = await attempt(job, parts);
     busyConnections -= 1;
     wake();
-    await noteInTheEnd(outcome, job);
+    await storeOutcome(outcome, job);
   }
 
-  /** A letter that the mail server has and the database does not know of would be sent again. */
-  async function noteInTheEnd(outcome: Attempt, job: Job): Promise<void> {
+  /** Tries until the outcome is stored, because a letter with an unknown outcome would be sent again. */
+  async function storeOutcome(outcome: Attempt, job: Job): Promise<void> {
     for (let failures = 0; ; failures += 1) {
       try {
-        return await note(outcome, job, parts);
+        return await store(outcome, job, parts);
       } catch (error) {
-        if (failures === 0) log({ event: 'not noted yet', id: job.id, code: codeOf(smtpError(error)) });
+        if (failures === 0)
+          log({ event: 'outcome not stored yet', id: job.id, code: codeOf(smtpError(error)) });
         if (stopped) return; // it is sent again when its lease is over
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
   }
 
-  /** Until a letter is due, one has arrived, or a connection is free again. */
+  /** Sleeps until a letter is due, a new one arrives, or a connection is free. */
   async function sleep(): Promise<void> {
-    const due = taken.length === 0 ? await queue.nextDueAt() : undefined;
+    const due = claimed.length === 0 ? await queue.nextDueAt() : undefined;
     if (woken) return;
     const delay = Math.min((due ?? Number.POSITIVE_INFINITY) - now(), longestSleepMs);
     await new Promise<void>((resolve) => {
@@ -133,23 +133,23 @@ export function startPostman(parts: PostmanParts): Postman {
     while (!stopped) {
       woken = false;
       try {
-        if (taken.length === 0) await take();
-        const isNothingDue = taken.length === 0;
-        sendTaken();
-        if (isNothingDue || taken.length > 0) await sleep();
+        if (claimed.length === 0) await claim();
+        const isNothingDue = claimed.length === 0;
+        sendClaimed();
+        if (isNothingDue || claimed.length > 0) await sleep();
       } catch (error) {
-        log({ event: 'queue not read', code: codeOf(smtpError(error)) }); // busy, or its disk is full: it waits
+        log({ event: 'queue not read', code: codeOf(smtpError(error)) }); // the database is busy or its disk is full; wait
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
-    await Promise.all([giveBackTaken(), ...onTheirWay.values()]);
+    await Promise.all([giveBackClaimed(), ...inFlight.values()]);
     clearInterval(renewal);
   }
 
-  async function giveBackTaken(): Promise<void> {
-    if (taken.length === 0) return;
+  async function giveBackClaimed(): Promise<void> {
+    if (claimed.length === 0) return;
     try {
-      await queue.giveBack(taken, holder, now());
+      await queue.giveBack(claimed, holder, now());
     } catch (error) {
       log({ event: 'letters not given back', code: codeOf(smtpError(error)) });
     }
@@ -167,15 +167,15 @@ export function startPostman(parts: PostmanParts): Postman {
   };
 }
 
-/** Stores what became of an attempt. */
-async function note({ settled, refusals, troubles }: Attempt, job: Job, parts: PostmanParts): Promise<void> {
+/** Stores the outcome of an attempt. */
+async function store({ settled, refusals, troubles }: Attempt, job: Job, parts: PostmanParts): Promise<void> {
   const { queue, retryDelay, now, log } = parts;
   const all = { ...job.settled, ...settled };
   const [trouble] = troubles;
   const isMailed = Object.values(all).includes('mailed');
   const letter = { id: job.id, site: job.site };
   if (trouble === undefined && !isMailed) {
-    const refusal = refusals[0] ?? smtpError({ code: 'no editor is left who was not refused' });
+    const refusal = refusals[0] ?? smtpError({ code: 'every editor was refused' });
     await queue.markUndeliverable(job, all, wordsOf(refusal), now());
     log({ event: 'undeliverable', ...letter, code: codeOf(refusal) });
     return;
@@ -203,11 +203,23 @@ async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanP
   try {
     message = await compose(job);
   } catch (error) {
-    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator's to mend, in the configuration
+    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // for the operator to fix, in the configuration
   }
   if (isDryRun(job)) {
     log({ event: 'would have mailed', id: job.id, site: job.site });
     return deliveredTo(message);
   }
   return attemptDelivery(message, transport);
+}
+
+const FIRST_DELAY_MS = 30_000; // enough for the mail server to restart
+const MAX_DELAY_MS = 6 * 3_600_000; // an outage at night is noticed in the morning
+
+/**
+ * Returns the delay after attempt number `attempts`, in milliseconds. It doubles each time. A random part, up to half of it, keeps
+ * letters that failed together from being retried together.
+ */
+export function retryDelay(attempts: number, random: () => number = Math.random): number {
+  const delay = FIRST_DELAY_MS * 2 ** (attempts - 1);
+  return Math.round(Math.min(delay * (1 + random() / 2), MAX_DELAY_MS));
 }

@@ -1,19 +1,19 @@
-// The page on which the desk confirms an order: one question, one button.
+// The page on which the desk confirms an action: one question, one button.
 
 import { render } from 'preact-render-to-string';
 import type { LetterLanguage } from '../../lib/letter/words';
-import type { DeskAction } from '../domain/desk-action';
-import type { VerdictWords } from '../words/verdict-words';
+import type { DeskAction } from '../domain/desk';
+import type { VerdictWords } from '../words/words';
 import { Frame } from './frame';
 
 interface ConfirmPage {
   readonly words: VerdictWords;
   readonly language: string;
   readonly direction: LetterLanguage['direction'];
-  readonly order: DeskAction;
-  /** Of the story's letters. */
+  readonly deskAction: DeskAction;
+  /** The subject of the letters about the story. */
   readonly subject: string;
-  /** `late`: an answer came before it. */
+  /** `late`: the correction was answered first. */
   readonly state: 'asked' | 'done' | 'late';
   readonly action: string;
 }
@@ -22,27 +22,27 @@ export function confirmPage({
   words,
   language,
   direction,
-  order,
+  deskAction,
   subject,
   state,
   action,
 }: ConfirmPage): string {
   const page = (
-    <Frame language={language} direction={direction} title={words[`${order}Question`]}>
+    <Frame language={language} direction={direction} title={words[`${deskAction}Question`]}>
       <p class="quiet" dir="auto">
         {subject}
       </p>
-      <h1>{words[`${order}Question`]}</h1>
+      <h1>{words[`${deskAction}Question`]}</h1>
       {state === 'asked' ? (
         <form method="post" action={action}>
-          <p>{words[`${order}Explained`]}</p>
+          <p>{words[`${deskAction}Explained`]}</p>
           <button type="submit" autofocus>
-            {words[`${order}Confirm`]}
+            {words[`${deskAction}Confirm`]}
           </button>
         </form>
       ) : (
         <p class="notice" role="status">
-          {state === 'done' ? words[`${order}Done`] : words.late}
+          {state === 'done' ? words[`${deskAction}Done`] : words.late}
         </p>
       )}
     </Frame>

@@ -1,16 +1,16 @@
-// The page that lists all corrections of a letter, each with a link to where it is answered.
+// The overflow page: all corrections of a letter, each with a link to the page on which editors answer it.
 
 import { render } from 'preact-render-to-string';
 import type { Letter } from '../../lib/letter/letter';
 import type { LetterLanguage } from '../../lib/letter/words';
-import { counted, type RelayWords } from '../words/letter-words';
+import { counted, type RelayWords } from '../words/words';
 import { Frame } from './frame';
 
 export interface OverflowPage {
   readonly language: Pick<LetterLanguage, 'tag' | 'direction'>;
   readonly words: RelayWords;
   readonly count: number;
-  /** The number of the first one on this page. */
+  /** The number of the first correction on this page, 1-based. */
   readonly from: number;
   readonly entries: readonly OverflowPageEntry[];
   readonly previous?: string | undefined;
@@ -19,11 +19,11 @@ export interface OverflowPage {
 
 export interface OverflowPageEntry {
   readonly letter: Letter;
-  /** Of the story. */
+  /** The story's headline. */
   readonly headline?: string | undefined;
-  /** Where it is answered. */
+  /** The link to the page on which editors answer it. */
   readonly address: string;
-  /** What was answered. */
+  /** The editors' answer, in the language of the page. */
   readonly answer?: string | undefined;
 }
 

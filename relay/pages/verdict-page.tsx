@@ -1,4 +1,4 @@
-// The page on which editors answer: the correction, and a form with the chosen answer ready. It works without scripts.
+// The page on which editors answer: the correction, and a form with one answer selected. It works without scripts.
 
 import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
@@ -6,26 +6,26 @@ import type { Letter } from '../../lib/letter/letter';
 import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
 import { ANSWERS, type Answer, REASONS } from '../domain/verdict';
 import type { VerdictRow } from '../store/schema';
-import { handledAt, type VerdictWords } from '../words/verdict-words';
+import { handledAt, type VerdictWords } from '../words/words';
 import { Frame } from './frame';
 
 export interface VerdictPage {
   readonly words: VerdictWords;
   readonly direction: LetterLanguage['direction'];
-  /** Absent where the link is not valid. */
+  /** Absent if the link is not valid. */
   readonly letter?: Letter;
   readonly letterWords?: Words;
   readonly pageLanguage?: string | undefined;
-  /** Where the form goes. */
+  /** The address to which the form is sent. */
   readonly action?: string;
   readonly verdict?: VerdictRow | undefined;
-  /** The link can still give an answer. */
+  /** Whether the link can still give an answer. */
   readonly isOpen?: boolean;
-  /** The answer that the link was for. */
+  /** The answer that the link selects. */
   readonly ready?: Answer['answer'] | undefined;
   readonly problem?: 'noAnswer';
   readonly notice?: 'done' | 'changeMailed' | 'confirmMailed' | 'changeFailed' | 'linkLimited';
-  /** No letters are sent about its story. */
+  /** Whether the story gets no letters. */
   readonly isMuted?: boolean;
 }
 
@@ -109,16 +109,16 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
   );
 }
 
-/** Below all else: it is about the story, and not about this correction. */
-function Muting({ words, action, isMuted = false }: VerdictPage) {
-  const order = isMuted ? 'unmute' : 'mute';
+/** At the end, because it is about the story and not about this correction. */
+function Muting({ words, action: address, isMuted = false }: VerdictPage) {
+  const action = isMuted ? 'unmute' : 'mute';
   return (
-    <form method="post" action={`${action}/${order}`}>
+    <form method="post" action={`${address}/${action}`}>
       {isMuted && <p>{words.muted}</p>}
       <button type="submit" class="second">
-        {words[order]}
+        {words[action]}
       </button>
-      <p class="quiet">{words[`${order}Hint`]}</p>
+      <p class="quiet">{words[`${action}Hint`]}</p>
     </form>
   );
 }

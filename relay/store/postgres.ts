@@ -2,7 +2,7 @@
 
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { connectionString } from '../domain/postgres-url';
+import { connectionString } from '../domain/database-location';
 import type { Store } from './engine';
 import type { Tables } from './schema';
 

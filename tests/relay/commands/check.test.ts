@@ -44,7 +44,7 @@ describe('check', processes, () => {
     expect(sink.letters).toHaveLength(3);
   });
 
-  test('mails it to one address alone where one is given, and to the desks of all routes where none is', async () => {
+  test('mails it to the given address only, or to the desks of all routes', async () => {
     const sink = await mailServer();
     const site = {
       name: 'Example News',
@@ -77,18 +77,18 @@ describe('check', processes, () => {
     ]);
   });
 
-  test('ends with 1 and says what to mend where the mail server cannot be reached', async () => {
+  test('ends with 1 and says what to fix if the mail server cannot be reached', async () => {
     const sink = await startSmtpSink();
     await sink.stop();
     const { code, text } = await command(await newsroomConfig({ smtpUrl: sink.url }), 'check');
     expect(text).toMatch(
-      /^ok +database: .*(is not made yet; the relay makes it when it starts|of this version)$/m,
+      /^ok +database: .*(does not exist yet; the relay creates it when it starts|of this version)$/m,
     );
     expect(text).toMatch(
-      /^failed +mail server: 127\.0\.0\.1:\d+: connect ECONNREFUSED.*\. Mend smtp \(or SMTP_URL\)$/m,
+      /^failed +mail server: 127\.0\.0\.1:\d+: connect ECONNREFUSED.*\. Fix smtp \(or SMTP_URL\)$/m,
     );
     expect(text).toMatch(/^not checked +sample: /m);
-    expect(text).toMatch(/^To be mended: 1$/m);
+    expect(text).toMatch(/^To be fixed: 1$/m);
     expect(code).toBe(1);
   });
 
@@ -101,7 +101,7 @@ describe('check', processes, () => {
     expect(code).toBe(1);
   });
 
-  test('says what to do where the mail server puts the sample off', async () => {
+  test('says what to do if the mail server puts the sample off', async () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted' });
     const { code, text } = await command(
@@ -110,12 +110,12 @@ describe('check', processes, () => {
       'me@news.test',
     );
     expect(text).toMatch(
-      /^advice +sample for Example News: put off: 451 greylisted\. A relay that runs tries again/m,
+      /^advice +sample for Example News: put off: 451 greylisted\. A running relay tries again/m,
     );
     expect(code).toBe(0);
   });
 
-  test('ends with 1 and the mail server’s words where it does not take the sample', async () => {
+  test('ends with 1 and the mail server’s words if it does not accept the sample', async () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'sender', code: 553, words: 'who are you' });
     const { code, text } = await command(
@@ -123,7 +123,7 @@ describe('check', processes, () => {
       'check',
       'me@news.test',
     );
-    expect(text).toMatch(/^failed +sample for Example News: not taken: 553 who are you\. Mend smtp or from/m);
+    expect(text).toMatch(/^failed +sample for Example News: not taken: 553 who are you\. Fix smtp or from/m);
     expect(code).toBe(1);
   });
 

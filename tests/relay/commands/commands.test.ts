@@ -61,7 +61,7 @@ describe('retry', processes, () => {
     await waitForStatus(location, 'undeliverable');
     sink.refuseWith();
     const { code, text } = await command(config, 'retry', id);
-    expect(text).toBe(`${id} is due now; a relay that is running sends it within seconds.\n`);
+    expect(text).toBe(`${id} is due now; a running relay sends it within seconds.\n`);
     expect(code).toBe(0);
     await waitForStatus(location, 'mailed');
     expect(await command(config, 'retry', `<${id}@127.0.0.1>`)).toEqual({
@@ -158,7 +158,7 @@ describe('backup', processes, () => {
     expect(rows).toEqual([{ id, state: 'mailed' }]);
     expect(await command(config, 'backup', copy)).toEqual({
       code: 1,
-      text: `${copy} exists already; name a new file.\n`,
+      text: `${copy} already exists; name a new file.\n`,
     });
   });
 

@@ -15,7 +15,7 @@ describe('init', processes, () => {
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
       RELAY_CONFIG: file,
     });
-    expect(text).toContain(`Written: ${file}\n`);
+    expect(text).toContain(`Wrote ${file}\n`);
     expect(text).toContain(
       '\n<link rel="http://www.w3.org/ns/ldp#inbox" href="https://corrections.news.test/inbox">\n',
     );
@@ -32,14 +32,14 @@ describe('init', processes, () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  test('mails the test correction where SMTP_URL names a mail server, with which the relay then runs', async () => {
+  test('mails the test correction if SMTP_URL names a mail server, with which the relay then runs', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const file = join(await temporaryFolder(), 'relay.config.json');
     const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
     const { code, text } = await npmRunRelay(['init', 'http://localhost:8080/', 'desk@news.test'], env);
     expect(text).toContain('href="http://127.0.0.1:8025/inbox"');
-    expect(text).toContain('its letter is with the mail server for desk@news.test.');
+    expect(text).toContain('the mail server took its letter for desk@news.test.');
     expect(code).toBe(0);
     const [letter] = await sink.waitForLetters(1);
     expect(letter?.subject).toContain('Sample: the last ferry');
@@ -51,14 +51,14 @@ describe('init', processes, () => {
     );
   });
 
-  test('ends with 1 where the letter does not go out, and keeps the configuration to be mended', async () => {
+  test('ends with 1 if the letter is not sent, and keeps the configuration to be fixed', async () => {
     const sink = await startSmtpSink();
     await sink.stop();
     const file = join(await temporaryFolder(), 'relay.config.json');
     const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], env);
     expect(text).toMatch(
-      /its letter did not go out by 127\.0\.0\.1:\d+: \S+\.\nMend smtp or from in the file/,
+      /its letter was not sent through 127\.0\.0\.1:\d+: \S+\.\nFix smtp or from in the file/,
     );
     expect(code).toBe(1);
     expect(await readFile(file, 'utf8')).toContain(sink.url);
@@ -70,14 +70,14 @@ describe('init', processes, () => {
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
       RELAY_CONFIG: file,
     });
-    expect(text).toBe(`${file} exists already, and is left as it is.\n`);
+    expect(text).toBe(`${file} already exists and was not changed.\n`);
     expect(code).toBe(1);
     expect(await readFile(file, 'utf8')).toBe('mine');
   });
 
   test.each([
-    [['news.test', 'desk@news.test'], 'news.test is no site'],
-    [['https://news.test', 'desk'], 'desk is no e-mail address'],
+    [['news.test', 'desk@news.test'], 'news.test is not a site'],
+    [['https://news.test', 'desk'], 'desk is not an e-mail address'],
     [['https://news.test'], 'Usage: npm run relay -- init SITE EDITOR'],
   ])('writes nothing where it is asked for what cannot be: %s', async (operands, message) => {
     const file = join(await temporaryFolder(), 'relay.config.json');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Config, exposureOf, loadConfig } from '../../../relay/config/config';
 import { ConfigError } from '../../../relay/domain/config-error';
-import { connectionString } from '../../../relay/domain/postgres-url';
+import { connectionString } from '../../../relay/domain/database-location';
 import { newKey } from '../fixtures/dkim-keys';
 
 const SITE = { name: 'Example News', hosts: ['News.Test', 'localhost:8080'], editors: ['desk@news.test'] };
@@ -469,16 +469,13 @@ describe('a wrong configuration is told with its file, its field and what to do'
     ['postgres://db.test', 'must name the database'],
     ['postgres:///relay', 'must name the host, or the folder of the server’s socket'],
     ['postgres://%2Frun%2Fpostgresql/relay', 'must name the host, or the folder of the server’s socket'],
-    [
-      'postgres://db.test/relay?host=other.test',
-      'can have the folder of a socket alone as its parameter host',
-    ],
+    ['postgres://db.test/relay?host=other.test', 'must have the folder of a socket as its parameter host'],
     ['postgres://db.test/relay?sslmode=disable', 'cannot have sslmode=disable'],
     ['postgres://db.test/relay?sslmode=prefer', 'must have one of these as sslmode: disable, require,'],
     ['postgres://db.test/relay?sslmode=verify-ca', 'must name the file of the authority’s certificate'],
     [
       'postgres://db.test/relay?ssl=0',
-      'has a parameter ssl; those it can have are host, sslmode, sslrootcert',
+      'has an unknown parameter ssl; the known ones are host, sslmode, sslrootcert',
     ],
   ])('a database that cannot be: %s', async (database, message) => {
     expect(await complaintAbout({ ...VALID, database })).toContain(`relay.config.json: database: ${message}`);

@@ -2,7 +2,7 @@
 
 import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { originFilter } from '../../../relay/http/origin';
+import { originFilter } from '../../../relay/http/client-of-request';
 import { annotation, openNewsroom, post } from '../fixtures/newsroom';
 
 const PREFLIGHT = {

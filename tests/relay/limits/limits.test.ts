@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectionString } from '../../../relay/domain/postgres-url';
+import { connectionString } from '../../../relay/domain/database-location';
 import { type Relay, startRelay } from '../../../relay/relay';
 import { engine } from '../fixtures/engine';
 import { annotation, newsroomConfig, openNewsroom, post } from '../fixtures/newsroom';

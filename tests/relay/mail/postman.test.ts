@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { retryDelay } from '../../../relay/mail/retry';
+import { retryDelay } from '../../../relay/mail/postman';
 import { startRelay } from '../../../relay/relay';
 import { speakSmtp } from '../../../testing/newsroom/smtp-dialogue';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { connectionString } from '../../../relay/domain/postgres-url';
+import { connectionString } from '../../../relay/domain/database-location';
 import { startRelay } from '../../../relay/relay';
 import { openStore } from '../../../relay/store/store';
 import { type PostgresServer, startPostgres } from '../../../testing/newsroom/postgres-server';

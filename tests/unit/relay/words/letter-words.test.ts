@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import english from '../../../../relay/words/letter-locales/en.json';
-import { counted, relayWords } from '../../../../relay/words/letter-words';
+import { counted, relayWords } from '../../../../relay/words/words';
 
 const LOCALES = join(import.meta.dirname, '../../../../relay/words/letter-locales');
 const COUNTED = ['readers', 'gathered', 'flood'] as const;

@@ -1,13 +1,13 @@
-// What all pages on which editors decide are answered with.
+// How the pages for editors are sent: their headers, the folder of the relay, and the page for an expired link.
 
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { PAGE_STYLE } from '../pages/page-style';
+import { PAGE_STYLE } from '../pages/frame';
 import { verdictPage } from '../pages/verdict-page';
-import { verdictWords } from '../words/verdict-words';
+import { verdictWords } from '../words/words';
 import type { HttpContext } from './context';
 
-/** No script runs there, no other page frames it, and nobody learns of the link from where it leads. */
+/** No script runs on the page, no other page can frame it, and no site learns the link as a referrer. */
 export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -23,12 +23,12 @@ export const PAGE_HEADERS = {
   ].join('; '),
 };
 
-/** What the path of `publicUrl` has before the relay's own paths: the web server takes it off. */
+/** Returns the path of `publicUrl`, which the web server removes from requests. */
 export function folderOf({ publicUrl }: Pick<HttpContext, 'publicUrl'>): string {
   return publicUrl === '' ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
-/** In English: whose language it would be is not known. */
+/** The response to a link that is not valid. It is in English, because the site and its language are not known. */
 export function expired(c: Context): Response {
   const words = verdictWords('en');
   return c.body(verdictPage({ words, direction: 'ltr' }), 410, PAGE_HEADERS);

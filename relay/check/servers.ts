@@ -1,0 +1,73 @@
+// Whether the database and the mail server work with this configuration. A running relay and its database are not touched.
+
+import type { Config } from '../config/config';
+import type { DatabaseLocation } from '../domain/database-location';
+import type { Site } from '../domain/site';
+import { connectMail } from '../mail/smtp';
+import { deliverSample } from '../sample/sample';
+import { cannotOpen } from '../store/cannot-open';
+import { stateOfStore } from '../store/store';
+import { type Finding, findingsAbout, messageOf } from './finding';
+
+const DATABASE_STATES = {
+  ready: 'opens, and its tables are of this version',
+  older: 'opens; its tables are of an earlier version, and the relay upgrades them when it starts',
+  absent: 'does not exist yet; the relay creates it when it starts',
+};
+
+/** Opens the database, without changing it. */
+export async function checkDatabase(location: DatabaseLocation): Promise<Finding> {
+  const { ok, failed } = findingsAbout('database');
+  try {
+    const state = DATABASE_STATES[await stateOfStore(location)];
+    return ok('file' in location ? `${location.file} ${state}` : state);
+  } catch (error) {
+    return failed(cannotOpen(location, error).message.replace(/^database: /, ''));
+  }
+}
+
+/** Connects to the mail server and logs in. */
+export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
+  const { host, username } = new URL(smtpUrl);
+  const { ok, failed } = findingsAbout('mail server');
+  const transport = connectMail(smtpUrl);
+  try {
+    await transport.verify();
+    return ok(`${host} ${username === '' ? 'answers; no login is configured' : 'accepts the login'}`);
+  } catch (error) {
+    return failed(`${host}: ${messageOf(error)}. Fix smtp (or SMTP_URL)`);
+  } finally {
+    transport.close();
+  }
+}
+
+/**
+ * Mails a sample to every editor of every site.
+ *
+ * @param address the only recipient, instead of the editors.
+ */
+export async function mailSamples(config: Config, address: string | undefined): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const site of config.sites) {
+    const { ok, failed, advice } = findingsAbout(`sample for ${site.name}`);
+    const editors = address === undefined ? everyEditorOf(site) : [address];
+    const { taken, refused, trouble } = await deliverSample({ ...site, editors }, config);
+    if (taken.length > 0) findings.push(ok(`the mail server took it for ${taken.join(', ')}`));
+    if (refused.length > 0)
+      findings.push(
+        failed(`refused for ${refused.join(', ')}. Fix the address, or ask who runs that mailbox`),
+      );
+    if (trouble !== null && /^4\d\d/.test(trouble))
+      findings.push(
+        advice(`put off: ${trouble}. A running relay tries again; run this check again in a few minutes`),
+      );
+    else if (trouble !== null && refused.length === 0)
+      findings.push(failed(`not taken: ${trouble}. Fix smtp or from, or ask who runs the mail server`));
+  }
+  return findings;
+}
+
+function everyEditorOf({ editors, routes = [] }: Site): string[] {
+  const all = [editors, ...routes.map((route) => route.editors ?? [])].flat();
+  return [...new Map(all.map((editor) => [editor.toLowerCase(), editor])).values()];
+}
