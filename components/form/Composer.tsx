@@ -32,7 +32,7 @@ const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
 };
 
 const loadParts = () => import('./lazy/rest-of-form');
-const loadUnsent = () => import('./lazy/unsent');
+const loadSendProblem = () => import('./lazy/SendProblem');
 
 interface Props {
   readonly draft: Draft;
@@ -43,7 +43,7 @@ interface Props {
 }
 
 export function Composer({ draft, onChange, onFound, onSent }: Props) {
-  const { unkept, phase, keep, send: sendDraft } = useSending(onSent);
+  const { unsaved, phase, save, send: sendDraft } = useSending(onSent);
   /** Ctrl+Enter sends only what the reader has seen and changed. */
   const [isSeen, setIsSeen] = useState(false);
   const [isChanged, setIsChanged] = useState(false);
@@ -70,7 +70,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     setIsChanged(true);
     setUnconfirmed(undefined); // it asked about the draft as it was
     onChange(changed);
-    void keep(changed);
+    void save(changed);
   };
 
   const send = async (how: SendingHow = {}) => {
@@ -121,8 +121,9 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     : undefined;
   const recipient = recipientOf(draft);
   const channel = recipient && channelOf(recipient);
-  const hasFailed = unkept !== undefined || !/ing|mail/.test(phase.name); // neither writing, sending nor which-mail
-  const unsent = useLazyModule(hasFailed || phase.name === 'which-mail', loadUnsent);
+  const needsMailApp = channel?.needsMailApp ?? false;
+  const isStopped = unsaved !== undefined || phase.name === 'stopped';
+  const stopped = useLazyModule(isStopped, loadSendProblem);
   const hasPassage = draft.passage !== undefined;
 
   return (
@@ -139,7 +140,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         if (!event.repeat) sendByKey(); // the press that opened the popup may still be held
       }}
     >
-      <fieldset disabled={phase.name === 'sending'}>
+      <fieldset disabled={isSending}>
         <Subject
           of={draft}
           replacement={draft.replacement}
@@ -196,9 +197,9 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
                 class="primary"
                 type="submit"
                 aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
-                disabled={phase.name === 'sending'}
+                disabled={isSending}
               >
-                {text(phase.name === 'sending' ? 'sending' : (channel?.sendLabel ?? 'send'))}
+                {text(isSending ? 'sending' : (channel?.sendLabel ?? 'send'))}
               </button>
               {channel?.way === 'by-hand' && (
                 <button class="plain" type="button" onClick={() => send({ hold: true })}>
@@ -207,16 +208,8 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
               )}
             </div>
           )}
-          {phase.name === 'which-mail' && channel?.needsMailApp && unsent && (
-            <unsent.MailAppChoice onChoose={(app) => send({ app })} />
-          )}
-          {hasFailed && unsent && (
-            <unsent.SendProblem
-              unkept={unkept}
-              phase={phase}
-              content={content}
-              onSendAnyway={() => send({ again: true })}
-            />
+          {isStopped && stopped && (
+            <stopped.SendProblem {...{ unsaved, phase, content, needsMailApp }} onSend={send} />
           )}
         </div>
       </fieldset>

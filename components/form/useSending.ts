@@ -9,98 +9,111 @@ import { keepDraft } from '../../lib/outbox/drafts';
 import type { StoreProblem } from '../../lib/outbox/store-problem';
 import type { JustSent, SendingHow } from './lazy/send-draft';
 
+/**
+ * writing ──Send──▶ sending ──▶ sent: the form is gone
+ *                      └──────▶ stopped ──Send──▶ sending
+ */
 type Phase =
-  | { readonly name: 'writing' | 'sending' | 'failed' }
-  /** Where the reader writes mail is not known yet. */
-  | { readonly name: 'which-mail' }
-  /** Firefox may not pass on who the reader is. */
-  | { readonly name: 'unnamed' }
-  /** The reader has suggested the very same before. */
-  | { readonly name: 'already'; readonly state: State; readonly created: string };
+  | { readonly name: 'writing' | 'sending' }
+  | { readonly name: 'stopped'; readonly reason: StopReason };
+
+/** Why Send did not send. */
+export type StopReason =
+  | { readonly kind: 'failed' }
+  /** It is not known yet where the reader writes mail. */
+  | { readonly kind: 'which-mail' }
+  /** The reader does not let Firefox send their name or e-mail. */
+  | { readonly kind: 'unnamed' }
+  /** The reader has sent the same correction before. */
+  | { readonly kind: 'already'; readonly state: State; readonly created: string };
 
 export interface Sending {
-  /** Why the last keystroke could not be stored where it should be, or at all. */
-  readonly unkept: StoreProblem | 'nowhere' | undefined;
+  /** Why the last keystroke is not in the database; `nowhere`: it is not in the spare store either. */
+  readonly unsaved: StoreProblem | 'nowhere' | undefined;
   readonly phase: Phase;
-  /** Keeps the draft as it now is; tells whether it stands where it should. */
-  keep(changed: Draft): Promise<boolean>;
+  /** Saves the draft. Returns whether it is in the database. */
+  save(changed: Draft): Promise<boolean>;
+  /** Sends a draft that has no problems. */
   send(draft: Draft, how: SendingHow): Promise<void>;
 }
 
-/** The draft must have no problems when it is sent. */
 export function useSending(onSent: (sent: JustSent) => void): Sending {
-  const [unkept, setUnkept] = useState<Sending['unkept']>();
+  const [unsaved, setUnsaved] = useState<Sending['unsaved']>();
   const [phase, setPhase] = useState<Phase>({ name: 'writing' });
 
-  /** The newest that is not kept yet, and the keeping that is under way: typing outruns a slow disk. */
+  /** The newest draft that is not saved yet, and the save that is running: typing is faster than a slow disk. */
   const newest = useRef<Draft | undefined>(undefined);
-  const keeping = useRef<Promise<boolean> | undefined>(undefined);
+  const saving = useRef<Promise<boolean> | undefined>(undefined);
 
-  const keep = (changed: Draft) => {
+  const save = (changed: Draft) => {
     newest.current = changed;
-    keeping.current ??= keepNewest().finally(() => {
-      keeping.current = undefined;
+    saving.current ??= saveNewest().finally(() => {
+      saving.current = undefined;
     });
-    return keeping.current;
+    return saving.current;
   };
 
-  const keepNewest = async () => {
-    let isKept = true;
+  const saveNewest = async () => {
+    let isSaved = true;
     for (let next = newest.current; next !== undefined; next = newest.current) {
       newest.current = undefined;
-      isKept = await keepOne(next);
+      isSaved = await saveOne(next);
     }
-    return isKept;
+    return isSaved;
   };
 
-  const keepOne = async (changed: Draft) => {
+  const saveOne = async (changed: Draft) => {
     try {
       const kept = await keepDraft(changed);
-      setUnkept(kept.where === 'spare' ? kept.problem : undefined);
+      setUnsaved(kept.where === 'spare' ? kept.problem : undefined);
       return kept.where === 'database';
     } catch (error) {
       console.error(error);
-      setUnkept('nowhere');
+      setUnsaved('nowhere');
       return false;
     }
   };
+
+  const stop = (reason: StopReason) => setPhase({ name: 'stopped', reason });
 
   const send = async (draft: Draft, how: SendingHow) => {
     if (phase.name === 'sending') return;
     setPhase({ name: 'sending' });
     try {
-      if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return setPhase({ name: 'unnamed' });
-      if (!(await keep(draft))) return setPhase({ name: 'writing' }); // why is said
+      if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return stop({ kind: 'unnamed' });
+      if (!(await save(draft))) return setPhase({ name: 'writing' }); // `unsaved` says why
       const { sendDraft } = await import('./lazy/send-draft');
       const sent = await sendDraft(draft, how);
       switch (sent.outcome) {
         case 'sent':
           return onSent(sent);
         case 'already':
-          return setPhase({ name: 'already', state: sent.state, created: sent.created });
+          return stop({ kind: 'already', state: sent.state, created: sent.created });
         case 'which-mail':
-          return setPhase({ name: 'which-mail' });
+          return stop({ kind: 'which-mail' });
         case 'not-stored':
-          setUnkept(sent.problem);
+          setUnsaved(sent.problem);
           return setPhase({ name: 'writing' });
         case 'refused':
-          return setPhase({ name: 'failed' });
+          return stop({ kind: 'failed' });
+        default:
+          return sent satisfies never;
       }
     } catch (error) {
       console.error(error);
-      setPhase({ name: 'failed' });
+      stop({ kind: 'failed' });
     }
   };
 
-  return { unkept, phase, keep, send };
+  return { unsaved, phase, save, send };
 }
 
-/** Firefox's own, which the types for Chromium do not have. */
+/** Firefox's permission to send the reader's name; the types for Chromium do not have it. */
 const NAMING = { permissions: [], data_collection: ['personallyIdentifyingInfo'] };
 
 /**
- * Asks the reader, where the draft names them and it is we who send it. Within the press of Send, before any `await`:
- * Firefox hears of nothing later. What they have allowed before it does not ask again.
+ * Asks the reader to let Firefox send their name or e-mail, if the draft has one and the extension sends it. Call it within
+ * the press of Send, before any `await`: Firefox ignores later requests. It does not ask again once the reader has agreed.
  */
 async function mayNameReader(draft: Draft): Promise<boolean> {
   const isNamed = draft.name.trim() !== '' || draft.email.trim() !== '';

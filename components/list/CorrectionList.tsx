@@ -14,7 +14,7 @@ import type { JustSent } from '../form/lazy/send-draft';
 import { ExportButton } from '../shared/ExportButton';
 import { Hint } from '../shared/Hint';
 import { OptionsLink } from '../shared/OptionsLink';
-import { StoreNote } from '../shared/StoreNote';
+import { ListStoreNote } from '../shared/StoreNote';
 import { Subject } from '../shared/Subject';
 import { CheckCorrections } from './CheckCorrections';
 import { JointLetters } from './JointLetters';
@@ -88,7 +88,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   return (
     <>
       {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
-      {problem !== undefined && <StoreNote problem={problem} about="list" />}
+      {problem !== undefined && <ListStoreNote problem={problem} />}
       {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
         <ListFilter wanted={wanted} onChange={setWanted} />
       )}

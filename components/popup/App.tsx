@@ -20,7 +20,7 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useLazyModule(tab === 'corrections', loadCorrections);
-  const nothing = useLazyModule(/nothing|unreach|fail/.test(subject.state), loadNothingHighlighted);
+  const nothing = useLazyModule(IS_WITHOUT_DRAFT[subject.state], loadNothingHighlighted);
   const page = useLazyModule(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
   /** What was sent last, until the reader goes elsewhere. */
@@ -174,8 +174,19 @@ function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: Sugg
       return nothing === undefined ? <Loading /> : <nothing.Unreachable />;
     case 'failed':
       return nothing === undefined ? <Loading /> : <nothing.Failed />;
+    default:
+      return subject satisfies never;
   }
 }
+
+/** In which states the form is not shown, but what is loaded for these cases. */
+const IS_WITHOUT_DRAFT: Readonly<Record<Subject['state'], boolean>> = {
+  loading: false,
+  draft: false,
+  'nothing-highlighted': true,
+  unreachable: true,
+  failed: true,
+};
 
 function Loading() {
   return <p class="quiet">{text('loading')}</p>;

@@ -1,29 +1,35 @@
-// Says that the browser's storage has a problem, and what to do about it.
+// Says that the browser's storage has a problem, and what the reader can do about it.
 
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import type { StoreProblem } from '../../lib/outbox/store-problem';
 
-const OF_DRAFT: Readonly<Record<StoreProblem, MessageName>> = {
+const OF_DRAFT: Readonly<Record<StoreProblem | 'nowhere', MessageName>> = {
   full: 'storeFull',
   newer: 'storeNewer',
   unreadable: 'storeUnreadable',
+  nowhere: 'notKept',
 };
+
 const OF_LIST: Readonly<Record<StoreProblem, MessageName>> = {
   full: 'listFull',
   newer: 'listNewer',
   unreadable: 'listUnreadable',
 };
 
-interface Props {
-  readonly problem: StoreProblem;
-  /** Whether it is what is being written that could not be stored, or what is stored that cannot be read. */
-  readonly about: 'draft' | 'list';
+/** The draft could not be saved. */
+export function DraftStoreNote({ problem }: { readonly problem: StoreProblem | 'nowhere' }) {
+  return <Note name={OF_DRAFT[problem]} />;
 }
 
-export function StoreNote({ problem, about }: Props) {
+/** The stored corrections cannot be read or changed. */
+export function ListStoreNote({ problem }: { readonly problem: StoreProblem }) {
+  return <Note name={OF_LIST[problem]} />;
+}
+
+function Note({ name }: { readonly name: MessageName }) {
   return (
     <p class="note problem" role="alert">
-      {text((about === 'draft' ? OF_DRAFT : OF_LIST)[problem])}
+      {text(name)}
     </p>
   );
 }

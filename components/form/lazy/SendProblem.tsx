@@ -1,42 +1,63 @@
-// Why it has not gone into the outbox, and what can be done.
+// Why Send did not send, and what the reader can do. Loaded when that happens.
 
 import type { CorrectionContent } from '../../../lib/correction/content';
 import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
-import { StoreNote } from '../../shared/StoreNote';
+import { MailAppChoice } from '../../shared/MailAppChoice';
+import { DraftStoreNote } from '../../shared/StoreNote';
 import { STATE_NAMES } from '../../shared/state-names';
-import type { Sending } from '../useSending';
+import type { Sending, StopReason } from '../useSending';
 import { CopyLetter } from './CopyLetter';
+import type { SendingHow } from './send-draft';
 
-interface Props extends Pick<Sending, 'unkept' | 'phase'> {
-  /** What would be sent, where it can be. */
+interface Props extends Pick<Sending, 'unsaved' | 'phase'>, Pick<StoppedProps, 'needsMailApp' | 'onSend'> {
+  /** What would be sent, if the draft is complete. */
   readonly content: CorrectionContent | undefined;
-  readonly onSendAnyway: () => void;
 }
 
-export function SendProblem({ unkept, phase, content, onSendAnyway }: Props) {
+export function SendProblem({ unsaved, phase, content, needsMailApp, onSend }: Props) {
   return (
     <>
-      {unkept === 'nowhere' && (
-        <p class="note problem" role="alert">
-          {text('notKept')}
-        </p>
-      )}
-      {unkept !== undefined && unkept !== 'nowhere' && <StoreNote problem={unkept} about="draft" />}
-      {unkept !== undefined && content && <CopyLetter content={content} />}
-      {phase.name === 'already' && (
+      {unsaved !== undefined && <DraftStoreNote problem={unsaved} />}
+      {unsaved !== undefined && content && <CopyLetter content={content} />}
+      {phase.name === 'stopped' && <Stopped reason={phase.reason} needsMailApp={needsMailApp} onSend={onSend} />}
+    </>
+  );
+}
+
+interface StoppedProps {
+  readonly reason: StopReason;
+  /** Whether the draft goes to the mail app now: the reader may have changed the recipient since. */
+  readonly needsMailApp: boolean;
+  readonly onSend: (how: SendingHow) => void;
+}
+
+function Stopped({ reason, needsMailApp, onSend }: StoppedProps) {
+  switch (reason.kind) {
+    case 'which-mail':
+      return needsMailApp ? <MailAppChoice onChoose={(app) => onSend({ app })} /> : null;
+    case 'already':
+      return (
         <div class="already" role="alert">
-          <p>{text('already', dateOf(phase.created), text(STATE_NAMES[phase.state]))}</p>
-          <button type="button" onClick={onSendAnyway}>
+          <p>{text('already', dateOf(reason.created), text(STATE_NAMES[reason.state]))}</p>
+          <button type="button" onClick={() => onSend({ again: true })}>
             {text('sendAnyway')}
           </button>
         </div>
-      )}
-      {(phase.name === 'failed' || phase.name === 'unnamed') && (
-        <p class="note problem" role="alert">
-          {text(phase.name === 'failed' ? 'sendFailed' : 'notAllowedName')}
-        </p>
-      )}
-    </>
+      );
+    case 'failed':
+      return <Alert message={text('sendFailed')} />;
+    case 'unnamed':
+      return <Alert message={text('notAllowedName')} />;
+    default:
+      return reason satisfies never;
+  }
+}
+
+function Alert({ message }: { readonly message: string }) {
+  return (
+    <p class="note problem" role="alert">
+      {message}
+    </p>
   );
 }
 
