@@ -7,7 +7,7 @@ import type { MailboxRecipient, Recipient } from '../../lib/correction/recipient
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
-import type { MailApp } from '../../lib/settings/mail-app';
+import type { MailApp } from '../../lib/settings/settings';
 import { useMailFirst } from '../shared/MailAppChoice';
 
 interface Props {

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
-import { asksForAnswers, setAsksForAnswers } from '../../lib/settings/answers';
 import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
+import { readSettings, writeSetting } from '../../lib/settings/settings';
 
 interface Settings {
   readonly asks: boolean;
@@ -14,8 +14,8 @@ interface Settings {
 export function EditorsAnswers({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [settings, setSettings] = useState<Settings>();
   const load = async () => {
-    const [asks, notifies] = await Promise.all([asksForAnswers(), mayNotify()]);
-    setSettings({ asks, notifies });
+    const [{ asksForAnswers }, notifies] = await Promise.all([readSettings(), mayNotify()]);
+    setSettings({ asks: asksForAnswers, notifies });
   };
   useEffect(() => {
     load().catch(console.error);
@@ -31,7 +31,7 @@ export function EditorsAnswers({ onSave }: { readonly onSave: (work: Promise<voi
           checked={settings.asks}
           onChange={(event) =>
             onSave(
-              setAsksForAnswers(event.currentTarget.checked)
+              writeSetting('asksForAnswers', event.currentTarget.checked)
                 .then(() => ask('status-checks-changed'))
                 .then(load),
             )

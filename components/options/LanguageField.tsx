@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, text } from '../../lib/i18n/i18n';
-import { chooseLanguage, chosenLanguage } from '../../lib/i18n/language';
 import { ask } from '../../lib/messages/ask';
+import { readSettings, writeSetting } from '../../lib/settings/settings';
 import { Field } from '../shared/Field';
 
 /** Each language by its own name, as who speaks it looks for it. */
@@ -13,13 +13,13 @@ export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void
   const [language, setLanguage] = useState<string>();
 
   useEffect(() => {
-    chosenLanguage().then((tag) => setLanguage(tag ?? ''), console.error);
+    readSettings().then((settings) => setLanguage(settings.language ?? ''), console.error);
   }, []);
 
   const change = (value: string) => {
     const chosen = LANGUAGES.find((tag) => tag === value);
     onSave(
-      chooseLanguage(chosen)
+      writeSetting('language', chosen)
         .then(() => ask('language-changed'))
         .then(() => location.reload()), // the whole page says it anew
     );

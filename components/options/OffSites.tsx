@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
-import { offSites, switchSite } from '../../lib/settings/off-sites';
-import { toSite } from '../../lib/settings/written-site';
+import { readSettings } from '../../lib/settings/settings';
+import { switchSite, toSite } from '../../lib/settings/sites';
 import { Field } from '../shared/Field';
 
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
@@ -13,7 +13,7 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
   const [isTried, setIsTried] = useState(false);
   const host = toSite(site);
 
-  const load = () => offSites().then(setSites, console.error);
+  const load = () => readSettings().then(({ offSites }) => setSites(offSites), console.error);
   useEffect(() => {
     void load();
   }, []);

@@ -7,14 +7,14 @@ import { guardedFetch } from '../../lib/net/guarded-fetch';
 import type { OwnRelay } from '../../lib/recipient/own-relay';
 import { type InboxTrial, tryInbox } from '../../lib/recipient/try-inbox';
 import { toInbox } from '../../lib/recipient/written-inbox';
-import { ownRelays, setOwnRelay } from '../../lib/settings/relays';
-import { toSite } from '../../lib/settings/written-site';
+import { readSettings } from '../../lib/settings/settings';
+import { setOwnRelay, toSite } from '../../lib/settings/sites';
 import { Field } from '../shared/Field';
 import { useAllowed, WithheldInbox } from '../shared/WithheldSites';
 
 export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [relays, setRelays] = useState<readonly OwnRelay[]>();
-  const load = () => ownRelays().then(setRelays, console.error);
+  const load = () => readSettings().then((settings) => setRelays(settings.relays), console.error);
 
   useEffect(() => {
     void load();

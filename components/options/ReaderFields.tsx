@@ -4,12 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { text } from '../../lib/i18n/i18n';
-import {
-  forgetReader,
-  type RememberedReader,
-  rememberedReader,
-  rememberReader,
-} from '../../lib/settings/reader';
+import type { RememberedReader } from '../../lib/settings/reader';
+import { readSettings, writeSetting } from '../../lib/settings/settings';
 import { Field } from '../shared/Field';
 
 const NOBODY: RememberedReader = { name: '', email: '' };
@@ -20,7 +16,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
   const [isTried, setIsTried] = useState(false);
 
   useEffect(() => {
-    rememberedReader().then((known) => setReader(known ?? NOBODY), console.error);
+    readSettings().then((settings) => setReader(settings.reader ?? NOBODY), console.error);
   }, []);
 
   if (reader === undefined) return null;
@@ -63,7 +59,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
 
 /** Changes the one field: the popup may have changed the other since. */
 async function change(field: Partial<RememberedReader>): Promise<void> {
-  const reader = { ...((await rememberedReader()) ?? NOBODY), ...field };
+  const reader = { ...((await readSettings()).reader ?? NOBODY), ...field };
   const isNobody = reader.name.trim() === '' && reader.email.trim() === '';
-  await (isNobody ? forgetReader() : rememberReader(reader));
+  await writeSetting('reader', isNobody ? undefined : reader);
 }

@@ -2,30 +2,17 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
-import { chooseMailApp, MAIL_APPS, type MailApp, mailApp } from '../../lib/settings/mail-app';
-import {
-  asksSites,
-  type Choice,
-  chooseRecipientFor,
-  recipientChoices,
-  setAsksSites,
-} from '../../lib/settings/recipients';
+import { MAIL_APPS, readSettings, type Settings, writeSetting } from '../../lib/settings/settings';
+import { chooseRecipientFor } from '../../lib/settings/sites';
 import { Field } from '../shared/Field';
 import { MAIL_APP_NAMES } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
-
-interface Settings {
-  readonly asks: boolean;
-  readonly app: MailApp | undefined;
-  readonly choices: readonly Choice[];
-}
 
 export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [settings, setSettings] = useState<Settings>();
 
   const load = async () => {
-    const [asks, app, choices] = await Promise.all([asksSites(), mailApp(), recipientChoices()]);
-    setSettings({ asks, app, choices });
+    setSettings(await readSettings());
   };
   useEffect(() => {
     load().catch(console.error);
@@ -33,15 +20,15 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
   const save = (work: Promise<void>) => onSave(work.then(load));
 
   if (settings === undefined) return null;
-  const { asks, app, choices } = settings;
+  const { asksSites, mailApp, recipients } = settings;
   return (
     <section>
       <h2>{text('recipients')}</h2>
       <label class="check">
         <input
           type="checkbox"
-          checked={asks}
-          onChange={(event) => save(setAsksSites(event.currentTarget.checked))}
+          checked={asksSites}
+          onChange={(event) => save(writeSetting('asksSites', event.currentTarget.checked))}
         />
         <span>{text('asksSites')}</span>
       </label>
@@ -50,9 +37,14 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
         {(attributes) => (
           <select
             {...attributes}
-            value={app ?? ''}
+            value={mailApp ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              save(chooseMailApp(MAIL_APPS.find((one) => one === value)))
+              save(
+                writeSetting(
+                  'mailApp',
+                  MAIL_APPS.find((one) => one === value),
+                ),
+              )
             }
           >
             <option value="">{text('mailAskMe')}</option>
@@ -64,11 +56,11 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
           </select>
         )}
       </Field>
-      {choices.length > 0 && (
+      {recipients.length > 0 && (
         <>
           <h3>{text('yourChoices')}</h3>
           <ul class="list">
-            {choices.map(({ site, recipient }) => (
+            {recipients.map(({ site, recipient }) => (
               <li key={site} class="line">
                 <span class="address">
                   {site}: {recipientName(recipient)}

@@ -7,7 +7,8 @@ import { ask } from '../../lib/messages/ask';
 import { followChanges } from '../../lib/outbox/changes';
 import { allDrafts } from '../../lib/outbox/drafts';
 import { countCorrections, countPending } from '../../lib/outbox/queries';
-import { forgetNamedHost, type NamedHost, namedHosts } from '../../lib/settings/named-hosts';
+import { forgetNamedHost, type NamedHost } from '../../lib/settings/reader';
+import { readSettings } from '../../lib/settings/settings';
 import { ExportButton } from '../shared/ExportButton';
 
 interface Stored {
@@ -72,7 +73,7 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
 /** The hosts that have received the reader's name or e-mail. The form asks before another one receives them. */
 function NamedHosts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   const [hosts, setHosts] = useState<readonly NamedHost[]>([]);
-  const load = async () => setHosts(await namedHosts());
+  const load = async () => setHosts((await readSettings()).namedHosts);
   useEffect(() => {
     load().catch(console.error);
   }, []);

@@ -7,7 +7,8 @@ import type { Draft, DraftChange } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
-import { ownInboxFor } from '../../lib/settings/relays';
+import { ownInboxFor } from '../../lib/settings/recipients';
+import { readSettings } from '../../lib/settings/settings';
 import { Composer } from '../form/Composer';
 import type { JustSent } from '../form/lazy/send-draft';
 import { useLazyModule } from '../shared/useLazyModule';
@@ -34,9 +35,10 @@ export function App({ windowId }: { windowId: number }) {
 
   const writeOn = async (draft: Draft) => {
     // The relay may have been set, or taken away, since.
-    const relay = await ownInboxFor(draft.page.address).catch(console.error);
+    const settings = await readSettings().catch(console.error);
+    const relay = settings ? ownInboxFor(draft.page.address, settings) : undefined;
     const { inbox } = draft;
-    setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay: relay ?? undefined }) });
+    setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay }) });
     setSent(undefined);
     setTab('suggest');
   };

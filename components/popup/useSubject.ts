@@ -6,9 +6,8 @@ import type { Draft } from '../../lib/draft/draft';
 import { ask } from '../../lib/messages/ask';
 import { allDrafts, draftFor, keepDraft, withRecipients } from '../../lib/outbox/drafts';
 import type { PageCapture } from '../../lib/page/capture';
-import { rememberedReader } from '../../lib/settings/reader';
-import { chosenRecipientFor } from '../../lib/settings/recipients';
-import { ownInboxFor } from '../../lib/settings/relays';
+import { chosenRecipientFor, ownInboxFor } from '../../lib/settings/recipients';
+import { readSettings } from '../../lib/settings/settings';
 
 export type Subject =
   | { readonly state: 'loading' }
@@ -66,7 +65,7 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
         state: 'draft',
         draft: withRecipients(begun, {
           inbox: capture.inbox,
-          relay: await ownInboxFor(page.address),
+          relay: ownInboxFor(page.address, await readSettings()),
         }),
         resumedOn: { ...capture, page },
       };
@@ -75,12 +74,11 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
 /** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
 export async function beginDraft(capture: PageCapture): Promise<Draft> {
   const { address } = capture.page;
-  const [reader, relay, chosen] = await Promise.all([
-    rememberedReader(),
-    ownInboxFor(address),
-    chosenRecipientFor(address),
-  ]);
-  const draft = await draftFor(capture, reader ?? { name: '', email: '' }, { relay, chosen });
+  const settings = await readSettings();
+  const draft = await draftFor(capture, settings.reader ?? { name: '', email: '' }, {
+    relay: ownInboxFor(address, settings),
+    chosen: chosenRecipientFor(address, settings),
+  });
   if (capture.opening) await keepDraft(draft);
   return draft;
 }

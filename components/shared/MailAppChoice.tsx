@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { chooseMailApp, MAIL_APPS, type MailApp, mailApp } from '../../lib/settings/mail-app';
+import { MAIL_APPS, type MailApp, readSettings, writeSetting } from '../../lib/settings/settings';
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {
   const first = useRef<HTMLButtonElement>(null);
@@ -27,15 +27,15 @@ type Work = (app: MailApp) => Promise<void>;
 export function useMailFirst(onFailure: (error: unknown) => void) {
   const [waiting, setWaiting] = useState<Work>();
   const run = (work: Work) => {
-    mailApp()
-      .then((app) => (app === undefined ? setWaiting(() => work) : work(app)))
+    readSettings()
+      .then(({ mailApp }) => (mailApp === undefined ? setWaiting(() => work) : work(mailApp)))
       .catch(onFailure);
   };
   const question = waiting && (
     <MailAppChoice
       onChoose={(app) => {
         setWaiting(undefined);
-        chooseMailApp(app)
+        writeSetting('mailApp', app)
           .catch(console.error) // a convenience
           .then(() => waiting(app))
           .catch(onFailure);

@@ -2,13 +2,13 @@
 
 import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
-import { chosenLanguage } from '../../lib/i18n/language';
+import { readSettings } from '../../lib/settings/settings';
 
 /** Awaited before anything is shown. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {
   try {
-    if ((await chosenLanguage()) !== undefined) {
-      const { speakChosenLanguage } = await import('../../lib/i18n/chosen-language');
+    if ((await readSettings()).language !== undefined) {
+      const { speakChosenLanguage } = await import('../../lib/settings/language');
       await speakChosenLanguage();
     }
   } catch (error) {

@@ -31,7 +31,7 @@ import { openStory } from '../page-check/open-story';
 import { NO_CONTACTS } from '../recipient/candidate';
 import { askContactPage } from '../recipient/contact-page';
 import { askSite, type Remember } from '../recipient/site-contacts';
-import { asksSites } from '../settings/recipients';
+import { readSettings } from '../settings/settings';
 import { registerShortcut } from '../shortcut/shortcut';
 import { noteSeen } from '../status/due-checks';
 import { showUnreachable } from './toolbar-button';
@@ -82,7 +82,7 @@ export function handlersIn({
       return contacts;
     },
     'fetch-site-contacts': async ({ page }) => {
-      const contacts = (await asksSites()) ? await askSite(page, fetch, remember) : NO_CONTACTS;
+      const contacts = (await readSettings()).asksSites ? await askSite(page, fetch, remember) : NO_CONTACTS;
       logFailure(offerFound(page, contacts));
       return contacts;
     },

@@ -1,10 +1,10 @@
 // What the toolbar button shows: the editors' verdicts or else what is pending, and a grey icon on tabs that cannot be read.
 
 import { browser } from 'wxt/browser';
-import { speakChosenLanguage } from '../i18n/chosen-language';
 import { counted } from '../i18n/counted';
 import { text } from '../i18n/i18n';
 import { countNews, countPending } from '../outbox/queries';
+import { speakChosenLanguage } from '../settings/language';
 
 const PENDING_COLOUR = '#1f4b99';
 const NEWS_COLOUR = '#1e6b37';

@@ -3,10 +3,10 @@
 import { type Browser, browser } from 'wxt/browser';
 import { cutToExtract } from '../correction/extract';
 import { toSingleLine } from '../correction/text';
-import { speakChosenLanguage } from '../i18n/chosen-language';
 import { text } from '../i18n/i18n';
 import { cleanAddress } from '../page/address';
 import type { Capture, CaptureResult } from '../page/capture';
+import { speakChosenLanguage } from '../settings/language';
 import { captureTab } from './capture-tab';
 import { describePicture, readPictureWords } from './picture';
 

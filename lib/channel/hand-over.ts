@@ -2,7 +2,7 @@
 // letter's words would be too large for the popup's first files.
 
 import type { CorrectionContent } from '../correction/content';
-import type { MailApp } from '../settings/mail-app';
+import type { MailApp } from '../settings/settings';
 import { type Opened, openDraft } from './mail-app';
 import type { RecipientBy } from './way';
 

@@ -1,7 +1,7 @@
 // Opens a draft where the reader writes mail: in a mail app, or in one of the large mail services in the browser.
 
 import type { CorrectionContent } from '../correction/content';
-import type { MailApp } from '../settings/mail-app';
+import type { MailApp } from '../settings/settings';
 import { mailDraft } from './mail-draft';
 
 /** Opened there, copied if the reader wants that, or neither: the browser did not let us. */

@@ -2,7 +2,8 @@
 
 import { postAddress } from '../channel/way';
 import type { Recipient } from '../correction/recipient';
-import { IDENTITY_FIELDS, type IdentityField, type NamedHost } from '../settings/named-hosts';
+import type { NamedHost } from '../settings/reader';
+import { IDENTITY_FIELDS, type IdentityField } from '../settings/settings';
 import { type Draft, recipientOf } from './draft';
 
 /** Name and e-mail, as a draft or a correction has them. */

@@ -13,6 +13,6 @@ type CountedName = MessageName extends infer Name
 export function counted(name: CountedName, count: number, ...values: string[]): string {
   const language = interfaceLanguage();
   const form = new Intl.PluralRules(language).select(count);
-  // Each language has the forms that it needs, which tests/unit/locales.test.ts holds; the English file names two.
+  // Each language has the forms that it needs, which tests/unit/i18n/locales.test.ts holds; the English file names two.
   return text(`${name}_${form}` as MessageName, new Intl.NumberFormat(language).format(count), ...values);
 }

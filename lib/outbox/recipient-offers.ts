@@ -10,8 +10,8 @@ import { askForDeclaration } from '../recipient/declaration';
 import { mergeContacts } from '../recipient/merge-contacts';
 import { preselected } from '../recipient/preselected';
 import { askSite, type Remember } from '../recipient/site-contacts';
-import { asksSites } from '../settings/recipients';
-import { ownInboxFor } from '../settings/relays';
+import { ownInboxFor } from '../settings/recipients';
+import { readSettings } from '../settings/settings';
 import { listHeld, offer } from './held';
 
 /** So many pages are asked at a time, the newest corrections' first: what they answered is kept for a day. */
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 8_000;
 /** Looks anew, for each correction that needs a recipient: at the relays that are set, and at its page and site. */
 export async function offerRecipients(fetch: Fetch, remember: Remember): Promise<void> {
   const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
-  const mayAsk = await asksSites();
+  const { asksSites: mayAsk } = await readSettings();
   await Promise.all(
     Array.from(pages).map(async ([page, corrections], index) => {
       const isAsked = mayAsk && index < MOST_PAGES;
@@ -63,7 +63,7 @@ async function askHead(page: string, fetch: Fetch): Promise<Contacts | undefined
 
 async function offerTo(corrections: readonly Correction[], page: string, found: Contacts): Promise<void> {
   if (corrections.length === 0) return;
-  const relay = await ownInboxFor(page);
+  const relay = ownInboxFor(page, await readSettings());
   const own: Contacts = {
     candidates: relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' }],
     pages: [],

@@ -1,31 +1,47 @@
-// Who the reader is, where that is to be remembered.
+// Who the reader is, and which hosts have been told.
 
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { read } from './stored';
+import { type IdentityField, readSettings, type Settings, writeSetting } from './settings';
 
-const RememberedReaderSchema = v.object({ name: v.string(), email: v.string() });
-export type RememberedReader = v.InferOutput<typeof RememberedReaderSchema>;
-const READER = 'reader';
+/** The name and e-mail that the form fills in; each may be empty. */
+export type RememberedReader = NonNullable<Settings['reader']>;
 
-/** The reader's name and address, if they are to be remembered. */
-export function rememberedReader(): Promise<RememberedReader | undefined> {
-  return read(READER, RememberedReaderSchema);
-}
+/** A host with the fields that it has received. */
+export type NamedHost = Settings['namedHosts'][number];
+const NAMED_HOSTS = 'namedHosts' satisfies keyof Settings;
 
-/** Has name and address filled in from now on. */
-export async function rememberReader(reader: RememberedReader): Promise<void> {
-  await browser.storage.local.set({ [READER]: reader });
-}
-
-/** Where a reader is remembered, what was said this time is; what was left empty stays as it was. */
+/** If the reader is remembered, remembers what they wrote this time; an empty field keeps its old value. */
 export async function updateRememberedReader({ name, email }: RememberedReader): Promise<void> {
-  const known = await rememberedReader();
-  if (known === undefined) return;
-  await rememberReader({ name: name || known.name, email: email || known.email });
+  const { reader } = await readSettings();
+  if (reader === undefined) return;
+  await writeSetting('reader', { name: name || reader.name, email: email || reader.email });
 }
 
-/** Fills in neither any more. */
-export async function forgetReader(): Promise<void> {
-  await browser.storage.local.remove(READER);
+/** Calls `listener` with the hosts now and whenever they change. */
+export function followNamedHosts(listener: (hosts: readonly NamedHost[]) => void): void {
+  const tell = () => void readSettings().then(({ namedHosts }) => listener(namedHosts), console.error);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (NAMED_HOSTS in changes) tell();
+  });
+  tell();
+}
+
+/** Adds the fields to those that the host has received before. */
+export async function rememberNamedHost(host: string, fields: readonly IdentityField[]): Promise<void> {
+  if (fields.length === 0) return;
+  const { namedHosts } = await readSettings();
+  const before = namedHosts.find((one) => one.host === host)?.fields ?? [];
+  await writeSetting('namedHosts', [
+    ...without(host, namedHosts),
+    { host, fields: Array.from(new Set([...before, ...fields])) },
+  ]);
+}
+
+/** Forgets that the host has received anything: the form asks again before it names the reader there. */
+export async function forgetNamedHost(host: string): Promise<void> {
+  await writeSetting('namedHosts', without(host, (await readSettings()).namedHosts));
+}
+
+function without(host: string, hosts: readonly NamedHost[]): NamedHost[] {
+  return hosts.filter((one) => one.host !== host);
 }

@@ -1,50 +1,20 @@
-// Whom the reader chose for a site, and whether sites are asked whom they name.
+// The recipient of a page, as the reader's settings say. Apart from sites.ts: the popup's first form needs only this.
 
-import * as v from 'valibot';
-import { browser } from 'wxt/browser';
-import { type Recipient, RecipientSchema } from '../correction/recipient';
-import { read, readAll } from './stored';
+import type { Recipient } from '../correction/recipient';
+import { relayAmong } from '../recipient/own-relay';
+import type { Settings } from './settings';
 
-const ChoiceSchema = v.object({ site: v.string(), recipient: RecipientSchema });
-const ASKS_SITES = 'asksSites';
-const CHOICES = 'recipients';
-
-/** Whom the reader chose for a site; those found later do not change it. */
-export interface Choice {
-  readonly site: string;
-  readonly recipient: Recipient;
+/** Returns the recipient that the reader chose for the site of `page`. Recipients that are found later do not replace it. */
+export function chosenRecipientFor(page: string, { recipients }: Settings): Recipient | undefined {
+  return recipients.find(({ site }) => site === siteOf(page))?.recipient;
 }
 
-/** Whether sites are asked over the network whom they name. */
-export async function asksSites(): Promise<boolean> {
-  return (await read(ASKS_SITES, v.boolean())) ?? true;
+/** Returns the inbox of the relay that the reader set for the site of `page`. */
+export function ownInboxFor(page: string, { relays }: Settings): string | undefined {
+  return relayAmong(relays, new URL(page).hostname)?.inbox;
 }
 
-/** Has sites asked, or not, from now on. */
-export async function setAsksSites(asks: boolean): Promise<void> {
-  await browser.storage.local.set({ [ASKS_SITES]: asks });
-}
-
-/** All whom the reader chose, site by site. */
-export async function recipientChoices(): Promise<readonly Choice[]> {
-  return readAll(CHOICES, ChoiceSchema);
-}
-
-/** Whom the reader chose for the site of that page, if anyone. */
-export async function chosenRecipientFor(page: string): Promise<Recipient | undefined> {
-  const site = choiceSite(page);
-  return (await recipientChoices()).find((choice) => choice.site === site)?.recipient;
-}
-
-/** Remembers whom the reader chose for the site of that page; `undefined` forgets. */
-export async function chooseRecipientFor(page: string, recipient: Recipient | undefined): Promise<void> {
-  const site = choiceSite(page);
-  const others = (await recipientChoices()).filter((choice) => choice.site !== site);
-  await browser.storage.local.set({
-    [CHOICES]: recipient === undefined ? others : [...others, { site, recipient }],
-  });
-}
-
-function choiceSite(page: string): string {
+/** The name under which a choice for the site of `page` is stored. */
+export function siteOf(page: string): string {
   return new URL(page).host.replace(/^www\./, '');
 }

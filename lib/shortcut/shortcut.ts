@@ -5,7 +5,7 @@ import { withoutGesture } from '../capture/without-gesture';
 import { WEB_PAGES } from '../net/allowed-sites';
 import { isHost, isWithin } from '../net/host';
 import { logFailure } from '../net/log-failure';
-import { offSites } from '../settings/off-sites';
+import { readSettings } from '../settings/settings';
 
 const SCRIPT = '/shortcut.js';
 const PRESSES = '/presses.js';
@@ -16,7 +16,7 @@ export async function registerShortcut(): Promise<void> {
     id: 'shortcut',
     js: [SCRIPT],
     matches: [...WEB_PAGES],
-    excludeMatches: (await offSites()).filter(isHost).map((site) => `*://*.${site}/*`),
+    excludeMatches: (await readSettings()).offSites.filter(isHost).map((site) => `*://*.${site}/*`),
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -31,8 +31,8 @@ export async function registerShortcut(): Promise<void> {
  * the reader allows sites.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const [pages, off] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), offSites()]);
-  const isOff = (url: string) => off.some((site) => isWithin(new URL(url).hostname, site));
+  const [pages, { offSites }] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), readSettings()]);
+  const isOff = (url: string) => offSites.some((site) => isWithin(new URL(url).hostname, site));
   const tabs = pages.filter(({ url }) => url !== undefined && !isOff(url));
   const results = await Promise.allSettled(
     tabs.map((tab) => inject({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE }, [SCRIPT])),

@@ -5,13 +5,13 @@ import { browser } from 'wxt/browser';
 import type { Correction } from '../correction/correction';
 import type { DeliveryEnvironment } from '../outbox/dispatcher';
 import type { WakeReason } from '../outbox/run-due';
-import { asksForAnswers } from '../settings/answers';
-import { read } from '../settings/stored';
+import { readSettings } from '../settings/settings';
 import { takeInquiryTurn } from './poll';
 
 export const INQUIRY_ALARM = 'inquire';
 /** When the last inquiries went out. */
 const ASKED = 'inquiries';
+const AskedSchema = v.fallback(v.array(v.number()), []);
 
 /** Asks for what is due, and leaves an alarm for what is not. */
 export async function wakeForAnswers(
@@ -19,12 +19,12 @@ export async function wakeForAnswers(
   { fetch, now, isOnline }: DeliveryEnvironment,
   onAnswer: (correction: Correction) => void,
 ): Promise<void> {
-  if (!(await asksForAnswers())) return setAlarm(undefined);
+  if (!(await readSettings()).asksForAnswers) return setAlarm(undefined);
   await takeInquiryTurn(reason, {
     fetch,
     now,
     isOnline,
-    readAsked: async () => (await read(ASKED, v.array(v.number()))) ?? [],
+    readAsked: async () => v.parse(AskedSchema, (await browser.storage.local.get(ASKED))[ASKED]),
     writeAsked: (asked) => browser.storage.local.set({ [ASKED]: asked }),
     setAlarm,
     onAnswer,

@@ -3,10 +3,10 @@
 import { browser } from 'wxt/browser';
 import { deepLink } from '../correction/content';
 import type { Correction } from '../correction/correction';
-import { speakChosenLanguage } from '../i18n/chosen-language';
 import { text } from '../i18n/i18n';
 import { logFailure } from '../net/log-failure';
 import { findCorrections } from '../outbox/queries';
+import { speakChosenLanguage } from '../settings/language';
 import { mayNotify } from '../settings/notifications';
 
 /** Says what the editors answered; nothing where the reader does not wish to be told. */

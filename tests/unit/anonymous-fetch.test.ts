@@ -57,7 +57,7 @@ test('nothing else in the extension sends a request', () => {
       .filter((name) => sends.test(readFileSync(join(root, name), 'utf8'))),
   );
   expect(senders.sort()).toEqual([
-    'lib/i18n/chosen-language.ts', // its own package's texts
+    'lib/i18n/speak.ts', // its own package's texts
     'lib/net/anonymous-fetch.ts',
     'lib/net/guarded-fetch.ts',
   ]);

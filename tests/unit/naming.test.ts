@@ -16,7 +16,9 @@ vi.stubGlobal('chrome', {
   },
 });
 const { unconfirmedFor, unconfirmedInDraft } = await import('../../lib/draft/naming');
-const { forgetNamedHost, namedHosts, rememberNamedHost } = await import('../../lib/settings/named-hosts');
+const { forgetNamedHost, rememberNamedHost } = await import('../../lib/settings/reader');
+const { readSettings } = await import('../../lib/settings/settings');
+const namedHosts = async () => (await readSettings()).namedHosts;
 
 const ADA = { name: 'Ada Reader', email: 'ada@readers.test' };
 const NOBODY = { name: '', email: '' };

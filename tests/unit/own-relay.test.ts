@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { relayAmong } from '../../lib/recipient/own-relay';
 import { toInbox } from '../../lib/recipient/written-inbox';
-import { toSite } from '../../lib/settings/written-site';
+import { toSite } from '../../lib/settings/sites';
 
 const everywhere = { site: '', inbox: 'https://relay.example/inbox' };
 const paper = { site: 'paper.example', inbox: 'https://paper.example/inbox' };

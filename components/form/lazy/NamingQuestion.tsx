@@ -11,7 +11,7 @@ import {
   unconfirmedInDraft,
 } from '../../../lib/draft/naming';
 import { text } from '../../../lib/i18n/i18n';
-import { followNamedHosts, type NamedHost, rememberNamedHost } from '../../../lib/settings/named-hosts';
+import { followNamedHosts, type NamedHost, rememberNamedHost } from '../../../lib/settings/reader';
 import { useSeen } from './SendGuard';
 
 interface NamingQuestionProps {

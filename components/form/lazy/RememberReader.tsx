@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/i18n';
-import { forgetReader, rememberedReader, rememberReader } from '../../../lib/settings/reader';
+import { readSettings, writeSetting } from '../../../lib/settings/settings';
 
 export function Remember({ name, email }: { name: string; email: string }) {
   const [remembers, setRemembers] = useState(false);
 
   useEffect(() => {
-    void rememberedReader().then((reader) => setRemembers(reader !== undefined));
+    void readSettings().then(({ reader }) => setRemembers(reader !== undefined));
   }, []);
 
   if (name === '' && email === '' && !remembers) return null;
@@ -20,7 +20,7 @@ export function Remember({ name, email }: { name: string; email: string }) {
         onChange={(event) => {
           const remember = event.currentTarget.checked;
           setRemembers(remember);
-          void (remember ? rememberReader({ name, email }) : forgetReader());
+          void writeSetting('reader', remember ? { name, email } : undefined);
         }}
       />
       <span>{text('remember')}</span>

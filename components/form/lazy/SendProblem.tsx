@@ -19,7 +19,9 @@ export function SendProblem({ unsaved, phase, content, needsMailApp, onSend }: P
     <>
       {unsaved !== undefined && <DraftStoreNote problem={unsaved} />}
       {unsaved !== undefined && content && <CopyLetter content={content} />}
-      {phase.name === 'stopped' && <Stopped reason={phase.reason} needsMailApp={needsMailApp} onSend={onSend} />}
+      {phase.name === 'stopped' && (
+        <Stopped reason={phase.reason} needsMailApp={needsMailApp} onSend={onSend} />
+      )}
     </>
   );
 }

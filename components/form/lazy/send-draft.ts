@@ -10,10 +10,9 @@ import { toContent } from '../../../lib/draft/draft-content';
 import { identityIn, namedHostOf } from '../../../lib/draft/naming';
 import { ask } from '../../../lib/messages/ask';
 import type { StoreProblem } from '../../../lib/outbox/store-problem';
-import { chooseMailApp, type MailApp, mailApp } from '../../../lib/settings/mail-app';
-import { rememberNamedHost } from '../../../lib/settings/named-hosts';
-import { updateRememberedReader } from '../../../lib/settings/reader';
-import { chooseRecipientFor } from '../../../lib/settings/recipients';
+import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
+import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
+import { chooseRecipientFor } from '../../../lib/settings/sites';
 
 export interface SendingHow {
   /** Even if the reader has suggested the very same before. */
@@ -48,10 +47,10 @@ export async function sendDraft(
   // Conveniences: where they cannot be stored, the correction goes its way all the same.
   await updateRememberedReader(draft).catch(console.error);
   await rememberChoice(draft).catch(console.error);
-  if (app !== undefined) await chooseMailApp(app).catch(console.error);
+  if (app !== undefined) await writeSetting('mailApp', app).catch(console.error);
   const recipient = recipientOf(draft);
   const needsMailApp = recipient !== undefined && channelOf(recipient).needsMailApp;
-  const chosen = app ?? (await mailApp().catch(console.error)) ?? undefined;
+  const chosen = app ?? (await readSettings().catch(console.error))?.mailApp;
   if (needsMailApp && chosen === undefined && !hold) return { outcome: 'which-mail' };
   const answer = await ask('send', { draft: draft.id, again, hold });
   if (answer.outcome !== 'queued') return answer;

@@ -6,7 +6,8 @@ import { PRACTICE_ADDRESS } from '../../../lib/correction/practice-address';
 import { shortcutName, text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { isWithin } from '../../../lib/net/host';
-import { offSites, switchSite } from '../../../lib/settings/off-sites';
+import { readSettings } from '../../../lib/settings/settings';
+import { switchSite } from '../../../lib/settings/sites';
 import { Hint } from '../../shared/Hint';
 import { SitesWithheld, useAllowed } from '../../shared/WithheldSites';
 import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
@@ -45,7 +46,10 @@ export function SiteSwitch({ address }: { address: string }) {
   const [isOn, setIsOn] = useState<boolean>();
 
   useEffect(() => {
-    offSites().then((sites) => setIsOn(!sites.some((site) => isWithin(host, site))), console.error); // unknown: nothing is shown
+    readSettings().then(
+      ({ offSites }) => setIsOn(!offSites.some((site) => isWithin(host, site))),
+      console.error,
+    );
   }, [host]);
 
   const change = async (on: boolean) => {

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../../lib/i18n/i18n';
-import english from '../../public/_locales/en/messages.json';
+import { LANGUAGES } from '../../../lib/i18n/i18n';
+import english from '../../../public/_locales/en/messages.json';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const LOCALES = join(ROOT, 'public/_locales');
 
 interface Message {

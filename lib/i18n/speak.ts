@@ -1,9 +1,8 @@
-// The language that the reader chose for Corrigenda, where it is not to be the browser's.
+// The interface in another language than the browser's. Apart from i18n.ts: most readers never load it.
 
 import { type LanguageTag, takeTextsFrom } from './i18n';
-import { chosenLanguage } from './language';
 
-/** A file of texts, as the browser reads it (https://developer.chrome.com/docs/extensions/reference/api/i18n). */
+/** A locale file (https://developer.chrome.com/docs/extensions/reference/api/i18n). */
 type Messages = Readonly<Record<string, Message>>;
 
 interface Message {
@@ -11,15 +10,14 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** Has all texts from now on in the language of the reader's choice; without one, the browser gives them in its own. */
-export async function speakChosenLanguage(): Promise<void> {
-  const language = await chosenLanguage();
+/** From now on, all texts are in that language; `undefined`: in the browser's. */
+export async function speak(language: LanguageTag | undefined): Promise<void> {
   if (language === undefined) return takeTextsFrom();
   const messages = await messagesIn(language);
   takeTextsFrom((name, values) => filled(messages[name], values));
 }
 
-/** The browser reads one language's file by itself, and tells of no other. The file is ours: the tests hold its form. */
+/** `browser.i18n` reads only the browser's language. The file needs no schema: it is our own, and tests hold its form. */
 async function messagesIn(language: LanguageTag): Promise<Messages> {
   const file = await fetch(`${location.origin}/_locales/${language}/messages.json`);
   return file.json();

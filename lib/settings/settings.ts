@@ -1,0 +1,77 @@
+// Every setting of the reader: its key in the extension's local storage, its schema and its default.
+
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { WebAddressSchema } from '../correction/fields';
+import { RecipientSchema } from '../correction/recipient';
+import { LANGUAGES } from '../i18n/i18n';
+
+/** The apps in which a letter to a mailbox can be opened; `copy`: it is put on the clipboard. */
+export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
+export type MailApp = (typeof MAIL_APPS)[number];
+
+/** The fields that tell who the reader is. */
+export const IDENTITY_FIELDS = ['name', 'email'] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+
+/** To add a setting, add an entry. A stored value that does not parse counts as the default; it does not affect the others. */
+const SettingsSchema = v.object({
+  /** The language of the interface; `undefined`: the browser's. */
+  language: optional(v.picklist(LANGUAGES)),
+  /** Where letters open; `undefined`: the reader was not asked yet. */
+  mailApp: optional(v.picklist(MAIL_APPS)),
+  /** The name and e-mail that the form fills in; `undefined`: it fills in neither. */
+  reader: optional(v.object({ name: v.string(), email: v.string() })),
+  /** The hosts that have received the reader's name or e-mail. */
+  namedHosts: list(
+    v.object({ host: v.string(), fields: v.pipe(v.array(v.picklist(IDENTITY_FIELDS)), v.readonly()) }),
+  ),
+  /** The recipient that the reader chose for a site: a host without `www.`. */
+  recipients: list(v.object({ site: v.string(), recipient: RecipientSchema })),
+  /** The relays that the reader set; `site` is `''` for the one that serves all sites. */
+  relays: list(v.object({ site: v.string(), inbox: WebAddressSchema })),
+  /** The hosts on which Ctrl+Enter is left to the site; each stands for its subdomains too. */
+  offSites: list(v.string()),
+  /** Whether sites are asked over the network for the recipients that they name. */
+  asksSites: v.fallback(v.boolean(), true),
+  /** Whether relays are asked for the editors' verdicts. */
+  asksForAnswers: v.fallback(v.boolean(), true),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof SettingsSchema>>;
+
+/** Reads and parses all settings. */
+export async function readSettings(): Promise<Settings> {
+  return v.parse(SettingsSchema, await browser.storage.local.get(Object.keys(SettingsSchema.entries)));
+}
+
+/** Stores a setting; `undefined` returns it to its default. */
+export async function writeSetting<Name extends keyof Settings>(
+  name: Name,
+  value: Settings[Name] | undefined,
+): Promise<void> {
+  await (value === undefined
+    ? browser.storage.local.remove(name)
+    : browser.storage.local.set({ [name]: value }));
+}
+
+function optional<T extends v.GenericSchema>(schema: T) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+/** A list. An entry that does not parse is left out; it does not affect the others. */
+function list<T extends v.GenericSchema>(schema: T) {
+  return v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((entries) =>
+        entries.flatMap((entry): v.InferOutput<T>[] => {
+          const parsed = v.safeParse(schema, entry);
+          return parsed.success ? [parsed.output] : [];
+        }),
+      ),
+      v.readonly(),
+    ),
+    [],
+  );
+}
