@@ -1,6 +1,6 @@
 // `npm run discover -- URL [--json]`: finds the recipients for corrections to a page as the extension does, without a browser.
 
-import { beginningOf } from '../lib/net/bounded-body';
+import { beginningOf } from '../lib/net/anonymous-fetch';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { withSites } from '../lib/recipient/elsewhere';
 import { contactsInHtml } from '../lib/recipient/html-contacts';

@@ -20,7 +20,7 @@ import { offerRecipients } from '../lib/outbox/recipient-offers';
 import type { WakeReason } from '../lib/outbox/run-due';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
-import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/shortcut';
+import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/inject';
 import { INQUIRY_ALARM, wakeForAnswers } from '../lib/status/alarm';
 import { answerClicks, notifyOf } from '../lib/status/notify';
 

@@ -3,7 +3,7 @@
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePassage } from '../lib/capture/capture-passage';
-import { identifyFrame } from '../lib/capture/frame-identity';
+import { identifyFrame } from '../lib/capture/frame';
 import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
 import { declaredInbox } from '../lib/recipient/inbox-link';

@@ -1,7 +1,7 @@
 // Injected on demand: reads what the page says today, and changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { closedShadowRoots } from '../lib/capture/shadow-roots';
+import { closedShadowRoots } from '../lib/capture/frame';
 import { cleanAddress } from '../lib/page/address';
 import type { FrameText } from '../lib/page/capture';
 import { toLanguage } from '../lib/page/language';

@@ -32,7 +32,7 @@ import { NO_CONTACTS } from '../recipient/candidate';
 import { askContactPage } from '../recipient/contact-page';
 import { askSite, type Remember } from '../recipient/site-contacts';
 import { readSettings } from '../settings/settings';
-import { registerShortcut } from '../shortcut/shortcut';
+import { registerShortcut } from '../shortcut/inject';
 import { noteSeen } from '../status/due-checks';
 import { showUnreachable } from './toolbar-button';
 

@@ -1,16 +1,17 @@
-// From the document as it stands to the passage that the reader means.
+// Turns a highlight, or words that the reader quotes, into a Passage.
 
+import { cutToExtract } from '../correction/extract';
 import type { Capture } from '../page/capture';
 import { describePassage } from '../passage/describe/describe';
-import { edgesFor, selectedStretch } from '../passage/describe/selection';
+import { edgesFor, type Stretch, selectedStretch } from '../passage/describe/selection';
+import { locateQuote } from '../passage/locate/quote';
 import { readPageText } from '../passage/page-text/page-text';
-import { quotedStretch } from './quote';
-import { closedShadowRoots } from './shadow-roots';
+import { closedShadowRoots } from './frame';
 
 /**
- * The passage that is highlighted or, where the reader quotes words, the one that they name; none where there is none.
+ * Returns the passage that is highlighted or, if the reader quotes words, the one that contains them. Without either, no passage.
  *
- * @param language BCP 47 tag of the page.
+ * @param language the page's, as a BCP 47 tag.
  */
 export function capturePassage(
   language: string | undefined,
@@ -23,4 +24,12 @@ export function capturePassage(
   const { start, end, shortened } = stretch;
   const edges = edgesFor(page, start, end);
   return { passage: describePassage(page.text, start, end, language, edges), shortened };
+}
+
+/** Returns where the quoted words are in the page text, cut to the length that may be quoted. */
+export function quotedStretch(pageText: string, quote: string): Stretch | undefined {
+  const found = locateQuote(pageText, quote);
+  if (found === undefined) return undefined;
+  const { text, shortened } = cutToExtract(pageText.slice(found.start, found.end));
+  return { start: found.start, end: found.start + text.length, shortened };
 }

@@ -8,8 +8,7 @@ import { WebAddressSchema } from '../correction/fields';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Problem } from '../correction/status';
 import { toSingleLine } from '../correction/text';
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { askForInbox } from '../recipient/declaration';
 import type { DeliveryMeans } from './deliver';
 

@@ -4,8 +4,7 @@
 import * as v from 'valibot';
 import type { CorrectionContent } from '../correction/content';
 import { duplicateKey } from '../correction/duplicate';
-import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch } from '../net/anonymous-fetch';
 import { sha256Of } from '../net/sha256';
 
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
-// Hosts that no page of the public web may have the extension ask: this computer and the reader's own network.
+// Hosts that no page of the public web may have the extension send requests to: this computer and the reader's own network.
 
-/** Domains that never belong to the public web: RFC 6761, 6762, 8375, ICANN's reserved names, and what routers use. */
+/** Domains that are never on the public web: RFC 6761, 6762, 8375, ICANN's reserved names, and what routers use. */
 const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'local',
   'localhost',
@@ -18,7 +18,7 @@ const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'fritz.box',
 ]);
 
-/** IPv4 ranges that are not public: the first address and the length of the prefix. */
+/** IPv4 ranges that are not public: the first address and the length of the prefix in bits. */
 const PRIVATE_IPV4: readonly (readonly [first: string, prefix: number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -29,13 +29,14 @@ const PRIVATE_IPV4: readonly (readonly [first: string, prefix: number])[] = [
   ['192.0.0.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15], // benchmarks of network devices
-  ['224.0.0.0', 3], // multicast, and all that is reserved above it
+  ['224.0.0.0', 3], // multicast, and everything above it, which is reserved
 ];
 
 /**
- * Whether the host can only be on this computer or in the reader's own network.
+ * Whether the host can only be on this computer or in the reader's own network. No page of the public web may have the
+ * extension send requests there.
  *
- * @param hostname as `URL.hostname` writes it: every spelling of an IP address is one by then.
+ * @param hostname as `URL.hostname` writes it, which turns every spelling of an IP address into one.
  */
 export function isPrivateHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return !isPublicIpv6(hostname.slice(1, -1));
@@ -46,7 +47,19 @@ export function isPrivateHost(hostname: string): boolean {
   return PRIVATE_DOMAINS.has(labels.slice(-1).join('.')) || PRIVATE_DOMAINS.has(labels.slice(-2).join('.'));
 }
 
-/** Whether a page may have that host asked: it is public, or it is the page's own. */
+/**
+ * Whether a request to that host reaches this computer. Wider than the relay's `isLoopback`, which tells an operator's own
+ * machine from the public web.
+ */
+export function isThisComputer(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, '');
+  return (
+    /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::(1|ffff:7f[\da-f]{2}:[\da-f]+)?\])$/.test(host) ||
+    host.endsWith('.localhost')
+  );
+}
+
+/** Whether the extension may send a request to that host for a page: the host is public or the page's own. */
 export function mayAsk(hostname: string, page: string): boolean {
   return !isPrivateHost(hostname) || hostname === new URL(page).hostname;
 }
@@ -64,7 +77,7 @@ function toNumber(ipv4: string): number {
 
 /**
  * Only 2000::/3 is public. Within it, Teredo (2001::/32) and 6to4 (2002::/16) carry an IPv4 address that a relay would
- * ask. Everything else (mapped, NAT64, link-local, unique local, multicast) is outside of it.
+ * forward to. Everything else (mapped, NAT64, link-local, unique local, multicast) is outside of it.
  */
 function isPublicIpv6(address: string): boolean {
   const [first = 0, second = 0] = groupsOf(address);
@@ -72,7 +85,7 @@ function isPublicIpv6(address: string): boolean {
   return isGlobal && first !== 0x2002 && !(first === 0x2001 && second === 0);
 }
 
-/** The first groups of the address; `::` stands for zeros. */
+/** Returns the first groups of the address; `::` stands for zeros. */
 function groupsOf(address: string): number[] {
   const [head = ''] = address.split('::', 1);
   return head === '' ? [0] : head.split(':').map((group) => Number.parseInt(group, 16));

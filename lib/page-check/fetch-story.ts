@@ -1,8 +1,7 @@
 // A story as the network gives it to nobody in particular: fetched once, since the reader asked, and read as it is written;
 // nothing of it runs, and nothing that it names is loaded.
 
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningBytesOf } from '../net/bounded-body';
+import { anonymousFetch, beginningBytesOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import type { FrameText } from '../page/capture';
 import { toLanguage } from '../page/language';
 import { readHtmlText } from './html-text';

@@ -1,7 +1,7 @@
 // What the story is called.
 
-import { findAll, textOf } from './elements';
 import { foldLine, toLine } from './line';
+import { findAll, textOf } from './safe-dom';
 
 /** More headings of the first rank have no meaning; a hostile page shall not keep us busy. */
 const MAX_HEADINGS = 20;

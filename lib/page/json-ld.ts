@@ -1,6 +1,6 @@
 // What a page says in its JSON-LD.
 
-import { findAll } from './elements';
+import { findAll } from './safe-dom';
 import { isThing, type Lookup, type Thing } from './thing';
 
 /** More than a page needs; a hostile one shall not keep us busy. Lengths count UTF-16 units of JSON. */

@@ -1,6 +1,6 @@
 // What a page says in its `<meta>` elements: Open Graph, Dublin Core, and what search engines and analytics read.
 
-import { findAll } from './elements';
+import { findAll } from './safe-dom';
 
 /** More than a page needs; a hostile one shall not keep us busy. */
 const MAX_ELEMENTS = 1_000;

@@ -4,15 +4,15 @@ import type { Page } from '../correction/content';
 import { cleanAddress } from './address';
 import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
 import { toAuthor } from './author';
-import { canonicalAddress } from './canonical';
-import { findAll, findFirst, textOf } from './elements';
+import { modifiedOf, publishedOf } from './date';
 import { findHeadline } from './headline';
 import { readJsonLd } from './json-ld';
 import { toLanguage } from './language';
 import { foldLine, toLine } from './line';
 import { type MetaLookup, readMetaElements } from './meta-elements';
 import { readMicrodata } from './microdata';
-import { modifiedOf, publishedOf } from './publication';
+import { findAll, findFirst, textOf } from './safe-dom';
+import { isSameSite } from './site';
 import { namesOf, typesOf } from './thing';
 
 /**
@@ -37,6 +37,29 @@ export function describePage(document: Document): Page | undefined {
     language: languageOf(document, articles, meta),
   };
   return { address, ...present(fields) };
+}
+
+/** In the head alone: readers' comments can hold a `<link>`, and a form named `head` is no head. */
+const CANONICAL = ':root > head > link[rel~="canonical" i][href]:not([href=""])';
+
+/**
+ * The address that the page gives itself (`<link rel="canonical">`), cleaned, if it is of the same site: a link elsewhere would
+ * make a letter about one site point to another. The site's front page is not believed to be what a story's page is called:
+ * content systems that are set up wrong say so of every story, and all of them would become one.
+ *
+ * @param address where the page is.
+ */
+function canonicalAddress(document: Document, address: string): string | undefined {
+  const link = findFirst(document, CANONICAL);
+  if (!(link instanceof HTMLLinkElement)) return undefined;
+  const canonical = cleanAddress(link.href); // resolved by the document's <base>
+  if (canonical === undefined || !isSameSite(canonical, address)) return undefined;
+  return isFrontPage(canonical) && !isFrontPage(address) ? undefined : canonical;
+}
+
+function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return search === '' && /^\/((index|default|home)\.\w+)?$/i.test(pathname);
 }
 
 /** What is said of the story, the most trusted source first, and the name of the site that holds it. */

@@ -1,6 +1,6 @@
 // What a page says in microdata (`itemscope`, `itemprop`), as things like those of JSON-LD.
 
-import { findAll, findWithin, textOf } from './elements';
+import { findAll, findWithin, textOf } from './safe-dom';
 import type { Thing } from './thing';
 
 /** More than a page needs; a hostile one shall not keep us busy. */

@@ -1,7 +1,6 @@
 // A page on which a site says how it is reached, looked at on the reader's wish.
 
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { isSameSite } from '../page/site';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';

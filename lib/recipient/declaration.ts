@@ -1,7 +1,6 @@
 // Asks a page where its inbox is now.
 
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { headLinks } from './html-head';
 import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
@@ -40,7 +39,7 @@ export async function askForDeclaration(
     const response = await anonymousFetch(page, question, fetch);
     const address = response.url || page;
     if (isForNow(response)) return undefined;
-    if (!response.ok || !isSameSite(new URL(address), new URL(page))) return { inbox: undefined };
+    if (!response.ok || !isSameHost(new URL(address), new URL(page))) return { inbox: undefined };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
       ? await beginningOf(response, MAX_HTML) // as UTF-8: addresses are ASCII in every encoding that pages have
@@ -61,8 +60,8 @@ export function isForNow({ status }: Response): boolean {
   return status >= 500 || status === 408 || status === 429;
 }
 
-/** A page that now leads elsewhere does not speak for itself; another scheme, or `www.`, is no other place. */
-function isSameSite(final: URL, page: URL): boolean {
+/** A page that redirects to another host does not speak for itself. A change to https, or of `www.`, does not count. */
+function isSameHost(final: URL, page: URL): boolean {
   const isSafe = final.protocol === 'https:' || final.protocol === page.protocol;
   const host = ({ host }: URL) => host.replace(/^www\./, '');
   return isSafe && host(final) === host(page);

@@ -1,8 +1,8 @@
 // The inbox that a page declares: https://www.w3.org/TR/ldn/#discovery, from its head alone.
 
 import { MAX_ADDRESS } from '../correction/limits';
-import { isPrivateHost } from '../net/private-host';
-import { baseOf, headOf } from '../page/tree';
+import { isPrivateHost, isThisComputer } from '../net/private-host';
+import { baseOf, headOf } from '../page/safe-dom';
 
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
 
@@ -55,18 +55,10 @@ const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
-  if (isLoopback(inbox.hostname)) return /^https?:$/.test(inbox.protocol) && isLoopback(page.hostname);
+  if (isThisComputer(inbox.hostname))
+    return /^https?:$/.test(inbox.protocol) && isThisComputer(page.hostname);
   // An address without a name is nobody's but its own page's.
   const isUnnamed = IP_ADDRESS.test(inbox.hostname) || isPrivateHost(inbox.hostname);
   if (isUnnamed && inbox.hostname !== page.hostname) return false;
   return inbox.protocol === 'https:';
-}
-
-/** Whether the host is this very computer. */
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/\.$/, '');
-  return (
-    /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::(1|ffff:7f[\da-f]{2}:[\da-f]+)?\])$/.test(host) ||
-    host.endsWith('.localhost')
-  );
 }

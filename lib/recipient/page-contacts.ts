@@ -2,8 +2,8 @@
 
 import { type JsonLd, readJsonLd } from '../page/json-ld';
 import { readMetaElements } from '../page/meta-elements';
+import { baseOf } from '../page/safe-dom';
 import { namesOf } from '../page/thing';
-import { baseOf } from '../page/tree';
 import { authorsAmong } from './authors';
 import type { Contacts } from './candidate';
 import { contactPages } from './contact-pages';

@@ -1,7 +1,7 @@
 // The links of a page, as far as they may say whom to write to.
 
 import { MAX_ADDRESS } from '../correction/limits';
-import { findAll, textOf } from '../page/elements';
+import { findAll, textOf } from '../page/safe-dom';
 
 /** A link as it stands in the page. */
 export interface Anchor {

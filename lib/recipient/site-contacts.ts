@@ -1,7 +1,6 @@
 // Whom a site names outside of the page: in the page's `Link` header, on its home page, in its trust.txt.
 
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { askForDeclaration, isForNow } from './declaration';
 import { withSites } from './elsewhere';

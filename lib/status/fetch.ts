@@ -4,8 +4,7 @@ import * as v from 'valibot';
 import { retryAfterMs } from '../channel/deliver-to-inbox';
 import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
-import { anonymousFetch, type Fetch, type Question } from '../net/anonymous-fetch';
-import { beginningOf } from '../net/bounded-body';
+import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 
 const REQUEST_TIMEOUT_MS = 20_000; // a worker is killed when an answer takes over 30 s
 /** An annotation has at most 64 KiB, and the answer little more. */

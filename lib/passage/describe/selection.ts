@@ -2,7 +2,7 @@
 
 import { cutToExtract } from '../../correction/extract';
 import { MAX_EXACT } from '../../correction/limits';
-import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/tree';
+import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/safe-dom';
 import { type Edge, type PageText, type Piece, positionInPiece } from '../page-text/page-text';
 
 /** A stretch of the page text, UTF-16. */

@@ -1,6 +1,6 @@
 // The text of a document as a reader sees it, read once, with a map from its nodes to their place in it.
 
-import { bodyOf, childrenOf } from '../../page/tree';
+import { bodyOf, childrenOf } from '../../page/safe-dom';
 import { collapseSpaces, isField, isRead, Layout, tagOf, textInField, type WhiteSpace } from './layout';
 
 /**

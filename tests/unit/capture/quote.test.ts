@@ -1,8 +1,8 @@
 // From the words that a reader quotes to what may be quoted of the page.
 
 import { describe, expect, test } from 'vitest';
-import { quotedStretch } from '../../lib/capture/quote';
-import { MAX_EXACT } from '../../lib/correction/limits';
+import { quotedStretch } from '../../../lib/capture/capture-passage';
+import { MAX_EXACT } from '../../../lib/correction/limits';
 
 const LONG = Array.from({ length: 200 }, (_, index) => `word${index}`).join(' ');
 

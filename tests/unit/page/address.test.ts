@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanAddress } from '../../lib/page/address';
-import { isSameSite } from '../../lib/page/site';
+import { cleanAddress } from '../../../lib/page/address';
+import { isSameSite } from '../../../lib/page/site';
 
 describe('the address of a page', () => {
   test.each([

@@ -1,7 +1,6 @@
-// Brings the shortcut's listener to the pages.
+// Brings the shortcut's listener to pages: those to come, those that are open, and frames that the reader enters.
 
 import { browser } from 'wxt/browser';
-import { withoutGesture } from '../capture/without-gesture';
 import { WEB_PAGES } from '../net/allowed-sites';
 import { isHost, isWithin } from '../net/host';
 import { logFailure } from '../net/log-failure';
@@ -10,7 +9,7 @@ import { readSettings } from '../settings/settings';
 const SCRIPT = '/shortcut.js';
 const PRESSES = '/presses.js';
 
-/** Has the browser run the listener in the top frame of every page to come, but on sites where the reader switched it off. */
+/** Registers the listener for the top frame of every page to come, except on sites where the reader switched it off. */
 export async function registerShortcut(): Promise<void> {
   const script = {
     id: 'shortcut',
@@ -27,8 +26,8 @@ export async function registerShortcut(): Promise<void> {
 }
 
 /**
- * Brings it to the pages that are open already: after an install, after an update, when the old one fell silent, and when
- * the reader allows sites.
+ * Injects the listener into the pages that are open: after an install, after an update (the old listener no longer works)
+ * and when the reader allows sites.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
   const [pages, { offSites }] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), readSettings()]);
@@ -38,20 +37,20 @@ export async function injectIntoOpenTabs(): Promise<void> {
     tabs.map((tab) => inject({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE }, [SCRIPT])),
   );
   for (const { reason } of results.filter((result) => result.status === 'rejected')) {
-    console.info('A tab cannot be reached:', reason); // stores, error pages, tabs just closed
+    console.info('A tab cannot be reached:', reason); // web stores, error pages, tabs just closed
   }
 }
 
 /** Minimum time between two injections into all frames of one tab, in milliseconds. */
 const REACH_PAUSE_MS = 1_000;
 
-/** Tabs whose frames were reached within that time, and whether they were asked for again since. */
+/** Tabs whose frames were reached within that time, and whether another request has come since. */
 const reached = new Map<number, { again: boolean }>();
 
 /**
- * Brings it to all frames of a tab, and what notes the reader's presses; where they are already, nothing happens. A page can make the reader's focus go in
- * and out of frames, so requests that come too soon become one at the end of the pause: a frame that is new by then is
- * reached as well.
+ * Injects the listener into all frames of a tab, with the script that records the reader's presses. Frames that have them
+ * already are unaffected. A page can move the focus in and out of frames, so requests that come too soon become one at the
+ * end of the pause, which also reaches frames that are new by then.
  */
 export async function reachFrames(tabId: number): Promise<void> {
   const pause = reached.get(tabId);
@@ -71,4 +70,15 @@ export async function reachFrames(tabId: number): Promise<void> {
 
 async function inject(target: { tabId: number; allFrames?: boolean }, files: string[]): Promise<void> {
   await browser.scripting.executeScript({ target, files, injectImmediately: true });
+}
+
+/**
+ * Resolves in a later task, which the reader's press does not reach. Chromium hands a press on from a message's sender to
+ * whatever its receiver calls at once, and an injected script would then make its frame count as pressed: an advertisement
+ * could open windows.
+ */
+function withoutGesture(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }

@@ -1,8 +1,8 @@
 // Which hosts are of this computer or of the reader's own network, however they are written.
 
 import { describe, expect, test } from 'vitest';
-import { isPrivateHost, mayAsk } from '../../lib/net/private-host';
-import { inboxAmong } from '../../lib/recipient/inbox-link';
+import { isPrivateHost, mayAsk } from '../../../lib/net/private-host';
+import { inboxAmong } from '../../../lib/recipient/inbox-link';
 
 const hostOf = (address: string) => new URL(address).hostname;
 

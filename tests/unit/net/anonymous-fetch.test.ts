@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { anonymousFetch, type Fetch, type Question } from '../../lib/net/anonymous-fetch';
+import { anonymousFetch, type Fetch, type Question } from '../../../lib/net/anonymous-fetch';
 
 const QUESTION = { redirect: 'follow', signal: AbortSignal.timeout(60_000) } as const;
 const ON_THE_WEB = { page: 'https://news.example/story' };
@@ -48,7 +48,7 @@ test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.loc
 );
 
 test('nothing else in the extension sends a request', () => {
-  const root = join(import.meta.dirname, '../..');
+  const root = join(import.meta.dirname, '../../..');
   const sends = /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource|importScripts/;
   const senders = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,15 +1,16 @@
-// Whose document the capture script reads, and whether the reader is in it.
+// What a script of ours learns about the frame that it runs in.
 
 import type { FrameCapture } from '../page/capture';
+import type { OpenShadowRoot } from '../passage/page-text/page-text';
 import { lastPress } from './presses';
-import { closedShadowRoots } from './shadow-roots';
 
+/** Returns whose document it is, and whether the reader is in it. */
 export function identifyFrame(): FrameCapture['frame'] {
   const isOpaque = self.origin === 'null';
   const origin = isOpaque ? originOfAddress() : self.origin;
   return {
     ...(origin !== undefined && { origin }),
-    // Only the document around a frame can set its srcdoc; a frame can go to a data: address without that document.
+    // Only the document around a frame can set its srcdoc; a frame can navigate to a data: address without it.
     isWrittenByTop: isOpaque && location.href === 'about:srcdoc' && parent === top,
     isOpaque,
     holdsFocusedFrame: isFrame(deepActiveElement()),
@@ -17,7 +18,7 @@ export function identifyFrame(): FrameCapture['frame'] {
   };
 }
 
-/** The origin that a sandboxed document was loaded from. */
+/** Returns the origin that a sandboxed document was loaded from. */
 function originOfAddress(): string | undefined {
   const { origin } = new URL(location.href);
   return origin === 'null' ? undefined : origin;
@@ -27,10 +28,10 @@ function isFrame(element: Element | null): boolean {
   return element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
 }
 
-/** The element with the focus, in whatever shadow tree it is. */
+/** Returns the element with the focus, in whatever shadow tree it is. */
 function deepActiveElement(): Element | null {
   const openRoot = closedShadowRoots();
-  // By the prototype's own: an image can take the place of the document's property.
+  // From the prototype: an image can shadow the document's property.
   let element: unknown = Reflect.get(Document.prototype, 'activeElement', document);
   while (element instanceof HTMLElement) {
     const root = openRoot?.(element) ?? element.shadowRoot;
@@ -38,4 +39,15 @@ function deepActiveElement(): Element | null {
     element = root.activeElement;
   }
   return element instanceof Element ? element : null;
+}
+
+/** The part of the browser's object that we use; undefined if a built script is evaluated in a plain page. */
+declare const chrome:
+  | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+  | undefined;
+
+/** Returns how to open the shadow roots that a page keeps closed: only an extension can, and only in some browsers. */
+export function closedShadowRoots(): OpenShadowRoot | undefined {
+  const dom = typeof chrome === 'undefined' ? undefined : chrome.dom;
+  return dom && ((element) => dom.openOrClosedShadowRoot(element));
 }

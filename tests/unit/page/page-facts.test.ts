@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeArticle, findArticle } from '../../lib/page/article';
-import { toAuthor } from '../../lib/page/author';
-import { toDate } from '../../lib/page/date';
-import { toLanguage } from '../../lib/page/language';
-import { toLine } from '../../lib/page/line';
-import { namesOf, type Thing } from '../../lib/page/thing';
+import { describeArticle, findArticle } from '../../../lib/page/article';
+import { toAuthor } from '../../../lib/page/author';
+import { toDate } from '../../../lib/page/date';
+import { toLanguage } from '../../../lib/page/language';
+import { toLine } from '../../../lib/page/line';
+import { namesOf, type Thing } from '../../../lib/page/thing';
 
 describe('a date', () => {
   test.each([

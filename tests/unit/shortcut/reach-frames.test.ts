@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 const executeScript = vi.fn(async (_injection: { target: { tabId: number } }) => []);
 vi.stubGlobal('chrome', { scripting: { executeScript }, storage: {} });
-const { reachFrames } = await import('../../lib/shortcut/shortcut');
+const { reachFrames } = await import('../../../lib/shortcut/inject');
 
 /** Asks for the tab's frames, and lets pass what happens at once. */
 async function reach(tabId: number): Promise<void> {
