@@ -1,5 +1,6 @@
 import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { noIdbIterators } from './build/no-idb-iterators';
 import { noInnerHtml } from './build/no-inner-html';
 import { SECURITY_POLICY } from './build/security-policy';
 
@@ -86,7 +87,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [leanUnlistedScripts(), noInnerHtml()],
+    plugins: [leanUnlistedScripts(), noInnerHtml(), noIdbIterators()],
     build: {
       target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
       // Rolldown would write the public suffix list into capture.js three times.
