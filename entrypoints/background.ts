@@ -14,15 +14,14 @@ import { openPopup } from '../lib/capture/popup';
 import type { ShortcutMessage } from '../lib/messages/protocol';
 import { guardedFetch } from '../lib/net/guarded-fetch';
 import { logFailure } from '../lib/net/log-failure';
-import { wake } from '../lib/outbox/alarm';
-import { followChanges } from '../lib/outbox/changes';
 import { offerRecipients } from '../lib/outbox/recipient-offers';
-import type { WakeReason } from '../lib/outbox/run-due';
+import { runOutbox, type WakeReason } from '../lib/outbox/run-due';
+import { followChanges } from '../lib/outbox/update';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/inject';
-import { INQUIRY_ALARM, wakeForAnswers } from '../lib/status/alarm';
 import { answerClicks, notifyOf } from '../lib/status/notify';
+import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 
 export default defineBackground(() => {
   const environment = {
@@ -35,13 +34,13 @@ export default defineBackground(() => {
   const remember = rememberAnswers(environment.now);
   const lookForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
   const checkStatus = (reason: WakeReason = 'turn') =>
-    logFailure(wakeForAnswers(reason, environment, (answered) => logFailure(notifyOf(answered))));
+    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOf(decided))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'chance') {
       lookForRecipients();
       checkStatus(reason);
     }
-    logFailure(wake(reason, environment));
+    logFailure(runOutbox(reason, environment));
   };
   const handlers = handlersIn({ ...environment, remember, wakeUp, lookForRecipients, checkStatus });
 
@@ -60,7 +59,7 @@ export default defineBackground(() => {
     if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
   browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(({ name }) => (name === INQUIRY_ALARM ? checkStatus() : wakeUp('turn')));
+  browser.alarms.onAlarm.addListener(({ name }) => (name === STATUS_ALARM ? checkStatus() : wakeUp('turn')));
   // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));
   followChanges(() => logFailure(showBadge()));

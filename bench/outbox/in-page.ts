@@ -7,8 +7,8 @@ import { recipientOf } from '../../lib/draft/draft';
 import { toContent } from '../../lib/draft/draft-content';
 import { inDatabase } from '../../lib/outbox/database';
 import { listCorrections } from '../../lib/outbox/queries';
-import { takeTurn } from '../../lib/outbox/run-due';
-import { enqueue } from '../../lib/outbox/send';
+import { runDue } from '../../lib/outbox/run-due';
+import { send } from '../../lib/outbox/send';
 import { UNDO_MS } from '../../lib/outbox/timing';
 import { openBare, sampleDraft, strictPut } from '../../testing/samples/drafts';
 
@@ -25,7 +25,7 @@ export async function timeEnqueue(rounds: number): Promise<Times> {
     const draft = sampleDraft(round, 'https://news.example/inbox');
     await inDatabase((database) => database.put('drafts', draft));
     const begun = performance.now();
-    await enqueue(draft.id, { again: false, hold: false }, Date.now());
+    await send(draft.id, { again: false, hold: false }, Date.now());
     ours.push(performance.now() - begun);
 
     const record = await inDatabase((database) => database.get('corrections', draft.id));
@@ -45,7 +45,7 @@ export async function timeDrain(
   for (let index = 0; index < count; index += 1) {
     const draft = sampleDraft(index, inbox);
     await inDatabase((database) => database.put('drafts', draft));
-    await enqueue(draft.id, { again: true, hold: false }, Date.now() - UNDO_MS);
+    await send(draft.id, { again: true, hold: false }, Date.now() - UNDO_MS);
   }
   const corrections = (await listCorrections(count)).readable;
   const bareDatabase = await openBare();
@@ -71,7 +71,7 @@ export async function timeDrain(
   const bare = performance.now() - begunBare;
 
   const begun = performance.now();
-  await takeTurn(
+  await runDue(
     'turn',
     { fetch: fetch.bind(window), now: Date.now, random: Math.random, isOnline: () => true, version: '1.0.0' },
     async () => undefined,

@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { channelOf } from '../../lib/channel/registry';
 import type { State } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
+import type { StoreProblem } from '../../lib/outbox/database';
 import { keepDraft } from '../../lib/outbox/drafts';
-import type { StoreProblem } from '../../lib/outbox/store-problem';
 import type { JustSent, SendingHow } from './lazy/send-draft';
 
 /**

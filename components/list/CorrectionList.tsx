@@ -7,9 +7,8 @@ import type { Draft } from '../../lib/draft/draft';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 import { isAll, isWanted, type Wanted } from '../../lib/list/search';
 import { followOutbox, type Outbox } from '../../lib/list/watch';
-import { announceChange } from '../../lib/outbox/changes';
-import { discardDraft } from '../../lib/outbox/drafts';
-import { discardUnreadable, type Unreadable } from '../../lib/outbox/quarantine';
+import { discardDraft, discardUnreadable } from '../../lib/outbox/discard';
+import type { Unreadable } from '../../lib/outbox/quarantine';
 import type { JustSent } from '../form/lazy/send-draft';
 import { ExportButton } from '../shared/ExportButton';
 import { Hint } from '../shared/Hint';
@@ -145,11 +144,6 @@ function UnreadableCard({
   );
 }
 
-async function discard(draft: Draft): Promise<void> {
-  await discardDraft(draft);
-  announceChange([]);
-}
-
 function DraftCard({
   draft,
   onContinue,
@@ -172,7 +166,7 @@ function DraftCard({
         <button type="button" onClick={() => onContinue(draft)}>
           {text('actionContinue')}
         </button>
-        <button type="button" onClick={() => void discard(draft).catch(onFailure)}>
+        <button type="button" onClick={() => void discardDraft(draft).catch(onFailure)}>
           {text('actionDiscard')}
         </button>
       </div>

@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 import { annotationsOf } from '../../lib/list/annotations';
 import { recordOf, type SiteRecord } from '../../lib/list/statistics';
-import { followChanges } from '../../lib/outbox/changes';
 import { allCorrections } from '../../lib/outbox/queries';
+import { followChanges } from '../../lib/outbox/update';
 import { downloadJson } from '../shared/ExportButton';
 
 export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {

@@ -1,7 +1,7 @@
 // Says that the browser's storage has a problem, and what the reader can do about it.
 
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import type { StoreProblem } from '../../lib/outbox/store-problem';
+import type { StoreProblem } from '../../lib/outbox/database';
 
 const OF_DRAFT: Readonly<Record<StoreProblem | 'nowhere', MessageName>> = {
   full: 'storeFull',

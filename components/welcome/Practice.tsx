@@ -4,8 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import { text } from '../../lib/i18n/i18n';
-import { followChanges } from '../../lib/outbox/changes';
 import { correctionsOf } from '../../lib/outbox/queries';
+import { followChanges } from '../../lib/outbox/update';
 import { Subject } from '../shared/Subject';
 import { STATE_NAMES } from '../shared/state-names';
 

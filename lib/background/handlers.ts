@@ -8,13 +8,12 @@ import { readContacts, readTexts } from '../capture/read-tab';
 import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
 import type { Fetch } from '../net/anonymous-fetch';
 import { logFailure } from '../net/log-failure';
-import { expectMore } from '../outbox/alarm';
-import { eraseAll } from '../outbox/erase';
-import { savePageChecks } from '../outbox/page-checks';
 import { setAside } from '../outbox/quarantine';
 import { offerFound } from '../outbox/recipient-offers';
-import type { WakeReason } from '../outbox/run-due';
-import { edit, enqueue } from '../outbox/send';
+import { reopen } from '../outbox/reopen';
+import { setAlarmSoon, type WakeReason } from '../outbox/run-due';
+import { send } from '../outbox/send';
+import { eraseAll } from '../outbox/stored-data';
 import { UNDO_MS } from '../outbox/timing';
 import {
   address,
@@ -24,6 +23,7 @@ import {
   markNotSent,
   markSent,
   restore,
+  savePageChecks,
   withdraw,
 } from '../outbox/transitions';
 import type { CaptureResult } from '../page/capture';
@@ -33,7 +33,7 @@ import { askContactPage } from '../recipient/contact-page';
 import { askSite, type Remember } from '../recipient/site-contacts';
 import { readSettings } from '../settings/settings';
 import { registerShortcut } from '../shortcut/inject';
-import { noteSeen } from '../status/due-checks';
+import { clearNews } from '../status/due-checks';
 import { showUnreachable } from './toolbar-button';
 
 /** What the handlers need from the background. */
@@ -89,13 +89,13 @@ export function handlersIn({
     'fetch-contact-page': ({ page, contactPage }) => askContactPage(page, contactPage, fetch),
 
     send: async ({ draft, again, hold }) => {
-      await expectMore(now()); // in case this worker ends between the commit and the first attempt
-      const result = await enqueue(draft, { again, hold }, now());
+      await setAlarmSoon(now()); // in case this worker ends between the commit and the first attempt
+      const result = await send(draft, { again, hold }, now());
       // The worker lives long enough for this; if it does not, the alarm wakes another.
       setTimeout(() => wakeUp('turn'), UNDO_MS);
       return result;
     },
-    edit: async ({ correction }) => (await edit(correction, now())) ?? REFUSED,
+    edit: async ({ correction }) => (await reopen(correction, now())) ?? REFUSED,
     withdraw: async ({ correction }) => doneIf(await withdraw(correction, now())),
     'send-now': async ({ correction }) => {
       const changed = await makeDue(correction, now());
@@ -121,7 +121,7 @@ export function handlersIn({
     },
 
     'clear-news': async ({ corrections }) => {
-      await noteSeen(corrections);
+      await clearNews(corrections);
       return 'done';
     },
     'save-page-checks': async ({ checks }) => {

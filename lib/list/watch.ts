@@ -3,12 +3,12 @@
 import type { Correction } from '../correction/correction';
 import type { Draft } from '../draft/draft';
 import { ask } from '../messages/ask';
-import { bothOf, type Changed, followChanges } from '../outbox/changes';
+import { type StoreProblem, storeProblemOf } from '../outbox/database';
 import { allDrafts } from '../outbox/drafts';
 import type { BadRecord } from '../outbox/parse-records';
 import { listUnreadable, type Unreadable } from '../outbox/quarantine';
 import { findCorrections, type ListedCorrections, listCorrections } from '../outbox/queries';
-import { type StoreProblem, storeProblemOf } from '../outbox/store-problem';
+import { bothOf, type Changed, followChanges } from '../outbox/update';
 
 export interface Outbox {
   /** Newest first. One that did not change is the same object as before. */

@@ -8,7 +8,7 @@ import type { Correction, Submission } from '../correction/correction';
 import { sha256Of } from '../net/sha256';
 import { listDue } from './due';
 import { setAside } from './quarantine';
-import { beginAttempt, endLease, judge, settle } from './transitions';
+import { beginAttempt, endLease, recordVerdict, settle } from './transitions';
 
 export interface DeliveryEnvironment extends DeliveryMeans {
   readonly random: () => number;
@@ -16,52 +16,51 @@ export interface DeliveryEnvironment extends DeliveryMeans {
   readonly version: string;
 }
 
-/** Maximum deliveries at once to one host, so that a slow one holds up no other; and in all. */
-const TO_ONE_HOST = 6;
-const IN_ALL = pLimit(24);
+/** Maximum number of deliveries at a time to one host, so that a slow one delays no other. */
+const MAX_PER_HOST = 6;
+/** Maximum number of deliveries at a time in all. */
+const ALL = pLimit(24);
 const lanes = new Map<string, LimitFunction>();
 
-/** Tries everything that is due, once each, in no order: what is refused or lost holds up nothing. */
-export async function dispatch(surroundings: DeliveryEnvironment): Promise<void> {
-  const { readable, bad } = await listDue(surroundings.now());
-  setAside(bad, surroundings.now()).catch(console.error); // they hold nothing up
-  await Promise.all(
-    readable.map((correction) => inLane(correction, () => attempt(correction, surroundings))),
-  );
+/** Tries everything that is due, once each and in no order: one that is refused or lost delays no other. */
+export async function dispatch(environment: DeliveryEnvironment): Promise<void> {
+  const { readable, bad } = await listDue(environment.now());
+  setAside(bad, environment.now()).catch(console.error); // not awaited: these delay no other
+  await Promise.all(readable.map((correction) => inLane(correction, () => attempt(correction, environment))));
 }
 
-/** A lane takes its place among all only when it has one free itself. */
+/** Runs `work` when its host's lane has room, and then when there is room among all. */
 function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<void> {
   const address = postAddress(recipient);
   const origin = address === undefined ? '' : new URL(address).origin;
-  const lane = lanes.get(origin) ?? pLimit(TO_ONE_HOST);
+  const lane = lanes.get(origin) ?? pLimit(MAX_PER_HOST);
   lanes.set(origin, lane);
-  return lane(() => IN_ALL(work));
+  return lane(() => ALL(work));
 }
 
 /**
- * One attempt. The lock keeps two dispatchers of a living browser apart; the lease in the record tells the next one
- * when the worker that held the lock has died.
+ * Makes one attempt. The lock keeps two dispatchers of a running browser apart; the lease in the record tells the next one
+ * that the worker that held the lock has crashed.
  */
-async function attempt(correction: Correction, surroundings: DeliveryEnvironment): Promise<void> {
+async function attempt(correction: Correction, environment: DeliveryEnvironment): Promise<void> {
   const { id, recipient, status } = correction;
   if (!isBy('automatic', recipient)) return;
   await navigator.locks.request(`correction ${id}`, { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
-    const { now, random, version } = surroundings;
+    const { now, random, version } = environment;
     if (status.state === 'sending') await endLease(id, now());
     const bodyOf = (one: Correction) => JSON.stringify(toAnnotation(one, version));
     const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
     const begun = await beginAttempt(id, submission, bodyOf, now());
-    // Withdrawn, edited or tried since it was listed.
+    // Withdrawn, edited or attempted since it was listed.
     if (begun?.submission === undefined || !isBy('automatic', begun.recipient)) return;
-    const outcome = await deliver(begun, begun.recipient, begun.submission.body, surroundings);
+    const outcome = await deliver(begun, begun.recipient, begun.submission.body, environment);
     await settle(id, outcome, now(), random);
-    if (outcome.outcome === 'decided') await judge(id, { state: outcome.verdict }, now());
+    if (outcome.outcome === 'decided') await recordVerdict(id, { state: outcome.verdict }, now());
   });
 }
 
-/** The bytes of a correction, frozen when its first attempt begins. */
+/** The bytes of a correction, which are frozen when its first attempt begins. */
 async function submissionOf(body: string): Promise<Submission> {
   return { body, digest: await sha256Of(body) };
 }

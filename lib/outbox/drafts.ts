@@ -1,23 +1,28 @@
-// The drafts' store: written by the popup at every keystroke, so that nothing typed is ever lost.
+// The drafts: the popup saves its draft at every keystroke, so that nothing typed is ever lost. The popup's first script
+// includes this file, so it parses drafts only.
 
+import { browser } from 'wxt/browser';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { provenanceOf, type Recipient } from '../correction/recipient';
-import { type Draft, isAbout } from '../draft/draft';
+import { type Draft, DraftSchema, isAbout } from '../draft/draft';
 import type { PageCapture } from '../page/capture';
 import type { RememberedReader } from '../settings/reader';
-import { inDatabase, STRICT } from './database';
-import { parseDraft } from './parse-draft';
-import { sortRecords } from './parse-records';
+import { inDatabase, type StoreProblem, storeProblemOf } from './database';
+import { parseRecord, parseRecords, type Table } from './parse-records';
 import type { Listed } from './queries';
-import { dropSpare, keepSpare, listSpare } from './spare-drafts';
-import { type StoreProblem, storeProblemOf } from './store-problem';
+import { transact } from './transaction';
+
+export const DRAFTS: Table<Draft> = {
+  store: 'drafts',
+  parse: (record) => parseRecord(DraftSchema, record),
+};
 
 /**
- * The draft for a capture: the one begun earlier about the same words, picture or page, else a new one. The opening of
- * its comment is in it either way.
+ * Returns the draft for a capture: the one begun earlier about the same text, picture or page, else a new one. Either way
+ * its comment contains the opening that comes with the capture.
  *
- * @param relay the inbox of the relay that the reader set for the page's site, or for all.
- * @param chosen whom the reader chose for that site before.
+ * @param relay the inbox of the relay that the reader set for the page's site, or for all sites.
+ * @param chosen the recipient that the reader chose for that site before.
  */
 export async function draftFor(
   capture: PageCapture,
@@ -31,7 +36,7 @@ export async function draftFor(
     ...(frameHost !== undefined && { frameHost }),
     ...(inbox !== undefined && { inbox }),
     ...(relay !== undefined && { relay }),
-    // An address that the reader once had to type is not needed where the page now says where corrections go.
+    // The page now says where corrections go, so an address that the reader once had to type is not needed.
     ...(chosen && !(provenanceOf(chosen) === 'typed' && inbox !== undefined) && { chosen }),
   };
   if (begun !== undefined) {
@@ -72,7 +77,7 @@ function withOpening(draft: Draft, opening: string): Draft {
     : { ...draft, comment: `${comment.trim()}\n\n${opening}` };
 }
 
-/** The draft with those recipients that are known now, and no longer with those that were known then. */
+/** Returns the draft with the inboxes that are known now, and without those that were known before. */
 export function withRecipients(
   draft: Draft,
   { inbox, relay }: { readonly inbox?: string | undefined; readonly relay?: string | undefined },
@@ -85,52 +90,41 @@ export function withRecipients(
   };
 }
 
-/** Where a draft was kept: in the database or, where that has a problem, beside it. */
+/** Where a draft was saved: in the database or, if that has a problem, as a spare in local storage. */
 export type Kept =
   | { readonly where: 'database' }
   | { readonly where: 'spare'; readonly problem: StoreProblem };
 
 /**
- * Keeps the draft as it now is; resolves once it is on the disk.
+ * Saves the draft as it is now. Resolves once it is on the disk.
  *
- * @throws where it could be kept nowhere.
+ * @throws if it could be saved neither in the database nor in local storage.
  */
 export async function keepDraft(draft: Draft): Promise<Kept> {
   try {
-    await inDatabase(async (database) => {
-      const transaction = database.transaction('drafts', 'readwrite', STRICT);
-      const put = transaction.store.put(draft);
-      transaction.commit(); // at once: this page may be closed at any moment
-      await Promise.all([put, transaction.done]);
-    });
+    await transact(['drafts'], () => ({ writes: [{ store: 'drafts', put: draft }], result: undefined }));
   } catch (error) {
     console.error(error);
     await keepSpare(draft);
     return { where: 'spare', problem: storeProblemOf(error) };
   }
-  await dropSpare(draft).catch(console.error); // it is the older one, then
+  await dropSpare(draft).catch(console.error); // it is older than what the database has
   return { where: 'database' };
 }
 
 /** The drafts in the database, last touched first. */
 export function listDrafts(): Promise<Listed<Draft>> {
   return inDatabase(async (database) => {
-    const { readable, bad } = sortRecords('drafts', await database.getAll('drafts'), parseDraft);
+    const { readable, bad } = parseRecords(DRAFTS, await database.getAll('drafts'));
     return { readable: readable.sort((one, other) => other.touched - one.touched), bad };
   });
 }
 
-/** Every draft, last touched first: those in the database, and those beside it, even where it cannot be read. */
+/** Every draft, last touched first: those in the database and the spares, even if the database cannot be read. */
 export async function allDrafts(): Promise<Listed<Draft>> {
   const [stored, spare] = await Promise.all([
-    listDrafts().catch((error: unknown): Listed<Draft> => {
-      console.error(error);
-      return { readable: [], bad: [] };
-    }),
-    listSpare().catch((error: unknown): Draft[] => {
-      console.error(error);
-      return [];
-    }),
+    listDrafts().catch(instead<Listed<Draft>>({ readable: [], bad: [] })),
+    listSpares().catch(instead<Draft[]>([])),
   ]);
   const newestFirst = [...stored.readable, ...spare].sort((one, other) => other.touched - one.touched);
   const seen = new Set<CorrectionId>();
@@ -138,13 +132,34 @@ export async function allDrafts(): Promise<Listed<Draft>> {
   return { ...stored, readable };
 }
 
-/** The draft of that id, if there is one. */
+/** Logs an error and gives a value in its place. */
+function instead<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    console.error(error);
+    return value;
+  };
+}
+
+/** The draft with that id, if there is one. */
 export async function findDraft(id: CorrectionId): Promise<Draft | undefined> {
   return (await allDrafts()).readable.find((draft) => draft.id === id);
 }
 
-/** Throws the draft away: the reader said so. */
-export async function discardDraft(draft: Draft): Promise<void> {
-  await dropSpare(draft).catch(console.error);
-  await inDatabase((database) => database.delete('drafts', draft.id));
+/** Prefix of the keys in local storage under which drafts are kept that the database did not take. */
+const SPARE = 'draft ';
+
+async function keepSpare(draft: Draft): Promise<void> {
+  await browser.storage.local.set({ [SPARE + draft.id]: draft });
+}
+
+/** Removes the draft from local storage. */
+export async function dropSpare({ id }: Draft): Promise<void> {
+  await browser.storage.local.remove(SPARE + id);
+}
+
+async function listSpares(): Promise<Draft[]> {
+  const stored = await browser.storage.local.get(null);
+  return Object.keys(stored)
+    .filter((key) => key.startsWith(SPARE))
+    .flatMap((key) => DRAFTS.parse(stored[key]) ?? []);
 }

@@ -1,17 +1,17 @@
-// Whose turn it is: the queue, read by its due times.
+// The queue: queries for queued and leased corrections, by due time.
 
 import type { Correction } from '../correction/correction';
 import type { Problem } from '../correction/status';
 import { advance } from './advance';
-import { announceChange } from './changes';
-import { type Database, inDatabase, STRICT } from './database';
-import { parseCorrection } from './parse-correction';
-import { type BadRecord, sortRecords } from './parse-records';
+import { type Database, inDatabase } from './database';
+import { type BadRecord, parseRecords } from './parse-records';
+import { CORRECTIONS } from './queries';
 import { LEASE_MS, LONGEST_ASKED_MS, SHORTEST_WAIT_MS } from './timing';
+import { update } from './update';
 
 /**
- * The corrections whose turn has come (or whose lease is over), longest waiting first; then those that wait longer than
- * any may, since the clock was set back.
+ * The corrections that are due (or whose lease is over), longest overdue first; then those that wait longer than any
+ * may, because the clock was set back.
  */
 export function listDue(now: number): Promise<{ readable: Correction[]; bad: BadRecord[] }> {
   return inDatabase(async (database) => {
@@ -26,16 +26,17 @@ export function listDue(now: number): Promise<{ readable: Correction[]; bad: Bad
   });
 }
 
+/** The due times that are later than any that is set now. */
 function beyondAll(now: number): IDBKeyRange {
   return IDBKeyRange.lowerBound(now + LONGEST_ASKED_MS, true);
 }
 
 async function waitingIn(database: Database, range: IDBKeyRange | null) {
   const records = await database.getAllFromIndex('corrections', 'due', range);
-  return sortRecords('corrections', records, parseCorrection);
+  return parseRecords(CORRECTIONS, records);
 }
 
-/** When the next one is due, if any is waiting. */
+/** When the next correction is due, in milliseconds since 1970; `undefined` if none waits. */
 export function nextDue(): Promise<number | undefined> {
   return inDatabase(async (database) => {
     const cursor = await database.transaction('corrections').store.index('due').openKeyCursor();
@@ -52,20 +53,16 @@ export function isAnyOffline(): Promise<boolean> {
 }
 
 /**
- * Makes those waiting corrections due now whose last problem was one of `kinds`, and those that would wait longer than
- * they may: the clock was set back.
+ * Makes the waiting corrections due now whose last problem was one of `kinds`, and those that would wait longer than any
+ * may, because the clock was set back.
  */
 export async function makeDueAfter(kinds: readonly Problem['kind'][], now: number): Promise<void> {
-  const changed = await inDatabase(async (database) => {
-    const later = IDBKeyRange.lowerBound(now, true);
-    if ((await database.countFromIndex('corrections', 'due', later)) === 0) return [];
-    const transaction = database.transaction('corrections', 'readwrite', STRICT);
-    const { readable } = sortRecords(
-      'corrections',
-      await transaction.store.index('due').getAll(later),
-      parseCorrection,
-    );
-    const moved = readable.flatMap((correction) => {
+  const later = IDBKeyRange.lowerBound(now, true);
+  // Most of the time there is none, and then no write transaction is needed.
+  if ((await inDatabase((database) => database.countFromIndex('corrections', 'due', later))) === 0) return;
+  await update(['corrections'], async (snapshot) => {
+    const records = await snapshot.objectStore('corrections').index('due').getAll(later);
+    const moved = parseRecords(CORRECTIONS, records).readable.flatMap((correction) => {
       const { status } = correction;
       if (status.state !== 'queued') return [];
       const { problem, due } = status;
@@ -73,8 +70,9 @@ export async function makeDueAfter(kinds: readonly Problem['kind'][], now: numbe
       if (!isLate && !(problem !== undefined && kinds.includes(problem.kind))) return [];
       return advance(correction, { status: { ...status, due: now } }, now) ?? [];
     });
-    await Promise.all([...moved.map((correction) => transaction.store.put(correction)), transaction.done]);
-    return moved.map(({ id }) => id);
+    return {
+      writes: moved.map((correction) => ({ store: 'corrections', put: correction })),
+      result: undefined,
+    };
   });
-  if (changed.length > 0) announceChange(changed);
 }

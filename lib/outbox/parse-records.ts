@@ -1,16 +1,32 @@
-// Stored records, parsed as they come out.
+// Stored records, parsed as they are read.
 
 import * as v from 'valibot';
 
-export type StoreName = 'corrections' | 'drafts';
+/** The stores whose records the reader made. */
+type StoreName = 'corrections' | 'drafts';
 
-/** A record that no longer parses, by the store in which it stands. */
+/** A store, and how its records are parsed. */
+export interface Table<T> {
+  readonly store: StoreName;
+  /** Returns `undefined` if there is no record, or if it does not parse. */
+  readonly parse: (record: unknown) => T | undefined;
+}
+
+/** Where a record is that no longer parses. */
 export interface BadRecord {
   readonly store: StoreName;
   readonly key: string;
 }
 
-/** `undefined` where it does not parse: that is reported by its shape, never by a reader's words. */
+/** Such a record after it was set aside, whole. */
+export interface UnreadableRecord {
+  readonly store: StoreName;
+  readonly record: unknown;
+  /** When it was set aside, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** The parsed record, or `undefined`. What does not parse is logged by the paths of its issues, never by a reader's words. */
 export function parseRecord<T extends v.GenericSchema>(
   schema: T,
   record: unknown,
@@ -25,11 +41,10 @@ export function parseRecord<T extends v.GenericSchema>(
   return undefined;
 }
 
-/** What parses of the records, and which do not: those are to be set aside. */
-export function sortRecords<T>(
-  store: StoreName,
+/** The records that parse, and the places of those that do not: these are to be set aside. */
+export function parseRecords<T>(
+  { store, parse }: Table<T>,
   records: readonly unknown[],
-  parse: (record: unknown) => T | undefined,
 ): { readable: T[]; bad: BadRecord[] } {
   const readable: T[] = [];
   const bad: BadRecord[] = [];

@@ -1,12 +1,16 @@
-// What stands in the outbox, for those who only look.
+// Reads the corrections in the outbox.
 
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import type { Correction } from '../correction/correction';
+import { type Correction, CorrectionSchema } from '../correction/correction';
 import { PENDING } from '../correction/status';
 import { inDatabase } from './database';
 import type { Schema } from './migrations';
-import { parseCorrection } from './parse-correction';
-import { type BadRecord, sortRecords } from './parse-records';
+import { type BadRecord, parseRecord, parseRecords, type Table } from './parse-records';
+
+export const CORRECTIONS: Table<Correction> = {
+  store: 'corrections',
+  parse: (record) => parseRecord(CorrectionSchema, record),
+};
 
 export interface Listed<T> {
   readonly readable: readonly T[];
@@ -14,20 +18,21 @@ export interface Listed<T> {
 }
 
 export interface ListedCorrections extends Listed<Correction> {
-  /** There are older ones: those before this id. */
+  /** Present if there are older ones: those before this id. */
   readonly olderThan?: string;
 }
 
 /**
- * Corrections, newest first.
+ * Returns corrections, newest first.
  *
- * @param olderThan an id; without it, the newest of all are meant.
+ * @param most maximum number of corrections.
+ * @param olderThan an id; without it, the newest of all are returned.
  */
 export function listCorrections(most: number, olderThan?: string): Promise<ListedCorrections> {
   return inDatabase(async (database) => {
     const records: unknown[] = [];
     const range = olderThan === undefined ? null : IDBKeyRange.upperBound(olderThan, true);
-    // By key: UUIDv7, so by age.
+    // Keys are UUIDv7, so they sort by age.
     let cursor = await database.transaction('corrections').store.openCursor(range, 'prev');
     let last: string | undefined;
     while (cursor !== null && records.length < most) {
@@ -36,7 +41,7 @@ export function listCorrections(most: number, olderThan?: string): Promise<Liste
       cursor = await cursor.continue();
     }
     return {
-      ...sortRecords('corrections', records, parseCorrection),
+      ...parseRecords(CORRECTIONS, records),
       ...(cursor !== null && last !== undefined && { olderThan: last }),
     };
   });
@@ -47,21 +52,29 @@ export async function allCorrections(): Promise<readonly Correction[]> {
   return (await listCorrections(Number.POSITIVE_INFINITY)).readable;
 }
 
-/** Those corrections, as far as they are there. */
+/** The corrections with those ids, as far as they exist. */
 export function findCorrections(ids: readonly string[]): Promise<Listed<Correction>> {
   return inDatabase(async (database) => {
     const { store } = database.transaction('corrections');
     const records = await Promise.all(ids.map((id) => store.get(id)));
-    return sortRecords('corrections', records, parseCorrection);
+    return parseRecords(CORRECTIONS, records);
   });
 }
 
-/** What was said of the story before: corrections of pages that have, or give themselves, the address. */
+/** Every correction that needs a recipient. */
+export function listHeld(): Promise<Correction[]> {
+  return inDatabase(async (database) => {
+    const records = await database.getAllFromIndex('corrections', 'state', 'held');
+    return parseRecords(CORRECTIONS, records).readable;
+  });
+}
+
+/** The corrections of one story: those of pages that have that address, or call it their own. */
 export function correctionsOf(address: string): Promise<Correction[]> {
   return inDatabase((database) => correctionsIn(database.transaction('corrections').store, address));
 }
 
-/** The same, in a transaction that is open. */
+/** Like `correctionsOf`, in a transaction that is already open. */
 export async function correctionsIn(
   store: IDBPObjectStore<Schema, StoreNames<Schema>[], 'corrections', 'readonly' | 'readwrite'>,
   address: string,
@@ -70,7 +83,7 @@ export async function correctionsIn(
     store.index('address').getAll(address),
     store.index('canonical').getAll(address),
   ]);
-  const { readable } = sortRecords('corrections', found.flat(), parseCorrection);
+  const { readable } = parseRecords(CORRECTIONS, found.flat());
   return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
 }
 
@@ -88,7 +101,7 @@ export function countPending(): Promise<number> {
   });
 }
 
-/** How many have an answer that the reader has not seen yet. */
+/** How many corrections have a verdict that the reader has not seen yet. */
 export function countNews(): Promise<number> {
   return inDatabase((database) => database.countFromIndex('corrections', 'news'));
 }

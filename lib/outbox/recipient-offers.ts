@@ -1,8 +1,9 @@
-// Whom corrections that need a recipient could go to by now. Nothing is sent by it: the reader says so first.
+// Recipients for held corrections, found since and offered to the reader. Nothing is sent before the reader says so.
 
 import * as v from 'valibot';
 import { postAddress } from '../channel/way';
 import type { Correction } from '../correction/correction';
+import type { CorrectionId } from '../correction/id';
 import { PROVENANCES, provenanceOf, type Recipient, RecipientSchema } from '../correction/recipient';
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
@@ -12,13 +13,14 @@ import { preselected } from '../recipient/preselected';
 import { askSite, type Remember } from '../recipient/site-contacts';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';
-import { listHeld, offer } from './held';
+import { listHeld } from './queries';
+import { changeCorrection } from './transitions';
 
-/** So many pages are asked at a time, the newest corrections' first: what they answered is kept for a day. */
+/** Maximum number of pages to ask at a time, the newest corrections' first. Their answers are kept for a day. */
 const MOST_PAGES = 10;
 const TIMEOUT_MS = 8_000;
 
-/** Looks anew, for each correction that needs a recipient: at the relays that are set, and at its page and site. */
+/** Looks again for a recipient for each held correction: among the reader's relays, and on its page and site. */
 export async function offerRecipients(fetch: Fetch, remember: Remember): Promise<void> {
   const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
   const { asksSites: mayAsk } = await readSettings();
@@ -30,13 +32,13 @@ export async function offerRecipients(fetch: Fetch, remember: Remember): Promise
   );
 }
 
-/** The same with what was found on a page just now. */
+/** Offers the recipients that were just found on a page to its held corrections. */
 export async function offerFound(page: string, found: Contacts): Promise<void> {
   const corrections = (await withoutRecipient()).filter((correction) => correction.page.address === page);
   await offerTo(corrections, page, found);
 }
 
-/** Those that wait for nobody in particular, newest first. */
+/** The held corrections without a recipient, newest first. */
 async function withoutRecipient(): Promise<Correction[]> {
   const held = await listHeld();
   return held
@@ -69,13 +71,23 @@ async function offerTo(corrections: readonly Correction[], page: string, found: 
     pages: [],
   };
   const best = preselected(mergeContacts(own, found).candidates);
-  const recipient = best && v.parse(RecipientSchema, best); // without what speaks for it
+  const recipient = best && v.parse(RecipientSchema, best); // drops the evidence for it
   await Promise.all(corrections.map(({ id, offered }) => offer(id, better(offered, recipient, relay))));
 }
 
+/** Stores the recipient that is offered for a held correction; `undefined`: there is none any more. */
+async function offer(id: CorrectionId, recipient: Recipient | undefined): Promise<void> {
+  await changeCorrection(id, (correction) => {
+    const isOffered = JSON.stringify(correction.offered) === JSON.stringify(recipient);
+    if (correction.status.state !== 'held' || isOffered) return undefined;
+    const { offered: _before, ...rest } = correction;
+    return { ...rest, ...(recipient && { offered: recipient }) };
+  });
+}
+
 /**
- * Whom to offer: the one who is known from the better source. What was found before may still be right where it is not found
- * now; but a relay that is no longer set is none.
+ * Which of two recipients to offer: the one from the more trusted source. One that was found before may still be right though
+ * it is not found now, unless it is a relay that the reader has removed.
  */
 function better(
   before: Recipient | undefined,

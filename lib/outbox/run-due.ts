@@ -1,37 +1,57 @@
-// One turn of the outbox: what is due is sent, and it is said when the next turn should come. Knows no browser but what
-// every page has, so that it can be run against any clock.
+// Sends what is due, and sets the alarm for what is not. `runDue` uses nothing of the extension's APIs, so tests run it against
+// any clock.
 
+import { browser } from 'wxt/browser';
 import { type DeliveryEnvironment, dispatch } from './dispatcher';
 import { isAnyOffline, makeDueAfter, nextDue } from './due';
 import { SHORTEST_WAIT_MS } from './timing';
 
 export type WakeReason =
-  /** A turn has come: an alarm, or something new in the outbox. */
+  /** Something is due: an alarm, or a new correction in the outbox. */
   | 'turn'
-  /** Things may have changed for the better: start-up, the popup opened, the network is back. */
+  /** An attempt may succeed now: start-up, the popup opened, the network is back. */
   | 'chance';
+
+const ALARM = 'dispatch';
+
+/** Sends what is due, and sets the alarm for the rest: called whenever something wakes the background. */
+export async function runOutbox(reason: WakeReason, environment: DeliveryEnvironment): Promise<void> {
+  await setAlarmSoon(environment.now());
+  return runDue(reason, environment, setAlarm);
+}
+
+/** Sets the alarm for the earliest possible time, in case this worker is stopped before it has done its work. */
+export async function setAlarmSoon(now: number): Promise<void> {
+  await setAlarm(now + SHORTEST_WAIT_MS);
+}
+
+/** Browsers drop alarms at updates and restarts, so it is set again each time the background wakes. */
+async function setAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when });
+}
 
 /**
  * Sends what is due.
  *
- * @param setAlarm is told when the next turn should come (milliseconds since 1970), or that none need come.
+ * @param setNextRun is called with the time of the next run, in milliseconds since 1970, or `undefined` if none is needed.
  */
-export async function takeTurn(
+export async function runDue(
   reason: WakeReason,
-  surroundings: DeliveryEnvironment,
-  setAlarm: (when: number | undefined) => Promise<void>,
+  environment: DeliveryEnvironment,
+  setNextRun: (when: number | undefined) => Promise<void>,
 ): Promise<void> {
-  const now = surroundings.now();
+  const now = environment.now();
   const kinds = reason === 'chance' ? (['offline', 'unreachable'] as const) : (['offline'] as const);
-  await makeDueAfter(reason === 'chance' || surroundings.isOnline() ? kinds : [], now);
-  await setAlarm(await nextTurn(now)); // before the sending: this worker may not live to see its end
-  await dispatch(surroundings);
-  await setAlarm(await nextTurn(surroundings.now()));
+  await makeDueAfter(reason === 'chance' || environment.isOnline() ? kinds : [], now);
+  await setNextRun(await nextRunAt(now)); // before sending: this worker may be stopped before it ends
+  await dispatch(environment);
+  await setNextRun(await nextRunAt(environment.now()));
 }
 
-async function nextTurn(now: number): Promise<number | undefined> {
+async function nextRunAt(now: number): Promise<number | undefined> {
   const due = await nextDue();
   if (due === undefined) return undefined;
   const soonest = now + SHORTEST_WAIT_MS;
-  return due <= soonest || (await isAnyOffline()) ? soonest : due; // all that wait are looked through only if it matters
+  return due <= soonest || (await isAnyOffline()) ? soonest : due; // reads every waiting correction only if it matters
 }

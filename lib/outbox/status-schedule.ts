@@ -17,13 +17,13 @@ const STAGES = [
 const LONGEST_AGE_MS = 60 * DAY_MS;
 
 /** The longest that an inquiry may have to wait for its turn; what is due later was put off before the clock was set back. */
-export const LONGEST_INQUIRY_WAIT_MS = WEEK_MS;
+export const LONGEST_CHECK_WAIT_MS = WEEK_MS;
 
 /** Those who answer within a minute of one another are asked in one go. */
 export const SHORTEST_BATCH_WAIT_MS = MINUTE_MS;
 
 /** So many inquiries go out in any hour. */
-export const MOST_INQUIRIES_AN_HOUR = 6;
+export const MAX_CHECKS_PER_HOUR = 6;
 
 /**
  * When to ask next, in milliseconds since 1970; `undefined`: no more.
@@ -32,7 +32,7 @@ export const MOST_INQUIRIES_AN_HOUR = 6;
  *   as it is ahead.
  * @param isAnswered the editors may still change their answer, but seldom do.
  */
-export function nextInquiryAt(delivered: number, now: number, isAnswered: boolean): number | undefined {
+export function nextCheckAt(delivered: number, now: number, isAnswered: boolean): number | undefined {
   const age = Math.abs(now - delivered);
   const stage = STAGES.find(({ until }) => age < until);
   if (stage === undefined) return undefined;
@@ -49,14 +49,14 @@ export function mayBeEarly({ due, asked }: { due: number; asked?: number }, now:
 }
 
 /** How many inquiries may go out now. @param asked when the last ones went out. */
-export function roomForInquiries(asked: readonly number[], now: number): number {
-  return Math.max(0, MOST_INQUIRIES_AN_HOUR - withinTheHour(asked, now).length);
+export function roomForChecks(asked: readonly number[], now: number): number {
+  return Math.max(0, MAX_CHECKS_PER_HOUR - withinTheHour(asked, now).length);
 }
 
 /** When there is room for another one. @param asked when the last ones went out. */
-export function roomForInquiryAt(asked: readonly number[], now: number): number {
+export function roomForCheckAt(asked: readonly number[], now: number): number {
   const recent = withinTheHour(asked, now).sort((one, other) => one - other);
-  const last = recent.at(-MOST_INQUIRIES_AN_HOUR);
+  const last = recent.at(-MAX_CHECKS_PER_HOUR);
   return last === undefined ? now : last + HOUR_MS;
 }
 

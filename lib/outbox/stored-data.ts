@@ -1,8 +1,10 @@
-// Everything that is stored, as it is, for the reader to keep: whatever state the database is in.
+// Everything that is stored on this device: exported as it is, or erased.
 
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { browser } from 'wxt/browser';
 import { NAME } from './database';
+import type { Store } from './transaction';
+import { announceChange, update } from './update';
 
 export interface Export {
   /** What the database holds, by store: all of its records, readable or not. */
@@ -11,12 +13,12 @@ export interface Export {
   readonly local: unknown;
 }
 
-/** Reads every record as it stands, whatever version wrote it; nothing is parsed, so nothing is left out. */
+/** Returns every record as it is stored, whatever version wrote it. Nothing is parsed, so nothing is left out. */
 export async function exportAll(): Promise<Export> {
   const local: unknown = await browser.storage.local.get(null);
   try {
     const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === NAME)) return { database: {}, local }; // opening it would make it
+    if (!known.some(({ name }) => name === NAME)) return { database: {}, local }; // opening it would create it
     const database = await openDB(NAME); // whichever version is there
     const stores: Record<string, unknown[]> = {};
     for (const store of database.objectStoreNames) stores[store] = await database.getAll(store);
@@ -26,4 +28,21 @@ export async function exportAll(): Promise<Export> {
     console.error(error);
     return { database: 'cannot be opened', local };
   }
+}
+
+/** Erases corrections, drafts and settings on this device, in whatever state they are. Resolves once they are gone. */
+export async function eraseAll(): Promise<void> {
+  await emptyDatabase().catch(async (error: unknown) => {
+    console.error(error);
+    await deleteDB(NAME); // a newer version wrote it, or it cannot be read
+  });
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  announceChange('all'); // the drafts in local storage too, and a database that was deleted
+}
+
+const STORES: readonly Store[] = ['corrections', 'drafts', 'unreadable'];
+
+function emptyDatabase(): Promise<void> {
+  const remove = IDBKeyRange.lowerBound(Number.NEGATIVE_INFINITY); // no key sorts before it
+  return update(STORES, () => ({ writes: STORES.map((store) => ({ store, remove })), result: undefined }));
 }

@@ -1,44 +1,64 @@
-// What can happen to a correction once it stands in the outbox, each in one strict transaction. The background alone
-// calls what writes.
+// What can happen to a correction once it is in the outbox, each in one transaction. Only the background calls this.
 
 import type { Outcome } from '../channel/deliver';
 import { isBy, postAddress } from '../channel/way';
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
+import type { CorrectionCheck } from '../correction/page-check';
 import type { Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import { advance, type Step } from './advance';
-import { announceChange } from './changes';
-import { inDatabase, STRICT } from './database';
-import { parseCorrection } from './parse-correction';
-import { nextInquiryAt } from './status-schedule';
+import { CORRECTIONS } from './queries';
+import { nextCheckAt } from './status-schedule';
 import { hasTriedEnough, LEASE_MS, nextAttemptAt, nextOfflineAttemptAt } from './timing';
+import { update } from './update';
 
-/** Moves a correction on; gives back how it now is, or `undefined` where it may not (it has gone its way meanwhile). */
-async function change(
+/**
+ * Replaces a correction by what `change` makes of it, in one transaction.
+ *
+ * @param change returns `undefined` to leave the correction as it is.
+ * @returns the correction as it is now; `undefined` if it does not exist or was left as it was.
+ */
+export async function changeCorrection(
+  id: CorrectionId,
+  change: (correction: Correction) => Correction | undefined,
+): Promise<Correction | undefined> {
+  return (await changeCorrections([id], change))[0];
+}
+
+/** Like `changeCorrection`, for several corrections in one transaction. Returns those that changed. */
+export function changeCorrections(
+  ids: readonly string[],
+  change: (correction: Correction) => Correction | undefined,
+): Promise<Correction[]> {
+  return update(['corrections'], async (snapshot) => {
+    const store = snapshot.objectStore('corrections');
+    const found = await Promise.all(ids.map(async (id) => CORRECTIONS.parse(await store.get(id))));
+    const changed = found.flatMap((correction) => (correction && change(correction)) ?? []);
+    return {
+      writes: changed.map((correction) => ({ store: 'corrections', put: correction })),
+      result: changed,
+    };
+  });
+}
+
+/** Moves a correction to its next status; `undefined` if it may not, since it has changed in the meantime. */
+function move(
   id: CorrectionId,
   now: number,
   next: (correction: Correction) => Step | undefined,
 ): Promise<Correction | undefined> {
-  const changed = await inDatabase(async (database) => {
-    const transaction = database.transaction('corrections', 'readwrite', STRICT);
-    const correction = parseCorrection(await transaction.store.get(id));
-    const step = correction && next(correction);
-    const after = step && advance(correction, step, now);
-    const put = after && transaction.store.put(after);
-    transaction.commit(); // not one turn to the browser later
-    await Promise.all([put, transaction.done]);
-    return after;
+  return changeCorrection(id, (correction) => {
+    const step = next(correction);
+    return step && advance(correction, step, now);
   });
-  if (changed !== undefined) announceChange([id]);
-  return changed;
 }
 
 /**
- * Begins an attempt: leases the correction and, at the first, freezes what is sent.
+ * Begins an attempt: leases the correction and, at the first attempt, freezes what is sent.
  *
- * @param bodyOf makes the body of a correction; it must be that of `submission` still, since the reader may have edited
- *   the correction while it waited for this attempt.
+ * @param bodyOf returns the body of a correction. It must still be that of `submission`: the reader may have edited the
+ *   correction while it waited for this attempt.
  */
 export function beginAttempt(
   id: CorrectionId,
@@ -46,7 +66,7 @@ export function beginAttempt(
   bodyOf: (correction: Correction) => string,
   now: number,
 ): Promise<Correction | undefined> {
-  return change(id, now, (correction) => {
+  return move(id, now, (correction) => {
     const { status, submission: frozen } = correction;
     if (status.state !== 'queued' || status.due > now) return undefined;
     if (frozen === undefined && bodyOf(correction) !== submission.body) return undefined;
@@ -57,9 +77,9 @@ export function beginAttempt(
   });
 }
 
-/** Puts a correction whose sender died back into the queue; whoever calls holds its lock, so nobody sends it now. */
+/** Puts a correction back into the queue if its sender crashed. The caller holds its lock, so nobody sends it now. */
 export function endLease(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, ({ status, replacedBy }) => {
+  return move(id, now, ({ status, replacedBy }) => {
     if (status.state !== 'sending' || !isOver(status.due, now)) return undefined;
     if (replacedBy !== undefined) return { status: { state: 'withdrawn' } };
     const { attempts } = status;
@@ -67,7 +87,7 @@ export function endLease(id: CorrectionId, now: number): Promise<Correction | un
   });
 }
 
-/** A lease that would end later than any can was given before the clock was set back. */
+/** Whether a lease is over. One that ends later than any lease can was given before the clock was set back. */
 function isOver(due: number, now: number): boolean {
   return due <= now || due > now + LEASE_MS;
 }
@@ -79,7 +99,7 @@ export function settle(
   now: number,
   random: () => number,
 ): Promise<Correction | undefined> {
-  return change(id, now, (correction) => {
+  return move(id, now, (correction) => {
     const { status } = correction;
     if (status.state !== 'sending') return undefined;
     switch (outcome.outcome) {
@@ -103,17 +123,17 @@ export function settle(
   });
 }
 
-/** What became of it can be asked for where the inbox named a place. */
+/** Its status can be checked if the inbox named a Location. */
 function delivered(location: string | undefined, now: number): Step {
   if (location === undefined) return { status: { state: 'delivered' } };
-  const due = nextInquiryAt(now, now, false);
+  const due = nextCheckAt(now, now, false);
   return {
     status: { state: 'delivered', location },
     ...(due !== undefined && { inquiry: { due } }),
   };
 }
 
-/** The form named its host. At once, but not again and again: a page may say something else each time. */
+/** The form has shown this host, so it is sent at once; but only once, since a page may declare another inbox each time. */
 function moved(recipient: Recipient, attempts: number, now: number, random: () => number): Step {
   const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
   return { status: { state: 'queued', due, attempts, problem: { kind: 'moved' } }, recipient };
@@ -139,46 +159,61 @@ function again(
   return { state: 'queued', due: nextAttemptAt(now, attempts, random, askedMs), attempts, problem };
 }
 
-/** Takes a correction back that nobody has yet. */
+/** Takes back a correction that nobody has received yet. */
 export function withdraw(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, ({ status }) =>
+  return move(id, now, ({ status }) =>
     status.state === 'sending' ? undefined : { status: { state: 'withdrawn' } },
   );
 }
 
-/** Records what the editors answered. */
-export function judge(id: CorrectionId, verdict: Verdict, now: number): Promise<Correction | undefined> {
-  return change(id, now, () => ({ status: verdict }));
+/** Records the editors' verdict. */
+export function recordVerdict(
+  id: CorrectionId,
+  verdict: Verdict,
+  now: number,
+): Promise<Correction | undefined> {
+  return move(id, now, () => ({ status: verdict }));
 }
 
-/** Forgets a correction that is not on its way, or yet to go: whoever has it keeps it. Gives back whether it could. */
-export async function forget(id: CorrectionId): Promise<boolean> {
-  const isGone = await inDatabase(async (database) => {
-    const transaction = database.transaction('corrections', 'readwrite', STRICT);
-    const correction = parseCorrection(await transaction.store.get(id));
+/**
+ * Deletes a correction from this device, unless it still waits or is being sent. Whoever received it keeps it.
+ *
+ * @returns whether it was deleted.
+ */
+export function forget(id: CorrectionId): Promise<boolean> {
+  return update(['corrections'], async (snapshot) => {
+    const correction = CORRECTIONS.parse(await snapshot.objectStore('corrections').get(id));
     const mayGo = correction !== undefined && !PENDING.includes(correction.status.state);
-    await Promise.all([mayGo && transaction.store.delete(id), transaction.done]);
-    return mayGo;
+    return { writes: mayGo ? [{ store: 'corrections', remove: id }] : [], result: mayGo };
   });
-  if (isGone) announceChange([id]);
-  return isGone;
 }
 
-/** Makes a waiting or failed correction due now. */
+/** Puts back a correction that was just deleted, unless there is one with its id again. */
+export async function restore(correction: Correction): Promise<void> {
+  await update(['corrections'], async (snapshot) => {
+    const known = await snapshot.objectStore('corrections').getKey(correction.id);
+    return {
+      writes: known === undefined ? [{ store: 'corrections', put: correction }] : [],
+      result: undefined,
+    };
+  });
+}
+
+/** Makes a queued or failed correction due now. */
 export function makeDue(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, ({ status }) => {
+  return move(id, now, ({ status }) => {
     if (status.state === 'queued') return { status: { ...status, due: now } };
     return status.state === 'failed' ? { status: { state: 'queued', due: now, attempts: 0 } } : undefined;
   });
 }
 
-/** The reader says whom a held correction goes to: an inbox gets it at once, a mailbox by the reader's own mail. */
+/** The reader chose a recipient for a held correction: it is queued for an inbox, and handed to the reader's mail app for a mailbox. */
 export function address(
   id: CorrectionId,
   recipient: Recipient,
   now: number,
 ): Promise<Correction | undefined> {
-  return change(id, now, ({ status }) =>
+  return move(id, now, ({ status }) =>
     status.state === 'held'
       ? {
           status: isBy('by-hand', recipient)
@@ -190,27 +225,30 @@ export function address(
   );
 }
 
-/** The reader says that the draft in the mail app did not go out. */
+/** The reader says that they did not send the draft in their mail app. */
 export function markNotSent(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, () => ({ status: { state: 'held' } }));
+  return move(id, now, () => ({ status: { state: 'held' } }));
 }
 
-/** The reader writes the letter by hand: nothing of it is sent from here any more. */
+/** The reader writes the e-mail themselves: nothing more is sent from here. */
 export function handOver(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, () => ({ status: { state: 'handed' }, recipient: null }));
+  return move(id, now, () => ({ status: { state: 'handed' }, recipient: null }));
 }
 
-/** Puts back what was forgotten just now; whatever stands there meanwhile stays. */
-export async function restore(correction: Correction): Promise<void> {
-  await inDatabase(async (database) => {
-    const transaction = database.transaction('corrections', 'readwrite', STRICT);
-    const known = await transaction.store.getKey(correction.id);
-    await Promise.all([known === undefined && transaction.store.put(correction), transaction.done]);
-  });
-  announceChange([correction.id]);
-}
-
-/** The reader says that the draft in the mail app went out. */
+/** The reader says that they sent the draft in their mail app. */
 export function markSent(id: CorrectionId, now: number): Promise<Correction | undefined> {
-  return change(id, now, () => ({ status: { state: 'sent' } }));
+  return move(id, now, () => ({ status: { state: 'sent' } }));
+}
+
+/** Saves what page checks found. A check that could not tell leaves what an earlier one found. */
+export async function savePageChecks(checks: readonly CorrectionCheck[], now: number): Promise<void> {
+  const verdicts = new Map<string, CorrectionCheck['verdict']>(
+    checks.map(({ correction, verdict }) => [correction, verdict]),
+  );
+  if (verdicts.size === 0) return;
+  await changeCorrections(Array.from(verdicts.keys()), (correction) => {
+    const verdict = verdicts.get(correction.id);
+    if (verdict === undefined || (verdict === 'unknown' && correction.seen !== undefined)) return undefined;
+    return { ...correction, seen: { at: now, verdict } };
+  });
 }

@@ -3,8 +3,8 @@
 import { browser } from 'wxt/browser';
 import { readTexts } from '../capture/read-tab';
 import type { CorrectionCheck } from '../correction/page-check';
-import { savePageChecks } from '../outbox/page-checks';
 import { correctionsOf } from '../outbox/queries';
+import { savePageChecks } from '../outbox/transitions';
 import { checkText, isCheckable } from './check-text';
 
 const LOOK_EVERY_MS = 500;

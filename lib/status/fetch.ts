@@ -40,7 +40,7 @@ export type StatusAnswer =
   | { readonly outcome: 'silent'; readonly askedMs?: number };
 
 /** Asks once. Never throws. @param etag of the last answer. */
-export async function askStatus(
+export async function fetchStatus(
   location: string,
   etag: string | undefined,
   fetch: Fetch,

@@ -1,71 +1,106 @@
-// One turn of asking what became of corrections. Knows no browser but what every page has, so that it can be run against any
-// clock.
+// Asks relays for the status of corrections, and sets the alarm for the next time. `pollStatuses` uses nothing of the
+// extension's APIs, so tests run it against any clock.
 
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
 import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
+import type { DeliveryEnvironment } from '../outbox/dispatcher';
 import type { WakeReason } from '../outbox/run-due';
 import {
-  roomForInquiries,
-  roomForInquiryAt,
+  roomForCheckAt,
+  roomForChecks,
   SHORTEST_BATCH_WAIT_MS,
   withinTheHour,
 } from '../outbox/status-schedule';
-import { listInquiriesDue, listNewestUnanswered, nextInquiryDue, noteAnswer } from './due-checks';
-import { askStatus, type StatusAnswer } from './fetch';
+import { readSettings } from '../settings/settings';
+import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
+import { fetchStatus, type StatusAnswer } from './fetch';
 
-export interface Asking {
-  readonly fetch: Fetch;
-  readonly now: () => number;
-  /** What the browser says of the network: a hint. */
-  readonly isOnline: () => boolean;
-  /** When the last inquiries went out: kept beyond the worker's life. */
-  readonly readAsked: () => Promise<readonly number[]>;
-  readonly writeAsked: (asked: readonly number[]) => Promise<void>;
-  /** Is told when the next turn should come (milliseconds since 1970), or that none need come. */
-  readonly setAlarm: (when: number | undefined) => Promise<void>;
-  /** Is told of each answer of the editors that is new to the reader. */
-  readonly onAnswer: (correction: Correction) => void;
-}
+export const STATUS_ALARM = 'inquire';
+/** Key in local storage: when the last status checks were made. */
+const CHECKED = 'inquiries';
+const CheckedSchema = v.fallback(v.array(v.number()), []);
 
-/** Without a network, it is looked for again in such a time. */
-const OFFLINE_WAIT_MS = 3_600_000;
-
-/** Asks for the statuses whose turn has come; on a chance, for the newest ones too, as far as the hour has room for them. */
-export async function takeInquiryTurn(reason: WakeReason, asking: Asking): Promise<void> {
-  await navigator.locks.request('inquiries', async () => {
-    const now = asking.now();
-    const asked = withinTheHour(await asking.readAsked(), now);
-    const room = asking.isOnline() ? roomForInquiries(asked, now) : 0;
-    const chosen = room === 0 ? [] : await choose(reason, now, room);
-    const counted = [...asked, ...chosen.map(() => now)];
-    await asking.writeAsked(counted); // before they go out: this worker may not live to see their end
-    await Promise.all(chosen.map((correction) => inquire(correction, asking)));
-    await asking.setAlarm(await nextTurn(counted, asking));
+/** Checks the statuses that are due, if the reader allows it, and sets the alarm for the rest. */
+export async function checkStatuses(
+  reason: WakeReason,
+  { fetch, now, isOnline }: DeliveryEnvironment,
+  onVerdict: (correction: Correction) => void,
+): Promise<void> {
+  if (!(await readSettings()).asksForAnswers) return setAlarm(undefined);
+  await pollStatuses(reason, {
+    fetch,
+    now,
+    isOnline,
+    readAsked: async () => v.parse(CheckedSchema, (await browser.storage.local.get(CHECKED))[CHECKED]),
+    writeAsked: (asked) => browser.storage.local.set({ [CHECKED]: asked }),
+    setAlarm,
+    onVerdict,
   });
 }
 
-/** So much of an hour's room is for what the reader looks for: the rest is for those whose turn it is. */
-const FOR_A_CHANCE = 3;
+async function setAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(STATUS_ALARM);
+  else await browser.alarms.create(STATUS_ALARM, { when });
+}
+
+export interface PollEnvironment {
+  readonly fetch: Fetch;
+  readonly now: () => number;
+  /** Whether the browser says that there is a network: a hint. */
+  readonly isOnline: () => boolean;
+  /** Returns when the last checks were made; kept beyond the worker's life. */
+  readonly readAsked: () => Promise<readonly number[]>;
+  readonly writeAsked: (asked: readonly number[]) => Promise<void>;
+  /** Is called with the time of the next poll, in milliseconds since 1970, or `undefined` if none is needed. */
+  readonly setAlarm: (when: number | undefined) => Promise<void>;
+  /** Is called for each verdict that is new to the reader. */
+  readonly onVerdict: (correction: Correction) => void;
+}
+
+/** How long until the next poll while there is no network. */
+const OFFLINE_WAIT_MS = 3_600_000;
+
+/** Checks the statuses that are due; on a chance the newest ones too, as far as the hour's limit allows. */
+export async function pollStatuses(reason: WakeReason, environment: PollEnvironment): Promise<void> {
+  await navigator.locks.request('inquiries', async () => {
+    const now = environment.now();
+    const asked = withinTheHour(await environment.readAsked(), now);
+    const room = environment.isOnline() ? roomForChecks(asked, now) : 0;
+    const chosen = room === 0 ? [] : await choose(reason, now, room);
+    const counted = [...asked, ...chosen.map(() => now)];
+    await environment.writeAsked(counted); // before the requests: this worker may be stopped before they end
+    await Promise.all(chosen.map((correction) => check(correction, environment)));
+    await environment.setAlarm(await nextPollAt(counted, environment));
+  });
+}
+
+/** Maximum number of checks that a chance may take of an hour's limit: the rest is for those that are due. */
+const MAX_ON_CHANCE = 3;
 
 async function choose(reason: WakeReason, now: number, room: number): Promise<Correction[]> {
-  const newest = reason === 'chance' ? await listNewestUnanswered(now, FOR_A_CHANCE) : [];
-  const due = await listInquiriesDue(now, room);
+  const newest = reason === 'chance' ? await listNewestUndecided(now, MAX_ON_CHANCE) : [];
+  const due = await listDueChecks(now, room);
   const chosen = new Map([...newest, ...due].map((correction) => [correction.id, correction]));
   return Array.from(chosen.values()).slice(0, room);
 }
 
-async function inquire(correction: Correction, { fetch, now, onAnswer }: Asking): Promise<void> {
+async function check(correction: Correction, { fetch, now, onVerdict }: PollEnvironment): Promise<void> {
   const { status, inquiry } = correction;
   const location = 'location' in status ? status.location : undefined;
   const answer: StatusAnswer =
-    location === undefined ? { outcome: 'gone' } : await askStatus(location, inquiry?.etag, fetch, now);
-  const answered = await noteAnswer(correction, answer, now());
-  if (answered !== undefined) onAnswer(answered);
+    location === undefined ? { outcome: 'gone' } : await fetchStatus(location, inquiry?.etag, fetch, now);
+  const decided = await recordStatus(correction, answer, now());
+  if (decided !== undefined) onVerdict(decided);
 }
 
-async function nextTurn(asked: readonly number[], { now, isOnline }: Asking): Promise<number | undefined> {
-  const due = await nextInquiryDue();
+async function nextPollAt(
+  asked: readonly number[],
+  { now, isOnline }: PollEnvironment,
+): Promise<number | undefined> {
+  const due = await nextCheckDue();
   if (due === undefined) return undefined;
   if (!isOnline()) return now() + OFFLINE_WAIT_MS;
-  return Math.max(due, roomForInquiryAt(asked, now()), now() + SHORTEST_BATCH_WAIT_MS);
+  return Math.max(due, roomForCheckAt(asked, now()), now() + SHORTEST_BATCH_WAIT_MS);
 }

@@ -10,8 +10,7 @@ import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { counted } from '../../../lib/i18n/counted';
 import { text } from '../../../lib/i18n/i18n';
 import { guardedFetch } from '../../../lib/net/guarded-fetch';
-import { announceChange } from '../../../lib/outbox/changes';
-import { discardDraft } from '../../../lib/outbox/drafts';
+import { discardDraft } from '../../../lib/outbox/discard';
 import { useAllowed, WithheldInbox } from '../../shared/WithheldSites';
 
 interface BeforeSendProps {
@@ -98,6 +97,5 @@ function whatIsSaid(same: Duplicates): string {
 /** The reader adds no voice: there is nothing more to do here. */
 async function leave(draft: Draft): Promise<void> {
   await discardDraft(draft);
-  announceChange([]);
   close();
 }

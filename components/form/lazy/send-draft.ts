@@ -9,7 +9,7 @@ import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { toContent } from '../../../lib/draft/draft-content';
 import { identityIn, namedHostOf } from '../../../lib/draft/naming';
 import { ask } from '../../../lib/messages/ask';
-import type { StoreProblem } from '../../../lib/outbox/store-problem';
+import type { StoreProblem } from '../../../lib/outbox/database';
 import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
 import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';

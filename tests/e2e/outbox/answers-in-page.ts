@@ -2,8 +2,8 @@
 // holds.
 
 import type { WakeReason } from '../../../lib/outbox/run-due';
-import { nextInquiryDue } from '../../../lib/status/due-checks';
-import { takeInquiryTurn } from '../../../lib/status/poll';
+import { nextCheckDue } from '../../../lib/status/due-checks';
+import { pollStatuses } from '../../../lib/status/poll';
 import { seededRandom } from '../../../testing/seeded';
 import { find, send, turn } from './in-page';
 
@@ -65,7 +65,7 @@ export async function liveYear(year: Year): Promise<LivedYear> {
   };
   const ask = (reason: WakeReason) => {
     turns += 1;
-    return takeInquiryTurn(reason, {
+    return pollStatuses(reason, {
       fetch: relay,
       now: () => now,
       isOnline: () => true,
@@ -76,7 +76,7 @@ export async function liveYear(year: Year): Promise<LivedYear> {
       setAlarm: async (when) => {
         alarm = when;
       },
-      onAnswer: () => {
+      onVerdict: () => {
         heard += 1;
       },
     });
@@ -125,6 +125,6 @@ export async function liveYear(year: Year): Promise<LivedYear> {
     turns,
     heard,
     answered: answeredAt.size,
-    isOver: (await nextInquiryDue()) === undefined,
+    isOver: (await nextCheckDue()) === undefined,
   };
 }

@@ -4,12 +4,11 @@ import { openDB } from 'idb';
 import type { Correction } from '../../../lib/correction/correction';
 import { newCorrectionId } from '../../../lib/correction/id';
 import type { Draft } from '../../../lib/draft/draft';
-import { inDatabase, NAME } from '../../../lib/outbox/database';
+import { inDatabase, NAME, storeProblemOf } from '../../../lib/outbox/database';
 import { listDrafts } from '../../../lib/outbox/drafts';
 import { correctionsOf, countPending, listCorrections } from '../../../lib/outbox/queries';
-import { takeTurn, type WakeReason } from '../../../lib/outbox/run-due';
-import { enqueue } from '../../../lib/outbox/send';
-import { storeProblemOf } from '../../../lib/outbox/store-problem';
+import { runDue, type WakeReason } from '../../../lib/outbox/run-due';
+import { send as sendDraft } from '../../../lib/outbox/send';
 import { UNDO_MS } from '../../../lib/outbox/timing';
 import { markSent, address as sendTo, withdraw } from '../../../lib/outbox/transitions';
 import { seededRandom } from '../../../testing/seeded';
@@ -46,7 +45,7 @@ export async function send(
 ): Promise<string> {
   const one = draft(inbox, replacement, address);
   await inDatabase((database) => database.put('drafts', one));
-  await enqueue(one.id, { again: true, hold: false }, now);
+  await sendDraft(one.id, { again: true, hold: false }, now);
   return one.id;
 }
 
@@ -107,7 +106,7 @@ export async function turn(
   network: typeof fetch = fetch.bind(window),
 ): Promise<number | undefined> {
   let next: number | undefined;
-  await takeTurn(
+  await runDue(
     reason,
     { fetch: network, now: () => now, random: () => 0, isOnline: () => true, version: '1.0.0' },
     async (when) => {
@@ -177,7 +176,7 @@ export async function live(span: Span): Promise<Lived> {
   let turns = 0;
   const wake = async (reason: WakeReason) => {
     turns += 1;
-    await takeTurn(reason, surroundings, async (when) => {
+    await runDue(reason, surroundings, async (when) => {
       alarm = when;
     });
   };

@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  MOST_INQUIRIES_AN_HOUR,
+  MAX_CHECKS_PER_HOUR,
   mayBeEarly,
-  nextInquiryAt,
-  roomForInquiries,
-  roomForInquiryAt,
+  nextCheckAt,
+  roomForCheckAt,
+  roomForChecks,
   withinTheHour,
 } from '../../../lib/outbox/status-schedule';
 
@@ -20,7 +20,7 @@ const DELIVERED = Date.UTC(2026, 10, 23);
 function agesOf(isAnswered: boolean): number[] {
   const ages: number[] = [];
   for (let now = DELIVERED; ; ) {
-    const next = nextInquiryAt(DELIVERED, now, isAnswered);
+    const next = nextCheckAt(DELIVERED, now, isAnswered);
     if (next === undefined) return ages;
     ages.push(next - DELIVERED);
     now = next;
@@ -64,14 +64,14 @@ describe('a correction', () => {
         (daysAhead, leaps) => {
           let now = DELIVERED - daysAhead * DAY;
           for (const leap of leaps) {
-            const next = nextInquiryAt(DELIVERED, now, false);
+            const next = nextCheckAt(DELIVERED, now, false);
             if (next === undefined) return;
             expect(next).toBeGreaterThan(now);
             now = next + leap * DAY;
           }
           let asked = 0;
-          for (let next = nextInquiryAt(DELIVERED, now, false); next !== undefined; asked += 1)
-            next = nextInquiryAt(DELIVERED, next, false);
+          for (let next = nextCheckAt(DELIVERED, now, false); next !== undefined; asked += 1)
+            next = nextCheckAt(DELIVERED, next, false);
           expect(asked).toBeLessThan(60);
         },
       ),
@@ -81,14 +81,14 @@ describe('a correction', () => {
 
 describe('an hour', () => {
   test('has room for so many inquiries, and for the next one once the first is an hour old', () => {
-    const asked = Array.from({ length: MOST_INQUIRIES_AN_HOUR }, (_, index) => DELIVERED + index * MINUTE);
+    const asked = Array.from({ length: MAX_CHECKS_PER_HOUR }, (_, index) => DELIVERED + index * MINUTE);
     const now = DELIVERED + 10 * MINUTE;
-    expect(roomForInquiries([], now)).toBe(MOST_INQUIRIES_AN_HOUR);
-    expect(roomForInquiries(asked.slice(1), now)).toBe(1);
-    expect(roomForInquiries(asked, now)).toBe(0);
-    expect(roomForInquiryAt(asked.slice(1), now)).toBe(now);
-    expect(roomForInquiryAt(asked, now)).toBe(DELIVERED + HOUR);
-    expect(roomForInquiries(asked, DELIVERED + HOUR)).toBe(1);
+    expect(roomForChecks([], now)).toBe(MAX_CHECKS_PER_HOUR);
+    expect(roomForChecks(asked.slice(1), now)).toBe(1);
+    expect(roomForChecks(asked, now)).toBe(0);
+    expect(roomForCheckAt(asked.slice(1), now)).toBe(now);
+    expect(roomForCheckAt(asked, now)).toBe(DELIVERED + HOUR);
+    expect(roomForChecks(asked, DELIVERED + HOUR)).toBe(1);
   });
 
   test('has never more, however they come', () => {
@@ -100,20 +100,20 @@ describe('an hour', () => {
         for (const wait of waits) {
           now += wait;
           asked = withinTheHour(asked, now);
-          const going = Array.from({ length: roomForInquiries(asked, now) }, () => now);
+          const going = Array.from({ length: roomForChecks(asked, now) }, () => now);
           asked.push(...going);
           all.push(...going);
         }
         for (const one of all)
-          expect(withinTheHour(all, one).length).toBeLessThanOrEqual(MOST_INQUIRIES_AN_HOUR);
+          expect(withinTheHour(all, one).length).toBeLessThanOrEqual(MAX_CHECKS_PER_HOUR);
       }),
     );
   });
 
   test('does not count what was noted before the clock was set back', () => {
-    expect(roomForInquiries([DELIVERED + DAY], DELIVERED)).toBe(MOST_INQUIRIES_AN_HOUR);
+    expect(roomForChecks([DELIVERED + DAY], DELIVERED)).toBe(MAX_CHECKS_PER_HOUR);
     expect(
-      roomForInquiryAt(
+      roomForCheckAt(
         Array.from({ length: 9 }, () => DELIVERED + DAY),
         DELIVERED,
       ),

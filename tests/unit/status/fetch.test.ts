@@ -2,13 +2,13 @@
 
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { askStatus, type StatusAnswer } from '../../../lib/status/fetch';
+import { fetchStatus, type StatusAnswer } from '../../../lib/status/fetch';
 import { serve } from '../loopback';
 
 const NOW = Date.UTC(2026, 10, 23);
 
 async function ask(answer: RequestListener, etag?: string): Promise<StatusAnswer> {
-  return askStatus(`${await serve(answer)}/corrections/token`, etag, fetch, () => NOW);
+  return fetchStatus(`${await serve(answer)}/corrections/token`, etag, fetch, () => NOW);
 }
 
 /** The relay says so. */

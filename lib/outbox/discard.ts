@@ -1,0 +1,19 @@
+// What the reader discards in the popup. Apart from the drafts, which the popup's first script includes.
+
+import type { Draft } from '../draft/draft';
+import { dropSpare } from './drafts';
+import { update } from './update';
+
+/** Discards a draft, in the database and in local storage. */
+export async function discardDraft(draft: Draft): Promise<void> {
+  await dropSpare(draft).catch(console.error);
+  await update(['drafts'], () => ({ writes: [{ store: 'drafts', remove: draft.id }], result: undefined }));
+}
+
+/** Discards a record that was set aside. */
+export function discardUnreadable(key: number): Promise<void> {
+  return update(['unreadable'], () => ({
+    writes: [{ store: 'unreadable', remove: key }],
+    result: undefined,
+  }));
+}
