@@ -2,7 +2,7 @@
 
 import type { Limits } from './limits/limits';
 import { errorCode, type Log } from './log';
-import { readersIn } from './queue/readers';
+import { readersIn } from './queue/erasure';
 import type { Store } from './store/engine';
 
 const HOUR_MS = 3_600_000;

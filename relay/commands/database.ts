@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { loadConfig } from '../config/config';
-import { type Overview, type Retried, type Trouble, upkeepOf } from '../queue/upkeep';
+import { adminOf, type FailedLetter, type Overview, type Retried } from '../queue/admin';
 import { cannotOpen } from '../store/cannot-open';
 import type { Store } from '../store/engine';
 import { visitStore } from '../store/store';
@@ -40,16 +40,16 @@ function onDatabase(
 export const status = onDatabase(
   { operands: [], does: 'shows how many letters wait, were mailed or failed, and why' },
   async ({ store, print }) => {
-    const upkeep = upkeepOf(store);
-    const { waiting, nextAt, held, mailed, undeliverable, ...rest } = await upkeep.overview();
+    const admin = adminOf(store);
+    const { waiting, nextAt, held, mailed, undeliverable, ...rest } = await admin.overview();
     const next = nextAt === undefined ? '' : `, the next from ${moment(nextAt)}`;
     print(
       `${waiting} waiting${next}; ${held} on their way; ${mailed} mailed; ${undeliverable} undeliverable` +
         withoutLetter(rest),
     );
     const lists = [
-      ['Undeliverable', await upkeep.troubles('undeliverable', MAX_SHOWN)],
-      ['Put off', await upkeep.troubles('received', MAX_SHOWN)],
+      ['Undeliverable', await admin.failedLetters('undeliverable', MAX_SHOWN)],
+      ['Put off', await admin.failedLetters('received', MAX_SHOWN)],
     ] as const;
     for (const [title, troubles] of lists) {
       if (troubles.length === 0) continue;
@@ -63,9 +63,13 @@ export const status = onDatabase(
 const MAX_SHOWN = 50;
 
 /** The counts of corrections that have no letter of their own. */
-function withoutLetter({ gathered, merged, muted }: Pick<Overview, 'gathered' | 'merged' | 'muted'>): string {
+function withoutLetter({
+  collected,
+  merged,
+  muted,
+}: Pick<Overview, 'collected' | 'merged' | 'muted'>): string {
   return [
-    gathered > 0 && `; ${gathered} gathered for a letter with others`,
+    collected > 0 && `; ${collected} gathered for a letter with others`,
     merged > 0 && `; ${merged} merged into others`,
     muted > 0 && `; ${muted} muted`,
   ]
@@ -73,7 +77,7 @@ function withoutLetter({ gathered, merged, muted }: Pick<Overview, 'gathered' | 
     .join('');
 }
 
-function lineOf({ id, site, state, attempts, last_error, due_at, received_at }: Trouble): string {
+function lineOf({ id, site, state, attempts, last_error, due_at, received_at }: FailedLetter): string {
   const next = state === 'received' ? `, next at ${moment(due_at)}` : '';
   return `  ${id}  ${site}, received ${moment(received_at)}, attempts: ${attempts}${next}: ${last_error}`;
 }
@@ -85,13 +89,13 @@ function moment(time: number): string {
 export const retry = onDatabase(
   { operands: ['ID|all'], does: 'sends a letter that failed or was put off again, or all of them' },
   async ({ store, now, print }, operand) => {
-    const upkeep = upkeepOf(store);
+    const admin = adminOf(store);
     if (operand === 'all') {
-      print(`${await upkeep.retryAll(now)} letters are due now; a running relay sends them.`);
+      print(`${await admin.retryAll(now)} letters are due now; a running relay sends them.`);
       return;
     }
     const id = readCorrectionId(operand);
-    const outcome = await upkeep.retry(id, now);
+    const outcome = await admin.retry(id, now);
     if (outcome !== 'queued') throw new CommandError(`${id} ${REFUSALS[outcome]}`);
     print(`${id} is due now; a running relay sends it within seconds.`);
   },
@@ -109,7 +113,7 @@ export const forget = onDatabase(
   { operands: ['ID'], does: 'erases a correction’s reader and everything they wrote' },
   async ({ store, now, print }, operand) => {
     const id = readCorrectionId(operand);
-    const before = await upkeepOf(store).forget(id, now);
+    const before = await adminOf(store).forget(id, now);
     if (before === undefined) throw new CommandError(`${id} is not in this database.`);
     await store.purge();
     print(`${id} is forgotten here and will not be mailed. Older copies of the database still have it.`);

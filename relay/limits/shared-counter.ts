@@ -4,22 +4,20 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Rate } from '../domain/rate';
-import type { Store } from '../store/engine';
+import { exclusively, type Store } from '../store/engine';
 import type { Tables } from '../store/schema';
 import { type Counter, counterInBatches } from './counter';
 import { dailyFingerprints } from './fingerprint';
 
 const TABLE = 'limits';
-const LOCK = 0x6c696d69; // any number that no other program takes as its advisory lock here
 
 /**
  * Makes the table. It is unlogged: nothing of it comes into a log or a copy that is made from logs, and it is empty after a crash.
  *
  * The limiter's own way to make it fails where several relays start at once.
  */
-export async function prepareSharedCounters({ database }: Store): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+export function prepareSharedCounters(store: Store): Promise<void> {
+  return exclusively(store, 'limits', async (transaction) => {
     await sql`create unlogged table if not exists ${sql.table(TABLE)}
       (key text primary key, points integer not null, expire bigint)`.execute(transaction);
   });

@@ -1,21 +1,18 @@
-// Takes the letters that are due: sorts what is new, and leases what goes out now. One transaction, one relay at a time.
+// Claims the letters that are due: classifies what is new, and leases what goes out now. One transaction, one relay at a time.
 
 import { type NotNull, sql, type Transaction } from 'kysely';
-import type { Store } from '../store/engine';
-import { inList } from '../store/in-list';
+import { exclusively, inList, type Store } from '../store/engine';
 import { FORGOTTEN, type Tables } from '../store/schema';
 import { classifyArrivals } from './classify';
-import { gather } from './collect-digest';
-import type { Job, Lease } from './job';
+import { collectDigest } from './collect-digest';
+import { type Job, type Lease, letterOf } from './job';
 import { countLetters, HOUR_MS, hourOf, lettersCaused } from './letter-counts';
-import { letterOf } from './letter-parts';
-import { byTurn, type FirstRow, type QueueRow } from './row';
+import { byTurn, type LeadRow, type QueueRow } from './row';
 import { type QueueRules, readerShare } from './rules';
 import { selectLetters } from './select';
-import { decideAlone } from './taking-lock';
 import { dueIds, waitingSites } from './waiting';
 
-/** What is known of a correction before. */
+/** The columns that stay as they are. */
 const GIVEN = [
   'id',
   'token',
@@ -29,7 +26,7 @@ const GIVEN = [
   'duplicate_key',
 ] as const satisfies readonly (keyof QueueRow)[];
 
-/** What the sorting and the taking decide. */
+/** The columns that classifying and selecting decide. */
 const DECIDED = [
   'state',
   'due_at',
@@ -46,24 +43,24 @@ const DECIDED = [
 
 type Database = Transaction<Tables>;
 
-/** At most `limit` letters that are due, leased. */
+/** Returns at most `limit` letters that are due, leased. */
 export function claimLetters(
-  { database, isShared }: Store,
+  store: Store,
   { traitsOf, lettersPerHour, weightOf }: QueueRules,
   { now, lease, limit }: { now: number; lease: Lease; limit: number },
 ): Promise<Job[]> {
-  return database.transaction().execute(async (transaction) => {
-    await decideAlone(transaction, { isShared });
+  const { isShared } = store;
+  return exclusively(store, 'queue', async (transaction) => {
     const hour = hourOf(now);
     const sites = await waitingSites(transaction, hour);
     const ids = await dueIds(transaction, sites, { now, limit });
     if (ids.length === 0) return [];
     const due = await rowsOf(transaction, ids, { now, isShared });
-    const firsts = await firstsOf(transaction, due, isShared);
-    const unclassified = due.filter(({ letter_kind }) => letter_kind === 'unclassified');
-    const sorted = classifyArrivals(unclassified, firsts, traitsOf);
-    const known = due.filter(({ letter_kind }) => letter_kind !== 'unclassified');
-    const taking = selectLetters([...known, ...sorted.rows].sort(byTurn), sorted.firsts, {
+    const leads = await leadsOf(transaction, due, isShared);
+    const arrivals = due.filter(isUnclassified);
+    const classified = classifyArrivals(arrivals, leads, traitsOf);
+    const known = due.filter((row) => !isUnclassified(row));
+    const selection = selectLetters([...known, ...classified.rows].sort(byTurn), classified.leads, {
       limit,
       lettersLeft: new Map(sites.map(({ site, count }) => [site, Math.max(0, lettersPerHour(site) - count)])),
       shareOf: (site) => readerShare(lettersPerHour(site)),
@@ -71,25 +68,27 @@ export function claimLetters(
       now,
       hourEnd: (hour + 1) * HOUR_MS,
     });
-    const isTaken = new Set(taking.taken);
-    const taken = taking.rows.filter(({ id }) => isTaken.has(id));
-    await store(transaction, due, taking.rows, isTaken, lease);
-    await storeFirsts(transaction, firsts, taking.firsts);
-    const wasTaken = new Set(
+    const isSelected = new Set(selection.selected);
+    const selected = selection.rows.filter(({ id }) => isSelected.has(id));
+    await writeRows(transaction, due, selection.rows, isSelected, lease);
+    await writeLeads(transaction, leads, selection.leads);
+    const triedBefore = new Set(
       due.filter(({ readers_in_letter }) => readers_in_letter !== null).map(({ id }) => id),
     );
-    const anew = taken.filter(({ id }) => !wasTaken.has(id));
-    await countLetters(transaction, anew, hour);
-    for (const row of anew) await gather(transaction, row, { now, weightOf });
+    const firstAttempts = selected.filter(({ id }) => !triedBefore.has(id));
+    await countLetters(transaction, firstAttempts, hour);
+    for (const row of firstAttempts) await collectDigest(transaction, row, { now, weightOf });
     const jobs: Job[] = [];
-    for (const row of taken) {
-      jobs.push(await jobOf(transaction, row, lease));
-    }
+    for (const row of selected) jobs.push(await jobOf(transaction, row, lease));
     return jobs;
   });
 }
 
-/** Held until the transaction ends. One that its late holder is just writing of is left out. */
+function isUnclassified({ letter_kind }: QueueRow): boolean {
+  return letter_kind === 'unclassified';
+}
+
+/** Returns the rows, locked until the transaction ends. A row is left out if a worker whose lease is over is just writing to it. */
 async function rowsOf(
   database: Database,
   ids: readonly string[],
@@ -127,30 +126,21 @@ async function rowsOf(
   return rows.map(({ mutedSince, ...row }) => ({ ...row, isMuted: mutedSince !== null }));
 }
 
-/** Those that the new ones may be merged into, and those that the others are. Held, so that none is marked meanwhile. */
-async function firstsOf(
-  database: Database,
-  rows: readonly QueueRow[],
-  isShared: boolean,
-): Promise<FirstRow[]> {
+/**
+ * Returns the leads that the new rows may be merged into, and those that the other rows are merged into. They are locked, so that
+ * no outcome is recorded on them before the transaction ends.
+ */
+async function leadsOf(database: Database, rows: readonly QueueRow[], isShared: boolean): Promise<LeadRow[]> {
   const keys = rows
-    .filter(({ letter_kind, duplicate_key }) => letter_kind === 'unclassified' && duplicate_key !== '')
-    .map((row) => row.duplicate_key);
+    .filter(isUnclassified)
+    .map(({ duplicate_key }) => duplicate_key)
+    .filter((key) => key !== '');
   const ids = rows.flatMap(({ merged_into }) => merged_into ?? []);
   if (keys.length + ids.length === 0) return [];
-  const firsts = await database
+  const leads = await database
     .selectFrom('corrections')
-    .select([
-      'id',
-      'site',
-      'duplicate_key',
-      'desk',
-      'state',
-      'readers',
-      'readers_told',
-      'readers_in_letter',
-      'received_at',
-    ])
+    .select(['id', 'site', 'duplicate_key', 'desk', 'state', 'received_at'])
+    .select(['readers', 'readers_told', 'readers_in_letter'])
     .select((query) => [
       query
         .selectFrom('verdicts')
@@ -179,39 +169,37 @@ async function firstsOf(
     .orderBy('id')
     .$if(isShared, (query) => query.forUpdate())
     .execute();
-  const clients = await clientsOf(database, firsts, rows);
-  return firsts.map((first) => ({ ...first, clients: clients.get(first.id) ?? new Set() }));
+  const clients = await clientsOf(database, leads, rows);
+  return leads.map((lead) => ({ ...lead, clients: clients.get(lead.id) ?? new Set() }));
 }
 
-/** Which of the clients that say something now have said the same before, by the id of the first. */
+/** Returns which of the clients of new rows have sent each lead or one of its duplicates before, by the id of the lead. */
 async function clientsOf(
   database: Database,
-  firsts: readonly Pick<FirstRow, 'id'>[],
+  leads: readonly Pick<LeadRow, 'id'>[],
   rows: readonly QueueRow[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const clients = new Map<string, Set<string>>();
-  const speaking = rows.flatMap(({ letter_kind, client }) =>
-    letter_kind === 'unclassified' && client !== null ? client : [],
-  );
-  if (firsts.length === 0 || speaking.length === 0) return clients;
-  const ids = inList(firsts.map(({ id }) => id));
-  const said = await database
+  const senders = rows.filter(isUnclassified).flatMap(({ client }) => client ?? []);
+  if (leads.length === 0 || senders.length === 0) return clients;
+  const ids = inList(leads.map(({ id }) => id));
+  const sent = await database
     .selectFrom('corrections')
-    .select(['client', ({ fn }) => fn.coalesce('merged_into', 'id').as('firstId')])
-    .where('client', 'in', inList(speaking))
+    .select(['client', ({ fn }) => fn.coalesce('merged_into', 'id').as('leadId')])
+    .where('client', 'in', inList(senders))
     .where(({ or, eb }) => or([eb('id', 'in', ids), eb('merged_into', 'in', ids)]))
     .execute();
-  for (const { client, firstId } of said)
-    if (client !== null) clients.set(firstId, (clients.get(firstId) ?? new Set<string>()).add(client));
+  for (const { client, leadId } of sent)
+    if (client !== null) clients.set(leadId, (clients.get(leadId) ?? new Set<string>()).add(client));
   return clients;
 }
 
-/** Each row as it is now: those of which the same is to be written, in one statement. */
-async function store(
+/** Writes what was decided. Rows with the same changes share a statement. */
+async function writeRows(
   database: Database,
   before: readonly QueueRow[],
   after: readonly QueueRow[],
-  isTaken: ReadonlySet<string>,
+  isSelected: ReadonlySet<string>,
   { holder, until }: Lease,
 ): Promise<void> {
   const earlier = new Map(before.map((row) => [row.id, row]));
@@ -219,7 +207,7 @@ async function store(
   for (const row of after) {
     const set = {
       ...changes(earlier.get(row.id), row),
-      ...(isTaken.has(row.id) ? { holder, due_at: until, attempts: row.attempts + 1 } : {}),
+      ...(isSelected.has(row.id) ? { holder, due_at: until, attempts: row.attempts + 1 } : {}),
     };
     const key = JSON.stringify(set);
     const group = groups.get(key) ?? { set, ids: [] };
@@ -238,12 +226,12 @@ function changes(before: QueueRow | undefined, after: QueueRow): Partial<QueueRo
   );
 }
 
-async function storeFirsts(
+async function writeLeads(
   database: Database,
-  before: readonly FirstRow[],
-  after: readonly FirstRow[],
+  before: readonly LeadRow[],
+  after: readonly LeadRow[],
 ): Promise<void> {
-  const earlier = new Map(before.map((first) => [first.id, first]));
+  const earlier = new Map(before.map((lead) => [lead.id, lead]));
   for (const { id, readers, readers_told } of after) {
     const known = earlier.get(id);
     if (known === undefined || (known.readers === readers && known.readers_told === readers_told)) continue;

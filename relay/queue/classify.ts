@@ -1,47 +1,54 @@
-// Sorts corrections that have come in: which make a letter, and which say what another one has said already.
+// Classifies corrections that have come in: which get a letter, and which are duplicates of an earlier one.
 
 import { NEVER } from '../store/schema';
-import { isMilestone } from './milestones';
-import type { FirstRow, QueueRow, Traits } from './row';
+import type { LeadRow, QueueRow } from './row';
+import type { Traits } from './rules';
 
-/** Who made it so long after the answer “fixed” saw the mistake again, not an old copy of the page. */
+/** A correction made this long after the verdict "fixed" is about the mistake again, not about an old copy of the page. */
 const SEEN_AGAIN_MS = 3_600_000;
 
-export interface Sorted {
-  /** The arrivals, each with what it is now, in the order in which they came. */
+export interface Classified {
+  /** The arrivals in the order in which they came, each with what was decided. */
   readonly rows: readonly QueueRow[];
-  /** All firsts there are, the new ones too, with their readers counted. */
-  readonly firsts: readonly FirstRow[];
+  /** All leads, the new ones too, with their readers counted. */
+  readonly leads: readonly LeadRow[];
 }
 
 /**
- * @param arrivals that are not sorted yet.
- * @param firsts the same as any of them, that were there before.
+ * @param arrivals corrections that are not classified yet.
+ * @param leads the leads that were there before and have the duplicate key of an arrival.
  */
 export function classifyArrivals(
   arrivals: readonly QueueRow[],
-  firsts: readonly FirstRow[],
+  leads: readonly LeadRow[],
   traitsOf: (row: QueueRow) => Traits,
-): Sorted {
-  const known = new Map(firsts.map((first) => [first.id, first]));
+): Classified {
+  const known = new Map(leads.map((lead) => [lead.id, lead]));
   const rows = inOrderOfArrival(arrivals).map((row) => {
     if (row.isMuted) return { ...row, letter_kind: 'none' as const, position: 1, due_at: NEVER };
     const traits = traitsOf(row);
-    const first = traits.isReplacement ? undefined : firstOf(row, traits, known.values());
-    if (first !== undefined && !hasComeBack(first, traits)) {
-      if (row.client !== null && first.clients.has(row.client)) return repeated(row, first);
-      known.set(first.id, { ...first, readers: first.readers + 1, clients: withClient(first.clients, row) });
-      return merged(row, first);
+    const lead = traits.isReplacement ? undefined : leadOf(row, traits, known.values());
+    if (lead !== undefined && !hasComeBack(lead, traits)) {
+      if (row.client !== null && lead.clients.has(row.client)) return repeated(row, lead);
+      known.set(lead.id, { ...lead, readers: lead.readers + 1, clients: withClient(lead.clients, row) });
+      return merged(row, lead);
     }
-    const own = newFirst(row, traits, first !== undefined);
+    const own = newLead(row, traits, lead !== undefined);
     const clients = withClient(new Set(), row);
     known.set(own.id, { ...own, answer: null, reason: null, decidedAt: null, clients });
     return own;
   });
   return {
     rows: rows.map((row) => ({ ...row, readers: known.get(row.id)?.readers ?? 0 })),
-    firsts: Array.from(known.values()),
+    leads: Array.from(known.values()),
   };
+}
+
+/** Whether the editors hear of a correction again when it has so many readers: at 2, 5, 10, 20, 50, 100 and so on. */
+export function isMilestone(readers: number): boolean {
+  if (readers < 2) return false;
+  const magnitude = 10 ** Math.floor(Math.log10(readers) + 1e-9); // the logarithm of 1,000 is a hair below 3
+  return [1, 2, 5].includes(readers / magnitude);
 }
 
 function inOrderOfArrival(rows: readonly QueueRow[]): QueueRow[] {
@@ -49,28 +56,29 @@ function inOrderOfArrival(rows: readonly QueueRow[]): QueueRow[] {
 }
 
 /**
- * The latest one that is still to be merged into. One that no editor got is none; nor is one that was declined as spam: the
- * editors judged its comment or its sender, and the change itself may be right.
+ * Returns the latest lead that `row` can be merged into. A lead that no editor received is none. Neither is one that was declined
+ * as spam: the editors judged its comment or its sender, and the change itself may be right.
  */
-function firstOf(
+function leadOf(
   { site, duplicate_key, received_at }: QueueRow,
   { mergeWindow }: Traits,
-  firsts: Iterable<FirstRow>,
-): FirstRow | undefined {
-  return Array.from(firsts)
+  leads: Iterable<LeadRow>,
+): LeadRow | undefined {
+  return Array.from(leads)
     .filter(
-      (first) =>
-        first.site === site &&
-        first.duplicate_key === duplicate_key &&
-        first.state !== 'undeliverable' &&
-        first.reason !== 'spam' &&
-        received_at - first.received_at < mergeWindow,
+      (lead) =>
+        lead.site === site &&
+        lead.duplicate_key === duplicate_key &&
+        lead.state !== 'undeliverable' &&
+        lead.reason !== 'spam' &&
+        received_at - lead.received_at < mergeWindow,
     )
     .sort((one, other) => one.received_at - other.received_at)
     .at(-1);
 }
 
-function hasComeBack({ answer, decidedAt }: FirstRow, { madeAt }: Traits): boolean {
+/** Whether the mistake was fixed and is there again. */
+function hasComeBack({ answer, decidedAt }: LeadRow, { madeAt }: Traits): boolean {
   return answer !== null && answer !== 'declined' && madeAt - (decidedAt ?? 0) > SEEN_AGAIN_MS;
 }
 
@@ -78,26 +86,26 @@ function withClient(clients: ReadonlySet<string>, { client }: QueueRow): Readonl
   return client === null ? clients : new Set(clients).add(client);
 }
 
-/** Said again by one who has said it: kept and shown on the page on which editors answer, and not counted. */
-function repeated(row: QueueRow, first: FirstRow): QueueRow {
-  const state = first.answer === null ? first.state : 'mailed';
-  const into = { desk: first.desk, merged_into: first.id, position: first.readers };
+/** The same client sent it again: it is kept and shown on the verdict page, but counts as no further reader. */
+function repeated(row: QueueRow, lead: LeadRow): QueueRow {
+  const state = lead.answer === null ? lead.state : 'mailed';
+  const into = { desk: lead.desk, merged_into: lead.id, position: lead.readers };
   return { ...row, ...into, letter_kind: 'none', state, due_at: NEVER };
 }
 
-function merged(row: QueueRow, first: FirstRow): QueueRow {
-  const position = first.readers + 1;
-  const into = { ...row, desk: first.desk, merged_into: first.id, position };
-  // The editors who have answered need not hear of it again, and the first letter will tell of all until it is made.
-  if (first.answer === null && first.readers_in_letter !== null && isMilestone(position))
+function merged(row: QueueRow, lead: LeadRow): QueueRow {
+  const position = lead.readers + 1;
+  const into = { ...row, desk: lead.desk, merged_into: lead.id, position };
+  // After a verdict the editors need no follow-up, and before the lead's letter is made that letter will count everybody.
+  if (lead.answer === null && lead.readers_in_letter !== null && isMilestone(position))
     return { ...into, letter_kind: 'followUp' };
-  const state = first.answer === null ? first.state : 'mailed';
+  const state = lead.answer === null ? lead.state : 'mailed';
   return { ...into, letter_kind: 'none', state, due_at: NEVER };
 }
 
-function newFirst(row: QueueRow, { desk, digest }: Traits, cameBack: boolean): QueueRow {
-  const first = { ...row, desk, position: 1, readers: 1 };
-  if (cameBack) return { ...first, letter_kind: 'returned' };
-  if (digest === 0) return { ...first, letter_kind: 'own' };
-  return { ...first, letter_kind: 'digest', due_at: row.received_at + digest };
+function newLead(row: QueueRow, { desk, digest }: Traits, cameBack: boolean): QueueRow {
+  const lead = { ...row, desk, position: 1, readers: 1 };
+  if (cameBack) return { ...lead, letter_kind: 'returned' };
+  if (digest === 0) return { ...lead, letter_kind: 'own' };
+  return { ...lead, letter_kind: 'digest', due_at: row.received_at + digest };
 }

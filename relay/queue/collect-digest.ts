@@ -1,73 +1,85 @@
-// Who goes with whom: a digest's first correction carries the others, and they stay together however often it is tried.
+// Collects corrections into one letter: the carrier's letter takes along what waits for it, and they stay together however often
+// it is tried.
 
 import { sql, type Transaction } from 'kysely';
-import { inList } from '../store/in-list';
+import { inList } from '../store/engine';
 import { NEVER, type Tables } from '../store/schema';
 import type { QueueRow } from './row';
 import type { QueueRules } from './rules';
 
-/** Gmail cuts a letter at about 102 kB; there are headers, and a page around the corrections. */
-const LARGEST_BYTES = 60_000;
-/** More do not fit, however short they are. */
-const MOST_ENTRIES = 100;
+/** Maximum size of the corrections in a digest, in bytes. Gmail cuts a letter at about 102 kB, and headers and a frame come on top. */
+const MAX_BYTES = 60_000;
+/** Maximum number of corrections in a digest. More do not fit, however short they are. */
+const MAX_ENTRIES = 100;
 
 type Database = Transaction<Tables>;
 
-/** `leader`, whose letter is taken for the first time, takes along what waits for the same letter. */
-export function gather(
+/** If the letter of `carrier`, which is selected for the first time, is one for several corrections, adds those that wait for it. */
+export function collectDigest(
   database: Database,
-  leader: QueueRow,
+  carrier: QueueRow,
   { now, weightOf }: { now: number } & Pick<QueueRules, 'weightOf'>,
 ): Promise<void> {
-  if (leader.letter_kind === 'digest') return gatherStory(database, leader, { now, weightOf });
-  if (leader.letter_kind === 'overflow') return gatherAll(database, leader, now);
-  return Promise.resolve();
+  switch (carrier.letter_kind) {
+    case 'digest':
+      return collectStory(database, carrier, { now, weightOf });
+    case 'overflow':
+      return collectOverflow(database, carrier, now);
+    case 'unclassified':
+    case 'own':
+    case 'returned':
+    case 'followUp':
+    case 'none':
+      return Promise.resolve();
+    default:
+      return carrier.letter_kind satisfies never;
+  }
 }
 
-async function gatherStory(
+async function collectStory(
   database: Database,
-  leader: QueueRow,
+  carrier: QueueRow,
   { now, weightOf }: { now: number } & Pick<QueueRules, 'weightOf'>,
 ): Promise<void> {
   const others = await database
     .selectFrom('corrections')
     .select(['id', 'story', 'token', 'content'])
-    .where(waitsFor(leader))
-    .where('story', '=', leader.story)
-    .where('id', '!=', leader.id)
+    .where(waitsWith(carrier))
+    .where('story', '=', carrier.story)
+    .where('id', '!=', carrier.id)
     .orderBy('received_at')
     .orderBy('id')
-    .limit(MOST_ENTRIES)
+    .limit(MAX_ENTRIES)
     .execute();
-  let weight = weightOf(leader);
+  let weight = weightOf(carrier);
   const end = others.findIndex((other) => {
     weight += weightOf(other);
-    return weight > LARGEST_BYTES;
+    return weight > MAX_BYTES;
   });
   const carried = (end === -1 ? others : others.slice(0, end)).map(({ id }) => id);
   if (carried.length > 0)
     await database
       .updateTable('corrections')
-      .set(carriedBy(leader))
+      .set(carriedBy(carrier))
       .where('id', 'in', inList(carried))
       .execute();
-  if (carried.length < others.length || others.length === MOST_ENTRIES)
+  if (carried.length < others.length || others.length === MAX_ENTRIES)
     await database
-      .updateTable('corrections') // a letter of their own, at once
+      .updateTable('corrections') // the rest has another digest, which is due now
       .set({ due_at: now })
-      .where(waitsFor(leader))
-      .where('story', '=', leader.story)
-      .where('id', '!=', leader.id)
+      .where(waitsWith(carrier))
+      .where('story', '=', carrier.story)
+      .where('id', '!=', carrier.id)
       .execute();
 }
 
-async function gatherAll(database: Database, leader: QueueRow, now: number): Promise<void> {
+async function collectOverflow(database: Database, carrier: QueueRow, now: number): Promise<void> {
   await database
     .updateTable('corrections')
-    .set(carriedBy(leader))
-    .where(waitsFor(leader))
+    .set(carriedBy(carrier))
+    .where(waitsWith(carrier))
     .where('due_at', '<=', now)
-    .where('id', '!=', leader.id)
+    .where('id', '!=', carrier.id)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -79,7 +91,7 @@ async function gatherAll(database: Database, leader: QueueRow, now: number): Pro
       ),
     )
     .execute();
-  // Of what another reader had said first, this letter tells how many say so by now.
+  // For a follow-up, this letter shows the lead and tells how many readers it has now.
   await database
     .updateTable('corrections')
     .set({ readers_told: sql.ref('readers') })
@@ -87,24 +99,23 @@ async function gatherAll(database: Database, leader: QueueRow, now: number): Pro
       query
         .selectFrom('corrections as follow_ups')
         .select('follow_ups.merged_into')
-        .where('follow_ups.carried_by', '=', leader.id)
+        .where('follow_ups.carried_by', '=', carrier.id)
         .where('follow_ups.merged_into', 'is not', null)
         .$castTo<{ merged_into: string }>(),
     )
     .execute();
 }
 
-/** What is in the leader's group, and in no letter yet. */
-function waitsFor({ site, desk, letter_kind }: QueueRow) {
-  return sql<boolean>`state = 'received' and site = ${site} and desk = ${desk} and letter_kind = ${letter_kind} and carried_by is null`;
+/** Whether a row waits for the same letter as the carrier, and is in no letter yet. */
+function waitsWith({ site, desk, letter_kind }: QueueRow) {
+  return sql<boolean>`state = 'received' and site = ${site} and desk = ${desk}
+    and letter_kind = ${letter_kind} and carried_by is null`;
 }
 
 function carriedBy({ id }: QueueRow) {
+  const readers = sql<number>`readers`;
   return {
-    carried_by: id,
-    due_at: NEVER,
-    readers_told_before: 1,
-    readers_in_letter: sql<number>`readers`,
-    readers_told: sql<number>`readers`,
+    ...{ carried_by: id, due_at: NEVER },
+    ...{ readers_told_before: 1, readers_in_letter: readers, readers_told: readers },
   };
 }

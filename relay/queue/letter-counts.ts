@@ -1,19 +1,19 @@
-// How many letters went out to a site in a clock hour, in all and on behalf of each client.
+// How many letters went out to a site in a clock hour: in all, and because of each client.
 
 import { type Kysely, sql } from 'kysely';
-import { inList } from '../store/in-list';
+import { inList } from '../store/engine';
 import type { Tables } from '../store/schema';
 import type { QueueRow } from './row';
 import { clientKey } from './select';
 
 export const HOUR_MS = 3_600_000;
 
-/** The clock hour of `time`, counted since 1970. */
+/** Returns the clock hour of `time`, counted since 1970. */
 export function hourOf(time: number): number {
   return Math.floor(time / HOUR_MS);
 }
 
-/** How many letters the clients of `rows` have caused in this hour, by `clientKey`. */
+/** Returns how many letters the clients of `rows` have caused in this hour, by `clientKey`. */
 export async function lettersCaused(
   database: Kysely<Tables>,
   rows: readonly Pick<QueueRow, 'site' | 'client'>[],
@@ -31,7 +31,7 @@ export async function lettersCaused(
   return new Map(counts.map(({ site, client, count }) => [clientKey(site, client), count]));
 }
 
-/** Counts letters that go out for the first time. */
+/** Counts letters at their first attempt. */
 export async function countLetters(
   database: Kysely<Tables>,
   letters: readonly Pick<QueueRow, 'site' | 'client'>[],

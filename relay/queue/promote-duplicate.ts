@@ -1,34 +1,39 @@
-// When the first of the same corrections is forgotten, the next one takes its place.
+// Promotes a duplicate to the lead of the others, when their lead is forgotten or declined as spam.
 
 import { sql, type Transaction } from 'kysely';
 import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 
 type Database = Transaction<Tables>;
 
-/** @param first as it was before it was erased. The readers are counted on: what was forgotten had been said. */
-export async function promoteDuplicate(database: Database, first: CorrectionRow, now: number): Promise<void> {
-  await freeCarried(database, first, now);
-  if (first.readers === 0) return; // it is none
+/**
+ * Makes the next duplicate the lead, in place of a lead that was forgotten. The number of readers stays: what was forgotten had
+ * been sent.
+ *
+ * @param lead the row as it was before it was erased.
+ */
+export async function promoteDuplicate(database: Database, lead: CorrectionRow, now: number): Promise<void> {
+  await freeCarried(database, lead, now);
+  if (lead.readers === 0) return; // it is no lead
   const heir = await database
     .selectFrom('corrections')
     .select(['id', 'token'])
-    .where('merged_into', '=', first.id)
+    .where('merged_into', '=', lead.id)
     .where('content', '!=', FORGOTTEN)
     .orderBy('position')
     .executeTakeFirst();
   if (heir === undefined) {
-    await database.updateTable('corrections').set({ readers: 0 }).where('id', '=', first.id).execute();
+    await database.updateTable('corrections').set({ readers: 0 }).where('id', '=', lead.id).execute();
     return;
   }
   await database
     .updateTable('corrections')
     .set({ merged_into: heir.id })
-    .where('merged_into', '=', first.id)
+    .where('merged_into', '=', lead.id)
     .where('id', '!=', heir.id)
     .execute();
   await database
     .updateTable('corrections')
-    .set({ merged_into: null, ...placeOf(first, now) })
+    .set({ merged_into: null, ...inheritedFrom(lead, now) })
     .where('id', '=', heir.id)
     .execute();
   await database
@@ -37,40 +42,20 @@ export async function promoteDuplicate(database: Database, first: CorrectionRow,
       merged_into: heir.id,
       letter_kind: 'none',
       readers: 0,
-      ...(carriesOthers(first) ? {} : { carried_by: null }),
+      ...(carriesOthers(lead) ? {} : { carried_by: null }),
     })
-    .where('id', '=', first.id)
+    .where('id', '=', lead.id)
     .execute();
-  await database
-    .updateTable('verdicts')
-    .set({ token: heir.token })
-    .where('token', '=', first.token)
-    .execute();
+  await database.updateTable('verdicts').set({ token: heir.token }).where('token', '=', lead.token).execute();
 }
 
-/** What the first letter tells, the heir's tells, where it is not out yet. */
-function placeOf(first: CorrectionRow, now: number): Partial<CorrectionRow> {
-  const {
-    letter_kind,
-    readers,
-    readers_told,
-    state,
-    settled,
-    due_at,
-    readers_in_letter,
-    readers_told_before,
-  } = first;
+/** Returns the columns that the heir takes over. If the lead's letter is not out yet, the heir has it. */
+function inheritedFrom(lead: CorrectionRow, now: number): Partial<CorrectionRow> {
+  const { letter_kind, readers, readers_told, state, settled, due_at, carried_by } = lead;
+  const { readers_in_letter, readers_told_before } = lead;
   if (state === 'mailed')
-    return {
-      letter_kind,
-      readers,
-      readers_told,
-      state,
-      readers_in_letter,
-      readers_told_before,
-      carried_by: first.carried_by,
-    };
-  const isCarried = first.carried_by !== null && !carriesOthers(first);
+    return { letter_kind, readers, readers_told, state, readers_in_letter, readers_told_before, carried_by };
+  const isCarried = carried_by !== null && !carriesOthers(lead);
   return {
     letter_kind,
     readers,
@@ -80,14 +65,14 @@ function placeOf(first: CorrectionRow, now: number): Partial<CorrectionRow> {
     attempts: 0,
     holder: null,
     ...(isCarried
-      ? { carried_by: first.carried_by, readers_in_letter, readers_told_before, due_at }
+      ? { carried_by, readers_in_letter, readers_told_before, due_at }
       : { due_at: Math.min(due_at, now) }),
   };
 }
 
 /**
- * When the first of the same corrections is declined as spam, those who said the same are not: the next one takes its place,
- * with a letter of its own.
+ * Makes the next duplicate the lead, with a letter of its own, after the lead was declined as spam: that verdict is not about the
+ * duplicates.
  *
  * @param spam the correction that was declined.
  */
@@ -115,14 +100,9 @@ export async function freeDuplicates(
   await database
     .updateTable('corrections')
     .set({
-      ...{
-        merged_into: null,
-        carried_by: null,
-        holder: null,
-        readers_in_letter: null,
-        readers_told_before: null,
-      },
-      ...{ letter_kind: 'own', state: 'received', settled: '{}', attempts: 0, readers_told: 0, position: 1 },
+      ...{ merged_into: null, carried_by: null, holder: null, readers_in_letter: null },
+      ...{ readers_told_before: null, letter_kind: 'own', state: 'received', settled: '{}' },
+      ...{ attempts: 0, readers_told: 0, position: 1 },
       readers: Math.max(1, spam.readers - 1),
       due_at: now,
       changed_at: now,
@@ -132,18 +112,18 @@ export async function freeDuplicates(
   await database.updateTable('corrections').set({ readers: 1 }).where('id', '=', spam.id).execute();
 }
 
-function carriesOthers({ id, carried_by }: CorrectionRow): boolean {
-  return carried_by === id;
-}
-
-/** Those that would have gone with its letter go with another one. */
-export async function freeCarried(database: Database, leader: CorrectionRow, now: number): Promise<void> {
-  if (!carriesOthers(leader) || leader.state !== 'received') return;
+/** Frees the corrections that the letter of `carrier` would have carried: they go with another letter. */
+export async function freeCarried(database: Database, carrier: CorrectionRow, now: number): Promise<void> {
+  if (!carriesOthers(carrier) || carrier.state !== 'received') return;
   await database
     .updateTable('corrections')
     .set({ carried_by: null, readers_told_before: null, readers_in_letter: null, due_at: now })
-    .where('carried_by', '=', leader.id)
-    .where('id', '!=', leader.id)
+    .where('carried_by', '=', carrier.id)
+    .where('id', '!=', carrier.id)
     .where('state', '=', 'received')
     .execute();
+}
+
+function carriesOthers({ id, carried_by }: CorrectionRow): boolean {
+  return carried_by === id;
 }

@@ -1,39 +1,38 @@
-// The queue: letters that are due, each in one postman's hands at a time, and what becomes of them.
+// The queue: letters that are due, each held by one worker at a time, and what becomes of them.
 
 import { sql } from 'kysely';
 import { inBatches } from '../store/batches';
-import type { Store } from '../store/engine';
-import { inList } from '../store/in-list';
+import { inList, type Store } from '../store/engine';
 import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
 import { claimLetters } from './claim';
 import type { Job, Lease } from './job';
 import { countLetters, hourOf } from './letter-counts';
-import { type Mark, recordOutcomes } from './record-outcomes';
+import { type Outcome, recordOutcomes } from './record-outcomes';
 import type { QueueRules } from './rules';
 import { firstDueAt } from './waiting';
 
 /**
- * A relay that is killed before it could note that a letter is with the mail server has it sent once more. This is how much
- * longer that can happen; in return, the disk is waited for once for all letters of that time.
+ * How long an outcome waits for others, in milliseconds, so that one commit records them all. If the relay is killed after the mail
+ * server has a letter and before the outcome is recorded, the letter is sent once more; this makes that time longer by as much.
  */
-const MARK_LINGER_MS = 10;
+const OUTCOME_LINGER_MS = 10;
 
 export type Queue = ReturnType<typeof queueIn>;
 
 /** The queue in the store. Every function is one transaction, which it may share with others of its kind. */
 export function queueIn(store: Store, rules: QueueRules) {
   const { database } = store;
-  const mark = inBatches((marks: readonly Mark[]) => recordOutcomes(marks, database), {
-    lingerMs: MARK_LINGER_MS,
+  const record = inBatches((outcomes: readonly Outcome[]) => recordOutcomes(outcomes, database), {
+    lingerMs: OUTCOME_LINGER_MS,
   });
 
   return {
-    /** At most `limit` letters that are due, leased; and what has come in meanwhile is sorted. */
+    /** Classifies what has come in, and returns at most `limit` letters that are due, leased. */
     claimDue(now: number, lease: Lease, limit: number): Promise<Job[]> {
       return claimLetters(store, rules, { now, lease, limit });
     },
 
-    /** The leases on `jobs` last longer, where they are still the holder's. */
+    /** Extends the leases on `jobs` that the holder still has. */
     async renew(jobs: readonly Job[], { holder, until }: Lease): Promise<void> {
       await database
         .updateTable('corrections')
@@ -43,7 +42,7 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** Whoever wants them may have `jobs`: nothing was done on them. */
+    /** Gives up the leases on `jobs`, which were not tried. */
     async giveBack(jobs: readonly Job[], holder: string, now: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -53,7 +52,7 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** What is leased is due. For the one relay of a database that is not shared: who held it has died. */
+    /** Ends all leases. Only for the one relay of a database that is not shared, when it starts: their holder has crashed. */
     async endLeases(now: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -63,15 +62,15 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** Counts a letter that is none of the queue's among those of the site's hour. */
+    /** Counts a letter that is not in the queue among the site's letters of this hour. */
     async countLetter(site: string, now: number): Promise<void> {
       await countLetters(database, [{ site, client: null }], hourOf(now));
     },
 
-    /** When the next letter is due, or its lease over; nothing where none waits. */
+    /** Returns when the next letter is due or its lease ends; `undefined` if none waits. */
     nextDueAt: (): Promise<number | undefined> => firstDueAt(database),
 
-    /** How many wait, each that is gathered for one letter counted, and when the first is due, or its lease over. */
+    /** Returns how many corrections wait to be sent, and when the first of them is due or its lease ends. */
     async waiting(): Promise<{ readonly letters: number; readonly dueAt: number | undefined }> {
       const { letters } = await database
         .selectFrom('corrections')
@@ -82,25 +81,26 @@ export function queueIn(store: Store, rules: QueueRules) {
       return { letters, dueAt: await firstDueAt(database) };
     },
 
-    /** It is mailed, whoever holds it by now; and all that went with it. */
+    /** Records that the letter was mailed, whoever holds it by now, and with it all that it carries. */
     markMailed(job: Job, settled: Settled, now: number): Promise<void> {
-      return mark({ job, set: { ...settle(settled), last_error: null }, end: { state: 'mailed', at: now } });
+      const set = { ...release(settled), last_error: null };
+      return record({ job, set, end: { state: 'mailed', at: now } });
     },
 
-    /** Nor is anything delivered that went with it. */
+    /** Records that the letter cannot be delivered, and with it all that it carries. */
     markUndeliverable(job: Job, settled: Settled, error: string, now: number): Promise<void> {
-      const set = { ...settle(settled), last_error: error };
-      return mark({ job, set, end: { state: 'undeliverable', at: now } });
+      const set = { ...release(settled), last_error: error };
+      return record({ job, set, end: { state: 'undeliverable', at: now } });
     },
 
-    /** Those who are not settled are sent the letter again at `dueAt`. */
+    /** Puts the letter off until `dueAt`, for the editors who are not settled. */
     reschedule(job: Job, settled: Settled, dueAt: number, error: string): Promise<void> {
-      return mark({ job, set: { ...settle(settled), due_at: dueAt, last_error: error } });
+      return record({ job, set: { ...release(settled), due_at: dueAt, last_error: error } });
     },
   };
 }
 
-function settle(settled: Settled): Pick<CorrectionRow, 'settled' | 'holder'> {
+function release(settled: Settled): Pick<CorrectionRow, 'settled' | 'holder'> {
   return { settled: JSON.stringify(settled), holder: null };
 }
 

@@ -1,47 +1,51 @@
-// Notes what became of letters, and of all corrections that went with them, in one transaction.
+// Records the outcomes of letters, on all corrections that went with them, in one transaction.
 
 import type { Kysely, Transaction } from 'kysely';
-import { inList } from '../store/in-list';
+import { inList } from '../store/engine';
 import type { CorrectionRow, Tables } from '../store/schema';
 import type { Job } from './job';
 
-/** What becomes of a letter when its postman lets go of it. */
-export interface Mark {
+/** What became of a letter that a worker held. */
+export interface Outcome {
   readonly job: Job;
   readonly set: Partial<CorrectionRow>;
-  /** It is not sent again. */
+  /** Set if the letter is not sent again. */
   readonly end?: { readonly state: 'mailed' | 'undeliverable'; readonly at: number };
 }
 
-export function recordOutcomes(marks: readonly Mark[], database: Kysely<Tables>): Promise<undefined[]> {
+export function recordOutcomes(outcomes: readonly Outcome[], database: Kysely<Tables>): Promise<undefined[]> {
   return database.transaction().execute(async (transaction) => {
-    // In one order everywhere: who takes letters holds such rows too.
-    const inOrder = marks.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));
-    const ended: Mark[] = [];
-    const ofMany: Mark[] = [];
-    for (const mark of inOrder) {
-      const readers = await markOne(transaction, mark);
-      if (readers === undefined || mark.end === undefined) continue;
-      ended.push(mark);
-      // Who repeats what they have said is merged into it as well, and counts as no reader more.
-      if (readers > 0 || carries(mark)) ofMany.push(mark);
+    // Everybody locks rows in this order: whoever claims letters locks them too.
+    const inOrder = outcomes.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));
+    const ended: Outcome[] = [];
+    const withDuplicates: Outcome[] = [];
+    for (const outcome of inOrder) {
+      const readers = await recordOne(transaction, outcome);
+      if (readers === undefined || outcome.end === undefined) continue;
+      ended.push(outcome);
+      // A lead with one reader can have duplicates too: the same client sent it again.
+      if (readers > 0 || carriesOthers(outcome)) withDuplicates.push(outcome);
     }
-    await markCarried(transaction, ended.filter(carries));
-    await markMerged(transaction, ofMany);
-    return marks.map(() => undefined);
+    await recordCarried(transaction, ended.filter(carriesOthers));
+    await recordMerged(transaction, withDuplicates);
+    return outcomes.map(() => undefined);
   });
 }
 
-function carries({ job }: Mark): boolean {
+function carriesOthers({ job }: Outcome): boolean {
   return job.letter.kind === 'digest' || job.letter.kind === 'overflow';
 }
 
 /**
- * Where it is still the postman's. That it was mailed counts whoever says so, unless the correction has another letter by now:
- * its lead was declined as spam while a follow-up was on its way. Tells how many readers say the same by now; nothing where
- * it was not noted.
+ * Records an outcome if the worker still holds the letter. That a letter was mailed is recorded whoever holds it, unless the
+ * correction has another letter by now: its lead was declined as spam while a follow-up was on its way.
+ *
+ * @returns how many readers the correction has, 0 if it is no lead; `undefined` if nothing was recorded.
  */
-async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): Promise<number | undefined> {
+async function recordOne(
+  database: Transaction<Tables>,
+  { job, set, end }: Outcome,
+): Promise<number | undefined> {
   const row = await database
     .updateTable('corrections')
     .set({ ...set, ...(end === undefined ? {} : { state: end.state, changed_at: end.at }) })
@@ -57,7 +61,7 @@ async function markOne(database: Transaction<Tables>, { job, set, end }: Mark): 
   return row?.readers;
 }
 
-async function markCarried(database: Transaction<Tables>, ended: readonly Mark[]): Promise<void> {
+async function recordCarried(database: Transaction<Tables>, ended: readonly Outcome[]): Promise<void> {
   for (const { job, end } of ended) {
     if (end === undefined) continue;
     await database
@@ -70,8 +74,8 @@ async function markCarried(database: Transaction<Tables>, ended: readonly Mark[]
   }
 }
 
-/** Those that say the same as what was in the letters, and have none of their own. */
-async function markMerged(database: Transaction<Tables>, ended: readonly Mark[]): Promise<void> {
+/** Records the outcome on the duplicates of what was in the letters, if they have no letter of their own. */
+async function recordMerged(database: Transaction<Tables>, ended: readonly Outcome[]): Promise<void> {
   for (const state of ['mailed', 'undeliverable'] as const) {
     const these = ended.filter(({ end }) => end?.state === state);
     const [first] = these;

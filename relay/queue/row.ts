@@ -1,4 +1,4 @@
-// What is decided by, and what is decided, when letters are sorted and taken.
+// The rows that the queue decides about: corrections, and the leads of their duplicates.
 
 import type { Answer } from '../domain/verdict';
 import type { CorrectionRow, SubjectSource } from '../store/schema';
@@ -30,20 +30,12 @@ export type QueueRow = Pick<
 > & {
   readonly subject: string;
   readonly subjectFrom: SubjectSource;
-  /** The editors want no letters about its story. */
+  /** Whether the editors want no letters about its story. */
   readonly isMuted: boolean;
 };
 
-/** In the order in which they are to go: of those that are due at once, what came first. */
-export function byTurn(
-  one: Pick<QueueRow, 'due_at' | 'received_at'>,
-  other: Pick<QueueRow, 'due_at' | 'received_at'>,
-): number {
-  return one.due_at - other.due_at || one.received_at - other.received_at;
-}
-
-/** The first of the same corrections, with the editors' answer. */
-export type FirstRow = Pick<
+/** The lead of duplicates: the correction that the others are merged into, with the editors' verdict. */
+export type LeadRow = Pick<
   CorrectionRow,
   | 'id'
   | 'site'
@@ -58,18 +50,14 @@ export type FirstRow = Pick<
   readonly answer: Answer['answer'] | null;
   readonly reason: Answer['reason'] | null;
   readonly decidedAt: number | null;
-  /** The clients that are known to have said it: each is one voice, however often it says so. */
+  /** The clients that are known to have sent it or a duplicate. Each counts once, however often it sends. */
   readonly clients: ReadonlySet<string>;
 };
 
-/** What the configuration and the reader say of a correction. */
-export interface Traits {
-  readonly desk: string;
-  /** So long it is gathered with others; 0: not. */
-  readonly digest: number;
-  readonly mergeWindow: number;
-  /** When the reader made it. */
-  readonly madeAt: number;
-  /** The reader had sent another one before, which this one replaces. */
-  readonly isReplacement: boolean;
+/** The order in which letters go out: by due time, and among those that are due together by arrival. */
+export function byTurn(
+  one: Pick<QueueRow, 'due_at' | 'received_at'>,
+  other: Pick<QueueRow, 'due_at' | 'received_at'>,
+): number {
+  return one.due_at - other.due_at || one.received_at - other.received_at;
 }

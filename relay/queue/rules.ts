@@ -1,39 +1,48 @@
-// What the configuration says of a correction in the queue.
+// What the configuration says about a correction in the queue.
 
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/content';
 import { deskName, deskOf } from '../domain/desk';
 import { type Site, siteFinder } from '../domain/site';
-import type { Traits } from './row';
 
 const DAY_MS = 24 * 3_600_000;
+/** How long duplicates are merged into a lead, unless the site sets another time. */
 const MERGE_WINDOW_MS = 7 * DAY_MS;
-/** Unless the site says otherwise. */
+/** Maximum number of letters to a site in a clock hour, unless the site sets another one. */
 export const LETTERS_PER_HOUR = 60;
-
-/** The part of a site's letters an hour that one client may cause, at least one letter. */
-export function readerShare(lettersPerHour: number): number {
-  return Math.max(1, Math.floor(lettersPerHour / 6));
-}
-
-/** What it is sorted by. */
-const SortedBySchema = v.pick(CorrectionContentSchema, ['created', 'page', 'suggestion', 'replaces']);
 
 export interface QueueRules {
   traitsOf(correction: { story: string; content: string; received_at: number }): Traits;
-  /** How many letters `site` gets in a clock hour. */
+  /** Returns the maximum number of letters that `site` gets in a clock hour. */
   lettersPerHour(site: string): number;
-  /** How many bytes the correction takes in a digest. */
+  /** Returns how many bytes the correction takes in a digest. */
   weightOf(correction: { story: string; token: string; content: string }): number;
 }
 
+/** What a correction is classified by. */
+export interface Traits {
+  readonly desk: string;
+  /** How long it is collected with others for a digest, in milliseconds; 0: not at all. */
+  readonly digest: number;
+  /** How long it can be merged into an earlier duplicate, in milliseconds. */
+  readonly mergeWindow: number;
+  /** When the reader made it. */
+  readonly madeAt: number;
+  /** Whether it replaces a correction that the reader sent before. */
+  readonly isReplacement: boolean;
+}
+
+/** The part of the content that the traits come from. */
+const TraitsSchema = v.pick(CorrectionContentSchema, ['created', 'page', 'suggestion', 'replaces']);
+
+/** Returns the rules that `sites` are configured with. */
 export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {
   const siteOf = siteFinder(sites);
   const most = new Map(sites.map((site) => [site.name, site.lettersPerHour ?? LETTERS_PER_HOUR]));
   return {
     traitsOf({ story, content, received_at }) {
-      const { success, output: correction } = v.safeParse(SortedBySchema, JSON.parse(content));
-      // Taken in by other rules than today's: the failure is told of its own letter, and holds up no other.
+      const { success, output: correction } = v.safeParse(TraitsSchema, JSON.parse(content));
+      // An earlier version accepted it by other rules. It gets a letter of its own, so that its failure holds up no other.
       if (!success) return { desk: '', digest: 0, mergeWindow: 0, madeAt: received_at, isReplacement: false };
       const site = siteOf(story);
       const desk = site && deskOf(site, correction);
@@ -47,4 +56,9 @@ export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {
     },
     lettersPerHour: (name) => most.get(name) ?? LETTERS_PER_HOUR,
   };
+}
+
+/** Returns how many of a site's letters an hour one client may cause: at least one. */
+export function readerShare(lettersPerHour: number): number {
+  return Math.max(1, Math.floor(lettersPerHour / 6));
 }

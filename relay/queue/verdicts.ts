@@ -1,38 +1,40 @@
-// The editors' answers.
+// The editors' verdicts.
 
 import type { Kysely } from 'kysely';
 import type { Answer } from '../domain/verdict';
-import type { Store } from '../store/engine';
+import { exclusively, type Store } from '../store/engine';
 import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from '../store/schema';
 import { secretNamed } from '../store/secrets';
-import { othersOf } from './letter-parts';
+import { othersOf } from './job';
 import { freeCarried, freeDuplicates } from './promote-duplicate';
-import { decideAlone } from './taking-lock';
 
-/** A correction as the editors see it when they answer. */
+/** A correction as the verdict page shows it. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
   readonly subject: string;
-  /** So many say so. */
+  /** How many readers sent it. */
   readonly readers: number;
-  /** What the others of them sent, as JSON. */
+  /** What the other readers sent, as JSON. */
   readonly others: readonly string[];
   readonly verdict: VerdictRow | undefined;
 };
 
 export type Verdicts = ReturnType<typeof verdictsIn>;
 
-export function verdictsIn({ database, isShared }: Store) {
-  /** The first of the same corrections: the answer to it is the answer to all. */
-  const firstOf = async (
+/** The verdicts in the store. */
+export function verdictsIn(store: Store) {
+  const { database } = store;
+
+  /** Returns the lead of the correction's duplicates: its verdict is the verdict on all of them. */
+  const leadOf = async (
     token: string,
     on: Kysely<Tables> = database,
   ): Promise<Pick<CorrectionRow, 'id' | 'token'> | undefined> =>
     on
       .selectFrom('corrections as one')
-      .innerJoin('corrections as first', (join) =>
-        join.on(({ eb, fn }) => eb('first.id', '=', fn.coalesce('one.merged_into', 'one.id'))),
+      .innerJoin('corrections as lead', (join) =>
+        join.on(({ eb, fn }) => eb('lead.id', '=', fn.coalesce('one.merged_into', 'one.id'))),
       )
-      .select(['first.id', 'first.token'])
+      .select(['lead.id', 'lead.token'])
       .where('one.token', '=', token)
       .executeTakeFirst();
 
@@ -40,15 +42,15 @@ export function verdictsIn({ database, isShared }: Store) {
     database
       .selectFrom('verdicts')
       .selectAll()
-      .where('token', '=', (await firstOf(token))?.token ?? token)
+      .where('token', '=', (await leadOf(token))?.token ?? token)
       .executeTakeFirst();
 
   return {
     verdictOn,
 
     async find(token: string): Promise<Answerable | undefined> {
-      const first = await firstOf(token);
-      if (first === undefined) return undefined;
+      const lead = await leadOf(token);
+      if (lead === undefined) return undefined;
       const correction = await database
         .selectFrom('corrections')
         .innerJoin('stories', (join) =>
@@ -57,33 +59,35 @@ export function verdictsIn({ database, isShared }: Store) {
             .onRef('stories.address', '=', 'corrections.story'),
         )
         .select(['corrections.site', 'story', 'content', 'subject', 'readers'])
-        .where('id', '=', first.id)
+        .where('id', '=', lead.id)
         .where('content', '!=', FORGOTTEN)
         .executeTakeFirst();
       if (correction === undefined) return undefined;
       return {
         ...correction,
-        others: await othersOf(database, first.id, { after: 0, upTo: correction.readers }),
-        verdict: await verdictOn(first.token),
+        others: await othersOf(database, lead.id, { after: 0, upTo: correction.readers }),
+        verdict: await verdictOn(lead.token),
       };
     },
 
     /**
-     * Records the answer, if it is the next one after `round` others; tells whether it is on the disk. Of two that come at
-     * once, one is.
+     * Records the verdict if it is the next one after `round` others. Of two at the same time, one is recorded.
+     *
+     * @returns whether it was recorded, and is on disk.
      */
     async decide(anyToken: string, round: number, answer: Answer, now: number): Promise<boolean> {
-      return record((await firstOf(anyToken))?.token ?? anyToken, round, answer, now);
+      return record((await leadOf(anyToken))?.token ?? anyToken, round, answer, now);
     },
 
     /**
-     * Declines the correction as spam, if no answer came since; nothing more goes out about it. Those who said the same have
-     * their own: the editors judged this one's words and sender. A subject that it brought along goes with it.
+     * Declines the correction as spam, if no other verdict came first, and sends nothing more about it. Its duplicates get a
+     * letter of their own: the editors judged this one's comment and sender. If the story's subject came with it, the subject goes
+     * too.
      */
     async declineAsSpam(anyToken: string, round: number, now: number): Promise<boolean> {
-      return database.transaction().execute(async (transaction) => {
-        await decideAlone(transaction, { isShared }); // nothing is merged into it before this commits
-        const lead = await firstOf(anyToken, transaction);
+      // Under the lock of the queue, nothing is merged into it before this commits.
+      return exclusively(store, 'queue', async (transaction) => {
+        const lead = await leadOf(anyToken, transaction);
         if (lead === undefined) return false;
         const answer = { answer: 'declined', reason: 'spam' } as const;
         if (!(await record(lead.token, round, answer, now, transaction))) return false;
@@ -97,7 +101,7 @@ export function verdictsIn({ database, isShared }: Store) {
           .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
           .where('id', '=', spam.id)
           .where('state', '=', 'received')
-          .where('holder', 'is', null) // a postman who holds it is sending it now
+          .where('holder', 'is', null) // a worker who holds it is sending it now
           .executeTakeFirst();
         if (numUpdatedRows > 0n) await freeCarried(transaction, spam, now);
         await freeDuplicates(transaction, spam, now);
@@ -112,11 +116,11 @@ export function verdictsIn({ database, isShared }: Store) {
       });
     },
 
-    /** What links are signed with: made at the first start, the same for all relays on this database. */
+    /** Returns the secret that links are signed with: made at the first start, and the same for all relays on this database. */
     secret: () => secretNamed('verdict-links', database),
   };
 
-  /** Whether the answer to the first correction was the next one, and is on the disk. */
+  /** Records the verdict on a lead. Returns whether it was the next one, and is on disk. */
   async function record(
     token: string,
     round: number,

@@ -1,8 +1,7 @@
-// What waits in the queue, site by site: each site is one look into the index, however much waits for it.
+// What waits in the queue, site by site. Each site costs one look into the index, however much waits for it.
 
 import { type Kysely, sql } from 'kysely';
 import { NEVER, type Tables } from '../store/schema';
-import { fairShare } from './fair-share';
 import { byTurn } from './row';
 
 export interface WaitingSite {
@@ -11,7 +10,7 @@ export interface WaitingSite {
   readonly count: number;
 }
 
-/** The sites for which something waits, now or later. */
+/** Returns the sites for which something waits, now or later. */
 export async function waitingSites(database: Kysely<Tables>, hour: number): Promise<WaitingSite[]> {
   const { rows } = await sql<WaitingSite>`
     ${withWaitingSites}
@@ -21,7 +20,7 @@ export async function waitingSites(database: Kysely<Tables>, hour: number): Prom
   return rows;
 }
 
-/** When the first of all that wait is due; nothing where none is. */
+/** Returns when the first of all that wait is due; `undefined` if none waits. */
 export async function firstDueAt(database: Kysely<Tables>): Promise<number | undefined> {
   const { rows } = await sql<{ at: number | null }>`
     ${withWaitingSites}
@@ -31,7 +30,7 @@ export async function firstDueAt(database: Kysely<Tables>): Promise<number | und
   return at === NEVER ? undefined : at;
 }
 
-/** At most `limit` ids of those that are due, fairly by site. */
+/** Returns at most `limit` ids of those that are due, in a fair share by site. */
 export async function dueIds(
   database: Kysely<Tables>,
   sites: readonly WaitingSite[],
@@ -58,7 +57,27 @@ export async function dueIds(
   return fairShare(due.sort(byTurn), limit).map(({ id }) => id);
 }
 
-/** `select distinct site`, as steps from one to the next in the index. */
+/**
+ * Returns at most `limit` of those that wait, each site's first one before any site's second. So one site's many letters do not
+ * hold up another's few.
+ */
+export function fairShare<Waiting extends { readonly site: string }>(
+  waiting: readonly Waiting[],
+  limit: number,
+): Waiting[] {
+  const turns = new Map<string, number>();
+  const inTurn = waiting.map((one) => {
+    const turn = turns.get(one.site) ?? 0;
+    turns.set(one.site, turn + 1);
+    return { one, turn };
+  });
+  return inTurn
+    .sort((a, b) => a.turn - b.turn) // stable: within a turn they stay in their order
+    .slice(0, limit)
+    .map(({ one }) => one);
+}
+
+/** `select distinct site`, as steps from one site to the next in the index. */
 const withWaitingSites = sql`
   with recursive waiting(site) as (
     select min(site) from corrections where state = 'received'

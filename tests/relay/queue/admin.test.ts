@@ -2,7 +2,7 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
-import { upkeepOf } from '../../../relay/queue/upkeep';
+import { adminOf } from '../../../relay/queue/admin';
 import { startRelay } from '../../../relay/relay';
 import { mutesIn } from '../../../relay/store/mutes';
 import { visitStore } from '../../../relay/store/store';
@@ -45,7 +45,7 @@ async function open(site: Partial<Site> = {}) {
   };
   /** Until it was looked at, and what it is was decided. */
   const sorted = ({ id }: { id: string }) => waitUntilSorted(store, id);
-  return { relay, sink, clock, store, upkeep: upkeepOf(store), send, sorted };
+  return { relay, sink, clock, store, upkeep: adminOf(store), send, sorted };
 }
 
 test('the status counts every correction once', async () => {
@@ -66,14 +66,14 @@ test('the status counts every correction once', async () => {
     nextAt: START + HOUR,
     held: 2,
     mailed: 0,
-    gathered: 1,
+    collected: 1,
     merged: 1,
     muted: 1,
   });
   sink.release();
   await waitForStatus(first.location, 'mailed');
   await waitForStatus(followUp.location, 'mailed');
-  expect(await upkeep.overview()).toMatchObject({ held: 0, mailed: 2, gathered: 1, merged: 1, muted: 1 });
+  expect(await upkeep.overview()).toMatchObject({ held: 0, mailed: 2, collected: 1, merged: 1, muted: 1 });
 });
 
 test('a first correction that is forgotten before it is mailed leaves its letter to the next reader who says so', async () => {

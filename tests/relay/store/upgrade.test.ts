@@ -223,7 +223,6 @@ test('keeps every column of its queue under a plainer name, and its letters go o
       attempts: 1,
       letter: {
         kind: 'followUp',
-        firstId: 'lead',
         entry: { token: 'token lead', content: '{}', readers: 2, others: [] },
       },
     },

@@ -1,10 +1,10 @@
-// Who wrote: erased when it is no longer needed.
+// Erases readers: their names and addresses when they are no longer needed, and whole corrections on request.
 
-import { expressionBuilder } from 'kysely';
+import { expressionBuilder, type Transaction } from 'kysely';
 import type { Store } from '../store/engine';
-import { FORGOTTEN, type Tables } from '../store/schema';
-import { forgetCorrection } from './forget';
+import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 import { hourOf } from './letter-counts';
+import { promoteDuplicate } from './promote-duplicate';
 
 /** How erasing the reader of one correction ended. */
 export type Erasure =
@@ -14,11 +14,12 @@ export type Erasure =
   /** Another relay is working on it; the next round finds it. */
   | 'busy';
 
+/** The readers in the store. */
 export function readersIn({ database, isShared }: Store) {
   return {
     /**
-     * The ids of at most `limit` corrections whose readers are to be erased: those that were mailed (or cannot be) and
-     * answered, and those that arrived before `keptSince`, mailed or not.
+     * Returns the ids of at most `limit` corrections whose readers are to be erased: those that were mailed (or cannot be) and
+     * have a verdict, and those that arrived before `keptSince`, mailed or not.
      *
      * @param except ids that were tried already.
      */
@@ -28,7 +29,7 @@ export function readersIn({ database, isShared }: Store) {
         .select('id')
         .where('names_reader', '=', 1)
         .where(({ eb, or, and }) =>
-          or([eb('received_at', '<', keptSince), and([eb('state', '!=', 'received'), isAnswered()])]),
+          or([eb('received_at', '<', keptSince), and([eb('state', '!=', 'received'), hasVerdict()])]),
         )
         .$if(except.size > 0, (query) => query.where('id', 'not in', Array.from(except)))
         .limit(limit)
@@ -61,7 +62,7 @@ export function readersIn({ database, isShared }: Store) {
       });
     },
 
-    /** Forgets which client sent the corrections that arrived before `before`. */
+    /** Erases which client sent the corrections that arrived before `before`. */
     async eraseClients(before: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -74,19 +75,47 @@ export function readersIn({ database, isShared }: Store) {
   };
 }
 
-/** The stored content without its reader's name and address; `undefined` if it is not what a relay stores. */
+/**
+ * Erases the content of `row`, and the note of its verdict, which may name the reader. That there was a correction stays, so that
+ * it is not accepted again and its addresses still answer. If its letter was not sent yet, it is never sent, unless the correction
+ * has a duplicate: then the letter goes to that one.
+ */
+export async function forgetCorrection(
+  transaction: Transaction<Tables>,
+  row: CorrectionRow,
+  now: number,
+): Promise<void> {
+  await transaction
+    .updateTable('corrections')
+    .set({
+      content: FORGOTTEN,
+      state: row.state === 'mailed' ? 'mailed' : 'undeliverable',
+      settled: '{}',
+      holder: null,
+      last_error: null,
+      client: null,
+      names_reader: 0,
+      changed_at: now,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await transaction.updateTable('verdicts').set({ note: null }).where('token', '=', row.token).execute();
+  await promoteDuplicate(transaction, row, now);
+}
+
+/** Returns the stored content without its reader's name and address; `undefined` if no relay stores such content. */
 function withoutReader(content: string): string | undefined {
   try {
     const stored: unknown = JSON.parse(content);
     if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return undefined;
     return JSON.stringify({ ...stored, reader: {} });
   } catch {
-    return undefined; // not JSON, or nested so deeply that it cannot be written again
+    return undefined; // not JSON, or nested too deeply to be written again
   }
 }
 
-/** The correction was answered, or the lead that said the same. */
-function isAnswered() {
+/** Whether the correction or its lead has a verdict. */
+function hasVerdict() {
   const { exists, selectFrom } = expressionBuilder<Tables, 'corrections'>();
   return exists(
     selectFrom('verdicts')

@@ -1,43 +1,45 @@
-// What an operator does with corrections: sees how they are, has letters sent again, and has a reader forgotten.
+// What an operator's commands do with the queue: count it, retry letters, and forget a correction with its reader.
 
 import { sql } from 'kysely';
 import type { Store } from '../store/engine';
 import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } from '../store/schema';
-import { forgetCorrection } from './forget';
+import { forgetCorrection } from './erasure';
 
 export interface Overview {
-  /** How many letters wait for their time, and when the first of them is sent. */
+  /** How many letters wait to be due, and when the first of them is. */
   readonly waiting: number;
   readonly nextAt: number | undefined;
-  /** How many are on their way. */
+  /** How many letters a worker is sending now. */
   readonly held: number;
   readonly mailed: number;
   readonly undeliverable: number;
-  /** How many corrections wait for a letter that has several. */
-  readonly gathered: number;
-  /** How many say what another one has said. */
+  /** How many corrections wait for a letter with several corrections. */
+  readonly collected: number;
+  /** How many corrections are duplicates without a letter. */
   readonly merged: number;
-  /** How many have no letter, since their story is muted. */
+  /** How many corrections have no letter because their story is muted. */
   readonly muted: number;
 }
 
-/** A letter with which something went wrong. */
-export type Trouble = Pick<
+/** A letter that was put off or given up. */
+export type FailedLetter = Pick<
   CorrectionRow,
   'id' | 'site' | 'state' | 'attempts' | 'last_error' | 'due_at' | 'received_at'
 >;
 
+/** How a retry ended. */
 export type Retried = 'queued' | 'held' | 'mailed' | 'muted' | 'forgotten' | 'unknown';
 
-/** What a correction is to the queue. */
-const PART = sql<'letter' | 'gathered' | 'merged' | 'muted'>`case
+/** Which number of the overview a correction counts in. */
+const PART = sql<'letter' | 'collected' | 'merged' | 'muted'>`case
   when merged_into is not null and letter_kind = 'none' then 'merged'
   when letter_kind = 'none' then 'muted'
-  when state = 'received' and carried_by <> id then 'gathered'
-  when state = 'received' and carried_by is null and letter_kind in ('digest', 'overflow') then 'gathered'
+  when state = 'received' and carried_by <> id then 'collected'
+  when state = 'received' and carried_by is null and letter_kind in ('digest', 'overflow') then 'collected'
   else 'letter' end`;
 
-export function upkeepOf({ database }: Store) {
+/** What an operator can do with the queue in the store. */
+export function adminOf({ database }: Store) {
   const unsent = () =>
     database
       .selectFrom('corrections')
@@ -59,7 +61,7 @@ export function upkeepOf({ database }: Store) {
         changed_at: now,
       })
       .where('id', '=', id)
-      .where('holder', 'is', null) // a postman may have taken it just now
+      .where('holder', 'is', null) // a worker may have claimed it just now
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await database
@@ -98,10 +100,10 @@ export function upkeepOf({ database }: Store) {
         .execute();
       const letters = (state: CorrectionState, held = 0) =>
         groups.find((one) => one.part === 'letter' && one.state === state && one.held === held);
-      const count = (part: 'gathered' | 'merged' | 'muted') =>
+      const count = (part: 'collected' | 'merged' | 'muted') =>
         groups.filter((one) => one.part === part).reduce((sum, one) => sum + one.count, 0);
       const waiting = groups.filter(
-        ({ part, held, state }) => state === 'received' && held === 0 && isToCome(part),
+        ({ part, held, state }) => state === 'received' && held === 0 && isWaiting(part),
       );
       return {
         waiting: letters('received')?.count ?? 0,
@@ -109,14 +111,14 @@ export function upkeepOf({ database }: Store) {
         held: letters('received', 1)?.count ?? 0,
         mailed: letters('mailed')?.count ?? 0,
         undeliverable: letters('undeliverable')?.count ?? 0,
-        gathered: count('gathered'),
+        collected: count('collected'),
         merged: count('merged'),
         muted: count('muted'),
       };
     },
 
-    /** The oldest `limit` letters that were given up or put off. */
-    troubles(state: 'received' | 'undeliverable', limit: number): Promise<Trouble[]> {
+    /** Returns the oldest `limit` letters that were put off (`received`) or given up (`undeliverable`). */
+    failedLetters(state: 'received' | 'undeliverable', limit: number): Promise<FailedLetter[]> {
       return unsent()
         .select(['id', 'site', 'state', 'attempts', 'last_error', 'due_at', 'received_at'])
         .where('state', '=', state)
@@ -126,7 +128,7 @@ export function upkeepOf({ database }: Store) {
         .execute();
     },
 
-    /** The letter that it stands in is due now, to those who do not have it: also to those who refused it. */
+    /** Makes the letter that has the correction due now, for the editors who do not have it, even if their server refused it. */
     async retry(id: string, now: number): Promise<Retried> {
       const find = (rowId: string) =>
         database
@@ -144,7 +146,7 @@ export function upkeepOf({ database }: Store) {
       return row.holder === null && (await queue(row, now)) ? 'queued' : 'held';
     },
 
-    /** So for all that are not on their way; gives back how many. */
+    /** Makes all letters due that were given up or put off. Returns how many. */
     async retryAll(now: number): Promise<number> {
       let queued = 0;
       const letters = unsent()
@@ -158,9 +160,9 @@ export function upkeepOf({ database }: Store) {
     },
 
     /**
-     * Erases who wrote the correction and everything they wrote.
+     * Erases a correction's reader and everything they wrote.
      *
-     * @returns what it was until now; `undefined` if there is none.
+     * @returns its state before; `undefined` if there is no such correction.
      */
     forget(id: string, now: number): Promise<Pick<CorrectionRow, 'state' | 'holder'> | undefined> {
       return database.transaction().execute(async (transaction) => {
@@ -177,8 +179,8 @@ export function upkeepOf({ database }: Store) {
   };
 }
 
-function isToCome(part: string): boolean {
-  return part === 'letter' || part === 'gathered';
+function isWaiting(part: string): boolean {
+  return part === 'letter' || part === 'collected';
 }
 
 function withoutRefusals(settled: Settled): Settled {
