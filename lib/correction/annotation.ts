@@ -1,6 +1,6 @@
 // A correction's content as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/).
 
-import { type CorrectionContent, type Picture, storyAddress } from './content';
+import type { CorrectionContent, Picture } from './content';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const ANNOTATION_MEDIA_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`;
@@ -50,7 +50,7 @@ function creator({ reader }: CorrectionContent): Annotation {
 }
 
 function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
-  const { replacement, kind, comment, evidence } = suggestion;
+  const { replacement, kind, tag, comment, evidence } = suggestion;
   const bodies: Annotation[] = [];
   if (replacement !== undefined) {
     bodies.push(
@@ -63,7 +63,7 @@ function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
       }),
     );
   }
-  bodies.push({ type: 'TextualBody', purpose: 'tagging', value: kind });
+  bodies.push({ type: 'TextualBody', purpose: 'tagging', value: tag ?? kind });
   if (comment !== undefined) bodies.push({ type: 'TextualBody', purpose: 'commenting', value: comment });
   if (evidence !== undefined) bodies.push({ type: 'SpecificResource', purpose: 'linking', source: evidence });
   return bodies;
@@ -83,7 +83,8 @@ function image({ address, alt, caption }: Picture): Annotation {
 
 function story({ page }: CorrectionContent): Annotation {
   return known({
-    id: storyAddress(page),
+    id: page.address,
+    'schema:url': page.canonical === page.address ? undefined : page.canonical,
     type: 'Text',
     'schema:headline': page.headline,
     'schema:author': page.author,

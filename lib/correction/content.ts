@@ -14,7 +14,7 @@ import {
   prose,
   WebAddressSchema,
 } from './fields';
-import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TEXT_FRAGMENT } from './limits';
+import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TAG, MAX_TEXT_FRAGMENT } from './limits';
 
 /** What was highlighted. Positions and lengths count code points of the page text. */
 export const PassageSchema = v.object({
@@ -48,9 +48,9 @@ export type Picture = v.InferOutput<typeof PictureSchema>;
 
 /** The document that holds the passage. What is not known is absent. */
 export const PageSchema = v.object({
-  /** Where the reader was, without fragment, credentials and tracking parameters. */
+  /** Where the reader was, without credentials and tracking parameters. Links open it. */
   address: WebAddressSchema,
-  /** What the page calls itself (`rel=canonical`), where it differs and is of the same site. */
+  /** What the page calls itself (`rel=canonical`), if it differs and is of the same site. It identifies the story. */
   canonical: v.exactOptional(WebAddressSchema),
   headline: v.exactOptional(line()),
   site: v.exactOptional(line()),
@@ -67,7 +67,9 @@ export type Kind = (typeof KINDS)[number];
 
 /** What should stand there. */
 const SuggestionSchema = v.object({
-  kind: v.picklist(KINDS, `must be one of ${KINDS.join(', ')}`),
+  kind: v.picklist(KINDS),
+  /** The sender's tag, if this version does not know it: the kind is then `other`. */
+  tag: v.exactOptional(line(MAX_TAG)),
   /** The wording proposed; `''` deletes the passage; absent: no wording is proposed. */
   replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
   comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), v.trim(), notBlank)),
@@ -101,16 +103,20 @@ const contentEntries = {
 export const CorrectionContentSchema = v.object(contentEntries);
 export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
 
-/** The address that stands for the story: two readers of one story must name it alike. */
+/** The address that identifies the story: two readers of one story must name it alike. Links open `page.address` instead. */
 export function storyAddress(page: Page): string {
   return page.canonical ?? page.address;
 }
 
-/** The address that opens the story at the passage, or the plain one where no directive can exist. */
-export function deepLink(content: Pick<CorrectionContent, 'page' | 'passage'>): string {
-  const address = storyAddress(content.page);
-  const directive = content.passage?.textFragment;
-  return directive === undefined ? address : `${address.replace(/#.*$/, '')}#${directive}`;
+/**
+ * Returns the address that opens the story at the passage, or the plain address if the passage has no directive. It is the address
+ * on which the directive was proved. A fragment by which a site routes (`#/story`) stays, and the directive follows it.
+ */
+export function deepLink({ page, passage }: Pick<CorrectionContent, 'page' | 'passage'>): string {
+  const address = page.address.replace(/:~:.*$/, ''); // a directive that came with it would swallow ours
+  const directive = passage?.textFragment;
+  if (directive === undefined) return address;
+  return address.includes('#') ? address + directive : `${address}#${directive}`;
 }
 
 /** A name for the picture that a person can tell it by: its caption, else what stands for it, else its file's name. */

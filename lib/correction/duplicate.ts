@@ -20,7 +20,8 @@ export function duplicateKey(content: CorrectionContent): string {
 
 /** What the correction changes, and where; where it proposes no wording, what it says. */
 function changeOf({ page, passage, picture, suggestion }: CorrectionContent): string {
-  const { replacement, comment, kind, evidence } = suggestion;
+  const { replacement, comment, evidence } = suggestion;
+  const kind = suggestion.tag ?? suggestion.kind; // a later version knows the tag as a kind: its key must be the same
   if (passage === undefined) return JSON.stringify([picture?.address, kind, comment, evidence]);
   const { prefix, exact, suffix } = passage;
   if (replacement === undefined)

@@ -7,6 +7,8 @@ export const MAX_CONTEXT = 200;
 /** Longest texts that a reader may write, in code points. */
 export const MAX_REPLACEMENT = 2_000;
 export const MAX_COMMENT = 4_000;
+/** Longest tag that this version does not know, in code points. */
+export const MAX_TAG = 100;
 /** Longest headline, author or site name, in code points. */
 export const MAX_LINE = 500;
 /** A directive repeats at most the quote and its context, percent-encoded (up to 12 characters a code point). */

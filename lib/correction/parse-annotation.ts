@@ -1,10 +1,11 @@
-// A W3C Web Annotation read as a correction's content. JSON-LD lets a single value stand for a list of one; unknown properties
-// are left aside.
+// A W3C Web Annotation read as a correction's content. JSON-LD lets a single value stand for a list of one. Unknown properties are
+// ignored; an unknown tag is kept.
 
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
-import { type CorrectionContent, CorrectionContentSchema } from './content';
-import { describeIssue, line } from './fields';
+import { type CorrectionContent, CorrectionContentSchema, KINDS, type Kind } from './content';
+import { describeIssue, line, WebAddressSchema } from './fields';
+import { toSingleLine } from './text';
 
 /** Longest name and version of a program, in code points. */
 const MAX_GENERATOR = 100;
@@ -33,6 +34,7 @@ const SourceSchema = v.pipe(
   v.transform((value) => (typeof value === 'string' ? { id: value } : value)),
   v.looseObject({
     id: v.string(),
+    'schema:url': v.exactOptional(v.unknown()),
     type: v.exactOptional(listOf(v.string())),
     'schema:description': v.exactOptional(v.string()),
     'schema:caption': v.exactOptional(v.string()),
@@ -88,7 +90,7 @@ export type AnnotationParse =
       /** The program that made it, if it names itself as the wire format has it. */
       readonly generator?: Generator;
     }
-  /** What to mend, a sentence for each: `body.value: must have at most 2000 characters`. */
+  /** What to fix, a sentence for each: `body.value: must have at most 2000 characters`. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads an annotation that came over the wire; a value that breaks a limit is named, never cut or guessed. */
@@ -121,6 +123,7 @@ function toContent(annotation: ParsedAnnotation): unknown {
     replaces: annotation['dcterms:replaces'] && withoutUrn(annotation['dcterms:replaces']),
     page: present({
       address: page.id,
+      canonical: canonicalOf(page),
       headline: page['schema:headline'],
       author: page['schema:author'],
       published: page['schema:datePublished'],
@@ -132,13 +135,32 @@ function toContent(annotation: ParsedAnnotation): unknown {
     passage: picture === undefined ? toPassage(target.selector) : undefined,
     picture,
     suggestion: present({
-      kind: withPurpose('tagging')?.value ?? 'other',
+      ...toKind(body.flatMap(({ purpose, value = '' }) => (purpose === 'tagging' ? value : []))),
       replacement: withPurpose('editing')?.value,
       comment: withPurpose('commenting')?.value,
       evidence: withPurpose('linking')?.source,
     }),
     reader: present({ name: creator?.name, email: creator?.email?.replace(/^mailto:/i, '') }),
   });
+}
+
+/** Returns the kind that the tags name. Later versions may have others, so an unknown tag is kept, and its kind is `other`. */
+function toKind(tags: readonly string[]): { kind: Kind; tag?: string } {
+  const kind = tags.find(isKind);
+  if (kind !== undefined) return { kind };
+  const tag = tags.find((unknown) => toSingleLine(unknown) !== '');
+  return { kind: 'other', ...(tag !== undefined && { tag }) };
+}
+
+function isKind(tag: string): tag is Kind {
+  return v.is(v.picklist(KINDS), tag);
+}
+
+/** Returns what identifies the story if it is not the source's own address. Others may use the property in their own way. */
+function canonicalOf(page: ParsedAnnotation['target']['source']): string | undefined {
+  const address = v.safeParse(WebAddressSchema, page.id);
+  const canonical = v.safeParse(WebAddressSchema, page['schema:url']);
+  return canonical.success && canonical.output !== address.output ? canonical.output : undefined;
 }
 
 /** A picture is one by its type: the scope alone may as well be that of a frame, a sound or a film. */

@@ -6,6 +6,7 @@ import {
   deepLink,
   pictureName,
   type Reader,
+  type Suggestion,
   storyAddress,
 } from '../correction/content';
 import { shorten } from '../correction/cut';
@@ -14,13 +15,15 @@ import { WebAddressSchema } from '../correction/fields';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints } from '../correction/text';
 import { readableDate } from './readable-date';
-import { fill, type Words } from './words';
+import { directionOf, fill, type Words } from './words';
 
 /** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
 const WHOLE_IN_SUMMARY = 60;
 /** Longest quote in the first line: inbox lists show about this much. */
 const MAX_IN_SUMMARY = 120;
 const MAX_HEADLINE_IN_SUBJECT = 150;
+/** Longest tag of another program that is shown, in code points. */
+const MAX_TAG_SHOWN = 60;
 
 export interface Letter {
   readonly language: string;
@@ -40,7 +43,7 @@ export interface Letter {
   readonly link: string;
   /** What the link does. */
   readonly linkText: string;
-  /** The plain address of the story. */
+  /** The plain address of the story, as the reader had it open. */
   readonly address: string;
   /** What is known of the story, in reading order. */
   readonly facts: readonly Fact[];
@@ -104,7 +107,7 @@ export function composeLetter(
     language,
     subject: subjectOf(content, words),
     summary: summaryOf(content, words),
-    kind: words[`kind.${suggestion.kind}`],
+    kind: kindName(suggestion, words, language),
     ...(sentence === undefined ? {} : { sentence }),
     ...(corrected === undefined ? {} : { corrected }),
     ...(picture === undefined ? {} : { picture: picture.address }),
@@ -112,7 +115,7 @@ export function composeLetter(
     ...(suggestion.evidence === undefined ? {} : { evidence: suggestion.evidence }),
     link: deepLink(content),
     linkText: content.passage?.textFragment === undefined ? words.openStory : words.open,
-    address: storyAddress(page),
+    address: page.address,
     facts: factsOf(content, words, language),
     reader,
     replaces: content.replaces !== undefined,
@@ -126,6 +129,14 @@ export function composeLetter(
     ...(v.is(WebAddressSchema, cmsLink) ? { cmsLink } : {}),
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** The kind in words; for a kind that only its sender knows, with the sender's tag: `Other (spelling)`. */
+function kindName({ kind, tag }: Suggestion, words: Words, language: string): string {
+  const name = words[`kind.${kind}`];
+  if (tag === undefined) return name;
+  const shown = shorten(tag, MAX_TAG_SHOWN);
+  return `${name} (${directionOf(language) === 'rtl' ? `\u2068${shown}\u2069` : isolated(shown)})`;
 }
 
 /** The subject: constant for a story, since mail programs thread by it as well as by References. */

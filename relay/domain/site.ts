@@ -1,6 +1,6 @@
 // Which publication a page belongs to. Only configuration says who its editors are, never a request.
 
-import type { Kind } from '../../lib/correction/content';
+import { type Kind, type Page, storyAddress } from '../../lib/correction/content';
 
 /** One publication: the hosts of its pages, and who gets the corrections to them. */
 export interface Site {
@@ -46,6 +46,23 @@ export type SiteOf = (address: string) => Site | undefined;
 export function siteFinder(sites: readonly Site[]): SiteOf {
   const byHost = new Map(sites.flatMap((site) => site.hosts.map((host) => [host, site] as const)));
   return (address) => byHost.get(new URL(address).host);
+}
+
+/**
+ * Returns the site of a page, and the page with addresses of that site only; `undefined` if the page is not ours.
+ *
+ * A stranger wrote both of its addresses: a story must not be given a link to another site, nor a page the identity of another
+ * site's story. Of two addresses, the one that is not on the site is left out. What identifies the story decides which site it is.
+ */
+export function pageOnSite(page: Page, siteOf: SiteOf): { site: Site; page: Page } | undefined {
+  const { canonical, ...rest } = page;
+  const site = siteOf(storyAddress(page));
+  if (canonical === undefined) return site && { site, page };
+  if (site === undefined) {
+    const own = siteOf(page.address);
+    return own && { site: own, page: rest };
+  }
+  return { site, page: siteOf(page.address) === site ? page : { ...rest, address: canonical } };
 }
 
 /** `host` or `host:port` as `URL.host` writes it, default ports dropped; nothing where it is something else. */

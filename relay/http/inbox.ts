@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { storyAddress } from '../../lib/correction/content';
+import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
 import { duplicateKey } from '../../lib/correction/duplicate';
 import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Client } from '../domain/client';
+import { pageOnSite } from '../domain/site';
 import { isToken, newToken } from '../domain/token';
 import { subjectFromAddress } from '../story/subject';
 import type { ClientOfRequest } from './client-of-request';
@@ -42,26 +43,28 @@ export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfReque
   return inbox;
 
   async function accept(
-    { content, generator }: AcceptableAnnotation,
+    { content: received, generator }: AcceptableAnnotation,
     client: Client,
-    received: number,
+    bytes: number,
   ): Promise<Response> {
-    const story = storyAddress(content.page);
-    const site = context.siteOf(story);
-    if (site === undefined) return refuse({ kind: 'not-our-page' });
+    const found = pageOnSite(received.page, context.siteOf);
+    if (found === undefined) return refuse({ kind: 'not-our-page' });
+    const { site, page } = found;
+    const content = { ...received, page };
+    const story = storyAddress(page);
     const text = JSON.stringify(content); // the schema gives the keys a fixed order
     // Adds a key at the end of the JSON, instead of serialising everything twice.
     const withGenerator =
       generator === undefined ? text : `${text.slice(0, -1)},"generator":${JSON.stringify(generator)}}`;
     const stored = Buffer.byteLength(withGenerator) + Buffer.byteLength(story);
-    const wait = await limits.forSite(site.name, Math.max(received, stored));
+    const wait = await limits.forSite(site.name, Math.max(bytes, stored));
     if (wait !== undefined) return tooMany('too-many-for-site', wait);
     const { id, reader } = content;
     const acceptance = await context.corrections.accept(
       {
         id,
         token: newToken(),
-        content_sha256: hashOf(text),
+        content_sha256: hashOf(JSON.stringify(withoutCanonical(received))),
         duplicate_key: hashOf(duplicateKey(content)),
         site: site.name,
         story,
@@ -124,6 +127,15 @@ async function listing(c: Context<Env>, context: HttpContext): Promise<Response>
       Vary: 'Authorization',
     });
   }
+}
+
+/**
+ * What tells a repetition from another correction. An earlier version ignored the canonical address: a correction that it stored,
+ * and whose sender never heard of that, must still count as the same when it comes again. The keys keep their order.
+ */
+function withoutCanonical(content: CorrectionContent): CorrectionContent {
+  const { canonical: _, ...page } = content.page;
+  return { ...content, page };
 }
 
 function hashOf(text: string): string {

@@ -35,7 +35,7 @@ export interface CorrectionsTable {
   id: string;
   /** The unguessable last part of its `Location`. */
   token: string;
-  /** SHA-256 of `content`, in hexadecimal: tells a repetition from another correction under the same id. */
+  /** SHA-256 of what was sent, in hexadecimal: tells a repetition from another correction under the same id. */
   content_sha256: string;
   site: string;
   /** The story's address. */

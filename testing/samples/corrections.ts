@@ -140,6 +140,7 @@ export const corrections: fc.Arbitrary<CorrectionContent> = fc
       suggestion: fc.record(
         {
           kind: fc.constantFrom(...KINDS),
+          tag: fc.constantFrom('spelling', 'стиль', 'ث'.repeat(100)),
           replacement: fc.oneof(fc.constant(''), texts()),
           comment: said,
           evidence: fc.webUrl(),
@@ -154,9 +155,10 @@ export const corrections: fc.Arbitrary<CorrectionContent> = fc
     },
     { requiredKeys: ['id', 'created', 'page', 'suggestion', 'reader'] },
   )
-  .map(({ picture, ...content }) =>
-    v.parse(
-      CorrectionContentSchema,
-      content.passage === undefined && picture !== undefined ? { ...content, picture } : content,
-    ),
+  .map(({ picture, suggestion: { tag, ...suggestion }, ...content }) =>
+    v.parse(CorrectionContentSchema, {
+      ...content,
+      suggestion: suggestion.kind === 'other' && tag !== undefined ? { ...suggestion, tag } : suggestion,
+      ...(content.passage === undefined && picture !== undefined && { picture }),
+    }),
   );

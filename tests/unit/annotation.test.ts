@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANNOTATION_CONTEXT, type Json, toAnnotation } from '../../lib/correction/annotation';
-import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
+import type { CorrectionContent } from '../../lib/correction/content';
 import { parseAnnotation } from '../../lib/correction/parse-annotation';
 import { correction, corrections, note, pictureCorrection } from '../../testing/samples/corrections';
 
@@ -20,12 +20,6 @@ function problems(changes: Record<string, unknown>): readonly string[] {
   return result.ok ? [] : result.problems;
 }
 
-/** The content as it arrives: the story goes by one address. */
-function asItArrives(content: CorrectionContent): CorrectionContent {
-  const { canonical: _folded, ...page } = content.page;
-  return { ...content, page: { ...page, address: storyAddress(content.page) } };
-}
-
 function* valuesIn(json: Json): Generator<Json> {
   yield json;
   if (typeof json === 'object' && json !== null)
@@ -37,7 +31,7 @@ describe('a correction', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const overTheWire: unknown = JSON.parse(JSON.stringify(toAnnotation(content, '1.0.0')));
-        expect(parsed(overTheWire)).toEqual(asItArrives(content));
+        expect(parsed(overTheWire)).toEqual(content);
       }),
     );
   });
@@ -176,14 +170,76 @@ describe('a correction', () => {
     expect(parsed(toAnnotation(content, '1.0.0')).passage).toEqual(content.passage);
   });
 
-  test('names its story by the canonical address', () => {
+  test('has the address that the reader had open, and names its story by the canonical one', () => {
     const page = { address: 'https://m.news.test/fox?page=2', canonical: 'https://news.test/fox' };
     const annotation = toAnnotation(correction({ page }), '1.0.0');
-    expect(annotation.target).toHaveProperty('source.id', 'https://news.test/fox');
+    expect(annotation.target).toEqual(
+      expect.objectContaining({
+        source: { id: 'https://m.news.test/fox?page=2', 'schema:url': 'https://news.test/fox', type: 'Text' },
+      }),
+    );
+    expect(parsed(annotation).page).toEqual(page);
+  });
+
+  test('does not say its canonical address twice', () => {
+    const page = { address: 'https://news.test/fox', canonical: 'https://news.test/fox' };
+    expect(toAnnotation(correction({ page }), '1.0.0').target).not.toHaveProperty(['source', 'schema:url']);
+  });
+
+  test('with a tag of another program travels with that tag', () => {
+    const content = correction({ suggestion: { kind: 'other', tag: 'house style', replacement: 'jumped' } });
+    expect(toAnnotation(content, '1.0.0').body).toContainEqual({
+      type: 'TextualBody',
+      purpose: 'tagging',
+      value: 'house style',
+    });
+  });
+});
+
+describe('an annotation by a later version', () => {
+  const tagged = (...tags: string[]) =>
+    parsed({
+      ...toAnnotation(note('x'), '1.0.0'),
+      body: tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+    }).suggestion;
+
+  test('with a tag that nobody here knows is of the kind other, and keeps its tag', () => {
+    expect(tagged('house style')).toEqual({ kind: 'other', tag: 'house style' });
+    expect(tagged('Typo')).toEqual({ kind: 'other', tag: 'Typo' });
+    expect(tagged('two\r\nlines\u0000')).toEqual({ kind: 'other', tag: 'two lines' });
+    expect(tagged('ж'.repeat(100)).tag).toHaveLength(100);
+  });
+
+  test('is of the kind that one of its tags names', () => {
+    expect(tagged('house style', 'fact', 'typo')).toEqual({ kind: 'fact' });
+  });
+
+  test('has no tag if it is blank', () => {
+    expect(tagged('', ' \n')).toEqual({ kind: 'other' });
+  });
+});
+
+describe('an annotation by an earlier version', () => {
+  test('has one address, which is both the link and the name of the story', () => {
+    const target = { source: { id: 'https://news.test/fox', type: 'Text' } };
+    const { page } = parsed({ ...toAnnotation(note('x'), '1.0.0'), target });
+    expect(page).toEqual({ address: 'https://news.test/fox' });
   });
 });
 
 describe('an annotation by somebody else', () => {
+  test.each([
+    ['its own address again', 'HTTPS://news.test:443/fox'],
+    ['no web address', 'fox'],
+    ['an address with a password', 'https://user:secret@news.test/fox'],
+    ['no text', { id: 'https://news.test/a' }],
+    ['more than an address', `https://news.test/${'x'.repeat(2_048)}`],
+  ])('may name as its `schema:url` %s, which identifies no other story', (_, url) => {
+    const target = { source: { id: 'https://news.test/fox', 'schema:url': url } };
+    const { page } = parsed({ ...toAnnotation(note('x'), '1.0.0'), target });
+    expect(page).toEqual({ address: 'https://news.test/fox' });
+  });
+
   test('may give one value where a list could be, and a source by its address alone', () => {
     const content = parsed({
       '@context': ANNOTATION_CONTEXT,
@@ -303,9 +359,9 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
     changes: { 'dcterms:replaces': SECRET },
     named: /^dcterms:replaces: must be a urn:uuid$/,
   },
-  'an unknown kind': {
-    changes: { body: { purpose: 'tagging', value: SECRET } },
-    named: /^suggestion\.kind: must be one of typo, fact, clarification, link, other$/,
+  'a tag without end': {
+    changes: { body: { purpose: 'tagging', value: LONG } },
+    named: /^suggestion\.tag: must have at most 100 characters$/,
   },
   'a wording without end': {
     changes: { body: { purpose: 'editing', value: LONG } },

@@ -9,9 +9,9 @@ describe('the link to a passage', () => {
     expect(deepLink(correction())).toBe('https://news.test/2026/11/fox#:~:text=jumpd');
   });
 
-  test('opens the story by the name that it gives itself', () => {
+  test('opens the address that the reader had open, where the directive was proved', () => {
     const page = { address: 'https://m.news.test/fox', canonical: 'https://news.test/fox' };
-    expect(deepLink(correction({ page }))).toBe('https://news.test/fox#:~:text=jumpd');
+    expect(deepLink(correction({ page }))).toBe('https://m.news.test/fox#:~:text=jumpd');
   });
 
   test('is the plain address where no directive can exist, or nothing is highlighted', () => {
@@ -20,9 +20,12 @@ describe('the link to a passage', () => {
     expect(deepLink(note('Old.'))).toBe('https://news.test/2026/11/fox');
   });
 
-  test('puts the directive in the place of a fragment', () => {
-    expect(deepLink(correction({ page: { address: 'https://news.test/#top' } }))).toBe(
-      'https://news.test/#:~:text=jumpd',
-    );
+  test.each([
+    ['https://news.test/#/fox', 'https://news.test/#/fox:~:text=jumpd'],
+    ['https://news.test/#', 'https://news.test/#:~:text=jumpd'],
+    ['https://news.test/#/fox:~:text=other', 'https://news.test/#/fox:~:text=jumpd'],
+    ['https://news.test/#:~:text=other', 'https://news.test/#:~:text=jumpd'],
+  ])('keeps the fragment of %s, by which the site may route, but no other directive', (address, link) => {
+    expect(deepLink(correction({ page: { address } }))).toBe(link);
   });
 });

@@ -52,6 +52,28 @@ describe('the subject', () => {
   });
 });
 
+describe('the kind', () => {
+  const kindIn = (tag: string, language = 'en') => {
+    const { words } = letterLanguage(language);
+    return composeLetter(correction({ suggestion: { kind: 'other', tag, comment: 'x' } }), words, language)
+      .kind;
+  };
+
+  test('is given in words, with the tag of a program that has more kinds than we', () => {
+    expect(kindIn('house style')).toBe('Other (house style)');
+    expect(kindIn('Hausstil', 'de')).toBe('Anderes (Hausstil)');
+  });
+
+  test('has a long tag cut', () => {
+    expect(kindIn('x'.repeat(100))).toBe(`Other (${'x'.repeat(59)}…)`);
+  });
+
+  test('keeps a tag of the other direction apart', () => {
+    expect(kindIn('إملاء')).toBe('Other (\u2068إملاء\u2069)');
+    expect(kindIn('spelling', 'ar')).toContain('(\u2068spelling\u2069)');
+  });
+});
+
 describe('the first line', () => {
   test.each([
     ['of a short passage gives it whole', 'jumpd', 'jumped', '“jumpd” → “jumped”'],

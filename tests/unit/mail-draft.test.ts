@@ -51,7 +51,7 @@ describe('a draft', () => {
         expect(address.length).toBeLessThanOrEqual(MAX);
         expect(body).not.toMatch(/(?<!\r)\n|\r(?!\n)/);
         expect(body.startsWith(summaryOf(content, words))).toBe(true);
-        expect(body).toContain(content.page.canonical ?? content.page.address);
+        expect(body).toContain(content.page.address);
         expect(subjectOf(content, words).startsWith(subject.replace(/…$/, ''))).toBe(true);
       }),
     );

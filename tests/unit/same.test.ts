@@ -45,6 +45,20 @@ describe('two corrections are the same', () => {
   });
 });
 
+describe('corrections with a tag that only their sender knows', () => {
+  const tagged = (tag: string) => correction({ suggestion: { kind: 'other', tag, comment: 'Wrong.' } });
+
+  test('are the same if their tags are', () => {
+    expect(isDuplicate(tagged('house style'), tagged('house style'))).toBe(true);
+    expect(isDuplicate(tagged('house style'), tagged('spelling'))).toBe(false);
+  });
+
+  test('have the key that a version has which knows the tag as a kind', () => {
+    const known = correction({ suggestion: { kind: 'fact', comment: 'Wrong.' } });
+    expect(duplicateKey(tagged('fact'))).toBe(duplicateKey(known));
+  });
+});
+
 describe('two corrections are not the same', () => {
   test.each([
     ['with other words', change('jumpd', 'leapt')],
