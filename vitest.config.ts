@@ -20,6 +20,16 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000, retry } },
       {
+        test: {
+          name: 'components',
+          include: ['tests/unit/components/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['fake-indexeddb/auto'],
+          testTimeout: 20_000,
+          retry,
+        },
+      },
+      {
         test: { name: 'relay', include: [RELAY], testTimeout: 40_000, retry, provide: { engine: 'SQLite' } },
       },
       {

@@ -1,0 +1,78 @@
+// The popup: what it is about, and that nothing typed is lost when it closes.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sampleDraft } from '../../../testing/samples/drafts';
+import { beginTest, getMessage } from './extension';
+import { button, field, press, says, show, type, until } from './page';
+
+const { App } = await import('../../../components/popup/App');
+const { findDraft, keepDraft } = await import('../../../lib/outbox/drafts');
+
+const WINDOW = 1;
+const { page, passage, inbox } = sampleDraft(1, 'https://relay.news.example/inbox');
+const captured = (capture: object) => ({
+  'take-capture': () => ({ outcome: 'captured', capture: { shortened: false, page, ...capture } }),
+  send: ({ draft }: { readonly draft?: unknown }) => ({ outcome: 'queued', correction: draft }),
+});
+const highlighted = captured({ passage, inbox });
+const nothingHighlighted = captured({ inbox });
+
+beforeEach(() => beginTest(highlighted));
+afterEach(() => vi.restoreAllMocks());
+
+test('what is highlighted is in the form, ready to be edited', async () => {
+  await show(<App windowId={WINDOW} />);
+  const box = await field('Correction');
+  expect(box.value).toBe(passage?.exact);
+  expect(document.activeElement).toBe(box);
+});
+
+test('what was typed is there again after the popup was closed', async () => {
+  const close = await show(<App windowId={WINDOW} />);
+  await type('Correction', 'the council of 1');
+  await until(() => field('Correction'), 'the field');
+  await close();
+  await show(<App windowId={WINDOW} />);
+  expect((await field('Correction')).value).toBe('the council of 1');
+});
+
+test('a page on which nothing is highlighted offers to find the words', async () => {
+  await beginTest(nothingHighlighted);
+  await show(<App windowId={WINDOW} />);
+  await says(getMessage('nothingHighlighted'));
+  await button(getMessage('find'));
+});
+
+test('a draft that was begun on the page is resumed, and can be left for something else', async () => {
+  await beginTest(nothingHighlighted);
+  const begun = { ...sampleDraft(1, 'https://relay.news.example/inbox'), replacement: 'the council of 1' };
+  await keepDraft(begun);
+  await show(<App windowId={WINDOW} />);
+  expect((await field('Correction')).value).toBe('the council of 1');
+  await press(getMessage('somethingElse'));
+  await says(getMessage('nothingHighlighted'));
+  expect(await findDraft(begun.id)).toBeDefined();
+});
+
+test('a page that the browser keeps closed is named as such', async () => {
+  await beginTest({ 'take-capture': () => ({ outcome: 'unreachable' }) });
+  await show(<App windowId={WINDOW} />);
+  await says(getMessage('unreachable'));
+});
+
+test('a background that does not respond is a failure of ours, and said so', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  await beginTest();
+  await show(<App windowId={WINDOW} />);
+  await says(getMessage('failed'));
+});
+
+test('after Send the list is shown, with the way back', async () => {
+  await show(<App windowId={WINDOW} />);
+  await type('Correction', 'the council of 1');
+  await press('Send');
+  await says(getMessage('sent'));
+  await button(getMessage('actionUndo'));
+  const tab = await button(getMessage('tabCorrections'));
+  expect(tab.getAttribute('aria-selected')).toBe('true');
+});
