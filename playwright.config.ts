@@ -4,10 +4,10 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Each test has a browser, a relay and a mail server of its own; more at once than cores only slows them all.
+  // Each worker has a browser, and each test a relay and a mail server; more workers than cores only slow them all.
   workers: 2,
   fullyParallel: true,
-  /** A machine of CI's may be busy with others' work: a test has a second try there, and is named as flaky. */
+  /** CI's machine may be busy with others' work: a test has a second try there, and `.ci/run` names it as flaky. */
   retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -11,7 +11,7 @@ const WITHOUT_DATABASE = [
   'tests/relay/deploy/web-servers.test.ts',
 ];
 
-/** A machine of CI's may be busy with others' work: a test has a second try there. */
+/** A machine of CI's may be busy with others' work: a test has a second try there, and `.ci/run` names it as flaky. */
 const retry = process.env.CI ? 1 : 0;
 
 export default defineConfig({

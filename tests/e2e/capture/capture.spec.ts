@@ -270,9 +270,7 @@ test.describe('a hostile page', () => {
     test(`${name} is read in bounded time and to what may be sent`, async ({ site, page }) => {
       await open(page, site.page, head, '<p id="text">The fox jumpd.</p>');
       await highlight(page, '#text', 'jumpd');
-      const begun = performance.now();
-      const captured = await capture(page);
-      expect(performance.now() - begun).toBeLessThan(5_000);
+      const captured = await capture(page); // more than linear work would outlast the test's time limit
       expect(captured.passage?.exact).toBe('jumpd');
       expect(captured.page?.headline ?? '').not.toMatch(/^x/);
       expect(captured.page?.author ?? '').not.toBe('x');
@@ -330,9 +328,8 @@ test.describe('a hostile page', () => {
       `${'<p>The same words in every paragraph of it.</p>'.repeat(20_000)}<p id="text">The fox jumpd.</p>`,
     );
     await highlight(page, '#text', 'jumpd');
-    const begun = performance.now();
+    // More than linear work would outlast the test's time limit.
     expect((await capture(page)).passage).toMatchObject({ exact: 'jumpd', textFragment: ':~:text=jumpd' });
-    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
 

