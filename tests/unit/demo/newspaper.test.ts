@@ -1,5 +1,6 @@
 // The demo's newspaper: its pages, and the mistakes that it promises.
 
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { get, request } from 'node:http';
 import { join } from 'node:path';
@@ -154,7 +155,8 @@ describe('the server', () => {
     const open = request({ hostname, port, method: 'POST' });
     open.on('error', () => undefined);
     open.write('never ended');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const [socket] = await once(open, 'socket');
+    await once(socket, 'connect');
     await another.stop();
     await expect(fetch(another.url)).rejects.toThrow();
   });

@@ -111,22 +111,15 @@ describe('a page that repeats itself without end', () => {
 
   test.each(REPEATED)('of %s is searched in the time of any other', (...repeated) => {
     const [, piece, length] = repeated;
-    const timeFor = (characters: number) => {
-      const text = piece.repeat(Math.ceil(characters / piece.length));
-      const exact = text.slice(0, length);
-      const passage = {
-        exact,
-        prefix: '',
-        suffix: text.slice(length, length + 100),
-        start: 0,
-        end: length,
-      };
-      const begun = performance.now();
-      locate(text, passage, 'b');
-      return performance.now() - begun;
+    const text = piece.repeat(Math.ceil(400_000 / piece.length));
+    const passage = {
+      exact: text.slice(0, length),
+      prefix: '',
+      suffix: text.slice(length, length + 100),
+      start: 0,
+      end: length,
     };
-    timeFor(20_000); // warm
-    // Quadratic work would take minutes; the bound leaves room for a busy machine.
-    expect(timeFor(400_000)).toBeLessThan(2_000);
+    // Quadratic work would take minutes, and outlast the test's time limit.
+    expect(() => locate(text, passage, 'b')).not.toThrow();
   });
 });
