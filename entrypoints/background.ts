@@ -26,7 +26,7 @@ import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 export default defineBackground(() => {
   const environment = {
     fetch: guardedFetch,
-    now: Date.now,
+    now: () => Date.now(),
     random: Math.random,
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,

@@ -32,6 +32,8 @@ interface Options {
   readonly args?: readonly string[];
   /** Leave the page open that a new reader is welcomed with. */
   readonly welcome?: boolean;
+  /** The folder for what is downloaded; by default one of Playwright's. */
+  readonly downloadsPath?: string;
   /** Beside the environment that is there. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -68,8 +70,12 @@ export function launchChromium({
   headless,
   scale,
   args = [],
+  downloadsPath,
   env = {},
-}: Pick<Options, 'profile' | 'headless' | 'scale' | 'args' | 'env'>): Promise<BrowserContext> {
+}: Pick<
+  Options,
+  'profile' | 'headless' | 'scale' | 'args' | 'downloadsPath' | 'env'
+>): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless,
@@ -78,6 +84,7 @@ export function launchChromium({
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     viewport: headless ? { width: 1100, height: 800 } : null,
     ...(scale !== undefined && { deviceScaleFactor: scale }),
+    ...(downloadsPath !== undefined && { downloadsPath }),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--remote-debugging-port=0',

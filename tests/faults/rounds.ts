@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { EXTENSION, launchReader, type Reader } from '../../demo/chromium/launch';
-import { UNDO_MS } from '../../lib/outbox/timing';
+import { LEASE_MS, UNDO_MS } from '../../lib/outbox/timing';
 import { seededRandom } from '../../testing/seeded';
 import { highlight } from '../e2e/fixtures/page-steps';
 import { type Site, startSite } from '../e2e/fixtures/site';
-import { stopWorker, updateExtension } from '../e2e/fixtures/worker';
+import { letTimePass, stopWorker, updateExtension } from '../e2e/fixtures/worker';
 import { prepareToKill } from './browser';
 import { type Fault, type FaultRelay, sound, startFaultRelay } from './fault-relay';
 
@@ -232,8 +232,11 @@ async function drain(
 ): Promise<Tally> {
   const deadline = Date.now() + DRAIN_MS;
   const held = () => wordsHeld(relay);
-  // By its alarms alone: a page of the extension would wake the worker.
+  // Only by its alarms: a page of the extension would wake the worker.
   while (Array.from(acknowledged).some((round) => !held().has(wordsOf(round))) && Date.now() < deadline) {
+    // A worker that runs has them earlier; one that was stopped has to wait until the browser's alarm wakes it.
+    for (const worker of reader.context.serviceWorkers())
+      await letTimePass(worker, 2 * LEASE_MS).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   const list = await reader.context.newPage();
