@@ -1,5 +1,5 @@
 # The relay as a container: one process that is not root, one volume, and its configuration from the environment or from
-# relay.config.json in that volume. docs/running-a-relay.md tells how to use it.
+# relay.config.json in that volume. docs/relay/install.md says how to use it.
 
 FROM node:26.10.0-slim@sha256:930557a230abacbc3f4fd9b8648abf8f4bee1e17cb72195dcdfb2f709bc85b33 AS build
 WORKDIR /build

@@ -1,17 +1,20 @@
 // `init`: writes the configuration of a relay for one site, and sends a test correction through it.
 
 import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { SendMailOptions } from 'nodemailer';
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { type Config, loadConfig } from '../config/config';
 import type { Environment } from '../config/environment';
+import schema from '../config/relay.config.schema.json' with { type: 'json' };
 import { isLoopback } from '../domain/address';
 import type { Transport } from '../mail/smtp';
 import { type Delivery, deliverSample } from '../sample/sample';
 import { type Command, CommandError, UsageError } from './command';
 
+/** The JSON Schema next to the configuration, so that editors find it without a network. */
+const SCHEMA_FILE = 'relay.config.schema.json';
 /** The address at which Debian's mail servers listen. */
 const LOCAL_SMTP = 'smtp://127.0.0.1:25';
 
@@ -23,6 +26,7 @@ export const init: Command = {
     const json = `${JSON.stringify(settings, null, 2)}\n`;
     const config = loadConfig(file, { ...env, RELAY_CONFIG_JSON: json });
     await writeNew(file, json);
+    await writeFile(join(dirname(file), SCHEMA_FILE), `${JSON.stringify(schema, null, 2)}\n`);
     print(`Wrote ${resolve(file)}`);
     const inbox = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/inbox`;
     print(
@@ -52,6 +56,7 @@ function settingsFor({ host, hostname }: URL, editor: string, env: Environment) 
   const others = isTrial ? [] : [hostname === domain ? `www.${host}` : host.replace(/^www\./, '')];
   const publicUrl = env.PUBLIC_URL || (isTrial ? undefined : `https://corrections.${domain}`);
   return {
+    $schema: `./${SCHEMA_FILE}`,
     from: env.MAIL_FROM || (isTrial ? editor : `corrections@${domain}`),
     sites: [{ name: domain, hosts: [host, ...others], editors: [editor] }],
     smtp: env.SMTP_URL || LOCAL_SMTP,

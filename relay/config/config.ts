@@ -1,4 +1,4 @@
-// The relay's configuration: read once, checked whole, and then trusted.
+// The relay's configuration: it is read and checked once, and trusted after that.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
@@ -21,20 +21,20 @@ export interface Config {
   readonly fromName?: string;
   readonly sites: readonly Site[];
   readonly smtpUrl: string;
-  /** What letters are signed with; absent: the mail server signs them, or nobody does. */
+  /** The key that signs letters. Without it, the mail server signs them, or nobody does. */
   readonly dkim?: Dkim;
   /** The interface to listen on. */
   readonly host: string;
-  /** 0: any free port. */
+  /** The port to listen on; 0 means any free port. */
   readonly port: number;
-  /** The address by which readers reach the relay, without a slash at its end; absent: where it listens. */
+  /** The address by which readers reach the relay, without a slash at the end. Without it, the address on which it listens. */
   readonly publicUrl?: string;
   readonly database: DatabaseLocation;
   readonly limits?: LimitSettings;
-  /** Whose word on whom they ask for is believed: addresses, ranges of them, or "loopback". This machine's, where absent. */
+  /** The web servers whose X-Forwarded-For is believed: addresses, ranges or "loopback", which is the default. */
   readonly trustProxy?: readonly string[];
   readonly operatorToken?: string;
-  /** How long a reader's name and address are kept at most. */
+  /** Maximum number of days for which a reader's name and address are kept. */
   readonly keepReaderDays?: number;
   readonly logLevel?: LogLevel;
 }
@@ -46,17 +46,17 @@ const EXAMPLE = `{
   "publicUrl": "https://corrections.example.org"
 }`;
 
-/** Where the settings come from that the environment does not have. */
+/** The settings that are not in the environment. */
 interface Base {
-  /** As a complaint names it; nothing where there is none but the environment. */
+  /** What error messages call the source; `undefined` if all settings are in the environment. */
   readonly name: string | undefined;
   readonly settings: object;
 }
 
 /**
- * The configuration from `file`, or from RELAY_CONFIG_JSON in its place, and from the environment, which wins.
+ * Returns the configuration from `file` (or from RELAY_CONFIG_JSON instead) and from the environment, which wins.
  *
- * @throws {ConfigError} that names the file (or the variable), the field and what to do.
+ * @throws {ConfigError} whose message names the file or the variable, the setting, and what to do.
  */
 export function loadConfig(file: string, env: Environment): Config {
   const overrides = settingsIn(env);
@@ -67,7 +67,7 @@ export function loadConfig(file: string, env: Environment): Config {
     throw new ConfigError(
       parsed.issues.map((issue) => describe(issue, base, { ...overrides, ...said })).join('\n'),
     );
-  const { smtp, database, dkim: settings, ...rest } = parsed.output;
+  const { $schema: _, smtp, database, dkim: settings, ...rest } = parsed.output;
   refuseSharedNames(rest.sites, base);
   refuseSharedHosts(rest.sites, base);
   const dkim = settings && dkimOf(settings, rest.from, file);
@@ -82,18 +82,18 @@ export function loadConfig(file: string, env: Environment): Config {
 }
 
 /**
- * What the operator should know about who can read the configuration in `file`, which holds the mail server's password;
+ * Returns a warning if every user of this machine can read the configuration in `file`, which has the mail server's password;
  * `undefined` if only its owner and group can, or if there is no such file.
  */
 export function exposureOf(file: string): string | undefined {
-  if (process.platform === 'win32') return undefined; // its files have no such mode
+  if (process.platform === 'win32') return undefined; // files there have no such mode
   const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
   if ((mode & 0o007) === 0) return undefined;
   const octal = (mode & 0o777).toString(8);
   return `${file} has mode ${octal}: every user of this machine can read the passwords in it. Run: chmod 600 ${file}`;
 }
 
-/** What the environment says of DKIM stands beside what the file says, so that the key alone may be kept out of it. */
+/** Adds the environment's settings of DKIM to those of the file, so that only the key can be kept out of the file. */
 function withDkim(settings: object, env: Environment): object {
   const said = dkimIn(env);
   if (Object.keys(said).length === 0) return settings;
@@ -114,9 +114,9 @@ function read(file: string): string {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code !== 'ENOENT')
-      throw new ConfigError(`${file} cannot be read (${code}): run this as the user whose file it is.`);
+      throw new ConfigError(`${file} cannot be read (${code}): run this as the owner of the file.`);
     throw new ConfigError(
-      `${file} is not there. The command init writes it; or write it yourself, for example like this, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
+      `${file} does not exist. Run the command init, or write the file yourself as in this example, or name another file in RELAY_CONFIG, or set SITE_NAME, ` +
         `SITE_HOSTS, SITE_EDITORS, MAIL_FROM and SMTP_URL instead:\n${EXAMPLE}`,
     );
   }
@@ -133,7 +133,7 @@ function parseJson(text: string, name: string): object {
   throw new ConfigError(`${name}: must be an object such as\n${EXAMPLE}`);
 }
 
-/** Where the text stops being JSON. The parser's own message is left out: it quotes what stands there, a password perhaps. */
+/** Returns where the text stops being JSON. The parser's own message is not used, because it may quote a password. */
 function placeOfFault(text: string): string {
   try {
     parseWithPlaces(text);
@@ -155,13 +155,13 @@ function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object
   return `${place}: ${issue.message}`;
 }
 
-/** Letters are counted, and stories muted, by the name of their site. */
+/** Letters are counted, and stories muted, by the name of the site. */
 function refuseSharedNames(sites: readonly Site[], { name }: Base): void {
   const names = new Set<string>();
   for (const [index, site] of sites.entries()) {
     if (names.has(site.name)) {
       throw new ConfigError(
-        `${name}: sites.${index}.name: “${site.name}” is the name of another site already; give one site all of its hosts`,
+        `${name}: sites.${index}.name: “${site.name}” is already the name of another site; put all hosts into one site`,
       );
     }
     names.add(site.name);
@@ -175,7 +175,7 @@ function refuseSharedHosts(sites: readonly Site[], { name }: Base): void {
       const owner = owners.get(host);
       if (owner !== undefined) {
         throw new ConfigError(
-          `${name}: sites.${index}.hosts: ${host} belongs to “${owner}” already; a host can have one site only`,
+          `${name}: sites.${index}.hosts: ${host} already belongs to “${owner}”; a host can belong to one site only`,
         );
       }
       owners.set(host, site.name);
@@ -183,7 +183,7 @@ function refuseSharedHosts(sites: readonly Site[], { name }: Base): void {
   }
 }
 
-/** `file:name` is relative to `folder`, which the URL standard would read as `/name`. */
+/** Returns where the database is. `file:name` is relative to `folder`; the URL standard would read it as `/name`. */
 function locationOf(database: string, folder: string): DatabaseLocation {
   if (!database.startsWith('file:')) return { url: database };
   return {

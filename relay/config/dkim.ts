@@ -1,23 +1,35 @@
-// The settings of DKIM: what letters are signed with, and where the key is.
+// The settings of DKIM: the key that signs letters, and where it is stored.
 
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { type Dkim, isAligned, keyProblem } from '../domain/dkim';
 import type { Environment } from './environment';
-import { keyMessage, text } from './values';
+import { described, keyMessage, text } from './values';
 
 const DOMAIN = 'must be a domain such as example.org';
 const SELECTOR = 'must be a name such as corrections';
 const entries = {
-  domain: v.pipe(
-    v.string(DOMAIN),
-    v.toLowerCase(),
-    v.regex(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/, DOMAIN),
+  domain: described(
+    v.pipe(
+      v.string(DOMAIN),
+      v.toLowerCase(),
+      v.regex(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/, DOMAIN),
+    ),
+    { description: 'The domain of `from`, or a parent of it.', examples: ['example.org'] },
   ),
-  selector: v.pipe(v.string(SELECTOR), v.regex(/^[a-z\d]([\w.-]{0,61}[a-z\d])?$/i, SELECTOR)),
-  privateKey: v.exactOptional(v.pipe(v.string('must be a private key in PEM'), v.rawCheck(checkKey))),
-  privateKeyFile: v.exactOptional(text),
+  selector: described(
+    v.pipe(v.string(SELECTOR), v.regex(/^[a-zA-Z\d]([\w.-]{0,61}[a-zA-Z\d])?$/, SELECTOR)),
+    { description: 'The name of the key in the DNS: selector._domainkey.domain.', examples: ['corrections'] },
+  ),
+  privateKey: v.exactOptional(
+    described(v.pipe(v.string('must be a private key in PEM'), v.rawCheck(checkKey)), {
+      description: 'The RSA private key in PEM.',
+    }),
+  ),
+  privateKeyFile: v.exactOptional(
+    described(text, { description: 'The file with the key, relative to the configuration.' }),
+  ),
 };
 export const DkimSchema = v.strictObject(entries, keyMessage(entries));
 
@@ -27,7 +39,7 @@ const VARIABLES = {
   DKIM_PRIVATE_KEY: 'privateKey',
 } as const;
 
-/** What the environment says of it. Many hosts of containers take no line breaks in a variable: `\n` stands for one. */
+/** Returns the settings of DKIM in the environment. Many container hosts allow no line breaks in a variable, so `\n` stands for one. */
 export function dkimIn(env: Environment): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(VARIABLES).flatMap(([variable, setting]) => {
@@ -37,16 +49,16 @@ export function dkimIn(env: Environment): Readonly<Record<string, string>> {
   );
 }
 
-/** The variable for the setting at `path`, such as `dkim.domain`. */
+/** Returns the variable for the setting at `path`, such as `dkim.domain`. */
 export function dkimVariableFor(path: string): string | undefined {
   return Object.entries(VARIABLES).find(([, setting]) => path === `dkim.${setting}`)?.[0];
 }
 
 /**
- * What letters are signed with, or what is wrong with the settings.
+ * Returns the key that signs letters, or what is wrong with the settings.
  *
  * @param from the sender's address.
- * @param file of the configuration, beside which the key's file lies.
+ * @param file the path of the configuration; a relative `privateKeyFile` is in the same folder.
  */
 export function dkimOf(
   { domain, selector, privateKey, privateKeyFile }: v.InferOutput<typeof DkimSchema>,
@@ -55,7 +67,7 @@ export function dkimOf(
 ): Dkim | { readonly problem: string } {
   if (!isAligned(from, domain)) {
     return {
-      problem: `domain: ${domain} is not the domain of “from”, ${from}, nor one above it: receivers would not take the signature for yours`,
+      problem: `domain: ${domain} is not the domain of “from”, ${from}, nor a parent of it: receivers would not accept the signature as yours`,
     };
   }
   if (privateKey !== undefined) return { domain, selector, privateKey };

@@ -1,7 +1,6 @@
-// The configuration in the environment: a variable for each setting that a relay of one site needs. Nothing else is needed
-// then, so that a container is set up by its variables alone.
+// The configuration in the environment: a variable for each setting that a relay of one site needs, so that a container needs no file.
 
-/** Which variable of the environment holds which setting. */
+/** The setting of each variable. */
 const VARIABLES = {
   MAIL_FROM: 'from',
   MAIL_FROM_NAME: 'fromName',
@@ -15,7 +14,7 @@ const VARIABLES = {
   LOG_LEVEL: 'logLevel',
 } as const;
 
-/** Which one holds what of the one site. */
+/** The setting of the site for each variable. */
 const SITE_VARIABLES = {
   SITE_NAME: 'name',
   SITE_HOSTS: 'hosts',
@@ -23,14 +22,14 @@ const SITE_VARIABLES = {
   SITE_LANGUAGE: 'language',
 } as const;
 
-/** With commas between. */
+/** The variables that have a list, separated by commas. */
 const LISTS: readonly string[] = ['SITE_HOSTS', 'SITE_EDITORS', 'TRUST_PROXY'];
 
 const SITE = 'sites.0.';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says, as it would stand in the file. An empty variable says nothing. */
+/** Returns the settings in the environment, in the form of the file. An empty variable counts as absent. */
 export function settingsIn(env: Environment): Readonly<Record<string, unknown>> {
   const settings = valuesOf(VARIABLES, env);
   const site = valuesOf(SITE_VARIABLES, env);
@@ -40,7 +39,7 @@ export function settingsIn(env: Environment): Readonly<Record<string, unknown>> 
   ]);
 }
 
-/** The variable for the setting at `path`, such as `port` or `sites.0.hosts.1`; nothing where the setting has none. */
+/** Returns the variable for the setting at `path`, such as `port` or `sites.0.hosts.1`; `undefined` if there is none. */
 export function variableFor(path: string): string | undefined {
   if (path === 'sites') return Object.keys(SITE_VARIABLES).slice(0, 3).join(', ');
   const isOfSite = path.startsWith(SITE);

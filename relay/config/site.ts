@@ -1,13 +1,13 @@
-// What may stand in a site of relay.config.json.
+// The settings of one site in relay.config.json.
 
 import * as v from 'valibot';
 import { KINDS } from '../../lib/correction/content';
 import { LETTER_LANGUAGES } from '../../lib/letter/words';
 import { DurationSchema } from '../domain/duration';
 import { normalHost } from '../domain/site';
-import { keyMessage, mailbox, text } from './values';
+import { described, keyMessage, mailbox, text } from './values';
 
-// With a story's address it is the key of an index, in which PostgreSQL takes 2,700 bytes.
+// The name and a story's address are the key of an index. PostgreSQL allows 2,700 bytes there.
 const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
 const host = v.pipe(
   v.string('must be a host such as example.org or localhost:8080'),
@@ -43,49 +43,113 @@ const paths = v.pipe(
     ),
     'must be a list of beginnings of paths, such as ["/sport/"]',
   ),
-  v.minLength(1, 'must name at least one path; leave it out where all are meant'),
+  v.minLength(1, 'must name at least one path; leave it out for all paths'),
 );
 const kinds = v.pipe(
   v.array(v.picklist(KINDS, `must be one of ${KINDS.join(', ')}`), `must be a list of ${KINDS.join(', ')}`),
-  v.minLength(1, 'must name at least one kind; leave it out where all are meant'),
+  v.minLength(1, 'must name at least one kind; leave it out for all kinds'),
 );
 
 const routeEntries = {
-  paths: v.exactOptional(paths),
-  kinds: v.exactOptional(kinds),
-  editors: v.exactOptional(editors),
-  digest: v.exactOptional(DurationSchema),
+  paths: v.exactOptional(
+    described(paths, {
+      description: 'The beginnings of the paths of stories; without it, all stories.',
+      examples: [['/sport/']],
+    }),
+  ),
+  kinds: v.exactOptional(
+    described(kinds, { description: 'The kinds of corrections; without it, all kinds.' }),
+  ),
+  editors: v.exactOptional(
+    described(editors, { description: 'The editors who get these corrections, instead of the site’s.' }),
+  ),
+  digest: v.exactOptional(
+    described(DurationSchema, { description: 'The digest for these corrections, instead of the site’s.' }),
+  ),
 };
 const RouteSchema = v.pipe(
   v.strictObject(routeEntries, keyMessage(routeEntries)),
   v.check(
     (route) => route.paths !== undefined || route.kinds !== undefined,
-    'must name paths or kinds: what goes another way',
+    'must name paths or kinds: the corrections that it is for',
   ),
   v.check(
     (route) => route.editors !== undefined || route.digest !== undefined,
-    'must name editors or a digest: what the other way is',
+    'must name editors or a digest: what is different for these corrections',
   ),
 );
 
 const entries = {
-  name: siteName,
-  hosts: v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
-  editors,
-  language: v.exactOptional(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`)),
-  routes: v.exactOptional(v.array(RouteSchema, 'must be a list of routes')),
-  digest: v.exactOptional(DurationSchema),
-  mergeWindow: v.exactOptional(DurationSchema),
+  name: described(siteName, { description: 'The name of the site. Letters to its editors have it.' }),
+  hosts: described(
+    v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
+    {
+      description: 'The hosts of its pages as they are in addresses, with the port if there is one.',
+      examples: [['example.org', 'www.example.org']],
+    },
+  ),
+  editors: described(editors, { description: 'The addresses that get the letters.' }),
+  language: v.exactOptional(
+    described(v.picklist(LETTER_LANGUAGES, `must be one of ${LETTER_LANGUAGES.join(', ')}`), {
+      description: 'The language of the letters.',
+      default: 'en',
+    }),
+  ),
+  routes: v.exactOptional(
+    described(v.array(RouteSchema, 'must be a list of routes'), {
+      description:
+        'Corrections that go to other editors or into a digest. The first route that fits decides.',
+    }),
+  ),
+  digest: v.exactOptional(
+    described(DurationSchema, {
+      description:
+        'How long corrections to one story are collected for one letter, from the first of them on. “off” mails each immediately.',
+      default: 'off',
+      examples: ['15 minutes', '6 hours', '1 day'],
+    }),
+  ),
+  mergeWindow: v.exactOptional(
+    described(DurationSchema, {
+      description:
+        'How long duplicates get no letter of their own, from the first correction on. “off” mails every duplicate.',
+      default: '7 days',
+    }),
+  ),
   lettersPerHour: v.exactOptional(
-    v.pipe(
-      v.number('must be a number of letters, 1 or more'),
-      v.integer('must be a number of letters, 1 or more'),
-      v.minValue(1, 'must be a number of letters, 1 or more'),
+    described(
+      v.pipe(
+        v.number('must be a number of letters, 1 or more'),
+        v.integer('must be a number of letters, 1 or more'),
+        v.minValue(1, 'must be a number of letters, 1 or more'),
+      ),
+      { description: 'Maximum number of letters to the site in one clock hour.', default: 60 },
     ),
   ),
-  subjectPrefix: v.exactOptional(v.pipe(text, v.maxLength(40, 'must have at most 40 characters'))),
-  shareReader: v.exactOptional(yesOrNo),
-  cms: v.exactOptional(cms),
-  dryRun: v.exactOptional(yesOrNo),
+  subjectPrefix: v.exactOptional(
+    described(v.pipe(text, v.maxLength(40, 'must have at most 40 characters')), {
+      description: 'The beginning of the subject of every letter.',
+      examples: ['[Web]'],
+    }),
+  ),
+  shareReader: v.exactOptional(
+    described(yesOrNo, {
+      description: 'Whether letters have the reader’s name and address, and replies go to the reader.',
+      default: true,
+    }),
+  ),
+  cms: v.exactOptional(
+    described(cms, {
+      description:
+        'The link by which editors open the story in your CMS. {url} stands for the story’s address, {path} for its path.',
+      examples: ['https://cms.example.org/edit?url={url}'],
+    }),
+  ),
+  dryRun: v.exactOptional(
+    described(yesOrNo, {
+      description: 'Whether letters are only logged and not sent. Their corrections count as mailed.',
+      default: false,
+    }),
+  ),
 };
 export const SiteSchema = v.strictObject(entries, keyMessage(entries));

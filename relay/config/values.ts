@@ -1,8 +1,21 @@
-// The kinds of value that several settings have, and what is said of a setting that is none.
+// The kinds of value that several settings have, and how a setting is described.
 
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { toSingleLine } from '../../lib/correction/text';
+
+/** What the documentation and `relay.config.schema.json` say about a setting. */
+export interface About {
+  readonly description: string;
+  /** The value if the setting is left out, unless the schema itself has a default. */
+  readonly default?: string | number | boolean | readonly string[];
+  readonly examples?: readonly unknown[];
+}
+
+/** Describes a setting. `npm run relay:settings` writes the description to the documentation and the JSON Schema. */
+export function described<const Schema extends v.GenericSchema>(schema: Schema, about: About) {
+  return v.pipe(schema, v.metadata({ ...about }));
+}
 
 export const text = v.pipe(
   v.string('must be text'),
@@ -13,11 +26,12 @@ export const text = v.pipe(
 
 export const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
 
-/** What is said of an object that has other keys than `entries`, lacks one, or is none. */
+/** Returns what is said about an object with an unknown key, without a key that it needs, or that is not an object. */
 export function keyMessage(entries: object) {
+  const keys = Object.keys(entries).filter((key) => !key.startsWith('$'));
   return (issue: v.StrictObjectIssue): string =>
     issue.expected === 'never'
-      ? `is not a setting here; the settings are ${Object.keys(entries).join(', ')}`
+      ? `is not a setting here; the settings are ${keys.join(', ')}`
       : issue.path === undefined
         ? 'must be an object'
         : 'is missing';

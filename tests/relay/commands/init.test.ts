@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../../relay/config/config';
 import { startRelay } from '../../../relay/relay';
@@ -24,12 +24,15 @@ describe('init', processes, () => {
     expect(text).toContain('  “delyaed” → “delayed”\n');
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      $schema: './relay.config.schema.json',
       from: 'corrections@news.test',
       sites: [{ name: 'news.test', hosts: ['news.test', 'www.news.test'], editors: ['desk@news.test'] }],
       smtp: 'smtp://127.0.0.1:25',
       publicUrl: 'https://corrections.news.test',
     });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const schema = await readFile(join(dirname(file), 'relay.config.schema.json'), 'utf8');
+    expect(JSON.parse(schema)).toHaveProperty('properties.sites');
   });
 
   test('mails the test correction if SMTP_URL names a mail server, with which the relay then runs', async () => {

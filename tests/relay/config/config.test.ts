@@ -297,7 +297,7 @@ describe('a configuration in the environment alone', () => {
   });
 
   test('is not taken for complete where a file was named and is not there', () => {
-    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} is not there`);
+    expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} does not exist`);
   });
 });
 
@@ -355,12 +355,12 @@ describe('a wrong configuration is told with its file, its field and what to do'
     [
       'a host of two sites',
       { ...VALID, sites: [SITE, { ...SITE, name: 'Other', hosts: ['NEWS.test:443'] }] },
-      'sites.1.hosts: news.test belongs to “Example News” already',
+      'sites.1.hosts: news.test already belongs to “Example News”',
     ],
     [
       'two sites of one name',
       { ...VALID, sites: [SITE, { ...SITE, hosts: ['other.test'] }] },
-      'sites.1.name: “Example News” is the name of another site already',
+      'sites.1.name: “Example News” is already the name of another site',
     ],
     [
       'a mail server that is none',
@@ -487,7 +487,7 @@ describe('a wrong configuration is told with its file, its field and what to do'
 
   test('a missing file, with an example that is right', () => {
     const complain = () => loadConfig('/nowhere/relay.config.json', {});
-    expect(complain).toThrow('/nowhere/relay.config.json is not there. The command init writes it');
+    expect(complain).toThrow('/nowhere/relay.config.json does not exist. Run the command init');
     let message = '';
     try {
       complain();
