@@ -1,55 +1,10 @@
-import { mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { mergeConfig, type UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { noIdbIterators } from './build/no-idb-iterators';
-import { noInnerHtml } from './build/no-inner-html';
 import { SECURITY_POLICY } from './build/security-policy';
+import { leanUnlistedScripts, noIdbIterators, noInnerHtml, plainImports } from './build/vite-plugins';
 
 /** The oldest versions that have all that we use: docs/browsers.md says what each thing needs. */
 const OLDEST = { chrome: '127', firefox: '142' };
-
-/**
- * WXT wraps an unlisted script in a logger and a plugin loader that are larger than our listener, which every page pays
- * for. We use neither: the script's main is called, and its result given back, by one line.
- */
-function leanUnlistedScripts(): Plugin {
-  const wrapper = /^\0virtual:wxt-unlisted-script-entrypoint\?(.+)$/;
-  return {
-    name: 'corrigenda:lean-unlisted-scripts',
-    load: {
-      filter: { id: wrapper },
-      handler(id) {
-        const script = wrapper.exec(id)?.[1] ?? '';
-        const from = JSON.stringify(script);
-        return script.endsWith('/shortcut.ts')
-          ? `import { main } from ${from}; main();`
-          : `import script from ${from}; export default script.main();`;
-      },
-    },
-  };
-}
-
-/**
- * Vite has every lazy import preload what the chunk needs, through a helper that the popup would pay for before it shows
- * anything. Our chunks lie on the reader's own disk: they are imported as written.
- */
-function plainImports(): Plugin {
-  const helper = /^\0vite\/preload-helper\.js$/;
-  return {
-    name: 'corrigenda:plain-imports',
-    load: {
-      filter: { id: helper },
-      handler: () => 'export const __vitePreload = (load) => load();',
-    },
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
-        // The helper would load that as well.
-        if (chunk.viteMetadata?.importedCss.size)
-          this.error(`${chunk.name} is lazy and has a style of its own`);
-      }
-    },
-  };
-}
 
 /** What entrypoints/popup imports, and WXT's (empty) plugins of pages: with all that they import, the popup's first form. */
 const FORM = /components\/(popup\/App|shared\/open-page)\.tsx$|virtual:wxt-html-plugins/;

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
+import * as v from 'valibot';
 
 /** The earliest time that a zip can express. It is in local time, so every time zone writes the same bytes. */
 const NO_TIME = new Date(1980, 0, 1);
@@ -19,3 +20,12 @@ export function filesIn(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
+
+const BudgetSchema = v.object({ chrome: v.number(), firefox: v.number(), sources: v.number() });
+
+/** Maximum size of each package, in bytes. Whoever raises one in budget.json says why in the commit. */
+export const BUDGET = v.parse(
+  BudgetSchema,
+  JSON.parse(readFileSync(join(import.meta.dirname, 'budget.json'), 'utf8')),
+);
+export type PackageName = keyof typeof BUDGET;

@@ -29,7 +29,7 @@ try {
   const isOne = STORES.every(
     (store) => new Set(hashes.filter((one) => one.store === store).map(({ hash }) => hash)).size === 1,
   );
-  console.log(isOne ? 'All are the same, byte for byte.' : 'They are NOT the same.');
+  console.log(isOne ? 'All packages are the same, byte for byte.' : 'The packages are NOT the same.');
   process.exitCode = isOne ? 0 : 1;
 } finally {
   rmSync(workshop, { recursive: true, force: true });

@@ -7,8 +7,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'wxt';
 import { version } from '../package.json';
-import { BUDGET, type PackageName } from './budget';
-import { filesIn, pack } from './pack';
+import { BUDGET, filesIn, type PackageName, pack } from './pack';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUTPUT = join(ROOT, '.output');
@@ -19,7 +18,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
   write(browser, pack(folder, filesIn(folder)));
 }
 const sources = sourceFiles();
-if (sources === undefined) console.log('No git here, so no package of the sources: this is one, perhaps.');
+if (sources === undefined) console.log('There is no git repository here, so the sources are not packed.');
 else write('sources', pack(ROOT, sources));
 
 function write(name: PackageName, bytes: Uint8Array): void {

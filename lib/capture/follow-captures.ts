@@ -1,5 +1,5 @@
 // Tells the popup of a capture that comes in while it is open. Apart from pending-capture.ts, whose schema the popup's first
-// files have no room for (a budget of 25,000 bytes, tests/e2e/size.spec.ts).
+// files have no room for (a budget of 25,000 bytes, tests/e2e/build/size.spec.ts).
 
 import { browser } from 'wxt/browser';
 

@@ -1,5 +1,5 @@
 // How our own pages ask the background. The protocol loads while the background is already at work: the popup's first files
-// have no room for its schemas (a budget of 25,000 bytes, tests/e2e/size.spec.ts).
+// have no room for its schemas (a budget of 25,000 bytes, tests/e2e/build/size.spec.ts).
 
 import { browser } from 'wxt/browser';
 import type { MessageName, RequestOf, ResponseOf } from './protocol';

@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
-import { BUDGET } from '../../../build/budget';
-import { filesIn, pack } from '../../../build/pack';
+import { BUDGET, filesIn, pack } from '../../../build/pack';
 
 const OUTPUT = join(import.meta.dirname, '../../../.output');
 const ManifestSchema = v.looseObject({
