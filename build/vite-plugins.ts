@@ -24,8 +24,8 @@ export function leanUnlistedScripts(): Plugin {
 }
 
 /**
- * Removes Vite's helper that preloads what a lazy chunk needs. The popup would load the helper before it shows anything, and
- * our chunks are on the reader's own disk.
+ * Removes Vite's helper that preloads what a lazy chunk needs. The popup would load it before it shows anything, and our
+ * chunks are on the reader's own disk.
  */
 export function plainImports(): Plugin {
   const helper = /^\0vite\/preload-helper\.js$/;
@@ -47,8 +47,8 @@ export function plainImports(): Plugin {
 }
 
 /**
- * Removes the one assignment to `innerHTML` from Preact. No page of ours uses `dangerouslySetInnerHTML`. Without the assignment,
- * no text can become elements, and the pages' security policy can forbid all such sinks (`require-trusted-types-for`).
+ * Removes the one assignment to `innerHTML` from Preact. No page of ours uses `dangerouslySetInnerHTML`. Without the
+ * assignment, no text can become elements, and the pages' security policy can forbid all such sinks (`require-trusted-types-for`).
  */
 export function noInnerHtml(): Plugin {
   const preact = /\/preact\/dist\/preact\.(?:mjs|module\.js)$/;

@@ -1,5 +1,5 @@
-// The background: opens the popup, keeps the outbox. It only wires; all listeners are registered at once, since a worker
-// is started anew for each event and nothing lives in its memory that a restart must not lose.
+// The background: opens the popup and runs the outbox. It only wires. All listeners are registered synchronously, since the
+// browser starts a new worker for an event, and nothing is kept in memory that a restart must not lose.
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -60,7 +60,7 @@ export default defineBackground(() => {
   });
   browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
   browser.alarms.onAlarm.addListener(({ name }) => (name === STATUS_ALARM ? checkStatus() : wakeUp('turn')));
-  // Firefox's event page has it; Chromium's worker does not, and its alarm looks at `navigator.onLine` instead.
+  // Firefox's event page gets this event. Chromium's worker does not, so its alarm checks `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('chance'));
   followChanges(() => logFailure(showBadge()));
   answerClicks();
@@ -89,7 +89,7 @@ export default defineBackground(() => {
     }
   }
 
-  /** A click in a viewer of the browser's own may name no tab; then it is the one that is open. */
+  /** A click in the browser's own viewer may name no tab; then it is the active one. */
   async function onMenuClick(
     click: Browser.contextMenus.OnClickData,
     clicked: Browser.tabs.Tab,

@@ -1,5 +1,4 @@
-// Injected on demand into the frame that asked: reads the highlighted passage (or finds the one that the reader quotes)
-// and the page, and changes nothing.
+// Injected on demand: reads the highlighted passage (or finds the words that the reader quotes) and the page. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePassage } from '../lib/capture/capture-passage';

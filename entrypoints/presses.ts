@@ -1,4 +1,4 @@
-// Injected into the frames of a tab once the reader goes into one: notes in which frame they last pressed something.
+// Injected into a tab's frames once the reader enters one: records in which frame they last pressed something.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { notePresses } from '../lib/capture/presses';

@@ -3,8 +3,8 @@
 import type { UnlistedScriptDefinition } from 'wxt';
 import { listen } from '../lib/shortcut/listener';
 
-/** What the build calls: by way of the definition below it would cost bytes. */
+/** The build calls this directly: through the definition below it would cost bytes. */
 export { listen as main };
 
-// Written out, since even `defineUnlistedScript` would cost bytes here.
+// Not `defineUnlistedScript`, which would cost bytes.
 export default { globalName: false, main: listen } satisfies UnlistedScriptDefinition;

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 const KEY = 'welcomed';
 const PAGE = '/welcome.html';
 
-/** A browser that loads the extension from a folder says at each start that it was installed. */
+/** Opens it unless it was opened before: a browser that loads the extension from a folder reports an install at each start. */
 export async function welcomeOnce(): Promise<void> {
   const { [KEY]: wasWelcomed } = await browser.storage.local.get(KEY);
   if (wasWelcomed) return;

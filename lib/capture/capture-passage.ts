@@ -9,7 +9,7 @@ import { readPageText } from '../passage/page-text/page-text';
 import { closedShadowRoots } from './frame';
 
 /**
- * Returns the passage that is highlighted or, if the reader quotes words, the one that contains them. Without either, no passage.
+ * Returns the passage that is highlighted or, if the reader quotes words, the one that they name; no passage if there is none.
  *
  * @param language the page's, as a BCP 47 tag.
  */

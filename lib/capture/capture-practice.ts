@@ -1,19 +1,19 @@
-// The practice story's own capture: no script can be brought into the extension's own pages, so the page itself answers.
+// Captures the practice story: no script can be injected into the extension's own pages, so the page responds itself.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Capture } from '../page/capture';
 import { type CaptureResult, CaptureResultSchema } from '../page/capture';
 
-/** Which tab's passage is asked for; the practice page in any other one keeps silent. */
+/** Practice pages in tabs other than `tabId` do not respond. */
 const PracticeMessageSchema = v.object({
   type: v.literal('capture-practice'),
   tabId: v.number(),
-  /** Words to be found there, where none need be highlighted. */
+  /** Words to find; without them, the highlight is captured. */
   quote: v.exactOptional(v.string()),
 });
 
-/** Asks the tab for what is highlighted in it, or for the quoted words; `undefined` where the practice story is not open there. */
+/** Returns what is highlighted in the tab, or the quoted words; `undefined` if the practice story is not open there. */
 export async function capturePractice(tabId: number, quote?: string): Promise<CaptureResult | undefined> {
   try {
     const message: v.InferOutput<typeof PracticeMessageSchema> = {
@@ -24,11 +24,11 @@ export async function capturePractice(tabId: number, quote?: string): Promise<Ca
     const answer = v.safeParse(CaptureResultSchema, await browser.runtime.sendMessage(message));
     return answer.success ? answer.output : undefined;
   } catch {
-    return undefined; // no page of ours is open: nobody was there to hear it
+    return undefined; // no page of ours is open to receive it
   }
 }
 
-/** Answers for the practice story in that tab from now on. */
+/** Responds for the practice story in that tab from now on. */
 export function answerCaptures(tabId: number, capture: (quote: string | undefined) => Capture): void {
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     const asked = v.safeParse(PracticeMessageSchema, message);

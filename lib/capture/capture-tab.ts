@@ -10,8 +10,8 @@ const SCRIPT = '/capture.js';
 const TOP_FRAME = 0;
 
 /**
- * Captures what is highlighted in a frame of a tab: in the one that asked, else in the one that the reader is in or, if
- * nothing is highlighted there, in the top one.
+ * Captures what is highlighted in a tab: in the frame with `frameId` or, without one, in the frame that the reader is in. If
+ * nothing is highlighted there, in the top frame.
  */
 export function captureTab(tabId: number, frameId?: number): Promise<CaptureResult> {
   return capture(tabId, async () => {
@@ -29,8 +29,8 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
 }
 
 /**
- * Captures the words that the reader quotes: in the top frame, else in another of the page's own, else in one of another
- * site, which the form then names.
+ * Captures the words that the reader quotes: in the top frame, else in another frame of the page's own, else in a frame of
+ * another site, which the form then names.
  */
 export function captureQuote(tabId: number, quote: string): Promise<CaptureResult> {
   const captureIn = async (target: Target) => {
@@ -42,7 +42,7 @@ export function captureQuote(tabId: number, quote: string): Promise<CaptureResul
       args: [quote],
       injectImmediately: true,
     });
-    // A frame that came in between was not asked, and would tell what is highlighted in it.
+    // A frame added since then does not know the quote, and would capture its highlight instead.
     return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
   };
   return capture(
@@ -60,7 +60,7 @@ export function captureQuote(tabId: number, quote: string): Promise<CaptureResul
 
 type Target = Browser.scripting.InjectionTarget;
 
-/** @param read gives `undefined` if no script may run in the tab. */
+/** @param read returns `undefined` if no script may run in the tab. */
 async function capture(
   tabId: number,
   read: () => Promise<Capture | undefined>,
@@ -72,21 +72,21 @@ async function capture(
     const found = await read();
     return found === undefined ? { outcome: 'unreachable' } : { outcome: 'captured', capture: found };
   } catch (error) {
-    console.info('The tab cannot be read:', error); // browser pages, web stores, sites the reader withheld
+    console.info('The tab cannot be read:', error); // browser pages, web stores, sites that the reader withholds
     return { outcome: 'unreachable' };
   }
 }
 
 /**
- * Whether scripts of ours may run in the tab, which shows its address to us only then. Where the reader withholds the
- * site, Chromium does not refuse a script but lets it wait until the reader presses the toolbar button.
+ * Whether our scripts may run in the tab: only then do we see its address. If the reader withholds the site, Chromium does
+ * not refuse a script but delays it until the reader presses the toolbar button.
  */
 async function isOpenToUs(tabId: number): Promise<boolean> {
   const { url } = await browser.tabs.get(tabId);
-  return url !== undefined && !url.startsWith(location.origin); // our own pages answer for themselves
+  return url !== undefined && !url.startsWith(location.origin); // the practice page captures itself
 }
 
-/** Nothing can be said of words whose page is not known. */
+/** The page is unknown, so its words are left out as well. */
 const WITHOUT_PAGE: Capture = { shortened: false };
 
 function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
@@ -94,8 +94,8 @@ function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
 }
 
 /**
- * What is highlighted in the frame that the reader is in: the one that they pressed something in last, which neither
- * the focus nor the selection says, since scripts move both.
+ * Returns what is highlighted in the frame that the reader is in: the one that they pressed something in last. Focus and
+ * selection do not tell, since scripts move both.
  */
 function enteredFrame(frames: readonly FrameCapture[], top: FrameCapture): Capture | undefined {
   const pressed = frames.filter(
@@ -107,13 +107,13 @@ function enteredFrame(frames: readonly FrameCapture[], top: FrameCapture): Captu
   )[0];
 }
 
-/** The captures that have a passage and a page that it is of. */
+/** Returns the captures that have a passage and belong to a page. */
 function attributeAll(frames: readonly FrameCapture[], top: FrameCapture): Capture[] {
   return frames.filter(({ passage }) => passage).flatMap((frame) => attribute(frame, top) ?? []);
 }
 
 /**
- * The capture as one of the page that its words are of. Words of another site are never those of the page around them;
+ * Returns the capture with the page that its words belong to. Words of another site never belong to the page around them;
  * `undefined` if they have no page of their own either.
  */
 function attribute(capture: FrameCapture, top: FrameCapture): Capture | undefined {
@@ -123,7 +123,7 @@ function attribute(capture: FrameCapture, top: FrameCapture): Capture | undefine
   return rest.page && { ...rest, frameHost: new URL(rest.page.address).host };
 }
 
-/** No directive of the top page reaches into a frame of it: text fragments end at a frame's border. */
+/** Leaves out the text fragment: a directive of the top page does not reach into its frames. */
 function onPage({ passage, shortened }: Capture, { page, inbox }: Capture): Capture {
   return {
     shortened,

@@ -1,4 +1,4 @@
-// The context menu: one item, on highlighted words, on a picture, and on the page.
+// The context menu's item, on highlighted words, on a picture and on the page.
 
 import { type Browser, browser } from 'wxt/browser';
 import { cutToExtract } from '../correction/extract';
@@ -14,10 +14,10 @@ const ITEM = 'suggest-correction';
 const TOP_FRAME = 0;
 
 type Click = Browser.contextMenus.OnClickData;
-/** A tab as the menu names it. */
+/** What we use of the clicked tab. */
 type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
 
-/** Puts the item into the menu; where it stands already, it is named in the browser's language of today. */
+/** Adds the item to the menu; if it is there already, updates its name to the current language. */
 export async function offerMenu(): Promise<void> {
   await speakChosenLanguage();
   const title = text('menuTitle');
@@ -27,7 +27,7 @@ export async function offerMenu(): Promise<void> {
   });
 }
 
-/** What was clicked: the highlighted words, else the picture, else the page as a whole. */
+/** Captures what was clicked: the highlighted words, else the picture, else the whole page. */
 export async function captureClicked(click: Click, tab: Tab): Promise<CaptureResult> {
   await speakChosenLanguage(); // a picture may need naming
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
@@ -35,7 +35,7 @@ export async function captureClicked(click: Click, tab: Tab): Promise<CaptureRes
   const capture = answer.outcome === 'captured' ? answer.capture : await withoutScript(click, tab);
   if (capture?.page === undefined) return { outcome: 'unreachable' };
   const { passage: _highlighted, shortened: _ofIt, ...page } = capture;
-  // What stands in a field is the reader's own and no part of the page.
+  // Text in a field is the reader's own and not part of the page.
   if (!editable && selectionText.trim() !== '') {
     return captured(capture.passage ? capture : { ...page, ...quoteFrom(selectionText) });
   }
@@ -50,18 +50,18 @@ function captured(capture: Capture): CaptureResult {
   return { outcome: 'captured', capture };
 }
 
-/** The words alone, as the menu gives them; where they stand, and beside what, is not known. */
+/** Returns the words as the menu gives them; their position and context are unknown. */
 function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'> {
   const { text: exact, shortened } = cutToExtract(toSingleLine(selectionText));
   return { passage: { exact, prefix: '', suffix: '' }, shortened };
 }
 
 /**
- * What is known of a document that no script may read, such as a PDF in the browser's own viewer: the frame's own
- * address, else the tab's. What the document around it says of itself counts where that has the same address.
+ * Returns what is known about a document that no script may read, such as a PDF in the browser's own viewer: the frame's
+ * address, else the tab's. The metadata of the document around it counts only if that has the same address.
  */
 async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
-  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // whose words they are cannot be told
+  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // nothing tells whose words these are
   const [address] = [click.frameUrl, click.pageUrl, tab.url].flatMap((url) => cleanAddress(url ?? '') ?? []);
   if (address === undefined) return undefined;
   const around = cleanAddress(click.pageUrl ?? tab.url ?? '');
@@ -74,7 +74,7 @@ async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefine
     : { page, ...(isForeign && { frameHost: host }), shortened: false };
 }
 
-/** The tab's title, unless it only repeats the address, as it does where the document has none. */
+/** Returns the tab's title, unless it only repeats the address, as it does if the document has no title. */
 function headlineOf(address: string, { url = '', title = '' }: Tab): { headline?: string } {
   const headline = toSingleLine(title);
   const isOfTab = cleanAddress(url) === address;

@@ -1,4 +1,4 @@
-// A capture that waits for its popup. Kept in the session's storage, not in the worker's memory, which may be gone first.
+// A capture that waits for its popup, kept in the session's storage: the worker may end first.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -7,13 +7,13 @@ import { captureKey } from './follow-captures';
 
 const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), answer: CaptureResultSchema });
 
-/** A capture that nobody took for so long is about a page that may have changed. */
+/** How long a capture waits for its popup, in milliseconds: later the page may have changed. */
 const MAX_AGE_MS = 60_000;
 
-/** Captures that are not finished yet; should the worker die with them, the popup has the tab captured again. */
+/** Captures that are not finished. If the worker ends before they are, the popup has the tab captured again. */
 const underway = new Map<number, Promise<void>>();
 
-/** Leaves the capture of that tab for the popup of its window as soon as it is there. */
+/** Stores the capture of that tab, when it is finished, for the popup of its window. */
 export async function leaveCapture(
   windowId: number,
   tabId: number,
@@ -30,7 +30,7 @@ export async function leaveCapture(
   }
 }
 
-/** Takes the capture that waits for that window's popup, or is about to, if it is of the tab that is open there. */
+/** Takes the capture that waits for that window's popup, or is under way, if it is of the active tab. */
 export async function takeCapture(windowId: number): Promise<CaptureResult | undefined> {
   await underway.get(windowId);
   const key = captureKey(windowId);

@@ -1,4 +1,4 @@
-// From the picture under the context menu to what is known of it.
+// Captures the picture that was clicked: its address, and the words that the page has about it.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -9,15 +9,14 @@ import { toSingleLine } from '../correction/text';
 import { text } from '../i18n/i18n';
 import type { Capture } from '../page/capture';
 
-/** What the page says of a picture. */
+/** The words that the page has about a picture. */
 interface PictureWords {
   readonly alt?: string;
   readonly caption?: string;
 }
 
 /**
- * What a capture says of the picture with that address: the picture or, where it has no address that anyone else could
- * open (data:, blob:), the opening of a comment that names it.
+ * Returns the picture or, if nobody else could open its address (data:, blob:), the opening of a comment that names it.
  */
 export function describePicture(source: string, words: PictureWords): Pick<Capture, 'picture' | 'opening'> {
   const picture = v.safeParse(PictureSchema, { address: withoutCredentials(source), ...words });
@@ -26,7 +25,7 @@ export function describePicture(source: string, words: PictureWords): Pick<Captu
   return { opening: name === undefined ? '' : `${text('picture')}: ${text('quoted', name)}\n` };
 }
 
-/** What the page says of the picture with that address; nothing where no script may run. */
+/** Returns the page's words about the picture with that address; none if no script may run. */
 export async function readPictureWords(
   source: string,
   tabId: number,
@@ -57,15 +56,15 @@ const PictureWordsSchema = v.pipe(
 );
 
 /**
- * Runs in the frame, written out as text: it may use nothing that stands outside of it. The menu tells of a picture only
- * its address; where one address stands in several places in sight, what differs between them is not told.
+ * Runs in the frame as text, so it must not use anything outside itself. The menu gives only the picture's address; if
+ * several pictures in view have it, words that differ between them are left out.
  */
 function findPictureWords(source: string): PictureWords {
   const longest = 5_000; // UTF-16; far more than is kept
   const roots: (Document | ShadowRoot)[] = [document];
   const pictures: HTMLImageElement[] = [];
   for (const root of roots) {
-    // Elements can take the place of what has their names in the document, and in a form.
+    // From the prototypes: elements can shadow properties of their document or form.
     const { querySelectorAll } = (root === document ? Document : DocumentFragment).prototype;
     for (const element of querySelectorAll.call(root, '*')) {
       if (element.shadowRoot instanceof ShadowRoot) roots.push(element.shadowRoot);
@@ -93,7 +92,7 @@ function findPictureWords(source: string): PictureWords {
   };
 }
 
-/** An address is not told with a user's name and password, nor with a place in it. */
+/** Removes user name, password and fragment. */
 function withoutCredentials(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);

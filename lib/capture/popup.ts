@@ -1,4 +1,4 @@
-// Opens the form: the action popup, and where a browser refuses it, the same page in a small window by the passage.
+// Opens the form: the action popup or, if the browser refuses it, the same page in a small window next to the passage.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -6,9 +6,9 @@ import { browser } from 'wxt/browser';
 const PAGE = 'popup.html';
 const SIZE = { width: 440, height: 640 };
 
-/** Where what is to be corrected stands. */
+/** The window and tab of what is to be corrected. */
 interface Door {
-  /** Absent where the event does not say which: the window in use. */
+  /** `undefined` if the event does not name it: the focused window. */
   readonly windowId: number | undefined;
   readonly tabId: number | undefined;
 }
@@ -18,7 +18,7 @@ export function openPopup({ windowId, tabId }: Door): Promise<void> {
   return browser.action
     .openPopup(windowId === undefined ? {} : { windowId })
     .catch(async (refusal: unknown) => {
-      if ((await contextsOf('POPUP')).length > 0) return; // it is open already, and hears of the new capture by itself
+      if ((await contextsOf('POPUP')).length > 0) return; // it is open already and notices the new capture
       console.info('The popup is refused, so a window opens:', refusal);
       await openWindow(
         windowId ?? (await browser.windows.getLastFocused()).id ?? browser.windows.WINDOW_ID_NONE,
@@ -27,7 +27,7 @@ export function openPopup({ windowId, tabId }: Door): Promise<void> {
     });
 }
 
-/** Opens, or brings to the front, the window that stands in for the popup of that window. */
+/** Opens, or brings to the front, the window that replaces the popup of that window. */
 async function openWindow(windowId: number, tabId: number | undefined): Promise<void> {
   const url = `${location.origin}/${PAGE}?window=${windowId}`;
   const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
@@ -41,10 +41,10 @@ async function openWindow(windowId: number, tabId: number | undefined): Promise<
 
 const PlaceSchema = v.object({ left: v.number(), top: v.number() });
 
-/** Below what is highlighted in the tab, on the screen; `undefined` where that cannot be told. */
+/** Returns the place on the screen below the highlight; `undefined` if it is unknown. */
 async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof PlaceSchema> | undefined> {
   try {
-    // Where the reader withholds the site, its address is not shown to us, and a script would wait without end.
+    // If the reader withholds the site, we do not see the tab's address, and a script would wait forever.
     if ((await browser.tabs.get(tabId)).url === undefined) return undefined;
     const [found] = await browser.scripting.executeScript({
       target: { tabId },
@@ -59,7 +59,7 @@ async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof Place
   }
 }
 
-/** Runs in the page, written out as text: it may use nothing that stands outside of it. */
+/** Runs in the page as text, so it must not use anything outside itself. */
 function findPlace({ width, height }: { width: number; height: number }) {
   const selection = getSelection();
   const { left, bottom } =
@@ -68,14 +68,14 @@ function findPlace({ width, height }: { width: number; height: number }) {
       : { left: 0, bottom: 0 };
   if (left === 0 && bottom === 0) return null;
   const x = screenX + left;
-  const y = screenY + outerHeight - innerHeight + bottom + 8; // a gap of two steps
+  const y = screenY + outerHeight - innerHeight + bottom + 8; // a gap of 8 px
   return {
     left: Math.round(Math.max(0, Math.min(x, screen.availWidth - width))),
     top: Math.round(Math.max(0, Math.min(y, screen.availHeight - height))),
   };
 }
 
-/** Our open pages of a kind; none where the browser cannot say (before Chrome 116). */
+/** Returns our open pages of a type; none if the browser cannot tell (before Chrome 116). */
 async function contextsOf(type: 'POPUP' | 'TAB') {
   return (await browser.runtime.getContexts?.({ contextTypes: [type] })) ?? [];
 }

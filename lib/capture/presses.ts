@@ -1,15 +1,15 @@
-// When the reader last pressed something in this frame: the toolbar button takes the words of the frame that they are in.
-// A script can move the focus and the selection, but it cannot fake a trusted press.
+// When the reader last pressed something in this frame, so that the toolbar button captures the frame that they are in. A
+// script can move the focus and the selection, but cannot fake a trusted press.
 
 declare global {
   /** In milliseconds since 1970. Set in the extension's own isolated world, which no page can see. */
   var corrigendaPressed: number | undefined;
 }
 
-/** Notes every press in this document from now on; injected twice, it keeps what it has. */
+/** Records every press in this document from now on. Injected twice, it keeps the record. */
 export function notePresses(): void {
   if (globalThis.corrigendaPressed !== undefined) return;
-  // The press that brought the script here came before it: in a frame. A press there makes the top document active too.
+  // In a frame, a press came before this script: it is why the script was injected. The top document is active then as well.
   globalThis.corrigendaPressed = self !== top && navigator.userActivation.isActive ? Date.now() : 0;
 
   const onPress = (event: KeyboardEvent | PointerEvent) => {
@@ -19,7 +19,7 @@ export function notePresses(): void {
   addEventListener('pointerdown', onPress, true);
 }
 
-/** Keys of the browser (Alt+Shift+C) begin in whichever frame has the focus, also where a script moved it. */
+/** The browser's own keys (Alt+Shift+C) reach whichever frame has the focus, even if a script moved it there. */
 function isForBrowser(event: KeyboardEvent | PointerEvent): boolean {
   return (
     event instanceof KeyboardEvent &&
@@ -28,8 +28,8 @@ function isForBrowser(event: KeyboardEvent | PointerEvent): boolean {
 }
 
 /**
- * When the reader last pressed something here. Where nobody noted it, as on a site where the shortcut is off: 1 if they
- * ever did, else 0.
+ * Returns when the reader last pressed something here, in milliseconds since 1970. If it was not recorded, as on a site on
+ * which the shortcut is off: 1 if they ever did, else 0.
  */
 export function lastPress(): number {
   return globalThis.corrigendaPressed ?? (navigator.userActivation.hasBeenActive ? 1 : 0);

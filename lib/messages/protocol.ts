@@ -16,7 +16,9 @@ const done = v.literal('done');
 /** The response to a request that came too late, such as to withdraw what was sent in the meantime. */
 export const REFUSED = 'refused';
 
-/** What our own pages ask the background, which is the only one that writes to the outbox. Each side parses what it receives. */
+/**
+ * What our own pages ask the background, which is the only one that writes to the outbox. Each side parses what it receives.
+ */
 export const PROTOCOL = {
   /** Returns what the popup is about. If no capture waits for it, captures the active tab, provided that `orActiveTab`. */
   'take-capture': {

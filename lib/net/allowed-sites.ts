@@ -1,34 +1,34 @@
-// Which sites the browser, or the reader in its settings, lets us onto without being asked to each time. Where it does
-// not, the key is not heard; the toolbar button and the context menu open a page to us by themselves.
+// The sites that the browser, or the reader in its settings, allows us on. On others the shortcut is not heard, but the toolbar
+// button and the context menu give access to the page.
 
 import { browser } from 'wxt/browser';
 
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
-/** Whether the page with that address is open to us, or all are. */
+/** Whether we may access the page with that address; without an address, every page. */
 export function isAllowed(address: string | undefined): Promise<boolean> {
   return browser.permissions.contains({
     origins: address === undefined ? [...WEB_PAGES] : [hostOf(address)],
   });
 }
 
-/** The host of that address, at every port: Firefox's match patterns know no others. */
+/** Returns the match pattern for that host on every port: Firefox has no patterns with a port. */
 function hostOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
 }
 
-/** Asks the reader to allow all sites. Only within a press of theirs, before any `await`. */
+/** Asks the reader to allow all sites. Must be called within a press of theirs, before any `await`. */
 export function askForSites(): Promise<boolean> {
   return browser.permissions.request({ origins: [...WEB_PAGES] });
 }
 
-/** Asks the reader to allow the host of that address. Only within a press of theirs, before any `await`. */
+/** Asks the reader to allow the host of that address. Must be called within a press of theirs, before any `await`. */
 export function askForHost(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [hostOf(address)] });
 }
 
-/** Calls `listener` whenever it may have changed. Gives back how to stop. */
+/** Calls `listener` whenever the allowed sites may have changed. Returns how to stop. */
 export function followAllowedSites(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);

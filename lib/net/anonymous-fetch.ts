@@ -1,5 +1,5 @@
-// Every request of the extension goes through here: without cookies and referrer, for a limited time, and never to a host of the
-// reader's own network unless the page is on that host.
+// Every request of the extension goes through here: without cookies and referrer, for a limited time, and never to a host of
+// the reader's own network unless the page is on that host.
 
 import { mayAsk } from './private-host';
 

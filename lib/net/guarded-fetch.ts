@@ -1,22 +1,22 @@
-// The browser's own `fetch` behind session rules of the browser: whatever the extension asks is blocked, but for the
-// host of each request while it runs. A redirect to another host is refused before anything reaches that host.
+// The browser's own `fetch` behind session rules: every request of the extension is blocked, except to the host of a request
+// that is running. So a redirect to another host is refused before anything reaches that host.
 
 import { browser } from 'wxt/browser';
 import { isAllowed } from './allowed-sites';
 import type { Fetch } from './anonymous-fetch';
 
-/** Rules that stand. The higher priority wins; an `allow` rule also switches off header rules that are not above it. */
+/** Permanent rules. The higher priority wins; an `allow` rule also disables header rules that are not above it. */
 const BLOCK_ALL = { id: 1, priority: 1 };
 const NO_ORIGIN = { id: 2, priority: 3 };
 const PASS_PRIORITY = 2;
-/** Ids from here on belong to requests. */
+/** Ids from here on belong to single requests. */
 const FIRST_PASS = 1_000;
 const LAST_PASS = 2 ** 31;
 
 /**
- * Sends a request under the rules. Where the browser withholds the host, rules have no effect: then nothing is asked that
- * could be redirected, and in Firefox nothing at all but what the reader sends, since each request would name the
- * installation in its `Origin` header.
+ * Sends a request under the rules. On a host that the browser withholds, rules have no effect. Then no request is sent that
+ * could be redirected, and in Firefox only what the reader sends, since every request would identify the installation in
+ * its `Origin` header.
  */
 export const guardedFetch: Fetch = async (address, init) => {
   const isEverywhere = await isAllowed(undefined);
@@ -26,7 +26,7 @@ export const guardedFetch: Fetch = async (address, init) => {
       throw new TypeError('The browser withholds that site');
     return fetch(address, init);
   }
-  // Rules have no effect on a host that is withheld, so a redirect to one could not be refused.
+  // Rules have no effect on a withheld host, so a redirect to one could not be refused.
   const redirect = init.redirect === 'follow' && !isEverywhere ? 'error' : init.redirect;
   const id = newPass();
   return navigator.locks.request(lockOf(id), async () => {
@@ -34,7 +34,7 @@ export const guardedFetch: Fetch = async (address, init) => {
     try {
       return await fetch(address, { ...init, ...(redirect && { redirect }) });
     } finally {
-      // Should that fail, the next request does it; what was answered counts.
+      // If this fails, the next request does it. The response counts anyway.
       await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] }).catch(console.error);
     }
   });
@@ -47,8 +47,8 @@ type Rule = Parameters<typeof browser.declarativeNetRequest.updateSessionRules>[
   : never;
 
 /**
- * Lets this request pass. The standing rules go in together with it, so that no request can leave before them, whatever
- * became of an earlier worker; and the passes of requests that died with their worker go out.
+ * Lets this request pass. The permanent rules are set together with it, so that no request can leave before them, whatever
+ * happened to an earlier worker. Passes of requests that ended with their worker are removed.
  */
 async function pass(id: number, url: URL): Promise<void> {
   const { declarativeNetRequest } = browser;
@@ -67,13 +67,13 @@ async function pass(id: number, url: URL): Promise<void> {
   });
 }
 
-/** Firefox puts the installation's own UUID there, the same for every relay. */
+/** Firefox puts the installation's UUID there, the same for every relay. */
 function withoutOrigin(): Rule {
   const requestHeaders = [{ header: 'origin', operation: 'remove' as const }];
   return { ...NO_ORIGIN, action: { type: 'modifyHeaders', requestHeaders }, condition: ours('^https?://') };
 }
 
-/** What the extension itself asks, from its background or its pages; nothing of pages or of other extensions. */
+/** Matches requests from our own background and pages; none from web pages or other extensions. */
 function ours(regexFilter: string): Rule['condition'] {
   return { initiatorDomains: [location.hostname], resourceTypes: ['xmlhttprequest'], regexFilter };
 }
@@ -89,12 +89,12 @@ function newPass(): number {
 
 const LOCK = 'request ';
 
-/** Held while the request runs; the browser gives it back when the worker or page is gone. */
+/** The lock held while the request runs; the browser releases it when the worker or page ends. */
 function lockOf(id: number): string {
   return `${LOCK}${id}`;
 }
 
-/** In this order: a pass whose lock is not held now belongs to no request any more. */
+/** Returns passes whose request has ended. Rules are read before locks: a new request takes its lock first. */
 async function deadPasses(): Promise<number[]> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
   const { held = [] } = await navigator.locks.query();

@@ -1,4 +1,4 @@
-// Work that nobody waits for: what goes wrong with it is said to whoever looks at the extension's log.
+// Work that nobody awaits: its error goes to the extension's log.
 
 export function logFailure(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error(error));

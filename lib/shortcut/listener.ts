@@ -1,6 +1,6 @@
 // Hears Ctrl+Enter (⌘+Enter) on a highlighted passage and tells the background.
-// It runs on every page: it imports nothing that costs bytes, leaves no trace in the page, and falls silent when the
-// extension is updated.
+// It runs on every page: it imports nothing that costs bytes (a budget of 1,000), leaves no trace in the page, and stops when
+// the extension is updated.
 
 import type { ShortcutMessage } from '../messages/protocol';
 
@@ -14,9 +14,9 @@ declare global {
   var corrigendaListens: true | undefined;
 }
 
-/** How long after a blur the frame is looked for, in milliseconds. */
+/** How long after a blur to look for a focused frame, in milliseconds. */
 const LOOK_MS = 99;
-/** How often a press is looked for while there is none: a press counts for some seconds. */
+/** How often to look for a press in that frame, in milliseconds: a press counts for some seconds. */
 const LOOK_AGAIN_MS = 999;
 
 /** Listens in this document from now on. */
@@ -28,11 +28,11 @@ function begin(): true {
   /** The key went down on a passage: its keypress, its repeats and its keyup are ours as well. */
   let holdsKey: unknown;
 
-  /** After an update of the extension this script is an orphan, and its successor listens. */
+  /** After an update of the extension this script is an orphan; the new one listens. */
   const isAlive = () => chrome.runtime?.id;
   const tell = (message: ShortcutMessage) => chrome.runtime?.sendMessage(message);
 
-  // By the prototypes' own, here and below: the fields of a form take the place of what has their names in it.
+  // From the prototypes, here and below: a form's fields can shadow its properties.
   const isField = (target: unknown) =>
     target instanceof Element &&
     // :read-write is whatever can be edited, by contenteditable or by designMode
@@ -71,9 +71,9 @@ function begin(): true {
 
   for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
 
-  // Frames cost memory each and most are advertisements: they get this script only once the reader goes into one. A page
-  // can move the focus without the reader, so it also takes a press of theirs. Nothing tells of that, so it is looked for:
-  // by a signal, since the page would see a gap in the numbers of its own timers. Firefox moves the focus after the blur.
+  // Each frame costs memory and most are advertisements, so they get this script only once the reader enters one. A page can
+  // move the focus without the reader, so a press is required too. No event tells of one, so we poll: with a signal, since
+  // the page would see a gap in the ids of its own timers. Firefox moves the focus after the blur.
   let waiting: AbortSignal | undefined;
   const lookSoon = (blur?: unknown) => {
     if (waiting) return;
@@ -88,6 +88,6 @@ function begin(): true {
     }
   };
   addEventListener('blur', lookSoon);
-  look(); // brought to an open tab, it may find the reader in a frame already
+  look(); // in a tab that was open already, the reader may be in a frame
   return true;
 }
