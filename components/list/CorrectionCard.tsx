@@ -93,6 +93,8 @@ function reasonOf(problem: Problem): string {
       return text('reasonMoved');
     case 'gave-up':
       return text('reasonGaveUp');
+    case 'unknown-recipient':
+      return text('reasonUnknownRecipient');
   }
 }
 

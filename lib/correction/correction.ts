@@ -28,6 +28,8 @@ export type Inquiry = v.InferOutput<typeof InquirySchema>;
 export const CorrectionSchema = v.object({
   ...CorrectionContentSchema.entries,
   recipient: v.exactOptional(RecipientSchema),
+  /** Present if a later version stored a type of recipient that this version does not know: kept, so that an update can use it. */
+  unknownRecipient: v.exactOptional(v.unknown()),
   /** Whom a held correction could go to, if the reader says so. */
   offered: v.exactOptional(RecipientSchema),
   status: StatusSchema,

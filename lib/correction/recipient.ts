@@ -40,6 +40,13 @@ export type InboxRecipient = Extract<Recipient, { readonly type: 'inbox' }>;
 export type MailboxRecipient = Extract<Recipient, { readonly type: 'mailbox' }>;
 export type PracticeRecipient = Extract<Recipient, { readonly type: 'practice' }>;
 
+const TYPES: readonly string[] = RecipientSchema.options.map(({ entries }) => entries.type.literal);
+
+/** Whether this version knows recipients of that type; a later version may have stored others. */
+export function isKnownType(type: string): boolean {
+  return TYPES.includes(type);
+}
+
 /** How we learned of the recipient; `undefined` if there was nothing to learn. */
 export function provenanceOf(recipient: Recipient): Provenance | undefined {
   return 'provenance' in recipient ? recipient.provenance : undefined;

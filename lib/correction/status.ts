@@ -17,6 +17,8 @@ const ProblemSchema = v.variant('kind', [
   v.object({ kind: v.literal('moved') }),
   /** 30 days without success. */
   v.object({ kind: v.literal('gave-up') }),
+  /** A later version of Corrigenda stored a type of recipient that this version does not know. */
+  v.object({ kind: v.literal('unknown-recipient') }),
 ]);
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 

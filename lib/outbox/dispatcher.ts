@@ -1,7 +1,7 @@
 // Sends what is due, each correction through its recipient's channel.
 
 import pLimit, { type LimitFunction } from 'p-limit';
-import { type DeliveryMeans, deliver } from '../channel/deliver';
+import { type DeliveryMeans, deliver, type Outcome } from '../channel/deliver';
 import { isBy, postAddress } from '../channel/way';
 import { toAnnotation } from '../correction/annotation';
 import type { Correction, Submission } from '../correction/correction';
@@ -43,8 +43,7 @@ function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<v
  * that the worker that held the lock has crashed.
  */
 async function attempt(correction: Correction, environment: DeliveryEnvironment): Promise<void> {
-  const { id, recipient, status } = correction;
-  if (!isBy('automatic', recipient)) return;
+  const { id, status } = correction;
   await navigator.locks.request(`correction ${id}`, { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
     const { now, random, version } = environment;
@@ -52,13 +51,17 @@ async function attempt(correction: Correction, environment: DeliveryEnvironment)
     const bodyOf = (one: Correction) => JSON.stringify(toAnnotation(one, version));
     const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
     const begun = await beginAttempt(id, submission, bodyOf, now());
-    // Withdrawn, edited or attempted since it was listed.
-    if (begun?.submission === undefined || !isBy('automatic', begun.recipient)) return;
-    const outcome = await deliver(begun, begun.recipient, begun.submission.body, environment);
+    if (begun?.submission === undefined) return; // withdrawn, edited or attempted since it was listed
+    const outcome = isBy('automatic', begun.recipient)
+      ? await deliver(begun, begun.recipient, begun.submission.body, environment)
+      : CANNOT_SEND;
     await settle(id, outcome, now(), random);
     if (outcome.outcome === 'decided') await recordVerdict(id, { state: outcome.verdict }, now());
   });
 }
+
+/** No channel of this version sends to the recipient: it fails rather than being tried for ever. */
+const CANNOT_SEND: Outcome = { outcome: 'refused', problem: { kind: 'unknown-recipient' } };
 
 /** The bytes of a correction, which are frozen when its first attempt begins. */
 async function submissionOf(body: string): Promise<Submission> {

@@ -1,6 +1,7 @@
 // The drafts: the popup saves its draft at every keystroke, so that nothing typed is ever lost. The popup's first script
 // includes this file, so it parses drafts only.
 
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { provenanceOf, type Recipient } from '../correction/recipient';
@@ -14,7 +15,10 @@ import { transact } from './transaction';
 
 export const DRAFTS: Table<Draft> = {
   store: 'drafts',
-  parse: (record) => parseRecord(DraftSchema, record),
+  parse: (record) =>
+    parseRecord(DraftSchema, record) ??
+    // A later version may have stored types of recipients that this version does not know: the form finds others.
+    parseRecord(v.omit(DraftSchema, ['chosen', 'addressed', 'contacts']), record),
 };
 
 /**

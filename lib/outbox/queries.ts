@@ -1,7 +1,9 @@
 // Reads the corrections in the outbox.
 
 import type { IDBPObjectStore, StoreNames } from 'idb';
+import * as v from 'valibot';
 import { type Correction, CorrectionSchema } from '../correction/correction';
+import { isKnownType } from '../correction/recipient';
 import { PENDING } from '../correction/status';
 import { inDatabase } from './database';
 import type { Schema } from './migrations';
@@ -9,8 +11,30 @@ import { type BadRecord, parseRecord, parseRecords, type Table } from './parse-r
 
 export const CORRECTIONS: Table<Correction> = {
   store: 'corrections',
-  parse: (record) => parseRecord(CorrectionSchema, record),
+  parse: (record) => parseRecord(CorrectionSchema, withKnownRecipients(record)),
 };
+
+const RecipientsSchema = v.looseObject({
+  recipient: v.optional(v.looseObject({ type: v.string() })),
+  unknownRecipient: v.optional(v.looseObject({ type: v.string() })),
+  offered: v.optional(v.looseObject({ type: v.string() })),
+});
+
+/**
+ * A later version may have stored types of recipients that this version does not know. Such a recipient is kept in
+ * `unknownRecipient`, until an update knows its type.
+ */
+function withKnownRecipients(record: unknown): unknown {
+  const parsed = v.safeParse(RecipientsSchema, record);
+  if (!parsed.success) return record;
+  const { recipient, unknownRecipient, offered, ...rest } = parsed.output;
+  const stored = recipient ?? unknownRecipient;
+  return {
+    ...rest,
+    ...(stored && (isKnownType(stored.type) ? { recipient: stored } : { unknownRecipient: stored })),
+    ...(offered && isKnownType(offered.type) && { offered }),
+  };
+}
 
 export interface Listed<T> {
   readonly readable: readonly T[];

@@ -53,6 +53,14 @@ export async function find(id: string): Promise<Correction | undefined> {
   return (await listCorrections(10_000)).readable.find((correction) => correction.id === id);
 }
 
+/** Changes the stored record of a correction, as another version of Corrigenda might. */
+export async function changeRecord(id: string, change: object): Promise<void> {
+  await inDatabase(async (database) => {
+    const record = await database.get('corrections', id);
+    await database.put('corrections', Object.assign({}, record, change));
+  });
+}
+
 /** The reader presses the button that offers the held correction a recipient. */
 export async function sendToOffered(id: string): Promise<void> {
   const held = await find(id);

@@ -76,3 +76,28 @@ test('a correction cannot be brought into a state that may not follow', async ({
   expect(changed).toBeUndefined();
   expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({ status: { state: 'queued' } });
 });
+
+test('a correction to a type of recipient that this version does not know fails with a reason, once', async ({
+  page,
+}) => {
+  const found = await page.evaluate(async () => {
+    const id = await outbox.send('https://news.test/inbox', 'jumped');
+    await outbox.changeRecord(id, { recipient: { type: 'carrier-pigeon', loft: 'https://news.test/loft' } });
+    let requests = 0;
+    const network: typeof fetch = async () => {
+      requests += 1;
+      return new Response(null, { status: 201 });
+    };
+    const next = await outbox.turn(Date.now(), 'turn', network);
+    return { correction: await outbox.find(id), next, requests };
+  });
+  expect(found).toMatchObject({
+    correction: {
+      status: { state: 'failed', problem: { kind: 'unknown-recipient' } },
+      suggestion: { replacement: 'jumped' },
+      unknownRecipient: { type: 'carrier-pigeon' },
+    },
+    requests: 0,
+  });
+  expect(found.next).toBeUndefined(); // nothing is tried again
+});

@@ -91,3 +91,41 @@ test('what the page has taken up meanwhile is withdrawn with one click', async (
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(cardsSaying(popup, 'Withdrawn')).toHaveCount(1);
 });
+
+test('a correction that this version cannot send says so, and goes to another recipient after an edit', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/fox', story('jumpd')));
+  await newsroom.stop();
+  const popup = await suggest(reader, page, 'jumpd', 'jmped');
+  await expect(popup.getByText('does not answer')).toBeVisible();
+  await popup.evaluate(storeUnknownRecipient);
+  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Send now' }).click();
+  await expect(popup.getByText('This version of Corrigenda cannot send to its recipient.')).toBeVisible();
+
+  await popup.getByRole('button', { name: 'Edit' }).click();
+  await expect(correctionBox(popup)).toHaveValue('jmped');
+  await correctionBox(popup).fill('jumped');
+  await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
+  await expect(popup.getByText('Opens a draft to desk@news.test')).toBeVisible();
+  await popup.getByRole('button', { name: 'Keep for one letter' }).click();
+  await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
+  await expect(popup.getByRole('listitem').getByText('desk@news.test')).toBeVisible();
+});
+
+/** Gives every stored correction a recipient as a later version of Corrigenda might store it. */
+async function storeUnknownRecipient(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('corrigenda'));
+  const store = database.transaction('corrections', 'readwrite').objectStore('corrections');
+  for (const record of await done(store.getAll()))
+    await done(store.put({ ...record, recipient: { type: 'carrier-pigeon' } }));
+  database.close();
+}
