@@ -3,11 +3,7 @@
 import search from 'approx-string-match';
 import { fromTextPosition, toRange } from 'dom-anchor-text-quote';
 import { type PageText, positionInPiece } from '../../lib/passage/page-text/page-text';
-
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from './cases';
 
 /** Looks for what it noted down, in the document as it is today; what it gives back says where in the page text that is. */
 export type Finder = (page: PageText) => () => Stretch | undefined;

@@ -1,0 +1,197 @@
+// Cases of locating on plain text: a passage as it was described, the page's text today, and what became of the passage.
+
+import type { Passage } from '../../lib/correction/content';
+import { describePassage } from '../../lib/passage/describe/describe';
+import { occurrences } from '../../lib/passage/locate/duplicates';
+import type { Located } from '../../lib/passage/locate/locate';
+import {
+  blockText,
+  type GeneratedDocument,
+  generateDocument,
+  type Language,
+} from '../../testing/documents/documents';
+import { seededRandom } from '../../testing/seeded';
+import { EDITS, type Edit, type EditedCase, editedCase, type Place } from './page-edits';
+
+/** A stretch of a text, UTF-16. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What became of the passage, with positions in today's text. */
+export type TruthInText =
+  | { readonly verdict: 'unchanged' | 'fixed' | 'changed'; readonly place: Stretch; readonly orGone: boolean }
+  | { readonly verdict: 'gone'; readonly within?: Stretch };
+
+export interface Described extends Stretch {
+  readonly passage: Passage;
+}
+
+export interface LocateCase {
+  readonly edit: Edit;
+  readonly language: Language;
+  readonly passage: Passage;
+  readonly replacement: string;
+  /** The page text as it is today. */
+  readonly text: string;
+  readonly truth: TruthInText;
+}
+
+export interface CaseOptions {
+  readonly seed: number;
+  readonly language: Language;
+  /** Length of the page, about (UTF-16). */
+  readonly characters: number;
+  /** How many cases; the edits take turns. */
+  readonly count: number;
+  /** How much of the passage was noted down; everything by default. */
+  readonly noted?: Noted;
+}
+
+/** `no position`: a quote with its context, as other senders give it. `words only`: a quote from a context menu. */
+export type Noted = 'everything' | 'no position' | 'words only';
+
+/** Returns cases on one generated page, without a DOM. The same options give the same cases. */
+export function makeCases({ noted = 'everything', count, ...page }: CaseOptions): LocateCase[] {
+  const cases: LocateCase[] = [];
+  for (const edited of editsOf(page)) {
+    if (cases.length === count) break;
+    const text = plainText(edited.original);
+    const described = describeIn(text, edited);
+    const passage = described && asNoted(text, described.passage, noted);
+    const one = passage && caseIn(plainText(edited.edited), passage, edited);
+    if (one !== undefined) cases.push(one);
+    else if (noted !== 'words only') edited.retry(); // some edits leave no passage that its words alone could name
+  }
+  return cases;
+}
+
+/** Returns the part of the passage that was noted down; `undefined` if its words cannot name it without their context. */
+function asNoted(text: string, passage: Passage, noted: Noted): Passage | undefined {
+  const { exact, prefix, suffix } = passage;
+  switch (noted) {
+    case 'everything':
+      return passage;
+    case 'no position':
+      return { exact, prefix, suffix };
+    case 'words only':
+      return occurrences(text, exact).length > 1 ? undefined : { exact, prefix: '', suffix: '' };
+    default:
+      return noted satisfies never;
+  }
+}
+
+interface Retryable extends EditedCase {
+  /** Makes the next case one of the same edit: this one has no single true answer. */
+  readonly retry: () => void;
+}
+
+/** Yields edited pages without end, the edits in turn. */
+export function* editsOf(options: Omit<CaseOptions, 'count'>): Generator<Retryable> {
+  const random = seededRandom(options.seed);
+  const page = generateDocument(options);
+  for (let done = 0; ; done += 1) {
+    const edit = EDITS[done % EDITS.length] ?? 'unchanged';
+    const retry = () => {
+      done -= 1;
+    };
+    yield { ...editedCase(page, edit, random), retry };
+  }
+}
+
+/** Returns the text that `readPageText` gives for the document's HTML: a line for each block. */
+function plainText({ blocks }: GeneratedDocument): string {
+  return blocks
+    .map(blockText)
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** Describes the passage in the page text; `undefined` if its whole context occurs more than once. */
+export function describeIn(
+  text: string,
+  { original, passage: place, edit }: EditedCase,
+): Described | undefined {
+  const { start, end } = placeInText(text, original, place);
+  const passage = describePassage(text, start, end, original.language);
+  if (occurrences(text, passage.prefix + passage.exact + passage.suffix).length > 1) return undefined;
+  if (edit === 'moved' && !isOnlyLine(text, { start, end })) return undefined;
+  return { passage, start, end };
+}
+
+/** Returns the case on today's text; `undefined` if an edit planted a second copy of the passage's whole block. */
+export function caseIn(text: string, passage: Passage, edited: EditedCase): LocateCase | undefined {
+  const truth = truthInText(text, edited);
+  if (edited.edit === 'twins planted' && truth.verdict !== 'gone' && !isOnlyLine(text, truth.place))
+    return undefined;
+  const { edit, replacement } = edited;
+  return { edit, replacement, language: edited.original.language, passage, text, truth };
+}
+
+/** Whether the line around the stretch occurs once. A moved block leaves its neighbours, so only its own text can name it. */
+function isOnlyLine(text: string, { start, end }: Stretch): boolean {
+  const lineBreak = text.indexOf('\n', end);
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, lineBreak === -1 ? text.length : lineBreak);
+  return occurrences(text, line).length === 1;
+}
+
+/** Returns where a stretch of a block stands in the page text: blocks follow each other in document order. */
+function placeInText(text: string, { blocks }: GeneratedDocument, place: Place): Stretch {
+  let from = 0;
+  for (const [index, block] of blocks.entries()) {
+    const own = blockText(block);
+    if (own !== '') {
+      while (/\s/.test(text.charAt(from))) from += 1;
+      if (!text.startsWith(own, from)) throw new Error(`The page text has no block ${index} (${own}).`);
+    }
+    if (index === place.block) return { start: from + place.start, end: from + place.end };
+    from += own.length;
+  }
+  throw new RangeError(`The document has no block ${place.block}.`);
+}
+
+function truthInText(text: string, { edited, truth }: EditedCase): TruthInText {
+  if (truth.verdict !== 'gone') return { ...truth, place: placeInText(text, edited, truth.place) };
+  if (truth.within === undefined) return { verdict: 'gone' };
+  return { verdict: 'gone', within: placeInText(text, edited, truth.within) };
+}
+
+export type Judgement = 'right' | 'wrong' | 'missing';
+
+/** Whether what was found (`undefined`: nothing) is the passage's place. */
+export function judge(truth: TruthInText, found: Stretch | undefined): Judgement {
+  if (found === undefined && !mayBeGone(truth)) return 'missing';
+  return isRight(truth, found) ? 'right' : 'wrong';
+}
+
+/** Whether the verdict is true, or as good as true for these edits. */
+export function isTrueVerdict(truth: TruthInText, located: Located): boolean {
+  const { verdict } = located;
+  if (verdict === truth.verdict) return true;
+  if (verdict === 'gone') return mayBeGone(truth) && truth.verdict !== 'fixed';
+  return verdict === 'changed' && truth.verdict === 'gone' && isRight(truth, located);
+}
+
+function mayBeGone(truth: TruthInText): boolean {
+  return truth.verdict === 'gone' || truth.orGone;
+}
+
+/** Minimum share of the found and the true stretch together that they have in common. */
+const MIN_OVERLAP = 0.7;
+/** Characters that an empty place may be off: it may be taken to be before or after a space. */
+const EMPTY_TOLERANCE = 1;
+
+function isRight(truth: TruthInText, found: Stretch | undefined): boolean {
+  if (found === undefined) return mayBeGone(truth);
+  if (truth.verdict === 'gone') return truth.within !== undefined && isWithin(truth.within, found);
+  const { place } = truth;
+  if (place.start === place.end)
+    return isWithin({ start: place.start - EMPTY_TOLERANCE, end: place.end + EMPTY_TOLERANCE }, found);
+  const shared = Math.min(place.end, found.end) - Math.max(place.start, found.start);
+  return shared / (Math.max(place.end, found.end) - Math.min(place.start, found.start)) >= MIN_OVERLAP;
+}
+
+function isWithin(outer: Stretch, inner: Stretch): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
