@@ -37,7 +37,7 @@ export interface Place {
   readonly end: number;
 }
 
-export type Truth =
+type Truth =
   /** `orGone`: nothing of the passage is left, so that to call it gone is right as well. */
   | { readonly verdict: 'unchanged' | 'fixed' | 'changed'; readonly place: Place; readonly orGone: boolean }
   /** `within`: what was written instead; to point into it and call it changed is right as well. */

@@ -1,25 +1,24 @@
-// Places between the end of a passage's prefix and the beginning of its suffix, whatever stands there now.
+// Candidates whose words may all be new: whatever is between the end of the prefix and the beginning of the suffix.
 
 import type { Collapsed } from '../page-text/collapse';
-import { FAR, isBare, nearest, sentenceEnd, sentenceStarts } from './boundaries';
+import { isBare, nearest, sentenceEnd, sentenceStarts } from './boundaries';
 import { occurrencesNear } from './duplicates';
 import type { Query } from './query';
 import { BREAK } from './words';
-
-/** So many characters of the context are looked for, the most first. */
-const LENGTHS = [48, 24, 12];
-/** Places are tried from where the passage stood outwards. */
-const NEAREST = 3;
 
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** @param longest of what may stand there (UTF-16). */
+/**
+ * Looks for the ends of the context next to the passage, first for long pieces of them, then for shorter ones.
+ *
+ * @param longest maximum length of a stretch (UTF-16).
+ */
 export function findBetweenContext(page: Collapsed, query: Query, longest: number): Stretch[] {
   const [prefix, suffix] = [query.prefix.trimEnd(), query.suffix.trimStart()];
-  for (const length of LENGTHS) {
+  for (const length of [4, 2, 1].map((times) => times * query.thresholds.contextPiece)) {
     const before = prefix.slice(-length);
     const after = suffix.slice(0, length);
     const found = isBare(prefix)
@@ -41,7 +40,7 @@ function afterPrefix(
   before: string,
   after: string,
 ): Stretch[] {
-  return near(collapsed, before, query.position ?? 0).map((at) => {
+  return near(collapsed, before, query).map((at) => {
     const boundaryAt = at + before.length;
     if (query.isOneLine && lines.charAt(boundaryAt) === BREAK) return { start: boundaryAt, end: boundaryAt };
     const start = afterSpace(collapsed, boundaryAt);
@@ -54,11 +53,16 @@ function afterPrefix(
 
 function beforeSuffix({ collapsed, lines }: Collapsed, query: Query, after: string): Stretch[] {
   if (isBare(after)) return [];
-  return near(collapsed, after, query.position ?? 0).map((at) => {
+  return near(collapsed, after, query).map((at) => {
     const end = beforeSpace(collapsed, 0, at);
     const expected = end - query.exact.length;
     const start = nearest(
-      sentenceStarts(lines, expected - FAR, end, query.isOneLine ? end : undefined),
+      sentenceStarts(
+        lines,
+        expected - query.thresholds.sentenceReach,
+        end,
+        query.isOneLine ? end : undefined,
+      ),
       expected,
     );
     const sign = query.prefix.trim();
@@ -66,10 +70,10 @@ function beforeSuffix({ collapsed, lines }: Collapsed, query: Query, after: stri
   });
 }
 
-function near(text: string, words: string, position: number): number[] {
-  return occurrencesNear(text, words, position)
+function near(text: string, words: string, { position = 0, thresholds }: Query): number[] {
+  return occurrencesNear(text, words, position, thresholds.maxOccurrences)
     .sort((one, two) => Math.abs(one - position) - Math.abs(two - position))
-    .slice(0, NEAREST);
+    .slice(0, thresholds.nearestCandidates);
 }
 
 function afterSpace(text: string, at: number): number {

@@ -1,4 +1,4 @@
-// Where a passage whose words were changed begins and ends now.
+// Where the passage begins and ends now, if its words were changed.
 
 import { sentenceBounds } from '../../correction/sentence';
 import type { Collapsed } from '../page-text/collapse';
@@ -7,8 +7,10 @@ import type { Query } from './query';
 import { BREAK, type Words } from './words';
 
 /**
- * The stretch (UTF-16) that stands for the passage, if `matches` tells for each word of prefix, passage and suffix which
- * of the words `found` it is, or -1. Where the passage began or ended a sentence, it still does.
+ * Returns the stretch (UTF-16) between the words that are aligned with the context. If the passage began or ended a
+ * sentence, the stretch does too.
+ *
+ * @param matches for each word of prefix, passage and suffix, its index in `found`, or -1.
  */
 export function findBoundaries(
   page: Collapsed,
@@ -28,7 +30,10 @@ export function findBoundaries(
   const beginsSentence = isBare(query.prefix) || endsSentence(query.prefix);
   const endsIt = isBare(query.suffix) || endsSentence(query.exact);
   if (beginsSentence && !first.isPreviousKnown && !first.isNextKnown) {
-    start = nearest(sentenceStarts(lines, start - FAR, end, query.isOneLine ? end : undefined), start);
+    start = nearest(
+      sentenceStarts(lines, start - query.thresholds.sentenceReach, end, query.isOneLine ? end : undefined),
+      start,
+    );
     if (query.prefix !== '' && lines.startsWith(query.prefix.trim(), start))
       start += query.prefix.trim().length;
   }
@@ -38,7 +43,7 @@ export function findBoundaries(
     if (sign !== '' && lines.slice(start, end).endsWith(sign)) end -= sign.length;
   }
   ({ start, end } = withoutPartialWords(lines, query, start, end));
-  // A sentence without its beginning, or its end, has lost the passage: what stands before or behind is another.
+  // A passage at the beginning or the end of a sentence that lost that part is gone: what is next to it is another sentence.
   if (beginsSentence && !endsSentence(query.exact) && last.isNextKnown && endsSentence(lines.slice(0, end)))
     start = end;
   if (endsIt && !beginsSentence && first.isPreviousKnown && endsLine(lines, start)) end = start;
@@ -47,29 +52,32 @@ export function findBoundaries(
   return cut === undefined ? { start, end: Math.max(start, end) } : { start: cut, end: cut };
 }
 
-/** Without letters and digits. */
+/** Whether the text has no letters and digits. */
 export function isBare(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text);
 }
 
 export function sentenceEnd(
   lines: string,
-  { exact, isOneLine, language }: Query,
+  { exact, isOneLine, language, thresholds }: Query,
   start: number,
   near: number,
 ): number {
   const isOne = exact !== '' && sentenceBounds(exact, 0, 1, language).end >= exact.trimEnd().length;
   if (isOneLine && isOne && start < lines.length) {
-    const window = lines.slice(start, start + FAR + 2 * exact.length);
+    const window = lines.slice(start, start + thresholds.sentenceReach + 2 * exact.length);
     return start + window.slice(0, sentenceBounds(window, 0, 1, language).end).trimEnd().length;
   }
-  return nearest(sentenceEnds(lines, start, near + FAR, isOneLine ? start : undefined), near);
+  return nearest(
+    sentenceEnds(lines, start, near + thresholds.sentenceReach, isOneLine ? start : undefined),
+    near,
+  );
 }
 
-/** Whether prefix and suffix meet there. */
+/** Whether prefix and suffix meet at the position. */
 function isCutAt(text: string, query: Query, at: number): boolean {
   const [prefix, suffix] = [query.prefix.trim(), query.suffix.trim()];
-  if (prefix === '' || suffix === '' || prefix.length + suffix.length < LEAST_BESIDE) return false;
+  if (prefix === '' || suffix === '') return false;
   const before = text.slice(Math.max(0, at - prefix.length - 1), at).trimEnd();
   return (
     before.endsWith(prefix) &&
@@ -80,16 +88,11 @@ function isCutAt(text: string, query: Query, at: number): boolean {
   );
 }
 
-/** Less context than this may meet by chance. */
-const LEAST_BESIDE = 12;
-/** Sentences are looked for so far around the place where one is expected. */
-export const FAR = 300;
-
 function endsLine(lines: string, at: number): boolean {
   return lines.slice(at - 1, at + 1).includes(BREAK) || at >= lines.length;
 }
 
-/** Where the passage began or ended within a word, the rest of that word is no part of it. */
+/** If the passage began or ended within a word, leaves out the rest of that word. */
 function withoutPartialWords(lines: string, { prefix, exact, suffix }: Query, start: number, end: number) {
   const before = /^[\p{L}\p{N}]/u.test(exact) ? (/[\p{L}\p{N}\p{M}]+$/u.exec(prefix)?.[0] ?? '') : '';
   const after = /[\p{L}\p{N}]$/u.test(exact) ? (/^[\p{L}\p{N}\p{M}]+/u.exec(suffix)?.[0] ?? '') : '';
@@ -104,16 +107,16 @@ function clamp(at: number, { words }: Words): number {
 }
 
 interface Boundary {
-  /** The index of the first word found that stands behind it. */
+  /** Index of the first word after it. */
   readonly at: number;
-  /** The word right before, or right after, stands there. */
+  /** Whether the word right before, or right after, is aligned. */
   readonly isPreviousKnown: boolean;
   readonly isNextKnown: boolean;
-  /** Some word behind it stands there. */
+  /** Whether any word after it is aligned. */
   readonly isAnyLaterKnown: boolean;
 }
 
-/** Words without a match on both sides of a boundary between the words sought are divided as those sought are. */
+/** Words that match nothing, around a boundary, are divided in the proportion in which the passage and its context lost words. */
 function boundaryAt(matches: Int32Array, boundary: number): Boundary | undefined {
   let [left, right] = [boundary - 1, boundary];
   while (left >= 0 && matches[left] === -1) left -= 1;
@@ -132,7 +135,7 @@ function boundaryAt(matches: Int32Array, boundary: number): Boundary | undefined
   return { at: before + 1 + Math.round((after - before - 1) * share), ...known };
 }
 
-/** The part of the stretch on the line of its start; on that of its end, where it is the end that is known. */
+/** Returns the part of the stretch on the line of its start or, if only its end is known, of its end. */
 function withinLine(
   lines: string,
   start: number,
@@ -147,7 +150,7 @@ function withinLine(
 
 const SENTENCE_END = /[.!?…。！？]["'”“»’)\]]*(?=\s|$)|(?=\n)/gu;
 
-/** Where sentences end from `from` to `to`, on the line of `on`, if that is given. */
+/** Returns where sentences end from `from` to `to`; with `on`, only on the line of that position. */
 function sentenceEnds(lines: string, from: number, to: number, on?: number): number[] {
   const lineEnd = on === undefined ? -1 : lines.indexOf(BREAK, on);
   const last = Math.min(to, lines.length, lineEnd === -1 ? lines.length : lineEnd);
@@ -156,7 +159,7 @@ function sentenceEnds(lines: string, from: number, to: number, on?: number): num
   return endsLine(lines, last) ? [...ends, last] : ends;
 }
 
-/** Where sentences start from `from` to `to`, on the line of `on`, if that is given. */
+/** Returns where sentences start from `from` to `to`; with `on`, only on the line of that position. */
 export function sentenceStarts(lines: string, from: number, to: number, on?: number): number[] {
   const lineStart = on === undefined || on === 0 ? 0 : lines.lastIndexOf(BREAK, on - 1) + 1;
   const first = Math.max(0, from, lineStart);

@@ -1,40 +1,32 @@
-// Places at which a stored passage may stand now, each with how much of its context stands around it.
+// The candidates: places of today's text that may be the passage's, each with the context that is there.
 
 import type { Collapsed } from '../page-text/collapse';
 import { findBetweenContext } from './between-context';
 import { findBoundaries } from './boundaries';
 import { agreementWithEnd, agreementWithStart, type Context, contextAt } from './context';
 import { occurrencesNear } from './duplicates';
-import { ownWords, type Query, withLightOwnWords } from './query';
-import { align, type Words, weightOfAll, wordsOf } from './words';
+import { ownWords, type Query } from './query';
+import { align, weightOfAll, wordsOf } from './words';
 
 export interface Candidate extends Context {
-  /** What stands there: the very words, what was suggested in their candidate, or something else. */
+  /** What is there: the exact words, the suggested ones, or others. */
   readonly what: 'exact' | 'replacement' | 'other';
   /** UTF-16, in the collapsed text. */
   readonly start: number;
   readonly end: number;
-  /** How much of the passage's own words stands there, 0 to 1. */
+  /** Share (0 to 1) of the passage's own words that are there, by weight. */
   readonly similarity: number;
 }
 
-/** Of words that stand often, so many candidates are looked at closely: those that agree most, and those nearest. */
-const MOST_AGREEING = 10;
-const NEAREST = 3;
-/** Other words in the place may be longer than the passage was, but not without end. */
-const SLACK = 80;
-
-/** All candidates that come into question, in no order. */
+/** Returns all candidates, in no order. Some may name the same place. */
 export function findCandidates(page: Collapsed, query: Query): Candidate[] {
   const { exact, replacement, starts } = query;
   const candidates = verbatimCandidates(page, query, 'exact', exact);
   if (replacement !== undefined && replacement !== '' && replacement !== exact)
     candidates.push(...verbatimCandidates(page, query, 'replacement', replacement));
   for (const start of starts) {
-    for (const words of [query.words, withLightOwnWords(query)]) {
-      const candidate = alignedCandidate(page, query, words, start);
-      if (candidate !== undefined) candidates.push(candidate);
-    }
+    const candidate = alignedCandidate(page, query, start);
+    if (candidate !== undefined) candidates.push(candidate);
   }
   for (const { start, end } of findBetweenContext(page, query, longestIn(query))) {
     candidates.push(candidateOf(page, query, start, end, similarityOf(page, query, start, end)));
@@ -49,8 +41,8 @@ function verbatimCandidates(
   words: string,
 ): Candidate[] {
   const { position, starts } = query;
-  const found = occurrencesNear(page.collapsed, words, position ?? 0).filter((start) =>
-    keepsWordBoundaries(page.collapsed, query, start, start + words.length),
+  const found = occurrencesNear(page.collapsed, words, position ?? 0, query.thresholds.maxOccurrences).filter(
+    (start) => keepsWordBoundaries(page.collapsed, query, start, start + words.length),
   );
   const chosen = new Set<number>();
   const choose = (rank: (start: number) => number, most: number) => {
@@ -59,12 +51,16 @@ function verbatimCandidates(
       .sort((one, two) => one.rank - two.rank);
     for (const { start } of ranked.slice(0, most)) chosen.add(start);
   };
-  choose((start) => -agreement(page.collapsed, query, start, start + words.length), MOST_AGREEING);
-  if (position !== undefined) choose((start) => Math.abs(start - position), NEAREST);
+  choose(
+    (start) => -agreement(page.collapsed, query, start, start + words.length),
+    query.thresholds.verbatimCandidates,
+  );
+  if (position !== undefined)
+    choose((start) => Math.abs(start - position), query.thresholds.nearestCandidates);
   const reach = query.prefix.length + query.exact.length + query.suffix.length;
   for (const near of starts) {
     const within = found.filter((start) => Math.abs(start - near) < reach);
-    if (within.length <= MOST_AGREEING) for (const start of within) chosen.add(start);
+    if (within.length <= query.thresholds.verbatimCandidates) for (const start of within) chosen.add(start);
   }
   return Array.from(chosen, (start) => {
     const end = start + words.length;
@@ -75,7 +71,7 @@ function verbatimCandidates(
 const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u;
 const LETTER_FIRST = /^[\p{L}\p{N}\p{M}]/u;
 
-/** Whether a word begins and ends there if one did where the passage stood: it is not “man” that stands in “woman”. */
+/** Whether a word begins and ends where one did in the passage: “woman” does not contain the word “man”. */
 function keepsWordBoundaries(text: string, { prefix, suffix }: Query, start: number, end: number): boolean {
   const isApart = prefix !== '' && !LETTER_LAST.test(prefix.slice(-2));
   const isApartAfter = suffix !== '' && !LETTER_FIRST.test(suffix.slice(0, 2));
@@ -96,12 +92,16 @@ function agreement(text: string, { prefix, suffix }: Query, start: number, end: 
   return agreementWithEnd(text, start, prefix) + agreementWithStart(text, end, suffix);
 }
 
-/** The place in a window of the text whose words are most like the passage in its context. */
-function alignedCandidate(page: Collapsed, query: Query, words: Words, near: number): Candidate | undefined {
+/** Returns the stretch near a position that the passage's place in the best alignment of words corresponds to. */
+function alignedCandidate(page: Collapsed, query: Query, near: number): Candidate | undefined {
   const { prefix, exact, suffix, counts } = query;
-  const from = Math.max(0, near - prefix.length - SLACK);
-  const found = wordsOf(page.lines.slice(from, near + 2 * exact.length + suffix.length + 2 * SLACK), from);
-  const matches = align(words, found);
+  const from = Math.max(0, near - prefix.length - query.thresholds.rewordedExtra);
+  const found = wordsOf(
+    page.lines.slice(from, near + 2 * exact.length + suffix.length + 2 * query.thresholds.rewordedExtra),
+    query.thresholds,
+    from,
+  );
+  const matches = align(query.words, found, query.thresholds);
   const boundaries = findBoundaries(page, query, matches, found);
   if (boundaries === undefined || boundaries.end - boundaries.start > longestIn(query)) return undefined;
   const { start, end } = withSpaces(page.collapsed, exact, boundaries.start, boundaries.end);
@@ -109,8 +109,8 @@ function alignedCandidate(page: Collapsed, query: Query, words: Words, near: num
   return candidateOf(page, query, start, end, shareOf(query, kept));
 }
 
-function longestIn({ exact }: Query): number {
-  return 2 * exact.length + SLACK;
+function longestIn(query: Query): number {
+  return 2 * query.exact.length + query.thresholds.rewordedExtra;
 }
 
 function candidateOf(
@@ -130,20 +130,20 @@ function candidateOf(
 
 function similarityOf(page: Collapsed, query: Query, start: number, end: number): number {
   const own = ownWords(query);
-  const matches = align(own, wordsOf(page.lines.slice(start, end)));
+  const matches = align(own, wordsOf(page.lines.slice(start, end), query.thresholds), query.thresholds);
   return shareOf(
     query,
     own.weights.filter((_, index) => matches[index] !== -1),
   );
 }
 
-/** How much of the passage's own words such weights are. */
+/** Returns the share of the weight of the passage's own words. */
 function shareOf(query: Query, weights: readonly number[]): number {
   const all = weightOfAll(ownWords(query));
   return all === 0 ? 0 : weights.reduce((sum, weight) => sum + weight, 0) / all;
 }
 
-/** As `contextAt`, but a space at the boundary of the passage may have gone, or come, with other words. */
+/** As `contextAt`, but other words may have added or removed a space at their ends. */
 function contextAround(page: Collapsed, query: Query, start: number, end: number): Context {
   const from = page.collapsed.charAt(start - 1) === ' ' && query.prefix !== '' ? start - 1 : start;
   const to = page.collapsed.charAt(end) === ' ' && query.suffix !== '' ? end + 1 : end;
@@ -151,14 +151,19 @@ function contextAround(page: Collapsed, query: Query, start: number, end: number
   return contextAt(page, trimmed, from, to);
 }
 
-/** Where the context stands with nothing between. */
+/** Returns the places where the context is complete and nothing is between its two sides. */
 function cutCandidates(page: Collapsed, query: Query): Candidate[] {
   const [prefix, suffix] = [query.prefix.trimEnd(), query.suffix.trimStart()];
   if (prefix === '' || suffix === '') return [];
   const candidates: Candidate[] = [];
   for (const between of ['', ' ']) {
-    const found = occurrencesNear(page.collapsed, prefix + between + suffix, query.position ?? 0);
-    for (const at of found.slice(0, NEAREST)) {
+    const found = occurrencesNear(
+      page.collapsed,
+      prefix + between + suffix,
+      query.position ?? 0,
+      query.thresholds.maxOccurrences,
+    );
+    for (const at of found.slice(0, query.thresholds.nearestCandidates)) {
       const start = at + prefix.length + between.length;
       candidates.push({
         what: 'other',
@@ -172,7 +177,7 @@ function cutCandidates(page: Collapsed, query: Query): Candidate[] {
   return candidates;
 }
 
-/** Spaces at the ends of the passage belong to it if they still stand there. */
+/** Includes spaces at the ends if the passage had them and they are still there. */
 function withSpaces(text: string, exact: string, start: number, end: number): { start: number; end: number } {
   return {
     start: exact.startsWith(' ') && text.charAt(start - 1) === ' ' ? start - 1 : start,

@@ -1,6 +1,6 @@
-// Words that stand more than once, and how much of what is around them tells one from the others.
+// Words that occur more than once, and how much context tells one place from the others.
 
-/** Every position (ascending) at which `words` stand in `text`, overlapping ones too, from `from` up to below `to`. */
+/** Returns every position (ascending) of `words` in `text`, also overlapping ones, from `from` up to but not including `to`. */
 export function occurrences(text: string, words: string, from = 0, to = text.length): number[] {
   const found: number[] = [];
   if (words === '') return found;
@@ -9,24 +9,20 @@ export function occurrences(text: string, words: string, from = 0, to = text.len
   return found;
 }
 
-/** Of words that stand more often than this, only places near to where they stood are looked at at all. */
-const MAX_OCCURRENCES = 5_000;
-
-/** Where the words stand; of words that stand everywhere, where they stand near to `position`. */
-export function occurrencesNear(text: string, words: string, position: number): number[] {
+/** Returns up to `most` positions of the words, half of them after `position` and the rest before it. */
+export function occurrencesNear(text: string, words: string, position: number, most: number): number[] {
   const found: number[] = [];
   let after = text.indexOf(words, Math.min(position, text.length));
-  for (; after !== -1 && found.length < MAX_OCCURRENCES / 2; after = text.indexOf(words, after + 1))
-    found.push(after);
+  for (; after !== -1 && found.length < most / 2; after = text.indexOf(words, after + 1)) found.push(after);
   let before = position === 0 ? -1 : text.lastIndexOf(words, Math.min(position, text.length) - 1);
-  while (before !== -1 && found.length < MAX_OCCURRENCES) {
+  while (before !== -1 && found.length < most) {
     found.push(before);
     before = before === 0 ? -1 : text.lastIndexOf(words, before - 1);
   }
   return found;
 }
 
-/** How many characters directly before `at` in `text` and `otherAt` in `other` are the same, at most `limit`. */
+/** Returns how many characters right before `at` in `text` and `otherAt` in `other` agree, at most `limit`. */
 export function agreementBefore(
   text: string,
   at: number,
@@ -41,7 +37,7 @@ export function agreementBefore(
   return count;
 }
 
-/** How many characters from `at` in `text` and from `otherAt` in `other` on are the same, at most `limit`. */
+/** Returns how many characters from `at` in `text` and from `otherAt` in `other` on agree, at most `limit`. */
 export function agreementAfter(
   text: string,
   at: number,
@@ -55,24 +51,24 @@ export function agreementAfter(
   return count;
 }
 
-/** So many steps of context before and behind the words, of all that tell them from their twins. */
+/** How many steps of context before and after the words tell them from their duplicates. */
 export interface Choice {
   readonly before: number;
   readonly after: number;
 }
 
 /**
- * The ways to tell some words from all their twins by context. A ladder lists, step by step, how far (in characters)
- * the context would reach; step 0 is no context.
+ * Returns the ways to tell words from all their duplicates by context. A ladder lists, step by step, how far (in
+ * characters) the context reaches; step 0 is no context.
  *
- * @param agreements for each twin, how far its surroundings agree.
- * @returns for each number of steps before the words, the least behind them that suffices; none where nothing does.
+ * @param agreements for each duplicate, how far its surroundings agree.
+ * @returns for each number of steps before the words, the fewest after them that suffice; nothing if none do.
  */
 export function choices(
   ladder: { readonly before: readonly number[]; readonly after: readonly number[] },
   agreements: readonly { readonly before: number; readonly after: number }[],
 ): Choice[] {
-  // needed[steps] = the longest agreement behind of all twins that so many steps before do not tell apart
+  // needed[steps]: the longest agreement after the words among the duplicates that `steps` before them do not exclude
   const needed = new Array<number>(ladder.before.length + 1).fill(-1);
   for (const { before, after } of agreements) {
     const steps = stepsWithin(ladder.before, before);
@@ -88,7 +84,7 @@ export function choices(
   return found;
 }
 
-/** How many of the ladder's steps agree, if so many characters do. */
+/** Returns how many steps of the ladder agree if `agreement` characters do. */
 function stepsWithin(ladder: readonly number[], agreement: number): number {
   const index = ladder.findIndex((reach) => reach > agreement);
   return index === -1 ? ladder.length : index;

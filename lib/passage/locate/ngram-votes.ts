@@ -1,20 +1,14 @@
-// Where in a long text most pieces of a short one stand: pieces of a few characters vote for where it would begin.
+// Where a short text may be in a long one: its n-grams (pieces of a few characters) vote for where it would begin.
 
-/** Characters of a piece. */
-const GRAM = 6;
-/** Votes for beginnings so near to each other count together. */
-const BUCKET = 64;
-/** A piece that stands more often votes no more: it tells nothing, and pages may repeat one word without end. */
-const MAX_PLACES = 1_000;
-/** A piece that the sought text itself repeats votes for so many beginnings. */
-const MAX_OFFSETS = 8;
+import type { Thresholds } from './thresholds';
+
 const BASE = 0x01000193;
 
-/** What the pieces of the sought text tell of it. */
+/** What the n-grams say about the passage and its context. */
 export interface Votes {
-  /** Where in the text (UTF-16) it may begin, the likeliest first; each is exact to about 64 characters. */
+  /** Where in the text (UTF-16) it may begin, the likeliest first; exact to about a bucket. */
   readonly starts: readonly number[];
-  /** For each of its characters, how much it tells: 1 where what is around it stands once or nowhere in the text. */
+  /** For each of its characters, how rare the n-grams around it are: 1 if they occur once or never. */
   readonly rarity: Float32Array;
 }
 
@@ -23,44 +17,47 @@ export interface Votes {
  *
  * @param most how many places are wanted at most.
  */
-export function vote(text: string, query: string, most: number): Votes {
-  if (query.length < GRAM || text.length < GRAM)
+export function vote(text: string, query: string, thresholds: Thresholds): Votes {
+  const { ngramLength, voteBucket, commonNgram, voteCandidates } = thresholds;
+  if (query.length < ngramLength || text.length < ngramLength)
     return { starts: [], rarity: new Float32Array(query.length).fill(1) };
-  const pieces = findPieces(text, piecesOf(query));
-  const buckets = new Float32Array(Math.floor((text.length + query.length) / BUCKET) + 2);
+  const pieces = findPieces(text, piecesOf(query, ngramLength), thresholds);
+  const buckets = new Float32Array(Math.floor((text.length + query.length) / voteBucket) + 2);
   for (const { offsets, places } of pieces) {
-    if (places.length >= MAX_PLACES) continue;
-    const weight = rarityOf(places.length, text.length) / offsets.length;
+    if (places.length >= commonNgram) continue;
+    const weight = rarityOf(places.length, text.length, thresholds) / offsets.length;
+    const [offset = 0] = offsets;
     for (const place of places) {
-      for (const offset of offsets.slice(0, MAX_OFFSETS)) {
-        const bucket = Math.floor((place - offset + query.length) / BUCKET);
-        buckets[bucket] = (buckets[bucket] ?? 0) + weight;
-      }
+      const bucket = Math.floor((place - offset + query.length) / voteBucket);
+      buckets[bucket] = (buckets[bucket] ?? 0) + weight;
     }
   }
-  const apart = Math.ceil(query.length / BUCKET / 2);
-  const starts = bestBuckets(buckets, most, apart).map((bucket) =>
-    Math.max(0, bucket * BUCKET - query.length),
+  const apart = Math.ceil(query.length / voteBucket / 2);
+  const starts = bestBuckets(buckets, voteCandidates, apart).map((bucket) =>
+    Math.max(0, bucket * voteBucket - query.length),
   );
-  return { starts, rarity: rarityOfCharacters(query, pieces, text.length) };
+  return { starts, rarity: rarityOfCharacters(query, pieces, text.length, thresholds) };
 }
 
-/** Of a long text, it is how often a piece stands in so much of it that counts. */
-const STANDARD_LENGTH = 50_000;
-
-/** A piece that stands four times tells half as much as one that stands once. */
-function rarityOf(count: number, length: number): number {
-  return 1 / Math.sqrt(1 + Math.max(0, count - 1) * Math.min(1, STANDARD_LENGTH / length));
+/** An n-gram that occurs four times counts half as much as one that occurs once. */
+function rarityOf(count: number, length: number, { referenceLength }: Thresholds): number {
+  return 1 / Math.sqrt(1 + Math.max(0, count - 1) * Math.min(1, referenceLength / length));
 }
 
-/** The mean of the pieces that hold the character. */
-function rarityOfCharacters(query: string, pieces: readonly Piece[], length: number): Float32Array {
-  const ofPieces = new Float32Array(query.length - GRAM + 1).fill(1); // what stands nowhere would tell the most
+/** The mean of the n-grams that contain the character. */
+function rarityOfCharacters(
+  query: string,
+  pieces: readonly Piece[],
+  length: number,
+  thresholds: Thresholds,
+): Float32Array {
+  const { ngramLength } = thresholds;
+  const ofPieces = new Float32Array(query.length - ngramLength + 1).fill(1); // an n-gram that occurs nowhere is the rarest
   for (const { offsets, places } of pieces) {
-    for (const offset of offsets) ofPieces[offset] = rarityOf(places.length, length);
+    for (const offset of offsets) ofPieces[offset] = rarityOf(places.length, length, thresholds);
   }
   return Float32Array.from({ length: query.length }, (_, at) => {
-    const [first, last] = [Math.max(0, at - GRAM + 1), Math.min(at, ofPieces.length - 1)];
+    const [first, last] = [Math.max(0, at - ngramLength + 1), Math.min(at, ofPieces.length - 1)];
     let sum = 0;
     for (let offset = first; offset <= last; offset += 1) sum += ofPieces[offset] ?? 1;
     return sum / (last - first + 1);
@@ -78,13 +75,14 @@ interface Piece {
 type Pieces = ReadonlyMap<number, readonly Piece[]>;
 
 /** The pieces of `sought`, by the hash of their characters. */
-function piecesOf(query: string): Pieces {
+function piecesOf(query: string, ngramLength: number): Pieces {
+  const power = powerFor(ngramLength);
   const pieces = new Map<number, Piece[]>();
   let hash = 0;
   for (let at = 0; at < query.length; at += 1) {
-    hash = roll(hash, query, at);
-    if (at < GRAM - 1) continue;
-    const offset = at - GRAM + 1;
+    hash = roll(hash, query, at, ngramLength, power);
+    if (at < ngramLength - 1) continue;
+    const offset = at - ngramLength + 1;
     const words = query.slice(offset, at + 1);
     const known = pieces.get(hash);
     const same = known?.find((piece) => piece.words === words);
@@ -99,30 +97,33 @@ function piecesOf(query: string): Pieces {
   return pieces;
 }
 
-/** The hash of the piece that ends at `at`, from that of the piece that ends one character before (Rabin and Karp). */
-function roll(hash: number, text: string, at: number): number {
-  const gone = at >= GRAM ? Math.imul(text.charCodeAt(at - GRAM) + 1, POWER) : 0;
+/** The hash of the n-gram that ends at `at`, from that of the one before it (Rabin and Karp). */
+function roll(hash: number, text: string, at: number, ngramLength: number, power: number): number {
+  const gone = at >= ngramLength ? Math.imul(text.charCodeAt(at - ngramLength) + 1, power) : 0;
   return (Math.imul(hash - gone, BASE) + text.charCodeAt(at) + 1) | 0;
 }
 
-const POWER = Array.from({ length: GRAM - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1);
+function powerFor(ngramLength: number): number {
+  return Array.from({ length: ngramLength - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1);
+}
 
-function findPieces(text: string, pieces: Pieces): Piece[] {
-  const isKnown = new Uint8Array(0x1_0000); // most pieces of the text are none of ours, and that is seen here
+function findPieces(text: string, pieces: Pieces, { ngramLength, commonNgram }: Thresholds): Piece[] {
+  const power = powerFor(ngramLength);
+  const isKnown = new Uint8Array(0x1_0000); // a quick test: most n-grams of the text are not among ours
   for (const hash of pieces.keys()) isKnown[(hash ^ (hash >>> 16)) & 0xffff] = 1;
   let hash = 0;
   for (let at = 0; at < text.length; at += 1) {
-    hash = roll(hash, text, at);
-    if (at < GRAM - 1 || isKnown[(hash ^ (hash >>> 16)) & 0xffff] === 0) continue;
-    const start = at - GRAM + 1;
+    hash = roll(hash, text, at, ngramLength, power);
+    if (at < ngramLength - 1 || isKnown[(hash ^ (hash >>> 16)) & 0xffff] === 0) continue;
+    const start = at - ngramLength + 1;
     for (const { words, places } of pieces.get(hash) ?? []) {
-      if (places.length < MAX_PLACES && text.startsWith(words, start)) places.push(start);
+      if (places.length < commonNgram && text.startsWith(words, start)) places.push(start);
     }
   }
   return Array.from(pieces.values()).flat();
 }
 
-/** The buckets with the most votes, their neighbours' counted in, no two of them within `apart`. */
+/** Returns the buckets with the most votes, each with its neighbour's, no two of them within `apart`. */
 function bestBuckets(buckets: Float32Array, most: number, apart: number): number[] {
   const sums = Float32Array.from(buckets, (votes, at) => votes + (buckets[at + 1] ?? 0));
   const best: number[] = [];

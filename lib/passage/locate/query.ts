@@ -1,12 +1,13 @@
-// A stored passage made ready for being looked for in a page text.
+// A stored passage, prepared for searching: its words and those of its context, with their weights.
 
 import type { Passage } from '../../correction/content';
 import { sentenceBounds } from '../../correction/sentence';
 import { type Collapsed, collapse } from '../page-text/collapse';
 import { vote } from './ngram-votes';
+import type { Thresholds } from './thresholds';
 import { BREAK, someOf, type Words, wordsOf } from './words';
 
-/** What is looked for, white space collapsed. */
+/** The passage, with white space collapsed. */
 export interface Query {
   readonly exact: string;
   readonly prefix: string;
@@ -14,14 +15,14 @@ export interface Query {
   /** Prefix and suffix with their line breaks. */
   readonly lines: { readonly prefix: string; readonly suffix: string };
   readonly replacement?: string;
-  /** Where it stood (UTF-16), where that is known. */
+  /** Its old position (UTF-16), if that is known. */
   readonly position?: number;
-  /** Where it and its context may stand now, the likeliest place of the passage first. */
+  /** Positions near which it may be now, the likeliest first. */
   readonly starts: readonly number[];
-  /** The words of prefix, passage and suffix one after the other, and how many are whose. */
+  /** The words of prefix, passage and suffix in one list, and how many the first two have. */
   readonly words: Words;
   readonly counts: { readonly prefix: number; readonly exact: number };
-  /** Of the first and the last of the words, how many are beyond the passage's sentence: they tell it from a twin. */
+  /** How many words and characters at either end are outside the passage's sentence. They tell it from its duplicates. */
   readonly outside: {
     readonly wordsBefore: number;
     readonly wordsAfter: number;
@@ -29,16 +30,15 @@ export interface Query {
     readonly lengthAfter: number;
   };
   readonly isOneLine: boolean;
-  /** Whether the whole prefix, or suffix, stands once in the text: then it tells the place by itself. */
+  /** Whether the whole prefix, or suffix, occurs once in the text. */
   readonly isUnique: { readonly before: boolean; readonly after: boolean };
   readonly language?: string;
+  readonly thresholds: Thresholds;
 }
 
-/** So many places where pieces of the passage and its context stand are looked at. */
-const MAX_STARTS = 6;
-
-/** What is known beside the passage itself. */
+/** What is known in addition to the passage. */
 interface Hints {
+  readonly thresholds: Thresholds;
   readonly replacement?: string;
   readonly language?: string;
   readonly position?: number;
@@ -48,7 +48,7 @@ interface Hints {
 export function makeQuery(
   page: Collapsed,
   passage: Passage,
-  { replacement, language, position }: Hints,
+  { thresholds, replacement, language, position }: Hints,
 ): Query {
   const [prefix, exact, suffix] = [
     collapse(passage.prefix),
@@ -56,11 +56,15 @@ export function makeQuery(
     collapse(passage.suffix),
   ];
   const whole = prefix.collapsed + exact.collapsed + suffix.collapsed;
-  const { starts, rarity } = vote(page.collapsed, whole, MAX_STARTS);
-  const before = weighed(wordsOf(prefix.lines, 0, rarity), (_, end) => prefix.lines.length - end);
-  const own = wordsOf(exact.lines, 0, rarity.subarray(prefix.lines.length));
+  const { starts, rarity } = vote(page.collapsed, whole, thresholds);
+  const before = weighed(
+    wordsOf(prefix.lines, thresholds, 0, rarity),
+    (_, end) => prefix.lines.length - end,
+    thresholds,
+  );
+  const own = wordsOf(exact.lines, thresholds, 0, rarity.subarray(prefix.lines.length));
   const rest = rarity.subarray(prefix.lines.length + exact.lines.length);
-  const after = weighed(wordsOf(suffix.lines, 0, rest), (start) => start);
+  const after = weighed(wordsOf(suffix.lines, thresholds, 0, rest), (start) => start, thresholds);
   const text = passage.prefix + passage.exact + passage.suffix;
   const end = passage.prefix.length + passage.exact.length;
   const sentence = sentenceBounds(text, passage.prefix.length, end, language);
@@ -73,38 +77,38 @@ export function makeQuery(
     ...(replacement === undefined ? {} : { replacement: collapse(replacement).collapsed }),
     ...(position === undefined ? {} : { position }),
     isUnique: {
-      before: standsOnce(page.collapsed, prefix.collapsed.trim()),
-      after: standsOnce(page.collapsed, suffix.collapsed.trim()),
+      before: occursOnce(page.collapsed, prefix.collapsed.trim(), thresholds),
+      after: occursOnce(page.collapsed, suffix.collapsed.trim(), thresholds),
     },
     ...(language === undefined ? {} : { language }),
     starts: position === undefined ? begins : [...begins, Math.min(position, page.collapsed.length)],
     words: joined(before, own, after),
     outside: {
-      wordsBefore: wordsOf(text.slice(0, sentence.start)).words.length,
-      wordsAfter: wordsOf(text.slice(sentence.end)).words.length,
+      wordsBefore: wordsOf(text.slice(0, sentence.start), thresholds).words.length,
+      wordsAfter: wordsOf(text.slice(sentence.end), thresholds).words.length,
       lengthBefore: collapse(text.slice(0, sentence.start)).collapsed.length,
       lengthAfter: collapse(text.slice(sentence.end)).collapsed.length,
     },
+    thresholds,
     counts: { prefix: before.words.length, exact: own.words.length },
     isOneLine: !whole.includes(BREAK) && ![prefix, exact, suffix].some(({ lines }) => lines.includes(BREAK)),
   };
 }
 
-/** Shorter context says little even where it stands once. */
-const MIN_UNIQUE = 10;
-
-function standsOnce(text: string, context: string): boolean {
-  if (context.length < MIN_UNIQUE) return false;
+function occursOnce(text: string, context: string, { minUnique }: Thresholds): boolean {
+  if (context.length < minUnique) return false;
   const at = text.indexOf(context);
   return at !== -1 && text.indexOf(context, at + 1) === -1;
 }
 
-/** At such a distance from the passage, in characters, a word tells half as much of its place. */
-const HALF = 80;
-
-function weighed(words: Words, distance: (start: number, end: number) => number): Words {
+function weighed(
+  words: Words,
+  distance: (start: number, end: number) => number,
+  { halfWeightDistance }: Thresholds,
+): Words {
   const weights = words.weights.map(
-    (weight, index) => weight / (1 + distance(words.starts[index] ?? 0, words.ends[index] ?? 0) / HALF),
+    (weight, index) =>
+      weight / (1 + distance(words.starts[index] ?? 0, words.ends[index] ?? 0) / halfWeightDistance),
   );
   return { ...words, weights };
 }
@@ -128,12 +132,4 @@ export function ownWords({ words, counts }: Query): Words {
 
 export function wordsAfter({ words, counts }: Query): Words {
   return someOf(words, counts.prefix + counts.exact, words.words.length);
-}
-
-/** The same, with the passage's own words of little weight: where these are all others, the context alone tells. */
-export function withLightOwnWords({ words, counts }: Query): Words {
-  const weights = words.weights.map((weight, index) =>
-    index >= counts.prefix && index < counts.prefix + counts.exact ? weight / 10 : weight,
-  );
-  return { ...words, weights };
 }

@@ -1,15 +1,15 @@
-// Finds words that a reader pasted or typed.
+// Finds the words that a reader pasted or typed. Runs without a DOM.
 
 import search from 'approx-string-match';
 import { collapse } from '../page-text/collapse';
 import { foldWithPositions } from '../page-text/fold';
 
-/** Of what a reader typed, so many letters may be wrong. */
+/** Maximum share of letters that the reader may have mistyped. */
 const MAX_ERRORS = 0.1;
 
 /**
- * The first place (UTF-16 in `text`) where the quote stands, whatever its case, its quotation marks and its white space;
- * else the place most like it. `undefined` where nothing is.
+ * Returns the first place (UTF-16 in `text`) of the quote, regardless of case, quotation marks and white space; if there
+ * is none, the most similar place; `undefined` if nothing is similar enough.
  */
 export function locateQuote(text: string, quote: string): { start: number; end: number } | undefined {
   const page = collapse(text);
@@ -17,7 +17,7 @@ export function locateQuote(text: string, quote: string): { start: number; end: 
   const words = foldWithPositions(collapse(quote).collapsed.trim()).folded;
   if (words === '') return undefined;
   const at = folded.indexOf(words);
-  const found = at === -1 ? mostLike(folded, words) : { start: at, end: at + words.length };
+  const found = at === -1 ? mostSimilar(folded, words) : { start: at, end: at + words.length };
   if (found === undefined) return undefined;
   return {
     start: page.startInText(startInText(found.start)),
@@ -25,7 +25,7 @@ export function locateQuote(text: string, quote: string): { start: number; end: 
   };
 }
 
-function mostLike(text: string, words: string): { start: number; end: number } | undefined {
+function mostSimilar(text: string, words: string): { start: number; end: number } | undefined {
   const matches = search(text, words, Math.floor(words.length * MAX_ERRORS));
   return matches.sort((one, two) => one.errors - two.errors || one.start - two.start)[0];
 }

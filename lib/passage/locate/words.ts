@@ -1,6 +1,8 @@
-// A text as its words, for holding one text against another.
+// A text as a list of weighted words, and the alignment of one list with another.
 
-/** Words (in small letters) and line breaks with their places (UTF-16), and what each weighs when it is found again. */
+import type { Thresholds } from './thresholds';
+
+/** Words and line breaks with their positions (UTF-16), and how much each counts if it is found again. */
 export interface Words {
   readonly words: readonly string[];
   readonly starts: readonly number[];
@@ -10,33 +12,30 @@ export interface Words {
 
 export const BREAK = '\n';
 
-/** Letters and digits that stand together; in scripts without spaces, and of signs, each by itself. */
+/** A run of letters and digits; in scripts without spaces one character, and so is every sign. */
 const WORD =
   /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{N}\p{M}]+|\S/gu;
 
-/** A long word tells more than a short one, but one word does not outweigh all others. */
-const MAX_WEIGHT = 8;
-const WEIGHT_OF_SIGN = 0.5;
-const WEIGHT_OF_BREAK = 0.05;
-
 /**
- * @param at where `text` stands in the text that the places are to be of.
- * @param rarity for each of the characters, how much it tells, 0 to 1; all the same where that is absent.
+ * @param at added to all positions.
+ * @param rarity for each character, how much it counts, 0 to 1; by default 1.
  */
-export function wordsOf(text: string, at = 0, rarity?: Float32Array): Words {
+export function wordsOf(text: string, thresholds: Thresholds, at = 0, rarity?: Float32Array): Words {
   const [words, starts, ends, weights]: [string[], number[], number[], number[]] = [[], [], [], []];
   for (const { 0: word, index } of text.matchAll(WORD)) {
     words.push(word);
     starts.push(at + index);
     ends.push(at + index + word.length);
-    weights.push(weightOf(word) * (rarity === undefined ? 1 : mean(rarity, index, index + word.length)));
+    weights.push(
+      weightOf(word, thresholds) * (rarity === undefined ? 1 : mean(rarity, index, index + word.length)),
+    );
   }
   return { words, starts, ends, weights };
 }
 
-function weightOf(word: string): number {
-  if (word === BREAK) return WEIGHT_OF_BREAK;
-  return /[\p{L}\p{N}]/u.test(word) ? Math.min(word.length, MAX_WEIGHT) : WEIGHT_OF_SIGN;
+function weightOf(word: string, { maxWordWeight, signWeight, breakWeight }: Thresholds): number {
+  if (word === BREAK) return breakWeight;
+  return /[\p{L}\p{N}]/u.test(word) ? Math.min(word.length, maxWordWeight) : signWeight;
 }
 
 function mean(values: Float32Array, from: number, to: number): number {
@@ -45,7 +44,7 @@ function mean(values: Float32Array, from: number, to: number): number {
   return sum / (to - from);
 }
 
-/** From the word at `from` up to before `to`. */
+/** Returns the words from index `from` up to but not including `to`. */
 export function someOf({ words, starts, ends, weights }: Words, from: number, to: number): Words {
   return {
     words: words.slice(from, to),
@@ -59,17 +58,16 @@ export function weightOfAll({ weights }: Words): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
-/** What it costs that a word of either text is passed over: little, as whole sentences may have been put in. */
-const COST_OF_GAP = 0.05;
-/** And that a line break of the other text is: what stood in one block rarely stands in two. */
-const COST_OF_BREAK = 2;
-
-/** For each word of `sought`, the index of the word of `text` that it is, or -1. Takes time in proportion to both. */
-export function align(query: Words, text: Words): Int32Array {
+/**
+ * Aligns two lists of words locally (Smith and Waterman 1981). Takes time in proportion to both.
+ *
+ * @returns for each word of `query`, the index of the word of `text` that it is, or -1.
+ */
+export function align(query: Words, text: Words, { gapCost, breakCost }: Thresholds): Int32Array {
   const [rows, columns] = [query.words.length, text.words.length];
   const width = columns + 1;
   const scores = new Float32Array((rows + 1) * width);
-  const skips = Float32Array.from(text.words, (word) => (word === BREAK ? COST_OF_BREAK : COST_OF_GAP));
+  const skips = Float32Array.from(text.words, (word) => (word === BREAK ? breakCost : gapCost));
   const ids = new Map<string, number>();
   const idOf = (word: string) => {
     const known = ids.get(word);
@@ -87,7 +85,7 @@ export function align(query: Words, text: Words): Int32Array {
       let score = Math.max(
         0,
         (scores[at - 1] ?? 0) - (skips[column - 1] ?? 0),
-        (scores[at - width] ?? 0) - COST_OF_GAP,
+        (scores[at - width] ?? 0) - gapCost,
       );
       if (one[row - 1] === other[column - 1]) score = Math.max(score, (scores[at - width - 1] ?? 0) + weight);
       scores[at] = score;
