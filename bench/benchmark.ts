@@ -14,7 +14,21 @@ export interface Result {
 export interface Benchmark {
   readonly name: string;
   readonly question: string;
-  run(): Promise<Result>;
+  /** Runs only when it is named: it measures nothing that is reported. */
+  readonly isOnRequest?: true;
+  run(options: Options): Promise<Result>;
+}
+
+/** What the command line may set; each benchmark has its own defaults. */
+export interface Options {
+  /** `--seeds=1,2,3`: what the cases are generated from. */
+  readonly seeds?: readonly number[];
+  /** `--held-out=4,5`: seeds that a tuner checks its result on. */
+  readonly heldOut?: readonly number[];
+  /** `--cases=192`: cases for each seed and language. */
+  readonly cases?: number;
+  /** `--minutes=10`: when to stop. */
+  readonly minutes?: number;
 }
 
 /** Returns the given percentile of some measurements, rounded to two digits after the point. */

@@ -1,0 +1,80 @@
+// How well a table of thresholds locates passages: counts on seeded cases of plain text.
+
+import { decide, type Search, search } from '../../lib/passage/locate/locate';
+import type { Thresholds } from '../../lib/passage/locate/thresholds';
+import type { Row } from '../benchmark';
+import { isTrueVerdict, judge, type LocateCase, makeCases, type Noted } from './cases';
+
+export interface Tally {
+  readonly cases: number;
+  /** Cases in which the right place was found, another place, or none. */
+  readonly right: number;
+  readonly wrong: number;
+  readonly missing: number;
+  /** Cases with a true verdict. */
+  readonly verdict: number;
+  /** The errors that a reader would notice: a verdict `unchanged` or `fixed` that is not true. */
+  readonly falseUnchanged: number;
+  readonly falseFixed: number;
+}
+
+const LANGUAGES = ['en', 'uk', 'lv'] as const;
+/** What a seed's cases consist of; shares of the number asked for. */
+const SETS = [
+  { characters: 5_000, share: 1, noted: 'everything' },
+  { characters: 20_000, share: 1 / 6, noted: 'everything' },
+  { characters: 5_000, share: 1 / 3, noted: 'no position' },
+  { characters: 5_000, share: 1 / 6, noted: 'words only' },
+] as const satisfies readonly { characters: number; share: number; noted: Noted }[];
+
+/** Returns the cases of these seeds: about `count` × 1.7 for each seed and language. */
+export function casesOf(seeds: readonly number[], count: number): LocateCase[] {
+  return seeds.flatMap((seed) =>
+    LANGUAGES.flatMap((language) =>
+      SETS.flatMap(({ characters, share, noted }, index) =>
+        makeCases({
+          seed: seed + 10_000 * index, // a page of its own for each set
+          language,
+          characters,
+          count: Math.ceil(count * share),
+          noted,
+        }),
+      ),
+    ),
+  );
+}
+
+/** Does the slow half of locating. Most thresholds matter only to the other half. */
+export function searchAll(cases: readonly LocateCase[], thresholds: Thresholds): Search[] {
+  return cases.map(({ text, passage, replacement, language }) =>
+    search(text, passage, { replacement, language, thresholds }),
+  );
+}
+
+/** @param searches of the same cases, made with these thresholds, or with a table that differs only in `DECISION`. */
+export function tally(
+  cases: readonly LocateCase[],
+  searches: readonly Search[],
+  thresholds: Thresholds,
+): Tally {
+  const counts = { right: 0, wrong: 0, missing: 0, verdict: 0, falseUnchanged: 0, falseFixed: 0 };
+  for (const [index, searched] of searches.entries()) {
+    const truth = cases[index]?.truth;
+    if (truth === undefined) throw new RangeError('There are more searches than cases.');
+    const located = decide({ ...searched, query: { ...searched.query, thresholds } });
+    counts[judge(truth, located.verdict === 'gone' ? undefined : located)] += 1;
+    if (isTrueVerdict(truth, located)) counts.verdict += 1;
+    else if (located.verdict === 'unchanged') counts.falseUnchanged += 1;
+    else if (located.verdict === 'fixed') counts.falseFixed += 1;
+  }
+  return { cases: searches.length, ...counts };
+}
+
+/** What is minimised: errors, and each false verdict as much as 20 passages that are not found. */
+export function lossOf({ cases, right, verdict, falseUnchanged, falseFixed }: Tally): number {
+  return cases - right + (cases - verdict) + 20 * (falseUnchanged + falseFixed);
+}
+
+export function rowOf(what: string, { falseUnchanged, falseFixed, ...counts }: Tally): Row {
+  return { what, ...counts, 'false unchanged': falseUnchanged, 'false fixed': falseFixed };
+}
