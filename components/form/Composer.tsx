@@ -1,4 +1,4 @@
-// The form: the passage is edited where it stands, and every keystroke is kept.
+// The form in which the reader writes a correction. Every keystroke is saved.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { channelOf } from '../../lib/channel/registry';
@@ -37,7 +37,7 @@ const loadSendProblem = () => import('./lazy/SendProblem');
 interface Props {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
-  /** Told whom the site names, as the reader looked it up. */
+  /** Called with the contacts that the reader had looked up. */
   readonly onFound: (change: DraftChange) => void;
   readonly onSent: (sent: JustSent) => void;
 }
@@ -101,7 +101,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
 
-  // The fields are locked while it is sent; where it was not, the reader goes on where the focus was.
+  // The fields are disabled while the draft is sent. If it was not sent, the focus returns to where it was.
   const focused = useRef<Element | null>(null);
   const isSending = phase.name === 'sending';
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The letter, just as the editors will read it.
+// The e-mail exactly as the editors will read it.
 
 import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../../lib/correction/content';

@@ -1,4 +1,4 @@
-// The form comes back as it was left: the caret where it stood, scrolled as it was.
+// Reopens the form as it was left: the caret and the scroll position.
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
@@ -7,7 +7,7 @@ import { useLazyModule } from '../shared/useLazyModule';
 
 const loadKeeping = () => import('./lazy/caret-keeping');
 
-/** Puts the caret into the first field, or where it was when the draft was last seen; and notes where it goes. */
+/** Puts the caret into the first field, or back to its saved position, and saves its position from then on. */
 export function useCaret(form: RefObject<HTMLFormElement | null>, draft: CorrectionId): void {
   const keeping = useLazyModule(true, loadKeeping);
 

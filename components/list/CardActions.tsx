@@ -1,4 +1,4 @@
-// What can be done with a correction now.
+// The buttons of a card: what the reader can do with a correction in its state.
 
 import { useState } from 'preact/hooks';
 import { handOver } from '../../lib/channel/hand-over';
@@ -21,26 +21,26 @@ import { passageAddress, StoryAnchor } from './StoryLink';
 
 export interface CardActionProps {
   readonly correction: Correction;
-  /** It was sent just now, and has not left. */
+  /** It was just sent and has not left the device. */
   readonly isUndoable: boolean;
-  /** It is written anew in that draft. */
+  /** Called with the draft in which the correction is edited. */
   readonly onEdit: (draft: CorrectionId) => void;
-  /** It was forgotten, and can be put back. */
+  /** Called when the correction was deleted. It can be restored. */
   readonly onForgotten: (correction: Correction) => void;
-  /** What the reader asked for could not be done. */
+  /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** What the list hands to each card. */
 export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'> {
-  /** Those whose answer the reader sees for the first time. */
+  /** The corrections whose verdict is new to the reader. */
   readonly news: News;
 }
 
 export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
   const { id, recipient, offered } = correction;
   const [isCopied, setIsCopied] = useState(false);
-  /** It would tell a host for the first time who the reader is: they are asked. */
+  /** Set while the reader is asked whether a host may receive their name or e-mail for the first time. */
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void ask('edit', { correction: id }).then(onEdit).catch(onFailure);
   const tell = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
@@ -52,7 +52,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       if (isBy('by-hand', recipient)) await handOver(correction, recipient, app);
       else await openDraft(correction, '', app);
     });
-  /** The reader has seen who it is, and pressed the button. */
+  /** Sends it to a recipient whose name is on the button that the reader pressed. */
   const send = (to: Recipient | undefined) => {
     if (isBy('by-hand', to)) {
       withMail(async (app) => {
@@ -148,10 +148,10 @@ type Action =
 
 const UNDO: readonly Action[] = ['undo', 'sendNow'];
 
-/** What makes sense in each state. */
+/** The actions of each state. */
 const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
   held: ['choose', 'writeMyself', 'withdraw'],
-  queued: ['sendNow', 'edit', 'withdraw'], // but for what was just sent
+  queued: ['sendNow', 'edit', 'withdraw'], // unless it was just sent: see UNDO
   sending: ['edit'],
   delivered: ['edit', 'copyLink', 'forget'],
   fixed: ['copyLink', 'forget'],
@@ -166,7 +166,7 @@ function sensibleActions({ status, page, offered, recipient }: Correction): read
   if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
   if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS.held];
   if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
-  // Whoever does not answer for long: the reader may not want to wait.
+  // After several failed attempts the reader may not want to wait.
   if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS.queued, 'writeMyself'];
   return ACTIONS[status.state];
 }

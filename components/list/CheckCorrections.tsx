@@ -1,4 +1,4 @@
-// Looks what became of corrections on their pages, at the reader's press: the main way where no answer can come back.
+// Checks the pages of all corrections when the reader asks for it: the main source if no verdict can come back.
 
 import { useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -8,7 +8,7 @@ import { ask } from '../../lib/messages/ask';
 import { seenCounts } from '../shared/state-names';
 
 interface Props {
-  /** Those that are looked for in the list, newest first. */
+  /** The corrections that the filter shows, newest first. */
   readonly corrections: readonly Correction[];
   readonly onFailure: (error: unknown) => void;
 }

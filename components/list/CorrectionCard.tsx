@@ -17,7 +17,7 @@ import { untilName, useNow, useUndoable } from './card-times';
 const MINUTE_MS = 60_000;
 
 interface CorrectionCardProps extends Pick<CardActionProps, 'correction'>, CardHandlers {
-  /** Which it is of its story's, from 1, and how many those are: not all of them need be in the page. */
+  /** Its 1-based position among the corrections of its story, and their number: not all of them need be rendered. */
   readonly position: number;
   readonly count: number;
 }
@@ -47,7 +47,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
   );
 }
 
-/** Whom it could go to by now, and how that is known: the reader has not seen it. */
+/** A recipient that was found after the correction was held, and how it is known. The reader has not seen it before. */
 function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
   const provenance = offered && provenanceOf(offered);
   if (status.state !== 'held' || offered === undefined || provenance === undefined) return null;
@@ -61,7 +61,7 @@ function Offered({ correction: { offered, status, page } }: { readonly correctio
   );
 }
 
-/** The reader may have taken the host away since they pressed Send. */
+/** The reader may have withdrawn access to the host since they pressed Send. */
 function Withheld({ correction: { recipient, status } }: { readonly correction: Correction }) {
   const mayBeSent = status.state === 'queued' || status.state === 'failed';
   const address = postAddress(recipient);

@@ -24,7 +24,7 @@ import { StoryLink } from './StoryLink';
 import { ForgottenNote, SentNote } from './UndoNotes';
 
 interface CorrectionsProps extends CorrectionListProps {
-  /** What was sent last, until the reader goes elsewhere. */
+  /** The correction that was just sent, until the reader leaves the list. */
   readonly sent: JustSent | undefined;
 }
 
@@ -43,14 +43,14 @@ export function Corrections({ sent, onEdit, onFailure, onContinue }: Corrections
 export interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
   readonly onEdit: (draft: CorrectionId) => void;
-  /** What the reader asked for could not be done. */
+  /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
 }
 
 export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
   const [wanted, setWanted] = useState<Wanted>({ words: '' });
   const [outbox, setOutbox] = useState<Outbox>();
-  /** What was forgotten last. */
+  /** The correction that was deleted last. */
   const [forgotten, setForgotten] = useState<Correction>();
   useEffect(() => followOutbox(setOutbox), []);
   const all = outbox?.corrections;
@@ -120,10 +120,10 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   );
 }
 
-/** So few corrections are seen at a glance. */
+/** How many corrections a list has when the search field appears. */
 const ENOUGH_TO_SEARCH = 6;
 
-/** There is nothing at all, whatever is looked for. */
+/** Whether there is nothing to show, whatever the filter. */
 function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {
   return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
 }

@@ -1,4 +1,4 @@
-// Corrections that wait for one mailbox, to go as one letter.
+// Held corrections to one mailbox, which can be sent as one e-mail.
 
 import { openDraftAddress } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
@@ -11,7 +11,7 @@ import type { MailApp } from '../../lib/settings/settings';
 import { useMailFirst } from '../shared/MailAppChoice';
 
 interface Props {
-  /** All that is in the list, newest first. */
+  /** All corrections of the list, newest first. */
   readonly corrections: readonly Correction[];
   readonly onFailure: (error: unknown) => void;
 }
@@ -67,7 +67,7 @@ async function writeAsOne(
   app: MailApp,
 ): Promise<void> {
   const { taken } = jointMailDraft(waiting, recipient.mailbox);
-  // First: this popup closes when the mail app takes the focus. One that has gone its way meanwhile is left out.
+  // First: this popup closes when the mail app takes the focus. A correction that is no longer held is left out.
   const addressed = await Promise.all(
     waiting.slice(0, taken).map((correction) =>
       ask('set-recipient', { correction: correction.id, recipient }).then(

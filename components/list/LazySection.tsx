@@ -1,19 +1,20 @@
-// A piece of a long list, which is in the page while it is near to what the reader sees: else an empty box, as high as it was.
+// A section of a long list. It is rendered while it is near the visible part; otherwise it is an empty box of the same
+// height.
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
-  /** In the page wherever the reader is. */
+  /** Whether it is rendered wherever the reader is. */
   readonly isKept: boolean;
-  /** About how high it is, in CSS pixels, until it was seen. */
+  /** Its estimated height in CSS pixels, until it was rendered once. */
   readonly estimate: number;
-  /** The focus has come into it. */
+  /** Called when the focus enters it. */
   readonly onFocus: () => void;
   readonly children: () => ComponentChildren;
 }
 
-/** Farther than a wheel or a thumb gets in a frame. */
+/** Farther than a reader can scroll within a frame. */
 const NEAR = '1000px';
 
 export function LazySection({ isKept, estimate, onFocus, children }: Props) {

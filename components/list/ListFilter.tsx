@@ -1,4 +1,4 @@
-// What to look for in a long list.
+// The search field of a long list, and its filter by outcome.
 
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import { OUTCOMES, type OutcomeName, type Wanted } from '../../lib/list/search';

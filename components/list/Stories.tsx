@@ -38,13 +38,15 @@ export function Stories({ corrections, ...handlers }: StoriesProps) {
   );
 }
 
-/** What Tab and Shift+Tab lead into, from where the focus was last (-1: nowhere) and from before and behind the list. */
+/**
+ * The sections that Tab and Shift+Tab can reach: around the last focus (-1: none), and from before and after the list.
+ */
 function nextByKeyboard(count: number, focused: number): number[] {
   const around = focused === -1 ? [] : [focused - 1, focused, focused + 1];
   return [0, ...around, count - 1];
 }
 
-/** As high as most are in the popup, with the space before them. */
+/** Typical heights in the popup, with the space above, in CSS pixels. */
 const CARD_PX = 210;
 const HEADING_PX = 48;
 

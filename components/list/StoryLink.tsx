@@ -14,7 +14,7 @@ interface StoryAnchorProps {
 /** Opens a story. On a plain click the background checks the page once it has loaded. */
 export function StoryAnchor({ address, children }: StoryAnchorProps) {
   const onClick = (event: MouseEvent) => {
-    // With a key held, the reader has the browser open it in another way; and the practice story is ours.
+    // With a key held, the browser opens the link in another way. The practice story has no page check.
     if (event.ctrlKey || event.metaKey || event.shiftKey || !address.startsWith('http')) return;
     event.preventDefault();
     logFailure(ask('open-story', { address }));

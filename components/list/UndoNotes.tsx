@@ -24,7 +24,7 @@ const WHERE: Readonly<Record<JustSent['to'], MessageName>> = {
 
 /** Says where the correction that was just sent is. Undo is offered as long as it works. */
 export function SentNote({ sent: { correction, to }, onEdit, onFailure }: SentNoteProps) {
-  // What is in the reader's mail is the reader's to send, or not.
+  // An e-mail in the reader's mail app can no longer be taken back here.
   const [canUndo, setCanUndo] = useState(to === 'outbox' || to === 'list');
   useEffect(() => {
     const timer = setTimeout(() => setCanUndo(false), UNDO_MS);

@@ -10,7 +10,10 @@ const UNITS = [
   ['minute', 60_000],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
-/** In the largest unit of which there is at least one, rounded up; what is over is "in 1 minute" away. */
+/**
+ * Returns "in 4 minutes": in the largest unit of which there is at least one, rounded up. A moment in the past is "in
+ * 1 minute".
+ */
 export function untilName(moment: number, now: number): string {
   const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'always' });
   const left = moment - now;

@@ -21,7 +21,7 @@ export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void
     onSave(
       writeSetting('language', chosen)
         .then(() => ask('language-changed'))
-        .then(() => location.reload()), // the whole page says it anew
+        .then(() => location.reload()), // every text on the page changes
     );
   };
 

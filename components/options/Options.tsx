@@ -1,4 +1,4 @@
-// The options: each part is kept as soon as it is written.
+// The options page. Every change is saved at once.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
@@ -23,7 +23,7 @@ export function Options() {
     setNotice(text('actionFailed'));
   };
   const save = (work: Promise<void>) => {
-    setNotice(''); // so that it is said anew
+    setNotice(''); // so that a screen reader speaks it again
     work.then(() => setNotice(text('saved')), fail);
   };
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Whom corrections go to where the reader has a say: whether sites are asked, where mail is written, what was chosen.
+// The reader's say in recipients: whether sites are asked, in which app mail is written, and the chosen recipients.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';

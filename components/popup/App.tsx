@@ -1,4 +1,4 @@
-// The popup: what is being suggested, and what became of earlier corrections.
+// The popup: the form for a suggestion, and the list of earlier corrections.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
@@ -24,7 +24,7 @@ export function App({ windowId }: { windowId: number }) {
   const nothing = useLazyModule(IS_WITHOUT_DRAFT[subject.state], loadNothingHighlighted);
   const page = useLazyModule(subject.state !== 'loading', loadPageParts);
   const [notice, setNotice] = useState('');
-  /** What was sent last, until the reader goes elsewhere. */
+  /** The correction that was just sent, until the reader leaves the list. */
   const [sent, setSent] = useState<JustSent>();
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function App({ windowId }: { windowId: number }) {
   }, []);
 
   const writeOn = async (draft: Draft) => {
-    // The relay may have been set, or taken away, since.
+    // The reader may have set or removed a relay since the draft was saved.
     const settings = await readSettings().catch(console.error);
     const relay = settings ? ownInboxFor(draft.page.address, settings) : undefined;
     const { inbox } = draft;
@@ -42,7 +42,7 @@ export function App({ windowId }: { windowId: number }) {
     setSent(undefined);
     setTab('suggest');
   };
-  /** What was found changes the draft as it is by then, if that is still the one. */
+  /** Applies `change` to the current draft, if it is still the draft that was searched for. */
   const addFound = (id: CorrectionId, change: DraftChange) =>
     setSubject((now) =>
       now.state === 'draft' && now.draft.id === id ? { ...now, draft: change(now.draft) } : now,
@@ -119,7 +119,7 @@ const loadCorrections = () => import('../list/CorrectionList');
 const loadPageParts = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 
-/** Where the page itself declares an inbox, nobody else need be found. */
+/** If the page declares an inbox, no other recipient is needed. */
 function mayBeFound({ inbox, page }: Draft): boolean {
   return inbox === undefined && page.address !== PRACTICE_ADDRESS;
 }
@@ -127,7 +127,7 @@ function mayBeFound({ inbox, page }: Draft): boolean {
 interface SuggestProps {
   readonly subject: Subject;
   readonly windowId: number;
-  /** What is shown where there is nothing to begin with, once it is loaded. */
+  /** The module for the states without a draft, once it is loaded. */
   readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
   readonly onChange: (subject: Subject) => void;
   readonly onFound: (draft: CorrectionId, change: DraftChange) => void;
@@ -181,7 +181,7 @@ function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: Sugg
   }
 }
 
-/** In which states the form is not shown, but what is loaded for these cases. */
+/** The states that show lazy/NothingHighlighted.tsx instead of the form. */
 const IS_WITHOUT_DRAFT: Readonly<Record<Subject['state'], boolean>> = {
   loading: false,
   draft: false,

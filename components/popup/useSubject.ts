@@ -1,4 +1,4 @@
-// What the popup is about: the draft for what is highlighted, or why there is none.
+// What the popup is about: the draft for the highlighted passage, or why there is none.
 
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { followCaptures } from '../../lib/capture/follow-captures';
@@ -14,20 +14,20 @@ export type Subject =
   | {
       readonly state: 'draft';
       readonly draft: Draft;
-      /** The page, where nothing is highlighted on it and the draft is one that was begun earlier. */
+      /** The page, if nothing is highlighted on it and this draft was begun earlier. */
       readonly resumedOn?: PageCapture;
     }
   | { readonly state: 'nothing-highlighted'; readonly capture: PageCapture }
-  /** The browser lets no extension read the page. */
+  /** The browser does not let extensions read the page. */
   | { readonly state: 'unreachable' }
-  /** Something went wrong on our side. */
+  /** The extension failed. */
   | { readonly state: 'failed' };
 
 type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
 
 export function useSubject(windowId: number): [Subject, StateUpdater] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
-  // An effect would wait for a frame first.
+  // `useEffect` would wait for a frame first.
   useLayoutEffect(() => {
     let asked = 0;
     let shown = 0;
@@ -38,7 +38,7 @@ export function useSubject(windowId: number): [Subject, StateUpdater] {
         console.error(error);
         return { state: 'failed' };
       });
-      if (found === undefined || turn < shown) return; // an older answer never overtakes a newer one
+      if (found === undefined || turn < shown) return; // an older result never replaces a newer one
       shown = turn;
       setSubject(found);
     };
@@ -48,7 +48,7 @@ export function useSubject(windowId: number): [Subject, StateUpdater] {
   return [subject, setSubject];
 }
 
-/** @returns `undefined` where only a waiting capture was asked for and none waits: the popup stays as it is. */
+/** Returns `undefined` if only a waiting capture was asked for and none waits: the popup stays as it is. */
 async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
   const answer = await ask('take-capture', { windowId, orActiveTab });
   if (answer.outcome === 'none') return undefined;
@@ -71,7 +71,10 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
       };
 }
 
-/** The draft for a capture, with the reader who is remembered; what its comment opens with is kept at once. */
+/**
+ * Returns the draft for a capture, with the remembered name and e-mail. A draft whose comment has an opening is saved
+ * at once.
+ */
 export async function beginDraft(capture: PageCapture): Promise<Draft> {
   const { address } = capture.page;
   const settings = await readSettings();

@@ -16,7 +16,7 @@ async function download(): Promise<void> {
   downloadJson(await exportAll(), 'application/json', 'json');
 }
 
-/** Has the browser save the value as a JSON file of that kind; its name says the day. */
+/** Saves the value as a JSON file with the media type `type`. Its name contains the date. */
 export function downloadJson(value: unknown, type: string, ending: string): void {
   const file = new Blob([JSON.stringify(value, undefined, 2)], { type });
   const address = URL.createObjectURL(file);

@@ -1,9 +1,9 @@
-// A labelled field of the form, with what is wrong with it.
+// A labelled field of a form, with a hint or a problem below it.
 
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** What the control of a field must carry, so that label and problem are read with it. */
+/** The attributes that connect the control to its label and its problem. */
 interface ControlAttributes {
   readonly id: string;
   readonly 'aria-invalid': boolean;
@@ -12,7 +12,7 @@ interface ControlAttributes {
 
 interface Props {
   readonly label: string;
-  /** One line, the label beside it: most readers leave it empty. */
+  /** In one line with its label: most readers leave it empty. */
   readonly optional?: boolean;
   readonly hint?: string;
   readonly problem: string | undefined;

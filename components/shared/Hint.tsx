@@ -1,4 +1,4 @@
-// What to say where there is nothing to show: what is the matter, and the gesture that helps.
+// What an empty view says: why it is empty, and the gesture that helps.
 
 export function Hint({ title, hint }: { title: string; hint: string }) {
   return (

@@ -6,7 +6,7 @@ import { MAIL_APPS, type MailApp, readSettings, writeSetting } from '../../lib/s
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []); // so that it is heard, and answered by keyboard
+  useEffect(() => first.current?.focus(), []); // so that a screen reader speaks it, and the keyboard reaches it
   return (
     <fieldset class="mail-app">
       <legend>{text('whichMail')}</legend>
@@ -23,7 +23,7 @@ export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) 
 
 type Work = (app: MailApp) => Promise<void>;
 
-/** @returns how to do such work, and the question that is to be answered before the first. */
+/** Returns a function that runs `work` with the reader's mail app, and the question to render until that app is known. */
 export function useMailFirst(onFailure: (error: unknown) => void) {
   const [waiting, setWaiting] = useState<Work>();
   const run = (work: Work) => {
@@ -36,7 +36,7 @@ export function useMailFirst(onFailure: (error: unknown) => void) {
       onChoose={(app) => {
         setWaiting(undefined);
         writeSetting('mailApp', app)
-          .catch(console.error) // a convenience
+          .catch(console.error) // the e-mail opens all the same
           .then(() => waiting(app))
           .catch(onFailure);
       }}

@@ -1,4 +1,4 @@
-// The way to the options.
+// The button that opens the options page.
 
 import { browser } from 'wxt/browser';
 import { text } from '../../lib/i18n/i18n';

@@ -8,9 +8,9 @@ import { text } from '../../lib/i18n/i18n';
 
 interface SubjectProps {
   readonly of: Pick<CorrectionContent, 'page' | 'passage' | 'picture'>;
-  /** What should stand there, as far as it is written. */
+  /** The replacement as typed so far. */
   readonly replacement: string | undefined;
-  /** As of {@link Quotation}. */
+  /** See {@link Quotation}. */
   readonly isHeard?: boolean;
 }
 
@@ -34,9 +34,9 @@ export function Subject({ of: { page, passage, picture }, replacement, isHeard =
 interface QuotationProps {
   readonly page: Page;
   readonly passage: Passage;
-  /** What should stand there, as far as it is written. */
+  /** The replacement as typed so far. */
   readonly replacement: string;
-  /** Whether the change is read out with the sentence: not where it changes with every key. */
+  /** Whether screen readers read the change with the sentence; false while it changes with every key. */
   readonly isHeard?: boolean;
 }
 

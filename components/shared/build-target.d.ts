@@ -1,4 +1,4 @@
-/** The browser that is built for; what is not for it is left out of the build. WXT sets it. */
+/** Set by WXT for the browser that is built for. Code for the other browser is left out of the build. */
 interface ImportMeta {
   readonly env: { readonly FIREFOX: boolean };
 }

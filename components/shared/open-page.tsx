@@ -1,10 +1,10 @@
-// Shows a page of ours, in the reader's language.
+// Opens a page of the extension in the reader's language.
 
 import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { readSettings } from '../../lib/settings/settings';
 
-/** Awaited before anything is shown. */
+/** Sets the language. Await it before anything is shown. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {
   try {
     if ((await readSettings()).language !== undefined) {
@@ -12,7 +12,7 @@ export async function speakReadersLanguage(title: MessageName): Promise<void> {
       await speakChosenLanguage();
     }
   } catch (error) {
-    console.error(error); // the settings cannot be read: the browser's language, then
+    console.error(error); // the settings cannot be read; the browser's language is used
   }
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = interfaceDirection();

@@ -1,4 +1,5 @@
-// How it is known whom a correction goes to, as the form says it.
+// How a recipient is known, in the reader's language. Apart from recipient-name.ts, which the popup's first form does
+// not need.
 
 import type { Provenance } from '../../lib/correction/recipient';
 import { text } from '../../lib/i18n/i18n';

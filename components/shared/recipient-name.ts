@@ -1,4 +1,4 @@
-// Who gets it, as the list names them.
+// The name of a recipient in the list.
 
 import { channelOf } from '../../lib/channel/registry';
 import type { Recipient } from '../../lib/correction/recipient';

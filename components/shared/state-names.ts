@@ -29,7 +29,7 @@ export function seenName(verdict: PageCheckResult): string {
   return text(SEEN_NAMES[verdict]);
 }
 
-/** How many of each there are: “corrected as suggested 2 · as before 1”. */
+/** Returns how many there are of each: “corrected as suggested (2) · as before (1)”. */
 export function seenCounts(verdicts: readonly PageCheckResult[]): string {
   const format = new Intl.NumberFormat(interfaceLanguage());
   return PAGE_CHECK_RESULTS.flatMap((verdict) => {

@@ -1,8 +1,8 @@
-// Parts of the popup that are loaded when they are wanted: the form alone comes first.
+// Loads a part of a page when it is needed, so that the first form is shown as early as possible.
 
 import { useEffect, useState } from 'preact/hooks';
 
-/** The module once it is there, if it is wanted. */
+/** Returns the module once it is loaded. Loading begins when `isWanted` is true. */
 export function useLazyModule<Module>(isWanted: boolean, load: () => Promise<Module>): Module | undefined {
   const [module, setModule] = useState<Module>();
   useEffect(() => {

@@ -6,7 +6,7 @@ import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
 import { AllSites } from '../shared/WithheldSites';
 import { PracticeResult, PracticeStory, usePractice } from './Practice';
 
-/** The text with the key in it written as one. */
+/** Returns the sentence with the shortcut marked up as a key. */
 function withKey(sentence: string) {
   const key = shortcutName();
   const [before, after] = sentence.split(key);
@@ -68,7 +68,7 @@ function AtHand() {
         .getUserSettings()
         .then(({ isOnToolbar }) => setIsPinned(isOnToolbar ?? false), console.error);
     look();
-    const timer = setInterval(look, 1_000); // no event tells of it
+    const timer = setInterval(look, 1_000); // there is no event for it
     return () => clearInterval(timer);
   }, []);
 

@@ -1,10 +1,10 @@
-// The popup takes its size from its content, and is 800 px of the screen wide at most: with a zoom of 200 % and more it has
-// less room than its content asks for, which no style sheet can tell; and so may the window that stands in for it. Then the
-// content takes what there is.
+// Fits the popup to the room it has. A popup takes its size from its content and is at most 800 px of the screen wide,
+// so with a zoom of 200 % and more it has less room than its content asks for; so may the window that stands in for
+// it. No style sheet can tell, so the content takes the width that there is.
 
-/** What the style sheet asks for. */
+/** The width that the style sheet asks for. */
 const ASKED_PX = 420;
-/** A popup begins with next to nothing, before it takes its size. */
+/** A popup is narrower than this before it takes its size. */
 const BEGUN_PX = 200;
 
 export function fitRoom(): void {

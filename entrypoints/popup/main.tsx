@@ -1,4 +1,4 @@
-// The popup page, as the action popup or, where that is refused, in a small window of its own.
+// The popup page: the action popup or, if the browser refuses to open that, a small window.
 
 import { browser } from 'wxt/browser';
 import { App } from '../../components/popup/App';
@@ -6,7 +6,7 @@ import { show, speakReadersLanguage } from '../../components/shared/open-page';
 import { openAhead } from '../../lib/outbox/database';
 import { fitRoom } from './fit-room';
 
-/** The window that the popup is about: in a window of its own, the one that opened it says which. */
+/** The id of the window that the popup is about, if the popup is in a window of its own. */
 const asked = new URLSearchParams(location.search).get('window');
 fitRoom();
 openAhead();

@@ -1,5 +1,5 @@
-// The page that opens after the install. No script can be brought into the extension's own pages, so it listens and
-// captures by itself, with what other pages are brought.
+// The page that opens after the installation. No script can be injected into the extension's own pages, so this one
+// imports the listener and the capture that other pages get injected.
 
 import { browser } from 'wxt/browser';
 import { show, speakReadersLanguage } from '../../components/shared/open-page';

@@ -1,15 +1,18 @@
-// Texts with a number in them.
+// Texts with a number in them. Apart from i18n.ts: the popup's first form has none.
 
 import { interfaceLanguage, type MessageName, text } from './i18n';
 
-/** A text with a number in it has one form for each of the language's plurals (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
+/**
+ * The names of texts that have one form for each plural of the language (https://cldr.unicode.org/index/cldr-
+ * spec/plural-rules).
+ */
 type CountedName = MessageName extends infer Name
   ? Name extends `${infer Counted}_other`
     ? Counted
     : never
   : never;
 
-/** The text in the form that goes with the number, which is its first placeholder; `values` fill those behind it. */
+/** Returns the text in the plural form of `count`, which fills its first placeholder; `values` fill the others. */
 export function counted(name: CountedName, count: number, ...values: string[]): string {
   const language = interfaceLanguage();
   const form = new Intl.PluralRules(language).select(count);

@@ -11,7 +11,7 @@ declare module 'wxt/browser' {
   }
 }
 
-/** The languages that there is a file for. */
+/** The languages that have a locale file. */
 export const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'lv', 'pl', 'uk'] as const;
 export type LanguageTag = (typeof LANGUAGES)[number];
 
@@ -19,20 +19,20 @@ type Texts = (name: MessageName, values: readonly string[]) => string;
 
 const browsersTexts: Texts = (name, values) => browser.i18n.getMessage(name, [...values]);
 
-/** Where the texts come from: the browser gives them in its own language. */
+/** The source of the texts: at first the browser, which gives them in its own language. */
 let texts = browsersTexts;
 
-/** Takes all texts from there, and no longer from the browser; `undefined`: from the browser again. */
+/** Takes all texts from `source` from now on; `undefined`: from the browser. */
 export function takeTextsFrom(source: Texts = browsersTexts): void {
   texts = source;
 }
 
-/** The text in the reader's language. `values` fill its placeholders, in order. */
+/** Returns the text in the reader's language. `values` fill its placeholders, in order. */
 export function text(name: MessageName, ...values: string[]): string {
   return texts(name, values);
 }
 
-/** The BCP 47 tag of the interface's language, for dates and counts: the browser's, where it is one that we speak. */
+/** Returns the BCP 47 tag for dates and numbers: the browser's, with its region, if the texts are in that language. */
 export function interfaceLanguage(): string {
   const spoken = text('language');
   const asked = browser.i18n.getUILanguage();
@@ -41,12 +41,12 @@ export function interfaceLanguage(): string {
 
 const RIGHT_TO_LEFT: readonly string[] = ['ar'];
 
-/** Which way the interface's language is written: that of its texts, whichever the browser's own are in. */
+/** Returns the writing direction of the texts, which need not be in the browser's language. */
 export function interfaceDirection(): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(text('language')) ? 'rtl' : 'ltr';
 }
 
-/** The shortcut as it is called on this computer. */
+/** Returns the name of the shortcut on this computer. */
 export function shortcutName(): string {
   return text(/Mac/.test(navigator.userAgent) ? 'shortcutMac' : 'shortcut');
 }

@@ -15,7 +15,7 @@ import { useAllowed, WithheldInbox } from '../../shared/WithheldSites';
 
 interface BeforeSendProps {
   readonly draft: Draft;
-  /** What would be sent, where it can be. */
+  /** What would be sent, if the draft is complete. */
   readonly content: CorrectionContent | undefined;
 }
 
@@ -75,7 +75,7 @@ function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
 }
 
 interface Asked {
-  /** What it was asked for. */
+  /** The duplicate key of the correction that was asked about. */
   readonly key: string;
   readonly answer?: { readonly same: Duplicates };
 }
@@ -94,7 +94,7 @@ function whatIsSaid(same: Duplicates): string {
   }
 }
 
-/** The reader adds no voice: there is nothing more to do here. */
+/** Discards the draft, because the reader leaves it to the others, and closes the popup. */
 async function leave(draft: Draft): Promise<void> {
   await discardDraft(draft);
   close();

@@ -1,4 +1,4 @@
-// Pages on which the site may say how it is reached: looked at when the reader wishes.
+// Pages of the site that may name a contact: read when the reader asks for it. Loaded if the draft has no recipient.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftChange } from '../../../lib/draft/draft';
@@ -44,7 +44,7 @@ export function ContactPages({ draft, onFound }: Props) {
         return NO_CONTACTS;
       },
     );
-    if (!isThere.current) return; // sent meanwhile, or somebody is known
+    if (!isThere.current) return; // the draft was sent, or has a recipient now
     setAsked(undefined);
     setTried([...tried, { address, isEmpty: found.candidates.length === 0 }]);
     onFound((now) => withContacts(now, found));
@@ -61,7 +61,7 @@ export function ContactPages({ draft, onFound }: Props) {
       {untried.length > 0 && (
         <div class="buttons">
           {untried.map(({ address, purpose }) =>
-            // Where the browser withholds the site, only the reader can look there.
+            // If the browser withholds the site, only the reader can look there.
             isAllowed === false ? (
               <a key={address} href={address} target="_blank" rel="noreferrer">
                 {text(NAMES[purpose])}

@@ -1,4 +1,4 @@
-// The letter, for the reader to take elsewhere.
+// Copies the letter, so that the reader can send it another way.
 
 import { useState } from 'preact/hooks';
 import type { CorrectionContent } from '../../../lib/correction/content';

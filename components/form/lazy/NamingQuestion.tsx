@@ -18,7 +18,7 @@ interface NamingQuestionProps {
   readonly identity: Identity;
   readonly about: UnconfirmedIdentity;
   readonly onSend: () => void;
-  /** Absent if what is sent cannot be changed here. */
+  /** Absent if the correction cannot be changed here. */
   readonly onSendWithout?: () => void;
   readonly onBack: () => void;
 }
@@ -34,10 +34,10 @@ export function NamingQuestion({
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []); // a stray Enter sends nothing
 
-  /** The second click of a double click on Send, or a key that is still held, answers nothing. */
+  /** Ignores the second click of a double click on Send, and a key that is still held. */
   const answer = (act: () => void) => () => isSeen && act();
   const send = () => {
-    confirmHost(host, identity).catch(console.error); // asked again next time, then
+    confirmHost(host, identity).catch(console.error); // then the reader is asked again next time
     onSend();
   };
 
@@ -73,7 +73,7 @@ export function NamingQuestion({
 
 interface DraftProps extends Pick<NamingQuestionProps, 'about' | 'onBack'> {
   readonly draft: Draft;
-  /** Told the draft as it is to be sent. */
+  /** Called with the draft that is to be sent. */
   readonly onSend: (draft: Draft) => void;
 }
 
@@ -100,17 +100,17 @@ followNamedHosts((hosts) => {
   known = hosts;
 });
 
-/** What the reader has to confirm before the draft is sent. */
+/** Returns what the reader has to confirm before the draft is sent. */
 export function unconfirmedIn(draft: Draft): UnconfirmedIdentity | undefined {
   return unconfirmedInDraft(draft, known);
 }
 
-/** What they have to confirm before a correction that waited is sent to that recipient. */
+/** Returns what the reader has to confirm before a held correction is sent to that recipient. */
 export function unconfirmedTo(recipient: Recipient, reader: Identity): UnconfirmedIdentity | undefined {
   return unconfirmedFor(recipient, reader, known);
 }
 
-/** The reader confirmed it: the host is told from now on. */
+/** Remembers that the reader confirmed the host. */
 async function confirmHost(host: string, identity: Identity): Promise<void> {
   await rememberNamedHost(host, identityIn(identity));
 }

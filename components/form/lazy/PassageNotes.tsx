@@ -16,7 +16,7 @@ export function PassageNotes({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** After so long a pause it is said. */
+/** How long the reader must pause before the change is spoken, in milliseconds. */
 const PAUSE_MS = 900;
 
 /** The change in one sentence, for screen readers: the diff itself changes with every key. */

@@ -1,4 +1,4 @@
-// The letter's text, as the preview shows it.
+// The e-mail's text in the preview. Loaded when the reader opens the preview.
 
 import type { CorrectionContent } from '../../../lib/correction/content';
 import { composeLetter } from '../../../lib/letter/letter';

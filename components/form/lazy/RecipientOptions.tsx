@@ -11,14 +11,14 @@ import { Field } from '../../shared/Field';
 import { provenanceName } from '../../shared/provenance-name';
 import { ContactPages } from './ContactPages';
 
-/** What the reader says of whom it goes to. */
+/** The recipient that the reader typed or chose. */
 export type Addressing = Partial<Pick<Draft, 'mailbox' | 'chosen'>>;
 
 interface RecipientOptionsProps {
   readonly draft: Draft;
-  /** Somebody is named, or was chosen before. */
+  /** There is a candidate, or a recipient was chosen before. */
   readonly hasChoice: boolean;
-  /** Nobody takes it so far. */
+  /** The draft has no recipient yet. */
   readonly isOpen: boolean;
   readonly isTyping: boolean;
   readonly onType: (isTyping: boolean) => void;
@@ -96,7 +96,7 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Recipient
   );
 }
 
-/** Whom the reader chose for this site before may not be named on this page. */
+/** Adds the recipient that the reader chose for this site before, if this page does not name it. */
 function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefined): readonly Candidate[] {
   if (chosen === undefined || candidates.some((candidate) => isSameRecipient(candidate, chosen)))
     return candidates;
@@ -104,7 +104,7 @@ function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefi
   return candidate === undefined ? candidates : [...candidates, candidate];
 }
 
-/** How it is known, and what a reader should know before choosing it. */
+/** How the candidate is known, and what a reader should know before choosing it. */
 function whatIsKnown(candidate: Candidate, page: string): string[] {
   return [
     provenanceName(candidate.provenance, page),

@@ -1,4 +1,4 @@
-// Whether name and e-mail are to be filled in next time.
+// A checkbox: whether the form fills in name and e-mail next time. Loaded after the form's first fields.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/i18n';

@@ -1,11 +1,12 @@
-// When Ctrl+Enter sends. The press that opened the form came from a page, which may have the reader press again.
+// When Ctrl+Enter sends. A page may trick the reader into pressing it twice: the first press opens the form, and the
+// second must not send it. Loaded after the form's first fields.
 
 import { useEffect, useState } from 'preact/hooks';
 
 /** How long a form or a question is shown before a press counts, in milliseconds. */
 const SEEN_MS = 600;
 
-/** Whether what stands there now has been seen: a while after it came, and after its window got the focus. */
+/** Whether the reader has seen the component: it was shown, in a window with the focus, for long enough. */
 export function useSeen(): boolean {
   const [isSeen, setIsSeen] = useState(false);
   useEffect(() => {
@@ -25,7 +26,10 @@ export function useSeen(): boolean {
   return isSeen;
 }
 
-/** Tells the form that it has been seen; apart from it, since the form is shown before this is loaded. */
+/**
+ * Tells the form whether the reader has seen it. A component of its own, since the form is shown before this is
+ * loaded.
+ */
 export function SendGuard({ onSeen }: { readonly onSeen: (isSeen: boolean) => void }) {
   const isSeen = useSeen();
   useEffect(() => onSeen(isSeen), [isSeen]);

@@ -1,4 +1,4 @@
-// Where the caret stands in the form, put back and kept.
+// Saves the position of the caret in the form, and restores it. Loaded after the form's first fields.
 
 import type { CorrectionId } from '../../../lib/correction/id';
 import { type Caret, keepCaret, keptCaret } from '../../../lib/draft/caret';
@@ -6,8 +6,8 @@ import { type Caret, keepCaret, keptCaret } from '../../../lib/draft/caret';
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Puts the caret from the first field to where it was when the draft was last seen, unless the reader is faster, and notes
- * where it goes. Gives back how to stop.
+ * Moves the caret from the first field to its saved position, unless the reader has moved it already, and saves its
+ * position from then on. Returns how to stop.
  */
 export function followCaret(form: HTMLFormElement, draft: CorrectionId): () => void {
   const first = form.querySelector('textarea');
@@ -16,13 +16,13 @@ export function followCaret(form: HTMLFormElement, draft: CorrectionId): () => v
     const isWhereItBegan = document.activeElement === first;
     if (isGone) return;
     if (caret !== undefined && isWhereItBegan) restore(form, caret);
-    else note(); // the reader may have been faster than this was loaded
+    else note(); // the reader may have moved it before this was loaded
   }, console.error);
   const note = () => {
     const caret = caretIn(form);
     if (caret !== undefined) keepCaret(draft, caret).catch(console.error);
   };
-  // Where a selection in a field changes, only some browsers say so on the field itself.
+  // Only some browsers fire `selectionchange` on the field itself.
   document.addEventListener('selectionchange', note);
   form.addEventListener('focusin', note);
   form.addEventListener('select', note);
@@ -47,18 +47,18 @@ function caretIn(form: HTMLFormElement): Caret | undefined {
 
 function restore(form: HTMLFormElement, { control, start, end, scroll }: Caret): void {
   const element = form.elements[control];
-  if (element === undefined || !isWritten(element)) return; // what came late may have moved it
+  if (element === undefined || !isWritten(element)) return; // a field that was added since may have its index
   element.focus({ preventScroll: true });
   if (isText(element) && start !== null && end !== null) element.setSelectionRange(start, end);
   document.documentElement.scrollTop = scroll;
 }
 
-/** Where a reader writes; never a button that a further key would press. */
+/** Whether it is a field for text, and not a button that the next key would press. */
 function isWritten(element: Element): element is TextControl {
   return isText(element) || (element instanceof HTMLInputElement && element.type === 'email');
 }
 
-/** E-mail fields have no selection that scripts may see. */
+/** Excludes e-mail fields, whose selection scripts cannot read. */
 function isText(element: Element): element is TextControl {
   return (
     element instanceof HTMLTextAreaElement ||

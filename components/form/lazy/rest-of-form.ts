@@ -1,4 +1,4 @@
-// What the form has beside its first fields: loaded together, as soon as they stand.
+// What the form needs after its first fields: one chunk, loaded as soon as they are shown.
 
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';

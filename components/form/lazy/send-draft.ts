@@ -1,4 +1,5 @@
-// From a draft that is ready to the outbox; and, for a mailbox, to where the reader writes mail.
+// Sends a complete draft: into the outbox, and then to what the reader finishes by hand. Loaded at the first press of
+// Send.
 
 import { handOver } from '../../../lib/channel/hand-over';
 import { channelOf } from '../../../lib/channel/registry';
@@ -15,36 +16,36 @@ import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/
 import { chooseRecipientFor } from '../../../lib/settings/sites';
 
 export interface SendingHow {
-  /** Even if the reader has suggested the very same before. */
+  /** Even if the reader has sent the same correction before. */
   readonly again?: boolean;
-  /** It waits in the list, to go with others. */
+  /** The correction is held in the list, to go out with others. */
   readonly hold?: boolean;
-  /** The reader writes mail there, now and from now on. */
+  /** The app in which the reader writes mail, from now on. */
   readonly app?: MailApp;
 }
 
-/** A correction that has just been sent, and where to. */
+/** A correction that was just sent, and where it went. */
 export interface JustSent {
   readonly correction: CorrectionId;
-  /** To the outbox, the list, or where the reader writes mail: opened, copied, or neither could be done. */
+  /** The outbox, the list, the reader's mail app, the clipboard; `nowhere`: it could be neither opened nor copied. */
   readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
 }
 
 export type Sent =
   | ({ readonly outcome: 'sent' } & JustSent)
-  /** The reader has suggested the very same before. */
+  /** The reader has sent the same correction before. */
   | { readonly outcome: 'already'; readonly state: State; readonly created: string }
-  /** Where the reader writes mail is not known yet: nothing was sent. */
+  /** It is not known where the reader writes mail; nothing was sent. */
   | { readonly outcome: 'which-mail' }
   | { readonly outcome: 'not-stored'; readonly problem: StoreProblem }
   | { readonly outcome: 'refused' };
 
-/** The draft must be kept, and have no problems. */
+/** Sends a draft that is saved and has no problems. */
 export async function sendDraft(
   draft: Draft,
   { again = false, hold = false, app }: SendingHow,
 ): Promise<Sent> {
-  // Conveniences: where they cannot be stored, the correction goes its way all the same.
+  // If these cannot be stored, the correction is sent all the same.
   await updateRememberedReader(draft).catch(console.error);
   await rememberChoice(draft).catch(console.error);
   if (app !== undefined) await writeSetting('mailApp', app).catch(console.error);
@@ -59,7 +60,7 @@ export async function sendDraft(
   if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
-  // At the press of Send: what it opens is the second look.
+  // At the press of Send: the reader checks the text in what it opens.
   const to = await handOver(toContent(draft, new Date()), recipient, chosen);
   return { outcome: 'sent', correction, to };
 }

@@ -25,7 +25,7 @@ export function NothingHighlighted(props: QuoteBoxProps) {
   );
 }
 
-/** Something went wrong on our side. */
+/** The extension failed. */
 export function Failed() {
   return <Hint title={text('failed')} hint={text('failedHint')} />;
 }
@@ -59,7 +59,7 @@ export function SiteSwitch({ address }: { address: string }) {
       setIsOn(on);
     } catch (error) {
       console.error(error);
-      setIsOn(!on); // as it still is
+      setIsOn(!on); // the switch did not change
     }
   };
 

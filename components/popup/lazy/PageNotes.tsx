@@ -17,7 +17,7 @@ import { seenCounts } from '../../shared/state-names';
 
 interface PageNotesProps {
   readonly windowId: number;
-  /** The list tells of each correction by itself. */
+  /** False while the list is open: each card says it there. */
   readonly isShown: boolean;
 }
 
@@ -28,7 +28,7 @@ interface PageNotesProps {
 export function PageNotes({ windowId, isShown }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
   const hasLooked = useRef(false);
-  // Once in any case, however soon the reader goes to the list; and anew whenever they come back from it.
+  // At least once, even if the reader goes to the list at once; and again when they come back from it.
   useEffect(() => {
     if (!isShown && hasLooked.current) return;
     hasLooked.current = true;
@@ -72,7 +72,7 @@ interface SeenCorrection {
   readonly verdict: PageCheckResult;
 }
 
-/** Those that can be withdrawn, now or once an attempt under way (the popup's opening begins one) is over. */
+/** States that can be withdrawn; `sending` as soon as the attempt ends that the opening of the popup began. */
 const WITHDRAWABLE: readonly State[] = ['held', 'queued', 'sending', 'failed'];
 
 function isOpen({ status }: Correction): boolean {
@@ -103,7 +103,7 @@ async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   return seen;
 }
 
-/** Whether there is anything to look for: on the page itself, or, where something waits to be sent, in a frame of it. */
+/** Whether there may be a correction of this page, or, if any correction waits to be sent, of a frame in it. */
 async function mayConcern(windowId: number): Promise<boolean> {
   if ((await countPending()) > 0) return true;
   const [tab] = await browser.tabs.query({ active: true, windowId });
@@ -114,12 +114,12 @@ async function mayConcern(windowId: number): Promise<boolean> {
 interface FindContactsProps {
   readonly page: string;
   readonly windowId: number;
-  /** Told each time that some were found. */
+  /** Called each time that contacts were found. */
   readonly onFound: (change: DraftChange) => void;
 }
 
 /**
- * Looks for the recipients that the page and its site name while the reader writes: the form waits for none of it. Shows
+ * Looks for the recipients that the page and its site name while the reader writes: the form does not wait for them. Shows
  * nothing.
  */
 export function FindContacts({ page, windowId, onFound }: FindContactsProps) {

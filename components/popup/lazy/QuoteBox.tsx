@@ -1,4 +1,5 @@
-// The words that are wrong, written instead of highlighted: who reads with a screen reader highlights nothing.
+// The wrong words, typed instead of highlighted: readers with a screen reader cannot highlight. Loaded if nothing is
+// highlighted.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { keepQuote, keptQuote } from '../../../lib/capture/kept-quote';
@@ -42,7 +43,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
     attempt(() => keepQuote(address, words));
   };
 
-  /** The quote lives on in the draft. */
+  /** Begins a draft. The saved quote is deleted, because the draft contains it. */
   const begin = async (about: PageCapture) => {
     const draft = await beginDraft(about);
     await keepQuote(address, '');
