@@ -1,4 +1,4 @@
-// Letters that carry many corrections, and the page that lists what had no room in one, in a browser.
+// The digest letter for what exceeds the hourly cap, and the overflow page that lists the rest, in a browser.
 
 import { join } from 'node:path';
 import { startRelay } from '../../../relay/relay';
@@ -54,7 +54,7 @@ test('what is beyond the letters of an hour is listed on pages that fit a phone,
     expect(await fits(page)).toBe(true);
     expect(await findingsInLetter(page)).toEqual([]);
 
-    await page.goto(/http\S+\/digest\/\S+/.exec(letter?.text ?? '')?.[0] ?? '');
+    await page.goto(/http\S+\/overflow\/\S+/.exec(letter?.text ?? '')?.[0] ?? '');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('60 corrections');
     expect(await fits(page)).toBe(true);
     expect(await findings(page)).toEqual([]);
