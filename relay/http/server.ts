@@ -41,7 +41,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** @throws {ConfigError} where the port cannot be had. */
+/** @throws {ConfigError} if the relay cannot listen on the port. */
 export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
   timeouts: Partial<Timeouts> = {},

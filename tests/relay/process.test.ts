@@ -40,7 +40,7 @@ describe('npm run relay', processes, () => {
     expect(relay.output()).toMatch(/^relay\.config\.json: smtp: must be an address such as \S+\n$/);
   });
 
-  test('ends with 1 and says so where its port is taken', async () => {
+  test('ends with 1 and says so if its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     onTestFinished(() => {

@@ -63,7 +63,7 @@ test('a domain with an address and no mail server of its own takes mail there', 
   );
 });
 
-test('nothing is claimed where the DNS does not answer', async () => {
+test('nothing is claimed if the DNS does not answer', async () => {
   const silent = () => Promise.reject(Object.assign(new Error('timed out'), { code: 'ETIMEOUT' }));
   const found = await checkDns(CONFIG, { text: silent, mailServers: silent, addresses: silent });
   expect(found).toEqual([

@@ -22,7 +22,7 @@ async function mailServer() {
 }
 
 describe('check', processes, () => {
-  test('finds a relay well, and mails a sample to every editor while that one is running', async () => {
+  test('finds nothing wrong, and mails a sample to every editor, while a relay is running', async () => {
     const { relay, sink, config } = await openNewsroom();
     const { code, text } = await command(config, 'check');
     expect(text).toMatch(
@@ -92,7 +92,7 @@ describe('check', processes, () => {
     expect(code).toBe(1);
   });
 
-  test('ends with 1 where the mail server refuses an editor, and names him', async () => {
+  test('ends with 1 if the mail server refuses an editor, and names them', async () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'recipient', recipient: 'online@news.test', code: 550, words: 'no such desk' });
     const { code, text } = await command(await newsroomConfig({ smtpUrl: sink.url }), 'check');
@@ -127,7 +127,7 @@ describe('check', processes, () => {
     expect(code).toBe(1);
   });
 
-  test('ends with 1 where the database cannot be opened', async () => {
+  test('ends with 1 if the database cannot be opened', async () => {
     const sink = await mailServer();
     const config = await newsroomConfig({ smtpUrl: sink.url, database: { file: '/nowhere/relay.sqlite' } });
     const { code, text } = await command(config, 'check');

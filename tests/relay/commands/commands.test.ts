@@ -86,7 +86,7 @@ describe('retry', processes, () => {
     expect(sink.letters).toHaveLength(2);
   });
 
-  test('says so where there is no such letter', async () => {
+  test('says so if there is no such letter', async () => {
     const { config } = await openNewsroom();
     const id = randomUUID();
     expect(await command(config, 'retry', id)).toEqual({
@@ -195,7 +195,7 @@ describe('a command', processes, () => {
     expect(code).toBe(0);
   });
 
-  test('that is none, or lacks a word, ends with 2 and says what there is', async () => {
+  test('that does not exist, or lacks an operand, ends with 2 and lists the commands', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const none = await command(config, 'toString');
     expect(none.text).toContain('There is no command toString.\nUsage: ');

@@ -65,7 +65,7 @@ describe('a configuration that others can read', () => {
       );
   });
 
-  test('is none where there is no file', () => {
+  test('is absent if there is no file', () => {
     expect(exposureOf('/nonexistent/relay.config.json')).toBeUndefined();
   });
 });
@@ -74,7 +74,7 @@ describe('the key that letters are signed with', () => {
   const key = newKey(2_048);
   const dkim = { domain: 'news.test', selector: 'corrections' };
 
-  test('is in the file, in one beside it, or in the environment, which wins', async () => {
+  test('is in the file, in one next to it, or in the environment, which wins', async () => {
     expect((await load({ ...VALID, dkim: { ...dkim, privateKey: key } })).dkim).toEqual({
       ...dkim,
       privateKey: key,
@@ -117,7 +117,7 @@ describe('the key that letters are signed with', () => {
     expect(message).not.toContain('PRIVATE KEY-----');
   });
 
-  test('can be told by the environment alone, and what is wrong there names the variable', async () => {
+  test('can be in the environment only, and an error there names the variable', async () => {
     const env = { DKIM_DOMAIN: 'news.test', DKIM_SELECTOR: 'corrections', DKIM_PRIVATE_KEY: key };
     expect((await load(VALID, env)).dkim).toEqual({ ...dkim, privateKey: key });
     expect(await complaintAbout(VALID, { ...env, DKIM_PRIVATE_KEY: 'secret' })).toMatch(
@@ -166,7 +166,7 @@ describe('a configuration', () => {
     });
   });
 
-  test('says how much is taken, whom to believe, and what the operator may see', async () => {
+  test('says how much is accepted, which proxies are believed, and what the operator sees', async () => {
     const settings = {
       limits: { perReader: '30 per minute', perSite: 'off' },
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
@@ -212,7 +212,7 @@ describe('a configuration', () => {
   });
 });
 
-describe('a configuration in the environment alone', () => {
+describe('a configuration in the environment only', () => {
   const ONE_SITE = {
     SITE_NAME: 'Example News',
     SITE_HOSTS: 'News.Test, localhost:8080',
@@ -296,7 +296,7 @@ describe('a configuration in the environment alone', () => {
     expect(complaint({ RELAY_CONFIG_JSON: json })[0]).toContain(message);
   });
 
-  test('is not taken for complete where a file was named and is not there', () => {
+  test('is not complete if a file was named that does not exist', () => {
     expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} does not exist`);
   });
 });
@@ -383,7 +383,7 @@ describe('a wrong configuration is told with its file, its field and what to do'
     [
       'a token with a space',
       { ...VALID, operatorToken: 'a token of the operators' },
-      'operatorToken: must be of letters',
+      'operatorToken: must consist of ASCII letters',
     ],
     ['no days', { ...VALID, keepReaderDays: 0 }, 'keepReaderDays: must be a number of days, 1 to 3650'],
     [

@@ -81,7 +81,7 @@ for (const name of WEB_SERVERS) {
         expect((await post(relay, annotation(), { 'X-Forwarded-For': address })).status).toBe(201);
     });
 
-    test('passes on nothing that a client says of where it comes from', async () => {
+    test('passes on nothing that a client says about its own address', async () => {
       const seen: IncomingHttpHeaders[] = [];
       const upstream = createServer((request, response) => {
         seen.push(request.headers);

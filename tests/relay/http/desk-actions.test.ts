@@ -1,4 +1,4 @@
-// What the desk alone decides: that a correction is spam, and that a story has no letters any more.
+// What only the desk decides: that a correction is spam, and that a story gets no letters.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -156,7 +156,7 @@ describe('a word of thanks', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:comment': 'Well spotted!' });
   });
 
-  test('is left out where the editor wants none, and stands not ready where nothing was changed', async () => {
+  test('is left out if the editor wants none, and is not ticked if nothing was changed', async () => {
     const { location, link } = await mailed(await openNewsroom());
     const page = await (await fetch(`${link}?answer=declined`)).text();
     expect(page).toMatch(/<input type="checkbox" name="thank" value="yes"\/>/);

@@ -36,7 +36,7 @@ describe('the inbox takes a correction', () => {
     await sink.waitForLetters(1);
   });
 
-  test('and gives an address on the origin that the browser asked, where none is configured', async () => {
+  test('and returns an address on the origin that the browser asked if none is configured', async () => {
     const { relay } = await openNewsroom();
     const location = (await post(relay, annotation())).headers.get('Location');
     expect(location).toMatch(/^\/corrections\/[A-Za-z0-9_-]{22}$/);
@@ -73,7 +73,7 @@ describe('the inbox takes a correction', () => {
     expect(await response.json()).toMatchObject({ status: 409, title: 'Another correction has this id' });
   });
 
-  test('for pages of configured hosts alone', async () => {
+  test('for pages of configured hosts only', async () => {
     const { relay } = await openNewsroom();
     const statusFor = async (address: string) => (await post(relay, annotation({ address }))).status;
     expect(await statusFor('https://NEWS.test:443/story')).toBe(201);
@@ -131,7 +131,7 @@ describe('the inbox refuses', () => {
     }
   });
 
-  test('text where a number or an object belongs, and does not repeat it', async () => {
+  test('text instead of a number or an object, without repeating it', async () => {
     const { relay } = await openNewsroom();
     const selector = [
       { type: 'TextQuoteSelector', exact: 'jumpd' },

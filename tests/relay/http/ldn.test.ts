@@ -38,7 +38,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
       expect((await post(relay, annotation(), { 'Content-Type': contentType })).status).toBe(201);
   });
 
-  test('SHOULD not be taken where it breaks the receiver’s constraints, but answered with a 4xx', async () => {
+  test('SHOULD be answered with a 4xx if it breaks the receiver’s constraints', async () => {
     const { relay } = await openNewsroom();
     const announce = { '@context': 'https://www.w3.org/ns/activitystreams', type: 'Announce', id: '' };
     for (const body of [
@@ -70,7 +70,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
 });
 
 describe('a consumer’s request (section 3.3, Receiver)', () => {
-  test('for the inbox MUST be answered by 200 with JSON-LD where it asks for nothing else, or for that', async () => {
+  test('for the inbox MUST be answered by 200 with JSON-LD unless it asks for something else', async () => {
     const { relay } = await openNewsroom();
     for (const headers of [
       {},
@@ -92,7 +92,7 @@ describe('a consumer’s request (section 3.3, Receiver)', () => {
     expect((await contents(await fetch(relay.inbox, asOperator))).sort()).toEqual(locations.sort());
   });
 
-  test('MAY be shown what he may see alone: the public sees nothing, and is not told that there is more', async () => {
+  test('MAY be shown only what it may see: the public sees nothing, and does not learn that there is more', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     locationOf(await post(relay, annotation()));
     expect(await contents(await fetch(relay.inbox))).toEqual([]);

@@ -51,13 +51,13 @@ test('it lists nothing to those who are not the operator, and tells those who sa
   expect((await ask(relay.inbox, `bearer ${OPERATOR_TOKEN}`)).status).toBe(200);
 });
 
-test('no token opens the list where the operator has none', async () => {
+test('no token opens the list if the operator has none', async () => {
   const { relay } = await openNewsroom();
   for (const token of ['', 'undefined', OPERATOR_TOKEN])
     expect((await ask(relay.inbox, `Bearer ${token}`)).status).toBe(401);
 });
 
-test('a long list comes in pieces, each of which tells where the next is', async () => {
+test('a long list comes in pages, each with a link to the next', async () => {
   const database = await newDatabase();
   const store = await openStore(database);
   const corrections = correctionsIn(store);
@@ -99,7 +99,7 @@ test('a long list comes in pieces, each of which tells where the next is', async
   expect(listed.at(-1)).toContain('/corrections/token-0002');
 });
 
-test('a page of the list that is none is told', async () => {
+test('a page that does not exist is refused', async () => {
   const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
   const response = await ask(`${relay.inbox}?before=nobody`, `Bearer ${OPERATOR_TOKEN}`);
   expect(response.status).toBe(400);

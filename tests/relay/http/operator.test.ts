@@ -26,7 +26,7 @@ describe('/healthz', () => {
     expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
   });
 
-  test('says what is wrong where letters that are due are not sent', async () => {
+  test('says what is wrong if letters that are due are not sent', async () => {
     const { relay, sink, config } = await openNewsroom();
     sink.hold(); // as many letters as it has hands for are in them, and the others wait
     await Promise.all(Array.from({ length: 20 }, () => post(relay, annotation())));
@@ -76,7 +76,7 @@ describe('/metrics', () => {
     for (const line of lines) expect(line).toMatch(/^$|^# (HELP|TYPE) \S|^[a-z][a-z0-9_]*(\{[^}]*\})? \S+$/);
   });
 
-  test('are of one relay alone, also where several run in one process', async () => {
+  test('are of one relay only, even if several run in one process', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => openNewsroom({ operatorToken: OPERATOR_TOKEN })));
     if (one === undefined || other === undefined) throw new TypeError('two relays');
     locationOf(await post(one.relay, annotation()));
@@ -100,7 +100,7 @@ describe('/metrics', () => {
     expect(await linesFor(Promise.reject(new Error('the database is away')))).toEqual(lines('Nan', 'Nan'));
   });
 
-  test('are for the operator’s token alone, wherever the request comes from', async () => {
+  test('need the operator’s token, wherever the request comes from', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     const statusWith = async (headers: Record<string, string>) =>
       (await fetch(`${relay.url}/metrics`, { headers })).status;

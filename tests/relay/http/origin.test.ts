@@ -87,7 +87,7 @@ test('a page elsewhere cannot use up what its visitors may ask and send', async 
   expect(await ask({})).toBe(429);
 });
 
-test('without a public address, the relay’s own origin is the one where it listens', () => {
+test('without a public address, the relay’s own origin is the one on which it listens', () => {
   const maySend = originFilter([{ hosts: ['news.test'] }], 'http://127.0.0.1:8025');
   expect(maySend('http://127.0.0.1:8025')).toBe(true);
   expect(maySend('http://127.0.0.1:8026')).toBe(false);

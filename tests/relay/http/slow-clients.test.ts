@@ -32,14 +32,14 @@ async function answerOn(socket: Socket): Promise<string> {
 }
 
 describe('a client that takes too long', () => {
-  test('with the head of its request is answered 408 and let go', async () => {
+  test('with the head of its request is answered 408 and disconnected', async () => {
     const { relay } = await openNewsroom({}, HASTY);
     const socket = await dial(relay);
     socket.write(HEAD.slice(0, 40));
     expect(await answerOn(socket)).toMatch(/^HTTP\/1\.1 408 .*Connection: close/s);
   });
 
-  test('with the body is answered 408 and let go, and nothing is taken in', async () => {
+  test('with the body is answered 408 and disconnected, and nothing is accepted', async () => {
     const { relay, sink, logged } = await openNewsroom({}, HASTY);
     const socket = await dial(relay);
     socket.write(`${HEAD}\r\n${BODY.slice(0, 100)}`);
@@ -61,7 +61,7 @@ describe('a client that takes too long', () => {
 });
 
 describe('a client that does not read its response', () => {
-  test('is let go once the response has waited for it in memory, and what it was made of is free', async () => {
+  test('is disconnected after the response waited for it in memory, and the memory is freed', async () => {
     const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
     onTestFinished(() => listener.close());
     const sockets: Socket[] = [];
@@ -76,7 +76,7 @@ describe('a client that does not read its response', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  test('is not let go while the relay itself takes its time', async () => {
+  test('is not disconnected while the relay itself is slow', async () => {
     const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
     onTestFinished(() => listener.close());
     listener.handle((_request, response) => {

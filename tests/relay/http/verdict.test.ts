@@ -151,7 +151,7 @@ describe('a link', () => {
     expect(page).toContain(`<form method="post" action="${pathname}/mute">`);
   });
 
-  test('opens a page that runs no script, is framed by none and tells nobody where it was', async () => {
+  test('opens a page that runs no script, cannot be framed and sends no referrer', async () => {
     const { links } = await mailed(await openNewsroom());
     const { headers } = await fetch(links.fixed);
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);

@@ -59,7 +59,7 @@ describe('the largest letter', () => {
     expect(letter.html).toContain('answer=declined');
   });
 
-  test('stays so where every other word was changed, and each has marks of its own', async () => {
+  test('stays so if every other word was changed and has marks of its own', async () => {
     const words = (one: string, other: string, count: number) => `${one} ${other} `.repeat(count).trim();
     const letter = await letterOf({
       ...fullOf('𝔸'),

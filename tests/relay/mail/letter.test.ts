@@ -77,7 +77,7 @@ describe('the letter', () => {
     expect(letter.attachments).toEqual([]);
   });
 
-  test('opens the story in the newsroom’s own system where the site says how', async () => {
+  test('opens the story in the newsroom’s CMS if the site says how', async () => {
     const sites = [
       {
         name: 'Example News',
@@ -94,7 +94,7 @@ describe('the letter', () => {
     expect(letter?.html).toContain(`href="${link}"`);
   });
 
-  test('says where the correction is to be had as data', async () => {
+  test('links to the correction as data', async () => {
     const { relay, sink } = await openNewsroom();
     const location = locationOf(await post(relay, annotation()));
     const [letter] = await sink.waitForLetters(1);
@@ -153,7 +153,7 @@ describe('the letter', () => {
     expect(text).toContain('https://news.test/2026/11/fox#:~:text=fox-,jumpd,-over');
   });
 
-  test('is answered to the reader, where the reader gave an address', async () => {
+  test('is answered to the reader if the reader gave an address', async () => {
     const letter = await letterAbout({});
     expect(letter.replyTo?.value).toEqual([{ name: 'Rita Reader', address: 'rita@readers.test' }]);
     const anonymous = await letterAbout({ name: undefined, email: undefined });

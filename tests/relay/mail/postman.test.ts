@@ -82,7 +82,7 @@ describe('a letter that cannot be sent', () => {
     await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
   });
 
-  test('is tried again when the server refuses the relay itself, which the operator can mend', async () => {
+  test('is tried again when the server refuses the relay itself, which the operator can fix', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'sender', code: 553, words: 'not your address' });
     const location = locationOf(await post(relay, annotation()));
@@ -105,7 +105,7 @@ describe('a letter that cannot be sent', () => {
 describe('a letter that goes to some of the editors only', () => {
   const [desk = '', online = ''] = EDITORS;
 
-  test('is sent to the one who was put off alone, and mailed once nobody is owed it', async () => {
+  test('is sent only to the one who was put off, and counts as mailed once everyone has it', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', recipient: online, code: 451, words: 'greylisted' });
     const location = locationOf(await post(relay, annotation()));
@@ -149,7 +149,7 @@ describe('a letter that goes to some of the editors only', () => {
     expect(logged('editor dropped')).toHaveLength(1);
   });
 
-  test('is mailed where the last one is refused for good after all', async () => {
+  test('is mailed if the last one is refused for good later', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', recipient: online, code: 451, words: 'greylisted' });
     const location = locationOf(await post(relay, annotation()));

@@ -1,4 +1,4 @@
-// Which letter goes to whom, how its subject begins, and what it keeps to itself.
+// Which editors get which letter, how its subject begins, and whether it names the reader.
 
 import { expect, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
