@@ -1,4 +1,4 @@
-// What the relay throws away on its own, every hour. Several relays on one database share the work.
+// Erases every hour what is no longer needed. Several relays on one database share the work.
 
 import type { Limits } from './limits/limits';
 import { errorCode, type Log } from './log';
@@ -12,7 +12,7 @@ const BATCH = 100;
 
 export const KEEP_READER_DAYS = 90;
 
-interface Parts {
+interface HousekeepingParts {
   readonly store: Store;
   readonly limits: Limits;
   /** Maximum number of days for which a reader's name and address are kept. */
@@ -21,8 +21,8 @@ interface Parts {
   readonly log: Log;
 }
 
-/** Begins immediately, and does it again every hour. */
-export function startHousekeeping(parts: Parts): { stop(): Promise<void> } {
+/** Starts immediately, and runs again every hour. */
+export function startHousekeeping(parts: HousekeepingParts): { stop(): Promise<void> } {
   let isStopped = false;
   let running = clean(parts, () => isStopped);
   const timer = setInterval(() => {
@@ -37,8 +37,8 @@ export function startHousekeeping(parts: Parts): { stop(): Promise<void> } {
   };
 }
 
-/** Each chore stands alone: one that fails is logged, and the others are still done. */
-async function clean(parts: Parts, isStopped: () => boolean): Promise<void> {
+/** If one chore fails, that is logged, and the others are still done. */
+async function clean(parts: HousekeepingParts, isStopped: () => boolean): Promise<void> {
   const { store, limits, now, log } = parts;
   const chore = async (work: () => Promise<void>) => {
     try {
@@ -53,14 +53,14 @@ async function clean(parts: Parts, isStopped: () => boolean): Promise<void> {
   await chore(async () => {
     for await (const _ of eraseReaders(parts, isStopped)) count += 1;
   });
-  // PostgreSQL cleans its files on its own, and a vacuum of ours would take long on a large table.
+  // PostgreSQL vacuums its tables automatically, and a vacuum of ours would take long on a large one.
   if (count > 0 && !store.isShared) await chore(() => store.purge());
   if (count > 0) log({ event: 'readers erased', count });
 }
 
-/** Erases every reader who is due, and yields once for each. One that cannot be erased is logged and passed over. */
+/** Erases every reader who is due, and yields once for each. One that cannot be erased is logged and skipped. */
 async function* eraseReaders(
-  { store, keepReaderDays, now, log }: Parts,
+  { store, keepReaderDays, now, log }: HousekeepingParts,
   isStopped: () => boolean,
 ): AsyncGenerator<undefined> {
   const readers = readersIn(store);

@@ -3,9 +3,8 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config/config';
 import { clientFinder, LOOPBACK } from './domain/client';
-import { overflowLinks } from './domain/overflow-links';
+import { overflowLinks, verdictLinks } from './domain/signed-links';
 import { siteFinder } from './domain/site';
-import { verdictLinks } from './domain/verdict-links';
 import { KEEP_READER_DAYS, startHousekeeping } from './housekeeping';
 import { createApp } from './http/app';
 import { originFilter } from './http/client-of-request';
@@ -22,13 +21,12 @@ import { metricsOf } from './metrics/metrics';
 import { queueIn } from './queue/queue';
 import { rulesOf } from './queue/rules';
 import { verdictsIn } from './queue/verdicts';
-import { cannotOpen } from './store/cannot-open';
 import { correctionsIn } from './store/corrections';
-import { mutesIn } from './store/mutes';
+import { duplicatesIn } from './store/duplicates';
 import { overflowIn } from './store/overflow';
-import { samesIn } from './store/sames';
-import { openStore } from './store/store';
-import { subjectSettler } from './story/settle-subject';
+import { cannotOpen, openStore } from './store/store';
+import { mutesIn } from './store/stories';
+import { subjectSettler } from './story/subject';
 
 export interface Relay {
   /** The address by which readers' browsers reach it: `publicUrl`, or the address on which it listens. */
@@ -120,7 +118,7 @@ export async function startRelay(config: Config, overrides: Overrides = {}): Pro
     siteOf,
     corrections,
     queue,
-    findSames: samesIn(store),
+    duplicates: duplicatesIn(store),
     verdicts,
     mutes: mutesIn(store),
     links,

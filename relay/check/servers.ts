@@ -5,8 +5,7 @@ import type { DatabaseLocation } from '../domain/database-location';
 import type { Site } from '../domain/site';
 import { connectMail } from '../mail/smtp';
 import { deliverSample } from '../sample/sample';
-import { cannotOpen } from '../store/cannot-open';
-import { stateOfStore } from '../store/store';
+import { cannotOpen, stateOfStore } from '../store/store';
 import { type Finding, findingsAbout, messageOf } from './finding';
 
 const DATABASE_STATES = {

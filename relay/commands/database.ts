@@ -6,9 +6,8 @@ import * as v from 'valibot';
 import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { loadConfig } from '../config/config';
 import { adminOf, type FailedLetter, type Overview, type Retried } from '../queue/admin';
-import { cannotOpen } from '../store/cannot-open';
 import type { Store } from '../store/engine';
-import { visitStore } from '../store/store';
+import { cannotOpen, visitStore } from '../store/store';
 import { type Command, type CommandContext, CommandError, UsageError } from './command';
 
 interface StoreContext extends Pick<CommandContext, 'print'> {

@@ -1,27 +1,27 @@
-// Addresses of the Internet, as far as they tell who asks.
+// Internet addresses: parsing them, and what they tell about who sends a request.
 
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
-/** An address and how many of its first bits count. */
+/** An address, and how many of its first bits count. */
 export type AddressRange = readonly [Address, number];
 
-/** Providers give a household a /56, most of them, out of which it takes whatever address it likes (RIPE-690, section 4.2). */
+/** Most providers give a household a /56, in which it can use any address (RIPE-690, section 4.2). */
 const IPV6_PREFIX_BITS = 56;
 const IPV6_PART_BITS = 16;
 
 /**
- * The address in `text`, which may have a port behind it (some proxies write one) or a zone; nothing where it is none. Only
- * whole addresses as they are usually written: `127.1` and `0x7f.0.0.1` are none.
+ * Returns the address in `text`, which may be followed by a port (some proxies write one) or a zone; `undefined` if it is none. Only
+ * the usual notation is read, not `127.1` or `0x7f.0.0.1`.
  */
 export function parseAddress(text: string): Address | undefined {
   const bare = text.trim().replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3');
   const [address = ''] = bare.split('%');
-  return isIP(address) === 0 ? undefined : ipaddr.process(address); // of an IPv4 address in IPv6, the IPv4 address
+  return isIP(address) === 0 ? undefined : ipaddr.process(address); // an IPv4 address in IPv6 becomes IPv4
 }
 
-/** The range in `text`: an address, or one with the number of its bits behind it, such as `10.0.0.0/8`. */
+/** Returns the range in `text`: an address, or one with the number of its bits, such as `10.0.0.0/8`. */
 export function parseRange(text: string): AddressRange | undefined {
   const [, base = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   if (isIP(base) === 0) return undefined;
@@ -31,11 +31,12 @@ export function parseRange(text: string): AddressRange | undefined {
   return count <= all ? [address, count] : undefined;
 }
 
+/** Whether the address is in the range. */
 export function isWithin(address: Address, [base, bits]: AddressRange): boolean {
   return address.kind() === base.kind() && address.match(base, bits);
 }
 
-/** What the addresses have in common that one reader may have: an IPv4 address alone, of an IPv6 address the first 56 bits. */
+/** Returns what all addresses of one reader have in common: the whole IPv4 address, or the first 56 bits of an IPv6 address. */
 export function readerPrefix(address: Address): string {
   if (!(address instanceof ipaddr.IPv6)) return address.toString();
   const parts = address.parts.map((part, index) => {

@@ -1,40 +1,40 @@
-// Who asks: the reader's address, where a web server before the relay can be believed.
+// Which client a request comes from. A web server in front of the relay names the client in `X-Forwarded-For`, if it can be trusted.
 
 import { type Address, isWithin, parseAddress, parseRange, readerPrefix } from './address';
 
 export type Client =
-  /** This machine itself, on a relay that only this machine reaches. */
+  /** This machine, on a relay that only this machine can reach. */
   | { readonly kind: 'local' }
   | { readonly kind: 'remote'; readonly prefix: string }
-  /** Gone already, or behind a trusted proxy that names no address. */
+  /** The connection has ended, or a trusted proxy names no address. */
   | { readonly kind: 'unknown' };
 
 interface Peer {
-  /** Of the other end of the connection; absent where that has ended. */
+  /** The address of the other end of the connection; absent if it has ended. */
   readonly address: string | undefined;
   /** The header `X-Forwarded-For`. */
   readonly forwardedFor: string | undefined;
 }
 
-/** What stands in `trustProxy` for this machine. */
+/** The word for this machine in `trustProxy`. */
 export const LOOPBACK = 'loopback';
 const LOOPBACK_RANGES = ['127.0.0.0/8', '::1'];
 
-/** What the operator should know about the web server before the relay. */
+/** What the operator should know about the web server in front of the relay. */
 export type ProxyProblem =
-  /** It names the client, and is not among those that are believed. */
+  /** It names the client, but is not trusted. */
   | 'proxy not trusted'
-  /** It is believed, and names no client: all readers count as one. */
+  /** It is trusted, but names no client: all readers count as one. */
   | 'proxy names no client';
 
 export type ClientOf = (peer: Peer) => Client & { readonly problem?: ProxyProblem };
 
 /**
- * Tells the client of a request. Each proxy writes behind what stands in the header whom it was asked by; so what stands
- * there is believed from the right, as far as the one who wrote it is among `trusted`.
+ * Returns a function that finds the client of a request. Each proxy appends the address of its own peer to the header, so the header
+ * is read from the right, for as long as the address that appended the entry is one of `trusted`.
  *
- * @param isPublic whether readers reach the relay by a public address. Then a request from this machine that names no
- *   client comes through a web server that fails to name one, and is nobody's in particular.
+ * @param isPublic whether readers reach the relay at a public address. Then a request from this machine that names no client comes
+ *   through a web server that fails to name one, and its client is unknown.
  */
 export function clientFinder(
   trusted: readonly string[],
@@ -57,7 +57,7 @@ export function clientFinder(
       client = parseAddress(hop);
     }
     if (client === undefined) return { kind: 'unknown', ...(problem && { problem }) };
-    // One that a header names is never this machine: a web server may hand on what a reader made up.
+    // An address from the header is never this machine: a web server may pass on what a reader made up.
     if (forwardedFor === undefined && client.range() === 'loopback')
       return isPublic ? { kind: 'unknown', problem: 'proxy names no client' } : { kind: 'local' };
     return { kind: 'remote', prefix: readerPrefix(client), ...(problem && { problem }) };

@@ -12,17 +12,17 @@ export function isRate(text: string): boolean {
   return text === 'off' || RATE.test(text);
 }
 
-/** The rate; nothing where there is to be no limit. */
+/** Returns the rate; `undefined` for no limit. */
 export function rateOf(text: string): Rate | undefined {
   const [, amount, unit] = RATE.exec(text) ?? [];
   if (amount === undefined || unit === undefined) return undefined;
-  return { amount: Number(amount), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // by the expression
+  return { amount: Number(amount), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // the expression allows no other unit
 }
 
-/** Rates, or "off". */
+/** Each is a rate, or "off". */
 export interface LimitSettings {
-  /** Behind an address may be a whole newsroom, and a browser sends at once what a week without a network has left in it. */
+  /** How many corrections one reader may send. An address may be shared by a whole newsroom, and a browser sends a week's queue at once. */
   readonly perReader?: string;
-  /** Corrections of all readers together: more than any story brings. A large one counts as several. */
+  /** How many corrections a site accepts from all readers. A large one counts as several. */
   readonly perSite?: string;
 }

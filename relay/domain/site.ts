@@ -1,48 +1,48 @@
-// Which publication a page belongs to. Only configuration says who its editors are, never a request.
+// Sites: which one a page belongs to, and how it is configured. Only the configuration says who the editors are, never a request.
 
 import { type Kind, type Page, storyAddress } from '../../lib/correction/content';
 
 /** One publication: the hosts of its pages, and who gets the corrections to them. */
 export interface Site {
   readonly name: string;
-  /** As `URL.host` writes them: lower case, with a port where it is not the default one. */
+  /** As `URL.host` writes them: in lower case, with the port unless it is the default one. */
   readonly hosts: readonly string[];
   readonly editors: readonly string[];
-  /** In which they are written to; English where it is not said. */
+  /** The language of their letters; English by default. */
   readonly language?: string;
-  /** Corrections that go another way: the first route that fits one is its. */
+  /** Exceptions for some corrections. The first route that fits a correction applies. */
   readonly routes?: readonly Route[];
-  /** So long the corrections to a story are gathered for one letter; in milliseconds, 0 or absent: each goes at once. */
+  /** How long corrections to a story are collected for one letter, in milliseconds; 0 or absent: each goes immediately. */
   readonly digest?: number;
-  /** So long after the first one the same correction makes no letter of its own, in milliseconds; 0: it always does. */
+  /** How long after its lead a duplicate gets no letter of its own, in milliseconds; 0: it always gets one. */
   readonly mergeWindow?: number;
-  /** More are gathered until the clock hour is over. */
+  /** Maximum number of letters in a clock hour. What exceeds it goes in one letter at the end of the hour. */
   readonly lettersPerHour?: number;
-  /** Stands before the subjects of all letters. */
+  /** A prefix for the subjects of all letters. */
   readonly subjectPrefix?: string;
-  /** `false`: the editors are not told who wrote. */
+  /** `false`: the letters do not say who the reader is. */
   readonly shareReader?: boolean;
-  /** Where a story can be edited, with `{url}` for its address or `{path}` for its path. */
+  /** The address at which a story can be edited, with `{url}` for the story's address or `{path}` for its path. */
   readonly cms?: string;
-  /** Everything but the letters: none is sent. */
+  /** `true`: everything happens except that no letter is sent. */
   readonly dryRun?: boolean;
 }
 
-/** Which corrections go to whom, and when. What it does not say, the site says. */
+/** Which corrections go to which editors, and when. What it leaves out, the site's settings say. */
 export interface Route {
-  /** How the paths of its stories begin; absent: all. */
+  /** Prefixes of the stories' paths; absent: all stories. */
   readonly paths?: readonly string[];
-  /** Absent: all. */
+  /** Absent: all kinds. */
   readonly kinds?: readonly Kind[];
   readonly editors?: readonly string[];
-  /** As a site's. */
+  /** As on a site. */
   readonly digest?: number;
 }
 
-/** The site of a page address, or nothing where it is not ours. */
+/** Returns the site of a page's address; `undefined` if it is not one of ours. */
 export type SiteOf = (address: string) => Site | undefined;
 
-/** Finds the site by the page's host and port; a subdomain is another host. */
+/** Returns a function that finds the site by the page's host and port. A subdomain is another host. */
 export function siteFinder(sites: readonly Site[]): SiteOf {
   const byHost = new Map(sites.flatMap((site) => site.hosts.map((host) => [host, site] as const)));
   return (address) => byHost.get(new URL(address).host);
@@ -65,7 +65,7 @@ export function pageOnSite(page: Page, siteOf: SiteOf): { site: Site; page: Page
   return { site, page: siteOf(page.address) === site ? page : { ...rest, address: canonical } };
 }
 
-/** `host` or `host:port` as `URL.host` writes it, default ports dropped; nothing where it is something else. */
+/** Returns `host` or `host:port` as `URL.host` writes it, without a default port; `undefined` if it is neither. */
 export function normalHost(host: string): string | undefined {
   const address = `https://${host.replace(/:80$/, '')}`;
   if (!URL.canParse(address)) return undefined;
@@ -73,7 +73,7 @@ export function normalHost(host: string): string | undefined {
   return url.href === `https://${url.host}/` && !host.endsWith('/') ? url.host : undefined;
 }
 
-/** Where `story` can be edited; nothing where the site does not say. */
+/** Returns the address at which `story` can be edited; `undefined` if the site has none. */
 export function cmsLink({ cms }: Site, story: string): string | undefined {
   const path = new URL(story).pathname.replace(/[&'+;=]/g, (sign) =>
     encodeURIComponent(sign).replace("'", '%27'),

@@ -3,7 +3,7 @@
 
 import { type Context, Hono } from 'hono';
 import { letterLanguage } from '../../lib/letter/words';
-import type { DeskActionLink } from '../domain/verdict-links';
+import type { DeskActionLink } from '../domain/signed-links';
 import { confirmPage } from '../pages/confirm-page';
 import type { Answerable } from '../queue/verdicts';
 import { verdictWords } from '../words/words';

@@ -2,9 +2,8 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Client, ClientOf } from '../domain/client';
-import type { OverflowLinks } from '../domain/overflow-links';
+import type { OverflowLinks, VerdictLinks } from '../domain/signed-links';
 import type { SiteOf } from '../domain/site';
-import type { VerdictLinks } from '../domain/verdict-links';
 import type { Limits } from '../limits/limits';
 import type { Log } from '../log';
 import type { LinkOutcome, LinkRequest } from '../mail/mail-link';
@@ -12,9 +11,9 @@ import type { Metrics } from '../metrics/metrics';
 import type { Queue } from '../queue/queue';
 import type { Answerable, Verdicts } from '../queue/verdicts';
 import type { Corrections } from '../store/corrections';
-import type { Mutes } from '../store/mutes';
+import type { Duplicates } from '../store/duplicates';
 import type { Overflow } from '../store/overflow';
-import type { FindSames } from '../store/sames';
+import type { Mutes } from '../store/stories';
 
 export interface HttpContext {
   /**
@@ -25,7 +24,7 @@ export interface HttpContext {
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
   readonly queue: Pick<Queue, 'nextDueAt'>;
-  readonly findSames: FindSames;
+  readonly duplicates: Duplicates;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;
   readonly clientOf: ClientOf;

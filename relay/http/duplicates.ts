@@ -15,7 +15,7 @@ const WHOLE_HASH = /^[\da-f]{64}$/;
  * own, and of `inbox/same?digest=…`. A question counts like a correction, so that nobody can try all texts.
  */
 export function duplicateRoutes(
-  { findSames, limits, maySend, now, log }: HttpContext,
+  { duplicates, limits, maySend, now, log }: HttpContext,
   clientOfRequest: ClientOfRequest,
 ): Hono<Env> {
   const routes = new Hono<Env>();
@@ -29,9 +29,11 @@ export function duplicateRoutes(
       return problem(tooManyFor('too-many-of-reader', wait));
     }
     const { prefix, digest } = c.req.query();
-    if (prefix !== undefined && PREFIX.test(prefix))
-      return answer(c, { matches: await findSames.beginningWith(prefix, now()) });
-    if (digest !== undefined && WHOLE_HASH.test(digest)) return answer(c, await findSames.of(digest, now()));
+    if (prefix !== undefined && PREFIX.test(prefix)) {
+      const found = await duplicates.beginningWith(prefix, now());
+      return answer(c, { matches: found.map(({ sha256, ...count }) => ({ digest: sha256, ...count })) });
+    }
+    if (digest !== undefined && WHOLE_HASH.test(digest)) return answer(c, await duplicates.of(digest, now()));
     return problem({ kind: 'not-a-hash' });
   });
   routes.all('/', () => methodNotAllowed('GET, HEAD, OPTIONS'));

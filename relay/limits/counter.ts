@@ -1,13 +1,23 @@
-// Counts what comes under a key within a time, and says whether that is too much.
+// Counters for rate limits: how much came under a key within a time, and whether that is too much. In memory, or in PostgreSQL if
+// several relays share the work.
 
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import type { Rate } from '../domain/rate';
 import { inBatches } from '../store/batches';
+import { exclusively, type Store } from '../store/engine';
+import type { Tables } from '../store/schema';
+import { dailyFingerprints } from './fingerprint';
 
 /**
  * Counts `amount` (1 unless given) under the key.
  *
- * @returns `undefined` if that much is welcome; otherwise the milliseconds until there may be more.
+ * @returns `undefined` if that much is within the limit; otherwise the milliseconds until there may be more.
  */
 export type Counter = (key: string, amount?: number) => Promise<number | undefined>;
 
@@ -19,14 +29,60 @@ export function counterInMemory({ amount: most, seconds }: Rate): Counter {
   };
 }
 
+const TABLE = 'limits';
+
+/**
+ * Creates the table of the shared counters. It is unlogged: nothing of it gets into the write-ahead log or into copies made from
+ * that, and it is empty after a crash.
+ *
+ * The limiter has a way to create the table, which fails if several relays start at the same time.
+ */
+export function prepareSharedCounters(store: Store): Promise<void> {
+  return exclusively(store, 'limits', async (transaction) => {
+    await sql`create unlogged table if not exists ${sql.table(TABLE)}
+      (key text primary key, points integer not null, expire bigint)`.execute(transaction);
+  });
+}
+
+/**
+ * Returns a counter called `name`. Its keys in the database are fingerprints, which nobody can read from the next day on: the
+ * secret that they were made with is erased then. While the database does not answer, each relay counts for itself.
+ */
+export function sharedCounter(
+  name: string,
+  { amount: points, seconds }: Rate,
+  { database }: Store,
+  now: () => number,
+): Counter {
+  const rate = { points, duration: seconds, keyPrefix: name };
+  const count = counterInBatches(
+    new RateLimiterPostgres({
+      ...rate,
+      storeClient: clientOf(database),
+      storeType: 'client',
+      tableName: TABLE,
+      tableCreated: true,
+      clearExpiredByTimeout: false, // `clearSharedCounters` does
+      insuranceLimiter: new RateLimiterMemory(rate),
+    }),
+  );
+  const fingerprint = dailyFingerprints('limits', database, now);
+  return async (key, amount) => count(await fingerprint(key), amount);
+}
+
+/** Erases what no longer counts. */
+export async function clearSharedCounters({ database }: Store, now: number): Promise<void> {
+  await sql`delete from ${sql.table(TABLE)} where expire < ${now}`.execute(database);
+}
+
 interface Tally {
-  /** How much of what came together is still welcome. */
+  /** How much of what came together is still within the limit. */
   left: number;
   readonly msBeforeNext: number;
 }
 
-/** For a counter that others share, and that takes its time: what comes together is counted together. */
-export function counterInBatches(limiter: RateLimiterAbstract): Counter {
+/** Counts what comes together with one statement for each key. */
+function counterInBatches(limiter: RateLimiterAbstract): Counter {
   const count = inBatches(async (requests: readonly { key: string; amount: number }[]) => {
     const totals = new Map<string, number>();
     for (const { key, amount } of requests) totals.set(key, (totals.get(key) ?? 0) + amount);
@@ -48,7 +104,7 @@ export function counterInBatches(limiter: RateLimiterAbstract): Counter {
   return (key, amount = 1) => count({ key, amount });
 }
 
-/** Too much is an answer too, though the limiter throws it. */
+/** Returns the limiter's result. If it is too much, the limiter throws the result. */
 async function consume(limiter: RateLimiterAbstract, key: string, amount: number): Promise<RateLimiterRes> {
   try {
     return await limiter.consume(key, amount);
@@ -56,4 +112,12 @@ async function consume(limiter: RateLimiterAbstract, key: string, amount: number
     if (thrown instanceof RateLimiterRes) return thrown;
     throw thrown;
   }
+}
+
+/** Returns the client of PostgreSQL that the limiter expects. */
+function clientOf(database: Kysely<Tables>) {
+  return {
+    query: ({ text, values }: { text: string; values: unknown[] }) =>
+      database.executeQuery(CompiledQuery.raw(text, values)),
+  };
 }

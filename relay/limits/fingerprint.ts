@@ -1,5 +1,5 @@
-// Keyed fingerprints of addresses. They tell that two requests came from one client, and from the next day on nothing more:
-// the secret that they were made with is gone then.
+// Keyed fingerprints of addresses. They tell whether two requests came from one client, and from the next day on nothing at all:
+// the secret that they were made with is erased then.
 
 import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
@@ -8,10 +8,14 @@ import { eraseSecrets, secretNamed } from '../store/secrets';
 
 const DAY_MS = 86_400_000;
 
-/** The fingerprint of `key`, in base64url. */
+/** Returns the fingerprint of `key`, in base64url. */
 export type Fingerprint = (key: string) => Promise<string>;
 
-/** @param purpose names the secrets in the database: fingerprints of two purposes have nothing in common. */
+/**
+ * Returns a function that makes fingerprints with a secret of the day.
+ *
+ * @param purpose the prefix of the secrets' names: fingerprints for two purposes have nothing in common.
+ */
 export function dailyFingerprints(purpose: string, database: Kysely<Tables>, now: () => number): Fingerprint {
   const prefix = `${purpose}-`;
   let day: number | undefined;
@@ -28,7 +32,7 @@ export function dailyFingerprints(purpose: string, database: Kysely<Tables>, now
       day = today;
       secret = secretOf(`${prefix}${today}`);
       secret.catch(() => {
-        secret = undefined; // the next request asks for it again
+        secret = undefined; // the next request tries again
       });
     }
     return createHmac('sha256', await secret)

@@ -6,9 +6,8 @@ import { type CorrectionContent, storyAddress } from '../../lib/correction/conte
 import { toSingleLine } from '../../lib/correction/text';
 import { composeLetter, type Letter, type LetterLinks } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
-import type { OverflowLinks } from '../domain/overflow-links';
+import { answerAddresses, type OverflowLinks, type VerdictLinks } from '../domain/signed-links';
 import { cmsLink, type Site } from '../domain/site';
-import { answerAddresses, type VerdictLinks } from '../domain/verdict-links';
 import type { Settled } from '../store/schema';
 import { composeBodies } from './bodies';
 

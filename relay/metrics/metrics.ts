@@ -1,16 +1,16 @@
-// What the relay counts, for Prometheus. Nothing is counted twice over: the numbers are made of the same happenings as the log.
+// Metrics for Prometheus. They are counted from the log events, so that the two never differ.
 
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Log } from '../log';
 import type { Queue } from '../queue/queue';
 
 export interface Metrics {
-  /** Counts what happens. */
+  /** Counts a log event. */
   readonly count: Log;
   read(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
-/** The counters of one relay. */
+/** Returns the metrics of one relay. */
 export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -18,28 +18,25 @@ export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Met
 
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `corrigenda_${name}_total`, help, labelNames, registers });
-  const accepted = counter('corrections_accepted', 'Corrections taken in.', ['site']);
-  const repeated = counter('corrections_repeated', 'Corrections sent again that were taken in before.', [
+  const accepted = counter('corrections_accepted', 'Corrections accepted.', ['site']);
+  const repeated = counter('corrections_repeated', 'Corrections sent again that were accepted before.', [
     'site',
   ]);
-  const refused = counter('corrections_refused', 'Corrections not taken in.', ['reason']);
-  const mailed = counter('letters_mailed', 'Letters that no editor is owed any more.', ['site']);
+  const refused = counter('corrections_refused', 'Corrections refused.', ['reason']);
+  const mailed = counter('letters_mailed', 'Letters mailed to all their editors.', ['site']);
   const attempts = counter('letter_attempts', 'Attempts to send a letter.', ['outcome']);
-  const verdicts = counter('verdicts', 'Answers of editors.', ['answer']);
-  const failures = counter('request_failures', 'Requests in which the relay itself failed.', []);
+  const verdicts = counter('verdicts', 'Verdicts of editors.', ['answer']);
+  const failures = counter('request_failures', 'Requests that failed with an internal error.', []);
 
   const gauge = (name: string, help: string) => new Gauge({ name: `corrigenda_${name}`, help, registers });
-  const letters = gauge(
-    'queue_letters',
-    'Letters to be sent, each correction that is gathered for one counted.',
-  );
+  const letters = gauge('queue_letters', 'Corrections that wait to be sent.');
   const oldestDue = gauge(
     'queue_oldest_due_seconds',
-    'For how long the letter that is due first has been due; 0 where none is.',
+    'How long the oldest due letter has been due, in seconds; 0 if none is.',
   );
 
-  /** Not known while the database does not answer: then the other numbers are wanted all the more. */
-  async function lookAtQueue(): Promise<void> {
+  /** If the database does not answer, these are NaN: the other numbers are needed all the more then. */
+  async function readQueue(): Promise<void> {
     const unknown = { letters: Number.NaN, dueAt: Number.NaN };
     const waiting = await queue.waiting().catch(() => unknown);
     letters.set(waiting.letters);
@@ -47,24 +44,24 @@ export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Met
   }
 
   return {
-    count(happening) {
-      switch (happening.event) {
+    count(logged) {
+      switch (logged.event) {
         case 'accepted':
-          return accepted.inc({ site: happening.site });
+          return accepted.inc({ site: logged.site });
         case 'repeated':
-          return repeated.inc({ site: happening.site });
+          return repeated.inc({ site: logged.site });
         case 'refused':
         case 'limited':
-          return refused.inc({ reason: happening.reason });
+          return refused.inc({ reason: logged.reason });
         case 'mailed':
-          mailed.inc({ site: happening.site });
+          mailed.inc({ site: logged.site });
           return attempts.inc({ outcome: 'mailed' });
         case 'not mailed':
           return attempts.inc({ outcome: 'put_off' });
         case 'undeliverable':
           return attempts.inc({ outcome: 'undeliverable' });
         case 'answered':
-          return verdicts.inc({ answer: happening.answer });
+          return verdicts.inc({ answer: logged.answer });
         case 'failed':
           return failures.inc();
         default:
@@ -72,7 +69,7 @@ export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Met
       }
     },
     async read() {
-      await lookAtQueue();
+      await readQueue();
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
   };

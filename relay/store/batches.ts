@@ -1,8 +1,7 @@
-// Group commit: what arrives while a transaction is under way is done together in the next one, and waits for the disk
-// once for all.
+// Group commit: what arrives during a transaction is done together in the next one, and waits for the disk once for all.
 
-/** Enough to hide the disk behind the work; and of a burst, the first get their answer before the last are done. */
-const LARGEST_BATCH = 64;
+/** Maximum number of items in a batch: enough to hide the disk behind the work, and few enough that a burst's first items end early. */
+const MAX_BATCH = 64;
 
 interface Waiting<Item, Outcome> {
   readonly item: Item;
@@ -11,47 +10,47 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Has `work` done on the items that are handed in, in batches. `work` gives back what became of each, in their order; where
- * it fails, it failed for all of the batch, and is done once more on each alone, so that none fails for another's sake.
+ * Returns a function that has `work` done on the items handed to it, in batches. `work` returns the outcome of each item, in their
+ * order. If it fails, it fails for the whole batch, and is then done once more on each item, so that none fails because of another.
  *
- * @param atOnce how many batches may be under way.
- * @param lingerMs how long to wait for others to come along; without it, those that are there already do.
+ * @param atOnce maximum number of batches at the same time.
+ * @param lingerMs how long a batch waits for further items; by default it takes those that are already there.
  */
 export function inBatches<Item, Outcome>(
   work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
   { atOnce = 1, lingerMs }: { atOnce?: number; lingerMs?: number } = {},
 ): (item: Item) => Promise<Outcome> {
-  const comeAlong = (resolve: () => void) =>
+  const linger = (resolve: () => void) =>
     lingerMs === undefined ? setImmediate(resolve) : setTimeout(resolve, lingerMs);
 
   let waiting: Waiting<Item, Outcome>[] = [];
-  let underWay = 0;
+  let runners = 0;
 
-  async function workOn(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
+  async function runBatch(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
     const outcomes = await work(batch.map(({ item }) => item));
     for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome); // one for each item
   }
 
-  async function workOnAlone(one: Waiting<Item, Outcome>): Promise<void> {
-    await workOn([one]).catch(one.reject);
+  async function runOne(one: Waiting<Item, Outcome>): Promise<void> {
+    await runBatch([one]).catch(one.reject);
   }
 
-  async function workOff(): Promise<void> {
+  async function run(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise<void>(comeAlong);
-      if (waiting.length === 0) break; // they went with another batch
-      const batch = waiting.slice(0, LARGEST_BATCH);
-      waiting = waiting.slice(LARGEST_BATCH);
-      await workOn(batch).catch(() => Promise.all(batch.map(workOnAlone)));
+      await new Promise<void>(linger);
+      if (waiting.length === 0) break; // another runner took them
+      const batch = waiting.slice(0, MAX_BATCH);
+      waiting = waiting.slice(MAX_BATCH);
+      await runBatch(batch).catch(() => Promise.all(batch.map(runOne)));
     }
-    underWay -= 1;
+    runners -= 1;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (underWay === atOnce) return;
-      underWay += 1;
-      void workOff();
+      if (runners === atOnce) return;
+      runners += 1;
+      void run();
     });
 }

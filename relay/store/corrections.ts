@@ -1,10 +1,32 @@
-// The corrections: taking them in, and what readers may see of them.
+// The corrections: accepting them, and what readers may see of them.
 
-import { type Acceptance, type AcceptanceOutcome, type Arrival, acceptAll } from './acceptance';
+import type { Insertable, Kysely } from 'kysely';
 import { inBatches } from './batches';
 import type { Store } from './engine';
-import type { CorrectionRow } from './schema';
+import type { CorrectionRow, CorrectionsTable, Tables } from './schema';
 import { storiesIn } from './stories';
+
+/** A correction that has passed all checks. */
+export type Acceptance = Pick<
+  CorrectionRow,
+  | 'id'
+  | 'token'
+  | 'content_sha256'
+  | 'duplicate_key'
+  | 'site'
+  | 'story'
+  | 'content'
+  | 'client'
+  | 'names_reader'
+> & {
+  /** The subject of the story's e-mails, unless a better one is found before the first of them. */
+  readonly subject: string;
+};
+
+export type AcceptanceOutcome =
+  | { readonly outcome: 'accepted' | 'repeated'; readonly token: string }
+  /** The id belongs to a correction with other content. */
+  | { readonly outcome: 'conflict' };
 
 export type Corrections = ReturnType<typeof correctionsIn>;
 
@@ -12,22 +34,22 @@ export type Corrections = ReturnType<typeof correctionsIn>;
 export function correctionsIn({ database }: Store) {
   const stories = storiesIn(database);
 
-  /** The stories have a commit of their own before, where they are new. */
-  async function take(arrivals: readonly Arrival[]): Promise<AcceptanceOutcome[]> {
+  /** New stories are committed before the corrections. */
+  async function acceptBatch(arrivals: readonly Arrival[]): Promise<AcceptanceOutcome[]> {
     await stories.ensure(arrivals.map(({ site, story, subject }) => ({ site, address: story, subject })));
     try {
-      return await acceptAll(arrivals, database);
+      return await insertAll(arrivals, database);
     } catch (error) {
-      stories.forget();
-      throw error; // each is tried once more, alone
+      stories.clearCache();
+      throw error; // each is tried once more in a batch of its own
     }
   }
 
   // Two, so that requests are read while PostgreSQL writes.
-  const accept = inBatches(take, { atOnce: 2 });
+  const accept = inBatches(acceptBatch, { atOnce: 2 });
 
   return {
-    /** Takes a correction in. When this resolves, the correction is on the disk. */
+    /** Accepts a correction. When this resolves, the correction is on disk. */
     accept: (acceptance: Acceptance, now: number): Promise<AcceptanceOutcome> =>
       accept({ ...acceptance, received_at: now }),
 
@@ -40,8 +62,8 @@ export function correctionsIn({ database }: Store) {
     },
 
     /**
-     * The tokens of at most `limit` corrections, the newest first, those that came before the one with the token `before`;
-     * nothing where there is none with it.
+     * Returns the tokens of at most `limit` corrections, the newest first; only those that came before the one with the token
+     * `before`, if it is given. Returns `undefined` if no correction has that token.
      */
     async list(before: string | undefined, limit: number): Promise<string[] | undefined> {
       const newest = database
@@ -68,4 +90,69 @@ export function correctionsIn({ database }: Store) {
       );
     },
   };
+}
+
+type Arrival = Acceptance & Pick<CorrectionRow, 'received_at'>;
+
+/**
+ * Inserts the new ones in one statement, and so in one commit. Returns the outcome of each. Their stories must exist.
+ *
+ * Rows are written in the order of their keys, so that two relays that insert the same ones never wait for each other in a circle.
+ */
+async function insertAll(
+  arrivals: readonly Arrival[],
+  database: Kysely<Tables>,
+): Promise<AcceptanceOutcome[]> {
+  const inOrder = arrivals.toSorted((one, other) => compare(one.id, other.id));
+  const accepted = await database
+    .insertInto('corrections')
+    .values(inOrder.map(rowOf))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('token')
+    .execute();
+  const isNew = new Set(accepted.map(({ token }) => token));
+  const known = await knownRows(
+    arrivals.filter(({ token }) => !isNew.has(token)),
+    database,
+  );
+  return arrivals.map(({ id, token, content_sha256 }) => {
+    if (isNew.has(token)) return { outcome: 'accepted', token };
+    const row = known.get(id);
+    return row?.content_sha256 === content_sha256
+      ? { outcome: 'repeated', token: row.token }
+      : { outcome: 'conflict' };
+  });
+}
+
+async function knownRows(
+  arrivals: readonly Arrival[],
+  database: Kysely<Tables>,
+): Promise<ReadonlyMap<string, Pick<CorrectionRow, 'token' | 'content_sha256'>>> {
+  if (arrivals.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('corrections')
+    .select(['id', 'token', 'content_sha256'])
+    .where(
+      'id',
+      'in',
+      arrivals.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTable> {
+  return {
+    ...correction,
+    state: 'received',
+    letter_kind: 'unclassified',
+    due_at: correction.received_at,
+    attempts: 0,
+    changed_at: correction.received_at,
+  };
+}
+
+/** Orders by code units. Any order will do that all relays share. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-// How the tables came to be. A migration that was released is never changed: a new one follows it.
+// The migrations of the database. A migration that was released is never changed: a new one follows it.
 
 import { type Kysely, type MigrationProvider, sql } from 'kysely';
 
@@ -31,7 +31,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('corrections_due').on('corrections').columns(['state', 'due_at']).execute();
 }
 
-/** Who has a letter already, or was refused for good: the others are sent it alone. */
+/** Which editors have a letter or were refused for good, so that only the others are sent it again. */
 async function addSettled(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('corrections')
@@ -39,13 +39,13 @@ async function addSettled(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What is due is found by one column, also where a lease has run out; and a lease has a name. */
+/** One column says what is due, a lease that has ended too; and a lease has a holder. */
 async function nameHolders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('corrections').addColumn('holder', 'text').execute();
   await db.schema.alterTable('corrections').dropColumn('lease_until').execute();
 }
 
-/** What editors answer, and what their links are signed with. */
+/** The editors' verdicts, and the secret that their links are signed with. */
 async function addVerdicts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('verdicts')
@@ -122,7 +122,7 @@ async function addQueue(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Which corrections have a reader's name or address in them, so that it is found when it is to be erased. */
+/** Which corrections have a reader's name or address, so that it is found when it must be erased. */
 async function markReaders(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('corrections')
@@ -138,8 +138,8 @@ async function markReaders(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Only the known fields of an annotation are kept, one client is one voice and has its share of a site's letters, and a
- * story's subject says where it comes from.
+ * Keeps only the known fields of an annotation; counts one client as one reader, with its share of a site's letters; and records
+ * where a story's subject comes from.
  */
 async function distrustSenders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('corrections').dropColumn('annotation').execute();

@@ -1,17 +1,17 @@
-// The corrections of a letter, for the page that lists them all.
+// The corrections of a letter, for the overflow page, which lists them all.
 
 import type { Answer } from '../domain/verdict';
 import type { Store } from './engine';
 import { type CorrectionRow, FORGOTTEN } from './schema';
 
-/** A correction in the list, with the answer to it. */
+/** A correction in the list, with the verdict on it. */
 export type Listed = Pick<CorrectionRow, 'token' | 'content' | 'readers'> & {
   readonly answer: Answer['answer'] | null;
 };
 
 export interface OverflowList {
   readonly site: string;
-  /** Of the letter's first correction. */
+  /** The story of the correction whose letter it is. */
   readonly story: string;
   readonly count: number;
   readonly listed: readonly Listed[];
@@ -19,28 +19,32 @@ export interface OverflowList {
 
 export type Overflow = ReturnType<typeof overflowIn>;
 
+/** The letters with several corrections in the store. */
 export function overflowIn({ database }: Store) {
   return {
-    /** `limit` corrections after `offset` others, in the order in which they came; nothing where there is no such letter. */
+    /**
+     * Returns `limit` corrections after the first `offset`, in order of arrival; `undefined` if the correction with `token` has no
+     * letter with several.
+     */
     async list(
       token: string,
       { limit, offset }: { limit: number; offset: number },
     ): Promise<OverflowList | undefined> {
-      const leader = await database
+      const carrier = await database
         .selectFrom('corrections')
         .select(['id', 'site', 'story'])
         .where('token', '=', token)
         .executeTakeFirst();
-      if (leader === undefined) return undefined;
+      if (carrier === undefined) return undefined;
       const carried = database
         .selectFrom('corrections as carried')
-        .where('carried.carried_by', '=', leader.id);
+        .where('carried.carried_by', '=', carrier.id);
       const { count } = await carried
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       if (count === 0) return undefined;
       const listed = await carried
-        // Of a follow-up, it is the first correction that is shown.
+        // For a follow-up, the lead is shown.
         .innerJoin('corrections as shown', (join) =>
           join.on(({ eb, fn }) => eb('shown.id', '=', fn.coalesce('carried.merged_into', 'carried.id'))),
         )
@@ -52,7 +56,7 @@ export function overflowIn({ database }: Store) {
         .limit(limit)
         .offset(offset)
         .execute();
-      return { ...leader, count, listed };
+      return { ...carrier, count, listed };
     },
   };
 }

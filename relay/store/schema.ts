@@ -3,82 +3,83 @@
 import type { Generated, Selectable } from 'kysely';
 import type { Answer } from '../domain/verdict';
 
-//  received ──▶ mailed           no editor is owed the letter any more, and at least one has it
-//      └──────▶ undeliverable    every editor's address was refused for good
+//  received ──▶ mailed           every editor is settled, and at least one has the letter
+//      └──────▶ undeliverable    every editor's address was refused for good, or the correction was erased or declined before
 export type CorrectionState = 'received' | 'mailed' | 'undeliverable';
 
-/** Who is owed the letter no longer, by address in lower case: the server took it for them, or refused them for good. */
+/** The editors who are settled, by address in lower case: the mail server took the letter for them, or refused them for good. */
 export type Settled = Readonly<Record<string, 'mailed' | 'refused'>>;
 
 /**
- * Which letter a correction goes with. Each is sorted once, when a postman first comes by it.
+ * Which letter a correction goes with. A worker decides it once, when it first comes across the correction.
  *
- *  unsorted ──▶ own          a letter of its own
- *         ├───▶ returned     the same, of what the editors had answered was fixed
- *         ├───▶ digest       one with others to the same story and desk, when the oldest of them is due
- *         ├───▶ followUp     another reader says the same, and now so many do that the editors are told
- *         └───▶ none         another reader says the same, which is told elsewhere; or the story is muted
+ *  unclassified ──▶ own          a letter of its own
+ *         ├───────▶ returned     a letter of its own, about a mistake that had been fixed
+ *         ├───────▶ digest       one with others to the same story and desk, when the oldest of them is due
+ *         ├───────▶ followUp     a duplicate: it has so many readers now that the editors hear of it again
+ *         └───────▶ none         a duplicate that other letters count; or its story is muted
  *
- * Those that are more than a site's letters an hour become `overflow`: one with others to the same desk, when the hour is over.
+ * Those above a site's letters an hour become `overflow`: one letter with others to the same desk, when the hour is over.
  */
 type LetterKind = 'unclassified' | 'own' | 'returned' | 'digest' | 'followUp' | 'overflow' | 'none';
 
-/** When that is due of which no letter is made: the last moment that a `Date` can be. */
+/** The due time of a correction without a letter of its own: the last moment that a `Date` can be. */
 export const NEVER = 8_640_000_000_000_000;
 
-/** What a correction has instead of its content once its reader was forgotten. */
+/** The content of a correction that was erased. */
 export const FORGOTTEN = '';
 
 /** Times are milliseconds since 1970. */
 export interface CorrectionsTable {
-  /** The correction's UUID: the reader's browser chose it, and it makes a repeated request recognisable. */
+  /** The UUID that the reader's browser chose. It makes a repeated request recognisable. */
   id: string;
   /** The unguessable last part of its `Location`. */
   token: string;
-  /** SHA-256 of what was sent, in hexadecimal: tells a repetition from another correction under the same id. */
+  /** SHA-256 of the content as it was sent, in hexadecimal: tells a repeated request from another correction with the same id. */
   content_sha256: string;
   site: string;
   /** The story's address. */
   story: string;
-  /** What `parseAnnotation` read in the annotation, as JSON: everything that is kept of it; or `FORGOTTEN`. */
+  /** What `parseAnnotation` returned, as JSON: all that is kept of the annotation; or `FORGOTTEN`. */
   content: string;
-  /** A keyed fingerprint of the client's address, for a day: one client is one voice. Absent when nobody knows it. */
+  /** A keyed fingerprint of the client's address, for a day, so that one client counts as one reader. Null if it is not known. */
   client: string | null;
   state: CorrectionState;
-  /** `Settled` as JSON. The site's other editors, as they are configured when the letter goes out, are owed it. */
+  /** `Settled` as JSON. The letter goes to the site's other editors, as they are configured when it is sent. */
   settled: Generated<string>;
-  /** Not to be sent before; while a postman holds it, the end of his lease: he must have died by then. */
+  /** When the letter is due; while a worker holds it, the end of the lease: after that, the worker has crashed. */
   due_at: number;
-  /** The postman who holds it. */
+  /** The worker that holds the letter. */
   holder: string | null;
   attempts: number;
-  /** The mail server's last words, or the error's code. */
+  /** The mail server's last response, or the error's code. */
   last_error: string | null;
   received_at: number;
   changed_at: number;
-  /** 1 while it has its reader's name or address, 0 afterwards and where none was given. */
+  /** 1 while the content has its reader's name or address; 0 if it never had one or it was erased. */
   names_reader: Generated<number>;
-  /** SHA-256 of `sameKey`, in hexadecimal. */
+  /** SHA-256 of `duplicateKey`, in hexadecimal. */
   duplicate_key: Generated<string>;
-  /** Who gets it: the editors' addresses, by which those to one desk are found. */
+  /** The name of the desk that gets it (`deskName`), by which corrections to one desk are found. */
   desk: Generated<string>;
   letter_kind: LetterKind;
-  /** The id of the first of the same corrections; absent where it is the first itself. */
+  /** The id of its lead. Null if it is the lead itself. */
   merged_into: string | null;
-  /** It is the how many'th of the same; 0 until it is sorted. */
+  /** 1-based position among its duplicates; 0 until it is classified. */
   position: Generated<number>;
-  /** Of a first: how many readers say so, itself included. 0 of all others. */
+  /** On a lead: how many readers sent it, its own included. 0 on all others. */
   readers: Generated<number>;
-  /** Of a first: how many of them the editors were told of. */
+  /** On a lead: how many of its readers the editors know about. */
   readers_told: Generated<number>;
-  /** What its letter says: so many readers, of whom `since` were told of before; fixed when it is first taken. */
+  /** How many readers its letter counts; decided at the letter's first attempt. */
   readers_in_letter: number | null;
+  /** How many of those the editors knew about before the letter; decided with it. */
   readers_told_before: number | null;
-  /** The id of the correction whose letter has this one in it, its own where that is its own; fixed when that is first taken. */
+  /** The id of the correction whose letter carries this one, which may be itself; decided at the letter's first attempt. */
   carried_by: string | null;
 }
 
-/** How many letters to a site went out in a clock hour, counted in hours since 1970. */
+/** How many letters a site got in a clock hour. `hour` counts hours since 1970. */
 interface LetterCountsTable {
   site: string;
   hour: number;
@@ -95,7 +96,7 @@ interface MutesTable {
 interface StoriesTable {
   site: string;
   address: string;
-  /** As in the first letter: mail programs thread by an unchanged subject as well as by References. */
+  /** The subject of the story's first letter. Mail programs thread by an unchanged subject as well as by References. */
   subject: string;
   subject_from: Generated<SubjectSource>;
 }
@@ -111,7 +112,7 @@ interface StoriesTable {
  */
 export type SubjectSource = 'unsettled' | 'page' | 'address' | 'reader';
 
-/** How many letters on behalf of one client went out to a site in a clock hour. */
+/** How many letters to a site one client caused in a clock hour. */
 interface ReaderLetterCountsTable {
   site: string;
   hour: number;
@@ -119,16 +120,16 @@ interface ReaderLetterCountsTable {
   count: number;
 }
 
-/** The editors' answer to a correction: the last one, where it was changed. */
+/** The editors' verdict on a correction: the last one, if it was changed. */
 interface VerdictsTable {
-  /** The correction's. */
+  /** The token of the correction. */
   token: string;
   answer: Answer['answer'];
   reason: NonNullable<Answer['reason']> | null;
-  /** To the reader. */
+  /** A note to the reader. */
   note: string | null;
   decided_at: number;
-  /** How many answers were given. */
+  /** How many verdicts were given. */
   round: number;
 }
 

@@ -1,4 +1,4 @@
-// Random secrets that all relays on a database share, each made when it is first asked for.
+// Random secrets that all relays on a database share. Each is made when it is first needed.
 
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
@@ -6,6 +6,7 @@ import type { Tables } from './schema';
 
 const SECRET_BYTES = 32;
 
+/** Returns the secret called `name`, the same for every relay on the database. */
 export async function secretNamed(name: string, database: Kysely<Tables>): Promise<Buffer> {
   await database
     .insertInto('secrets')
@@ -20,7 +21,7 @@ export async function secretNamed(name: string, database: Kysely<Tables>): Promi
   return Buffer.from(value, 'base64');
 }
 
-/** Erases those whose names begin with `prefix`, but the one that is in use. */
+/** Erases the secrets whose names begin with `prefix`, except the one called `inUse`. */
 export async function eraseSecrets(prefix: string, inUse: string, database: Kysely<Tables>): Promise<void> {
   await database
     .deleteFrom('secrets')

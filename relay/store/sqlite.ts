@@ -1,4 +1,4 @@
-// SQLite: a file that belongs to one relay.
+// SQLite: a file for one relay.
 
 import { open, rename, rm } from 'node:fs/promises';
 import {
@@ -20,26 +20,26 @@ import type { Tables } from './schema';
 const BUSY_TIMEOUT_MS = 5_000; // a command's transaction takes a few milliseconds
 
 /**
- * The database in `file`.
+ * Opens the database in `file`.
  *
- * @param alone: whether to keep every other relay off it until it is closed.
- * @throws where another relay has it.
+ * @param exclusive whether to keep every other relay off it until it is closed.
+ * @throws if another relay has it.
  */
-export function openSqlite(file: string, { alone }: { alone: boolean }): Store {
-  const lock = alone ? lockFor(file) : undefined;
+export function openSqlite(file: string, { exclusive }: { exclusive: boolean }): Store {
+  const lock = exclusive ? lockFor(file) : undefined;
   try {
     const sqlite = new Libsql(file, { timeout: BUSY_TIMEOUT_MS });
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL'); // WAL's default, NORMAL, may lose the last commits in a power cut
     sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('secure_delete = ON'); // what is overwritten is overwritten with zeros
+    sqlite.pragma('secure_delete = ON'); // deleted data is overwritten with zeros
     const database = new Kysely<Tables>({ dialect: new RelayDialect({ database: preparingOnce(sqlite) }) });
     return {
       database,
       isShared: false,
       copyTo: (copy) => copyTo(copy, sqlite),
       purge: async () => {
-        sqlite.pragma('wal_checkpoint(TRUNCATE)'); // the log has what was written before
+        sqlite.pragma('wal_checkpoint(TRUNCATE)'); // the write-ahead log still holds what was erased
       },
       close: async () => {
         await database.destroy();
@@ -53,10 +53,10 @@ export function openSqlite(file: string, { alone }: { alone: boolean }): Store {
 }
 
 /**
- * Keeps every other relay off `file`, for as long as this process lives or until it is closed.
+ * Keeps every other relay off `file` until it is closed or this process ends.
  *
- * It is a SQLite lock on a file beside it: unlike a process id in a file, it goes with the process that held it, however
- * that ended; and a command can read and write `file` meanwhile.
+ * It is a SQLite lock on a file next to it. Unlike a process id in a file, it ends with the process that holds it, even in a crash;
+ * and commands can still read and write `file`.
  */
 function lockFor(file: string): { close(): void } {
   const lock = new Libsql(`${file}-lock`);
@@ -67,7 +67,7 @@ function lockFor(file: string): { close(): void } {
     if (!isBusy(error)) throw error;
     throw new Error(
       'another relay works on this file. Stop that one, or give each a file of its own; ' +
-        'for several relays on one database, take PostgreSQL',
+        'for several relays on one database, use PostgreSQL',
     );
   }
   return lock;
@@ -77,7 +77,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
 
-/** A copy that is there is a whole one. Readers' addresses are in it: it is its owner's alone. */
+/** A copy appears only when it is complete. It has readers' addresses, so only its owner may read it. */
 async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
   const part = `${copy}.part`;
   await rm(part, { force: true });
@@ -94,7 +94,7 @@ async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
   }
 }
 
-/** Kysely prepares each statement anew each time, which takes longer than to run one. There are a few dozen in all. */
+/** Keeps prepared statements, a few dozen in all. Kysely prepares a statement every time, which takes longer than running it. */
 function preparingOnce(sqlite: Libsql.Database): SqliteDialectConfig['database'] & object {
   const statements = new Map<string, SqliteStatement>();
   return {
@@ -110,8 +110,8 @@ function preparingOnce(sqlite: Libsql.Database): SqliteDialectConfig['database']
 }
 
 /**
- * Kysely begins SQLite transactions deferred and has no setting for it (kysely-org/kysely#1152). A deferred transaction
- * that reads first and then writes fails at once when a command wrote in between: it cannot wait for its turn.
+ * Begins transactions immediately. Kysely begins them deferred and has no setting for it (kysely-org/kysely#1152). A deferred
+ * transaction that reads first and then writes cannot wait for its turn: it fails if a command wrote in between.
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -120,8 +120,8 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 /**
- * SQLite rolls changes of tables back like any others; Kysely denies it. With this, migrations run in one transaction, and
- * one that fails leaves nothing behind.
+ * Runs migrations in one transaction, so that one that fails leaves nothing behind. SQLite can roll back changes of tables, though
+ * Kysely says that it cannot.
  */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {

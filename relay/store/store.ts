@@ -1,9 +1,10 @@
-// The relay's database, on the engine that the configuration names.
+// Opens the relay's database, on the engine that the configuration names.
 
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Migrator } from 'kysely';
+import { ConfigError } from '../domain/config-error';
 import type { DatabaseLocation } from '../domain/database-location';
 import type { Store } from './engine';
 import { migrations } from './migrations';
@@ -11,37 +12,38 @@ import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
 
 /**
- * The database at `location` for a relay to work on, made where it does not exist, with all migrations done.
+ * Opens the database at `location` for a relay. Creates it if it does not exist, and runs all migrations.
  *
- * What is committed in it survives a power cut. Where it is not shared, no other relay can open it before `close`.
+ * What is committed in it survives a power cut. If it is not shared, no other relay can open it before `close`.
  */
 export async function openStore(location: DatabaseLocation): Promise<Store> {
   const store =
-    'file' in location ? openSqlite(location.file, { alone: true }) : await openPostgres(location.url);
+    'file' in location ? openSqlite(location.file, { exclusive: true }) : await openPostgres(location.url);
   return orClose(store, async () => {
     const { error } = await new Migrator({ db: store.database, provider: migrations }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 }
 
-/** The database at `location` for somebody who looks in beside the relay, which may be at work. */
+/** Opens the database at `location` for a command. A relay may be working on it at the same time. */
 export async function visitStore(location: DatabaseLocation): Promise<Store> {
-  if ('file' in location && !existsSync(location.file)) throw new Error('there is none: the relay makes it');
-  const store = await openBeside(location);
+  if ('file' in location && !existsSync(location.file))
+    throw new Error('it does not exist yet: start the relay once');
+  const store = await openShared(location);
   return orClose(store, async () => {
     const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
     if (steps.some(({ executedAt }) => executedAt === undefined))
-      throw new Error('it is not of this version yet: start the relay once');
+      throw new Error('it is of an older version: start the relay once');
   });
 }
 
-/** How the database at `location` is: of this version, of an earlier one, or without any table, if it can be made. */
+/** Returns whether the database at `location` is of this version, of an older one, or does not exist and can be created. */
 export async function stateOfStore(location: DatabaseLocation): Promise<'ready' | 'older' | 'absent'> {
   if ('file' in location && !existsSync(location.file)) {
     await access(dirname(location.file), constants.W_OK);
     return 'absent';
   }
-  const store = await openBeside(location);
+  const store = await openShared(location);
   try {
     const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
     const done = steps.filter(({ executedAt }) => executedAt !== undefined);
@@ -51,9 +53,9 @@ export async function stateOfStore(location: DatabaseLocation): Promise<'ready' 
   }
 }
 
-/** For somebody who does not keep others off it. */
-async function openBeside(location: DatabaseLocation): Promise<Store> {
-  return 'file' in location ? openSqlite(location.file, { alone: false }) : openPostgres(location.url);
+/** Opens the database without keeping others off it. */
+async function openShared(location: DatabaseLocation): Promise<Store> {
+  return 'file' in location ? openSqlite(location.file, { exclusive: false }) : openPostgres(location.url);
 }
 
 async function orClose(store: Store, prepare: () => Promise<void>): Promise<Store> {
@@ -64,4 +66,22 @@ async function orClose(store: Store, prepare: () => Promise<void>): Promise<Stor
     await store.close();
     throw error;
   }
+}
+
+/** Returns the error that tells the operator why the database cannot be opened. */
+export function cannotOpen(location: DatabaseLocation, error: unknown): ConfigError {
+  return new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);
+}
+
+/** Returns what the database is called, without the user and the password. */
+function nameOf(location: DatabaseLocation): string {
+  if ('file' in location) return location.file;
+  const { host, pathname, searchParams } = new URL(location.url);
+  return `${searchParams.get('host') ?? host}${pathname}`;
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // If a host has several addresses and none answers, Node gives only the code.
+  return error.message === '' && 'code' in error ? String(error.code) : error.message;
 }

@@ -1,26 +1,29 @@
-// Reads a story's headline from the newsroom's own site, as anybody may read it.
+// Reads a story's headline from the newsroom's own site, as anybody could. The page arrives as HTML; no script in it runs, and
+// nothing that it names is loaded.
 
-import { headlineReader } from './headline';
+import { Parser } from 'htmlparser2';
+import { toSingleLine } from '../../lib/correction/text';
 
 const TIMEOUT_MS = 5_000;
-/** A page names itself at its beginning. */
+/** How much of a page is read. Its headline is near the beginning. */
 const MAX_BYTES = 512 * 1024;
 const MAX_REDIRECTS = 3;
 
 /** What reading a story found. */
 export type StoryReading =
   | { readonly outcome: 'read'; readonly headline: string }
-  /** The page answered, and has no headline for us: a status, a redirect elsewhere, no HTML. */
+  /** The page answered but has no headline for us: it has another status, redirects elsewhere, or is no HTML. */
   | { readonly outcome: 'no-headline'; readonly code: string }
   /** The site did not answer. */
   | { readonly outcome: 'unreachable'; readonly code: string };
 
 /**
- * The headline at `address`.
+ * Returns the headline at `address`.
  *
- * A stranger chose the path, and the operator the host: nothing is sent along, and redirects lead only to the site's own hosts.
+ * A stranger chose the path, and the operator the host: so no credentials are sent, and redirects are followed only to the site's
+ * own hosts.
  *
- * @param isOurs whether an address is on a host of the site.
+ * @param isOurs whether an address is on one of the site's hosts.
  */
 export async function readStory(
   address: string,
@@ -65,7 +68,7 @@ async function readHeadline(response: Response): Promise<StoryReading> {
   for await (const chunk of body) {
     reader.write(decoder.decode(chunk, { stream: true }));
     total += chunk.byteLength;
-    if (total >= MAX_BYTES) break; // leaving the loop cancels the rest
+    if (total >= MAX_BYTES) break; // leaving the loop cancels the request
   }
   const headline = reader.headline();
   return headline === undefined
@@ -77,14 +80,66 @@ function decoderFor(charset: string): TextDecoder {
   try {
     return new TextDecoder(charset);
   } catch {
-    return new TextDecoder(); // a name that nobody knows
+    return new TextDecoder(); // an unknown name
   }
 }
 
-/** The kind or code of what went wrong, never a message, which may quote the address. */
+/** Returns the error's kind or code, never its message, which may quote the address. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const { cause } = error;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);
   return error.name;
+}
+
+/** Where a headline can be, best first. */
+const SOURCES = ['og:title', 'h1', 'title'] as const;
+type Source = (typeof SOURCES)[number];
+
+/** Elements whose text is not visible. */
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
+
+export interface HeadlineReader {
+  /** Takes the next piece of the page. */
+  write(html: string): void;
+  /** Returns the headline, as far as the page was read; `undefined` if there is none. */
+  headline(): string | undefined;
+}
+
+/** Returns a reader that finds the headline of a page that is written to it piece by piece. */
+export function headlineReader(): HeadlineReader {
+  const found = new Map<Source, string>();
+  let reading: { readonly source: 'h1' | 'title'; text: string } | undefined;
+  let unseen = 0;
+  const parser = new Parser({
+    onopentag(name, { property, content }) {
+      if (UNSEEN.has(name)) unseen += 1;
+      if (name === 'meta' && property === 'og:title' && content && !found.has(property))
+        found.set(property, content);
+      if ((name === 'h1' || name === 'title') && reading === undefined && !found.has(name) && unseen === 0)
+        reading = { source: name, text: '' };
+      else if (reading !== undefined) reading.text += ' ';
+    },
+    ontext(text) {
+      if (reading !== undefined && unseen === 0) reading.text += text;
+    },
+    onclosetag(name) {
+      if (UNSEEN.has(name)) unseen -= 1;
+      if (reading?.source !== name) return;
+      found.set(reading.source, reading.text);
+      reading = undefined;
+    },
+  });
+  return {
+    write: (html) => parser.write(html),
+    headline() {
+      const lines = SOURCES.map((source) => plainLine(found.get(source) ?? ''));
+      return lines.find((line) => line !== '');
+    },
+  };
+}
+
+/** Returns one line without web addresses: a search page repeats in its title what its address says. */
+function plainLine(text: string): string {
+  return toSingleLine(text.replace(/\b(?:https?:\/\/|www\.)\S*/gi, ''));
 }

@@ -1,31 +1,105 @@
-// The subject of a story's e-mails. It is never a stranger's choice: it comes from the story as the relay reads it, or from
-// the story's address.
+// The subject of a story's e-mails: all e-mails of a thread have the same one. A reader never chooses it: it comes from the story
+// as the relay reads it, or from the story's address.
 
 import { shorten } from '../../lib/correction/cut';
 import { toSingleLine } from '../../lib/correction/text';
 import { fill, letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/site';
+import type { Site, SiteOf } from '../domain/site';
+import type { Log } from '../log';
+import type { Job } from '../queue/job';
+import type { Store } from '../store/engine';
+import { readStory } from './read-story';
+
+/** How long a site that does not answer is not asked again, so that its e-mails do not wait for it. */
+const PAUSE_MS = 5 * 60_000;
+
+interface SubjectParts {
+  readonly store: Pick<Store, 'database'>;
+  readonly siteOf: SiteOf;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Returns the subject of a letter's story, settled for all relays and all later letters. */
+export type SettleSubject = (
+  job: Pick<Job, 'story' | 'subject' | 'subjectFrom'>,
+  site: Site,
+) => Promise<string>;
+
+/** Returns a function that settles the subject of a story before its first letter. */
+export function subjectSettler({
+  store: { database },
+  siteOf,
+  fetch,
+  now,
+  log,
+}: SubjectParts): SettleSubject {
+  const settling = new Map<string, Promise<string>>();
+  const unreachableUntil = new Map<string, number>();
+
+  async function readSubject(
+    story: string,
+    site: Site,
+  ): Promise<{ subject: string; from: 'page' | 'address' }> {
+    const fallback = { subject: subjectFromAddress(story, site), from: 'address' } as const;
+    const { host } = new URL(story);
+    if ((unreachableUntil.get(host) ?? 0) > now()) return fallback;
+    const reading = await readStory(story, (address) => siteOf(address)?.name === site.name, fetch);
+    if (reading.outcome === 'read') return { subject: subjectFor(reading.headline, site), from: 'page' };
+    log({ event: 'story not read', site: site.name, code: reading.code });
+    if (reading.outcome === 'unreachable') unreachableUntil.set(host, now() + PAUSE_MS);
+    return fallback;
+  }
+
+  /** If several relays read the story at the same time, the first one settles the subject. */
+  async function settle(story: string, site: Site): Promise<string> {
+    const { subject, from } = await readSubject(story, site);
+    await database
+      .updateTable('stories')
+      .set({ subject, subject_from: from })
+      .where('site', '=', site.name)
+      .where('address', '=', story)
+      .where('subject_from', '=', 'unsettled')
+      .execute();
+    const settled = await database
+      .selectFrom('stories')
+      .select('subject')
+      .where('site', '=', site.name)
+      .where('address', '=', story)
+      .executeTakeFirst();
+    return settled?.subject ?? subject;
+  }
+
+  return async ({ story, subject, subjectFrom }, site) => {
+    if (subjectFrom !== 'unsettled') return subject;
+    const key = JSON.stringify([site.name, story]);
+    const settled = settling.get(key) ?? settle(story, site).finally(() => settling.delete(key));
+    settling.set(key, settled);
+    return settled;
+  };
+}
 
 type SubjectSite = Pick<Site, 'language' | 'subjectPrefix'>;
 
 /** Maximum length of a headline in a subject, in code points. */
 const MAX_HEADLINE = 150;
 
-/** The subject for a story with that headline, in the site's language and behind its prefix. */
-export function subjectFor(headline: string, { language, subjectPrefix }: SubjectSite): string {
+/** Returns the subject for a story with that headline, in the site's language and with its prefix. */
+function subjectFor(headline: string, { language, subjectPrefix }: SubjectSite): string {
   const subject = fill(letterLanguage(language).words.subject, { headline: shorten(headline, MAX_HEADLINE) });
   return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }
 
-/** The subject for a story of which only the address is known. */
+/** Returns the subject for a story of which only the address is known. */
 export function subjectFromAddress(story: string, site: SubjectSite): string {
   return subjectFor(titleOf(new URL(story)), site);
 }
 
 /**
- * `Fox clears dog` for `/2026/11/fox-clears-dog-1234.html`; the address if its path has no words.
+ * Returns `Fox clears dog` for `/2026/11/fox-clears-dog-1234.html`; the address if its path has no words.
  *
- * Only letters, digits and spaces are left of the path, so that nothing in it reads as another address.
+ * Of the path, only letters, digits and spaces remain, so that nothing in it reads as another address.
  */
 function titleOf({ host, pathname }: URL): string {
   const segments = pathname.split('/').map(wordsIn);
@@ -34,7 +108,7 @@ function titleOf({ host, pathname }: URL): string {
   return title.charAt(0).toLocaleUpperCase('en') + title.slice(1);
 }
 
-/** The words of a path's segment, without a file's ending and a number at either end. */
+/** Returns the words of a path segment, without a file extension and without a number at either end. */
 function wordsIn(segment: string): string {
   const words = decoded(segment)
     .replace(/\.[a-z]{2,5}$/i, '')
@@ -46,6 +120,6 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    return segment; // a lone `%`
+    return segment; // a `%` that encodes nothing
   }
 }

@@ -1,9 +1,8 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { clientFinder } from '../../../relay/domain/client';
-import { overflowLinks } from '../../../relay/domain/overflow-links';
+import { overflowLinks, verdictLinks } from '../../../relay/domain/signed-links';
 import { siteFinder } from '../../../relay/domain/site';
-import { verdictLinks } from '../../../relay/domain/verdict-links';
 import { createApp } from '../../../relay/http/app';
 import { limitsFor } from '../../../relay/limits/limits';
 import type { LogEvent } from '../../../relay/log';
@@ -12,10 +11,10 @@ import { queueIn } from '../../../relay/queue/queue';
 import { rulesOf } from '../../../relay/queue/rules';
 import { verdictsIn } from '../../../relay/queue/verdicts';
 import { correctionsIn } from '../../../relay/store/corrections';
-import { mutesIn } from '../../../relay/store/mutes';
+import { duplicatesIn } from '../../../relay/store/duplicates';
 import { overflowIn } from '../../../relay/store/overflow';
-import { samesIn } from '../../../relay/store/sames';
 import { openStore } from '../../../relay/store/store';
+import { mutesIn } from '../../../relay/store/stories';
 import {
   annotation,
   locationOf,
@@ -233,7 +232,7 @@ test('a failure of the relay itself is told as 500, without the reader’s words
     siteOf: siteFinder(sites),
     corrections: correctionsIn(store),
     queue,
-    findSames: samesIn(store),
+    duplicates: duplicatesIn(store),
     verdicts: verdictsIn(store),
     mutes: mutesIn(store),
     links: verdictLinks(Buffer.alloc(32), 'https://relay.test', Date.now),

@@ -1,4 +1,4 @@
-// What a request can cost the relay: nothing that is sent grows on disk, and nothing nested deep takes part of it down.
+// What a request can cost the relay: nothing grows on disk beyond what was sent, and deep nesting does no harm.
 
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -10,12 +10,12 @@ import { annotation, locationOf, openNewsroom, post } from '../fixtures/newsroom
 
 const NEWS = { limits: { perReader: 'off', perSite: 'off' } };
 
-/** JSON text with one key more, whose value is written as it is. */
+/** Returns JSON text with one more key, whose value is written as it is. */
 const withKey = (body: object, value: string) => JSON.stringify(body).replace(/^\{/, `{"x":${value},`);
 const nested = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
 describe('nested JSON', () => {
-  test('is taken down to 32 levels and refused below, wherever it is', async () => {
+  test('is accepted down to 32 levels and refused below, wherever it is', async () => {
     const { relay, logged } = await openNewsroom(NEWS);
     // The annotation itself is the first level.
     for (const value of [nested('[', ']', 31), `${'{"a":'.repeat(31)}1${'}'.repeat(31)}`])
@@ -37,7 +37,7 @@ describe('nested JSON', () => {
     expect(logged('failed')).toEqual([]);
   });
 
-  test('is not what brackets within a text are', async () => {
+  test('is not confused with brackets within a text', async () => {
     const { relay } = await openNewsroom(NEWS);
     const comment = `${'['.repeat(500)}\\"${'{'.repeat(500)}"\n${'['.repeat(500)}`;
     expect((await post(relay, annotation({ comment }))).status).toBe(201);
@@ -49,7 +49,7 @@ describe('what is stored of a correction', () => {
     const newsroom = await openNewsroom(NEWS);
     const store = await visitStore(newsroom.config.database);
     onTestFinished(() => store.close());
-    /** Bytes of its text in the row of the correction. */
+    /** Returns how many bytes the text takes in the correction's row. */
     const stored = async (id: string) => {
       const { content, story } = await store.database
         .selectFrom('corrections')
@@ -61,7 +61,7 @@ describe('what is stored of a correction', () => {
     return { ...newsroom, stored };
   }
 
-  test('is what a relay knows, however much more was sent', async () => {
+  test('is only what the relay knows, however much more was sent', async () => {
     const { relay, stored } = await open();
     const [plain, large] = [annotation(), annotation()];
     locationOf(await post(relay, plain));
@@ -92,8 +92,8 @@ describe('what is stored of a correction', () => {
   });
 });
 
-describe('a correction that takes much room', () => {
-  test('counts once for each 5 kB against the limit of its site, and of no other', async () => {
+describe('a large correction', () => {
+  test('counts once for every 5 kB against the limit of its site, and of no other', async () => {
     const { relay, logged } = await openNewsroom({ limits: { perSite: '5 per hour' } });
     const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`); // 10 kB and a little: 3 of the 5
     expect((await post(relay, large())).status).toBe(201);
@@ -106,7 +106,7 @@ describe('a correction that takes much room', () => {
 
   test('counts by what is stored if that is more', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '2 per hour' } });
-    // Each letter of an address is written out in six characters, and that of the story is stored twice.
+    // Each of these letters takes six characters in an address, and the story's address is stored twice.
     const address = `https://news.test/${'ж'.repeat(330)}`;
     const evidence = `https://dictionary.test/${'ж'.repeat(330)}`;
     const body = annotation({ address, evidence, comment: 'x' });
@@ -115,14 +115,14 @@ describe('a correction that takes much room', () => {
     expect((await post(relay, annotation())).status).toBe(429);
   });
 
-  test('is taken once, however much it is and however low the limit', async () => {
+  test('is accepted once, however large it is and however low the limit', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '1 per hour' } });
     const largest = () => withKey(annotation(), `"${'y'.repeat(60_000)}"`);
     expect((await post(relay, largest())).status).toBe(201);
     expect((await post(relay, largest())).status).toBe(429);
   });
 
-  test('is taken while the limit is off', async () => {
+  test('is accepted while the limit is off', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: 'off' } });
     for (let count = 0; count < 3; count += 1)
       expect((await post(relay, withKey(annotation(), `"${'y'.repeat(60_000)}"`))).status).toBe(201);

@@ -9,14 +9,14 @@ import { annotation, newsroomConfig, openNewsroom, post } from '../fixtures/news
 
 const DAY_MS = 86_400_000;
 
-/** The status of one more correction, by a reader at `address`, as a web server on this machine hands it on. */
+/** Returns the response's status for one more correction from `address`, as a web server on this machine passes it on. */
 async function statusFrom(relay: Pick<Relay, 'inbox'>, address: string, story?: string): Promise<number> {
   const changes = story === undefined ? {} : { address: story };
   return (await post(relay, annotation(changes), { 'X-Forwarded-For': address })).status;
 }
 
 describe('from one reader', () => {
-  test('so many corrections are taken as the operator says; then it is told when to send again', async () => {
+  test('as many corrections are accepted as the operator allows; then the response says when to send again', async () => {
     const { relay, logged } = await openNewsroom({ limits: { perReader: '2 per hour' } });
     expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
     expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
@@ -31,17 +31,17 @@ describe('from one reader', () => {
     expect(logged('limited')).toMatchObject([{ reason: 'too-many-of-reader', level: 'debug' }]);
   });
 
-  test('they are counted apart from those of others, and together with those of one household', async () => {
+  test('corrections are counted separately from other readers’, and together with those of one household', async () => {
     const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
     expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
     expect(await statusFrom(relay, '203.0.113.6')).toBe(201);
-    expect(await statusFrom(relay, '198.51.100.9, 203.0.113.5')).toBe(429); // what he made up stands before it
+    expect(await statusFrom(relay, '198.51.100.9, 203.0.113.5')).toBe(429); // what the reader made up comes before it
     expect(await statusFrom(relay, '2001:db8:1:200::1')).toBe(201);
     expect(await statusFrom(relay, '2001:db8:1:2ff::2')).toBe(429);
     expect(await statusFrom(relay, '2001:db8:1:300::1')).toBe(201);
   });
 
-  test('what is refused costs no reading of its body', async () => {
+  test('the body of a refused correction is not read', async () => {
     const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
     await statusFrom(relay, '203.0.113.5');
     const { hostname, port } = new URL(relay.url);
@@ -57,12 +57,12 @@ describe('from one reader', () => {
     expect(`${answer}`).toMatch(/^HTTP\/1\.1 429 /);
   });
 
-  test('any number is taken while the limit is off', async () => {
+  test('any number is accepted while the limit is off', async () => {
     const open = await openNewsroom({ limits: { perReader: 'off' } });
     for (let count = 0; count < 3; count += 1) expect(await statusFrom(open.relay, '203.0.113.5')).toBe(201);
   });
 
-  test('the default does not count what this machine itself sends to a relay that only it reaches', async () => {
+  test('the default limit does not count what this machine sends to a relay that only it can reach', async () => {
     const { relay, logged } = await openNewsroom();
     for (let count = 0; count < 125; count += 1) expect((await post(relay, annotation())).status).toBe(201);
     expect(logged('proxy names no client')).toEqual([]);
@@ -74,7 +74,7 @@ describe('from one reader', () => {
     expect((await post(relay, annotation())).status).toBe(429);
   });
 
-  test('the default counts all together when a web server on this machine names no client, and says so once', async () => {
+  test('the default limit counts all readers as one if a web server on this machine names no client, and the log says so once', async () => {
     const { relay, config, logged } = await openNewsroom({ publicUrl: 'https://corrections.news.test' });
     const at = { inbox: `http://${config.host}:${relay.port}/inbox` };
     const statuses: number[] = [];
@@ -83,7 +83,7 @@ describe('from one reader', () => {
     expect(logged('proxy names no client')).toHaveLength(1);
   });
 
-  test('those are welcome again when the time is over', async () => {
+  test('corrections are accepted again when the time is over', async () => {
     const { relay } = await openNewsroom({ limits: { perReader: '1 per second' } });
     const statuses = [await statusFrom(relay, '203.0.113.5'), await statusFrom(relay, '203.0.113.5')];
     while (statuses.at(-1) !== 201) statuses.push(await statusFrom(relay, '203.0.113.5'));
@@ -91,7 +91,7 @@ describe('from one reader', () => {
     expect(statuses).toContain(429);
   });
 
-  test('the header of a web server that is not trusted counts for nothing, and the operator is told once', async () => {
+  test('the header of a web server that is not trusted is ignored, and the log says so once', async () => {
     const { relay, logged } = await openNewsroom({
       limits: { perReader: '1 per hour' },
       trustProxy: ['10.0.0.0/8'],
@@ -103,7 +103,7 @@ describe('from one reader', () => {
 });
 
 describe('for one site', () => {
-  test('so many corrections are taken as the operator says, from all readers together', async () => {
+  test('as many corrections are accepted as the operator allows, from all readers together', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '2 per hour' } });
     expect(await statusFrom(relay, '203.0.113.1')).toBe(201);
     expect(await statusFrom(relay, '203.0.113.2')).toBe(201);
@@ -111,7 +111,7 @@ describe('for one site', () => {
     expect(await statusFrom(relay, '203.0.113.3', 'https://other.test/story')).toBe(201);
   });
 
-  test('none too many is taken of those that come at once', async () => {
+  test('no correction too many is accepted of those that arrive at the same time', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '7 per hour' } });
     const statuses = await Promise.all(
       Array.from({ length: 20 }, (_, index) => statusFrom(relay, `203.0.113.${index}`)),
@@ -147,7 +147,7 @@ describe.runIf(engine === 'PostgreSQL')('several relays on one database', () => 
     expect(statuses).toEqual([201, 201, 201, 429, 429, 429]);
   });
 
-  test('keep no address there, and no secret of yesterday by which one could be found out', async () => {
+  test('store no address there, and no secret of yesterday that could reveal one', async () => {
     let time = Date.now();
     const { relays, client } = await openTwo(() => time);
     const secrets = async () =>

@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
 import { adminOf } from '../../../relay/queue/admin';
 import { startRelay } from '../../../relay/relay';
-import { mutesIn } from '../../../relay/store/mutes';
 import { visitStore } from '../../../relay/store/store';
+import { mutesIn } from '../../../relay/store/stories';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import {
   annotation,
@@ -15,14 +15,14 @@ import {
   newsroomConfig,
   post,
   waitForStatus,
-  waitUntilSorted,
+  waitUntilClassified,
 } from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A relay whose clock is set by hand, and a visitor to its database. */
+/** A relay whose clock is set by hand, and its database as a command opens it. */
 async function open(site: Partial<Site> = {}) {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
@@ -43,25 +43,25 @@ async function open(site: Partial<Site> = {}) {
       location: locationOf(await post(relay, sent)),
     };
   };
-  /** Until it was looked at, and what it is was decided. */
-  const sorted = ({ id }: { id: string }) => waitUntilSorted(store, id);
-  return { relay, sink, clock, store, upkeep: adminOf(store), send, sorted };
+  /** Waits until a correction is classified. */
+  const classified = ({ id }: { id: string }) => waitUntilClassified(store, id);
+  return { relay, sink, clock, store, admin: adminOf(store), send, classified };
 }
 
 test('the status counts every correction once', async () => {
-  const { upkeep, store, send, sorted, sink } = await open({
+  const { admin, store, send, classified, sink } = await open({
     routes: [{ paths: ['/gathered/'], digest: HOUR }],
   });
   sink.hold();
   const first = await send();
-  await sorted(first);
+  await classified(first);
   const followUp = await send();
-  await sorted(followUp);
-  await sorted(await send()); // of three readers no letter tells
+  await classified(followUp);
+  await classified(await send()); // no letter counts three readers
   await mutesIn(store).mute('Example News', 'https://news.test/muted', START);
-  await sorted(await send({ address: 'https://news.test/muted' }));
-  await sorted(await send({ address: 'https://news.test/gathered/a' }));
-  expect(await upkeep.overview()).toMatchObject({
+  await classified(await send({ address: 'https://news.test/muted' }));
+  await classified(await send({ address: 'https://news.test/gathered/a' }));
+  expect(await admin.overview()).toMatchObject({
     waiting: 0,
     nextAt: START + HOUR,
     held: 2,
@@ -73,18 +73,18 @@ test('the status counts every correction once', async () => {
   sink.release();
   await waitForStatus(first.location, 'mailed');
   await waitForStatus(followUp.location, 'mailed');
-  expect(await upkeep.overview()).toMatchObject({ held: 0, mailed: 2, collected: 1, merged: 1, muted: 1 });
+  expect(await admin.overview()).toMatchObject({ held: 0, mailed: 2, collected: 1, merged: 1, muted: 1 });
 });
 
-test('a first correction that is forgotten before it is mailed leaves its letter to the next reader who says so', async () => {
-  const { upkeep, clock, sink, send, sorted } = await open({ digest: HOUR });
+test('a lead that is forgotten before it is mailed leaves its letter to the next duplicate', async () => {
+  const { admin, clock, sink, send, classified } = await open({ digest: HOUR });
   const first = await send({ comment: 'I am the first.' });
-  await sorted(first);
+  await classified(first);
   const second = await send({ comment: 'I am the second.' });
-  await sorted(second);
+  await classified(second);
   const third = await send({ comment: 'I am the third.' });
-  await sorted(third);
-  await upkeep.forget(first.id, clock.now);
+  await classified(third);
+  await admin.forget(first.id, clock.now);
   await waitForStatus(second.location, 'mailed');
   await waitForStatus(third.location, 'mailed');
   await waitForStatus(first.location, 'undeliverable');
@@ -95,44 +95,44 @@ test('a first correction that is forgotten before it is mailed leaves its letter
   expect(sink.letters[0]?.text).not.toContain('I am the first.');
 });
 
-test('a first correction that is forgotten after it was answered leaves the answer, and its links, to the next', async () => {
-  const { upkeep, clock, sink, send } = await open();
+test('a lead that is forgotten after its verdict leaves the verdict, and its links, to the next duplicate', async () => {
+  const { admin, clock, sink, send } = await open();
   const first = await send({ comment: 'I am the first.' });
   await waitForStatus(first.location, 'mailed');
   const second = await send({ comment: 'I am the second.' });
   await waitForStatus(second.location, 'mailed');
   const [letter] = await sink.waitForLetters(2);
   const link = /https?:\S+\/verdict\/[^\s?]+/.exec(letter?.text ?? '')?.[0] ?? '';
-  await upkeep.forget(first.id, clock.now);
+  await admin.forget(first.id, clock.now);
   const page = await (await fetch(link)).text();
   expect(page).toContain('I am the second.');
   expect(page).not.toContain('I am the first.');
   await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed', note: 'Thanks.' }) });
   await waitForStatus(second.location, 'fixed');
   await waitForStatus(first.location, 'fixed');
-  await upkeep.forget(second.id, clock.now);
+  await admin.forget(second.id, clock.now);
   expect(await (await fetch(second.location)).json()).not.toHaveProperty('schema:comment');
 });
 
 test('retrying a correction that shares a letter retries the letter', async () => {
-  const { upkeep, store, sink, send, sorted, clock } = await open({ digest: HOUR });
+  const { admin, store, sink, send, classified, clock } = await open({ digest: HOUR });
   sink.refuseWith({ at: 'data', code: 550, words: 'never' });
   const first = await send();
-  await sorted(first);
+  await classified(first);
   const merged = await send();
-  await sorted(merged);
+  await classified(merged);
   const other = await send({ replacement: 'leapt' });
-  await sorted(other);
+  await classified(other);
   clock.now += HOUR;
   for (const { location } of [first, merged, other]) await waitForStatus(location, 'undeliverable');
   sink.refuseWith();
-  expect(await upkeep.retry(merged.id, clock.now)).toBe('queued');
+  expect(await admin.retry(merged.id, clock.now)).toBe('queued');
   for (const { location } of [first, merged, other]) await waitForStatus(location, 'mailed');
   expect(sink.letters).toHaveLength(1);
-  expect(await upkeep.retry(other.id, clock.now)).toBe('mailed');
+  expect(await admin.retry(other.id, clock.now)).toBe('mailed');
   await mutesIn(store).mute('Example News', 'https://news.test/muted', clock.now);
   const muted = await send({ address: 'https://news.test/muted' });
   clock.now += HOUR;
-  await sorted(muted);
-  expect(await upkeep.retry(muted.id, clock.now)).toBe('muted');
+  await classified(muted);
+  expect(await admin.retry(muted.id, clock.now)).toBe('muted');
 });

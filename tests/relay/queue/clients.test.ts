@@ -1,4 +1,4 @@
-// What one client can do to a desk: it is one voice, it has its share of the letters, and its spam hides nobody else's words.
+// What one client can do to a desk: it counts as one reader, it has its share of the letters, and its spam hides nobody else's correction.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -14,14 +14,14 @@ import {
   type SAMPLE,
   waitForStatus,
   waitUntil,
-  waitUntilSorted,
+  waitUntilClassified,
 } from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A newsroom whose clock is set by hand, and that merges the same corrections. */
+/** A newsroom whose clock is set by hand, and that merges duplicates. */
 async function open(site: Partial<Site> = {}) {
   const clock = { now: START };
   const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, byHand(clock));
@@ -32,7 +32,7 @@ async function open(site: Partial<Site> = {}) {
 
 type Changes = Partial<Record<keyof typeof SAMPLE, unknown>>;
 
-/** The location of a correction that a web server on this machine hands on for the client at `address`. */
+/** Returns the location of a correction that a web server on this machine passes on for the client at `address`. */
 async function sendFrom(
   address: string,
   { relay }: Pick<Newsroom, 'relay'>,
@@ -43,13 +43,13 @@ async function sendFrom(
 
 const firstLine = ({ text }: { text?: string }) => text?.split('\n')[0];
 
-/** The page on which editors answer, by a link of the letter. */
+/** Returns the verdict page that a link in the letter opens. */
 function answerLink({ text }: { text?: string } = {}): string {
   return /http\S+\/verdict\/[^\s?]+/.exec(text ?? '')?.[0] ?? expect.fail('no link');
 }
 
-describe('one client that says the same again and again', () => {
-  test('is one voice under whatever names, and editors find all it wrote on the page on which they answer', async () => {
+describe('one client that sends the same correction again and again', () => {
+  test('counts as one reader under any names, and the verdict page has everything that it wrote', async () => {
     const newsroom = await open();
     const { relay, sink } = newsroom;
     await waitForStatus(await sendFrom('203.0.113.7', newsroom), 'mailed');
@@ -70,7 +70,7 @@ describe('one client that says the same again and again', () => {
     expect((await fetch(relay.inbox)).status).toBe(200);
   });
 
-  test('hears that all it sent was mailed, also what it repeated before the first of it was', async () => {
+  test('is told that everything it sent was mailed, even what it repeated before the first was', async () => {
     const newsroom = await open();
     const { sink, store } = newsroom;
     sink.hold();
@@ -78,14 +78,14 @@ describe('one client that says the same again and again', () => {
     await sink.waitForHeld(1);
     const again = annotation({ comment: 'Again.' });
     const repeated = locationOf(await post(newsroom.relay, again, { 'X-Forwarded-For': '203.0.113.7' }));
-    await waitUntilSorted(store, again.id.slice('urn:uuid:'.length));
+    await waitUntilClassified(store, again.id.slice('urn:uuid:'.length));
     sink.release();
     await waitForStatus(first, 'mailed');
     await waitForStatus(repeated, 'mailed');
     expect(sink.letters).toHaveLength(1);
   });
 
-  test('is one voice among those that come together', async () => {
+  test('counts as one reader among those that arrive together', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
     sink.hold();
@@ -104,7 +104,7 @@ describe('one client that says the same again and again', () => {
     });
   });
 
-  test('is another voice the next day: nothing that is kept tells who it was', async () => {
+  test('counts as another reader the next day, because nothing that is stored identifies it', async () => {
     const newsroom = await open();
     const { clock, sink, store } = newsroom;
     await waitForStatus(await sendFrom('203.0.113.7', newsroom), 'mailed');
@@ -124,8 +124,8 @@ describe('one client that says the same again and again', () => {
   });
 });
 
-describe('one client that says many things', () => {
-  test('has a sixth of a site’s letters an hour; the rest comes in one, and others have theirs meanwhile', async () => {
+describe('one client that sends many corrections', () => {
+  test('causes at most a sixth of a site’s letters an hour; the rest comes in one letter, and other clients get theirs', async () => {
     const newsroom = await open({ lettersPerHour: 12 });
     const { clock, sink } = newsroom;
     const flood = Array.from({ length: 10 }, (_, index) => ({
@@ -147,20 +147,20 @@ describe('one client that says many things', () => {
     expect(sink.letters).toHaveLength(4);
   });
 
-  test('is one client behind any address of its IPv6 network', async () => {
+  test('is one client at any address of its IPv6 network', async () => {
     const newsroom = await open({ lettersPerHour: 6 });
     const { sink, store } = newsroom;
     for (let index = 0; index < 4; index += 1) {
       const body = annotation({ replacement: `jumped ${index}` });
       await post(newsroom.relay, body, { 'X-Forwarded-For': `2001:db8:1:1${index}::${index + 1}` });
-      await waitUntilSorted(store, body.id.slice('urn:uuid:'.length));
+      await waitUntilClassified(store, body.id.slice('urn:uuid:'.length));
     }
     await sink.waitForLetters(1);
     expect(sink.letters).toHaveLength(1);
   });
 });
 
-/** Has the desk decline the correction of that letter as spam. */
+/** Declines the correction of that letter as spam, as the desk does. */
 async function declineAsSpam({ sink }: Pick<Newsroom, 'sink'>, letter: { text?: string } | undefined) {
   const count = sink.letters.length;
   const form = new URLSearchParams({ answer: 'declined', reason: 'spam' });
@@ -173,8 +173,8 @@ async function declineAsSpam({ sink }: Pick<Newsroom, 'sink'>, letter: { text?: 
 const statusOf = async (location: string): Promise<unknown> =>
   (await (await fetch(location)).json())['schema:creativeWorkStatus'];
 
-describe('a right correction that was declined as spam for its words', () => {
-  test('is no lead: who says the same later has a letter and hears of no decline', async () => {
+describe('a right correction that was declined as spam for its comment', () => {
+  test('is no lead: a later duplicate has a letter of its own and is not declined', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
     const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
@@ -189,7 +189,7 @@ describe('a right correction that was declined as spam for its words', () => {
     expect(digest.status).toBe(200);
   });
 
-  test('frees those who said the same before: the next one leads, with a letter of its own', async () => {
+  test('frees its earlier duplicates: the next one becomes the lead, with a letter of its own', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
     const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
@@ -206,7 +206,7 @@ describe('a right correction that was declined as spam for its words', () => {
     expect(freed?.text).toContain('Seen 0.');
     expect(freed?.text).toContain('Honest 1: Seen 1.');
     expect(freed?.text).not.toContain('spam.test');
-    // Mail stores drop the second letter with the same Message-ID: the follow-up had told of the same reader.
+    // Mail stores drop a second letter with the same Message-ID, and the follow-up was about the same reader.
     const messageIds = sink.letters.flatMap(({ messageId }) => messageId ?? []);
     expect(new Set(messageIds).size).toBe(messageIds.length);
 
@@ -217,7 +217,7 @@ describe('a right correction that was declined as spam for its words', () => {
   });
 });
 
-test('links that are mailed to the desk are few a day for one correction, and count among the site’s letters', async () => {
+test('few links a day are mailed to the desk for one correction, and they count among the site’s letters', async () => {
   const newsroom = await open({ lettersPerHour: 4 });
   const { clock, sink, relay, logged } = newsroom;
   await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');

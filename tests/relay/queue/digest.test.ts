@@ -1,4 +1,4 @@
-// One letter about several corrections: those to a story that a site has gathered.
+// Digests: one letter for several corrections to a story.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -16,7 +16,7 @@ import {
   post,
   waitForStatus,
   waitUntil,
-  waitUntilSorted,
+  waitUntilClassified,
 } from '../fixtures/newsroom';
 
 const HOUR = 3_600_000;
@@ -39,12 +39,12 @@ async function open(site: Partial<Site> = {}) {
   const store = await visitStore(config.database);
   onTestFinished(() => store.close());
 
-  /** Sends a correction, and waits until it is in the queue. */
+  /** Sends a correction, and waits until it is classified. */
   async function send(changes: Parameters<typeof annotation>[0] = {}): Promise<string> {
-    clock.now += 1; // they come one after the other
+    clock.now += 1; // they arrive one after the other
     const sent = annotation(changes);
     const location = locationOf(await post(relay, sent));
-    await waitUntilSorted(store, sent.id.replace('urn:uuid:', ''));
+    await waitUntilClassified(store, sent.id.replace('urn:uuid:', ''));
     return location;
   }
   return { relay, sink, clock, retry, store, send };
@@ -53,10 +53,10 @@ async function open(site: Partial<Site> = {}) {
 const words = (index: number) => ({ replacement: `jumped ${index}`, comment: `Comment ${index}.` });
 
 describe('a digest', () => {
-  test('is one letter for each story when the time of its first correction is over', async () => {
+  test('is sent for each story when the time of its first correction is over', async () => {
     const { sink, clock, send } = await open();
     const fox = [await send(words(1)), await send(words(2))];
-    clock.now = START + HOUR - 1; // it is the last millisecond in which the first one waits
+    clock.now = START + HOUR - 1; // the last millisecond in which the first one waits
     fox.push(await send(words(3)));
     const dog = await send({ address: 'https://news.test/dog', headline: 'Dog naps' });
     expect(sink.letters).toHaveLength(0);
@@ -77,7 +77,7 @@ describe('a digest', () => {
     clock.now += HOUR;
     await waitForStatus(dog, 'mailed');
     expect(sink.letters).toHaveLength(2);
-    expect(sink.letters[1]?.text).toMatch(/^“jumpd” → “jumped”\n/); // of one, it is the letter as ever
+    expect(sink.letters[1]?.text).toMatch(/^“jumpd” → “jumped”\n/); // with one correction, it is an ordinary letter
   });
 
   test('has links of its own for each correction', async () => {
@@ -98,12 +98,12 @@ describe('a digest', () => {
     await waitForStatus(locations[1] ?? '', 'declined');
   });
 
-  test('is for one desk, where a route says so', async () => {
+  test('is for one desk, if a route says so', async () => {
     const { sink, clock, send } = await open({
       digest: 0,
       routes: [{ kinds: ['typo', 'other'], editors: ['typos@news.test'], digest: HOUR }],
     });
-    await waitForStatus(await send({ kind: 'fact' }), 'mailed'); // at once
+    await waitForStatus(await send({ kind: 'fact' }), 'mailed'); // immediately
     const typo = await send({ ...words(1), kind: 'typo' });
     await waitForStatus(await send({ ...words(2), kind: 'link' }), 'mailed');
     const other = await send({ ...words(3), kind: 'other' });
@@ -112,7 +112,7 @@ describe('a digest', () => {
     expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([EDITORS, EDITORS, ['typos@news.test']]);
   });
 
-  test('leaves what would not fit to the next letter, which goes at once', async () => {
+  test('leaves what does not fit to the next letter, which is sent immediately', async () => {
     const { sink, clock, send } = await open();
     const locations = [];
     for (let index = 1; index <= 40; index += 1)
@@ -122,13 +122,13 @@ describe('a digest', () => {
     const letters = sink.letters.map(({ text }) =>
       Array.from((text ?? '').matchAll(/“jumpd” → “jumped (\d+)”/g), ([, index]) => Number(index)),
     );
-    letters.sort(([one = 0], [other = 0]) => one - other); // two letters go at once, and either may be first
+    letters.sort(([one = 0], [other = 0]) => one - other); // two letters are sent together, and either may be first
     expect(letters.length).toBeGreaterThan(1);
     expect(letters.flat()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     for (const { raw } of sink.letters) expect(raw.length).toBeLessThan(80_000);
   }, 60_000);
 
-  test('keeps its corrections and its name over retries; what comes meanwhile goes into another one', async () => {
+  test('keeps its corrections and its Message-ID over retries; what arrives later goes into another one', async () => {
     const { sink, clock, retry, send, store } = await open();
     sink.refuseWith({ at: 'recipient', recipient: EDITORS[1] ?? '', code: 451, words: 'greylisted' });
     const early = [await send(words(1)), await send(words(2))];
@@ -159,7 +159,7 @@ describe('a digest', () => {
     expect(sink.letters[2]?.text).toContain('jumped 3');
   });
 
-  test('counts the readers of each correction, and shows what they add', async () => {
+  test('counts the readers of each correction, and shows what they added', async () => {
     const { sink, clock, send } = await open();
     const locations = [
       await send(words(1)),
@@ -174,7 +174,7 @@ describe('a digest', () => {
   });
 });
 
-test('a digest whose relay is killed while it is on its way goes out again, the same', async () => {
+test('a digest whose relay is killed while sending it is sent again unchanged', async () => {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url, sites: [SITE] });
@@ -183,15 +183,15 @@ test('a digest whose relay is killed while it is on its way goes out again, the 
   const sent = [1, 2, 3].map((index) => annotation(words(index)));
   for (const one of sent) {
     locationOf(await post(yesterday, one));
-    await waitUntilSorted(visit, one.id.replace('urn:uuid:', ''));
+    await waitUntilClassified(visit, one.id.replace('urn:uuid:', ''));
   }
-  await yesterday.stop(); // what it gathered is due by now
+  await yesterday.stop(); // what it collected is due by now
   sink.hold();
   const { child, exit } = await spawnRelay(config, { script: 'tests/crashes/relay.ts' });
   await sink.waitForHeld(1);
   child.kill('SIGKILL');
   await exit;
-  sink.release(); // the server has taken it, and nobody noted it
+  sink.release(); // the mail server has it, and no outcome was recorded
   await sink.waitForLetters(1);
   const next = await startRelay(config, { log: () => undefined });
   onTestFinished(() => next.stop());
@@ -210,7 +210,7 @@ test('a digest whose relay is killed while it is on its way goes out again, the 
   await visit.close();
 }, 60_000);
 
-test('what cannot be read any more holds up no other letter', async () => {
+test('a correction that can no longer be read holds up no other letter', async () => {
   const { clock, send, store, sink } = await open();
   const locations = [await send(words(1)), await send(words(2)), await send(words(3))];
   await store.database

@@ -1,4 +1,4 @@
-// The same correction by several readers: one letter, and follow-ups as more and more say so.
+// Duplicates: the same correction by several readers has one letter, and follow-ups at milestones.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -22,7 +22,7 @@ const DAY = 24 * HOUR;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A reader's: all of them say the same, each in own words beside it. */
+/** A reader's correction: the same as all others here, with a comment of their own. */
 function voice(comment?: string, changes: Parameters<typeof annotation>[0] = {}) {
   return annotation({ comment, evidence: undefined, name: undefined, email: undefined, ...changes });
 }
@@ -39,7 +39,7 @@ async function send(relay: Newsroom['relay'], body: unknown): Promise<string> {
 }
 
 describe('the same correction by other readers', () => {
-  test('has no letter of its own but a follow-up at 2, 5 and 10, in the thread of the first', async () => {
+  test('has no letter of its own but a follow-up at 2, 5 and 10, in the thread of the lead', async () => {
     const { relay, sink } = await openAt(START);
     for (let reader = 1; reader <= 10; reader += 1)
       await waitForStatus(await send(relay, voice(`I am reader ${reader}.`)), 'mailed');
@@ -56,12 +56,12 @@ describe('the same correction by other readers', () => {
     expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1);
     for (const { references, inReplyTo } of followUps) {
       expect(references).toContain(first?.messageId);
-      expect(references).toContain(first?.inReplyTo); // the story's root
+      expect(references).toContain(first?.inReplyTo); // the root of the story's thread
       expect(inReplyTo).toBe(first?.messageId);
     }
   });
 
-  test('adds to the next follow-up what those readers wrote since, with the names that they gave', async () => {
+  test('adds to the next follow-up what those readers wrote since the last one, with their names', async () => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice('The first says this.')), 'mailed');
     await waitForStatus(await send(relay, voice('The second says that.', { name: 'Bo' })), 'mailed');
@@ -76,11 +76,11 @@ describe('the same correction by other readers', () => {
     expect(fifth?.html).toContain('The fifth one, too.');
   });
 
-  test('is in the first letter where that is not out yet, and no follow-up repeats it', async () => {
+  test('is in the lead’s letter if that is not sent yet, and no follow-up repeats it', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url, sites: [SITE] });
-    // A site that gathers for an hour: all are there before the letter is made.
+    // A site that collects for an hour: all arrive before the letter is made.
     const clock = { now: START };
     const relay = await startRelay(
       { ...config, sites: [{ ...SITE, digest: HOUR }] },
@@ -101,7 +101,7 @@ describe('the same correction by other readers', () => {
   test.each([
     ['on another story', { address: 'https://news.test/2026/11/other' }],
     ['in other words', { replacement: 'leapt' }],
-  ])('is another one %s, and has its own letter', async (_, changes) => {
+  ])('is no duplicate %s, and has its own letter', async (_, changes) => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice()), 'mailed');
     await waitForStatus(await send(relay, voice(undefined, changes)), 'mailed');
@@ -110,7 +110,7 @@ describe('the same correction by other readers', () => {
     );
   });
 
-  test('has a letter of its own once the window is over, seven days unless the site says otherwise', async () => {
+  test('has a letter of its own after the merge window, seven days unless the site sets another', async () => {
     const { relay, sink, clock } = await openAt(START);
     await waitForStatus(await send(relay, voice()), 'mailed');
     clock.now += 7 * DAY - 1;
@@ -121,7 +121,7 @@ describe('the same correction by other readers', () => {
     expect(letters.map(({ text }) => /^\d readers say so/.test(text ?? ''))).toEqual([false, true, false]);
   });
 
-  test('edited by the same reader is a letter of its own', async () => {
+  test('edited by the same reader has a letter of its own', async () => {
     const { relay, sink } = await openAt(START);
     const before = voice();
     await waitForStatus(await send(relay, before), 'mailed');
@@ -133,8 +133,8 @@ describe('the same correction by other readers', () => {
   });
 });
 
-describe('the answer to the first of the same corrections', () => {
-  /** Opens the link of the letter as an editor does, and sends the form. */
+describe('the verdict on the lead', () => {
+  /** Opens the link in the letter as an editor does, and sends the form. */
   async function answer({ sink }: Pick<Newsroom, 'sink'>, given: string, note: string) {
     const [letter] = await sink.waitForLetters(1);
     const address = /https?:\S+\/verdict\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
@@ -144,7 +144,7 @@ describe('the answer to the first of the same corrections', () => {
     return { address };
   }
 
-  test('is the answer to all, also to those that come later, who need no letter', async () => {
+  test('is the verdict on all duplicates, even on later ones, which need no letter', async () => {
     const newsroom = await openAt(START);
     const { relay, sink } = newsroom;
     const first = await send(relay, voice());
@@ -164,20 +164,20 @@ describe('the answer to the first of the same corrections', () => {
 
   test.each([
     ['made before it or within an hour', HOUR, undefined],
-    ['that says no change, however late,', 2 * DAY, undefined],
-  ])('holds for one %s', async (name, after) => {
+    ['that proposes no change, however late,', 2 * DAY, undefined],
+  ])('applies to a duplicate %s', async (name, after) => {
     const newsroom = await openAt(START);
     const { relay, sink, clock } = newsroom;
     await waitForStatus(await send(relay, voice()), 'mailed');
     await answer(newsroom, name.includes('no change') ? 'declined' : 'fixed', '');
     const created = new Date(clock.now + after).toISOString();
-    clock.now += 3 * DAY; // it was on its way for long
+    clock.now += 3 * DAY; // it took long to arrive
     const late = await send(relay, voice(undefined, { created }));
     await waitForStatus(late, name.includes('no change') ? 'declined' : 'fixed');
     expect(sink.letters).toHaveLength(1);
   });
 
-  test('does not hold where the mistake was seen after it had been fixed: that is news', async () => {
+  test('does not apply if the mistake was seen again after it had been fixed', async () => {
     const newsroom = await openAt(START);
     const { relay, sink, clock } = newsroom;
     await waitForStatus(await send(relay, voice()), 'mailed');
@@ -187,11 +187,11 @@ describe('the answer to the first of the same corrections', () => {
     const [, letter] = await sink.waitForLetters(2);
     await waitForStatus(again, 'mailed');
     expect(letter?.text).toMatch(/^This had been answered as fixed\. The reader saw it after that\.\n/);
-    await waitForStatus(await send(relay, voice()), 'mailed'); // the second reader of the new one
+    await waitForStatus(await send(relay, voice()), 'mailed'); // the second reader of the new lead
     expect((await sink.waitForLetters(3))[2]?.text).toMatch(/^2 readers say so\.\n/);
   });
 
-  test('is given on a page that shows what the others wrote', async () => {
+  test('is given on a page that shows what the other readers wrote', async () => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice('One.')), 'mailed');
     await waitForStatus(await send(relay, voice('Two.')), 'mailed');

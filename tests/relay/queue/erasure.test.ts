@@ -26,14 +26,14 @@ import {
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;
 
-/** Each correction has a letter of its own, at once. */
+/** Each correction has a letter of its own, due immediately. */
 const RULES: QueueRules = {
   traitsOf: () => ({ desk: 'desk', digest: 0, mergeWindow: 0, madeAt: 1_000, isReplacement: false }),
   lettersPerHour: () => 1_000,
   weightOf: () => 1,
 };
 
-/** A store with one correction; gives back what one knows of its reader. */
+/** A store with one correction, and what is stored about its reader. */
 async function storeWithOne() {
   const store = await openStore((await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' })).database);
   onTestFinished(() => store.close());
@@ -80,7 +80,7 @@ async function eraseDue(
 }
 
 describe('a reader’s name and address', () => {
-  test('are kept while the letter is to be sent, and while the editors have not answered', async () => {
+  test('are kept until the letter is sent and the editors gave a verdict', async () => {
     const { queue, erase, isKept, take, answer } = await storeWithOne();
     expect(await erase(LONG_AGO)).toBe(0);
     const job = await take();
@@ -92,7 +92,7 @@ describe('a reader’s name and address', () => {
     expect(await isKept()).toBe(false);
   });
 
-  test('are erased once the letter was mailed and answered, and nothing else is', async () => {
+  test('are erased once the letter was mailed and there is a verdict, and nothing else is', async () => {
     const { queue, erase, row, take, answer } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
     expect(await erase(LONG_AGO)).toBe(0);
@@ -104,7 +104,7 @@ describe('a reader’s name and address', () => {
     expect(await erase(LONG_AGO)).toBe(0);
   });
 
-  test('are erased once the first that said the same was answered', async () => {
+  test('are erased once there is a verdict on the lead', async () => {
     const { corrections, queue, acceptance, erase, row, take, answer, store } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
     const { id } = await row();
@@ -117,7 +117,7 @@ describe('a reader’s name and address', () => {
     expect(await erase(LONG_AGO)).toBe(2);
   });
 
-  test('are erased after their time in any case', async () => {
+  test('are erased after the maximum time in any case', async () => {
     const { erase, isKept } = await storeWithOne();
     expect(await erase(1_000)).toBe(0);
     expect(await isKept()).toBe(true);
@@ -125,7 +125,7 @@ describe('a reader’s name and address', () => {
     expect(await isKept()).toBe(false);
   });
 
-  test('go with what the mail server said of them', async () => {
+  test('are erased in the mail server’s last response too', async () => {
     const { queue, erase, isKept, take, row } = await storeWithOne();
     await queue.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
     await erase(1_001);
@@ -133,7 +133,7 @@ describe('a reader’s name and address', () => {
     expect((await row()).last_error).toBeNull();
   });
 
-  test('are erased without the correction becoming another: sent again, it is the same', async () => {
+  test('are erased so that the correction, sent again, is still recognised', async () => {
     const { corrections, acceptance, erase } = await storeWithOne();
     await erase(1_001);
     expect(await corrections.accept({ ...acceptance, token: 'other' }, 5_000)).toEqual({
@@ -146,7 +146,7 @@ describe('a reader’s name and address', () => {
   });
 });
 
-test('a relay erases them by itself after as many days as the operator says, and the public sees no difference', async () => {
+test('a relay erases readers automatically after the days that the operator sets, and the public sees no difference', async () => {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
   const config = await newsroomConfig({ smtpUrl: sink.url, keepReaderDays: 10 });
@@ -176,7 +176,7 @@ test('a relay erases them by itself after as many days as the operator says, and
   }
 });
 
-test('many are erased in pieces, by several relays at once, each once', async () => {
+test('many readers are erased in batches by several relays at the same time, each once', async () => {
   const database = await newDatabase();
   const stores = [await openStore(database)];
   if (engine === 'PostgreSQL') stores.push(await openStore(database));
@@ -211,7 +211,7 @@ test('many are erased in pieces, by several relays at once, each once', async ()
   expect(count).toBe(30);
 });
 
-test('one whose row cannot be written now holds up no other, and is tried again', async () => {
+test('a reader whose row cannot be written holds up no other, and is tried again', async () => {
   const { store, corrections, acceptance } = await storeWithOne();
   const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other', content: '{"reader":{}}' };
   await corrections.accept({ ...acceptance, ...other }, 1_000);
@@ -227,7 +227,7 @@ test('one whose row cannot be written now holds up no other, and is tried again'
       when (new.id = 'ffffffff-0000-7000-8000-000000000000') execute function refuse()`.execute(database);
   }
   const limits = await limitsFor({}, store, Date.now);
-  /** What happens until a round of housekeeping has failed at that one. */
+  /** The log events until a round of housekeeping has failed at that row. */
   const clean = async () => {
     const happened: LogEvent[] = [];
     const log = (one: LogEvent) => happened.push(one);

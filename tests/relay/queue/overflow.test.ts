@@ -1,4 +1,4 @@
-// More corrections than a newsroom can read: a site gets its letters an hour, and what is more in one, from which nothing is missing.
+// More corrections than a newsroom can read: a site gets its letters an hour, and one overflow letter with all that exceed them.
 
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
@@ -49,7 +49,7 @@ async function open(lettersPerHour?: number) {
   return { relay, sink, clock, store, waitUntilAllAreSorted };
 }
 
-/** In words of its own, on one of seven stories. */
+/** A correction with its own wording, to one of seven stories. */
 function nthCorrection(index: number) {
   return annotation({
     id: randomUUID(),
@@ -69,7 +69,7 @@ async function countMailed({ database }: Store): Promise<number> {
   return mailed.length;
 }
 
-/** The first lines of what a digest's pages list, and the links to answer by. */
+/** Returns the first lines of what the overflow pages list, and the verdict links. */
 async function readPages(link: string): Promise<{ title: string; summaries: string[]; links: string[] }> {
   const summaries: string[] = [];
   const links: string[] = [];
@@ -93,7 +93,7 @@ async function readPages(link: string): Promise<{ title: string; summaries: stri
 const listLink = (text = '') =>
   /https?:\S+\/overflow\/\S+/.exec(text)?.[0] ?? expect.fail('no link to the list');
 
-test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within a minute`, async () => {
+test(`${CORRECTIONS.toLocaleString('en')} different corrections within a minute come in the letters of an hour and one overflow letter`, async () => {
   const { relay, sink, clock, store, waitUntilAllAreSorted } = await open();
   let quiet = 0;
   const indices = Array.from({ length: CORRECTIONS }).keys();
@@ -104,14 +104,14 @@ test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within 
       expect(response.status).toBe(201);
       await response.arrayBuffer();
       if (index % 1_000 !== 500) continue;
-      // In the middle of it, somebody writes to another paper.
+      // Halfway through, a reader sends a correction to another paper.
       quiet += 1;
       locationOf(await post(relay, annotation({ address: `https://other.test/${index}` })));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, client));
   const lettersTo = (editor: string) => sink.letters.filter(({ envelope }) => envelope.to.includes(editor));
-  await waitUntil(async () => lettersTo('editor@other.test').length === quiet); // whatever else waits
+  await waitUntil(async () => lettersTo('editor@other.test').length === quiet); // it waits for nothing else
   await waitUntilAllAreSorted();
   await waitUntil(async () => lettersTo('desk@news.test').length >= 60);
   await waitUntil(async () => (await countMailed(store)) === 60 + quiet);
@@ -137,13 +137,13 @@ test(`${CORRECTIONS.toLocaleString('en')} corrections of differing words within 
     Array.from({ length: CORRECTIONS }, (_, index) => `“jumpd” → “jumped ${index}”`).sort(),
   );
 
-  // Each can be answered from there.
+  // Each has a verdict link there.
   const [link = ''] = links.slice(-1);
   await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed' }) });
   expect(await (await fetch(link)).text()).toContain('Already handled');
 }, 300_000);
 
-test('the letters of the next hour go out as ever, and what waits is told to each desk by itself', async () => {
+test('the letters of the next hour go out as usual, and each desk has an overflow letter of its own', async () => {
   const { relay, sink, clock, waitUntilAllAreSorted } = await open(2);
   const locations: string[] = [];
   for (let index = 0; index < 5; index += 1) {

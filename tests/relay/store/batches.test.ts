@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { inBatches } from '../../../relay/store/batches';
 
-/** Work that takes until `finish`, and the batches that it was given. */
+/** Work that ends when `finish` is called, and the batches that it was given. */
 function slowWork(options: Parameters<typeof inBatches>[1] = {}) {
   const batches: number[][] = [];
   const underWay: { finish: () => void }[] = [];
@@ -17,7 +17,7 @@ function slowWork(options: Parameters<typeof inBatches>[1] = {}) {
   return { run, batches, next };
 }
 
-test('what comes while a batch is under way goes together in the next, and each is told its own outcome', async () => {
+test('items that arrive during a batch go together in the next one, and each gets its own outcome', async () => {
   const { run, batches, next } = slowWork();
   const first = run(1);
   const { finish } = await next();
@@ -29,7 +29,7 @@ test('what comes while a batch is under way goes together in the next, and each 
   expect(batches).toEqual([[1], [2, 3, 4]]);
 });
 
-test('another batch begins beside the first where two may be under way, and no more than that', async () => {
+test('no more batches run at the same time than allowed', async () => {
   const { run, batches, next } = slowWork({ atOnce: 2 });
   const first = run(1);
   const { finish } = await next();
@@ -48,7 +48,7 @@ test('another batch begins beside the first where two may be under way, and no m
   expect(batches).toEqual([[1], [2], [3], [4, 5]]);
 });
 
-test('a batch waits for others to come along where it may', async () => {
+test('a batch waits for further items for as long as it may linger', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { run, batches, next } = slowWork({ lingerMs: 30 });
@@ -61,7 +61,7 @@ test('a batch waits for others to come along where it may', async () => {
   expect(batches).toEqual([[1, 2]]);
 });
 
-test('what comes at the same time goes together', async () => {
+test('items that arrive at the same time go together', async () => {
   const { run, batches, next } = slowWork();
   const all = Promise.all([run(1), run(2)]);
   (await next()).finish();
@@ -69,7 +69,7 @@ test('what comes at the same time goes together', async () => {
   expect(batches).toEqual([[1, 2]]);
 });
 
-test('one that cannot be done does not take along those that came with it', async () => {
+test('an item that fails does not fail the others in its batch', async () => {
   const run = inBatches(async (items: readonly number[]) => {
     if (items.includes(2)) throw new Error('not two');
     return items;
@@ -80,7 +80,7 @@ test('one that cannot be done does not take along those that came with it', asyn
   expect(await run(4)).toBe(4);
 });
 
-test('a burst is worked off in batches of a bounded size, in order', async () => {
+test('a burst is worked through in order, in batches of limited size', async () => {
   const sizes: number[] = [];
   const run = inBatches(async (items: readonly number[]) => {
     sizes.push(items.length);

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { mutesIn } from '../../../relay/store/mutes';
 import { openStore } from '../../../relay/store/store';
+import { mutesIn } from '../../../relay/store/stories';
 import { newDatabase } from '../fixtures/engine';
 
-test('a story is muted until it is not, and no other one', async () => {
+test('a story stays muted until it is unmuted, and no other story is', async () => {
   const store = await openStore(await newDatabase());
   onTestFinished(() => store.close());
   const mutes = mutesIn(store);

@@ -33,7 +33,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     return server;
   }
 
-  /** Whether the relay's way there is encrypted. */
+  /** Whether the relay's connection is encrypted. */
   async function isEncrypted(url: string): Promise<unknown> {
     await (await openStore({ url })).close();
     const client = new pg.Client(connectionString(url));
@@ -50,7 +50,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
       const { certificate } = await start({ port, tls: true });
       const at = (host: string, parameters: string) =>
         `postgres://relay@${host}:${port}/postgres${parameters}`;
-      // Linux and macOS connect 0.0.0.0 to this machine, but nothing says that it must be.
+      // Linux and macOS connect 0.0.0.0 to this machine, but no standard says that they must.
       await expect(isEncrypted(at('0.0.0.0', ''))).rejects.toThrow(/self-signed certificate/);
       await expect(isEncrypted(at('0.0.0.0', `?sslrootcert=${certificate}`))).rejects.toThrow(/altnames/);
       expect(await isEncrypted(at('0.0.0.0', `?sslmode=verify-ca&sslrootcert=${certificate}`))).toBe(true);
@@ -62,12 +62,12 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     },
   );
 
-  test('on another machine gets nothing at all unencrypted', async () => {
+  test('on another machine receives nothing unencrypted', async () => {
     let received = Buffer.alloc(0);
     const server = createServer((socket) => {
       socket.on('data', (bytes: Buffer) => {
         received = Buffer.concat([received, bytes]);
-        socket.write('N'); // as a server without TLS answers the question for it
+        socket.write('N'); // how a server without TLS answers
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -84,12 +84,12 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
   test.each([
     ['fsync=off', 'fsync = off'],
     ['synchronous_commit=off', 'synchronous_commit = off'],
-  ])('is refused where a power cut would take away what was accepted: %s', async (setting, message) => {
+  ])('is refused if a power cut could lose accepted corrections: %s', async (setting, message) => {
     const { url } = await start({ settings: [setting] });
     await expect(openStore({ url })).rejects.toThrow(message);
   });
 
-  test('that cannot be reached is told without the password', async () => {
+  test('that cannot be reached is reported without the password', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const url = `postgres://relay:secret@localhost:${await freePort()}/corrigenda`;
     const outcome = await startRelay({ ...config, database: { url } }).catch(String);
@@ -99,7 +99,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     expect(outcome).not.toContain('secret');
   });
 
-  test('may close all connections: the relay goes on', async () => {
+  test('may close all connections, and the relay goes on', async () => {
     const database = await newDatabase();
     const { relay, sink } = await openNewsroom({ database }, { log: () => undefined });
     await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
@@ -108,7 +108,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     await admin.connect();
     onTestFinished(() => admin.end());
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    // What was just about to be answered may fail, as the reader's browser expects of any server.
+    // The request under way may fail, which the reader's browser expects of any server.
     let response = await post(relay, annotation());
     for (let tries = 0; response.status !== 201 && tries < 5; tries += 1)
       response = await post(relay, annotation());
@@ -116,7 +116,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     expect(sink.letters.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('may close a connection between two statements of a transaction: it fails, and the relay goes on', async () => {
+  test('may close a connection inside a transaction, which fails, and the relay goes on', async () => {
     const store = await openStore(await newDatabase());
     onTestFinished(() => store.close());
     const admin = new pg.Client(inject('postgres'));

@@ -3,8 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DatabaseLocation } from '../../../relay/domain/database-location';
 import { type Queue, queueIn } from '../../../relay/queue/queue';
 import type { QueueRules } from '../../../relay/queue/rules';
-import type { Acceptance } from '../../../relay/store/acceptance';
-import { type Corrections, correctionsIn } from '../../../relay/store/corrections';
+import { type Acceptance, type Corrections, correctionsIn } from '../../../relay/store/corrections';
 import type { Store } from '../../../relay/store/engine';
 import { openStore, visitStore } from '../../../relay/store/store';
 import { engine, newDatabase } from '../fixtures/engine';
@@ -17,7 +16,7 @@ interface Opened {
   readonly queue: Queue;
 }
 
-/** Each correction is sent at once. */
+/** Each correction has a letter of its own, due immediately. */
 const RULES: QueueRules = {
   traitsOf: () => ({
     desk: 'desk@news.test',
@@ -55,7 +54,7 @@ function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
 const lease = (holder: string, until = NOW + 1_000) => ({ holder, until });
 
 describe('accepting', () => {
-  test('keeps each correction once, though it comes often and at the same time', async () => {
+  test('stores a correction once, even if it is sent often and at the same time', async () => {
     const { corrections, queue } = await open(await newDatabase());
     const first = acceptance();
     const again = () => acceptance({ id: first.id });
@@ -71,7 +70,7 @@ describe('accepting', () => {
     expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
-  test('tells each of a hundred at once what became of it', async () => {
+  test('returns the outcome of each of a hundred at the same time', async () => {
     const { store, corrections } = await open(await newDatabase());
     const all = Array.from({ length: 100 }, (_, index) =>
       acceptance({ story: `https://news.test/${index % 7}` }),
@@ -89,7 +88,7 @@ describe('accepting', () => {
     expect(jobs.map(({ subject }) => subject)).toEqual(['the first', 'the first']);
   });
 
-  test('takes the longest address of a story and the longest name of a site', async () => {
+  test('accepts the longest story address and the longest site name', async () => {
     const { corrections } = await open(await newDatabase());
     const story = `https://news.test/${Array.from({ length: 56 }, () => randomUUID()).join('')}`.slice(
       0,
@@ -104,7 +103,7 @@ describe('accepting', () => {
 });
 
 describe('a lease', () => {
-  test('is for one postman, until it runs out', async () => {
+  test('is for one worker, until it ends', async () => {
     const { corrections, queue } = await open(await newDatabase());
     const { id } = acceptance();
     await corrections.accept(acceptance({ id }), NOW);
@@ -117,7 +116,7 @@ describe('a lease', () => {
     ]);
   });
 
-  test('lasts longer once it is renewed, by its holder alone', async () => {
+  test('can be extended, but only by its holder', async () => {
     const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
     const jobs = await queue.claimDue(NOW, lease('me'), 10);
@@ -127,14 +126,14 @@ describe('a lease', () => {
     expect(await queue.nextDueAt()).toBe(NOW + 5_000);
   });
 
-  test('can be given back untried', async () => {
+  test('can be given back without an attempt', async () => {
     const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
     await queue.giveBack(await queue.claimDue(NOW, lease('me'), 10), 'me', NOW);
     expect(await queue.claimDue(NOW, lease('you'), 10)).toMatchObject([{ attempts: 1 }]);
   });
 
-  test('ends where a postman is the only one and has just started', async () => {
+  test('ends when the only relay of a database starts', async () => {
     const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
     await queue.claimDue(NOW, lease('dead'), 10);
@@ -142,7 +141,7 @@ describe('a lease', () => {
     expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
-  test('that was lost leaves the letter to the next holder, unless it is mailed', async () => {
+  test('that was lost leaves the letter to the next holder, unless the letter was mailed', async () => {
     const { store, corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
     const [late] = await queue.claimDue(NOW, lease('late'), 1);
@@ -160,10 +159,10 @@ describe('a lease', () => {
     expect(await row()).toMatchObject({ state: 'mailed', holder: null });
   });
 
-  test('is never given twice to postmen who ask at the same time', async () => {
+  test('is never given to two workers that ask at the same time', async () => {
     const location = await newDatabase();
     const { corrections, queue } = await open(location);
-    // Where several relays can work on one database, two of them do.
+    // If several relays can share a database, two of them do here.
     const other = engine === 'PostgreSQL' ? (await open(location)).queue : queue;
     await Promise.all(Array.from({ length: 60 }, () => corrections.accept(acceptance(), NOW)));
     const claims = Array.from({ length: 20 }, (_, index) =>
@@ -195,23 +194,23 @@ describe('a database', () => {
     ).toEqual([{ due_at: NOW, received_at: NOW }]);
   });
 
-  test('can be visited beside the relay, once that has made it', async () => {
+  test('can be opened by a command while a relay works on it, once the relay has created it', async () => {
     const location = await newDatabase();
-    await expect(visitStore(location)).rejects.toThrow(/there is none|start the relay once/);
+    await expect(visitStore(location)).rejects.toThrow(/start the relay once/);
     await open(location);
     const visit = await visitStore(location);
     expect(await queueIn(visit, RULES).nextDueAt()).toBeUndefined();
     await visit.close();
   });
 
-  test.runIf(engine === 'PostgreSQL')('is made once by relays that start together', async () => {
+  test.runIf(engine === 'PostgreSQL')('is created once by relays that start together', async () => {
     const location = await newDatabase();
     const opened = await Promise.all(Array.from({ length: 5 }, () => open(location)));
     await Promise.all(opened.map(({ corrections }) => corrections.accept(acceptance(), NOW)));
     expect(await opened[0]?.queue.claimDue(NOW, lease('me'), 10)).toHaveLength(5);
   });
 
-  test.runIf(engine === 'SQLite')('is one relay’s alone, until it is closed', async () => {
+  test.runIf(engine === 'SQLite')('belongs to one relay until it is closed', async () => {
     const location = await newDatabase();
     const store = await openStore(location);
     await expect(openStore(location)).rejects.toThrow('another relay works on this file');

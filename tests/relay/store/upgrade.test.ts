@@ -1,4 +1,4 @@
-// A database of an earlier version: opened by this one, nothing of it is lost, and what was planted in it does no harm.
+// A database of an earlier version: this version loses nothing of it, and hostile rows in it do no harm.
 
 import { randomUUID } from 'node:crypto';
 import { Migrator, sql } from 'kysely';
@@ -18,10 +18,10 @@ import { annotation, fetchStory, newsroomConfig, post, SAMPLE, waitUntil } from 
 
 const DAY_MS = 86_400_000;
 
-/** The tables as version 0.1.0 had them. */
+/** Creates the tables as version 0.1.0 had them. */
 async function databaseOfVersion010(location: DatabaseLocation): Promise<Store> {
   const store =
-    'file' in location ? openSqlite(location.file, { alone: false }) : await openPostgres(location.url);
+    'file' in location ? openSqlite(location.file, { exclusive: false }) : await openPostgres(location.url);
   const { error } = await new Migrator({ db: store.database, provider: migrations }).migrateTo(
     '0006-readers',
   );
@@ -31,7 +31,7 @@ async function databaseOfVersion010(location: DatabaseLocation): Promise<Store> 
   return store;
 }
 
-/** A row as version 0.1.0 wrote it, mailed long ago. */
+/** Adds a row as version 0.1.0 wrote it, mailed long ago. */
 async function addCorrection(
   { database }: Store,
   { annotation: stored, content }: { annotation: string; content: string },
@@ -49,7 +49,7 @@ function contentOf(body: unknown): object {
   return parsed.ok ? parsed.content : expect.fail(parsed.problems.join());
 }
 
-test('keeps its corrections and subjects, and erases every reader who is due, whatever another one planted', async () => {
+test('keeps its corrections and subjects, and erases every reader who is due, whatever hostile rows it has', async () => {
   const database = await newDatabase();
   const old = await databaseOfVersion010(database);
   const sent = annotation();
@@ -103,7 +103,7 @@ test('keeps its corrections and subjects, and erases every reader who is due, wh
   expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
 });
 
-/** What version 0.1.0 called what has another name now. */
+/** The columns' names in version 0.1.0, and today's. */
 const NEW_NAMES: Readonly<Record<string, string>> = {
   digest: 'content_sha256',
   same: 'duplicate_key',
@@ -165,7 +165,7 @@ const QUEUE = [
   },
 ].map((row) => ({ ...row, token: `token ${row.id}`, digest: `sha256 ${row.id}` }));
 
-test('keeps every column of its queue under a plainer name, and its letters go on where they were', async () => {
+test('keeps every column of its queue under the new name, and its letters go on where they were', async () => {
   const location = await newDatabase();
   const old = await databaseOfVersion010(location);
   await sql`insert into stories (site, address, subject)

@@ -1,4 +1,4 @@
-// The subject of a story's e-mails: from the story as the relay reads it, never from whoever was first to write about it.
+// The subject of a story's e-mails: it comes from the story as the relay reads it, never from the first reader.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -7,7 +7,7 @@ import { annotation, EDITORS, locationOf, openNewsroom, post, waitForStatus } fr
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A web server on this machine; `asked` lists what was asked of it, with its headers. */
+/** A web server on this machine; `asked` lists the requests to it, with their headers. */
 async function startSite(answer: Answer) {
   const asked: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -40,7 +40,7 @@ const openFor = (host: string) =>
 
 const EVIL = 'Your mailbox will be closed, sign in at https://evil.test';
 
-/** The subject of the e-mail about a story at that path, though whoever reports it names another headline. */
+/** Returns the subject of the e-mail about a story at that path, when the reader's correction names another headline. */
 async function subjectOf(host: string, path: string): Promise<string | undefined> {
   const { relay, sink } = await openFor(host);
   locationOf(await post(relay, annotation({ address: `http://${host}${path}`, headline: EVIL })));
@@ -49,7 +49,7 @@ async function subjectOf(host: string, path: string): Promise<string | undefined
 }
 
 describe('the subject of a story’s e-mails', () => {
-  test('is the headline that the relay reads on the site, asked once and as nobody in particular', async () => {
+  test('is the headline that the relay reads on the site, with one request that carries no credentials', async () => {
     const site = await startSite(html('<title>Fox | News</title><h1>Fox <em>clears</em> dog</h1>'));
     const { relay, sink } = await openFor(site.host);
     const address = `http://${site.host}/2026/fox`;
@@ -110,7 +110,7 @@ describe('the subject of a story’s e-mails', () => {
     );
   });
 
-  test('follows a redirect on the site, and none to another host', async () => {
+  test('comes from the target of a redirect on the site, and of none to another host', async () => {
     const other = await startSite(html('<h1>Router</h1>'));
     const { host, asked } = await startSite((request, response) => {
       if (request.url === '/old') response.writeHead(301, { Location: '/new/' }).end();
@@ -124,7 +124,7 @@ describe('the subject of a story’s e-mails', () => {
     expect(other.asked).toEqual([]);
   });
 
-  test('reads no more than the beginning of a page without end', async () => {
+  test('needs only the beginning of an endless page', async () => {
     let written = 0;
     const { host } = await startSite((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' });
@@ -139,7 +139,7 @@ describe('the subject of a story’s e-mails', () => {
     expect(written).toBeLessThan(16_000_000);
   });
 
-  test('asks a site that does not answer about one story, and lets no other e-mail wait for it', async () => {
+  test('is not asked for again from a site that did not answer, so that no other e-mail waits for it', async () => {
     let attempts = 0;
     const away: typeof fetch = async () => {
       attempts += 1;
@@ -154,7 +154,7 @@ describe('the subject of a story’s e-mails', () => {
     expect(logged('story not read')).toMatchObject([{ site: 'Example News', code: 'TypeError' }]);
   });
 
-  test('that a reader named in an earlier version stays with its thread, until that reader is called a spammer', async () => {
+  test('that a reader named in an earlier version stays with its thread, until the correction is declined as spam', async () => {
     const site = await startSite(html('<h1>Fox clears dog</h1>'));
     const { relay, sink, config } = await openFor(site.host);
     const address = `http://${site.host}/fox`;

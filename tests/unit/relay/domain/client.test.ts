@@ -5,8 +5,8 @@ import { clientFinder } from '../../../../relay/domain/client';
 
 const behindLocalProxy = clientFinder(['loopback']);
 
-describe('the reader behind a proxy', () => {
-  test('is the right-most address that no trusted proxy has', () => {
+describe('the client behind a proxy', () => {
+  test('is the right-most address that is not a trusted proxy’s', () => {
     const clientOf = clientFinder(['loopback', '10.0.0.0/8', '2001:db8:ffff::/48']);
     const prefixOf = (address: string, forwardedFor: string) => {
       const client = clientOf({ address, forwardedFor });
@@ -17,10 +17,10 @@ describe('the reader behind a proxy', () => {
     expect(prefixOf('::ffff:127.0.0.1', '198.51.100.1,203.0.113.5 , 10.1.2.3,10.9.9.9')).toBe('203.0.113.5');
     expect(prefixOf('2001:db8:ffff::7', '203.0.113.5:61234')).toBe('203.0.113.5');
     expect(prefixOf('10.0.0.1', '[2001:db8:1:2ab::1]:443')).toBe('2001:db8:1:200::/56');
-    expect(prefixOf('10.0.0.1', '10.0.0.2')).toBe('10.0.0.2'); // a trusted one may ask for itself
+    expect(prefixOf('10.0.0.1', '10.0.0.2')).toBe('10.0.0.2'); // a trusted proxy may send a request of its own
   });
 
-  test('is nobody where the trusted proxy tells none', () => {
+  test('is unknown if the trusted proxy names none', () => {
     for (const forwardedFor of [
       '',
       'unknown',
@@ -32,18 +32,18 @@ describe('the reader behind a proxy', () => {
       expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor }).kind).toBe('unknown');
   });
 
-  test('is nobody where the connection has ended, whatever the header says', () => {
+  test('is unknown if the connection has ended, whatever the header says', () => {
     expect(behindLocalProxy({ address: undefined, forwardedFor: undefined }).kind).toBe('unknown');
     expect(behindLocalProxy({ address: undefined, forwardedFor: '203.0.113.5' }).kind).toBe('unknown');
   });
 
-  test('is this machine only where this machine asks for nobody', () => {
+  test('is this machine only if this machine names no other client', () => {
     for (const address of ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'])
       expect(behindLocalProxy({ address, forwardedFor: undefined }).kind).toBe('local');
     expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor: '127.0.0.1' }).kind).toBe('remote');
   });
 
-  test('is nobody on a public relay when a web server on this machine names no client', () => {
+  test('is unknown on a public relay if a web server on this machine names no client', () => {
     const clientOf = clientFinder(['loopback'], { isPublic: true });
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
       expect(clientOf({ address, forwardedFor: undefined })).toEqual({
@@ -63,13 +63,13 @@ describe('the reader behind a proxy', () => {
     fc.constantFrom('2001:db8::1', '2600:1f00::8'),
   );
 
-  test('cannot be another by what he writes into the header himself', () => {
+  test('cannot pass for another by writing the header itself', () => {
     fc.assert(
       fc.property(strangers, anyHeader, (reader, made) => {
         const alone = behindLocalProxy({ address: '127.0.0.1', forwardedFor: reader });
-        // His proxy writes his address behind what he sent.
+        // The proxy appends the client's address to what it sent.
         expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor: `${made}, ${reader}` })).toEqual(alone);
-        // Or he reaches the relay itself.
+        // Or it connects to the relay directly.
         const direct = behindLocalProxy({ address: reader, forwardedFor: made });
         expect(direct).toEqual({ ...alone, problem: 'proxy not trusted' });
       }),
@@ -79,7 +79,7 @@ describe('the reader behind a proxy', () => {
 });
 
 describe('an address', () => {
-  test('of IPv6 counts by its first 56 bits, of IPv4 whole, in whatever way it is written', () => {
+  test('counts by its first 56 bits in IPv6 and as a whole in IPv4, however it is written', () => {
     const prefixOf = (text: string) => {
       const address = parseAddress(text);
       return address && readerPrefix(address);
@@ -91,7 +91,7 @@ describe('an address', () => {
     expect(prefixOf('203.0.113.5:80')).toBe('203.0.113.5');
   });
 
-  test('or a range of them is told from what is none', () => {
+  test('or a range is told apart from other text', () => {
     expect(parseRange('10.0.0.0/8')?.[1]).toBe(8);
     expect(parseRange('10.0.0.1')?.[1]).toBe(32);
     expect(parseRange('::1')?.[1]).toBe(128);

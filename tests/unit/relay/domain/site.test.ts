@@ -10,10 +10,10 @@ test.each([
     'https://cms.test/edit?path={path}&full={url}',
     'https://cms.test/edit?path=/a%26b&full=https%3A%2F%2Fnews.test%2Fa%26b%3Fid%3D1',
   ],
-])('the link to edit a story is made as %s says', (cms, link) => {
+])('the link to edit a story follows the pattern %s', (cms, link) => {
   expect(cmsLink({ ...SITE, cms }, 'https://news.test/a&b?id=1')).toBe(link);
 });
 
-test('a site that names no CMS has no such link', () => {
+test('a site without a pattern has no such link', () => {
   expect(cmsLink(SITE, 'https://news.test/a')).toBeUndefined();
 });

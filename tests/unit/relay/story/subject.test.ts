@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headlineReader } from '../../../../relay/story/headline';
+import { headlineReader } from '../../../../relay/story/read-story';
 import { subjectFromAddress } from '../../../../relay/story/subject';
 
 const titled = (address: string) => subjectFromAddress(address, {}).replace('[Reader correction] ', '');
@@ -23,13 +23,13 @@ describe('the subject from a story’s address', () => {
     expect(titled(address)).toBe(title);
   });
 
-  test('stands in the site’s language and behind its prefix', () => {
+  test('is in the site’s language and begins with its prefix', () => {
     expect(subjectFromAddress('https://news.test/fox', { language: 'de', subjectPrefix: '[Web]' })).toBe(
       '[Web] [Leserkorrektur] Fox',
     );
   });
 
-  test('never holds a web address of the path’s, whatever it is', () => {
+  test('never contains a web address from the path, whatever that is', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.webUrl(), (path, url) => {
         const { href } = new URL(`https://news.test${path}/${encodeURIComponent(url)}`);
@@ -44,7 +44,7 @@ describe('the headline of a page', () => {
   const page =
     '<!doctype html><html><head><title>A</title><meta property="og:title" content="Fox &lt;clears&gt; dog"></head><body><h1>B</h1>';
 
-  test('is the same in whatever pieces the page comes', () => {
+  test('is the same in whatever pieces the page arrives', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: page.length }), { maxLength: 8 }), (cuts) => {
         const reader = headlineReader();
@@ -55,7 +55,7 @@ describe('the headline of a page', () => {
     );
   });
 
-  test('is one line of plain text, whatever the page holds', () => {
+  test('is one line of plain text, whatever the page has', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const reader = headlineReader();
