@@ -7,3 +7,13 @@ declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
     fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };
   };
 }
+
+declare module 'dom-anchor-text-quote' {
+  interface TextQuoteSelector {
+    readonly exact: string;
+    readonly prefix?: string;
+    readonly suffix?: string;
+  }
+  export function fromTextPosition(root: Node, position: { start: number; end: number }): TextQuoteSelector;
+  export function toRange(root: Node, selector: TextQuoteSelector, options: { hint: number }): Range | null;
+}

@@ -10,12 +10,12 @@ import type { Edge } from '../page-text/page-text';
 import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';
 
-/** Sentences longer than this on one side are cut by MAX_CONTEXT anyway, so no more need be segmented. */
+/** Sentences longer than this on one side are cut by MAX_CONTEXT anyway, so no more has to be segmented. */
 const WINDOW = 4 * MAX_CONTEXT;
 
 /**
- * Describes `start` to `end` (UTF-16) of `text`. Prefix and suffix reach the ends of the sentence and, where the quote
- * stands more than once, grow by whole words until it is unique or the context is full.
+ * Describes `start` to `end` (UTF-16) of `text`. Prefix and suffix reach the ends of the sentence; if the quote
+ * occurs more than once, they grow by whole words until it is unique or they are full.
  *
  * @param language BCP 47 tag of the page.
  * @param edges where a browser's search ends a block within a line.
@@ -63,23 +63,23 @@ function growUntilUnique(text: string, start: number, end: number, language: str
     to: Math.min(limit.to, Math.max(to, end)),
   });
   let bounds = within(sentenceAround(text, start, end, language));
-  let twins = twinsOf(text, start, end);
+  let duplicates = duplicatesOf(text, start, end);
   for (;;) {
     const { from, to } = bounds;
-    twins = twins.filter(({ before, after }) => before >= start - from && after >= to - end);
+    duplicates = duplicates.filter(({ before, after }) => before >= start - from && after >= to - end);
     const wider = within({ from: previousWord(text, from), to: nextWord(text, to) });
-    if (twins.length === 0 || (wider.from === from && wider.to === to)) return bounds;
+    if (duplicates.length === 0 || (wider.from === from && wider.to === to)) return bounds;
     bounds = wider;
   }
 }
 
-/** How far the surroundings of each other place where the same words stand agree with this one's. */
-function twinsOf(text: string, start: number, end: number): { before: number; after: number }[] {
+/** Returns, for each duplicate of the words, how far its surroundings agree with theirs. */
+function duplicatesOf(text: string, start: number, end: number): { before: number; after: number }[] {
   return occurrences(text, text.slice(start, end))
-    .filter((twin) => twin !== start)
-    .map((twin) => ({
-      before: agreementBefore(text, start, text, twin, WINDOW),
-      after: agreementAfter(text, end, text, twin + end - start, WINDOW),
+    .filter((duplicate) => duplicate !== start)
+    .map((duplicate) => ({
+      before: agreementBefore(text, start, text, duplicate, WINDOW),
+      after: agreementAfter(text, end, text, duplicate + end - start, WINDOW),
     }));
 }
 

@@ -1,20 +1,20 @@
-// Which directives could name a stretch of the page text: told from every twin by the least context.
+// Which directives could name a stretch of the page text, each with the least context that excludes every duplicate.
 
 import { agreementAfter, agreementBefore, type Choice, choices, occurrences } from '../locate/duplicates';
 import { type Directive, encodeDirective } from './directive';
 import type { SearchText } from './search-text';
 
-/** Most words, and most characters, of context on a side, and in either term of a range. */
+/** Maximum words, and characters, of context on each side and in either term of a range. */
 const MAX_WORDS = 20;
 const MAX_REACH = 200;
 
-/** How far context may reach, step by step, as positions of the text (UTF-16): nearest first. */
+/** How far the context may reach, step by step, as positions of the text (UTF-16), nearest first. */
 export interface Ladder {
   readonly before: readonly number[];
   readonly after: readonly number[];
 }
 
-/** The words before and behind the stretch, each side within one block: a term cannot cross a border. */
+/** Returns the words before and after the stretch, each side within one block: a term cannot cross its edge. */
 export function contextLadder(page: SearchText, start: number, end: number): Ladder {
   const { text } = page;
   let [from, to] = [start, end];
@@ -26,7 +26,7 @@ export function contextLadder(page: SearchText, start: number, end: number): Lad
   };
 }
 
-/** The stretch as a whole, with context. */
+/** Returns directives that name the whole stretch, with context. */
 export function wholeDirectives(page: SearchText, start: number, end: number, ladder: Ladder): Directive[] {
   const core = { start, end };
   return contextsFor(page, core, ladder, 0).map(({ before, after }) => ({
@@ -35,7 +35,7 @@ export function wholeDirectives(page: SearchText, start: number, end: number, la
   }));
 }
 
-/** The stretch by its first and its last words, each with as many of them, or as much context, as it takes. */
+/** Returns directives that name the first and the last words of the stretch, with as much context as they need. */
 export function rangeDirectives(
   page: SearchText,
   start: number,
@@ -49,7 +49,7 @@ export function rangeDirectives(
   const lastStart = isOneBlock ? middle : page.blockStart(end - 1);
   const firstWords = wordEnds(page, start, firstEnd);
   const lastWords = wordStarts(page, lastStart, end);
-  // A block may be shorter than that, and its signs count as well.
+  // A block may be shorter than that; then its punctuation belongs to the term.
   if (!isOneBlock && firstEnd - start <= MAX_REACH) firstWords.push(firstEnd);
   if (!isOneBlock && end - lastStart <= MAX_REACH) lastWords.push(lastStart);
   const [first, ...moreFirst] = atLeast(MIN_WORDS, firstWords);
@@ -75,12 +75,12 @@ export function rangeDirectives(
 /** A term of one word would be the shortest, but tomorrow's teasers above the story may have it too. */
 const MIN_WORDS = 3;
 
-/** The ladder without its first steps, but for the last of them. */
+/** Returns the ladder without the steps that give fewer than `count` words; it keeps at least one step. */
 function atLeast(count: number, ladder: readonly number[]): readonly number[] {
   return ladder.slice(Math.max(0, Math.min(count, ladder.length) - 1));
 }
 
-/** The shorter the address, the better. What no address can hold (half a character) is left out. */
+/** Sorts by the length of the address, shortest first. Leaves out what no address can hold (half a character). */
 export function byLength(directives: readonly Directive[]): Directive[] {
   return directives
     .filter((directive) => Object.values(directive).every((term: string) => term.isWellFormed()))
@@ -89,7 +89,7 @@ export function byLength(directives: readonly Directive[]): Directive[] {
     .map(({ directive }) => directive);
 }
 
-/** The contexts that tell the stretch from every twin that stands between `from` and it. */
+/** Returns the contexts that exclude every duplicate between `from` and the stretch. */
 function contextsFor(
   page: SearchText,
   core: { start: number; end: number },
@@ -99,18 +99,18 @@ function contextsFor(
   const { folded, startInFolded, endInFolded } = page;
   const [start, end] = [startInFolded(core.start), endInFolded(core.end)];
   const words = folded.slice(start, end);
-  const [front, back] = [beforeSpaces(folded, start), behindSpaces(folded, end)];
+  const [front, back] = [beforeSpaces(folded, start), afterSpaces(folded, end)];
   const reach = {
     before: ladder.before.map((position) => front - startInFolded(position)),
     after: ladder.after.map((position) => endInFolded(position) - back),
   };
   const limit = { before: reach.before.at(-1) ?? 0, after: reach.after.at(-1) ?? 0 };
-  const twins = occurrences(folded, words, startInFolded(from), start);
-  const agreements = twins.map((twin) => ({
-    before: agreementBefore(folded, front, folded, beforeSpaces(folded, twin), limit.before),
-    after: agreementAfter(folded, back, folded, behindSpaces(folded, twin + words.length), limit.after),
+  const duplicates = occurrences(folded, words, startInFolded(from), start);
+  const agreements = duplicates.map((duplicate) => ({
+    before: agreementBefore(folded, front, folded, beforeSpaces(folded, duplicate), limit.before),
+    after: agreementAfter(folded, back, folded, afterSpaces(folded, duplicate + words.length), limit.after),
   }));
-  // Where a word is cut, only context can say so.
+  // If the stretch cuts a word, only context can say so.
   const least = {
     before: page.isWordBoundary(core.start) ? 0 : 1,
     after: page.isWordBoundary(core.end) ? 0 : 1,
@@ -135,7 +135,7 @@ function context(
   };
 }
 
-/** Where words start before `to`, nearest first, not before `from`. */
+/** Returns where words start between `from` and `to`, nearest to `to` first. */
 function wordStarts({ text, isWordBoundary }: SearchText, from: number, to: number): number[] {
   const starts: number[] = [];
   for (let at = to - 1; at >= from && to - at <= MAX_REACH && starts.length < MAX_WORDS; at -= 1) {
@@ -144,7 +144,7 @@ function wordStarts({ text, isWordBoundary }: SearchText, from: number, to: numb
   return starts;
 }
 
-/** Where words end behind `from`, nearest first, not behind `to`. */
+/** Returns where words end between `from` and `to`, nearest to `from` first. */
 function wordEnds({ text, isWordBoundary }: SearchText, from: number, to: number): number[] {
   const ends: number[] = [];
   for (let at = from + 1; at <= to && at - from <= MAX_REACH && ends.length < MAX_WORDS; at += 1) {
@@ -163,7 +163,7 @@ function beforeSpaces(text: string, position: number): number {
   return at;
 }
 
-function behindSpaces(text: string, position: number): number {
+function afterSpaces(text: string, position: number): number {
   let at = position;
   while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
   return at;

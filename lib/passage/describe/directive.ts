@@ -23,12 +23,12 @@ export function encodeDirective({ prefix, start, end, suffix }: Directive): stri
   return `:~:text=${terms.filter(Boolean).join(',')}`;
 }
 
-/** `-` and `,` part the terms and `&` the directives, so within a term they are encoded. */
+/** `-` and `,` separate the terms and `&` the directives, so they are encoded within a term. */
 function encodeTerm(term: string): string {
   return encodeURIComponent(term).replace(/-/g, '%2D');
 }
 
-/** The first stretch of the text (UTF-16) that the directive matches, or `undefined`. */
+/** Returns the first stretch of the text (UTF-16) that the directive matches, or `undefined`. */
 export function findDirective(
   { text, folded, startInText, endInText, isWordBoundary }: SearchText,
   directive: Directive,
@@ -37,7 +37,7 @@ export function findDirective(
   const start = fold(directive.start);
   const end = directive.end && fold(directive.end);
   const suffix = directive.suffix && fold(directive.suffix);
-  if (start === '') return undefined; // nothing that can be seen
+  if (start === '') return undefined; // nothing visible
 
   let from = 0;
   for (;;) {
@@ -76,10 +76,10 @@ export function findDirective(
         if (end === undefined || endsWord(found + start.length)) return { position: found, next: position };
         continue;
       }
-      const behindPrefix = behindSpaces(found + prefix.length);
-      if (behindPrefix === undefined || !folded.startsWith(start, behindPrefix)) continue;
-      if (end !== undefined && !endsWord(behindPrefix + start.length)) continue;
-      return { position: behindPrefix, next: position };
+      const afterPrefix = afterSpaces(found + prefix.length);
+      if (afterPrefix === undefined || !folded.startsWith(start, afterPrefix)) continue;
+      if (end !== undefined && !endsWord(afterPrefix + start.length)) continue;
+      return { position: afterPrefix, next: position };
     }
   }
 
@@ -96,17 +96,17 @@ export function findDirective(
 
   function endsWell(position: number): boolean {
     if (!suffix) return endsWord(position);
-    const suffixAt = behindSpaces(position);
+    const suffixAt = afterSpaces(position);
     return (
       suffixAt !== undefined && folded.startsWith(suffix, suffixAt) && endsWord(suffixAt + suffix.length)
     );
   }
 
   /**
-   * Behind the spaces at the position. Chromium steps over white space between two terms, but over nothing else that is
-   * not seen: a soft hyphen or a mark of direction there keeps the terms from matching.
+   * Returns the position after the spaces. Chromium skips white space between two terms, but no other invisible
+   * character: a soft hyphen or a direction mark there keeps the terms from matching.
    */
-  function behindSpaces(position: number): number | undefined {
+  function afterSpaces(position: number): number | undefined {
     let at = position;
     while (/\s/u.test(folded.charAt(at))) at += 1;
     return /\p{Cf}/u.test(text.slice(endInText(position), startInText(at))) ? undefined : at;

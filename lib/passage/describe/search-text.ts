@@ -1,10 +1,10 @@
-// A page text made ready for searching as a browser searches it.
+// A page text, prepared for searching as a browser does: folded, with its blocks and its word boundaries.
 
 import { countBelow, type Folded, foldWithPositions } from '../page-text/fold';
 import type { Edge } from '../page-text/page-text';
 
 export interface SearchText extends Folded, Blocks {
-  /** As it is read. */
+  /** As a reader sees it. */
   readonly text: string;
   readonly edges: readonly Edge[];
   /** Whether a word begins or ends at a position of `text` (UTF-16). */
@@ -27,11 +27,11 @@ export function makeSearchable(text: string, language?: string, edges: readonly 
 }
 
 interface Blocks {
-  /** The start of the block in which the position (UTF-16) is, or which begins there. */
+  /** Returns the start of the block that contains the position (UTF-16), or begins there. */
   readonly blockStart: (position: number) => number;
-  /** The end of the block in which the position is, or which ends there. */
+  /** Returns the end of the block that contains the position, or ends there. */
   readonly blockEnd: (position: number) => number;
-  /** Whether a block begins or ends at the position. Takes no walk over the text, however long its blocks are. */
+  /** Whether a block begins or ends at the position. Takes the same time however long the blocks are. */
   readonly isBlockBorder: (position: number) => boolean;
 }
 
@@ -57,10 +57,10 @@ function makeBlocks(text: string, edges: readonly Edge[]): Blocks {
   };
 }
 
-/** Longer lines are looked at in windows: segmenting 500,000 characters for one word would take seconds. */
+/** Characters. Longer lines are segmented in windows: 500,000 characters for one word would take seconds. */
 const WINDOW = 300;
 
-/** Gives a function that says whether a word begins or ends at a position of `text` (UTF-16). */
+/** Returns a function that tells whether a word begins or ends at a position of `text` (UTF-16), by UAX #29. */
 function makeWordBounds(
   text: string,
   language: string | undefined,
@@ -69,7 +69,7 @@ function makeWordBounds(
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   let window = { from: 1, to: 0, bounds: new Set<number>() };
 
-  /** The line around the position, or as much of it as a window holds. */
+  /** Segments the line around the position, or as much of it as a window holds. */
   function lookAt(position: number): typeof window {
     const [lineStart, lineEnd] = [blockStart(position), blockEnd(position)];
     const start = Math.max(lineStart, windowStart(text, position - WINDOW));
@@ -93,17 +93,17 @@ function makeWordBounds(
   };
 }
 
-/** So near its ends, a window that was cut out of a longer line may part words otherwise than the line does. */
+/** Characters. This near to its ends, a window cut out of a longer line may divide words differently than the line. */
 const UNCERTAIN = 32;
 
-/** The start of a window is put at a space, if one is near. */
+/** Moves the start of a window to a space, if one is near. */
 function windowStart(text: string, at: number): number {
   if (at <= 0) return 0;
   const space = text.indexOf(' ', at);
   return space !== -1 && space - at < WINDOW / 2 ? space : at;
 }
 
-/** What two code units tell without their surroundings: letters of one word, or a letter beside a space or a sign. */
+/** Decides between two code units without their surroundings, if it can: letters of one word, or a letter next to a space. */
 function boundaryBetween(before: number, after: number): boolean | undefined {
   if (isPlainLetter(before)) return isPlainLetter(after) ? false : isParting(after) || undefined;
   if (isPlainLetter(after)) return isParting(before) || undefined;
@@ -116,7 +116,7 @@ function isPlainLetter(unit: number): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x400 && unit < 0x482);
 }
 
-/** Whether it stands in no word that has letters (unlike an apostrophe, a full stop or a colon). */
+/** Whether it is never part of a word with letters, unlike an apostrophe, a full stop or a colon. */
 function isParting(unit: number): boolean {
   return PARTING.has(unit);
 }

@@ -1,4 +1,4 @@
-// From what the reader highlighted to a stretch of the page text.
+// From what the reader highlighted to a stretch of the page text, and what in it a browser's search cannot reach.
 
 import { cutToExtract } from '../../correction/extract';
 import { MAX_EXACT } from '../../correction/limits';
@@ -9,13 +9,13 @@ import { type Edge, type PageText, type Piece, positionInPiece } from '../page-t
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** The reader highlighted more than may be quoted; what is left ends at a word. */
+  /** Whether the reader highlighted more than may be quoted; the stretch then ends with a word. */
   readonly shortened: boolean;
 }
 
 /**
- * What is highlighted, trimmed to its visible text and to the longest extract that may be quoted;
- * `undefined` where nothing visible is highlighted.
+ * Returns the highlighted stretch, trimmed to its visible text and to the longest extract that may be quoted;
+ * `undefined` if nothing visible is highlighted.
  */
 export function selectedStretch(selection: Selection | null, page: PageText): Stretch | undefined {
   const ranges = rangesOf(selection, page.shadowRoots);
@@ -24,19 +24,19 @@ export function selectedStretch(selection: Selection | null, page: PageText): St
   const positions = ranges.map((range) => {
     const from = positionOf(page, pieces, range.startContainer, range.startOffset);
     const to = positionOf(page, pieces, range.endContainer, range.endOffset);
-    // Slotted text is painted in another order than it stands in the document.
+    // Slotted text is painted in another order than in the document.
     return [Math.min(from, to), Math.max(from, to)] as const;
   });
   const [first = [0, 0]] = positions;
   const all = [Math.min(...positions.flat()), Math.max(...positions.flat())] as const;
-  // Firefox parts a selection into ranges around what cannot be selected; those that lie far apart are several quotes.
+  // Firefox splits a selection into ranges around what cannot be selected; ranges far from each other are several quotes.
   const [from, to] = all[1] - all[0] <= MAX_EXACT ? all : first;
   return shorten(page.text, ...trim(page.text, from, to));
 }
 
 function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[]): readonly AbstractRange[] {
   if (selection === null || selection.rangeCount === 0) return [];
-  // A selection in a shadow root shows itself as an empty range outside, but for this method (Chrome 137, Firefox 142).
+  // Outside a shadow root, a selection in it is an empty range, except with this method (Chrome 137, Firefox 142).
   if (shadowRoots.length > 0 && 'getComposedRanges' in selection) {
     const composed = selection.getComposedRanges({ shadowRoots: [...shadowRoots] });
     if (composed.length > 0) return composed;
@@ -44,7 +44,7 @@ function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[
   return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
 }
 
-/** Where a boundary point stands in the page text: in its text node, else at the first text behind it. */
+/** Returns the position of a boundary point in the page text: in its text node, else at the first text after it. */
 function positionOf(
   page: PageText,
   pieces: ReadonlyMap<Node, Piece>,
@@ -56,9 +56,9 @@ function positionOf(
   const roots = new Map<Node, ShadowRoot>(page.shadowRoots.map((root) => [root.host, root]));
   const child = childrenOf(container)[offset];
   for (
-    let node = child ?? behind(container);
+    let node = child ?? nodeAfter(container);
     node !== undefined;
-    node = inside(node, roots) ?? behind(node)
+    node = inside(node, roots) ?? nodeAfter(node)
   ) {
     const piece = pieces.get(node);
     if (piece !== undefined) return piece.start;
@@ -66,13 +66,13 @@ function positionOf(
   return page.text.length;
 }
 
-/** The first node in the node, in its shadow root if it has one. */
+/** Returns the first node in the node, or in its shadow root if it has one. */
 function inside(node: Node, roots: ReadonlyMap<Node, ShadowRoot>): Node | undefined {
   return (roots.get(node)?.firstChild ?? firstIn(node)) || undefined;
 }
 
-/** The node behind the node and all that is in it; behind a shadow root, what stands behind its host. */
-function behind(node: Node): Node | undefined {
+/** Returns the node after the node and its descendants; after a shadow root, the node after its host. */
+function nodeAfter(node: Node): Node | undefined {
   for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
     const next = nextTo(at);
     if (next !== null) return next;
@@ -99,8 +99,8 @@ function shorten(text: string, start: number, end: number): Stretch | undefined 
 }
 
 /**
- * The edges of the page text, and those that only matter to what is highlighted: looked for here, since looking at every
- * block of a long page would take as long as reading it.
+ * Returns the edges of the page text and those that matter only to the highlighted stretch. They are looked for here,
+ * since looking at every block of a long page would take as long as reading it.
  */
 export function edgesFor(page: PageText, start: number, end: number): readonly Edge[] {
   const pieces = page.pieces.filter((piece) => piece.start < end && piece.end > start);
@@ -110,7 +110,7 @@ export function edgesFor(page: PageText, start: number, end: number): readonly E
     : [...page.edges, ...found].sort((one, two) => one.start - two.start);
 }
 
-/** Initials that a style sheet floats (`::first-letter`): Chromium's search begins behind them. */
+/** Initials that a style sheet floats (`::first-letter`): Chromium's search begins after them. */
 function floatedInitials(text: string, pieces: readonly Piece[]): Edge[] {
   return pieces
     .filter(({ start }) => start === 0 || text.charAt(start - 1) === '\n')
@@ -127,7 +127,7 @@ function hasFloatedInitial(text: Text): boolean {
   return block !== null && getComputedStyle(block, '::first-letter').float !== 'none';
 }
 
-/** From where on the passage stands in another shadow tree: Chromium's ranges do not cross into it. */
+/** The part of the stretch in another shadow tree: Chromium's ranges do not cross into it. */
 function otherTree(pieces: readonly Piece[], end: number): Edge[] {
   const [first] = pieces;
   const last = pieces.at(-1);

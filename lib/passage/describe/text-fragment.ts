@@ -6,19 +6,19 @@ import { type Directive, encodeDirective, findDirective } from './directive';
 import { byLength, contextLadder, type Ladder, rangeDirectives, wholeDirectives } from './directive-choice';
 import type { SearchText } from './search-text';
 
-/** A quote up to this long is always named whole: the directive then says what it is about. */
+/** Characters. A quote up to this long is always named whole, so that the link shows what it is about. */
 const ALWAYS_WHOLE = 60;
-/** A quote up to this long may be named whole. */
+/** Characters. A quote up to this long may be named whole. */
 const MAX_WHOLE = 300;
-/** So many directives are proved at most, of each form; the first one nearly always holds. */
+/** Maximum number of directives of each form that are tried; the first one nearly always works. */
 const MAX_PROOFS = 6;
-/** A wider piece than the passage reaches back over so many blocks at most. */
+/** Maximum number of blocks that a piece wider than the passage reaches back over. */
 const MAX_BLOCKS_BACK = 3;
 
 /**
- * The shortest directive of ours that finds `start` to `end` (UTF-16) of the page text and nothing before it. Where the
- * words cannot be told from a twin, it finds the words that they are part of, their sentence, their block, or the blocks
- * from one that can be told; `undefined` where nothing can.
+ * Returns the shortest directive that finds `start` to `end` (UTF-16) of the page text and nothing before it. If the
+ * words cannot be told from a duplicate, it finds the whole words around them, their sentence, their block, or a range of
+ * blocks; `undefined` if no directive finds any of these.
  *
  * @returns `:~:text=…`, percent-encoded.
  */
@@ -35,7 +35,7 @@ export function textFragmentFor(page: SearchText, start: number, end: number): s
   return undefined;
 }
 
-/** The stretch without what no search finds at its ends, as an initial that floats. */
+/** Returns the stretch without what no search finds at its ends, such as an initial that floats. */
 function withinReach({ edges }: SearchText, start: number, end: number): Piece {
   const atStart = edges.find((edge) => edge.start <= start && edge.end > start);
   const atEnd = edges.find((edge) => edge.start < end && edge.end >= end && edge.end > edge.start);
@@ -47,7 +47,7 @@ interface Piece {
   readonly end: number;
 }
 
-/** The passage, and ever wider pieces of the text around it. */
+/** Yields the passage, then wider and wider pieces of the text around it. */
 function* pieces(page: SearchText, start: number, end: number): Generator<Piece> {
   if (start >= end) return;
   const { text, isWordBoundary, blockStart, blockEnd } = page;
@@ -68,7 +68,7 @@ function* pieces(page: SearchText, start: number, end: number): Generator<Piece>
   }
 }
 
-/** The stretch without spaces, marks of direction and the like at its ends, which no search heeds. */
+/** Returns the stretch without spaces, direction marks and the like at its ends, which no search compares. */
 function withoutUnseen(text: string, start: number, end: number): Piece {
   let [from, to] = [start, end];
   while (from < to && /[\p{Cf}\s]/u.test(text.charAt(from))) from += 1;
@@ -88,13 +88,13 @@ function directiveFor(page: SearchText, { start, end }: Piece): string | undefin
   return range.length < whole.length ? range : whole;
 }
 
-/** The words alone, if that is enough, else with context. */
+/** Yields the words without context, then with it. */
 function* wholes(page: SearchText, start: number, end: number, ladder: Ladder): Generator<Directive> {
   yield* byLength([{ start: page.text.slice(start, end) }]);
   yield* byLength(wholeDirectives(page, start, end, ladder));
 }
 
-/** The first of the directives that holds, encoded. */
+/** Returns the first directive that finds the stretch, encoded. */
 function prove(
   page: SearchText,
   start: number,

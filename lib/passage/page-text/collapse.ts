@@ -1,15 +1,15 @@
-// Text with every run of white space as one character: a break that became a space is no change.
+// Text with every run of white space as one character, so that a break that became a space is no change.
 
 export interface Collapsed {
   /** Each run of white space is one space. */
   readonly collapsed: string;
   /** The same, but a run that holds a line break is one line break. */
   readonly lines: string;
-  /** Where in the text the character begins that stands at a position of `collapsed` (UTF-16 on both sides). */
+  /** Returns where in the text the character at a position of `collapsed` begins (UTF-16 on both sides). */
   readonly startInText: (position: number) => number;
-  /** Where in the text the character ends that stands before a position of `collapsed`. */
+  /** Returns where in the text the character before a position of `collapsed` ends. */
   readonly endInText: (position: number) => number;
-  /** Where in `collapsed` the character stands that is at a position of the text. */
+  /** Returns where in `collapsed` the character at a position of the text is. */
   readonly fromText: (position: number) => number;
 }
 
@@ -47,7 +47,7 @@ export function collapse(text: string): Collapsed {
   };
 }
 
-/** The index of the last of the ascending values that is not above `most`. */
+/** Returns the index of the last of the ascending values that is at most `most`. */
 function lastUpTo(values: readonly number[], most: number): number {
   let [low, high] = [0, values.length - 1];
   while (low < high) {

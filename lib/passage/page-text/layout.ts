@@ -1,6 +1,6 @@
-// How the browser lays an element out, as far as it matters to who reads it, and to the browser's own search.
+// How the browser lays out an element, as far as a reader and the browser's own search can tell.
 
-/** Elements whose text nobody reads in place: code, fallbacks and what the reader types. */
+/** Elements whose text is not part of the page for a reader: code, fallbacks and what they type. */
 const NOT_READ = new Set(
   'SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT VIDEO AUDIO CANVAS SELECT TEXTAREA INPUT DATALIST TITLE'.split(
     ' ',
@@ -12,7 +12,7 @@ export function isRead(element: Element): boolean {
   return !NOT_READ.has(tagOf(element));
 }
 
-/** The element's name in capitals. A form's own properties may be hidden by fields of those names. */
+/** Returns the element's name in capitals. Fields of a form may hide the form's own properties by their names. */
 export function tagOf(element: Element): string {
   return element instanceof HTMLFormElement ? 'FORM' : element.tagName.toUpperCase();
 }
@@ -22,22 +22,22 @@ const INLINE_BOX = /^inline-/;
 /** Elements that stand within a line unless a style says otherwise. */
 const OF_A_LINE = /^(SPAN|A|B|I|EM|STRONG|SMALL|BIG|FONT|LABEL|ABBR|SUP|SUB|MARK|Q|CITE)$/;
 
-/** Which line ends and spaces count as they stand: those of `pre` are kept. */
+/** Which line ends and spaces are kept; in `pre`, all of them. */
 export type WhiteSpace = 'collapsed' | 'lines-kept' | 'kept';
 
 /** An element's layout. */
 export class Layout {
   /**
    * - `inline`: runs on in its line.
-   * - `box`: stands in the line, but is a block of its own to Chromium's text search (inline-block and the like).
-   * - `block`: a reader sees a break before and behind it.
+   * - `box`: is in the line, but is a block to Chromium's text search (inline-block and the like).
+   * - `block`: a reader sees a break before and after it.
    */
   readonly kind: 'none' | 'inline' | 'box' | 'block';
   readonly isShown: boolean;
   readonly white: WhiteSpace;
-  /** An initial that floats belongs to the word behind it. */
+  /** A floated initial belongs to the word after it. */
   readonly isDropCap: boolean;
-  /** Set by the walk where the element's children are those of its closed shadow root. */
+  /** Set by the walk if the element's children are those of its closed shadow root. */
   isClosedRoot = false;
 
   constructor(element: Element) {
@@ -90,7 +90,7 @@ export function isField(element: Element): boolean {
 /** Types of inputs that show their value as text. Never a password's. */
 const SHOWN_AS_TEXT = /^(text|search|url|email|tel|number|submit|button|reset)$/;
 
-/** What the field shows: its value, else its placeholder; `''` where it shows no text, or none that may be read. */
+/** Returns what the field shows: its value, else its placeholder; `''` if it shows no text, or none that may be read. */
 export function textInField(field: Element): string {
   if (field instanceof HTMLTextAreaElement) return field.value || field.placeholder;
   if (field instanceof HTMLSelectElement) return field.size > 1 || field.multiple ? field.textContent : ''; // a list box
