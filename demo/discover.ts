@@ -2,11 +2,11 @@
 
 import { beginningOf } from '../lib/net/anonymous-fetch';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
-import { withSites } from '../lib/recipient/elsewhere';
+import { withSites } from '../lib/recipient/own-site';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { headLinks } from '../lib/recipient/html-head';
-import { inboxAmong, namesInbox } from '../lib/recipient/inbox-link';
-import { mergeContacts } from '../lib/recipient/merge-contacts';
+import { inboxAmong, namesInbox } from '../lib/recipient/sources/declared-inbox';
+import { mergeContacts } from '../lib/recipient/ranking';
 import { preselected } from '../lib/recipient/preselected';
 import { askSite } from '../lib/recipient/site-contacts';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';

@@ -5,7 +5,7 @@ import { capturePassage } from '../lib/capture/capture-passage';
 import { identifyFrame } from '../lib/capture/frame';
 import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
-import { declaredInbox } from '../lib/recipient/inbox-link';
+import { declaredInbox } from '../lib/recipient/sources/declared-inbox';
 
 export default defineUnlistedScript((): FrameCapture => {
   const { corrigendaQuote: quote } = globalThis;

@@ -9,7 +9,7 @@ import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Problem } from '../correction/status';
 import { toSingleLine } from '../correction/text';
 import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
-import { askForInbox } from '../recipient/declaration';
+import { askForInbox } from '../recipient/sources/fetch-declaration';
 import type { DeliveryMeans } from './deliver';
 
 /** A worker is killed when an answer takes over 30 s. */

@@ -3,7 +3,7 @@
 import type { Correction } from '../correction/correction';
 import type { CorrectionId } from '../correction/fields';
 import type { Recipient } from '../correction/recipient';
-import { toCandidate } from '../recipient/merge-contacts';
+import { toCandidate } from '../recipient/ranking';
 import type { Draft } from './draft';
 
 /** Returns the draft in which the correction is edited. @param touched milliseconds since 1970. */

@@ -4,7 +4,7 @@ import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/a
 import { isSameSite } from '../page/site';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
-import { mergeContacts } from './merge-contacts';
+import { mergeContacts } from './ranking';
 import { speaksFor } from './speaks-for';
 
 const TIMEOUT_MS = 8_000;

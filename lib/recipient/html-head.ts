@@ -1,7 +1,7 @@
 // The links in the head of an HTML page that no browser shows.
 
 import { readTags } from './html-tags';
-import type { Link } from './inbox-link';
+import type { Link } from './sources/declared-inbox';
 
 /** What may stand in a head, beside text; anything else begins the body (https://html.spec.whatwg.org/#parsing-main-inhead). */
 const HEAD_CONTENT = new Set(

@@ -1,6 +1,6 @@
 // The links of an HTTP `Link` header: https://www.rfc-editor.org/rfc/rfc8288#section-3
 
-import type { Link } from './inbox-link';
+import type { Link } from './sources/declared-inbox';
 
 const TOKEN = /[!#$%&'*+.^_`|~\w-]+/.source;
 const QUOTED = /"(?:[^"\\]|\\.)*"/.source;

@@ -6,12 +6,12 @@ import { baseOf } from '../page/safe-dom';
 import { namesOf } from '../page/thing';
 import { authorsAmong } from './authors';
 import type { Contacts } from './candidate';
-import { contactPages } from './contact-pages';
-import { withSites } from './elsewhere';
-import { mailLinks } from './mail-links';
-import { mergeContacts } from './merge-contacts';
+import { withSites } from './own-site';
 import { type Anchor, anchorsOf } from './page-links';
-import { contactsIn } from './structured-data';
+import { mergeContacts } from './ranking';
+import { contactPages } from './sources/contact-links';
+import { mailLinks } from './sources/mail-links';
+import { contactsIn } from './sources/structured-data';
 
 /** What was read of a page. */
 export interface PageParts {

@@ -2,13 +2,13 @@
 
 import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from './candidate';
-import { askForDeclaration, isForNow } from './declaration';
-import { withSites } from './elsewhere';
-import { inboxAmong } from './inbox-link';
 import { parseLinkHeader } from './link-header';
-import { mergeContacts } from './merge-contacts';
+import { withSites } from './own-site';
+import { mergeContacts } from './ranking';
+import { inboxAmong } from './sources/declared-inbox';
+import { askForDeclaration, isForNow } from './sources/fetch-declaration';
+import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './sources/trust-txt';
 import { speaksFor } from './speaks-for';
-import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './trust-txt';
 
 /** In all: a reader who has written the correction does not wait longer. */
 const TIMEOUT_MS = 2_000;

@@ -6,7 +6,7 @@ import { type Recipient, RecipientSchema } from '../../../lib/correction/recipie
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
 import { type Candidate, isAuthors } from '../../../lib/recipient/candidate';
-import { toCandidate } from '../../../lib/recipient/merge-contacts';
+import { toCandidate } from '../../../lib/recipient/ranking';
 import { Field } from '../../shared/Field';
 import { provenanceName } from '../../shared/provenance-name';
 import { ContactPages } from './ContactPages';

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { isPrivateHost, mayAsk } from '../../../lib/net/private-host';
-import { inboxAmong } from '../../../lib/recipient/inbox-link';
+import { inboxAmong } from '../../../lib/recipient/sources/declared-inbox';
 
 const hostOf = (address: string) => new URL(address).hostname;
 

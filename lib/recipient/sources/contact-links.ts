@@ -1,0 +1,62 @@
+// The pages of a site on which it says how it is reached.
+
+import { getDomainWithoutSuffix } from 'tldts';
+import { isSameSite } from '../../page/site';
+import type { ContactPage } from '../candidate';
+import { CONTACT_WORDS, SITE_FOLLOWS } from '../contact-words';
+import type { Anchor } from '../page-links';
+import { saysForOthers } from '../purpose';
+import { toContactPage } from '../to-contact-page';
+import { plainWords } from '../words';
+
+/** @param address the page that the links stand on; pages of other sites are none of its contacts. */
+export function contactPages(anchors: readonly Anchor[], address: string, base = address): ContactPage[] {
+  const site = siteWord(address);
+  const found = anchors.flatMap(({ href, text }) => {
+    const words = plainWords(text);
+    const said = CONTACT_WORDS.get(words) ?? purposeWithSite(words, site);
+    const url = URL.parse(href, base);
+    if (url === null || !/^https?:$/.test(url.protocol)) return [];
+    // What the address is called counts where the text is not about something else: `/contact` may be for advertisers.
+    const called = saysForOthers(words) ? undefined : CONTACT_WORDS.get(lastSegment(url));
+    const purpose = said ?? called;
+    if (purpose === undefined || !isSameSite(url.href, address)) return [];
+    url.hash = '';
+    const page = url.href === address ? undefined : toContactPage(url.href, base, purpose);
+    return page === undefined ? [] : [{ page, isSaid: said !== undefined }];
+  });
+  return found.sort((one, other) => Number(other.isSaid) - Number(one.isSaid)).map(({ page }) => page);
+}
+
+/** `Contact BBC News` on bbc.com, `About the Guardian` on theguardian.com: not `About the election`. */
+function purposeWithSite(words: string, site: string): ContactPage['purpose'] | undefined {
+  const [start, purpose] = SITE_FOLLOWS.find(([beginning]) => words.startsWith(`${beginning} `)) ?? [];
+  if (start === undefined) return undefined;
+  const rest = words
+    .slice(start.length)
+    .replace(/^ the /, '')
+    .replaceAll(' ', '');
+  const isSite = Math.min(rest.length, site.length) >= 3 && (rest.startsWith(site) || site.includes(rest));
+  return isSite ? purpose : undefined;
+}
+
+function siteWord(address: string): string {
+  return plainWords(getDomainWithoutSuffix(address) ?? '')
+    .replaceAll(' ', '')
+    .replace(/^the/, '');
+}
+
+/** `contact us` of `/help/contact-us.html` and of `/contact-us/index.php`. */
+function lastSegment({ pathname }: URL): string {
+  const segments = pathname.split('/').filter((segment) => segment !== '');
+  const last = segments.findLast((segment) => !/^index(\.\w{1,5})?$/i.test(segment)) ?? '';
+  return plainWords(decoded(last).replace(/\.\w{1,5}$/, ''));
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // not UTF-8
+  }
+}

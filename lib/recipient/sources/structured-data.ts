@@ -1,0 +1,84 @@
+// Whom a page names in its schema.org data: its publisher's contacts, its author's address, its pages on corrections.
+
+import type { JsonLd } from '../../page/json-ld';
+import { isThing, type Lookup, resolve, type Thing, textOf, typesOf, valuesOf } from '../../page/thing';
+import type { Candidate, ContactPage, Contacts } from '../candidate';
+import { mailboxCandidates, writtenMailboxes } from '../mailbox';
+import { purposeOf, purposeOfContact } from '../purpose';
+import { toContactPage } from '../to-contact-page';
+
+/** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections and for readers' letters. */
+const POLICIES = {
+  correctionsPolicy: 'corrections',
+  actionableFeedbackPolicy: 'contact',
+  publishingPrinciples: 'about',
+} as const satisfies Record<string, ContactPage['purpose']>;
+
+/** No page describes more; a hostile one shall not keep us busy. */
+const MOST_THINGS = 200;
+const MOST_POINTS = 20;
+const MOST_ADDRESSES = 10;
+
+/** @param base against which relative addresses are resolved. */
+export function contactsIn({ subjects, lookUp }: JsonLd, base: string): Contacts {
+  const things = subjects.slice(0, MOST_THINGS);
+  const partsOf = (thing: Thing, key: string) =>
+    valuesOf(thing[key])
+      .filter(isThing)
+      .map((part) => resolve(part, lookUp));
+  const organisations = things
+    .flatMap((thing) => [
+      ...(isOrganisation(thing) ? [thing] : []),
+      ...partsOf(thing, 'publisher'),
+      ...partsOf(thing, 'sourceOrganization'),
+    ])
+    .slice(0, MOST_THINGS);
+  const authors = things.flatMap((thing) => partsOf(thing, 'author')).slice(0, MOST_THINGS);
+  return {
+    candidates: [
+      ...organisations.flatMap((organisation) => contactsOf(organisation, lookUp)),
+      ...authors
+        .filter((author) => !isOrganisation(author))
+        .flatMap((author) => candidatesIn(author.email, (mailbox) => purposeOf(mailbox) && 'author')),
+    ],
+    pages: [...things, ...organisations].flatMap((thing) => policiesOf(thing, base)),
+  };
+}
+
+function isOrganisation(thing: Thing): boolean {
+  return typesOf(thing).some((type) => /Organization$|^(Corporation|NGO|LocalBusiness)$/.test(type));
+}
+
+/** The organisation's contacts, those for corrections first, then its own address. */
+function contactsOf(organisation: Thing, lookUp: Lookup): Candidate[] {
+  // `contactPoints` was the property's name once.
+  const points = [...valuesOf(organisation.contactPoint), ...valuesOf(organisation.contactPoints)]
+    .filter(isThing)
+    .slice(0, MOST_POINTS)
+    .map((point) => resolve(point, lookUp));
+  return [
+    ...points.flatMap((point) => {
+      const type = textOf(point.contactType) ?? textOf(point.name) ?? '';
+      return candidatesIn(point.email, (mailbox) => purposeOfContact(mailbox, type));
+    }),
+    ...candidatesIn(organisation.email, purposeOf),
+  ];
+}
+
+function candidatesIn(email: unknown, toPurpose: Parameters<typeof mailboxCandidates>[2]): Candidate[] {
+  const written = valuesOf(email).slice(0, MOST_ADDRESSES);
+  const mailboxes = written.flatMap((one) => writtenMailboxes(textOf(one) ?? ''));
+  return mailboxCandidates(mailboxes, 'structured-data', toPurpose);
+}
+
+function policiesOf(thing: Thing, base: string): ContactPage[] {
+  return Object.entries(POLICIES).flatMap(([key, purpose]) =>
+    valuesOf(thing[key]).flatMap((value) => {
+      const written = (
+        (isThing(value) ? (textOf(value.url) ?? textOf(value['@id'])) : textOf(value)) ?? ''
+      ).trim();
+      if (written === '' || /\s/.test(written)) return []; // some write the policy itself
+      return toContactPage(written, base, purpose) ?? [];
+    }),
+  );
+}

@@ -1,0 +1,275 @@
+// One attempt at an inbox: a real server on loopback, in all the ways in which servers answer.
+
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type InboxAnswer, postToInbox, retryAfterMs } from '../../../lib/channel/deliver-to-inbox';
+
+const ID = '0193a2b4-5678-7abc-8def-0123456789ab';
+const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });
+
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, 'close');
+}
+
+function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await closed(server);
+  });
+  return listening(server);
+}
+
+/** The address of a server that does with each new connection what `onConnection` does. */
+function serveRaw(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = createSocketServer((socket) => onConnection(socket.on('error', () => socket.destroy())));
+  onTestFinished(() => closed(server));
+  return listening(server);
+}
+
+function post(origin: string): Promise<InboxAnswer> {
+  return postToInbox(`${origin}/inbox`, ID, BODY, fetch, Date.now);
+}
+
+interface Said {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** The outcome of an attempt at an inbox that answers so. */
+async function outcomeOf({ status, headers, body = '' }: Said): Promise<InboxAnswer> {
+  return post(await serve((_, response) => response.writeHead(status, headers).end(body)));
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+describe('a correction', () => {
+  test('is posted as it was frozen, as an annotation, and with nothing that tells of the reader', async () => {
+    const received: { request: IncomingMessage; body: string }[] = [];
+    const origin = await serve(async (request, response) => {
+      received.push({ request, body: await textOf(request) });
+      response.writeHead(201, { Location: '/corrections/1' }).end();
+    });
+    await post(origin);
+    const [{ request, body } = { request: undefined, body: '' }] = received;
+    expect(received).toHaveLength(1);
+    expect(body).toBe(BODY);
+    expect(request).toMatchObject({ method: 'POST', url: '/inbox' });
+    expect(request?.headers['content-type']).toBe(
+      'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    );
+    expect(request?.headers).not.toHaveProperty('cookie');
+    expect(request?.headers).not.toHaveProperty('referer');
+  });
+});
+
+describe('an inbox has taken the correction', () => {
+  test('where it answers 201, and its status is at the Location', async () => {
+    const origin = await serve((_, response) =>
+      response.writeHead(201, { Location: '/corrections/1' }).end(),
+    );
+    expect(await post(origin)).toEqual({ outcome: 'delivered', location: `${origin}/corrections/1` });
+  });
+
+  test('where it answers 202 without a Location; there is no status to ask for', async () => {
+    expect(await outcomeOf({ status: 202 })).toEqual({ outcome: 'delivered' });
+  });
+
+  const FOREIGN = ['https://elsewhere.test/1', '//elsewhere.test/1', 'javascript:alert(1)', 'http://['];
+  test.each(FOREIGN)('with 202, but “%s” is not its own and is never asked', async (location) => {
+    expect(await outcomeOf({ status: 202, headers: { Location: location } })).toEqual({
+      outcome: 'delivered',
+    });
+  });
+
+  test.each(FOREIGN)('not yet with 201 and “%s”, where its status cannot be', async (location) => {
+    expect(await outcomeOf({ status: 201, headers: { Location: location } })).toMatchObject({
+      outcome: 'again',
+    });
+  });
+
+  test('where it answers 202 with a Location of its own', async () => {
+    const origin = await serve((_, response) => response.writeHead(202, { Location: 'status' }).end());
+    expect(await post(origin)).toEqual({ outcome: 'delivered', location: `${origin}/status` });
+  });
+
+  test('where it answers 200 and repeats the id: it has read it', async () => {
+    expect(await outcomeOf({ status: 200, body: `{"id":"urn:uuid:${ID}"}` })).toEqual({
+      outcome: 'delivered',
+    });
+  });
+});
+
+describe('the correction is sent again later', () => {
+  test('after the 200 of a login page, which is no acceptance', async () => {
+    const body = '<!doctype html><title>Welcome to the hotel</title><form>Room: <input></form>';
+    const outcome = await outcomeOf({ status: 200, headers: { 'Content-Type': 'text/html' }, body });
+    expect(outcome).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 200 } });
+  });
+
+  test('after a 200 that repeats another id', async () => {
+    const body = '{"id":"urn:uuid:00000000-0000-7000-8000-000000000000"}';
+    expect(await outcomeOf({ status: 200, body })).toMatchObject({ outcome: 'again' });
+  });
+
+  test.each([201, 204, 401, 408, 425, 429, 500, 502, 503, 504, 507])('after %i', async (status) => {
+    expect(await outcomeOf({ status })).toEqual({
+      outcome: 'again',
+      problem: { kind: 'answered', status },
+    });
+  });
+
+  test.each([429, 503])('after %i not before the seconds that it asks for', async (status) => {
+    const outcome = await outcomeOf({ status, headers: { 'Retry-After': '120' } });
+    expect(outcome).toMatchObject({ outcome: 'again', askedMs: 120_000 });
+  });
+
+  test('after 429 not before the date that it asks for', async () => {
+    const date = new Date(Date.now() + 3_600_000).toUTCString();
+    const outcome = await outcomeOf({ status: 429, headers: { 'Retry-After': date } });
+    const askedMs = outcome.outcome === 'again' ? outcome.askedMs : undefined;
+    expect(askedMs).toBeGreaterThan(3_590_000);
+    expect(askedMs).toBeLessThanOrEqual(3_600_000);
+  });
+
+  test('after no answer, and nothing is thrown', async () => {
+    const server = createSocketServer();
+    const address = await listening(server);
+    await closed(server);
+    expect(await post(address)).toEqual({ outcome: 'again', problem: { kind: 'unreachable' } });
+  });
+
+  test.each<[string, (socket: Socket) => void]>([
+    ['that hangs up at once', (socket) => socket.destroy()],
+    ['that hangs up when it has the request', (socket) => socket.once('data', () => socket.destroy())],
+    [
+      'that speaks another language',
+      (socket) => socket.once('data', () => socket.end('220 mail.test ESMTP\r\n')),
+    ],
+    [
+      'that hangs up within the head',
+      (socket) => socket.once('data', () => socket.end('HTTP/1.1 201 Created\r\nLoca')),
+    ],
+  ])('after a server %s', async (_, onConnection) => {
+    expect(await post(await serveRaw(onConnection))).toEqual({
+      outcome: 'again',
+      problem: { kind: 'unreachable' },
+    });
+  });
+
+  test('after an answer that is cut off: its status must do', async () => {
+    const head = 'HTTP/1.1 503 Busy\r\nContent-Length: 1000\r\n\r\n{"detail":';
+    const outcome = await post(await serveRaw((socket) => socket.once('data', () => socket.end(head))));
+    expect(outcome).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 503 } });
+  });
+
+  test('after garbage in a proper answer', async () => {
+    const outcome = await outcomeOf({
+      status: 500,
+      headers: { 'Retry-After': 'soon' },
+      body: '\u0000[{"detail": 1',
+    });
+    expect(outcome).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 500 } });
+  });
+
+  test('after an attempt that took too long', async () => {
+    const slow: typeof fetch = async (_, init) => {
+      expect(init?.signal).toBeInstanceOf(AbortSignal);
+      throw new DOMException('The operation timed out.', 'TimeoutError');
+    };
+    expect(await postToInbox('http://127.0.0.1/', ID, BODY, slow, Date.now)).toEqual({
+      outcome: 'again',
+      problem: { kind: 'unreachable' },
+    });
+  });
+});
+
+describe('there is no inbox at that address any more', () => {
+  test.each([301, 302, 303, 307, 308])('after a redirect (%i), which is not followed', async (status) => {
+    const reached: string[] = [];
+    const origin = await serve((request, response) => {
+      reached.push(request.url ?? '');
+      response.writeHead(status, { Location: '/elsewhere' }).end();
+    });
+    expect(await post(origin)).toMatchObject({ outcome: 'not-there', problem: { kind: 'redirected' } });
+    expect(reached).toEqual(['/inbox']);
+  });
+
+  test.each([404, 405, 410])('after %i', async (status) => {
+    expect(await outcomeOf({ status })).toEqual({
+      outcome: 'not-there',
+      problem: { kind: 'answered', status },
+    });
+  });
+});
+
+describe('an inbox refuses the correction for good', () => {
+  test.each([400, 403, 409, 413, 415, 422])('with %i', async (status) => {
+    expect(await outcomeOf({ status })).toEqual({
+      outcome: 'refused',
+      problem: { kind: 'answered', status },
+    });
+  });
+
+  test('and says why', async () => {
+    const problem = {
+      type: 'about:blank',
+      status: 403,
+      title: 'Unknown site',
+      detail: 'No corrections\nto that host.',
+    };
+    expect(await outcomeOf({ status: 403, body: JSON.stringify(problem) })).toEqual({
+      outcome: 'refused',
+      problem: { kind: 'answered', status: 403, detail: 'No corrections to that host.' },
+    });
+    const { detail: _unsaid, ...brief } = problem;
+    expect(await outcomeOf({ status: 403, body: JSON.stringify(brief) })).toMatchObject({
+      problem: { detail: 'Unknown site' },
+    });
+  });
+
+  test.each(['null', '[]', '"no"', '{"detail":{"a":1}}', '{"detail":"  "}', '<h1>No</h1>'])(
+    'and what it says is passed over where it is no sentence: %s',
+    async (body) => {
+      expect(await outcomeOf({ status: 400, body })).toEqual({
+        outcome: 'refused',
+        problem: { kind: 'answered', status: 400 },
+      });
+    },
+  );
+
+  test('and what it says is cut where it has no end', async () => {
+    const outcome = await outcomeOf({ status: 400, body: JSON.stringify({ detail: '😀'.repeat(10_000) }) });
+    expect(outcome).toMatchObject({ problem: { detail: '😀'.repeat(300) } });
+  });
+});
+
+describe('Retry-After', () => {
+  const now = Date.UTC(2026, 10, 23, 20, 44);
+
+  test.each([
+    [null, undefined],
+    ['0', 0],
+    [' 120 ', 120_000],
+    ['Mon, 23 Nov 2026 20:45:00 GMT', 60_000],
+    ['Mon, 23 Nov 2026 20:00:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+  ])('of %j asks for %s ms', (header, asked) => expect(retryAfterMs(header, now)).toBe(asked));
+});

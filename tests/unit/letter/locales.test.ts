@@ -1,0 +1,46 @@
+// The letter's words: every locale has them all, with the same places.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import english from '../../../lib/letter/locales/en.json';
+
+const LOCALES = join(import.meta.dirname, '../../../lib/letter/locales');
+const FILES = readdirSync(LOCALES);
+
+const ENGLISH: Readonly<Record<string, string>> = english;
+
+function wordsIn(file: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
+}
+
+/** The places of a text that are filled in. */
+function placesOf(text = ''): string[] {
+  return Array.from(text.matchAll(/\{[^}]*\}/g), ([place]) => place).sort();
+}
+
+describe.each(FILES)('the letter’s locale %s', (file) => {
+  const words = wordsIn(file);
+
+  test('has every text, in the order of the English ones, and no other', () => {
+    expect(Object.keys(words)).toEqual(Object.keys(ENGLISH));
+  });
+
+  test('has something to read in each, with the places that the English one has', () => {
+    for (const [name, text] of Object.entries(words)) {
+      expect(text.trim(), name).not.toBe('');
+      expect(placesOf(text), name).toEqual(placesOf(ENGLISH[name]));
+    }
+  });
+
+  test('begins the subject with what mail can be routed by, and ends it with the headline', () => {
+    expect(words.subject).toMatch(/^\[[^\]{}]+\] \{headline\}$/u);
+  });
+});
+
+test.each(FILES.filter((file) => file !== 'en.json'))('the letter’s locale %s is translated', (file) => {
+  const texts = Object.entries(wordsIn(file));
+  const untranslated = texts.filter(([name, text]) => text === ENGLISH[name]).map(([name]) => name);
+  // Some words are the same in two languages.
+  expect(untranslated.length, untranslated.join(', ')).toBeLessThanOrEqual(texts.length / 4);
+});

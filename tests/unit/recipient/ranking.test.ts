@@ -1,0 +1,185 @@
+// Whom a correction is offered to, in which order, and who is chosen where the reader says nothing.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PROVENANCES } from '../../../lib/correction/recipient';
+import type { Candidate, ContactPage } from '../../../lib/recipient/candidate';
+import { preselected } from '../../../lib/recipient/preselected';
+import { mergeContacts } from '../../../lib/recipient/ranking';
+
+type Mailbox = Extract<Candidate, { type: 'mailbox' }>;
+
+const mailbox = (
+  address: string,
+  provenance: Candidate['provenance'] = 'mail-link',
+  purpose: Mailbox['purpose'] = 'general',
+): Mailbox => ({ type: 'mailbox', mailbox: address, provenance, purpose });
+const inbox = (address: string, provenance: Candidate['provenance'] = 'declared'): Candidate => ({
+  type: 'inbox',
+  inbox: address,
+  provenance,
+});
+const only = (...candidates: Candidate[]) => ({ candidates, pages: [] });
+const elsewhere = (candidate: Candidate): Candidate => ({ ...candidate, elsewhere: 'other.example' });
+
+const named = (...candidates: Candidate[]) =>
+  mergeContacts(only(...candidates)).candidates.map((candidate) =>
+    candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox,
+  );
+
+describe('candidates stand', () => {
+  test('in the order of where they were found, whichever source answered first', () => {
+    const all = [
+      inbox('https://paper.example/inbox', 'declared'),
+      inbox('https://paper.example/home', 'home'),
+      inbox('https://relay.example/set', 'set'),
+      mailbox('a@paper.example', 'trust-txt'),
+      mailbox('b@paper.example', 'structured-data'),
+      mailbox('c@paper.example', 'reply-to'),
+      mailbox('d@paper.example', 'mail-link'),
+      mailbox('e@paper.example', 'contact-page'),
+    ];
+    const inOrder = named(...all);
+    expect(inOrder).toHaveLength(8);
+    expect(mergeContacts(only(...all)).candidates).toEqual(all);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 8 }), (shuffled) => {
+        expect(mergeContacts(...shuffled.map((one) => only(one))).candidates).toEqual(all);
+      }),
+    );
+  });
+
+  test('then of what they are for, then of the page', () => {
+    const { candidates } = mergeContacts(
+      only(
+        mailbox('a@paper.example', 'mail-link', 'general'),
+        mailbox('b@paper.example', 'mail-link', 'editors'),
+        mailbox('c@paper.example', 'mail-link', 'general'),
+        mailbox('d@paper.example', 'mail-link', 'corrections'),
+      ),
+    );
+    expect(candidates.map((one) => one.type === 'mailbox' && one.mailbox[0]).join('')).toBe('dbac');
+  });
+
+  test('with authors’ own addresses behind all others', () => {
+    expect(
+      named(
+        mailbox('ada@paper.example', 'structured-data', 'author'),
+        mailbox('info@paper.example', 'contact-page'),
+      ),
+    ).toEqual(['info@paper.example', 'ada@paper.example']);
+  });
+
+  test('each once, however it is written, with the best that is known of it', () => {
+    const { candidates } = mergeContacts(
+      only(mailbox('Desk@paper.example', 'mail-link', 'corrections')),
+      only(mailbox('desk@paper.example', 'trust-txt', 'general')),
+    );
+    expect(candidates).toEqual([mailbox('desk@paper.example', 'trust-txt', 'corrections')]);
+    expect(
+      named(inbox('https://paper.example/inbox', 'home'), inbox('https://paper.example/inbox')),
+    ).toHaveLength(1);
+  });
+
+  test('as the author’s where any source says so, but for those in which the site speaks', () => {
+    const author = mailbox('ada@paper.example', 'structured-data', 'author');
+    const onPage = mailbox('ada@paper.example', 'mail-link', 'general');
+    expect(mergeContacts(only(author), only(onPage)).candidates).toMatchObject([{ purpose: 'author' }]);
+    const said = mailbox('ada@paper.example', 'trust-txt', 'general');
+    expect(mergeContacts(only(author), only(said)).candidates).toEqual([said]);
+  });
+
+  test('twelve at most', () => {
+    expect(
+      named(...Array.from({ length: 50 }, (_, index) => mailbox(`a${index}@paper.example`))),
+    ).toHaveLength(12);
+  });
+});
+
+test('pages stand in the order of what they are for, each once, two of a kind at most', () => {
+  const page = (path: string, purpose: ContactPage['purpose']) => ({
+    address: `https://paper.example${path}`,
+    purpose,
+  });
+  const { pages } = mergeContacts(
+    { candidates: [], pages: [page('/about', 'about'), page('/1', 'contact'), page('/2', 'contact')] },
+    { candidates: [], pages: [page('/1/', 'corrections'), page('/3', 'contact'), page('/4', 'contact')] },
+    {
+      candidates: [],
+      pages: [{ address: 'http://paper.example/2', purpose: 'contact' }, page('/i', 'imprint')],
+    },
+  );
+  expect(pages.map(({ address, purpose }) => `${purpose} ${new URL(address).pathname}`)).toEqual([
+    'corrections /1/',
+    'contact /2',
+    'contact /3',
+    'imprint /i',
+    'about /about',
+  ]);
+});
+
+describe('chosen by itself is', () => {
+  test.each([
+    ['an inbox', inbox('https://paper.example/inbox')],
+    ['an inbox that the home page declares', inbox('https://paper.example/inbox', 'home')],
+    [
+      'an inbox of a relay elsewhere, which the page declares',
+      elsewhere(inbox('https://relay.example/inbox')),
+    ],
+    ['what trust.txt names', mailbox('info@paper.example', 'trust-txt')],
+    ['what the publisher’s data name', mailbox('info@paper.example', 'structured-data')],
+    ['an address of the editors to reply to', mailbox('editor@paper.example', 'reply-to', 'editors')],
+    ['a linked address for corrections', mailbox('x@paper.example', 'mail-link', 'corrections')],
+    ['the editors’ address on a contact page', mailbox('editor@paper.example', 'contact-page', 'editors')],
+  ])('%s', (_, candidate) => {
+    expect(preselected([candidate])).toBe(candidate);
+  });
+
+  test.each([
+    ['an address that merely stands on the page', mailbox('info@paper.example', 'mail-link')],
+    ['one that merely stands on a contact page', mailbox('info@paper.example', 'contact-page')],
+    ['one to reply to that says no more', mailbox('story@paper.example', 'reply-to')],
+    ['an author’s own', mailbox('ada@paper.example', 'structured-data', 'author')],
+    [
+      'what trust.txt names on another site',
+      elsewhere(mailbox('corrections@other.example', 'trust-txt', 'corrections')),
+    ],
+    ['the editors of another site', elsewhere(mailbox('editor@other.example', 'structured-data', 'editors'))],
+  ])('never %s', (_, candidate) => {
+    expect(preselected([candidate])).toBeUndefined();
+  });
+
+  test('nobody where there is nobody', () => {
+    expect(preselected([])).toBeUndefined();
+  });
+
+  test('the first that may be', () => {
+    const desk = mailbox('editor@paper.example', 'mail-link', 'editors');
+    expect(
+      preselected([elsewhere(mailbox('a@other.example', 'trust-txt')), mailbox('b@paper.example'), desk]),
+    ).toBe(desk);
+  });
+
+  const anyone: fc.Arbitrary<Candidate> = fc
+    .record({
+      address: fc.constantFrom('a@paper.example', 'b@paper.example', 'c@other.example'),
+      provenance: fc.constantFrom(...PROVENANCES),
+      purpose: fc.constantFrom('corrections', 'editors', 'general', 'author'),
+      isElsewhere: fc.boolean(),
+    })
+    .map(({ address, provenance, purpose, isElsewhere }) =>
+      isElsewhere ? elsewhere(mailbox(address, provenance, purpose)) : mailbox(address, provenance, purpose),
+    );
+
+  test('never an address of another site or an author’s, whoever is named', () => {
+    fc.assert(
+      fc.property(fc.array(anyone, { maxLength: 8 }), (candidates) => {
+        const merged = mergeContacts(only(...candidates));
+        expect(mergeContacts(merged)).toEqual(merged);
+        const chosen = preselected(merged.candidates);
+        expect(chosen?.elsewhere).toBeUndefined();
+        expect(chosen?.type === 'mailbox' && chosen.purpose === 'author').toBe(false);
+      }),
+    );
+  });
+});

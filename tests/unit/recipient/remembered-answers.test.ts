@@ -1,0 +1,105 @@
+// What sites answered, kept for a day; a storage of our own stands for the browser's.
+
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Contacts } from '../../../lib/recipient/candidate';
+
+const DAY_MS = 24 * 3_600_000;
+const KEY = 'https://paper.example/';
+const desk: Contacts = {
+  candidates: [
+    { type: 'mailbox', mailbox: 'desk@paper.example', provenance: 'trust-txt', purpose: 'editors' },
+  ],
+  pages: [],
+};
+
+let stored: Record<string, unknown> = {};
+let isBroken = false;
+const local = {
+  get: async () => {
+    if (isBroken) throw new Error('unreadable');
+    return structuredClone(stored);
+  },
+  set: async (items: Record<string, unknown>) => {
+    if (isBroken) throw new Error('no room');
+    stored = { ...stored, ...structuredClone(items) };
+  },
+};
+vi.stubGlobal('chrome', { storage: { local } });
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
+afterAll(() => vi.unstubAllGlobals());
+const { rememberAnswers } = await import('../../../lib/recipient/remembered-answers');
+
+let now = 1_800_000_000_000;
+const remember = rememberAnswers(() => now);
+
+/** Whether the site is asked for that key. */
+async function isAsked(key = KEY, answer = desk): Promise<boolean> {
+  const ask = vi.fn(async () => answer);
+  expect(await remember(key, ask)).toEqual(answer);
+  return ask.mock.calls.length > 0;
+}
+
+beforeEach(() => {
+  stored = {};
+  isBroken = false;
+});
+
+describe('an answer', () => {
+  test('is asked for once a day, also where it names nobody', async () => {
+    expect(await isAsked()).toBe(true);
+    expect(await isAsked()).toBe(false);
+    now += DAY_MS - 1;
+    expect(await isAsked()).toBe(false);
+    now += 1;
+    expect(await isAsked()).toBe(true);
+    const nobody: Contacts = { candidates: [], pages: [] };
+    expect(await isAsked('https://other.example/', nobody)).toBe(true);
+    expect(await isAsked('https://other.example/', nobody)).toBe(false);
+  });
+
+  test('that did not come is asked for again', async () => {
+    expect(await remember(KEY, async () => undefined)).toBeUndefined();
+    expect(await isAsked()).toBe(true);
+  });
+
+  test('from the future is asked for again: the clock was set back', async () => {
+    await isAsked();
+    now -= 1_000;
+    expect(await isAsked()).toBe(true);
+  });
+
+  test('that no longer can be read holds up no other', async () => {
+    await isAsked();
+    const { siteAnswers } = stored;
+    stored = {
+      siteAnswers: {
+        ...Object(siteAnswers),
+        'https://odd.example/': { at: now, contacts: { candidates: [{ type: 'pigeon' }], pages: [] } },
+        'https://odder.example/': 17,
+      },
+    };
+    expect(await isAsked()).toBe(false);
+    expect(await isAsked('https://odd.example/')).toBe(true);
+    expect(await isAsked('https://odd.example/')).toBe(false);
+    stored = { siteAnswers: 'nonsense' };
+    expect(await isAsked()).toBe(true);
+  });
+
+  test('is not kept beyond three hundred, the oldest first', async () => {
+    for (let page = 0; page < 320; page += 1) {
+      await isAsked(`https://paper.example/${page}`);
+      now += 1;
+    }
+    expect(Object.keys(Object(stored.siteAnswers))).toHaveLength(300);
+    expect(await isAsked('https://paper.example/319')).toBe(false);
+    expect(await isAsked('https://paper.example/0')).toBe(true);
+  });
+
+  test('comes all the same where nothing can be kept', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue();
+    isBroken = true;
+    expect(await isAsked()).toBe(true);
+    expect(complaints).toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+});

@@ -1,0 +1,253 @@
+// Whom a site names outside of the page: real servers on loopback, asked as the worker asks.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import type { Contacts } from '../../../lib/recipient/candidate';
+import { askSite, type Remember } from '../../../lib/recipient/site-contacts';
+import { serve } from '../loopback';
+
+const RELATION = 'http://www.w3.org/ns/ldp#inbox';
+const LINK = `<link rel="${RELATION}" href="/inbox">`;
+const TEXT = { 'Content-Type': 'text/plain' };
+const CONTACT = 'contact=desk@paper.example';
+
+const forget: Remember = (_, ask) => ask();
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** A site that answers so at these paths, each with its method before it or not, and 404 elsewhere. */
+async function site(answers: Readonly<Record<string, Answer>>) {
+  const requests: string[] = [];
+  const origin = await serve((request: IncomingMessage, response: ServerResponse) => {
+    const key = `${request.method} ${request.url}`;
+    requests.push(key);
+    expect(request.headers).not.toHaveProperty('cookie');
+    expect(request.headers).not.toHaveProperty('referer');
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+    } = answers[key] ?? answers[request.url ?? ''] ?? { status: 404 };
+    response.writeHead(status, headers).end(body);
+  });
+  return { origin, requests };
+}
+
+/** Whom the site names to a reader of its page `/story`, in short, without its origin. */
+async function named(answers: Readonly<Record<string, Answer>>, path = '/story'): Promise<string[]> {
+  const { origin } = await site(answers);
+  return inShort(await askSite(`${origin}${path}`, fetch, forget), origin);
+}
+
+function inShort({ candidates, pages }: Contacts, origin: string): string[] {
+  return [
+    ...candidates.map((candidate) =>
+      [
+        candidate.provenance,
+        candidate.type === 'inbox' ? candidate.inbox.replace(origin, '') : candidate.mailbox,
+      ].join(' '),
+    ),
+    ...pages.map(({ address }) => address),
+  ];
+}
+
+describe('an inbox', () => {
+  const header = { Link: `</style.css>; rel=preload, </box>; rel="up ${RELATION}"` };
+
+  test('is that of the page’s header, and then the home page is not asked', async () => {
+    const { origin, requests } = await site({ '/story': { headers: header }, '/': { headers: header } });
+    expect(inShort(await askSite(`${origin}/story`, fetch, forget), origin)).toEqual(['declared /box']);
+    expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /story']);
+  });
+
+  test('is that of the home page, in its head or its header, where the page names none', async () => {
+    const html = { 'Content-Type': 'text/html' };
+    expect(await named({ '/story': {}, '/': { headers: html, body: LINK } })).toEqual(['home /inbox']);
+    expect(await named({ '/story': {}, '/': { headers: { ...html, ...header }, body: LINK } })).toEqual([
+      'home /box',
+    ]);
+  });
+
+  test('is asked for once where the page is the home page', async () => {
+    const { origin, requests } = await site({});
+    await askSite(`${origin}/`, fetch, forget);
+    expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /']);
+  });
+
+  test.each([
+    ['in an error’s header', { '/story': { status: 404, headers: header } }],
+    [
+      'of another site without encryption',
+      { '/story': { headers: { Link: `<http://relay.example/>; rel="${RELATION}"` } } },
+    ],
+    [
+      'with a user name',
+      { '/story': { headers: { Link: `<https://a:b@relay.example/>; rel="${RELATION}"` } } },
+    ],
+    [
+      'by a bare number in another’s network',
+      { '/story': { headers: { Link: `<https://10.0.0.1/>; rel="${RELATION}"` } } },
+    ],
+    [
+      'on a home page that is gone',
+      { '/': { status: 410, headers: { 'Content-Type': 'text/html' }, body: LINK } },
+    ],
+  ])('is none %s', async (_, answers) => {
+    expect(await named(answers)).toEqual([]);
+  });
+
+  test('is none where the page or the home page leads to another site', async () => {
+    const other = await site({ '/': { headers: { ...header, 'Content-Type': 'text/html' }, body: LINK } });
+    const away = { status: 302, headers: { Location: `${other.origin}/` } };
+    expect(await named({ '/story': away, '/': away })).toEqual([]);
+  });
+});
+
+describe('trust.txt', () => {
+  const FIRST = '/.well-known/trust.txt';
+  const SECOND = '/trust.txt';
+
+  test('is read where it stands, the well-known place first', async () => {
+    const other = { headers: TEXT, body: 'contact=other@paper.example' };
+    expect(await named({ [FIRST]: { headers: TEXT, body: CONTACT }, [SECOND]: other })).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+    expect(await named({ [SECOND]: { headers: TEXT, body: CONTACT } })).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+    expect(await named({ [FIRST]: { body: CONTACT } })).toEqual(['trust-txt desk@paper.example']); // says no type
+  });
+
+  test.each([
+    ['is called HTML', { headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: CONTACT }],
+    ['is HTML by its look', { headers: TEXT, body: `<!doctype html>\n${CONTACT}` }],
+    ['is gone', { status: 410, headers: TEXT, body: CONTACT }],
+    ['is forbidden', { status: 403, headers: TEXT, body: CONTACT }],
+  ])('is looked for in the second place where what stands in the first %s', async (_, first) => {
+    expect(await named({ [FIRST]: first })).toEqual([]);
+    expect(await named({ [FIRST]: first, [SECOND]: { headers: TEXT, body: CONTACT } })).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+  });
+
+  test('counts where it was moved within the site, and not where another site has it', async () => {
+    const moved = { status: 301, headers: { Location: '/files/trust.txt' } };
+    expect(await named({ [FIRST]: moved, '/files/trust.txt': { headers: TEXT, body: CONTACT } })).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+    const other = await site({ [FIRST]: { headers: TEXT, body: CONTACT } });
+    const away = { status: 301, headers: { Location: `${other.origin}${FIRST}` } };
+    expect(await named({ [FIRST]: away, [SECOND]: away })).toEqual([]);
+  });
+
+  test('does not count where it was sent on without encryption', async () => {
+    const answers: typeof fetch = async (input) => {
+      const answer = new Response(String(input).endsWith(FIRST) ? CONTACT : '', { headers: TEXT });
+      return Object.defineProperty(answer, 'url', { value: String(input).replace('https:', 'http:') });
+    };
+    expect((await askSite('https://paper.example/story', answers, forget)).candidates).toEqual([]);
+  });
+
+  test('names its addresses with the site that they are of, and pages', async () => {
+    const body = `${CONTACT}\ncontact=https://www.paper.example/contact`;
+    const { origin } = await site({ [FIRST]: { headers: TEXT, body } });
+    expect(await askSite(`${origin}/story`, fetch, forget)).toEqual({
+      candidates: [
+        {
+          type: 'mailbox',
+          mailbox: 'desk@paper.example',
+          provenance: 'trust-txt',
+          purpose: 'editors',
+          elsewhere: 'paper.example',
+        },
+      ],
+      pages: [{ address: 'https://www.paper.example/contact', purpose: 'contact' }],
+    });
+  });
+
+  test('is not read to its end where it has none', async () => {
+    let sent = 0;
+    const origin = await serve((request, response) => {
+      if (request.url !== FIRST) return response.writeHead(404).end();
+      response.writeHead(200, TEXT);
+      const line = `${CONTACT}\n`.repeat(1_000);
+      const more = () => {
+        while (!response.destroyed && sent < 50_000_000 && response.write(line)) sent += line.length;
+      };
+      response.on('drain', more);
+      return more();
+    });
+    expect((await askSite(`${origin}/story`, fetch, forget)).candidates).toHaveLength(1);
+    expect(sent).toBeLessThan(20_000_000);
+  });
+});
+
+describe('a site is asked', () => {
+  test('for nothing but the page, its home page and trust.txt', async () => {
+    const { origin, requests } = await site({});
+    await askSite(`${origin}/story?id=1`, fetch, forget);
+    expect(requests.toSorted()).toEqual([
+      'GET /',
+      'GET /.well-known/trust.txt',
+      'GET /trust.txt',
+      'HEAD /story?id=1',
+    ]);
+  });
+
+  test('for two seconds in all, and what was answered by then counts', async () => {
+    const origin = await serve((request, response) => {
+      if (request.url === '/trust.txt') response.writeHead(200, TEXT).end(CONTACT);
+      else if (request.url === '/.well-known/trust.txt') response.writeHead(404).end();
+      // The page and the home page never answer.
+    });
+    expect(inShort(await askSite(`${origin}/story`, fetch, forget), origin)).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+  });
+
+  test('again where it gave no answer, and not where it has none', async () => {
+    const kept = new Map<string, Contacts | undefined>();
+    const keep: Remember = async (key, ask) => {
+      const contacts = await ask();
+      kept.set(new URL(key).pathname, contacts);
+      return contacts;
+    };
+    const { origin } = await site({});
+    await askSite(`${origin}/story`, fetch, keep);
+    expect(Object.fromEntries(kept)).toEqual({
+      '/story': { candidates: [], pages: [] },
+      '/': { candidates: [], pages: [] },
+      '/.well-known/trust.txt': { candidates: [], pages: [] },
+    });
+    const nothing = { '/story': undefined, '/': undefined, '/.well-known/trust.txt': undefined };
+    await askSite('http://127.0.0.1:1/story', fetch, keep);
+    expect(Object.fromEntries(kept)).toEqual(nothing);
+    const down = await serve((_, response) => response.writeHead(503, TEXT).end(CONTACT));
+    await askSite(`${down}/story`, fetch, keep);
+    expect(Object.fromEntries(kept)).toEqual(nothing);
+    const broken = await serve((request, response) => {
+      response.writeHead(200, { ...TEXT, 'Content-Length': '5000' });
+      response.write(request.method === 'HEAD' ? '' : CONTACT, () => response.destroy());
+    });
+    await askSite(`${broken}/story`, fetch, keep);
+    expect(kept.get('/.well-known/trust.txt')).toBeUndefined();
+  });
+
+  test('nothing where the page is of no site', async () => {
+    const never: typeof fetch = () => Promise.reject(new Error('asked'));
+    expect(await askSite('about:blank', never, forget)).toEqual({ candidates: [], pages: [] });
+    expect(await askSite('file:///home/reader/story.html', never, forget)).toEqual({
+      candidates: [],
+      pages: [],
+    });
+  });
+
+  test('and what cannot be remembered is no failure', async () => {
+    const broken: Remember = () => Promise.reject(new Error('no room'));
+    expect(await askSite('https://paper.example/', fetch, broken)).toEqual({ candidates: [], pages: [] });
+  });
+});
