@@ -2,7 +2,7 @@
 
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
-import { preselected } from '../lib/recipient/preselected';
+import { preselected } from '../lib/recipient/candidate';
 import type { Benchmark, Result, Row } from './benchmark';
 import { realPages } from './real-pages';
 import { NAMED_BY_HAND, type Named } from './recipients/named-by-hand';

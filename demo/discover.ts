@@ -2,13 +2,13 @@
 
 import { beginningOf } from '../lib/net/anonymous-fetch';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
-import { withSites } from '../lib/recipient/own-site';
+import { preselected } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
-import { headLinks } from '../lib/recipient/html-head';
-import { inboxAmong, namesInbox } from '../lib/recipient/sources/declared-inbox';
+import { withSites } from '../lib/recipient/own-site';
 import { mergeContacts } from '../lib/recipient/ranking';
-import { preselected } from '../lib/recipient/preselected';
 import { askSite } from '../lib/recipient/site-contacts';
+import { inboxAmong, namesInbox } from '../lib/recipient/sources/declared-inbox';
+import { headLinks } from '../lib/recipient/sources/fetch-declaration';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';
 
 const TIMEOUT_MS = 15_000;

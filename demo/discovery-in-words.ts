@@ -2,7 +2,7 @@
 
 import type { Provenance } from '../lib/correction/recipient';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
-import { preselected } from '../lib/recipient/preselected';
+import { preselected } from '../lib/recipient/candidate';
 
 const FOUND: Readonly<Record<Provenance, string>> = {
   declared: 'the page declares it',

@@ -1,6 +1,6 @@
 // Turns a highlight, or words that the reader quotes, into a Passage.
 
-import { cutToExtract } from '../correction/extract';
+import { cutToExtract } from '../correction/cut';
 import type { Capture } from '../page/capture';
 import { describePassage } from '../passage/describe/describe';
 import { edgesFor, type Stretch, selectedStretch } from '../passage/describe/selection';

@@ -1,7 +1,7 @@
 // The context menu's item, on highlighted words, on a picture and on the page.
 
 import { type Browser, browser } from 'wxt/browser';
-import { cutToExtract } from '../correction/extract';
+import { cutToExtract } from '../correction/cut';
 import { toSingleLine } from '../correction/text';
 import { text } from '../i18n/i18n';
 import { cleanAddress } from '../page/address';

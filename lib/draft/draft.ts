@@ -15,8 +15,7 @@ import {
 import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from '../correction/fields';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import { type Recipient, RecipientSchema } from '../correction/recipient';
-import { type Candidate, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
-import { preselected } from '../recipient/preselected';
+import { type Candidate, ContactsSchema, NO_CONTACTS, preselected } from '../recipient/candidate';
 
 export const DraftSchema = v.object({
   /** The correction that comes of it will have this id, so that sending twice is sending once. */

@@ -14,7 +14,6 @@ import { type DiffPart, diffWords, trimToDifference } from '../correction/diff';
 import { WebAddressSchema } from '../correction/fields';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints } from '../correction/text';
-import { readableDate } from './readable-date';
 import { directionOf, fill, type Words } from './words';
 
 /** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
@@ -224,4 +223,29 @@ function factsOf({ page, picture }: CorrectionContent, words: Words, language: s
   return facts
     .filter((fact): fact is [string, string] => Boolean(fact[1]))
     .map(([name, value]) => ({ name, value }));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>(); // to make one takes longer than the rest of a letter's words
+
+/**
+ * `date` (ISO 8601) in words; as it is where it is none. A day stays a day; a moment is given with its time zone, so that it
+ * reads the same in every newsroom.
+ *
+ * @param language of the letters: one of a few.
+ */
+function readableDate(date: string, language: string): string {
+  const parsed = new Date(date);
+  if (Number.isNaN(parsed.valueOf())) return date;
+  const hasTime = date.includes('T');
+  const text = formatFor(language, hasTime).format(parsed);
+  return hasTime ? `${text} UTC` : text;
+}
+
+function formatFor(language: string, hasTime: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasTime}`;
+  const time: Intl.DateTimeFormatOptions = hasTime ? { timeStyle: 'short' } : {};
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', ...time, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }

@@ -1,8 +1,10 @@
 // The letter as plain text: as good to read as the HTML, and what the Preview and a mail draft show.
 
+import type { CorrectionContent } from '../correction/content';
 import type { DiffPart } from '../correction/diff';
 import type { Letter } from './letter';
-import { directionOf, fill, type Words } from './words';
+import { composeLetter } from './letter';
+import { directionOf, fill, letterLanguage, type Words } from './words';
 
 /**
  * The letter's text with `\n` line ends. Removed words stand in `[-…-]`, added ones in `{+…+}` (as `wdiff` marks them); the
@@ -70,4 +72,11 @@ export function markChanges(parts: readonly DiffPart[]): string {
 
 export function indent(text: string): string {
   return text.replace(/^/gm, '  ');
+}
+
+/** What a reader pastes into a mail of their own, in the page's language. */
+export function letterText(content: CorrectionContent): string {
+  const { words, tag } = letterLanguage(content.page.language);
+  const letter = composeLetter(content, words, tag);
+  return `${letter.subject}\n\n${plainText(letter, words)}`;
 }

@@ -1,4 +1,5 @@
-// Whom a correction could go to, how that is known, and what speaks for it.
+// Who a correction could go to, how that is known, what the address is for, and which one is selected if the reader says nothing.
+// In the popup's first files: ranking is in `ranking.ts`.
 
 import * as v from 'valibot';
 import { MailboxSchema, WebAddressSchema } from '../correction/fields';
@@ -51,3 +52,25 @@ export const SPEAKS_FOR_ITSELF: ReadonlySet<Candidate['provenance']> = new Set([
   'trust-txt',
   'structured-data',
 ]);
+
+/**
+ * The one that is taken where the reader says nothing: the site itself says that it takes corrections or letters there.
+ * An address of another site, an author's own, or one that merely stands on the page is the reader's to choose.
+ */
+export function preselected(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find((candidate) => {
+    if (candidate.type === 'inbox') return true; // the page or its site declares it
+    if (candidate.elsewhere !== undefined || isAuthors(candidate)) return false;
+    return SPEAKS_FOR_ITSELF.has(candidate.provenance) || candidate.purpose !== 'general';
+  });
+}
+
+/** The page as one that can be stored and shown; `undefined` where its address is none of the web, or has a user name in it. */
+export function toContactPage(
+  href: string,
+  base: string,
+  purpose: ContactPage['purpose'],
+): ContactPage | undefined {
+  const page = v.safeParse(ContactPageSchema, { address: URL.parse(href, base)?.href, purpose });
+  return page.success ? page.output : undefined;
+}

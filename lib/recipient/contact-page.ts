@@ -4,8 +4,8 @@ import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/a
 import { isSameSite } from '../page/site';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
+import { speaksFor } from './own-site';
 import { mergeContacts } from './ranking';
-import { speaksFor } from './speaks-for';
 
 const TIMEOUT_MS = 8_000;
 /** Far more than such a page has; in UTF-16 units. */

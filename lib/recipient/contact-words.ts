@@ -1,7 +1,7 @@
 // What sites call the pages on which they say how they are reached, in their links' text or in their addresses.
 
 import type { ContactPage } from './candidate';
-import { plainWords } from './words';
+import { plainWords } from './purpose';
 
 type Purpose = ContactPage['purpose'];
 

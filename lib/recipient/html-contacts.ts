@@ -2,10 +2,10 @@
 
 import { JSON_LD_TYPE, readGraph } from '../page/json-ld';
 import type { Contacts } from './candidate';
-import { HIDING_ATTRIBUTE, hidingLink } from './hidden-address';
 import { type Attributes, readTags } from './html-tags';
 import { contactsAmong, type PageParts } from './page-contacts';
 import { type Anchor, MAX_TEXT, outermost, toAnchor } from './page-links';
+import { HIDING_ATTRIBUTE, hidingLink } from './sources/mail-links';
 
 /** @param address of the page; what it is linked to and named by is resolved against it. */
 export function contactsInHtml(html: string, address: string): Contacts {

@@ -1,6 +1,7 @@
-// Whether a candidate is of the page's own site.
+// Whether a candidate, or a response, is of the page's own site.
 
 import { getDomain } from 'tldts';
+import { isSameSite } from '../page/site';
 import type { Candidate } from './candidate';
 
 /**
@@ -21,4 +22,9 @@ export function withSites(candidates: readonly Candidate[], page: string): Candi
 
 function siteOf(host: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
+}
+
+/** Where we were sent speaks for the site that was asked if it is the same, and nobody on the way could have written it. */
+export function speaksFor(final: string, asked: string): boolean {
+  return isSameSite(final, asked) && !(final.startsWith('http:') && asked.startsWith('https:'));
 }

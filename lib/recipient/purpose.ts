@@ -1,7 +1,6 @@
-// What an address is for, as its own name and the words around it say.
+// What an address is for, by its own name and the words around it; and how words are compared.
 
 import type { Purpose } from './candidate';
-import { plainWords } from './words';
 
 /** Any of the words, each whole; `|` and line breaks stand between them. */
 function anyOf(written: string, before = ''): RegExp {
@@ -117,4 +116,22 @@ function nameOf(mailbox: string): string {
   const [written = ''] = mailbox.slice(0, MAX_TEXT).split('@', 1);
   const name = plainWords(written.replace(/_/g, ' '));
   return `${name} ${name.replaceAll(' ', '')}`;
+}
+
+/** More than a label has; in UTF-16 units. */
+const MAX_LENGTH = 200;
+
+/**
+ * The words in small letters, without accents and punctuation, one space between: `Qui sommes-nous ?` and
+ * `qui-sommes-nous` are the same words, `Complaints & corrections` and `complaints-and-corrections` as well.
+ */
+export function plainWords(text: string): string {
+  return text
+    .slice(0, MAX_LENGTH)
+    .normalize('NFD')
+    .replace(/\p{M}|['’ʼ]/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,4 +1,4 @@
-// What was found in several places, brought together.
+// Merges what several sources found, and orders it: the best recipient first.
 
 import { PROVENANCES, type Recipient } from '../correction/recipient';
 import {

@@ -2,13 +2,11 @@
 
 import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from './candidate';
-import { parseLinkHeader } from './link-header';
-import { withSites } from './own-site';
+import { speaksFor, withSites } from './own-site';
 import { mergeContacts } from './ranking';
-import { inboxAmong } from './sources/declared-inbox';
+import { inboxAmong, parseLinkHeader } from './sources/declared-inbox';
 import { askForDeclaration, isForNow } from './sources/fetch-declaration';
 import { MAX_TRUST_TXT, parseTrustTxt, TRUST_TXT_PATHS } from './sources/trust-txt';
-import { speaksFor } from './speaks-for';
 
 /** In all: a reader who has written the correction does not wait longer. */
 const TIMEOUT_MS = 2_000;

@@ -1,6 +1,9 @@
-// Whether an address answers as an inbox does, for a reader who sets a relay.
+// The address of a relay that the reader sets: how it may be written, and whether it responds as an inbox does.
 
+import * as v from 'valibot';
+import { WebAddressSchema } from '../correction/fields';
 import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
+import { isThisComputer } from '../net/private-host';
 
 /** Long enough for a relay that is waking up, short enough to be waited for. */
 const TIMEOUT_MS = 8_000;
@@ -46,4 +49,12 @@ export async function tryInbox(inbox: string, fetch: Fetch): Promise<InboxTrial>
 
 function says({ headers }: Response, header: string): boolean {
   return headers.get(header)?.includes(JSON_LD) ?? false;
+}
+
+/** What a reader wrote as the address of an inbox; `undefined` where it is none: https, or on this very computer. */
+export function toInbox(written: string): string | undefined {
+  const address = v.safeParse(WebAddressSchema, written.trim());
+  if (!address.success) return undefined;
+  const { protocol, hostname } = new URL(address.output);
+  return protocol === 'https:' || isThisComputer(hostname) ? address.output : undefined;
 }

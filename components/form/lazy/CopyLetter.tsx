@@ -14,6 +14,6 @@ export function CopyLetter({ content }: { content: CorrectionContent }) {
 }
 
 async function copy(content: CorrectionContent): Promise<void> {
-  const { letterText } = await import('../../../lib/letter/letter-text');
+  const { letterText } = await import('../../../lib/letter/plain-text');
   await navigator.clipboard.writeText(letterText(content));
 }

@@ -1,6 +1,6 @@
 // From what the reader highlighted to a stretch of the page text, and what in it a browser's search cannot reach.
 
-import { cutToExtract } from '../../correction/extract';
+import { cutToExtract } from '../../correction/cut';
 import { MAX_EXACT } from '../../correction/limits';
 import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/safe-dom';
 import { type Edge, type PageText, type Piece, positionInPiece } from '../page-text/page-text';

@@ -3,11 +3,10 @@
 import { getDomainWithoutSuffix } from 'tldts';
 import { isSameSite } from '../../page/site';
 import type { ContactPage } from '../candidate';
+import { toContactPage } from '../candidate';
 import { CONTACT_WORDS, SITE_FOLLOWS } from '../contact-words';
 import type { Anchor } from '../page-links';
-import { saysForOthers } from '../purpose';
-import { toContactPage } from '../to-contact-page';
-import { plainWords } from '../words';
+import { plainWords, saysForOthers } from '../purpose';
 
 /** @param address the page that the links stand on; pages of other sites are none of its contacts. */
 export function contactPages(anchors: readonly Anchor[], address: string, base = address): ContactPage[] {

@@ -1,4 +1,4 @@
-// The inbox that a page declares: https://www.w3.org/TR/ldn/#discovery, from its head alone.
+// The inbox that a page declares (https://www.w3.org/TR/ldn/#discovery): which links count, from its head or a `Link` header.
 
 import { MAX_ADDRESS } from '../../correction/limits';
 import { isPrivateHost, isThisComputer } from '../../net/private-host';
@@ -61,4 +61,28 @@ function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   const isUnnamed = IP_ADDRESS.test(inbox.hostname) || isPrivateHost(inbox.hostname);
   if (isUnnamed && inbox.hostname !== page.hostname) return false;
   return inbox.protocol === 'https:';
+}
+
+const TOKEN = /[!#$%&'*+.^_`|~\w-]+/.source;
+const QUOTED = /"(?:[^"\\]|\\.)*"/.source;
+const PARAMETER = new RegExp(`;\\s*(${TOKEN})(?:\\s*=\\s*(${QUOTED}|[^\\s;,"]*))?\\s*`, 'g');
+const LINK = new RegExp(`<([^<>]*)>\\s*((?:${PARAMETER.source})*)`, 'g');
+
+/** Servers take no more themselves. */
+const MAX_HEADER = 8_192;
+
+/** The header's links with their relations, in order; what is malformed is passed over. */
+export function parseLinkHeader(header: string): Link[] {
+  return Array.from(header.slice(0, MAX_HEADER).matchAll(LINK), ([, href = '', parameters = '']) => ({
+    href,
+    rel: relationOf(parameters),
+  }));
+}
+
+/** The first `rel` counts (section 3.3). */
+function relationOf(parameters: string): string {
+  for (const [, name = '', value = ''] of parameters.matchAll(PARAMETER)) {
+    if (name.toLowerCase() === 'rel') return value.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1');
+  }
+  return '';
 }

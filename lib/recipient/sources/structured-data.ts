@@ -3,9 +3,9 @@
 import type { JsonLd } from '../../page/json-ld';
 import { isThing, type Lookup, resolve, type Thing, textOf, typesOf, valuesOf } from '../../page/thing';
 import type { Candidate, ContactPage, Contacts } from '../candidate';
+import { toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
 import { purposeOf, purposeOfContact } from '../purpose';
-import { toContactPage } from '../to-contact-page';
 
 /** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections and for readers' letters. */
 const POLICIES = {

@@ -1,8 +1,8 @@
 // What a site says of itself in trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications).
 
 import type { Contacts } from '../candidate';
+import { toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
-import { toContactPage } from '../to-contact-page';
 
 /** Where it stands, the first that is there. */
 export const TRUST_TXT_PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;

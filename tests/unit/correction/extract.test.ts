@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutToExtract } from '../../../lib/correction/extract';
+import { cutToExtract } from '../../../lib/correction/cut';
 import { MAX_EXACT } from '../../../lib/correction/limits';
 import { countCodePoints } from '../../../lib/correction/text';
 import { texts } from '../../../testing/samples/corrections';

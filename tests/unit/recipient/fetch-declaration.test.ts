@@ -2,9 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headLinks } from '../../../lib/recipient/html-head';
-import { parseLinkHeader } from '../../../lib/recipient/link-header';
-import { askForInbox } from '../../../lib/recipient/sources/fetch-declaration';
+import { parseLinkHeader } from '../../../lib/recipient/sources/declared-inbox';
+import { askForInbox, headLinks } from '../../../lib/recipient/sources/fetch-declaration';
 import { serve } from '../loopback';
 
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { type Contacts, ContactsSchema } from '../../../lib/recipient/candidate';
 import { contactsInHtml } from '../../../lib/recipient/html-contacts';
-import { headLinks } from '../../../lib/recipient/html-head';
-import { parseLinkHeader } from '../../../lib/recipient/link-header';
+import { parseLinkHeader } from '../../../lib/recipient/sources/declared-inbox';
+import { headLinks } from '../../../lib/recipient/sources/fetch-declaration';
 import { parseTrustTxt } from '../../../lib/recipient/sources/trust-txt';
 
 const PAGE = 'https://www.paper.example/story';

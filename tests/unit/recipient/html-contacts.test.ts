@@ -1,8 +1,8 @@
 // Whom the links of a page name: read as a worker reads it, from its HTML.
 
 import { describe, expect, test } from 'vitest';
+import { preselected } from '../../../lib/recipient/candidate';
 import { contactsInHtml } from '../../../lib/recipient/html-contacts';
-import { preselected } from '../../../lib/recipient/preselected';
 
 const PAGE = 'https://www.paper.example/2026/11/fox';
 

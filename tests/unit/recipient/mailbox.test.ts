@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unhidden } from '../../../lib/recipient/hidden-address';
 import { mailboxesOf, writtenMailboxes } from '../../../lib/recipient/mailbox';
+import { unhidden } from '../../../lib/recipient/sources/mail-links';
 
 describe('a mailto link names', () => {
   test.each([

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { relayAmong } from '../../../lib/recipient/own-relay';
-import { toInbox } from '../../../lib/recipient/written-inbox';
+import { toInbox } from '../../../lib/recipient/try-inbox';
 import { toSite } from '../../../lib/settings/sites';
 
 const everywhere = { site: '', inbox: 'https://relay.example/inbox' };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROVENANCES } from '../../../lib/correction/recipient';
 import type { Candidate, ContactPage } from '../../../lib/recipient/candidate';
-import { preselected } from '../../../lib/recipient/preselected';
+import { preselected } from '../../../lib/recipient/candidate';
 import { mergeContacts } from '../../../lib/recipient/ranking';
 
 type Mailbox = Extract<Candidate, { type: 'mailbox' }>;

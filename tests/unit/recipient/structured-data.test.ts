@@ -1,8 +1,8 @@
 // Whom a page names in its schema.org data, in the ways in which content systems write it.
 
 import { describe, expect, test } from 'vitest';
+import { preselected } from '../../../lib/recipient/candidate';
 import { contactsInHtml } from '../../../lib/recipient/html-contacts';
-import { preselected } from '../../../lib/recipient/preselected';
 
 const PAGE = 'https://www.paper.example/2026/11/fox';
 
