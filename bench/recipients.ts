@@ -1,8 +1,8 @@
 // The contacts that real pages name: what is found, against a plain search and a list made by hand.
 
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
-import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { preselected } from '../lib/recipient/candidate';
+import { contactsInHtml } from '../lib/recipient/html-contacts';
 import type { Benchmark, Result, Row } from './benchmark';
 import { realPages } from './real-pages';
 import { NAMED_BY_HAND, type Named } from './recipients/named-by-hand';

@@ -10,10 +10,18 @@ export type { CorrectionId };
  *
  * @param now milliseconds since 1970.
  */
-export function newCorrectionId(now = Date.now()): CorrectionId {
+export function newCorrectionId(now = nextMoment()): CorrectionId {
   const time = now.toString(16).padStart(12, '0');
   return v.parse(
     CorrectionIdSchema,
     `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`,
   );
+}
+
+let latest = 0;
+
+/** Returns the time, or the next moment that was not given yet: ids that are made within a millisecond keep their order. */
+function nextMoment(): number {
+  latest = Math.max(Date.now(), latest + 1);
+  return latest;
 }

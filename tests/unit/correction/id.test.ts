@@ -17,6 +17,11 @@ describe('a new correction id', () => {
     expect(ids.toSorted()).toEqual(ids);
   });
 
+  test('comes after those that were made within the same millisecond', () => {
+    const ids = Array.from({ length: 1_000 }, () => newCorrectionId());
+    expect(ids.toSorted()).toEqual(ids);
+  });
+
   test('is never given twice', () => {
     const ids = Array.from({ length: 1_000 }, () => newCorrectionId(0));
     expect(new Set(ids).size).toBe(1_000);
