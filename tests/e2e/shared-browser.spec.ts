@@ -39,7 +39,6 @@ test('a test leaves something of every kind in the browser', async ({ site, news
     await chrome.declarativeNetRequest.updateSessionRules({ addRules: [rule] as never });
     await (await caches.open('left behind')).put('http://left.behind/', new Response('behind'));
     chrome.contextMenus.create({ id: 'left-behind', title: 'Left behind' });
-    await chrome.action.setBadgeBackgroundColor({ color: '#ff0000' });
     await chrome.action.setPopup({ popup: 'options.html' });
     await chrome.action.disable();
   });
@@ -49,9 +48,14 @@ test('a test leaves something of every kind in the browser', async ({ site, news
   await withholdSites(reader);
   leftOpen = await reader.context.newPage();
 
-  dirtied = await stateOf(reader, page);
-  for (const [kind, value] of Object.entries(clean))
-    expect.soft((dirtied as typeof clean)[kind as keyof typeof clean], kind).not.toEqual(value);
+  await expect(async () => {
+    // Again: an attempt to send that ends sets the badge's own colour.
+    await reader.worker.evaluate(() => chrome.action.setBadgeBackgroundColor({ color: '#ff0000' }));
+    const dirty = await stateOf(reader, page);
+    for (const kind of Object.keys(clean) as (keyof typeof clean)[])
+      expect(dirty[kind], kind).not.toEqual(clean[kind]);
+    dirtied = dirty;
+  }).toPass();
 });
 
 test('the next test has a browser as one that was just started', async ({ reader, page, openBrowser }) => {
