@@ -1,22 +1,22 @@
-// The address of a page, without what is not the page.
+// Cleans the address of a page: removes what does not identify the page.
 
 import { MAX_ADDRESS } from '../correction/limits';
 import { namesThePage } from './parameters';
 
-/** Far more than can be sent, once cleaned; in UTF-16 units. */
+/** Maximum length of a query that is cleaned, in UTF-16 units; a longer one is removed whole. */
 const MAX_QUERY = 20 * MAX_ADDRESS;
 
-/** A session in the path, as Java servers write it (`/story;jsessionid=1A2B`). */
+/** A session id in the path, as Java servers write it (`/story;jsessionid=1A2B`). */
 const SESSION_PARAMETER = /;(jsessionid|phpsessid|sessionid|sid)=[^/;]*/gi;
-/** A session in the path, as ASP.NET writes it (`/(S(abc123))/story.aspx`). */
+/** A session id in the path, as ASP.NET writes it (`/(S(abc123))/story.aspx`). */
 const SESSION_SEGMENT = /\/\(([ASFX]\([^()/]+\))+\)(?=\/)/gi;
 
 /**
- * `address` without credentials, fragment, and parameters that tell of the visitor instead of the page: tracking,
- * sessions, tokens. The other parameters keep their order and their bytes. Cleaning twice is cleaning once.
+ * Returns the address without credentials, fragment, and parameters that identify the visitor and not the page: tracking,
+ * sessions, tokens. The other parameters keep their order and their bytes. Cleaning a clean address changes nothing.
  *
- * @param base what a relative address is relative to.
- * @returns `undefined` where it is no web page's address, or too long to be sent.
+ * @param base the address that a relative address is resolved against.
+ * @returns `undefined` if it is not the address of a web page, or is too long to be sent.
  */
 export function cleanAddress(address: string, base?: string): string | undefined {
   if (!URL.canParse(address, base)) return undefined;
@@ -29,11 +29,11 @@ export function cleanAddress(address: string, base?: string): string | undefined
   if (path !== url.pathname) url.pathname = path;
   const query = cleanQuery(url.search);
   if (query !== url.search) url.search = query;
-  if (url.href.length > MAX_ADDRESS) url.search = ''; // nothing that names a story is so long
+  if (url.href.length > MAX_ADDRESS) url.search = ''; // no query that identifies a story is that long
   return url.href.length > MAX_ADDRESS ? undefined : url.href;
 }
 
-/** By hand: `URLSearchParams` writes anew what it keeps (`a+b%20c` becomes `a+b+c`), and some servers care. */
+/** Not with `URLSearchParams`: it rewrites the parameters that it keeps (`a+b%20c` becomes `a+b+c`), and some servers care. */
 function cleanQuery(search: string): string {
   if (search.length > MAX_QUERY) return '';
   const kept = search.slice(1).split('&').filter(isKept).join('&');

@@ -1,8 +1,8 @@
-// Which of the things that a page describes is its story, and what is said of it.
+// Finds the story among the things that a page describes, and reads its metadata.
 
 import { isThing, type Lookup, namesOf, resolve, type Thing, textOf, typesOf, valuesOf } from './thing';
 
-/** What structured data say of the story. What they do not say is absent. */
+/** The story's metadata in one source of structured data. Unknown values are absent. */
 export interface ArticleData {
   readonly headline?: string;
   readonly name?: string;
@@ -10,13 +10,13 @@ export interface ArticleData {
   readonly published?: string;
   readonly modified?: string;
   readonly created?: string;
-  /** What the site is called. */
+  /** The site's name. */
   readonly site?: string;
   readonly publisher?: string;
   readonly languages: readonly string[];
 }
 
-/** Stories first, then what is published like one, then the page that holds it. */
+/** Types in order of preference: stories, other published works, the page around them. */
 const RANKS: readonly RegExp[] = [
   /(^|[a-z])Article$|^(Live)?BlogPosting$|^SocialMediaPosting$|^DiscussionForumPosting$|^Report$/,
   /^(\w*Review|Recipe|HowTo|QAPage|Question|VideoObject|AudioObject|(Podcast|TV|Radio)?Episode|Event|Dataset|Book|Chapter|CreativeWork)$/,
@@ -24,9 +24,9 @@ const RANKS: readonly RegExp[] = [
 ];
 
 /**
- * The story that the page is about.
+ * Returns the story that the page is about.
  *
- * @param address where the page is; of several stories, the one that says it is there is meant.
+ * @param address the page's address; if there are several stories, the one with this address is returned.
  */
 export function findArticle(things: readonly Thing[], address: string): Thing | undefined {
   for (const rank of RANKS) {
@@ -37,14 +37,14 @@ export function findArticle(things: readonly Thing[], address: string): Thing | 
     }
     const placed = candidates.map((thing) => ({ thing, addresses: addressesOf(thing, address) }));
     const here = placed.find(({ addresses }) => addresses.includes(pathOf(address)));
-    // A list of other pages' stories (a front page, “Read also”) says nothing of this one.
+    // If all have other addresses, they are stories of other pages (a front page, “Read also”).
     const anywhere = here ?? placed.find(({ addresses }) => addresses.length === 0);
     if (anywhere !== undefined) return anywhere.thing;
   }
   return undefined;
 }
 
-/** What is said of the story, and, where the story leaves it open, of the page that holds it. */
+/** Returns the metadata of the story; values that the story does not have come from the page that contains it. */
 export function describeArticle(article: Thing, lookUp: Lookup): ArticleData {
   const holder = valuesOf(article.isPartOf).find(isThing);
   const page = holder && resolve(holder, lookUp);
@@ -66,7 +66,7 @@ export function describeArticle(article: Thing, lookUp: Lookup): ArticleData {
   };
 }
 
-/** What the first of `articles` that says it says. */
+/** Returns the value of the first of `articles` that has one. */
 export function firstOf(
   articles: readonly ArticleData[],
   key: 'published' | 'modified' | 'created' | 'site' | 'publisher',
@@ -74,22 +74,22 @@ export function firstOf(
   return articles.map((article) => article[key]).find((value) => value !== undefined);
 }
 
-/** A tag (`lv`), or a thing that has one: `{ "@type": "Language", "alternateName": "lv" }`. */
+/** Returns a language's tag (`lv`); the value may also be a thing: `{ "@type": "Language", "alternateName": "lv" }`. */
 function languageOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return isThing(value) ? [value.alternateName, value.name].flatMap((text) => textOf(text) ?? []) : [];
 }
 
-/** Where the thing says that it is: the paths of its addresses. */
+/** Returns the paths of the addresses that the thing gives for itself. */
 function addressesOf(thing: Thing, base: string): string[] {
   return [thing.url, thing.mainEntityOfPage, thing['@id']]
     .flatMap((value) => valuesOf(value))
     .flatMap((value) => (isThing(value) ? (textOf(value['@id']) ?? textOf(value.url)) : textOf(value)) ?? [])
-    .filter((address) => !address.startsWith('_:') && URL.canParse(address, base)) // `_:b0` is a name within the page
+    .filter((address) => !address.startsWith('_:') && URL.canParse(address, base)) // `_:b0` is a local id
     .map((address) => pathOf(address, base));
 }
 
-/** What of an address is the same on `m.`, `amp.` and `www.`, with http and https, with and without a slash or a query. */
+/** Returns the part of an address that does not depend on host (`m.`, `amp.`, `www.`), protocol, final slash and query. */
 function pathOf(address: string, base?: string): string {
   return new URL(address, base).pathname.replace(/\/+$/, '').toLowerCase();
 }

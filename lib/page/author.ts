@@ -1,21 +1,21 @@
-// Who wrote the story.
+// The authors of the story.
 
 import { foldLine, toLine } from './line';
 
-/** No story has more; a hostile page shall not keep us busy. */
+/** Maximum number of names read from one source: more only cost time on a hostile page. */
 const MAX_AUTHORS = 50;
 
-/** What stands in a byline before the name. */
+/** Words before the name in a byline. */
 const BY = /^(by:?|written by|autore?:|автор:)\s+/i;
-/** Profile links (Open Graph's authors are addresses), handles, and accounts that content systems make: they name nobody. */
+/** Not a person's name: a profile link (Open Graph's authors are addresses), a handle, a content system's default account. */
 const NOBODY =
   /^(https?:\/\/|www\.|@)|^(admin|administrator|webmaster|root|null|undefined|unknown|\[object Object\])$/i;
 
 /**
- * The authors, each once, in one line.
+ * Returns the authors, each once, in one line.
  *
- * @param sources lists of names, the best first; the first with a name in it is taken.
- * @param site what the site is called: sites that give themselves as the author of everything name nobody.
+ * @param sources lists of names, best source first; the first list that contains a name is used.
+ * @param site the site's name, which does not count as an author: some sites give it as the author of everything.
  */
 export function toAuthor(
   sources: readonly (readonly string[])[],
@@ -42,7 +42,7 @@ function namesIn(names: readonly string[], site: string | undefined): string[] {
   return [...folded.values()];
 }
 
-/** `ADA WRITER`: where another source writes the same name as people do, that is taken. */
+/** Whether the name is in capitals (`ADA WRITER`): if another source has it in normal spelling, that one is used. */
 function isShouted(name: string): boolean {
   return name === name.toUpperCase() && name !== name.toLowerCase();
 }

@@ -1,4 +1,4 @@
-// What is read from a page when the reader asks for a correction.
+// The schemas of what the extension's scripts read from a page.
 
 import * as v from 'valibot';
 import { PageSchema, PassageSchema, PictureSchema } from '../correction/content';
@@ -6,46 +6,46 @@ import { LanguageSchema, WebAddressSchema } from '../correction/fields';
 
 declare global {
   /**
-   * The words to find, from the background to the capture script, which takes them away again: scripts from files take no
-   * arguments. They stand in the extension's own isolated world, which no page can see.
+   * The quote to find. The background sets it and the capture script deletes it, because scripts from files take no
+   * arguments. It is in the extension's own isolated world, which no page can see.
    */
   var corrigendaQuote: string | undefined;
 }
 
 export const CaptureSchema = v.object({
-  /** Absent where nothing is highlighted. */
+  /** Absent if nothing is highlighted. */
   passage: v.exactOptional(PassageSchema),
-  /** Absent unless the reader asked about one. */
+  /** Present if the correction is about a picture. */
   picture: v.exactOptional(PictureSchema),
   /** Absent if the document has no web address (srcdoc, data:). */
   page: v.exactOptional(PageSchema),
   /** The inbox that the page declares. */
   inbox: v.exactOptional(WebAddressSchema),
-  /** Present if the page is another site's in a frame: its host. The reader's own page is the one around it. */
+  /** The host of the page, if it is a page of another site in a frame of the reader's page. */
   frameHost: v.exactOptional(v.string()),
-  /** More was highlighted than may be quoted. */
+  /** Whether the highlight was longer than a quote may be, and was cut. */
   shortened: v.boolean(),
   /**
-   * Present where the reader writes about the page as a whole: how the comment begins, so that it names what has no
-   * place or address of its own. `''` where there is nothing to name.
+   * How the comment begins, present if the correction is about the page as a whole. It names a subject that has no position
+   * or address of its own; `''` if there is none.
    */
   opening: v.exactOptional(v.string()),
 });
 export type Capture = v.InferOutput<typeof CaptureSchema>;
 
-/** What the capture script returns: what it read, and whose document it read. */
+/** The result of the capture script in one frame: the capture, and facts about the frame's document. */
 export const FrameCaptureSchema = v.object({
   ...v.omit(CaptureSchema, ['frameHost']).entries,
   frame: v.object({
-    /** Whose document it is. Absent if that cannot be told: a sandboxed frame without a web address. */
+    /** The document's origin. Absent if it is unknown: a sandboxed frame without a web address. */
     origin: v.exactOptional(v.string()),
-    /** The top document wrote this one into itself (srcdoc): its words are the top document's. */
+    /** Whether the top document wrote this document (srcdoc): its text is part of the top document. */
     isWrittenByTop: v.boolean(),
-    /** It runs without an origin (sandboxed), so what it declares is not the site's word. */
+    /** Whether it runs without an origin (sandboxed). Then an inbox that it declares is not the site's. */
     isOpaque: v.boolean(),
-    /** The focus is in a frame of this document. */
+    /** Whether the focus is in a frame of this document. */
     holdsFocusedFrame: v.boolean(),
-    /** When the reader last pressed something here, in milliseconds since 1970; 0: never. */
+    /** When the reader last pressed a key or button here, in milliseconds since 1970; 0 if never. */
     lastPress: v.number(),
   }),
 });
@@ -53,17 +53,18 @@ export type FrameCapture = v.InferOutput<typeof FrameCaptureSchema>;
 
 export const CaptureResultSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('captured'), capture: CaptureSchema }),
-  /** No capture waits. */
+  /** No capture is waiting. */
   v.object({ outcome: v.literal('none') }),
-  /** No script may run there: browser pages, web stores. */
+  /** No script may run in the tab: browser pages, web stores. */
   v.object({ outcome: v.literal('unreachable') }),
 ]);
 export type CaptureResult = v.InferOutput<typeof CaptureResultSchema>;
 
-/** A capture with the page it counts for. */
+/** A capture whose page is known. */
 export type PageCapture = Capture & { readonly page: NonNullable<Capture['page']> };
+
 export const FrameTextSchema = v.object({
-  /** As a correction's page has it. */
+  /** Cleaned, like the address of a correction's page. */
   address: WebAddressSchema,
   language: v.exactOptional(LanguageSchema),
   text: v.string(),

@@ -1,10 +1,10 @@
-// When the story was published and changed, from the many ways in which pages write it.
+// The dates on which the story was published and changed, in the many formats that pages use.
 
 import { type ArticleData, firstOf } from './article';
 import type { MetaLookup } from './meta-elements';
 import { findAll, textOf } from './safe-dom';
 
-/** When the story was published, by the best source that gives a date: a day, or a moment in UTC. */
+/** Returns when the story was published, from the best source with a valid date: a day, or a moment in UTC. */
 export function publishedOf(
   document: Document,
   articles: readonly ArticleData[],
@@ -31,7 +31,7 @@ export function publishedOf(
   ]);
 }
 
-/** When the story was last changed, as `publishedOf`. */
+/** Returns when the story was last changed, in the format of `publishedOf`. */
 export function modifiedOf(articles: readonly ArticleData[], meta: MetaLookup): string | undefined {
   return firstDate([
     firstOf(articles, 'modified'),
@@ -44,7 +44,7 @@ function firstDate(texts: readonly (string | undefined)[]): string | undefined {
   return texts.map((text) => text && toDate(text)).find((date) => date);
 }
 
-/** The one date that the elements give; several are of several stories. */
+/** Returns the date of the matching elements if they all have the same: different dates belong to different stories. */
 function onlyTime(document: Document, selector: string): string | undefined {
   const times = findAll(document, selector).slice(0, 100);
   const dates = new Set(times.map((time) => time.getAttribute('datetime') ?? textOf(time)));
@@ -54,26 +54,26 @@ function onlyTime(document: Document, selector: string): string | undefined {
 /** `2026-11-20`, `20261120`, `2026-11-20T08:00:00.000+02:00`, `2026-11-20 08:00:00`, `20261120080000`. */
 const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]*(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
-/** `2026/11/20`, `2026-1-5`: where the year comes first, the month is next. */
+/** `2026/11/20`, `2026-1-5`: if the year comes first, the month is next. */
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b/;
-/** `20.11.2026`: with dots, the day comes first wherever people write so. */
+/** `20.11.2026`: with dots, the day always comes first. */
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/;
-/** `11/20/2026`, `20-11-2026`: which is the day can be told only where the other cannot be a month. */
+/** `11/20/2026`, `20-11-2026`: ambiguous unless one of the first two numbers cannot be a month. */
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/;
-/** `November 20, 2026`, `Sat, 21 Nov 2026 08:00:00 GMT`. Browsers find a date in `Room 5` as well, so both words must be there. */
+/** `November 20, 2026`, `Sat, 21 Nov 2026 08:00:00 GMT`. `Date` parses `Room 5` too, so month and year are required. */
 const WORDS =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\b\d{4}\b|\b\d{4}\b.*\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-/** Names a moment, not just the time of day somewhere. */
+/** The text has a time zone, so it names a moment and not only a local time. */
 const HAS_TIME_ZONE =
   /\d(\s*Z|\s*GMT|\s*UTC|\s*[ECMP][SD]T|:\d{2}(\s*GMT)?\s*[+-]\d{2}:?\d{2}(\s*\(.*\))?)$/i;
-/** Longer texts are no dates. */
+/** Maximum length of a text that is parsed as a date, in UTF-16 units. */
 const MAX_LENGTH = 60;
 
 /**
- * The moment in UTC (`2026-11-20T08:00:00.000Z`) that `text` names, or the day (`2026-11-20`) where it gives no hour or no
- * time zone: the page's may be another than the reader's.
+ * Returns the moment in UTC (`2026-11-20T08:00:00.000Z`) that `text` names, or the day (`2026-11-20`) if it has no hour or
+ * no time zone: the page's time zone may not be the reader's.
  *
- * @returns `undefined` for what is no date, is ambiguous, or is a content system's zero (1970, the year 1).
+ * @returns `undefined` if the text is not a date, is ambiguous, or is a content system's zero (1970, the year 1).
  */
 export function toDate(text: string): string | undefined {
   const trimmed = text.trim();
@@ -105,15 +105,15 @@ function fromIso(parts: RegExpExecArray): string | undefined {
 function fromWords(text: string): string | undefined {
   const date = new Date(text);
   if (HAS_TIME_ZONE.test(text)) return toMoment(date);
-  return toDay(String(date.getFullYear()), String(date.getMonth() + 1), String(date.getDate())); // as it is written
+  return toDay(String(date.getFullYear()), String(date.getMonth() + 1), String(date.getDate())); // as written
 }
 
 function toMoment(date: Date): string | undefined {
-  const year = date.getUTCFullYear(); // NaN for what is no date
+  const year = date.getUTCFullYear(); // NaN for an invalid date
   return year >= 1000 && year <= 9999 && date.getTime() !== 0 ? date.toISOString() : undefined;
 }
 
-/** `undefined` for a day that no calendar has, such as February 30. */
+/** Returns `undefined` for a day that does not exist, such as February 30. */
 function toDay(year = '', month = '', day = ''): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);

@@ -1,22 +1,22 @@
-// What the story is called.
+// The headline of the story.
 
 import { foldLine, toLine } from './line';
 import { findAll, textOf } from './safe-dom';
 
-/** More headings of the first rank have no meaning; a hostile page shall not keep us busy. */
+/** Maximum number of `<h1>` elements read: more only cost time on a hostile page. */
 const MAX_HEADINGS = 20;
 
-/** What stands between a story's headline and the site's name in a title. */
-const SEPARATOR_BEHIND = /^(\s+[-–—―·•@~([{/]|\s*[|_»‹]|\s*::)/u;
+/** Separators between the headline and the site's name in a title. */
+const SEPARATOR_AFTER = /^(\s+[-–—―·•@~([{/]|\s*[|_»‹]|\s*::)/u;
 const SEPARATOR_BEFORE = /(\s+[-–—―·•@»‹/~:]+|\s*::|\s*[|_»]|:)\s*$/u;
 
 /**
- * The headline: what is said of it is held against what the reader sees. Content systems put something else into structured data
- * (a description, the site's name) and more than the headline into titles.
+ * Returns the headline. The metadata is compared with the headings that the reader sees, because content systems put other
+ * texts into structured data (a description, the site's name) and append to the headline in titles.
  *
- * @param stated what the page says its headline is, the best source first.
+ * @param stated the headlines in the page's metadata, best source first.
  * @param title the document's title.
- * @param site what the site is called, to be taken off the end.
+ * @param site the site's name, which is removed from the end.
  */
 export function findHeadline(
   document: Document,
@@ -37,7 +37,7 @@ export function findHeadline(
   return headline && withoutSite(headline, site);
 }
 
-/** The headings of the first rank, each once. */
+/** Returns the texts of the `<h1>` elements, each once. */
 function headingsOf(document: Document): string[] {
   const headings = new Map<string, string>();
   for (const heading of findAll(document, 'h1').slice(0, MAX_HEADINGS)) {
@@ -47,16 +47,16 @@ function headingsOf(document: Document): string[] {
   return [...headings.values()];
 }
 
-/** Whether the line is the heading, or the heading and then less that does not belong to it. */
+/** Whether the line is the heading, or begins with the heading and has no more than its length after that. */
 function isHeadlineOf(heading: string, line: string, site: string | undefined): boolean {
-  const [shown, said] = [foldLine(heading), foldLine(line)];
-  if (shown === said) return heading === line || shown !== '';
+  const [shown, stated] = [foldLine(heading), foldLine(line)];
+  if (shown === stated) return heading === line || shown !== '';
   if (site !== undefined && shown === foldLine(site)) return false;
   const rest = withoutSite(line, site).slice(heading.length);
-  return line.startsWith(heading) && SEPARATOR_BEHIND.test(rest) && rest.length <= heading.length;
+  return line.startsWith(heading) && SEPARATOR_AFTER.test(rest) && rest.length <= heading.length;
 }
 
-/** `Fox clears dog` of `Fox clears dog - Example News`, and of `Fox clears dog | World | Example News`. */
+/** Returns `Fox clears dog` for `Fox clears dog - Example News` and for `Fox clears dog | World | Example News`. */
 function withoutSite(title: string, site: string | undefined): string {
   const at = site === undefined ? -1 : title.toLowerCase().lastIndexOf(site.toLowerCase());
   if (at <= 0) return title;

@@ -1,19 +1,23 @@
-// What a page says in its JSON-LD.
+// Reads a page's JSON-LD. The limits keep a hostile page from costing time.
 
 import { findAll } from './safe-dom';
 import { isThing, type Lookup, type Thing } from './thing';
 
-/** More than a page needs; a hostile one shall not keep us busy. Lengths count UTF-16 units of JSON. */
+/** Maximum number of JSON-LD scripts read per page. */
 const MAX_SCRIPTS = 100;
+/** Maximum length of one script, in UTF-16 units; longer ones are skipped. */
 const MAX_SCRIPT_LENGTH = 500_000;
+/** Maximum length of all scripts together, in UTF-16 units. */
 const MAX_TOTAL_LENGTH = 1_000_000;
+/** Maximum number of things read per page. */
 const MAX_THINGS = 10_000;
+/** Maximum depth of nested things and lists. */
 const MAX_DEPTH = 10;
 
 export interface JsonLd {
-  /** What the scripts are about, in their order: not what is merely a part of something else. */
+  /** The top-level things of the scripts, in their order; not the parts of another thing. */
   readonly subjects: readonly Thing[];
-  /** Finds a thing by its `@id`, wherever in the page's scripts it stands. */
+  /** Finds a thing in any of the page's scripts by its `@id`. */
   readonly lookUp: Lookup;
 }
 
@@ -25,7 +29,7 @@ export function readJsonLd(document: Document): JsonLd {
   return readGraph(scripts.map(({ textContent }) => textContent ?? ''));
 }
 
-/** Reads all scripts as one graph, since things in one name those in another. Broken JSON is passed over: pages ship it. */
+/** Reads all scripts as one graph, since things refer to things in other scripts. Skips invalid JSON, which pages contain. */
 export function readGraph(scripts: readonly string[]): JsonLd {
   const subjects: Thing[] = [];
   const byId = new Map<string, Thing>(); // not an object: a page may call its things `__proto__`
@@ -42,13 +46,13 @@ export function readGraph(scripts: readonly string[]): JsonLd {
       budget -= 1;
       if (isSubject) subjects.push(value);
       const id = value['@id'];
-      // A thing with nothing but its name (and type) is a mere reference.
+      // A thing with only its id (and type) is a reference.
       if (typeof id === 'string' && !byId.has(id) && Object.keys(value).length > 2) byId.set(id, value);
       for (const [key, part] of Object.entries(value)) {
         walk(part, depth + 1, isSubject && /^(@graph|mainEntity|mainEntityOfPage)$/.test(key));
       }
     } else {
-      budget -= 0.01; // long lists of numbers cost time as well
+      budget -= 0.01; // long lists of numbers cost time too
     }
   };
 
@@ -65,20 +69,21 @@ function* parseScripts(scripts: readonly string[]): Generator<unknown> {
   }
 }
 
-/** What content systems wrap scripts in for old XHTML parsers: `<![CDATA[ … ]]>`, `<!-- … -->`, each in a comment or not. */
+/** Wrappers that content systems add for old XHTML parsers: `<![CDATA[ … ]]>`, `<!-- … -->`, each in a comment or not. */
 const WRAPPING_START = /^(\/\/|\/\*)?\s*(<!\[CDATA\[|<!--)\s*(\*\/)?/;
 const WRAPPING_END = /(\/\/|\/\*)?(\s*)(\]\]>|-->)(\s*\*\/)?$/;
+/** Length of the end of a script that is searched for a wrapper, in UTF-16 units. */
 const WRAPPING_END_LENGTH = 20;
 
 function parse(text: string): unknown {
   const json = unwrap(text.trim());
-  // Line breaks and tabs within strings are the commonest fault; outside of strings they are white space as well.
+  // The most common error is a line break or tab within a string; outside of strings they are white space anyway.
   return tryParse(json) ?? tryParse(json.replace(/\s+/g, ' ').replace(/;$/, ''));
 }
 
 function unwrap(text: string): string {
   if (!WRAPPING_START.test(text)) return text;
-  const end = text.slice(-WRAPPING_END_LENGTH).replace(WRAPPING_END, ''); // the end alone: searching all takes its square in time
+  const end = text.slice(-WRAPPING_END_LENGTH).replace(WRAPPING_END, ''); // searching all of it takes quadratic time
   return (text.slice(0, -WRAPPING_END_LENGTH) + end).replace(WRAPPING_START, '');
 }
 

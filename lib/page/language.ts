@@ -1,6 +1,6 @@
 // The language of a page, as a BCP 47 tag.
 
-/** Countries that pages write for their languages, where no language has that code. */
+/** Country codes that pages use in place of language codes; no language has these codes. */
 const COUNTRY_CODES = new Map([
   ['cn', 'zh'],
   ['cz', 'cs'],
@@ -10,7 +10,7 @@ const COUNTRY_CODES = new Map([
   ['ua', 'uk'],
 ]);
 
-/** The first of `tags` that is one, in its canonical form: pages write anything there. */
+/** Returns the first valid one of `tags` in its canonical form: pages write all kinds of values there. */
 export function toLanguage(tags: readonly (string | null | undefined)[]): string | undefined {
   for (const tag of tags) {
     const canonical = canonicalTag(tag?.split(',')[0]?.trim().replaceAll('_', '-') ?? '');
@@ -21,7 +21,7 @@ export function toLanguage(tags: readonly (string | null | undefined)[]): string
 
 function canonicalTag(text: string): string | undefined {
   const [primary = ''] = text.split('-');
-  // Names (`English`) have the form of a tag; `und`, `mul` and `zxx` are none of one language.
+  // Names (`English`) can look like a tag; `und`, `mul` and `zxx` do not name one language.
   if (!/^[a-z]{2,3}$/i.test(primary) || /^(und|mul|zxx|mis)$/i.test(primary)) return undefined;
   const country = COUNTRY_CODES.get(primary.toLowerCase());
   try {

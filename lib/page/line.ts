@@ -1,10 +1,10 @@
-// Names and headlines, as pages write them, on one line.
+// Turns names and headlines, as pages write them, into one clean line.
 
 import { cutToCodePoints } from '../correction/cut';
 import { MAX_LINE } from '../correction/limits';
 import { toSingleLine } from '../correction/text';
 
-/** No headline is longer, white space and mark-up in it included; in UTF-16 units. */
+/** Maximum length of a text that is read, with white space and mark-up, in UTF-16 units. */
 const MAX_RAW = 8 * MAX_LINE;
 
 const ENTITIES = new Map([
@@ -29,23 +29,23 @@ const ENTITIES = new Map([
   ).map((name, index): [string, string] => [name, '«»‘’“”„–—…\u00ad'.charAt(index)]),
 ]);
 
-/** The elements that stand within headlines; a headline about `<video>` is left alone. */
+/** Elements that headlines contain as mark-up; a headline about `<video>` keeps that word. */
 const INLINE_TAGS = /<\/?(a|abbr|b|br|em|i|mark|nobr|small|span|strong|sub|sup|u|wbr)(\s[^<>]*)?\/?>/gi;
-/** Soft hyphens, joiners of words and marks of order, none of which is meant for an editor's eyes or a mail's subject. */
+/** Soft hyphens, word joiners and bidirectional marks: an editor or an e-mail's subject needs none of them. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
-/** `text` as a reader would see it, at most MAX_LINE code points long. Content systems encode HTML once too often. */
+/** Returns `text` as a reader would see it, at most MAX_LINE code points long. Content systems often encode HTML twice. */
 export function toLine(text: string | undefined): string | undefined {
   const raw = (text ?? '')
     .trimStart()
     .slice(0, MAX_RAW)
-    .replace(/[\ud800-\udbff]$/, ''); // no half character
+    .replace(/[\ud800-\udbff]$/, ''); // half of a surrogate pair
   const plain = decodeEntities(raw.replace(INLINE_TAGS, '')).replace(INVISIBLE, '');
   const line = cutToCodePoints(toSingleLine(plain), MAX_LINE);
   return line === '' ? undefined : line;
 }
 
-/** What of a line matters when two are compared: letters and digits. */
+/** Returns the letters and digits of a line, in lower case, to compare it with another. */
 export function foldLine(line: string): string {
   return line
     .normalize('NFKC')

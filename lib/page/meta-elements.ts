@@ -1,17 +1,17 @@
-// What a page says in its `<meta>` elements: Open Graph, Dublin Core, and what search engines and analytics read.
+// Reads a page's `<meta>` elements: Open Graph, Dublin Core, and those for search engines and analytics.
 
 import { findAll } from './safe-dom';
 
-/** More than a page needs; a hostile one shall not keep us busy. */
+/** Maximum number of `<meta>` elements read: more only cost time on a hostile page. */
 const MAX_ELEMENTS = 1_000;
 
-/** In an item of microdata, `itemprop` says something of that item; elsewhere pages use it like `name`. */
+/** In an item of microdata, `itemprop` belongs to that item; elsewhere pages use it like `name`. */
 const META = 'meta[content]:not([itemprop]), meta[content][itemprop]:not([itemscope] *)';
 
-/** All values of the first of `names` that has any, in document order. Names are in small letters. */
+/** Returns all values of the first of `names` that has any, in document order. Names are in lower case. */
 export type MetaLookup = (...names: readonly string[]) => readonly string[];
 
-/** Reads the elements once. A name may be any of the attributes that pages put it in, in any case. */
+/** Reads the elements once. The name may be in any of four attributes, in upper or lower case. */
 export function readMetaElements(document: Document): MetaLookup {
   const byName = new Map<string, string[]>();
   for (const meta of findAll(document, META).slice(0, MAX_ELEMENTS)) {

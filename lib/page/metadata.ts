@@ -1,4 +1,4 @@
-// What is known of the page: from JSON-LD, else microdata, else <meta>, else what readers see.
+// Describes the page: from JSON-LD, else microdata, else `<meta>`, else the visible text.
 
 import type { Page } from '../correction/content';
 import { cleanAddress } from './address';
@@ -16,9 +16,9 @@ import { isSameSite } from './site';
 import { namesOf, typesOf } from './thing';
 
 /**
- * Describes the document. What it does not say is absent; nothing is guessed.
+ * Describes the document. Unknown values are absent; nothing is guessed.
  *
- * @returns `undefined` where the document has no web address of its own (about:, data:, blob: and the like).
+ * @returns `undefined` if the document has no web address of its own (about:, data:, blob: and the like).
  */
 export function describePage(document: Document): Page | undefined {
   const address = cleanAddress(document.location.href);
@@ -39,15 +39,15 @@ export function describePage(document: Document): Page | undefined {
   return { address, ...present(fields) };
 }
 
-/** In the head alone: readers' comments can hold a `<link>`, and a form named `head` is no head. */
+/** Only in the head: readers' comments can contain a `<link>`, and a form named `head` is not the head. */
 const CANONICAL = ':root > head > link[rel~="canonical" i][href]:not([href=""])';
 
 /**
- * The address that the page gives itself (`<link rel="canonical">`), cleaned, if it is of the same site: a link elsewhere would
- * make a letter about one site point to another. The site's front page is not believed to be what a story's page is called:
- * content systems that are set up wrong say so of every story, and all of them would become one.
+ * Returns the canonical address (`<link rel="canonical">`), cleaned, if it is on the same site: otherwise a letter about one
+ * site would link to another. The site's front page does not count as the canonical address of a story: misconfigured content
+ * systems give it for every story, and all stories would become one.
  *
- * @param address where the page is.
+ * @param address the page's address.
  */
 function canonicalAddress(document: Document, address: string): string | undefined {
   const link = findFirst(document, CANONICAL);
@@ -62,7 +62,7 @@ function isFrontPage(address: string): boolean {
   return search === '' && /^\/((index|default|home)\.\w+)?$/i.test(pathname);
 }
 
-/** What is said of the story, the most trusted source first, and the name of the site that holds it. */
+/** Returns the metadata of the story, most trusted source first, and the name of its site. */
 function readStructuredData(document: Document, address: string) {
   const { subjects, lookUp } = readJsonLd(document);
   const website = subjects.find((thing) => typesOf(thing).includes('WebSite'));
@@ -90,7 +90,7 @@ function siteName(
     toName(
       meta('citation_journal_title', 'application-name', 'publisher', 'dc.publisher', 'dcterms.publisher')[0],
     );
-  // `Example News - What happens here and in the world` is the name with a motto behind it.
+  // `Example News - What happens here and in the world` is the name followed by a motto.
   const hasMotto =
     publisher !== undefined &&
     site?.startsWith(publisher) &&
@@ -136,7 +136,7 @@ function authorOf(
     meta('author'),
     meta('article:author', 'article:author:name', 'og:article:author'),
     meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl'),
-    new Set(links.map(foldLine)).size === 1 ? links : [], // more are the authors of other stories, on a page of teasers
+    new Set(links.map(foldLine)).size === 1 ? links : [], // different authors belong to other stories, on a page of teasers
   ];
   return toAuthor(sources, site);
 }
@@ -156,7 +156,7 @@ function languageOf(
   ]);
 }
 
-/** A site's name: an address is none. */
+/** Returns a site's name; an address is not a name. */
 function toName(text: string | undefined): string | undefined {
   const line = toLine(text);
   return line === undefined || /^(https?:)?\/\//.test(line) ? undefined : line;
@@ -165,6 +165,6 @@ function toName(text: string | undefined): string | undefined {
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 function present<T extends object>(fields: T): Present<T> {
-  // Only entries that are undefined are left out, so what remains has the type that is said.
+  // Only undefined entries are left out, so the rest has this type.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }

@@ -1,16 +1,19 @@
-// What a page says in microdata (`itemscope`, `itemprop`), as things like those of JSON-LD.
+// Reads a page's microdata (`itemscope`, `itemprop`) as things like those of JSON-LD. The limits keep a hostile page from
+// costing time.
 
 import { findAll, findWithin, textOf } from './safe-dom';
 import type { Thing } from './thing';
 
-/** More than a page needs; a hostile one shall not keep us busy. */
+/** Maximum number of top-level items read per page. */
 const MAX_ITEMS = 50;
+/** Maximum number of properties read per item. */
 const MAX_PROPERTIES = 100;
+/** Maximum depth of nested items. */
 const MAX_DEPTH = 2;
-/** A name of more UTF-16 units than this is a paragraph that somebody marked by mistake. */
+/** Maximum length of a name, in UTF-16 units: a longer one is a paragraph with the wrong mark-up. */
 const MAX_NAME_LENGTH = 150;
 
-/** schema.org's names of what we want to know, by their names in small letters: pages write `Headline`. */
+/** schema.org's names of the properties that we read, by their names in lower case: pages write `Headline`. */
 const PROPERTIES = new Map(
   [
     ...[
@@ -30,10 +33,10 @@ const PROPERTIES = new Map(
 const ADDRESSES = new Set(['url', 'mainEntityOfPage']);
 const PEOPLE = new Set(['author', 'creator', 'publisher', 'isPartOf']);
 
-/** The properties of `:scope` itself: those of an item in it are that item's. A form is passed over: its fields fool us. */
+/** The properties of `:scope` itself, not those of items within it. Forms are skipped: their fields can shadow properties. */
 const OWN_PROPERTIES = ':scope [itemprop]:not(:scope [itemscope] *, form)';
 
-/** The items of the document that are no property of another item. */
+/** Returns the top-level items: those that are not a property of another item. */
 export function readMicrodata(document: Document): Thing[] {
   return findAll(document, '[itemscope][itemtype]:not([itemprop], form)')
     .slice(0, MAX_ITEMS)
@@ -56,7 +59,7 @@ function toThing(item: Element, depth: number): Thing {
   return Object.fromEntries(properties);
 }
 
-/** Not by the letter of the standard, in which the value of a link is its address: authors are linked, and we want their names. */
+/** Differs from the standard, in which the value of a link is its address: authors are often links, and we need their names. */
 function propertyValue(element: Element, property: string, depth: number): unknown {
   const isItem = element.hasAttribute('itemscope');
   if (isItem && depth < MAX_DEPTH) {

@@ -1,11 +1,12 @@
-// Whether two addresses are of one site.
+// Whether two addresses belong to one site. Apart from address.ts, which scripts in pages import: the public suffix list is
+// large.
 
 import { getDomain } from 'tldts';
 
 /**
- * Whether both addresses belong to one site: the domain that somebody registered, by the public suffix list, so that
- * `m.news.co.uk` is `www.news.co.uk`'s site, and two people's pages on `github.io` or `blogspot.com` are two sites. What has
- * no such domain (an IP address, `localhost`, an intranet's host) is one site with itself alone, port included.
+ * Whether both addresses belong to one site: the same registered domain, by the public suffix list. So `m.news.co.uk` and
+ * `www.news.co.uk` are one site, and two people's pages on `github.io` or `blogspot.com` are two sites. A host without a
+ * registered domain (an IP address, `localhost`, an intranet's host) is a site of its own, with its port.
  *
  * @param address,other absolute web addresses.
  */

@@ -1,27 +1,28 @@
-// A thing as schema.org describes it, whether a page says it in JSON-LD or in microdata.
+// A thing in the vocabulary of schema.org, from JSON-LD or from microdata.
 
-/** Keys are schema.org's properties and `@type`, `@id`; values are anything at all: pages write what they like. */
+/** Keys are schema.org's properties and `@type`, `@id`; values may have any type: pages do not keep to the vocabulary. */
 export type Thing = { readonly [key: string]: unknown };
 
-/** Nothing that a page says of its story is deeper, or longer as a list; a hostile page shall not keep us busy. */
+/** Maximum depth of nested lists in a value. */
 const MAX_DEPTH = 4;
+/** Maximum number of values read from one list: more only cost time on a hostile page. */
 const MAX_LIST = 100;
 
-/** Looks up what an `@id` names. */
+/** Returns the thing with that `@id`. */
 export type Lookup = (id: string) => Thing | undefined;
 
 export function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The types without the vocabulary's address: `NewsArticle` for `http://schema.org/NewsArticle` and `schema:NewsArticle`. */
+/** Returns the types without the vocabulary's address: `NewsArticle` for `http://schema.org/NewsArticle` and `schema:NewsArticle`. */
 export function typesOf(thing: Thing): string[] {
   return valuesOf(thing['@type'])
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/#:]/, ''));
 }
 
-/** `value` as a list: pages write one thing, a list of them, or a list in a list (`@list`) for the same. */
+/** Returns `value` as a list: pages write a single value, a list, or a list in a list (`@list`). */
 export function valuesOf(value: unknown, depth = 0): unknown[] {
   if (depth >= MAX_DEPTH) return [];
   if (isThing(value) && '@list' in value) return valuesOf(value['@list'], depth + 1);
@@ -29,7 +30,7 @@ export function valuesOf(value: unknown, depth = 0): unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
-/** The first text among the values of a property; `{ "@value": … }` is one, too. */
+/** Returns the first text among the values of a property; `{ "@value": … }` counts as a text. */
 export function textOf(value: unknown): string | undefined {
   for (const one of valuesOf(value)) {
     const text = isThing(one) ? one['@value'] : one;
@@ -38,7 +39,7 @@ export function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-/** What the people and organisations that are a property's values are called, each once. */
+/** Returns the names of the people and organisations among a property's values, each once. */
 export function namesOf(value: unknown, lookUp: Lookup): string[] {
   const names = valuesOf(value).flatMap((one) => {
     if (!isThing(one)) return typeof one === 'string' ? [one] : [];
@@ -47,7 +48,7 @@ export function namesOf(value: unknown, lookUp: Lookup): string[] {
   return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
-/** The thing that a mere reference (`{ "@id": … }`) names, else the thing itself. */
+/** Returns the thing that a reference (`{ "@id": … }`) refers to, or else the thing itself. */
 export function resolve(thing: Thing, lookUp: Lookup): Thing {
   const id = thing['@id'];
   return (typeof id === 'string' ? lookUp(id) : undefined) ?? thing;

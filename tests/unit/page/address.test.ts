@@ -1,11 +1,11 @@
-// The address of a page, without what is not the page.
+// What cleaning removes from an address, and which addresses belong to one site.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanAddress } from '../../../lib/page/address';
 import { isSameSite } from '../../../lib/page/site';
 
-describe('the address of a page', () => {
+describe('cleaning an address', () => {
   test.each([
     ['https://news.test/fox#comments', 'https://news.test/fox'],
     ['https://news.test/fox#:~:text=jumpd', 'https://news.test/fox'],
@@ -16,10 +16,10 @@ describe('the address of a page', () => {
     ['https://news.test/?id=7&id=8&_ga=1', 'https://news.test/?id=7&id=8'],
     ['HTTPS://News.Test:443/Fox', 'https://news.test/Fox'],
     ['http://127.0.0.1:8080/fox', 'http://127.0.0.1:8080/fox'],
-  ])('of %s is %s', (address, cleaned) => expect(cleanAddress(address)).toBe(cleaned));
+  ])('turns %s into %s', (address, cleaned) => expect(cleanAddress(address)).toBe(cleaned));
 
   test.each(['?q=a+b%20c&r=~(d)', '?utm=x&source=y&my_utm_source=z', '?', '?empty=&flag'])(
-    'keeps a query as it stands where nothing in it is tracking: %s',
+    'leaves a query without tracking parameters unchanged: %s',
     (query) =>
       expect(cleanAddress(`https://news.test/fox${query}`)).toBe(
         new URL(`https://news.test/fox${query}`).href,
@@ -32,7 +32,7 @@ describe('the address of a page', () => {
     'wt_mc=1&WT.mc_id=2&wt_zmc=3&icid=1&cmpid=2&CMP=share_btn&intcmp=4&ns_mchannel=social&ocid=x&smid=tw&wpisrc=nl',
     'mkt_tok=1&_hsenc=2&_hsmi=3&__hstc=4&hsCtaTracking=5&vero_id=1&oly_enc_id=2&oly_anon_id=3&s_cid=1&s_kwcid=2&spm=3',
     'mtm_campaign=1&pk_kwd=2&sc_cid=3&elqTrackId=4&li_fat_id=5&fb_source=6&__twitter_impression=true&guce_referrer_sig=x',
-  ])('has no parameter that only says where a visitor came from: %s', (query) => {
+  ])('removes parameters that only say where a visitor came from: %s', (query) => {
     expect(cleanAddress(`https://news.test/fox?id=7&${query}&page=2`)).toBe(
       'https://news.test/fox?id=7&page=2',
     );
@@ -45,7 +45,7 @@ describe('the address of a page', () => {
     'nonce=1&_wpnonce=1a2b&otp=123456&password=x&client_secret=x&SAMLResponse=x&jwt=x',
     'code=4%2F0AX4XfWh1abcdEFGH2345&state=xyz1234567890abcdefg',
     'e=ann%40home.test&email=ann@home.test&user_email=x&u=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3',
-  ])('has nothing that lets somebody in or says who is reading: %s', (query) => {
+  ])('removes parameters that grant access or identify the reader: %s', (query) => {
     expect(cleanAddress(`https://news.test/fox?${query}&p=2`)).toBe('https://news.test/fox?p=2');
   });
 
@@ -56,7 +56,7 @@ describe('the address of a page', () => {
     'ticket=1234&key=fox-clears-dog&session=12&hash=&code=AB12&state=ohio',
     'annonce=12&author=ada&source=archive&ref=7&cid=8&mod=9&from=2020-01-01&keyword=x&passage=1&signatures=5',
     'id=0123456789abcdef0123456789abcdef',
-  ])('keeps what may name the story: %s', (query) => {
+  ])('keeps parameters that may identify the story: %s', (query) => {
     expect(cleanAddress(`https://news.test/fox?${query}`)).toBe(`https://news.test/fox?${query}`);
   });
 
@@ -67,11 +67,11 @@ describe('the address of a page', () => {
     ['/(S(abc123def456))/story.aspx', '/story.aspx'],
     ['/(A(xyz)S(abc))/story.aspx', '/story.aspx'],
     ['/wiki/Fox_(S)', '/wiki/Fox_(S)'],
-  ])('has no session in its path: %s', (path, cleaned) => {
+  ])('removes a session id from the path: %s', (path, cleaned) => {
     expect(cleanAddress(`https://news.test${path}`)).toBe(`https://news.test${cleaned}`);
   });
 
-  test('keeps the bytes of the parameters that stay, whatever is taken out between them', () => {
+  test('keeps the bytes of the remaining parameters, whatever is removed between them', () => {
     const kept = ['a=b+c%20d', 'r=~(x)', 'flag', 'empty=', 'b%5B%5D=1', 'u=%d0%b6', "c=*'", '=x', ''];
     const query = kept.flatMap((pair) => [pair, 'utm_source=x']).join('&');
     expect(cleanAddress(`https://news.test/?${query}`)).toBe(
@@ -79,7 +79,7 @@ describe('the address of a page', () => {
     );
   });
 
-  test('that is relative is resolved', () => {
+  test('resolves a relative address', () => {
     expect(cleanAddress('../fox?utm_source=x', 'https://news.test/2026/11/')).toBe(
       'https://news.test/2026/fox',
     );
@@ -96,14 +96,14 @@ describe('the address of a page', () => {
     'file:///fox',
     'javascript:0',
     'chrome://version',
-  ])('is none for “%s”', (address) => expect(cleanAddress(address)).toBeUndefined());
+  ])('returns undefined for “%s”', (address) => expect(cleanAddress(address)).toBeUndefined());
 
-  test('that is too long to be sent loses its query, and is none if it still is', () => {
+  test('removes the query of an address that is too long, and returns undefined if it is still too long', () => {
     expect(cleanAddress(`https://news.test/fox?session=${'a'.repeat(2_100)}`)).toBe('https://news.test/fox');
     expect(cleanAddress(`https://news.test/${'a'.repeat(2_100)}`)).toBeUndefined();
   });
 
-  test('once cleaned is clean', () => {
+  test('does not change a clean address', () => {
     const pieces = fc.constantFrom(
       ...[
         'utm_source',
@@ -154,7 +154,7 @@ describe('the address of a page', () => {
     );
   });
 
-  test('is never an error, whatever it is made of', () => {
+  test('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (address, base) => {
         expect(() => [cleanAddress(address), cleanAddress(address, base)]).not.toThrow();
@@ -162,7 +162,7 @@ describe('the address of a page', () => {
     );
   });
 
-  test('of two million characters is read in bounded time', () => {
+  test('reads two million characters in linear time', () => {
     // More than linear work would outlast the test's time limit.
     for (const part of ['a&', 'a=1@', 'a=eyJ.', ';sid=/', '/(S(a))']) {
       const long = part.repeat(2_000_000 / part.length);
@@ -172,7 +172,7 @@ describe('the address of a page', () => {
   });
 });
 
-describe('two addresses are of one site', () => {
+describe('two addresses', () => {
   test.each([
     ['https://www.news.test/a', 'http://m.news.test:8080/b'],
     ['https://sport.news.co.uk/', 'https://news.co.uk/'],
@@ -181,7 +181,9 @@ describe('two addresses are of one site', () => {
     ['http://localhost/', 'https://localhost/'],
     ['https://новини.укр/', 'https://www.новини.укр/'],
     ['http://intranet/a', 'http://intranet/b'],
-  ])('where somebody registered both: %s, %s', (one, other) => expect(isSameSite(one, other)).toBe(true));
+  ])('belong to one site if they share a registered domain or a host: %s, %s', (one, other) =>
+    expect(isSameSite(one, other)).toBe(true),
+  );
 
   test.each([
     ['https://news.test/', 'https://news.example/'],
@@ -193,5 +195,5 @@ describe('two addresses are of one site', () => {
     ['http://127.0.0.1/', 'http://10.0.0.1/'],
     ['http://localhost:1/', 'http://localhost:2/'],
     ['http://[::1]:1/', 'http://[::1]:2/'],
-  ])('and not where it was not one: %s, %s', (one, other) => expect(isSameSite(one, other)).toBe(false));
+  ])('belong to two sites otherwise: %s, %s', (one, other) => expect(isSameSite(one, other)).toBe(false));
 });

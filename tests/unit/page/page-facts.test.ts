@@ -1,4 +1,4 @@
-// Days, languages, names and things, as pages write them.
+// Dates, languages, names and things, as pages write them.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -26,7 +26,7 @@ describe('a date', () => {
     ['November 20, 2026', '2026-11-20'],
     ['Sat, 21 Nov 2026 08:00:00 +0200', '2026-11-21T06:00:00.000Z'],
     ['Mon May 04 2026 01:00:00 GMT+0300 (EEST)', '2026-05-03T22:00:00.000Z'],
-  ])('that is written %s is %s', (text, date) => expect(toDate(text)).toBe(date));
+  ])('written as %s is read as %s', (text, date) => expect(toDate(text)).toBe(date));
 
   test.each([
     ...[
@@ -41,11 +41,11 @@ describe('a date', () => {
       '+275760-09-13',
     ],
     ...['1970-01-01T00:00:00Z', '0001-01-01T00:00:00', 'May', `May 2026${' '.repeat(100)}x`],
-  ])('is not made of what is none, or of what could be two: “%s”', (text) =>
+  ])('is not read from a text that is not a date, or is ambiguous: “%s”', (text) =>
     expect(toDate(text)).toBeUndefined(),
   );
 
-  test('is a day or a moment, or nothing, whatever the text', () => {
+  test('is a day, a moment or undefined, whatever the text', () => {
     const text = fc.string({ unit: fc.constantFrom(...'0123456789-/.:TZ+ ', 'May', 'GMT'), maxLength: 30 });
     fc.assert(
       fc.property(fc.oneof(text, fc.string()), (written) => {
@@ -63,9 +63,9 @@ describe('a language', () => {
     ['ua', 'uk'],
     ['en, de', 'en'],
     ['zh-hant-tw', 'zh-Hant-TW'],
-  ])('that is written %s is %s', (text, tag) => expect(toLanguage([text])).toBe(tag));
+  ])('written as %s is read as %s', (text, tag) => expect(toLanguage([text])).toBe(tag));
 
-  test.each(['', 'English', 'x-default', 'und', 'en-a', '??', '-'])('is not “%s”', (text) => {
+  test.each(['', 'English', 'x-default', 'und', 'en-a', '??', '-'])('is not read from “%s”', (text) => {
     expect(toLanguage([text])).toBeUndefined();
     expect(toLanguage([null, text, 'lv'])).toBe('lv');
   });
@@ -80,9 +80,9 @@ describe('a line', () => {
     ['Donau\u00addampf\u200bschiff \u202eevil', 'Donaudampfschiff evil'],
     ['  ', undefined],
     ['', undefined],
-  ])('of “%s” is “%s”', (text, line) => expect(toLine(text)).toBe(line));
+  ])('made from “%s” is “%s”', (text, line) => expect(toLine(text)).toBe(line));
 
-  test('is never longer than may be sent, and has no half character', () => {
+  test('is never longer than the limit and never ends in half a surrogate pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(4_100), (text, length) => {
         const line = toLine(`${'a'.repeat(length)}${text.repeat(200)}`) ?? '';
@@ -104,7 +104,7 @@ describe('the author', () => {
     [[['ADA WRITER']], 'ADA WRITER'],
     [[['Example News'], ['Ada Writer']], 'Ada Writer'],
     [[], undefined],
-  ])('that sources name %j is %s', (sources, author) =>
+  ])('from the sources %j is %s', (sources, author) =>
     expect(toAuthor(sources, 'Example News')).toBe(author),
   );
 });
@@ -117,7 +117,7 @@ describe('the story among the things that a page describes', () => {
     ...rest,
   });
 
-  test('is the one that says it is there', () => {
+  test('is the one with the address of the page', () => {
     const things = [
       story('Other', { url: 'https://www.news.test/2026/other' }),
       story('Fox', { mainEntityOfPage: { '@id': 'http://m.news.test/2026/fox/' } }),
@@ -125,22 +125,22 @@ describe('the story among the things that a page describes', () => {
     expect(findArticle(things, HERE)).toBe(things[1]);
   });
 
-  test('is none of several that say they are elsewhere', () => {
+  test('is none of several that have other addresses', () => {
     const things = ['a', 'b'].map((name) => story(name, { url: `/2026/${name}` }));
     expect(findArticle(things, HERE)).toBeUndefined();
   });
 
-  test('is the only one, wherever it says it is', () => {
+  test('is the only one, whatever its address', () => {
     const only = story('Fox', { url: 'https://elsewhere.test/' });
     expect(findArticle([{ '@type': 'WebPage', name: 'x' }, only], HERE)).toBe(only);
   });
 
-  test('may be a page, where no story is described', () => {
+  test('may be a page if no story is described', () => {
     const page = { '@type': ['Thing', 'schema:AboutPage'], name: 'About' };
     expect(findArticle([{ '@type': 'Organization' }, page], HERE)).toBe(page);
   });
 
-  test('takes from the page that holds it what it leaves open', () => {
+  test('takes missing values from the page that contains it', () => {
     const byId = new Map<string, Thing>([
       [
         '#page',
@@ -158,7 +158,7 @@ describe('the story among the things that a page describes', () => {
     });
   });
 
-  test('is read without an error, whatever it is', () => {
+  test('is read without an error, whatever its values', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         const thing: Thing = {
@@ -197,5 +197,5 @@ describe('the names of people', () => {
     [{ name: { '@value': 'Ada', '@language': 'en' } }, ['Ada']],
     [[null, 7, true, {}, { name: 7 }, ' '], []],
     [undefined, []],
-  ])('in %j are %j', (value, names) => expect(namesOf(value, () => undefined)).toEqual(names));
+  ])('read from %j are %j', (value, names) => expect(namesOf(value, () => undefined)).toEqual(names));
 });
