@@ -18,28 +18,28 @@ const saveChecks = async (checks: readonly CorrectionCheck[]) => {
 };
 
 export function CheckCorrections({ corrections, onFailure }: Props) {
-  const [looks, setLooks] = useState<readonly CorrectionCheck[] | 'looking'>();
+  const [checks, setChecks] = useState<readonly CorrectionCheck[] | 'checking'>();
   const check = async () => {
-    setLooks('looking');
+    setChecks('checking');
     const [{ checkStories }, { guardedFetch }] = await Promise.all([
       import('../../lib/page-check/check'),
       import('../../lib/net/guarded-fetch'),
     ]);
-    setLooks(await checkStories(corrections, guardedFetch, saveChecks));
+    setChecks(await checkStories(corrections, guardedFetch, saveChecks));
   };
   return (
     <>
       <button
         type="button"
         title={text('actionCheckHint')}
-        disabled={looks === 'looking'}
+        disabled={checks === 'checking'}
         onClick={() => void check().catch(onFailure)}
       >
         {text('actionCheck')}
       </button>
-      <span class={looks === undefined ? 'unseen' : 'note'} role="status">
-        {looks === 'looking' && text('looking')}
-        {looks !== undefined && looks !== 'looking' && seenCounts(looks.map(({ verdict }) => verdict))}
+      <span class={checks === undefined ? 'unseen' : 'note'} role="status">
+        {checks === 'checking' && text('looking')}
+        {checks !== undefined && checks !== 'checking' && seenCounts(checks.map(({ verdict }) => verdict))}
       </span>
     </>
   );

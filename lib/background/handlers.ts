@@ -23,11 +23,10 @@ import {
   markNotSent,
   markSent,
   restore,
-  savePageChecks,
   withdraw,
 } from '../outbox/transitions';
 import type { CaptureResult } from '../page/capture';
-import { openStory } from '../page-check/open-story';
+import { openStory, savePageChecks } from '../page-check/open-story';
 import { NO_CONTACTS } from '../recipient/candidate';
 import { askContactPage } from '../recipient/contact-page';
 import { askSite, type Remember } from '../recipient/site-contacts';

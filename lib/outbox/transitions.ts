@@ -4,7 +4,6 @@ import type { Outcome } from '../channel/deliver';
 import { isBy, postAddress } from '../channel/way';
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import type { CorrectionCheck } from '../correction/page-check';
 import type { Recipient } from '../correction/recipient';
 import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
 import { advance, type Step } from './advance';
@@ -238,17 +237,4 @@ export function handOver(id: CorrectionId, now: number): Promise<Correction | un
 /** The reader says that they sent the draft in their mail app. */
 export function markSent(id: CorrectionId, now: number): Promise<Correction | undefined> {
   return move(id, now, () => ({ status: { state: 'sent' } }));
-}
-
-/** Saves what page checks found. A check that could not tell leaves what an earlier one found. */
-export async function savePageChecks(checks: readonly CorrectionCheck[], now: number): Promise<void> {
-  const verdicts = new Map<string, CorrectionCheck['verdict']>(
-    checks.map(({ correction, verdict }) => [correction, verdict]),
-  );
-  if (verdicts.size === 0) return;
-  await changeCorrections(Array.from(verdicts.keys()), (correction) => {
-    const verdict = verdicts.get(correction.id);
-    if (verdict === undefined || (verdict === 'unknown' && correction.seen !== undefined)) return undefined;
-    return { ...correction, seen: { at: now, verdict } };
-  });
 }

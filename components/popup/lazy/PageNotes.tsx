@@ -85,15 +85,14 @@ function isSent({ correction }: SeenCorrection): boolean {
 
 async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   if (!(await mayConcern(windowId))) return [];
-  const { isCheckable, checkText } = await import('../../../lib/page-check/check-text'); // large, and rarely needed
+  const { isCheckable, checkText } = await import('../../../lib/page-check/check'); // large, and rarely needed
   const frames = await ask('read-texts', { windowId });
   const found = await Promise.all(
     frames.map(async (frame) => {
       const corrections = (await correctionsOf(frame.address)).filter(isCheckable);
-      const looks = checkText(frame, corrections);
-      return looks.flatMap((look) => {
-        const correction = corrections.find(({ id }) => id === look.correction);
-        return correction === undefined ? [] : [{ correction, verdict: look.verdict }];
+      return checkText(frame, corrections).flatMap((check) => {
+        const correction = corrections.find(({ id }) => id === check.correction);
+        return correction === undefined ? [] : [{ correction, verdict: check.verdict }];
       });
     }),
   );

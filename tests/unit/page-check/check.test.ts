@@ -1,10 +1,10 @@
-// What a page says today in the places of corrections, and what can be told of one that was never laid out.
+// Whether the mistakes of corrections are still in the text of a page, as laid out or only as HTML.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../../lib/correction/correction';
-import { checkHtml, checkText, isCheckable } from '../../../lib/page-check/check-text';
-import { readHtmlText } from '../../../lib/page-check/html-text';
+import { checkHtml, checkText, isCheckable } from '../../../lib/page-check/check';
+import { readHtmlText } from '../../../lib/page-check/fetch-story';
 import { correction, note } from '../../../testing/samples/corrections';
 
 const sent = (content = correction()): Correction => ({
@@ -14,31 +14,31 @@ const sent = (content = correction()): Correction => ({
 });
 const address = 'https://news.test/2026/11/fox';
 const BEFORE = 'It was late in the evening of a long day.\n';
-const behind = ' over the lazy dog.\nIt was seen by many who came by.';
+const AFTER = ' over the lazy dog.\nIt was seen by many who came by.';
 
 test.each([
   ['jumped', 'fixed', 'fixed'],
   ['jumpd', 'unchanged', 'unchanged'],
   ['leapt', 'changed', 'unknown'],
-] as const)('where it says “%s”: %s; where it was never laid out: %s', (verb, seen, parsed) => {
-  const page = { address, language: 'en', text: `${BEFORE}The brown fox ${verb}${behind}` };
-  expect(checkText(page, [sent()])).toEqual([{ correction: sent().id, verdict: seen }]);
-  expect(checkHtml(page, [sent()])).toEqual([{ correction: sent().id, verdict: parsed }]);
+] as const)('if the page says “%s”, the result is %s, and without a layout %s', (verb, laidOut, asHtml) => {
+  const page = { address, language: 'en', text: `${BEFORE}The brown fox ${verb}${AFTER}` };
+  expect(checkText(page, [sent()])).toEqual([{ correction: sent().id, verdict: laidOut }]);
+  expect(checkHtml(page, [sent()])).toEqual([{ correction: sent().id, verdict: asHtml }]);
 });
 
-test('where it is not found: gone; where it was never laid out, it may be there all the same', () => {
+test('a passage that is not found is gone, and unknown without a layout', () => {
   const page = { address, language: 'en', text: `${BEFORE}Nothing else has happened since that day.` };
   expect(checkText(page, [sent()])).toMatchObject([{ verdict: 'gone' }]);
   expect(checkHtml(page, [sent()])).toMatchObject([{ verdict: 'unknown' }]);
 });
 
-test('what text a parsed page has before the story does not matter', () => {
+test('text before the story does not matter without a layout', () => {
   const menu = 'Home News Sport Weather Subscribe Log in\n'.repeat(200);
-  const page = { address, language: 'en', text: `${menu}${BEFORE}The brown fox jumped${behind}` };
+  const page = { address, language: 'en', text: `${menu}${BEFORE}The brown fox jumped${AFTER}` };
   expect(checkHtml(page, [sent()])).toMatchObject([{ verdict: 'fixed' }]);
 });
 
-test('a note about the page has no place to look at, and what was taken back is not looked for', () => {
+test('a correction about the page as a whole and a withdrawn correction are not checked', () => {
   expect(checkText({ address, text: BEFORE }, [sent(note('All of it.'))])).toEqual([]);
   expect(isCheckable(sent(note('All of it.')))).toBe(false);
   expect(isCheckable({ ...sent(), status: { state: 'withdrawn' } })).toBe(false);
@@ -52,15 +52,15 @@ test.each([
   ['<ul><li>One<li>Two</ul>', 'One\nTwo'],
   ['<noscript>Please switch it on</noscript>  a\n\n b ', 'a b'],
   ['<svg><title>Logo</title></svg><input hidden>Text', 'Text'],
-])('the text of %s', (html, text) => {
+])('the text is read from %s', (html, text) => {
   expect(readHtmlText(html).text).toBe(text);
 });
 
-test('a page says its language', () => {
+test('the declared language is read', () => {
   expect(readHtmlText('<!doctype html><html lang="lv"><p>Lapsa')).toEqual({ text: 'Lapsa', language: 'lv' });
 });
 
-test('no HTML takes long to read, or throws', () => {
+test('no HTML throws', () => {
   fc.assert(
     fc.property(
       fc.array(
