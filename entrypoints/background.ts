@@ -20,7 +20,7 @@ import { followChanges } from '../lib/outbox/update';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/inject';
-import { answerClicks, notifyOf } from '../lib/status/notify';
+import { handleNotificationClicks, notifyOf } from '../lib/status/notify';
 import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 
 export default defineBackground(() => {
@@ -33,10 +33,10 @@ export default defineBackground(() => {
   };
   const remember = rememberAnswers(environment.now);
   const lookForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
-  const checkStatus = (reason: WakeReason = 'turn') =>
+  const checkStatus = (reason: WakeReason = 'due') =>
     logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOf(decided))));
   const wakeUp = (reason: WakeReason) => {
-    if (reason === 'chance') {
+    if (reason === 'opportunity') {
       lookForRecipients();
       checkStatus(reason);
     }
@@ -53,21 +53,21 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => {
     logFailure(offerMenu()); // the browser keeps it, but its language may have changed
-    wakeUp('chance');
+    wakeUp('opportunity');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
   browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(({ name }) => (name === STATUS_ALARM ? checkStatus() : wakeUp('turn')));
+  browser.alarms.onAlarm.addListener(({ name }) => (name === STATUS_ALARM ? checkStatus() : wakeUp('due')));
   // Firefox's event page gets this event. Chromium's worker does not, so its alarm checks `navigator.onLine` instead.
-  self.addEventListener('online', () => wakeUp('chance'));
+  self.addEventListener('online', () => wakeUp('opportunity'));
   followChanges(() => logFailure(showBadge()));
-  answerClicks();
-  browser.permissions.onAdded.addListener(answerClicks);
+  handleNotificationClicks();
+  browser.permissions.onAdded.addListener(handleNotificationClicks);
 
   logFailure(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
-  wakeUp('turn');
+  wakeUp('due');
   checkStatus(); // browsers drop alarms
   logFailure(showBadge());
 

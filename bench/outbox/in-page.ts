@@ -72,7 +72,7 @@ export async function timeDrain(
 
   const begun = performance.now();
   await runDue(
-    'turn',
+    'due',
     { fetch: fetch.bind(window), now: Date.now, random: Math.random, isOnline: () => true, version: '1.0.0' },
     async () => undefined,
   );

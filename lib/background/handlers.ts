@@ -64,7 +64,7 @@ export function handlersIn({
 }: Background): Handlers {
   return {
     'take-capture': async ({ windowId, orActiveTab }) => {
-      if (orActiveTab) wakeUp('chance'); // the popup has opened
+      if (orActiveTab) wakeUp('opportunity'); // the popup has opened
       const waiting = await takeCapture(windowId);
       return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : { outcome: 'none' });
     },
@@ -91,14 +91,14 @@ export function handlersIn({
       await setAlarmSoon(now()); // in case this worker ends between the commit and the first attempt
       const result = await send(draft, { again, hold }, now());
       // The worker lives long enough for this; if it does not, the alarm wakes another.
-      setTimeout(() => wakeUp('turn'), UNDO_MS);
+      setTimeout(() => wakeUp('due'), UNDO_MS);
       return result;
     },
     edit: async ({ correction }) => (await reopen(correction, now())) ?? REFUSED,
     withdraw: async ({ correction }) => doneIf(await withdraw(correction, now())),
     'send-now': async ({ correction }) => {
       const changed = await makeDue(correction, now());
-      wakeUp('turn');
+      wakeUp('due');
       return doneIf(changed);
     },
     forget: async ({ correction }) => doneIf(await forget(correction)),
@@ -111,7 +111,7 @@ export function handlersIn({
     'mark-not-sent': async ({ correction }) => doneIf(await markNotSent(correction, now())),
     'set-recipient': async ({ correction, recipient }) => {
       const changed = await address(correction, recipient, now());
-      wakeUp('turn');
+      wakeUp('due');
       return doneIf(changed);
     },
     'set-aside': async ({ records }) => {
@@ -156,7 +156,7 @@ export function handlersIn({
       return 'done';
     },
     wake: async () => {
-      wakeUp('chance');
+      wakeUp('opportunity');
       return 'done';
     },
   };

@@ -1,4 +1,4 @@
-// Sends what is due, and sets the alarm for what is not. `runDue` uses nothing of the extension's APIs, so tests run it against
+// Sends the corrections that are due, and sets the alarm for the others. `runDue` uses no extension API, so tests run it against
 // any clock.
 
 import { browser } from 'wxt/browser';
@@ -8,19 +8,19 @@ import { SHORTEST_WAIT_MS } from './timing';
 
 export type WakeReason =
   /** Something is due: an alarm, or a new correction in the outbox. */
-  | 'turn'
-  /** An attempt may succeed now: start-up, the popup opened, the network is back. */
-  | 'chance';
+  | 'due'
+  /** An attempt may succeed now: the browser started, the popup opened, the network is back. */
+  | 'opportunity';
 
 const ALARM = 'dispatch';
 
-/** Sends what is due, and sets the alarm for the rest: called whenever something wakes the background. */
+/** Sends the corrections that are due, and sets the alarm for the others. Called whenever the background wakes. */
 export async function runOutbox(reason: WakeReason, environment: DeliveryEnvironment): Promise<void> {
   await setAlarmSoon(environment.now());
   return runDue(reason, environment, setAlarm);
 }
 
-/** Sets the alarm for the earliest possible time, in case this worker is stopped before it has done its work. */
+/** Sets the alarm for the earliest possible time, in case this worker is stopped before it is done. */
 export async function setAlarmSoon(now: number): Promise<void> {
   await setAlarm(now + SHORTEST_WAIT_MS);
 }
@@ -32,7 +32,7 @@ async function setAlarm(when: number | undefined): Promise<void> {
 }
 
 /**
- * Sends what is due.
+ * Sends the corrections that are due.
  *
  * @param setNextRun is called with the time of the next run, in milliseconds since 1970, or `undefined` if none is needed.
  */
@@ -42,8 +42,8 @@ export async function runDue(
   setNextRun: (when: number | undefined) => Promise<void>,
 ): Promise<void> {
   const now = environment.now();
-  const kinds = reason === 'chance' ? (['offline', 'unreachable'] as const) : (['offline'] as const);
-  await makeDueAfter(reason === 'chance' || environment.isOnline() ? kinds : [], now);
+  const kinds = reason === 'opportunity' ? (['offline', 'unreachable'] as const) : (['offline'] as const);
+  await makeDueAfter(reason === 'opportunity' || environment.isOnline() ? kinds : [], now);
   await setNextRun(await nextRunAt(now)); // before sending: this worker may be stopped before it ends
   await dispatch(environment);
   await setNextRun(await nextRunAt(environment.now()));
@@ -53,5 +53,5 @@ async function nextRunAt(now: number): Promise<number | undefined> {
   const due = await nextDue();
   if (due === undefined) return undefined;
   const soonest = now + SHORTEST_WAIT_MS;
-  return due <= soonest || (await isAnyOffline()) ? soonest : due; // reads every waiting correction only if it matters
+  return due <= soonest || (await isAnyOffline()) ? soonest : due; // reads every waiting correction, so only if needed
 }

@@ -9,22 +9,23 @@ import { setAside } from '../outbox/quarantine';
 import { CORRECTIONS } from '../outbox/queries';
 import { LONGEST_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-schedule';
 import { changeCorrection, changeCorrections } from '../outbox/transitions';
-import type { StatusAnswer } from './fetch';
+import type { StatusResponse } from './fetch';
 
-/** Returns the corrections whose check is due, longest overdue first; at most `most`. */
-export function listDueChecks(now: number, most: number): Promise<Correction[]> {
+/** Returns the corrections whose check is due, longest overdue first; at most `limit`. */
+export function listDueChecks(now: number, limit: number): Promise<Correction[]> {
   return inDatabase(async (database) => {
     const index = database.transaction('corrections').store.index('inquiry');
-    const due = await index.getAll(IDBKeyRange.upperBound(now), most);
+    const due = await index.getAll(IDBKeyRange.upperBound(now), limit);
     const beyondAll = IDBKeyRange.lowerBound(now + LONGEST_CHECK_WAIT_MS, true);
-    const records = due.length < most ? [...due, ...(await index.getAll(beyondAll, most - due.length))] : due;
+    const records =
+      due.length < limit ? [...due, ...(await index.getAll(beyondAll, limit - due.length))] : due;
     const { readable, bad } = parseRecords(CORRECTIONS, records);
-    setAside(bad, now).catch(console.error); // not awaited: these delay no other
+    setAside(bad, now).catch(console.error); // not awaited: bad records must not delay the others
     return readable;
   });
 }
 
-/** When the next check is due, in milliseconds since 1970; `undefined` if none is to come. */
+/** Returns when the next check is due, in milliseconds since 1970; `undefined` if no correction has one. */
 export function nextCheckDue(): Promise<number | undefined> {
   return inDatabase(async (database) => {
     const cursor = await database.transaction('corrections').store.index('inquiry').openKeyCursor();
@@ -32,48 +33,48 @@ export function nextCheckDue(): Promise<number | undefined> {
   });
 }
 
-/** How many of the newest corrections count: a reader who opens the popup looks for what became of these. */
-const NEWEST = 20;
+/** Maximum number of the newest corrections that are checked early: a reader who opens the popup wants to know about these. */
+const MAX_NEWEST = 20;
 
-/** Returns corrections without a verdict that were not checked lately, due or not; newest first, at most `most`. */
-export function listNewestUndecided(now: number, most: number): Promise<Correction[]> {
+/** Returns corrections without a verdict that were not checked recently, due or not; newest first, at most `limit`. */
+export function listNewestUndecided(now: number, limit: number): Promise<Correction[]> {
   return inDatabase(async (database) => {
     const { store } = database.transaction('corrections');
-    const ids = (await store.index('inquiry').getAllKeys()).sort().reverse().slice(0, NEWEST); // UUIDv7: by age
+    const ids = (await store.index('inquiry').getAllKeys()).sort().reverse().slice(0, MAX_NEWEST); // UUIDv7: by age
     const records = await Promise.all(ids.map((id) => store.get(id)));
     return parseRecords(CORRECTIONS, records)
       .readable.filter(({ status, inquiry }) => {
         return status.state === 'delivered' && inquiry !== undefined && mayBeEarly(inquiry, now);
       })
-      .slice(0, most);
+      .slice(0, limit);
   });
 }
 
 /**
- * Records what the relay answered, and when to check next.
+ * Stores the result of a check, and when to check next.
  *
- * @returns the correction, if the verdict is new to the reader.
+ * @returns the correction if its verdict is new to the reader.
  */
 export async function recordStatus(
   { id, news }: Correction,
-  answer: StatusAnswer,
+  response: StatusResponse,
   now: number,
 ): Promise<Correction | undefined> {
   let newsBefore = news;
   const after = await changeCorrection(id, (correction) => {
     newsBefore = correction.news;
-    const step = stepAfter(correction, answer, now);
+    const step = stepAfter(correction, response, now);
     return step && (elaborate(correction, step) ?? advance(correction, step, now));
   });
   return after?.news !== undefined && after.news !== newsBefore ? after : undefined;
 }
 
-function stepAfter(correction: Correction, answer: StatusAnswer, now: number): Step | undefined {
+function stepAfter(correction: Correction, response: StatusResponse, now: number): Step | undefined {
   const before = correction.status;
   if (!isCheckable(before)) return undefined;
-  const status = answer.outcome === 'told' ? statusAfter(before, answer) : before;
+  const status = response.outcome === 'status' ? statusAfter(before, response) : before;
   const isVerdict = status.state !== 'delivered';
-  const inquiry = answer.outcome === 'gone' ? null : nextCheck(correction, answer, isVerdict, now);
+  const inquiry = response.outcome === 'gone' ? null : nextCheck(correction, response, isVerdict, now);
   return { status, inquiry, ...(isVerdict && !isSame(before, status) && { news: now }) };
 }
 
@@ -83,29 +84,29 @@ function isCheckable(status: Status): status is Checkable {
   return status.state === 'delivered' || status.state === 'fixed' || status.state === 'declined';
 }
 
-/** A relay that knows less does not take back the editors' verdict. */
+/** Returns the status after a check. A relay that reports less does not withdraw the editors' verdict. */
 function statusAfter(
   before: Checkable,
-  { state, note }: Extract<StatusAnswer, { readonly outcome: 'told' }>,
+  { state, note }: Extract<StatusResponse, { readonly outcome: 'status' }>,
 ): Checkable {
   const { location } = before;
-  const where = location === undefined ? {} : { location };
+  const withLocation = location === undefined ? {} : { location };
   if (state === 'fixed' || state === 'declined')
-    return { state, ...(note !== undefined && { note }), ...where };
+    return { state, ...(note !== undefined && { note }), ...withLocation };
   if (before.state !== 'delivered' || state === 'received') return before;
-  return { state: 'delivered', letter: state, ...where };
+  return { state: 'delivered', letter: state, ...withLocation };
 }
 
 function nextCheck(
   { history, inquiry, created }: Correction,
-  answer: StatusAnswer,
+  response: StatusResponse,
   isDecided: boolean,
   now: number,
 ): Inquiry | null {
   const next = nextCheckAt(deliveredAt(history) ?? Date.parse(created), now, isDecided);
   if (next === undefined) return null;
-  const askedMs = answer.outcome === 'silent' ? (answer.askedMs ?? 0) : 0;
-  const etag = answer.outcome === 'told' ? answer.etag : inquiry?.etag;
+  const askedMs = response.outcome === 'no-response' ? (response.askedMs ?? 0) : 0;
+  const etag = response.outcome === 'status' ? response.etag : inquiry?.etag;
   const due = Math.max(next, now + Math.min(askedMs, LONGEST_CHECK_WAIT_MS));
   return { due, asked: now, ...(etag !== undefined && { etag }) };
 }
@@ -114,7 +115,7 @@ function isSame(one: Status, other: Status): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The reader has seen the verdicts of these corrections: they are no longer news. */
+/** Records that the reader has seen the verdicts on these corrections. */
 export async function clearNews(ids: readonly string[]): Promise<void> {
   await changeCorrections(ids, ({ news, ...rest }) => (news === undefined ? undefined : rest));
 }

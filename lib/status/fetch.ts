@@ -1,4 +1,4 @@
-// One question to a relay: what became of the correction at that Location? It tells nothing of who asks.
+// Requests the status of a correction from its relay, at the Location that the relay gave it. Sends nothing about the reader.
 
 import * as v from 'valibot';
 import { retryAfterMs } from '../channel/deliver-to-inbox';
@@ -6,74 +6,77 @@ import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
 import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 
-const REQUEST_TIMEOUT_MS = 20_000; // a worker is killed when an answer takes over 30 s
-/** An annotation has at most 64 KiB, and the answer little more. */
-const MAX_ANSWER = 131_072;
-const MAX_NOTE = 500; // code points
+/** How long a relay may take to respond, in milliseconds: browsers stop a worker if a response takes over 30 s. */
+const REQUEST_TIMEOUT_MS = 20_000;
+/** Maximum length of a response that is read, in UTF-16 units: an annotation has at most 64 KiB, and a response little more. */
+const MAX_RESPONSE = 131_072;
+/** Maximum length of the editors' note, in code points; the rest is cut. */
+const MAX_NOTE = 500;
+/** Maximum length of an ETag that is stored, in UTF-16 units. */
 const MAX_ETAG = 200;
-/** There is nothing at that address, or nothing any more. */
+/** HTTP statuses that say that the correction does not exist, or no longer exists. */
 const GONE = new Set([404, 410]);
 
 const NoteSchema = v.pipe(
   v.string(),
   v.transform((text) => cutToCodePoints(withoutControls(text).trim(), MAX_NOTE)),
 );
-/** What of the annotation tells what became of it. Whatever else it holds is not looked at. */
+/** The status in the annotation. Its other properties are ignored. */
 const StatusReportSchema = v.object({
   'schema:creativeWorkStatus': v.picklist(['received', 'mailed', 'undeliverable', 'fixed', 'declined']),
   'schema:comment': v.optional(NoteSchema, ''),
 });
 
-export type StatusAnswer =
+export type StatusResponse =
   | {
-      readonly outcome: 'told';
+      readonly outcome: 'status';
       readonly state: v.InferOutput<typeof StatusReportSchema>['schema:creativeWorkStatus'];
       /** The editors' note to the reader. */
       readonly note?: string;
       readonly etag?: string;
     }
-  /** Nothing has changed since the answer with that ETag. */
-  | { readonly outcome: 'same' }
-  /** The relay knows of no such correction, or no longer does. */
+  /** Nothing has changed since the response with that ETag. */
+  | { readonly outcome: 'not-modified' }
+  /** The relay does not know the correction, or no longer does. */
   | { readonly outcome: 'gone' }
-  /** No answer, or none that can be read. */
-  | { readonly outcome: 'silent'; readonly askedMs?: number };
+  /** No response, or one that does not parse. `askedMs`: the wait that `Retry-After` asks for. */
+  | { readonly outcome: 'no-response'; readonly askedMs?: number };
 
-/** Asks once. Never throws. @param etag of the last answer. */
+/** Sends one request. Never throws. @param etag the ETag of the last response. */
 export async function fetchStatus(
   location: string,
   etag: string | undefined,
   fetch: Fetch,
   now: () => number,
-): Promise<StatusAnswer> {
+): Promise<StatusResponse> {
   try {
     const question: Question = {
-      asker: 'reader', // it is on the origin of the inbox that the reader sent it to
+      asker: 'reader', // the Location has the origin of the inbox that the reader chose
       headers: etag === undefined ? {} : { 'If-None-Match': etag },
       cache: 'no-store',
-      redirect: 'manual', // the Location is a secret between the relay and the reader
+      redirect: 'manual', // the Location is a secret of the relay and the reader
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     };
     return await readStatus(await anonymousFetch(location, question, fetch), now);
   } catch {
-    return { outcome: 'silent' }; // TypeError, TimeoutError or no JSON
+    return { outcome: 'no-response' }; // TypeError, TimeoutError or invalid JSON
   }
 }
 
-async function readStatus(response: Response, now: () => number): Promise<StatusAnswer> {
+async function readStatus(response: Response, now: () => number): Promise<StatusResponse> {
   const { status, headers } = response;
-  if (status === 304) return { outcome: 'same' };
+  if (status === 304) return { outcome: 'not-modified' };
   if (GONE.has(status)) return { outcome: 'gone' };
   if (status !== 200) {
     const askedMs = retryAfterMs(headers.get('Retry-After'), now());
-    return { outcome: 'silent', ...(askedMs !== undefined && { askedMs }) };
+    return { outcome: 'no-response', ...(askedMs !== undefined && { askedMs }) };
   }
-  const { text } = await beginningOf(response, MAX_ANSWER);
+  const { text } = await beginningOf(response, MAX_RESPONSE);
   const report = v.parse(StatusReportSchema, JSON.parse(text));
   const note = report['schema:comment'];
   const etag = headers.get('ETag');
   return {
-    outcome: 'told',
+    outcome: 'status',
     state: report['schema:creativeWorkStatus'],
     ...(note !== '' && { note }),
     ...(etag !== null && etag.length <= MAX_ETAG && { etag }),

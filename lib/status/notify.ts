@@ -1,4 +1,4 @@
-// The browser's own word of an answer, where the reader wishes it.
+// Browser notifications about verdicts, if the reader has turned them on.
 
 import { browser } from 'wxt/browser';
 import { deepLink } from '../correction/content';
@@ -9,7 +9,7 @@ import { findCorrections } from '../outbox/queries';
 import { speakChosenLanguage } from '../settings/language';
 import { mayNotify } from '../settings/notifications';
 
-/** Says what the editors answered; nothing where the reader does not wish to be told. */
+/** Shows a notification with the editors' verdict, unless the reader has not turned notifications on. */
 export async function notifyOf({ id, page, status }: Correction): Promise<void> {
   if (status.state !== 'fixed' && status.state !== 'declined') return;
   if (!(await mayNotify())) return;
@@ -24,8 +24,8 @@ export async function notifyOf({ id, page, status }: Correction): Promise<void> 
   });
 }
 
-/** A click opens the story at the passage. Until the reader gives the permission, there is nothing to click. */
-export function answerClicks(): void {
+/** Opens the story at the passage when a notification is clicked. Without the permission, there are no notifications. */
+export function handleNotificationClicks(): void {
   browser.notifications?.onClicked.addListener(onClicked);
 }
 

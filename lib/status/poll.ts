@@ -1,5 +1,5 @@
-// Asks relays for the status of corrections, and sets the alarm for the next time. `pollStatuses` uses nothing of the
-// extension's APIs, so tests run it against any clock.
+// Requests the statuses of corrections from relays, and sets the alarm for the next poll. `pollStatuses` uses no extension API,
+// so tests run it against any clock.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -15,7 +15,7 @@ import {
 } from '../outbox/status-schedule';
 import { readSettings } from '../settings/settings';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
-import { fetchStatus, type StatusAnswer } from './fetch';
+import { fetchStatus, type StatusResponse } from './fetch';
 
 export const STATUS_ALARM = 'inquire';
 /** Key in local storage: when the last status checks were made. */
@@ -59,10 +59,10 @@ export interface PollEnvironment {
   readonly onVerdict: (correction: Correction) => void;
 }
 
-/** How long until the next poll while there is no network. */
+/** How long until the next poll if there is no network, in milliseconds. */
 const OFFLINE_WAIT_MS = 3_600_000;
 
-/** Checks the statuses that are due; on a chance the newest ones too, as far as the hour's limit allows. */
+/** Checks the statuses that are due and, on an opportunity, the newest ones, within the hour's limit. */
 export async function pollStatuses(reason: WakeReason, environment: PollEnvironment): Promise<void> {
   await navigator.locks.request('inquiries', async () => {
     const now = environment.now();
@@ -76,11 +76,11 @@ export async function pollStatuses(reason: WakeReason, environment: PollEnvironm
   });
 }
 
-/** Maximum number of checks that a chance may take of an hour's limit: the rest is for those that are due. */
-const MAX_ON_CHANCE = 3;
+/** Maximum number of checks of the newest corrections per opportunity: the rest of the hour's limit is for those that are due. */
+const MAX_ON_OPPORTUNITY = 3;
 
 async function choose(reason: WakeReason, now: number, room: number): Promise<Correction[]> {
-  const newest = reason === 'chance' ? await listNewestUndecided(now, MAX_ON_CHANCE) : [];
+  const newest = reason === 'opportunity' ? await listNewestUndecided(now, MAX_ON_OPPORTUNITY) : [];
   const due = await listDueChecks(now, room);
   const chosen = new Map([...newest, ...due].map((correction) => [correction.id, correction]));
   return Array.from(chosen.values()).slice(0, room);
@@ -89,9 +89,9 @@ async function choose(reason: WakeReason, now: number, room: number): Promise<Co
 async function check(correction: Correction, { fetch, now, onVerdict }: PollEnvironment): Promise<void> {
   const { status, inquiry } = correction;
   const location = 'location' in status ? status.location : undefined;
-  const answer: StatusAnswer =
+  const response: StatusResponse =
     location === undefined ? { outcome: 'gone' } : await fetchStatus(location, inquiry?.etag, fetch, now);
-  const decided = await recordStatus(correction, answer, now());
+  const decided = await recordStatus(correction, response, now());
   if (decided !== undefined) onVerdict(decided);
 }
 

@@ -87,10 +87,10 @@ export async function liveYear(year: Year): Promise<LivedYear> {
     const id = await send(inbox, `jumped ${index}`, now - 5_000);
     const taken: typeof fetch = async () =>
       new Response(null, { status: 201, headers: { Location: `https://news.example/corrections/${id}` } });
-    await turn(now, 'turn', taken);
+    await turn(now, 'due', taken);
     if ((await find(id))?.status.state !== 'delivered') throw new Error('not delivered');
     if (random.next() * 100 < year.answered) answeredAt.set(id, now + random.next() * 30 * DAY);
-    await ask('turn'); // as the worker does whenever it wakes
+    await ask('due'); // as the worker does whenever it wakes
   };
 
   const sendings = Array.from(
@@ -113,10 +113,10 @@ export async function liveYear(year: Year): Promise<LivedYear> {
       sent += 1;
     } else if (next === popup) {
       popup += popupWait;
-      await ask('chance');
+      await ask('opportunity');
     } else {
       alarm = undefined;
-      await ask('turn');
+      await ask('due');
     }
   }
   return {

@@ -132,7 +132,7 @@ test.describe('an inbox that is not there any more', () => {
       status: { state: 'held', problem: { kind: 'moved' } },
     });
     expect(held).not.toHaveProperty('recipient');
-    await page.evaluate(() => outbox.turn(Date.now() + 86_400_000, 'chance'));
+    await page.evaluate(() => outbox.turn(Date.now() + 86_400_000, 'opportunity'));
     expect(next.requests).toEqual([]);
 
     await page.evaluate((sent) => outbox.sendToOffered(sent), id);

@@ -110,7 +110,7 @@ export async function problem(): Promise<string | undefined> {
 /** A turn at this moment; the network is the real one, unless there is another. */
 export async function turn(
   now = Date.now(),
-  reason: WakeReason = 'turn',
+  reason: WakeReason = 'due',
   network: typeof fetch = fetch.bind(window),
 ): Promise<number | undefined> {
   let next: number | undefined;
@@ -201,9 +201,9 @@ export async function live(span: Span): Promise<Lived> {
       leapt = span.leap.byMs;
     } else if (step === toPopup) {
       popup += span.popupEveryMs ?? 0;
-      await wake('chance');
+      await wake('opportunity');
     } else {
-      await wake('turn');
+      await wake('due');
     }
   }
   const states: Record<string, number> = {};

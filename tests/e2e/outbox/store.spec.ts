@@ -88,7 +88,7 @@ test('a correction to a type of recipient that this version does not know fails 
       requests += 1;
       return new Response(null, { status: 201 });
     };
-    const next = await outbox.turn(Date.now(), 'turn', network);
+    const next = await outbox.turn(Date.now(), 'due', network);
     return { correction: await outbox.find(id), next, requests };
   });
   expect(found).toMatchObject({

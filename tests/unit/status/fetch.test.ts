@@ -1,86 +1,86 @@
-// Asking what became of a correction: a real server on loopback, in all the ways in which relays may answer.
+// Requests for a status, to a real server on loopback that responds in all the ways in which relays may.
 
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { fetchStatus, type StatusAnswer } from '../../../lib/status/fetch';
+import { fetchStatus, type StatusResponse } from '../../../lib/status/fetch';
 import { serve } from '../loopback';
 
 const NOW = Date.UTC(2026, 10, 23);
 
-async function ask(answer: RequestListener, etag?: string): Promise<StatusAnswer> {
-  return fetchStatus(`${await serve(answer)}/corrections/token`, etag, fetch, () => NOW);
+async function fetchFrom(relay: RequestListener, etag?: string): Promise<StatusResponse> {
+  return fetchStatus(`${await serve(relay)}/corrections/token`, etag, fetch, () => NOW);
 }
 
-/** The relay says so. */
-function told(report: unknown, headers: Record<string, string> = {}): Promise<StatusAnswer> {
-  return ask((_, response) => response.writeHead(200, headers).end(JSON.stringify(report)));
+/** Returns the result of a request to a relay that responds with that report. */
+function fetchReport(report: unknown, headers: Record<string, string> = {}): Promise<StatusResponse> {
+  return fetchFrom((_, response) => response.writeHead(200, headers).end(JSON.stringify(report)));
 }
 
 test.each(['received', 'mailed', 'undeliverable', 'fixed', 'declined'] as const)(
-  'it is told what became of it: %s',
+  'a status is read: %s',
   async (state) => {
-    expect(await told({ 'schema:creativeWorkStatus': state })).toEqual({ outcome: 'told', state });
+    expect(await fetchReport({ 'schema:creativeWorkStatus': state })).toEqual({ outcome: 'status', state });
   },
 );
 
-test('the note comes with it, without what no keyboard writes, and not longer than notes are', async () => {
+test('the note is read without control characters, and cut to its maximum length', async () => {
   const report = {
     'schema:creativeWorkStatus': 'fixed',
     'schema:comment': ` Thank\u0007 you!\n${'é'.repeat(600)}`,
   };
-  expect(await told(report, { ETag: '"one"' })).toEqual({
-    outcome: 'told',
+  expect(await fetchReport(report, { ETag: '"one"' })).toEqual({
+    outcome: 'status',
     state: 'fixed',
     note: `Thank you!\n${'é'.repeat(489)}`,
     etag: '"one"',
   });
 });
 
-test('what was known is asked for by its ETag, and nothing is sent again where it is the same', async () => {
+test('a request sends the last ETag and nothing about the reader, and a status that is not modified is not sent again', async () => {
   const requests: IncomingMessage[] = [];
-  const answer = await ask((request, response) => {
+  const result = await fetchFrom((request, response) => {
     requests.push(request);
     response.writeHead(request.headers['if-none-match'] === '"one"' ? 304 : 500).end();
   }, '"one"');
-  expect(answer).toEqual({ outcome: 'same' });
+  expect(result).toEqual({ outcome: 'not-modified' });
   const [request] = requests;
   expect(request?.headers.cookie).toBeUndefined();
   expect(request?.headers.referer).toBeUndefined();
   expect(request?.headers.authorization).toBeUndefined();
 });
 
-test.each([404, 410])('%d: there is nothing to ask for any more', async (status) => {
-  expect(await ask((_, response) => response.writeHead(status).end())).toEqual({ outcome: 'gone' });
+test.each([404, 410])('%d: the relay no longer has the correction', async (status) => {
+  expect(await fetchFrom((_, response) => response.writeHead(status).end())).toEqual({ outcome: 'gone' });
 });
 
 test.each([
   ['a redirect, which is not followed', 302, { Location: '/elsewhere' }, ''],
-  ['no JSON', 200, {}, '<h1>Please log in</h1>'],
-  ['a state that no relay has', 200, {}, '{"schema:creativeWorkStatus":"eaten"}'],
+  ['invalid JSON', 200, {}, '<h1>Please log in</h1>'],
+  ['an unknown status', 200, {}, '{"schema:creativeWorkStatus":"eaten"}'],
   ['another kind of JSON', 200, {}, '[]'],
-  ['nothing', 200, {}, ''],
-] as const)('%s: it is asked again another time', async (_name, status, headers, body) => {
+  ['an empty body', 200, {}, ''],
+] as const)('%s counts as no response', async (_name, status, headers, body) => {
   let requests = 0;
-  const answer = await ask((_, response) => {
+  const result = await fetchFrom((_, response) => {
     requests += 1;
     response.writeHead(status, headers).end(body);
   });
-  expect(answer).toEqual({ outcome: 'silent' });
+  expect(result).toEqual({ outcome: 'no-response' });
   expect(requests).toBe(1);
 });
 
-test('a relay that is busy says when to come again', async () => {
-  expect(await ask((_, response) => response.writeHead(429, { 'Retry-After': '120' }).end())).toEqual({
-    outcome: 'silent',
+test('a busy relay can say when to try again', async () => {
+  expect(await fetchFrom((_, response) => response.writeHead(429, { 'Retry-After': '120' }).end())).toEqual({
+    outcome: 'no-response',
     askedMs: 120_000,
   });
 });
 
-test('a relay that hangs up, or never ends what it says, holds nothing up', async () => {
-  expect(await ask((request) => request.socket.destroy())).toEqual({ outcome: 'silent' });
+test('a relay that closes the connection, or never ends its response, counts as no response', async () => {
+  expect(await fetchFrom((request) => request.socket.destroy())).toEqual({ outcome: 'no-response' });
   const endless: RequestListener = (_, response) => {
     const timer = setInterval(() => response.write(' '.repeat(10_000)), 1);
     response.on('close', () => clearInterval(timer));
   };
-  expect(await ask(endless)).toEqual({ outcome: 'silent' });
+  expect(await fetchFrom(endless)).toEqual({ outcome: 'no-response' });
 });
