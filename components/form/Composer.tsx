@@ -97,9 +97,10 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     if (parts && isChanged) change('replacement', draft.replacement);
   }, [parts]);
 
+  // Also once `parts` has loaded: before that, the form does not know its problems.
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries]);
+  }, [tries, parts]);
 
   // The fields are disabled while the draft is sent. If it was not sent, the focus returns to where it was.
   const focused = useRef<Element | null>(null);
