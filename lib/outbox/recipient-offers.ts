@@ -8,7 +8,8 @@ import { PROVENANCES, provenanceOf, type Recipient, RecipientSchema } from '../c
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS, preselected } from '../recipient/candidate';
 import { mergeContacts } from '../recipient/ranking';
-import { askSite, type Remember } from '../recipient/site-contacts';
+import { askSite } from '../recipient/site-contacts';
+import type { Remember } from '../recipient/site-source';
 import { askForDeclaration } from '../recipient/sources/fetch-declaration';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';

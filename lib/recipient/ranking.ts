@@ -1,4 +1,4 @@
-// Merges what several sources found, and orders it: the best recipient first.
+// Merges the contacts of several sources, and orders them: the best recipient first.
 
 import { PROVENANCES, type Recipient } from '../correction/recipient';
 import {
@@ -6,25 +6,28 @@ import {
   type ContactPage,
   ContactPageSchema,
   type Contacts,
+  candidatePurpose,
   isAuthors,
   PURPOSES,
   SPEAKS_FOR_ITSELF,
 } from './candidate';
 
-/** So many are offered; a page that names more names none in particular. */
-const MOST_CANDIDATES = 12;
-const MOST_PAGES = 6;
-const MOST_PAGES_OF_A_KIND = 2;
+/** Maximum number of candidates that are offered. */
+const MAX_CANDIDATES = 12;
+/** Maximum number of contact pages that are offered. */
+const MAX_PAGES = 6;
+/** Maximum number of contact pages with the same purpose. */
+const MAX_PAGES_PER_PURPOSE = 2;
 
 /**
- * What was found in several places, each once, the best first: by where it was found, then by what it is for; authors' own
- * addresses come last.
+ * Returns each contact once, the best first. Candidates are ordered by where they were found, then by what they are for; authors'
+ * own addresses come last.
  */
 export function mergeContacts(...found: readonly Contacts[]): Contacts {
   const byAddress = new Map<string, Candidate>();
   for (const candidate of found.flatMap((one) => one.candidates).sort(inOrder)) {
     const known = byAddress.get(addressOf(candidate));
-    byAddress.set(addressOf(candidate), known === undefined ? candidate : together(known, candidate));
+    byAddress.set(addressOf(candidate), known === undefined ? candidate : combine(known, candidate));
   }
   const pages = new Map<string, ContactPage>();
   for (const page of found.flatMap((one) => one.pages).sort(inPageOrder)) {
@@ -32,21 +35,29 @@ export function mergeContacts(...found: readonly Contacts[]): Contacts {
     if (!pages.has(key)) pages.set(key, page);
   }
   return {
-    candidates: [...byAddress.values()].sort(inOrder).slice(0, MOST_CANDIDATES),
+    candidates: [...byAddress.values()].sort(inOrder).slice(0, MAX_CANDIDATES),
     pages: [...pages.values()]
-      .filter(({ purpose }, index, all) => all[index - MOST_PAGES_OF_A_KIND]?.purpose !== purpose)
-      .slice(0, MOST_PAGES),
+      .filter(({ purpose }, index, all) => all[index - MAX_PAGES_PER_PURPOSE]?.purpose !== purpose)
+      .slice(0, MAX_PAGES),
   };
 }
 
-/** What two sources say of one address: how the better of them knows it, and whichever says more of what it is for. */
-function together(known: Candidate, other: Candidate): Candidate {
-  if (known.type === 'inbox' || other.type === 'inbox') return known;
-  const saysMore =
-    purposeRank(other) < purposeRank(known) ||
-    // An address that merely stands on the page, and elsewhere as its author's, is the author's.
-    (isAuthors(other) && known.purpose === 'general' && !SPEAKS_FOR_ITSELF.has(known.provenance));
-  return saysMore ? { ...known, purpose: other.purpose } : known;
+/** Combines two findings of one address: the provenance of the better source, and the purpose that says more. */
+function combine(known: Candidate, other: Candidate): Candidate {
+  switch (known.type) {
+    case 'inbox':
+      return known;
+    case 'mailbox': {
+      const purpose = candidatePurpose(other);
+      const saysMore =
+        purposeRank(other) < purposeRank(known) ||
+        // A link on the page may not say whose address it is; if another source says that it is the author's, it is.
+        (purpose === 'author' && known.purpose === 'general' && !SPEAKS_FOR_ITSELF.has(known.provenance));
+      return saysMore && purpose !== undefined ? { ...known, purpose } : known;
+    }
+    default:
+      return known satisfies never;
+  }
 }
 
 const PAGE_ORDER = ContactPageSchema.entries.purpose.options;
@@ -64,11 +75,19 @@ function inOrder(one: Candidate, other: Candidate): number {
 }
 
 function purposeRank(candidate: Candidate): number {
-  return candidate.type === 'inbox' ? -1 : PURPOSES.indexOf(candidate.purpose);
+  const purpose = candidatePurpose(candidate);
+  return purpose === undefined ? -1 : PURPOSES.indexOf(purpose);
 }
 
 function addressOf(candidate: Candidate): string {
-  return candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox.toLowerCase();
+  switch (candidate.type) {
+    case 'inbox':
+      return candidate.inbox;
+    case 'mailbox':
+      return candidate.mailbox.toLowerCase();
+    default:
+      return candidate satisfies never;
+  }
 }
 
 /** A recipient that was chosen or addressed before, as a candidate; `undefined` if it is never offered for choice. */
@@ -80,5 +99,7 @@ export function toCandidate(recipient: Recipient): Candidate | undefined {
       return { ...recipient, purpose: 'general' };
     case 'practice':
       return undefined;
+    default:
+      return recipient satisfies never;
   }
 }

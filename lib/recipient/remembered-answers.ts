@@ -1,28 +1,29 @@
-// What sites answered, kept for a day: they are not asked at every correction.
+// Stores what sites answered for a day, so that they are not asked for every correction.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { ContactsSchema } from './candidate';
-import type { Remember } from './site-contacts';
+import type { Remember } from './site-source';
 
 const KEY = 'siteAnswers';
-const DAY_MS = 24 * 3_600_000;
-/** The oldest are asked again sooner. */
-const MOST = 300;
+/** How long an answer is used, in milliseconds. */
+const MAX_AGE_MS = 24 * 3_600_000;
+/** Maximum number of stored answers. The oldest are deleted first, and those sites are asked again sooner. */
+const MAX_ANSWERS = 300;
 
 const AnswerSchema = v.object({ at: v.number(), contacts: ContactsSchema });
 type Answer = v.InferOutput<typeof AnswerSchema>;
 
 /**
- * What cannot be kept, on a full disk say, is asked for every time.
+ * Returns a function that stores answers. If one cannot be stored, for example on a full disk, the site is asked every time.
  *
- * @param now milliseconds since 1970.
+ * @param now returns milliseconds since 1970.
  */
 export function rememberAnswers(now: () => number): Remember {
   return async (key, ask) => {
     const known = (await answers())[key];
     const age = known === undefined ? Number.NaN : now() - known.at;
-    if (known !== undefined && age >= 0 && age < DAY_MS) return known.contacts;
+    if (known !== undefined && age >= 0 && age < MAX_AGE_MS) return known.contacts;
     const contacts = await ask();
     if (contacts !== undefined) await keep(key, { at: now(), contacts }).catch(console.error);
     return contacts;
@@ -32,14 +33,14 @@ export function rememberAnswers(now: () => number): Remember {
 async function keep(key: string, answer: Answer): Promise<void> {
   await navigator.locks.request(KEY, async () => {
     const kept = Object.entries({ ...(await answers()), [key]: answer })
-      .filter(([, { at }]) => Math.abs(answer.at - at) < DAY_MS)
+      .filter(([, { at }]) => Math.abs(answer.at - at) < MAX_AGE_MS)
       .sort(([, one], [, other]) => other.at - one.at)
-      .slice(0, MOST);
+      .slice(0, MAX_ANSWERS);
     await browser.storage.local.set({ [KEY]: Object.fromEntries(kept) });
   });
 }
 
-/** What can be read of what is stored; an answer that no longer can is asked for again, and holds up no other. */
+/** Returns the stored answers. One that does not parse is left out, and its site is asked again. */
 async function answers(): Promise<Readonly<Record<string, Answer>>> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY).catch(noAnswers);
   const all = v.safeParse(v.record(v.string(), v.unknown()), stored);

@@ -1,18 +1,19 @@
-// Asks a page which inbox it declares now: fetches its headers and its head. Only the background does.
+// Fetches a page's headers and head, to find the inbox that it declares now. Used in the background only.
 
-import { anonymousFetch, beginningOf, type Fetch, type Question } from '../../net/anonymous-fetch';
+import { anonymousFetch, beginningOf, type Fetch } from '../../net/anonymous-fetch';
 import { readTags } from '../html-tags';
+import { isTemporary, siteQuestion } from '../site-source';
 import type { Link } from './declared-inbox';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 
-/** Less than what is left of a lease once the inbox has taken all of its time. */
+/** How long the request may take, in milliseconds: less than the rest of a lease after an inbox has timed out. */
 const TIMEOUT_MS = 8_000;
-/** Heads are shorter, and nobody has to send us more. */
+/** Maximum length that is read of a page, in UTF-16 units. Heads are shorter. */
 const MAX_HTML = 262_144;
 
 /**
- * The inbox that the page declares, by its `Link` header or a `<link>` in its head. The page is asked without cookies and
- * referrer. `undefined` where it declares none, or could not be read.
+ * Returns the inbox that the page declares, in its `Link` header or by a `<link>` in its head; `undefined` if it declares none
+ * or could not be read. The request has no cookies and no referrer.
  */
 export async function askForInbox(
   page: string,
@@ -22,23 +23,17 @@ export async function askForInbox(
   return (await askForDeclaration(page, fetch, signal))?.inbox;
 }
 
-/** The same, told apart: `undefined` where the page could not be read, so that it is to be asked again. */
+/** Like {@link askForInbox}, but `undefined` means that the page could not be read and should be asked again. */
 export async function askForDeclaration(
   page: string,
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<{ readonly inbox: string | undefined } | undefined> {
   try {
-    const question: Question = {
-      asker: { page },
-      headers: { Accept: 'text/html' },
-      cache: 'no-cache',
-      redirect: 'follow',
-      signal,
-    };
+    const question = { ...siteQuestion(page, signal), headers: { Accept: 'text/html' } };
     const response = await anonymousFetch(page, question, fetch);
     const address = response.url || page;
-    if (isForNow(response)) return undefined;
+    if (isTemporary(response)) return undefined;
     if (!response.ok || !isSameHost(new URL(address), new URL(page))) return { inbox: undefined };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
@@ -51,16 +46,11 @@ export async function askForDeclaration(
       inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address));
     return { inbox };
   } catch {
-    return undefined; // no answer, or one that broke off: asked again with the next attempt
+    return undefined; // no answer, or an incomplete one: the next attempt asks again
   }
 }
 
-/** The site is out of order or wants to be asked later: what it says then is not its answer. */
-export function isForNow({ status }: Response): boolean {
-  return status >= 500 || status === 408 || status === 429;
-}
-
-/** A page that redirects to another host does not speak for itself. A change to https, or of `www.`, does not count. */
+/** Whether the page answered itself. A redirect to another host is not its answer; one to https, to `www.` or from it is. */
 function isSameHost(final: URL, page: URL): boolean {
   const isSafe = final.protocol === 'https:' || final.protocol === page.protocol;
   const host = ({ host }: URL) => host.replace(/^www\./, '');
@@ -71,18 +61,18 @@ function isHtml(response: Response): boolean {
   return /^(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('Content-Type') ?? '');
 }
 
-/** What may stand in a head, beside text; anything else begins the body (https://html.spec.whatwg.org/#parsing-main-inhead). */
+/** The elements that a head may contain. Any other begins the body (https://html.spec.whatwg.org/#parsing-main-inhead). */
 const HEAD_CONTENT = new Set(
   'html head base basefont bgsound link meta title script style noscript noframes template'.split(' '),
 );
 
 export interface HeadLinks {
   readonly links: readonly Link[];
-  /** The `href` of its `<base>`. */
+  /** The `href` of the `<base>` element. */
   readonly base?: string;
 }
 
-/** Links within `<noscript>` and `<template>` do not count, as they do not in a browser. */
+/** Returns the links of the head. Links within `<noscript>` and `<template>` are ignored, as in a browser. */
 export function headLinks(html: string): HeadLinks {
   const links: Link[] = [];
   let base: string | undefined;
@@ -90,7 +80,7 @@ export function headLinks(html: string): HeadLinks {
   readTags(html, {
     opens(name, attributes) {
       if (isHiding(name)) hidden += 1;
-      if (hidden > 0) return true; // counting pixels stand there, in many heads
+      if (hidden > 0) return true; // many heads have tracking pixels there
       if (!HEAD_CONTENT.has(name)) return false;
       const href = attributes.get('href');
       const rel = attributes.get('rel');

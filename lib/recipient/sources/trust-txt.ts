@@ -1,23 +1,51 @@
-// What a site says of itself in trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications).
+// The contacts in a site's trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications).
 
-import type { Contacts } from '../candidate';
-import { toContactPage } from '../candidate';
+import { anonymousFetch, beginningOf } from '../../net/anonymous-fetch';
+import { type Contacts, NO_CONTACTS, toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
+import { speaksFor, withSites } from '../own-site';
+import { isTemporary, type SiteRequest, type SiteSource, siteQuestion } from '../site-source';
 
-/** Where it stands, the first that is there. */
-export const TRUST_TXT_PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;
-/** Far longer than any that is used; in UTF-16 units. */
-export const MAX_TRUST_TXT = 65_536;
-/** More name nobody in particular. */
-const MOST_CONTACTS = 20;
+/** The paths at which sites have the file, in the order in which they are tried. */
+const PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;
+/** Maximum length of a file, in UTF-16 units: far longer than any in use. */
+const MAX_TRUST_TXT = 65_536;
+/** Maximum number of contacts that are read. */
+const MAX_CONTACTS = 20;
 
-/** The contacts that the file names; `undefined` where it is no such file, but a page that says so with status 200. */
+export const trustTxt: SiteSource = (request) => {
+  const { origin } = new URL(request.page);
+  return request.remember(`${origin}${PATHS[0]}`, () => askTrustTxt(origin, request));
+};
+
+/** Reads the first file that exists. A redirect to another site is ignored: its file says nothing about this site. */
+async function askTrustTxt(origin: string, { fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
+  for (const path of PATHS) {
+    const address = `${origin}${path}`;
+    try {
+      const question = { ...siteQuestion(address, signal), headers: { Accept: 'text/plain' } };
+      const response = await anonymousFetch(address, question, fetch);
+      if (isTemporary(response)) return undefined;
+      const isText = !/html/i.test(response.headers.get('Content-Type') ?? '');
+      if (!response.ok || !isText || !speaksFor(response.url || address, address)) continue;
+      const { text, isBroken } = await beginningOf(response, MAX_TRUST_TXT + 1);
+      if (isBroken) return undefined;
+      const named = parseTrustTxt(text);
+      if (named !== undefined) return { ...named, candidates: withSites(named.candidates, origin) };
+    } catch {
+      return undefined; // no answer
+    }
+  }
+  return NO_CONTACTS;
+}
+
+/** Returns the contacts that the file names; `undefined` if it is not a trust.txt but an HTML page with status 200. */
 export function parseTrustTxt(file: string): Contacts | undefined {
   const text = file.slice(0, MAX_TRUST_TXT).replace(/^\uFEFF/, '');
   if (/^\s*[<{]/.test(text)) return undefined;
   const lines = text.split(/\r\n?|\n/);
-  if (file.length > MAX_TRUST_TXT) lines.pop(); // cut off: half an address may be one as well
-  const values = lines.flatMap((line) => contactIn(line) ?? []).slice(0, MOST_CONTACTS);
+  if (file.length > MAX_TRUST_TXT) lines.pop(); // it was cut off: half an address may look like a whole one
+  const values = lines.flatMap((line) => contactIn(line) ?? []).slice(0, MAX_CONTACTS);
   return {
     candidates: values.flatMap((value) => mailboxCandidates(writtenMailboxes(value), 'trust-txt')),
     pages: values
@@ -26,7 +54,7 @@ export function parseTrustTxt(file: string): Contacts | undefined {
   };
 }
 
-/** `contact=…`, in any case and spacing; what follows a `#` behind white space is a comment. */
+/** Reads `contact=…`, in any case and with any spaces. A `#` after white space begins a comment. */
 function contactIn(line: string): string | undefined {
   const separator = line.indexOf('=');
   if (separator === -1 || line.slice(0, separator).trim().toLowerCase() !== 'contact') return undefined;

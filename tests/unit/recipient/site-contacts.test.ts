@@ -3,7 +3,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Contacts } from '../../../lib/recipient/candidate';
-import { askSite, type Remember } from '../../../lib/recipient/site-contacts';
+import { askSite } from '../../../lib/recipient/site-contacts';
+import type { Remember } from '../../../lib/recipient/site-source';
 import { serve } from '../loopback';
 
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';

@@ -1,0 +1,43 @@
+// The inbox that a page declares in its `Link` header, or else the inbox that the site's home page declares.
+
+import { anonymousFetch } from '../../net/anonymous-fetch';
+import { type Contacts, NO_CONTACTS } from '../candidate';
+import { speaksFor, withSites } from '../own-site';
+import { isTemporary, type SiteRequest, type SiteSource, siteQuestion } from '../site-source';
+import { inboxAmong, parseLinkHeader } from './declared-inbox';
+import { askForDeclaration } from './fetch-declaration';
+
+/** Asks the home page only if the page's header names no inbox. */
+export const siteInbox: SiteSource = async (request) => {
+  const { page, remember } = request;
+  const home = `${new URL(page).origin}/`;
+  const inHeader = await remember(page, () => askHeader(request));
+  if (page === home || inHeader?.candidates.length) return inHeader;
+  return remember(home, () => askHome(home, request));
+};
+
+/** Reads the page's `Link` header only: the capture has already read its head. */
+async function askHeader({ page, fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
+  try {
+    const question = { ...siteQuestion(page, signal), method: 'HEAD' };
+    const response = await anonymousFetch(page, question, fetch);
+    const { url, headers, ok } = response;
+    const address = url || page;
+    if (isTemporary(response)) return undefined;
+    if (!ok || !speaksFor(address, page)) return NO_CONTACTS;
+    const inbox = inboxAmong(parseLinkHeader(headers.get('Link') ?? ''), address, new URL(address));
+    return inboxContacts(inbox, 'declared', page);
+  } catch {
+    return undefined; // no answer
+  }
+}
+
+async function askHome(home: string, { fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
+  const declaration = await askForDeclaration(home, fetch, signal);
+  return declaration && inboxContacts(declaration.inbox, 'home', home);
+}
+
+function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home', page: string): Contacts {
+  if (inbox === undefined) return NO_CONTACTS;
+  return { candidates: withSites([{ type: 'inbox', inbox, provenance }], page), pages: [] };
+}
