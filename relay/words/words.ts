@@ -1,7 +1,7 @@
 // The words that the relay writes, by language: in letters, on the pages where editors answer, and in the sample correction. The
 // words that a letter has in common with the extension's e-mail drafts are in `lib/letter`.
 
-import { fill } from '../../lib/letter/words';
+import { fill, localesOf } from '../../lib/letter/words';
 import letterAr from './letter-locales/ar.json' with { type: 'json' };
 import letterDe from './letter-locales/de.json' with { type: 'json' };
 import letterEn from './letter-locales/en.json' with { type: 'json' };
@@ -29,7 +29,7 @@ import verdictUk from './verdict-locales/uk.json' with { type: 'json' };
 
 export type RelayWords = Readonly<Record<keyof typeof letterEn, string>>;
 
-const LETTER_WORDS: Words<RelayWords> = {
+const LETTER_WORDS = localesOf<RelayWords>({
   ar: letterAr,
   de: letterDe,
   en: letterEn,
@@ -38,11 +38,11 @@ const LETTER_WORDS: Words<RelayWords> = {
   lv: letterLv,
   pl: letterPl,
   uk: letterUk,
-};
+});
 
 /** Returns the words of letters about several readers or several corrections. */
 export function relayWords(tag: string): RelayWords {
-  return wordsIn(LETTER_WORDS, tag);
+  return LETTER_WORDS.wordsFor(tag);
 }
 
 /** Returns the text in the plural form for `count`. Each locale file has the forms that its language needs. */
@@ -58,7 +58,7 @@ export function counted(
 
 export type VerdictWords = Readonly<Record<keyof typeof verdictEn, string>>;
 
-const VERDICT_WORDS: Words<VerdictWords> = {
+const VERDICT_WORDS = localesOf<VerdictWords>({
   ar: verdictAr,
   de: verdictDe,
   en: verdictEn,
@@ -67,11 +67,11 @@ const VERDICT_WORDS: Words<VerdictWords> = {
   lv: verdictLv,
   pl: verdictPl,
   uk: verdictUk,
-};
+});
 
 /** Returns the words of the pages on which editors answer, and of the e-mails that confirm what they ask for. */
 export function verdictWords(tag: string): VerdictWords {
-  return wordsIn(VERDICT_WORDS, tag);
+  return VERDICT_WORDS.wordsFor(tag);
 }
 
 /** Returns when and how a correction was answered: `Already handled, 24 November 2026 at 14:02 UTC: Fixed.` */
@@ -82,7 +82,7 @@ export function handledAt(words: VerdictWords, tag: string, at: number, answer: 
 
 type SampleWords = Readonly<Record<keyof typeof sampleEn, string>>;
 
-const SAMPLE_WORDS: Words<SampleWords> = {
+const SAMPLE_WORDS = localesOf<SampleWords>({
   ar: sampleAr,
   de: sampleDe,
   en: sampleEn,
@@ -91,17 +91,9 @@ const SAMPLE_WORDS: Words<SampleWords> = {
   lv: sampleLv,
   pl: samplePl,
   uk: sampleUk,
-};
+});
 
 /** Returns the words of the sample correction. */
 export function sampleWords(tag: string): SampleWords {
-  return wordsIn(SAMPLE_WORDS, tag);
-}
-
-/** One set of words in each language; English is always there. */
-type Words<T> = Readonly<Record<string, T>> & { readonly en: T };
-
-/** @param tag the language of the letter; English if there are no words in it. */
-function wordsIn<T>(words: Words<T>, tag: string): T {
-  return (Object.hasOwn(words, tag) ? words[tag] : undefined) ?? words.en;
+  return SAMPLE_WORDS.wordsFor(tag);
 }
