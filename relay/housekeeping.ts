@@ -1,15 +1,17 @@
-// Erases every hour what is no longer needed. Several relays on one database share the work.
+// Erases data that is no longer needed, every hour. Several relays on one database share the work.
 
 import type { Limits } from './limits/limits';
 import { errorCode, type Log } from './log';
 import { readersIn } from './queue/erasure';
 import type { Store } from './store/engine';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** Maximum number of corrections looked up at once. */
-const BATCH = 100;
+/** How often data is erased, in milliseconds. */
+const INTERVAL_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** Maximum number of corrections that housekeeping looks up at once. */
+const MAX_BATCH = 100;
 
+/** Maximum number of days for which a reader's name and address are kept, unless the configuration sets another number. */
 export const KEEP_READER_DAYS = 90;
 
 interface HousekeepingParts {
@@ -21,13 +23,13 @@ interface HousekeepingParts {
   readonly log: Log;
 }
 
-/** Starts immediately, and runs again every hour. */
+/** Erases data immediately, and then every hour. */
 export function startHousekeeping(parts: HousekeepingParts): { stop(): Promise<void> } {
   let isStopped = false;
   let running = clean(parts, () => isStopped);
   const timer = setInterval(() => {
     running = running.then(() => clean(parts, () => isStopped));
-  }, HOUR_MS);
+  }, INTERVAL_MS);
   return {
     async stop() {
       isStopped = true;
@@ -37,7 +39,7 @@ export function startHousekeeping(parts: HousekeepingParts): { stop(): Promise<v
   };
 }
 
-/** If one chore fails, that is logged, and the others are still done. */
+/** Runs all chores. If one fails, the failure is logged and the others still run. */
 async function clean(parts: HousekeepingParts, isStopped: () => boolean): Promise<void> {
   const { store, limits, now, log } = parts;
   const chore = async (work: () => Promise<void>) => {
@@ -53,12 +55,12 @@ async function clean(parts: HousekeepingParts, isStopped: () => boolean): Promis
   await chore(async () => {
     for await (const _ of eraseReaders(parts, isStopped)) count += 1;
   });
-  // PostgreSQL vacuums its tables automatically, and a vacuum of ours would take long on a large one.
+  // PostgreSQL vacuums its tables automatically, and our own vacuum would take long on a large table.
   if (count > 0 && !store.isShared) await chore(() => store.purge());
   if (count > 0) log({ event: 'readers erased', count });
 }
 
-/** Erases every reader who is due, and yields once for each. One that cannot be erased is logged and skipped. */
+/** Erases every reader who is due, and yields after each. A reader who cannot be erased is logged and skipped. */
 async function* eraseReaders(
   { store, keepReaderDays, now, log }: HousekeepingParts,
   isStopped: () => boolean,
@@ -66,7 +68,7 @@ async function* eraseReaders(
   const readers = readersIn(store);
   const keptSince = now() - keepReaderDays * DAY_MS;
   const tried = new Set<string>();
-  for (let ids = await readers.due(keptSince, BATCH); ids.length > 0 && !isStopped(); ) {
+  for (let ids = await readers.due(keptSince, MAX_BATCH); ids.length > 0 && !isStopped(); ) {
     for (const id of ids) {
       try {
         const erasure = await readers.erase(id, now());
@@ -78,7 +80,7 @@ async function* eraseReaders(
         log({ event: 'reader not erased', id, code: codeOf(error) });
       }
     }
-    ids = await readers.due(keptSince, BATCH, tried);
+    ids = await readers.due(keptSince, MAX_BATCH, tried);
   }
 }
 

@@ -1,10 +1,10 @@
-// The log: one line of JSON for each event. It never has a reader's words or address, because logs are kept and shared.
+// The log: one line of JSON for each event. It never contains a reader's words or address, because logs are kept and shared.
 
 import pino from 'pino';
 import type { DeskAction } from './domain/desk';
 import type { ProblemKind } from './domain/problems';
 
-/** What happens in a relay. No field can hold what somebody wrote. */
+/** The events in a relay. No field can contain text that a person wrote. */
 export type LogEvent =
   | { readonly event: 'accepted'; readonly id: string; readonly site: string }
   /** A correction was sent again with the same id; its first response may have been lost. */
@@ -17,20 +17,20 @@ export type LogEvent =
   | { readonly event: 'proxy names no client' }
   | { readonly event: 'failed'; readonly code: string; readonly place: string }
   | { readonly event: 'mailed'; readonly id: string; readonly site: string }
-  /** In a dry run. */
+  /** In a dry run, instead of `mailed`. */
   | { readonly event: 'would have mailed'; readonly id: string; readonly site: string }
   | {
       readonly event: 'not mailed';
       readonly id: string;
       readonly site: string;
       readonly code: string;
-      /** Whether some of the editors have the letter. */
+      /** Whether at least one editor has the letter. */
       readonly toSome: boolean;
       /** The number of the next attempt, and the seconds until then. */
       readonly attempt: number;
       readonly seconds: number;
     }
-  /** Every editor was refused for good. The database has the mail server's words. */
+  /** The mail server permanently refused every editor. The database has the server's response. */
   | { readonly event: 'undeliverable'; readonly id: string; readonly site: string; readonly code: string }
   | { readonly event: 'editor dropped'; readonly id: string; readonly site: string; readonly code: string }
   | { readonly event: 'outcome not stored yet'; readonly id: string; readonly code: string }
@@ -38,14 +38,14 @@ export type LogEvent =
   | { readonly event: 'letters not given back'; readonly code: string }
   | { readonly event: 'queue not read'; readonly code: string }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
-  /** The desk confirmed an action by the link that was mailed to it. */
+  /** The desk confirmed an action with the link that was mailed to it. */
   | { readonly event: 'confirmed'; readonly action: DeskAction; readonly site: string }
   /** `count`: number of corrections. */
   | { readonly event: 'readers erased'; readonly count: number }
   | { readonly event: 'not cleaned'; readonly code: string }
   /** The relay tries again in an hour. */
   | { readonly event: 'reader not erased'; readonly id: string; readonly code: string }
-  /** Its content could not be read, so all of it was erased together with its reader. */
+  /** The content could not be read, so all of it was erased, including the reader. */
   | { readonly event: 'correction forgotten'; readonly id: string }
   /** A story could not be read, so the subject of its letters comes from its address. */
   | { readonly event: 'story not read'; readonly site: string; readonly code: string }
@@ -90,7 +90,7 @@ const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | '
   'link not mailed': 'warn',
 };
 
-/** The log writes these fields only, whatever else an object has. */
+/** The log writes only these fields, even if an object has others. */
 const FIELDS = [
   'event',
   'id',
@@ -128,12 +128,12 @@ export function logToStderr(level?: LogLevel): Log {
   return logTo(pino.destination({ dest: 2, sync: true }), level);
 }
 
-/** Returns what the log says about an error: its kind or code, never its message, which may quote the input. */
+/** Returns the kind or code of an error for the log, never its message, which may quote the input. */
 export function errorCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }
 
-/** Returns where an error happened. The message is cut off first, because it can look like a line of the stack. */
+/** Returns where an error happened. The message is removed first, because it can look like a line of the stack. */
 export function errorPlace({ stack = '', message }: Error): string {
   const end = message === '' ? 0 : stack.indexOf(message) + message.length;
   return (

@@ -1,4 +1,4 @@
-// `npm run relay`: runs the relay, configured by relay.config.json and the environment. With arguments, runs a command instead.
+// `npm run relay`: runs the relay with the configuration in relay.config.json and the environment. With arguments, runs a command.
 
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
@@ -7,7 +7,7 @@ import { ConfigError } from './domain/config-error';
 import { startRelay } from './relay';
 
 const file = process.env.RELAY_CONFIG || 'relay.config.json';
-/** How the operator started it; the help repeats it. */
+/** How the operator started this program; the help shows it. */
 const program = process.env.npm_lifecycle_event === 'relay' ? 'npm run relay --' : 'node main.js';
 
 async function run(): Promise<void> {
@@ -25,12 +25,12 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.umask(0o077); // only this user may read what the relay writes: it has readers’ addresses
+process.umask(0o077); // only this user may read the relay's files: they contain readers’ addresses
 const words = process.argv.slice(2);
 if (words.length > 0) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(); // the reader of a pipe has closed it: `… | head`
+    process.exit(); // the program at the other end of the pipe has closed it, such as `… | head`
   });
 }
 const exposure = process.env.RELAY_CONFIG_JSON ? undefined : exposureOf(file);

@@ -1,4 +1,4 @@
-// The whole relay: it connects the inbox, the store and the postman.
+// The relay: starts the store, the inbox, the postman and housekeeping, and connects them.
 
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config/config';
@@ -29,7 +29,7 @@ import { mutesIn } from './store/stories';
 import { subjectSettler } from './story/subject';
 
 export interface Relay {
-  /** The address by which readers' browsers reach it: `publicUrl`, or the address on which it listens. */
+  /** The address at which readers' browsers reach it: `publicUrl`, or the address on which it listens. */
   readonly url: string;
   readonly inbox: string;
   /** The port on which it listens. */
@@ -38,17 +38,17 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-/** Replacements for parts of the relay, for tests and for the sample. */
+/** Replacements for parts of the relay, used by tests and by the sample. */
 export interface Overrides {
   readonly transport?: Transport;
-  /** Reads stories. */
+  /** Used to read stories. */
   readonly fetch?: typeof fetch;
   readonly now?: () => number;
-  /** Returns the delay after that number of attempts, in milliseconds. */
+  /** Returns the delay after a number of attempts, in milliseconds. */
   readonly retryDelay?: (attempts: number) => number;
-  /** How long a letter belongs to one postman unless it renews the lease, in milliseconds. */
+  /** How long a postman's lease on a letter lasts unless it is renewed, in milliseconds. */
   readonly leaseMs?: number;
-  /** How long the postman sleeps at most, in milliseconds. */
+  /** Maximum time that the postman sleeps, in milliseconds. */
   readonly longestSleepMs?: number;
   readonly log?: Log;
   /** Timeouts for slow clients. */
@@ -135,7 +135,7 @@ export async function startRelay(config: Config, overrides: Overrides = {}): Pro
     log,
     onAccepted: () => postman.wake(),
   });
-  // This keeps the process's own Request and Response: the demo and the tests run the relay in their process.
+  // Does not replace the global Request and Response, because the demo and the tests run the relay in their own process.
   listener.handle(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 
   let stopped: Promise<void> | undefined;

@@ -1,19 +1,20 @@
-// Internet addresses: parsing them, and what they tell about who sends a request.
+// Internet addresses: parses them, and finds what all addresses of one reader have in common.
 
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
-/** An address, and how many of its first bits count. */
+/** An address, and the number of its first bits that are compared. */
 export type AddressRange = readonly [Address, number];
 
-/** Most providers give a household a /56, in which it can use any address (RIPE-690, section 4.2). */
+/** Number of bits of an IPv6 address that identify a reader: most providers give a household a /56 (RIPE-690, section 4.2). */
 const IPV6_PREFIX_BITS = 56;
+/** Number of bits in one of the eight parts of an IPv6 address. */
 const IPV6_PART_BITS = 16;
 
 /**
- * Returns the address in `text`, which may be followed by a port (some proxies write one) or a zone; `undefined` if it is none. Only
- * the usual notation is read, not `127.1` or `0x7f.0.0.1`.
+ * Returns the address in `text`, which may be followed by a port (some proxies write one) or a zone; `undefined` if `text` is not an
+ * address. Only the usual notation is accepted, not `127.1` or `0x7f.0.0.1`.
  */
 export function parseAddress(text: string): Address | undefined {
   const bare = text.trim().replace(/^\[([^\]]*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3');

@@ -1,9 +1,9 @@
-// Which client a request comes from. A web server in front of the relay names the client in `X-Forwarded-For`, if it can be trusted.
+// Finds the client that sent a request. A trusted web server in front of the relay names the client in `X-Forwarded-For`.
 
 import { type Address, isWithin, parseAddress, parseRange, readerPrefix } from './address';
 
 export type Client =
-  /** This machine, on a relay that only this machine can reach. */
+  /** This machine, if only this machine can reach the relay. */
   | { readonly kind: 'local' }
   | { readonly kind: 'remote'; readonly prefix: string }
   /** The connection has ended, or a trusted proxy names no address. */
@@ -16,15 +16,15 @@ interface Peer {
   readonly forwardedFor: string | undefined;
 }
 
-/** The word for this machine in `trustProxy`. */
+/** The word that means this machine in the setting `trustProxy`. */
 export const LOOPBACK = 'loopback';
 const LOOPBACK_RANGES = ['127.0.0.0/8', '::1'];
 
-/** What the operator should know about the web server in front of the relay. */
+/** A mistake in the setup of the web server in front of the relay. */
 export type ProxyProblem =
-  /** It names the client, but is not trusted. */
+  /** The web server names the client, but the relay does not trust it. */
   | 'proxy not trusted'
-  /** It is trusted, but names no client: all readers count as one. */
+  /** The relay trusts the web server, but it does not name the client, so all readers count as one. */
   | 'proxy names no client';
 
 export type ClientOf = (peer: Peer) => Client & { readonly problem?: ProxyProblem };
@@ -33,8 +33,8 @@ export type ClientOf = (peer: Peer) => Client & { readonly problem?: ProxyProble
  * Returns a function that finds the client of a request. Each proxy appends the address of its own peer to the header, so the header
  * is read from the right, for as long as the address that appended the entry is one of `trusted`.
  *
- * @param isPublic whether readers reach the relay at a public address. Then a request from this machine that names no client comes
- *   through a web server that fails to name one, and its client is unknown.
+ * @param isPublic whether readers reach the relay at a public address. If so, a request from this machine without the header came
+ *   through a web server that does not name the client, and the client is unknown.
  */
 export function clientFinder(
   trusted: readonly string[],
@@ -57,7 +57,7 @@ export function clientFinder(
       client = parseAddress(hop);
     }
     if (client === undefined) return { kind: 'unknown', ...(problem && { problem }) };
-    // An address from the header is never this machine: a web server may pass on what a reader made up.
+    // An address from the header never counts as this machine: a web server may pass on a header that a reader forged.
     if (forwardedFor === undefined && client.range() === 'loopback')
       return isPublic ? { kind: 'unknown', problem: 'proxy names no client' } : { kind: 'local' };
     return { kind: 'remote', prefix: readerPrefix(client), ...(problem && { problem }) };

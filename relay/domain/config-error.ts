@@ -1,4 +1,4 @@
-/** The relay cannot start with this configuration; the message tells the operator what to fix. */
+/** The relay cannot start with this configuration. The message tells the operator what to fix. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

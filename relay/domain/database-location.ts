@@ -1,4 +1,4 @@
-// Where the database is; and for PostgreSQL, whether the connection is encrypted.
+// Where the database is and, for PostgreSQL, whether the connection is encrypted.
 
 import { isLoopback } from './address';
 
@@ -10,7 +10,7 @@ const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 const PARAMETERS = ['host', 'sslmode', 'sslrootcert'];
 const EXAMPLE = 'postgres://user:password@db.example.org/corrigenda';
 
-/** Returns what the operator has to fix in `address`, or `undefined` if the relay can use it. */
+/** Returns what the operator must fix in `address`; `undefined` if the relay can use it. */
 export function postgresProblem(address: string): string | undefined {
   if (!URL.canParse(address)) return `must be an address such as ${EXAMPLE}`;
   const { hostname, pathname, searchParams } = new URL(address);
@@ -33,8 +33,8 @@ export function postgresProblem(address: string): string | undefined {
 }
 
 /**
- * Returns `address` as node-postgres takes it: always with an sslmode, and with libpq's meaning of it. By default, a connection
- * within this machine is not encrypted, and any other server must prove its identity.
+ * Returns `address` in the form that node-postgres expects: always with an sslmode, which has the meaning that libpq gives it. By
+ * default, a connection within this machine is not encrypted, and any other server must prove its identity.
  */
 export function connectionString(address: string): string {
   const url = new URL(address);

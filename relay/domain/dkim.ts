@@ -9,7 +9,8 @@ export interface Dkim {
   readonly privateKey: string;
 }
 
-const MIN_KEY_BITS = 1_024; // RFC 8301, section 3.2: verifiers reject shorter keys
+/** Minimum size of the key in bits: verifiers reject shorter keys (RFC 8301, section 3.2). */
+const MIN_KEY_BITS = 1_024;
 const SIGNED_HEADERS = [
   ...['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References'],
   ...['MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'Auto-Submitted', 'List-Id'],
@@ -25,7 +26,7 @@ export function dkimOptions({ domain, selector, privateKey }: Dkim) {
   };
 }
 
-/** Returns what is wrong with a key, if anything. With a bad key, nodemailer would send letters unsigned without an error. */
+/** Returns the problem with a key, if any. With a bad key, nodemailer would send letters unsigned without an error. */
 export function keyProblem(pem: string): string | undefined {
   let key: KeyObject;
   try {
@@ -38,7 +39,7 @@ export function keyProblem(pem: string): string | undefined {
   return bits < MIN_KEY_BITS ? `must have at least ${MIN_KEY_BITS} bits; use 2048` : undefined;
 }
 
-/** Whether receivers accept a signature of `domain` as the sender's own (DMARC alignment). */
+/** Whether receivers accept a signature of `domain` as the signature of the sender (DMARC alignment). */
 export function isAligned(from: string, domain: string): boolean {
   const host = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
   return host === domain || host.endsWith(`.${domain}`);

@@ -1,10 +1,10 @@
-// How long something lasts, as an operator writes it: "15 minutes", "6 hours", "1 day" or "off".
+// Durations as operators write them: "15 minutes", "6 hours", "1 day" or "off".
 
 import * as v from 'valibot';
 
 const UNITS_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
-/** Parses a duration to milliseconds; "off" is 0. */
+/** Parses a duration to milliseconds. "off" is 0. */
 export const DurationSchema = v.pipe(
   v.string('must be a time such as "15 minutes", "6 hours" or "1 day", or "off"'),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {

@@ -1,9 +1,9 @@
-// All reasons for which a request is refused: what is wrong and how to fix it, never the reader's own words.
+// All reasons for which a request is refused: what is wrong and how to fix it. They never quote the reader.
 
-/** The largest valid correction has about 30 kB, if all its text is in 4-byte characters. */
+/** Maximum size of a correction in bytes. The largest valid one has about 30 kB, if all its text is in 4-byte characters. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** Maximum nesting of JSON. An annotation needs 5 levels. */
+/** Maximum nesting depth of the JSON in a request. An annotation needs 5 levels. */
 export const MAX_DEPTH = 32;
 
 interface Problem {

@@ -1,4 +1,4 @@
-// How often something may happen, as an operator writes it: "120 per hour", or "off" for no limit.
+// Rates as operators write them: "120 per hour", or "off" for no limit.
 
 const SECONDS_IN = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
 const RATE = /^([1-9]\d{0,8}) per (second|minute|hour|day)$/;
@@ -19,10 +19,13 @@ export function rateOf(text: string): Rate | undefined {
   return { amount: Number(amount), seconds: SECONDS_IN[unit as keyof typeof SECONDS_IN] }; // the expression allows no other unit
 }
 
-/** Each is a rate, or "off". */
+/** Each setting is a rate, or "off". */
 export interface LimitSettings {
-  /** How many corrections one reader may send. An address may be shared by a whole newsroom, and a browser sends a week's queue at once. */
+  /**
+   * Maximum number of corrections from one reader. A whole newsroom may share an address, and a browser may send a week's corrections
+   * at once.
+   */
   readonly perReader?: string;
-  /** How many corrections a site accepts from all readers. A large one counts as several. */
+  /** Maximum number of corrections to one site from all readers. A large correction counts as several. */
   readonly perSite?: string;
 }

@@ -1,22 +1,23 @@
-// The links in letters: to the verdict page, to the page that confirms an action of the desk, and to the overflow page. They are
-// signed, so that only whoever was sent a link has one, and valid for 90 days.
+// The links in letters: to the verdict page, to the page that confirms a desk action, and to the overflow page. Each link is signed, so
+// that nobody can forge it, and is valid for 90 days.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AnswerAddresses } from '../../lib/letter/letter';
 import { DESK_ACTIONS, type DeskAction } from './desk';
 
 const DAY_MS = 24 * 3_600_000;
+/** How long a link is valid, in milliseconds. */
 const VALID_MS = 90 * DAY_MS;
 
-/** What a link to the verdict page is valid for. */
+/** The content of a link to the verdict page. */
 export interface VerdictLink {
   /** The token of the correction. */
   readonly token: string;
-  /** How many verdicts there were when the link was sent: it can give the next one, and no later one. */
+  /** Number of verdicts when the link was sent. The link can be used for the next verdict only. */
   readonly round: number;
 }
 
-/** What a link that confirms an action of the desk is valid for. */
+/** The content of a link that confirms a desk action. */
 export interface DeskActionLink extends VerdictLink {
   readonly action: DeskAction;
 }
@@ -24,16 +25,16 @@ export interface DeskActionLink extends VerdictLink {
 export type VerdictLinks = ReturnType<typeof verdictLinks>;
 
 /**
- * Writes and reads the links to the verdict page, and those that confirm an action of the desk.
+ * Returns functions that write and read the links to the verdict page and the links that confirm a desk action.
  *
- * @param secret what the links are signed with.
- * @param url of the relay, to which they lead.
+ * @param secret the key that signs the links.
+ * @param url the relay's address, with which every link begins.
  * @param now milliseconds since 1970.
  */
 export function verdictLinks(secret: Uint8Array, url: string, now: () => number) {
   const sign = (text: string) => signatureOf(text, secret);
 
-  /** Returns what comes before the signature, split at its dots, if the signature is ours and the link not expired. */
+  /** Returns the text before the signature, split at its dots; `undefined` if the signature is not ours or the link has expired. */
   function partsOf(part: string, form: RegExp): string[] | undefined {
     const [, text = '', signature = ''] = /^(.+)\.([\w-]{43})$/.exec(part) ?? [];
     if (!form.test(text) || !isSignatureOf(signature, text, secret)) return undefined;
@@ -48,13 +49,13 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
       return `${url}/verdict/${text}.${sign(text)}${answer === undefined ? '' : `?answer=${answer}`}`;
     },
 
-    /** Reads the last part of a link's path. Returns `undefined` if it is not one of ours, or expired. */
+    /** Reads the last part of a link's path. Returns `undefined` if the link is not ours or has expired. */
     read(part: string): VerdictLink | undefined {
       const [token, round] = partsOf(part, /^[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
       return token === undefined ? undefined : { token, round: Number(round) };
     },
 
-    /** The action is signed too, and makes the link one part longer, so no other link can be taken for it. */
+    /** The action is signed too and makes the signed text one part longer, so that no other link can be mistaken for this one. */
     deskActionAddress({ action, token, round }: DeskActionLink): string {
       const text = `${action}.${token}.${round}.${lastDay(now())}`;
       return `${url}/verdict/confirm/${text}.${sign(text)}`;
@@ -70,7 +71,7 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
   };
 }
 
-/** Returns one link for each verdict, which is selected on the page that the link opens. */
+/** Returns a link for each verdict. The page that the link opens has that verdict selected. */
 export function answerAddresses(links: VerdictLinks, link: VerdictLink): AnswerAddresses {
   return {
     fixed: links.address(link, 'fixed'),
@@ -81,19 +82,22 @@ export function answerAddresses(links: VerdictLinks, link: VerdictLink): AnswerA
 
 export type OverflowLinks = ReturnType<typeof overflowLinks>;
 
-/** Writes and reads the links to the overflow page, which lists all corrections of a letter. Parameters as for `verdictLinks`. */
+/**
+ * Returns functions that write and read the links to the overflow page, which lists all corrections in a letter. The parameters are
+ * those of `verdictLinks`.
+ */
 export function overflowLinks(secret: Uint8Array, url: string, now: () => number) {
-  // No link to the verdict page has a space in what is signed, so neither kind is ever taken for the other. The word is older
-  // than the page's address: another word would break the links in letters that were sent.
+  // The signed text of a link to the verdict page has no space, so the two kinds of link cannot be mistaken for each other. The word
+  // is an earlier name of the page: another word would break the links in letters that were already sent.
   const signed = (text: string) => `digest ${text}`;
   return {
-    /** @param token of the correction whose letter it is. */
+    /** @param token the token of the correction that the letter belongs to. */
     address(token: string): string {
       const text = `${token}.${lastDay(now())}`;
       return `${url}/overflow/${text}.${signatureOf(signed(text), secret)}`;
     },
 
-    /** Returns the token of the correction whose letter it is; `undefined` if it is not one of ours, or expired. */
+    /** Returns the token of the correction that the letter belongs to; `undefined` if the link is not ours or has expired. */
     read(part: string): string | undefined {
       const [, text = '', token, day, signature = ''] =
         /^(([\w-]{1,64})\.(\d{1,7}))\.([\w-]{43})$/.exec(part) ?? [];
@@ -103,7 +107,7 @@ export function overflowLinks(secret: Uint8Array, url: string, now: () => number
   };
 }
 
-/** Returns the last day on which a link that is sent at `time` is valid, counted since 1970. */
+/** Returns the last day on which a link that is sent at `time` is valid, in days since 1970. */
 function lastDay(time: number): number {
   return Math.floor((time + VALID_MS) / DAY_MS);
 }
@@ -113,7 +117,7 @@ function signatureOf(text: string, secret: Uint8Array): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
 }
 
-/** Compares in constant time, and as text: several texts decode to the same bytes in base64url. */
+/** Compares in constant time, and as text, because several texts decode to the same bytes in base64url. */
 function isSignatureOf(signature: string, text: string, secret: Uint8Array): boolean {
   const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(text, secret))];
   return given.length === right.length && timingSafeEqual(given, right);

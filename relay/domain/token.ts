@@ -1,15 +1,16 @@
-// Tokens: names that nobody can guess.
+// Tokens: random identifiers that nobody can guess.
 
 import { randomBytes } from 'node:crypto';
 
-const TOKEN_BYTES = 16; // 128 bits: nobody can guess the address of a correction's status
+/** Size of a token in bytes: with 128 bits, nobody can guess the address of a correction's status. */
+const TOKEN_BYTES = 16;
 
-/** Whether `text` has the form of a token. A path can hold text that a database refuses (PostgreSQL: NUL). */
+/** Whether `text` has the form of a token. A path may contain text that a database refuses (PostgreSQL: NUL). */
 export function isToken(text: string): boolean {
   return /^[\w-]{1,64}$/.test(text);
 }
 
-/** How many random bytes are drawn at once. Asking the system takes longer than everything else that a token needs. */
+/** Number of random bytes that are generated at once: the system call takes longer than the rest of making a token. */
 const POOL_BYTES = 256 * TOKEN_BYTES;
 let pool: Buffer = Buffer.alloc(0);
 

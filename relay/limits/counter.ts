@@ -1,5 +1,4 @@
-// Counters for rate limits: how much came under a key within a time, and whether that is too much. In memory, or in PostgreSQL if
-// several relays share the work.
+// Counters for rate limits. They are in memory, or in PostgreSQL if several relays share a database.
 
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import {
@@ -17,7 +16,7 @@ import { dailyFingerprints } from './fingerprint';
 /**
  * Counts `amount` (1 unless given) under the key.
  *
- * @returns `undefined` if that much is within the limit; otherwise the milliseconds until there may be more.
+ * @returns `undefined` if the amount is within the limit; otherwise the milliseconds until the limit allows more.
  */
 export type Counter = (key: string, amount?: number) => Promise<number | undefined>;
 
@@ -32,10 +31,10 @@ export function counterInMemory({ amount: most, seconds }: Rate): Counter {
 const TABLE = 'limits';
 
 /**
- * Creates the table of the shared counters. It is unlogged: nothing of it gets into the write-ahead log or into copies made from
- * that, and it is empty after a crash.
+ * Creates the table of the shared counters. It is unlogged: its rows never get into the write-ahead log or into copies made from the
+ * log, and it is empty after a crash.
  *
- * The limiter has a way to create the table, which fails if several relays start at the same time.
+ * The limiter's own function to create the table fails if several relays start at the same time.
  */
 export function prepareSharedCounters(store: Store): Promise<void> {
   return exclusively(store, 'limits', async (transaction) => {
@@ -45,8 +44,8 @@ export function prepareSharedCounters(store: Store): Promise<void> {
 }
 
 /**
- * Returns a counter called `name`. Its keys in the database are fingerprints, which nobody can read from the next day on: the
- * secret that they were made with is erased then. While the database does not answer, each relay counts for itself.
+ * Returns a counter called `name`. Its keys in the database are fingerprints. The secret that makes them is erased the next day, and
+ * then nobody can match them to addresses. While the database does not respond, each relay counts in its own memory.
  */
 export function sharedCounter(
   name: string,
@@ -70,18 +69,18 @@ export function sharedCounter(
   return async (key, amount) => count(await fingerprint(key), amount);
 }
 
-/** Erases what no longer counts. */
+/** Deletes the counters whose time is over. */
 export async function clearSharedCounters({ database }: Store, now: number): Promise<void> {
   await sql`delete from ${sql.table(TABLE)} where expire < ${now}`.execute(database);
 }
 
 interface Tally {
-  /** How much of what came together is still within the limit. */
+  /** The part of the batch's amount that is still within the limit. */
   left: number;
   readonly msBeforeNext: number;
 }
 
-/** Counts what comes together with one statement for each key. */
+/** Counts requests that arrive together with one statement for each key. */
 function counterInBatches(limiter: RateLimiterAbstract): Counter {
   const count = inBatches(async (requests: readonly { key: string; amount: number }[]) => {
     const totals = new Map<string, number>();
@@ -104,7 +103,7 @@ function counterInBatches(limiter: RateLimiterAbstract): Counter {
   return (key, amount = 1) => count({ key, amount });
 }
 
-/** Returns the limiter's result. If it is too much, the limiter throws the result. */
+/** Returns the limiter's result. The limiter throws its result if the limit is exceeded. */
 async function consume(limiter: RateLimiterAbstract, key: string, amount: number): Promise<RateLimiterRes> {
   try {
     return await limiter.consume(key, amount);
@@ -114,7 +113,7 @@ async function consume(limiter: RateLimiterAbstract, key: string, amount: number
   }
 }
 
-/** Returns the client of PostgreSQL that the limiter expects. */
+/** Returns a PostgreSQL client with the interface that the limiter expects. */
 function clientOf(database: Kysely<Tables>) {
   return {
     query: ({ text, values }: { text: string; values: unknown[] }) =>

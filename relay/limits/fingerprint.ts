@@ -1,5 +1,5 @@
-// Keyed fingerprints of addresses. They tell whether two requests came from one client, and from the next day on nothing at all:
-// the secret that they were made with is erased then.
+// Keyed fingerprints of addresses. They show whether two requests came from the same client. The next day the secret that makes them is
+// erased, and they show nothing.
 
 import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
@@ -12,9 +12,9 @@ const DAY_MS = 86_400_000;
 export type Fingerprint = (key: string) => Promise<string>;
 
 /**
- * Returns a function that makes fingerprints with a secret of the day.
+ * Returns a function that makes fingerprints with a secret that changes every day.
  *
- * @param purpose the prefix of the secrets' names: fingerprints for two purposes have nothing in common.
+ * @param purpose the prefix of the secrets' names: the same key has different fingerprints for different purposes.
  */
 export function dailyFingerprints(purpose: string, database: Kysely<Tables>, now: () => number): Fingerprint {
   const prefix = `${purpose}-`;

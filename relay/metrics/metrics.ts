@@ -1,4 +1,4 @@
-// Metrics for Prometheus. They are counted from the log events, so that the two never differ.
+// Metrics for Prometheus. They count log events, so that the metrics and the log always agree.
 
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Log } from '../log';
@@ -19,23 +19,21 @@ export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Met
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Counter({ name: `corrigenda_${name}_total`, help, labelNames, registers });
   const accepted = counter('corrections_accepted', 'Corrections accepted.', ['site']);
-  const repeated = counter('corrections_repeated', 'Corrections sent again that were accepted before.', [
-    'site',
-  ]);
+  const repeated = counter('corrections_repeated', 'Accepted corrections that were sent again.', ['site']);
   const refused = counter('corrections_refused', 'Corrections refused.', ['reason']);
-  const mailed = counter('letters_mailed', 'Letters mailed to all their editors.', ['site']);
+  const mailed = counter('letters_mailed', 'Letters mailed to all of their editors.', ['site']);
   const attempts = counter('letter_attempts', 'Attempts to send a letter.', ['outcome']);
-  const verdicts = counter('verdicts', 'Verdicts of editors.', ['answer']);
+  const verdicts = counter('verdicts', 'Verdicts that editors gave.', ['answer']);
   const failures = counter('request_failures', 'Requests that failed with an internal error.', []);
 
   const gauge = (name: string, help: string) => new Gauge({ name: `corrigenda_${name}`, help, registers });
   const letters = gauge('queue_letters', 'Corrections that wait to be sent.');
   const oldestDue = gauge(
     'queue_oldest_due_seconds',
-    'How long the oldest due letter has been due, in seconds; 0 if none is.',
+    'How long the oldest due letter has been due, in seconds; 0 if none is due.',
   );
 
-  /** If the database does not answer, these are NaN: the other numbers are needed all the more then. */
+  /** Reads the two gauges of the queue. They are NaN if the database does not respond, so that the other metrics are still available. */
   async function readQueue(): Promise<void> {
     const unknown = { letters: Number.NaN, dueAt: Number.NaN };
     const waiting = await queue.waiting().catch(() => unknown);

@@ -1,4 +1,4 @@
-// What an operator's commands do with the queue: count it, retry letters, and forget a correction with its reader.
+// The operator's commands on the queue: count its letters, retry them, and forget a correction together with its reader.
 
 import { sql } from 'kysely';
 import type { Store } from '../store/engine';
@@ -6,31 +6,32 @@ import { type CorrectionRow, type CorrectionState, FORGOTTEN, type Settled } fro
 import { forgetCorrection } from './erasure';
 
 export interface Overview {
-  /** How many letters wait to be due, and when the first of them is. */
+  /** Number of letters that wait to be sent. */
   readonly waiting: number;
+  /** When the first of them is due. */
   readonly nextAt: number | undefined;
-  /** How many letters a worker is sending now. */
+  /** Number of letters that a worker is sending now. */
   readonly held: number;
   readonly mailed: number;
   readonly undeliverable: number;
-  /** How many corrections wait for a letter with several corrections. */
+  /** Number of corrections that wait for a letter with several corrections. */
   readonly collected: number;
-  /** How many corrections are duplicates without a letter. */
+  /** Number of duplicates without a letter. */
   readonly merged: number;
-  /** How many corrections have no letter because their story is muted. */
+  /** Number of corrections without a letter because their story is muted. */
   readonly muted: number;
 }
 
-/** A letter that was put off or given up. */
+/** A letter that was rescheduled or abandoned after an error. */
 export type FailedLetter = Pick<
   CorrectionRow,
   'id' | 'site' | 'state' | 'attempts' | 'last_error' | 'due_at' | 'received_at'
 >;
 
-/** How a retry ended. */
+/** The outcome of a retry. */
 export type Retried = 'queued' | 'held' | 'mailed' | 'muted' | 'forgotten' | 'unknown';
 
-/** Which number of the overview a correction counts in. */
+/** The number in the overview that a correction is counted in. */
 const PART = sql<'letter' | 'collected' | 'merged' | 'muted'>`case
   when merged_into is not null and letter_kind = 'none' then 'merged'
   when letter_kind = 'none' then 'muted'
@@ -38,7 +39,7 @@ const PART = sql<'letter' | 'collected' | 'merged' | 'muted'>`case
   when state = 'received' and carried_by is null and letter_kind in ('digest', 'overflow') then 'collected'
   else 'letter' end`;
 
-/** What an operator can do with the queue in the store. */
+/** Returns the operator's functions on the queue in the store. */
 export function adminOf({ database }: Store) {
   const unsent = () =>
     database

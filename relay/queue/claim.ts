@@ -1,4 +1,5 @@
-// Claims the letters that are due: classifies what is new, and leases what goes out now. One transaction, one relay at a time.
+// Claims the letters that are due: classifies the new corrections and leases the letters that are sent now. It is one transaction, and
+// only one relay runs it at a time.
 
 import { type NotNull, sql, type Transaction } from 'kysely';
 import { exclusively, inList, type Store } from '../store/engine';
@@ -12,7 +13,7 @@ import { type QueueRules, readerShare } from './rules';
 import { selectLetters } from './select';
 import { dueIds, waitingSites } from './waiting';
 
-/** The columns that stay as they are. */
+/** The columns that are only read. */
 const GIVEN = [
   'id',
   'token',
@@ -26,7 +27,7 @@ const GIVEN = [
   'duplicate_key',
 ] as const satisfies readonly (keyof QueueRow)[];
 
-/** The columns that classifying and selecting decide. */
+/** The columns that classifying and selecting change. */
 const DECIDED = [
   'state',
   'due_at',
@@ -43,7 +44,7 @@ const DECIDED = [
 
 type Database = Transaction<Tables>;
 
-/** Returns at most `limit` letters that are due, leased. */
+/** Leases at most `limit` letters that are due, and returns them. */
 export function claimLetters(
   store: Store,
   { traitsOf, lettersPerHour, weightOf }: QueueRules,
@@ -88,7 +89,7 @@ function isUnclassified({ letter_kind }: QueueRow): boolean {
   return letter_kind === 'unclassified';
 }
 
-/** Returns the rows, locked until the transaction ends. A row is left out if a worker whose lease is over is just writing to it. */
+/** Returns the rows, locked until the transaction ends. Skips a row that a worker with an expired lease is writing at this moment. */
 async function rowsOf(
   database: Database,
   ids: readonly string[],
@@ -127,8 +128,8 @@ async function rowsOf(
 }
 
 /**
- * Returns the leads that the new rows may be merged into, and those that the other rows are merged into. They are locked, so that
- * no outcome is recorded on them before the transaction ends.
+ * Returns the leads that the new rows may be merged into, and the leads that the other rows are merged into. They are locked, so
+ * that no outcome is recorded on them before the transaction ends.
  */
 async function leadsOf(database: Database, rows: readonly QueueRow[], isShared: boolean): Promise<LeadRow[]> {
   const keys = rows
@@ -173,7 +174,7 @@ async function leadsOf(database: Database, rows: readonly QueueRow[], isShared: 
   return leads.map((lead) => ({ ...lead, clients: clients.get(lead.id) ?? new Set() }));
 }
 
-/** Returns which of the clients of new rows have sent each lead or one of its duplicates before, by the id of the lead. */
+/** Returns the clients of new rows that already sent a lead or one of its duplicates, by the id of the lead. */
 async function clientsOf(
   database: Database,
   leads: readonly Pick<LeadRow, 'id'>[],
@@ -194,7 +195,7 @@ async function clientsOf(
   return clients;
 }
 
-/** Writes what was decided. Rows with the same changes share a statement. */
+/** Writes the changed columns. Rows with the same changes share a statement. */
 async function writeRows(
   database: Database,
   before: readonly QueueRow[],

@@ -1,22 +1,27 @@
-// Classifies corrections that have come in: which get a letter, and which are duplicates of an earlier one.
+// Classifies new corrections: which get a letter, and which are duplicates of an earlier correction.
 
 import { NEVER } from '../store/schema';
 import type { LeadRow, QueueRow } from './row';
 import type { Traits } from './rules';
 
-/** A correction made this long after the verdict "fixed" is about the mistake again, not about an old copy of the page. */
+/**
+ * How long after the verdict "fixed" a duplicate still counts as made on an old copy of the page, in milliseconds. One that was made
+ * later shows that the mistake is back.
+ */
 const SEEN_AGAIN_MS = 3_600_000;
 
 export interface Classified {
-  /** The arrivals in the order in which they came, each with what was decided. */
+  /** The arrivals in the order in which they came, with their new columns. */
   readonly rows: readonly QueueRow[];
-  /** All leads, the new ones too, with their readers counted. */
+  /** All leads, including the new ones, with their numbers of readers. */
   readonly leads: readonly LeadRow[];
 }
 
 /**
+ * Decides for each arrival whether it is a new lead, a duplicate, or muted.
+ *
  * @param arrivals corrections that are not classified yet.
- * @param leads the leads that were there before and have the duplicate key of an arrival.
+ * @param leads the existing leads that have the duplicate key of an arrival.
  */
 export function classifyArrivals(
   arrivals: readonly QueueRow[],
@@ -44,10 +49,10 @@ export function classifyArrivals(
   };
 }
 
-/** Whether the editors hear of a correction again when it has so many readers: at 2, 5, 10, 20, 50, 100 and so on. */
+/** Whether the editors get a follow-up when a correction has this number of readers: at 2, 5, 10, 20, 50, 100 and so on. */
 export function isMilestone(readers: number): boolean {
   if (readers < 2) return false;
-  const magnitude = 10 ** Math.floor(Math.log10(readers) + 1e-9); // the logarithm of 1,000 is a hair below 3
+  const magnitude = 10 ** Math.floor(Math.log10(readers) + 1e-9); // the logarithm of 1,000 is slightly below 3
   return [1, 2, 5].includes(readers / magnitude);
 }
 
@@ -56,8 +61,8 @@ function inOrderOfArrival(rows: readonly QueueRow[]): QueueRow[] {
 }
 
 /**
- * Returns the latest lead that `row` can be merged into. A lead that no editor received is none. Neither is one that was declined
- * as spam: the editors judged its comment or its sender, and the change itself may be right.
+ * Returns the latest lead that `row` can be merged into. It cannot be a lead that no editor received, or a lead that was declined as
+ * spam: the editors judged its comment or its sender, and the proposed change may be right.
  */
 function leadOf(
   { site, duplicate_key, received_at }: QueueRow,
@@ -77,7 +82,7 @@ function leadOf(
     .at(-1);
 }
 
-/** Whether the mistake was fixed and is there again. */
+/** Whether the mistake was fixed and is back. */
 function hasComeBack({ answer, decidedAt }: LeadRow, { madeAt }: Traits): boolean {
   return answer !== null && answer !== 'declined' && madeAt - (decidedAt ?? 0) > SEEN_AGAIN_MS;
 }
@@ -86,7 +91,7 @@ function withClient(clients: ReadonlySet<string>, { client }: QueueRow): Readonl
   return client === null ? clients : new Set(clients).add(client);
 }
 
-/** The same client sent it again: it is kept and shown on the verdict page, but counts as no further reader. */
+/** The same client sent it again. It is kept and shown on the verdict page, but does not count as another reader. */
 function repeated(row: QueueRow, lead: LeadRow): QueueRow {
   const state = lead.answer === null ? lead.state : 'mailed';
   const into = { desk: lead.desk, merged_into: lead.id, position: lead.readers };
@@ -96,7 +101,7 @@ function repeated(row: QueueRow, lead: LeadRow): QueueRow {
 function merged(row: QueueRow, lead: LeadRow): QueueRow {
   const position = lead.readers + 1;
   const into = { ...row, desk: lead.desk, merged_into: lead.id, position };
-  // After a verdict the editors need no follow-up, and before the lead's letter is made that letter will count everybody.
+  // After a verdict, the editors need no follow-up. Before the lead's letter is written, none is needed either: it will count all readers.
   if (lead.answer === null && lead.readers_in_letter !== null && isMilestone(position))
     return { ...into, letter_kind: 'followUp' };
   const state = lead.answer === null ? lead.state : 'mailed';

@@ -1,5 +1,5 @@
-// Collects corrections into one letter: the carrier's letter takes along what waits for it, and they stay together however often
-// it is tried.
+// Collects corrections into one letter. The letter of one correction, the carrier, takes the others along, and they stay together
+// through all attempts.
 
 import { sql, type Transaction } from 'kysely';
 import { inList } from '../store/engine';
@@ -7,14 +7,14 @@ import { NEVER, type Tables } from '../store/schema';
 import type { QueueRow } from './row';
 import type { QueueRules } from './rules';
 
-/** Maximum size of the corrections in a digest, in bytes. Gmail cuts a letter at about 102 kB, and headers and a frame come on top. */
+/** Maximum size of the corrections in a digest, in bytes. Gmail cuts a letter at about 102 kB, including its headers and frame. */
 const MAX_BYTES = 60_000;
-/** Maximum number of corrections in a digest. More do not fit, however short they are. */
+/** Maximum number of corrections in a digest. More do not fit, even if they are short. */
 const MAX_ENTRIES = 100;
 
 type Database = Transaction<Tables>;
 
-/** If the letter of `carrier`, which is selected for the first time, is one for several corrections, adds those that wait for it. */
+/** Adds the corrections that wait for the letter of `carrier`, if it is a letter for several and is selected for the first time. */
 export function collectDigest(
   database: Database,
   carrier: QueueRow,
@@ -65,7 +65,7 @@ async function collectStory(
       .execute();
   if (carried.length < others.length || others.length === MAX_ENTRIES)
     await database
-      .updateTable('corrections') // the rest has another digest, which is due now
+      .updateTable('corrections') // the rest goes in another digest, which is due now
       .set({ due_at: now })
       .where(waitsWith(carrier))
       .where('story', '=', carrier.story)
@@ -91,7 +91,7 @@ async function collectOverflow(database: Database, carrier: QueueRow, now: numbe
       ),
     )
     .execute();
-  // For a follow-up, this letter shows the lead and tells how many readers it has now.
+  // For a follow-up, this letter shows the lead and its current number of readers.
   await database
     .updateTable('corrections')
     .set({ readers_told: sql.ref('readers') })
@@ -106,7 +106,7 @@ async function collectOverflow(database: Database, carrier: QueueRow, now: numbe
     .execute();
 }
 
-/** Whether a row waits for the same letter as the carrier, and is in no letter yet. */
+/** Whether a row waits for the same letter as the carrier and is not in a letter yet. */
 function waitsWith({ site, desk, letter_kind }: QueueRow) {
   return sql<boolean>`state = 'received' and site = ${site} and desk = ${desk}
     and letter_kind = ${letter_kind} and carried_by is null`;

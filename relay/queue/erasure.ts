@@ -1,4 +1,4 @@
-// Erases readers: their names and addresses when they are no longer needed, and whole corrections on request.
+// Erases readers' names and addresses when they are no longer needed, and whole corrections on request.
 
 import { expressionBuilder, type Transaction } from 'kysely';
 import type { Store } from '../store/engine';
@@ -6,22 +6,22 @@ import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 import { hourOf } from './letter-counts';
 import { promoteDuplicate } from './promote-duplicate';
 
-/** How erasing the reader of one correction ended. */
+/** The outcome of erasing the reader of one correction. */
 export type Erasure =
   | 'erased'
-  /** The stored content cannot be read, so all of it was erased. */
+  /** The stored content could not be read, so all of it was erased. */
   | 'forgotten'
-  /** Another relay is working on it; the next round finds it. */
+  /** Another relay is working on it. The next round finds it. */
   | 'busy';
 
-/** The readers in the store. */
+/** Returns the functions that erase the readers in the store. */
 export function readersIn({ database, isShared }: Store) {
   return {
     /**
-     * Returns the ids of at most `limit` corrections whose readers are to be erased: those that were mailed (or cannot be) and
-     * have a verdict, and those that arrived before `keptSince`, mailed or not.
+     * Returns the ids of at most `limit` corrections whose readers must be erased: those that are mailed or undeliverable and have a
+     * verdict, and all those that arrived before `keptSince`.
      *
-     * @param except ids that were tried already.
+     * @param except ids that were already tried.
      */
     async due(keptSince: number, limit: number, except: ReadonlySet<string> = new Set()): Promise<string[]> {
       const rows = await database
@@ -37,7 +37,7 @@ export function readersIn({ database, isShared }: Store) {
       return rows.map(({ id }) => id);
     },
 
-    /** Erases name and address in one correction, in a transaction of its own: one that fails holds up no other. */
+    /** Erases the name and the address in one correction, in a separate transaction, so that a failure does not block the others. */
     erase(id: string, now: number): Promise<Erasure> {
       return database.transaction().execute(async (transaction) => {
         const row = await transaction
@@ -62,7 +62,7 @@ export function readersIn({ database, isShared }: Store) {
       });
     },
 
-    /** Erases which client sent the corrections that arrived before `before`. */
+    /** Erases the clients of the corrections that arrived before `before`. */
     async eraseClients(before: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -76,9 +76,9 @@ export function readersIn({ database, isShared }: Store) {
 }
 
 /**
- * Erases the content of `row`, and the note of its verdict, which may name the reader. That there was a correction stays, so that
- * it is not accepted again and its addresses still answer. If its letter was not sent yet, it is never sent, unless the correction
- * has a duplicate: then the letter goes to that one.
+ * Erases the content of `row` and the note of its verdict, which may name the reader. The row stays, so that the correction is not
+ * accepted again and its addresses still work. If its letter was not sent yet, it is never sent, unless the correction has a
+ * duplicate, which then takes over the letter.
  */
 export async function forgetCorrection(
   transaction: Transaction<Tables>,
@@ -103,14 +103,14 @@ export async function forgetCorrection(
   await promoteDuplicate(transaction, row, now);
 }
 
-/** Returns the stored content without its reader's name and address; `undefined` if no relay stores such content. */
+/** Returns the stored content without its reader's name and address; `undefined` if it is not the JSON of a correction. */
 function withoutReader(content: string): string | undefined {
   try {
     const stored: unknown = JSON.parse(content);
     if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return undefined;
     return JSON.stringify({ ...stored, reader: {} });
   } catch {
-    return undefined; // not JSON, or nested too deeply to be written again
+    return undefined; // not JSON, or nested too deeply to be serialised
   }
 }
 

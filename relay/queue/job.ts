@@ -1,4 +1,4 @@
-// A letter that a worker holds, and how what stands in it is read from the store.
+// A job: a letter that a worker holds. Its content is read from the store.
 
 import { type Kysely, sql } from 'kysely';
 import {
@@ -12,7 +12,7 @@ import type { QueueRow } from './row';
 
 export type Job = Pick<CorrectionRow, 'id' | 'token' | 'site' | 'story' | 'attempts'> & {
   readonly holder: string;
-  /** The subject of the story's thread; while it is `unsettled`, the one that is taken if the story cannot be read. */
+  /** The subject of the story's thread. While it is `unsettled`, the subject to use if the story cannot be read. */
   readonly subject: string;
   readonly subjectFrom: SubjectSource;
   readonly settled: Settled;
@@ -23,28 +23,28 @@ export type JobLetter =
   | { readonly kind: 'own' | 'returned' | 'followUp'; readonly entry: Entry }
   /** Corrections to one story. */
   | { readonly kind: 'digest'; readonly entries: readonly Entry[] }
-  /** What exceeded a site's letters an hour: the first entries, and how many there are in all. */
+  /** Corrections that exceeded a site's limit of letters per hour: the first entries, and the number of all of them. */
   | { readonly kind: 'overflow'; readonly entries: readonly Entry[]; readonly count: number };
 
 /** A correction in a letter. */
 export interface Entry {
-  /** The token of the links by which editors answer. */
+  /** The token in the links to the verdict page. */
   readonly token: string;
-  /** As JSON. */
+  /** The correction's content as JSON. */
   readonly content: string;
-  /** How many readers sent the correction. */
+  /** Number of readers who sent the correction. */
   readonly readers: number;
-  /** What the other readers sent that the editors do not have yet, as JSON. */
+  /** The contents of other readers' duplicates that the editors do not have yet, as JSON. */
   readonly others: readonly string[];
 }
 
-/** A worker's lease on letters: nobody else gets them before `until`. */
+/** A worker's lease on letters: no other worker gets them before `until`. */
 export interface Lease {
   readonly holder: string;
   readonly until: number;
 }
 
-/** Maximum number of other readers' corrections that are read for an entry; the verdict page has the rest. */
+/** Maximum number of other readers' corrections that are read for an entry, in a letter or on the verdict page. */
 const MAX_OTHERS = 50;
 /** Maximum number of entries in an overflow letter; the overflow page has the rest. */
 const MAX_IN_OVERFLOW = 100;
@@ -52,14 +52,14 @@ const MAX_IN_OVERFLOW = 100;
 type Database = Kysely<Tables>;
 type EntryRow = Pick<QueueRow, 'id' | 'token' | 'content' | 'readers_told_before' | 'readers_in_letter'>;
 
-/** Returns what stands in the letter of `row`. */
+/** Returns the content of the letter of `row`. */
 export async function letterOf(database: Database, row: QueueRow): Promise<JobLetter> {
   const { letter_kind } = row;
   switch (letter_kind) {
     case 'returned':
       return { kind: 'returned', entry: await entryOf(database, row) };
     case 'own':
-    case 'unclassified': // neither this one nor the next is ever selected; throwing would stop the whole queue
+    case 'unclassified': // never selected, like the next one; throwing here would stop the whole queue
     case 'none':
       return { kind: 'own', entry: await entryOf(database, row) };
     case 'followUp': {
@@ -93,7 +93,7 @@ async function entryOf(database: Database, row: EntryRow): Promise<Entry> {
   return { token, content, readers, others };
 }
 
-/** Returns the content of the lead's duplicates from the position behind `after` to `upTo`, if it has more than the change itself. */
+/** Returns the contents of the lead's duplicates after position `after` up to `upTo`, if they have a comment or a source. */
 export async function othersOf(
   database: Database,
   leadId: string,
@@ -112,14 +112,14 @@ export async function othersOf(
   return others.map(({ content }) => content);
 }
 
-/** Whether it has a comment or a source. These are keys of the stored JSON: within a text, the quotation marks would be escaped. */
+/** Whether it has a comment or a source. These are keys of the stored JSON: inside a text, the quotation marks would be escaped. */
 const addsSomething = sql<boolean>`(content like '%"comment":"%' or content like '%"evidence":"%')`;
 
-/** Returns the corrections that the letter of `carrier` has, its own among them, in order of arrival. */
+/** Returns the corrections in the letter of the carrier, including the carrier, in order of arrival. */
 async function carriedEntries(database: Database, carrierId: string, limit?: number): Promise<Entry[]> {
   const rows = await database
     .selectFrom('corrections as carried')
-    // For a follow-up, the lead is shown.
+    // An entry for a follow-up shows the lead.
     .innerJoin('corrections as shown', (join) =>
       join.on(({ eb, fn }) => eb('shown.id', '=', fn.coalesce('carried.merged_into', 'carried.id'))),
     )

@@ -1,4 +1,4 @@
-// How many letters went out to a site in a clock hour: in all, and because of each client.
+// The numbers of letters to a site in a clock hour: in all, and caused by each client.
 
 import { type Kysely, sql } from 'kysely';
 import { inList } from '../store/engine';
@@ -6,14 +6,15 @@ import type { Tables } from '../store/schema';
 import type { QueueRow } from './row';
 import { clientKey } from './select';
 
+/** Length of the clock hour for which letters are counted, in milliseconds. */
 export const HOUR_MS = 3_600_000;
 
-/** Returns the clock hour of `time`, counted since 1970. */
+/** Returns the clock hour of `time`, in hours since 1970. */
 export function hourOf(time: number): number {
   return Math.floor(time / HOUR_MS);
 }
 
-/** Returns how many letters the clients of `rows` have caused in this hour, by `clientKey`. */
+/** Returns the number of letters that each client of `rows` has caused in this hour, by `clientKey`. */
 export async function lettersCaused(
   database: Kysely<Tables>,
   rows: readonly Pick<QueueRow, 'site' | 'client'>[],

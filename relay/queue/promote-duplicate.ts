@@ -1,4 +1,4 @@
-// Promotes a duplicate to the lead of the others, when their lead is forgotten or declined as spam.
+// Promotes a duplicate to the lead of the others if their lead is forgotten or declined as spam.
 
 import { sql, type Transaction } from 'kysely';
 import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
@@ -6,14 +6,14 @@ import { type CorrectionRow, FORGOTTEN, type Tables } from '../store/schema';
 type Database = Transaction<Tables>;
 
 /**
- * Makes the next duplicate the lead, in place of a lead that was forgotten. The number of readers stays: what was forgotten had
- * been sent.
+ * Makes the next duplicate the lead, in place of a lead that was forgotten. The number of readers stays the same, because the
+ * forgotten correction was sent too.
  *
  * @param lead the row as it was before it was erased.
  */
 export async function promoteDuplicate(database: Database, lead: CorrectionRow, now: number): Promise<void> {
   await freeCarried(database, lead, now);
-  if (lead.readers === 0) return; // it is no lead
+  if (lead.readers === 0) return; // it is not a lead
   const heir = await database
     .selectFrom('corrections')
     .select(['id', 'token'])
@@ -49,7 +49,7 @@ export async function promoteDuplicate(database: Database, lead: CorrectionRow, 
   await database.updateTable('verdicts').set({ token: heir.token }).where('token', '=', lead.token).execute();
 }
 
-/** Returns the columns that the heir takes over. If the lead's letter is not out yet, the heir has it. */
+/** Returns the columns that the heir takes over. If the lead's letter is not sent yet, the heir takes over the letter. */
 function inheritedFrom(lead: CorrectionRow, now: number): Partial<CorrectionRow> {
   const { letter_kind, readers, readers_told, state, settled, due_at, carried_by } = lead;
   const { readers_in_letter, readers_told_before } = lead;
@@ -71,7 +71,7 @@ function inheritedFrom(lead: CorrectionRow, now: number): Partial<CorrectionRow>
 }
 
 /**
- * Makes the next duplicate the lead, with a letter of its own, after the lead was declined as spam: that verdict is not about the
+ * Makes the next duplicate the lead and gives it a letter, after the lead was declined as spam: that verdict does not apply to the
  * duplicates.
  *
  * @param spam the correction that was declined.
@@ -86,7 +86,7 @@ export async function freeDuplicates(
     .selectAll()
     .where('merged_into', '=', spam.id)
     .where('content', '!=', FORGOTTEN)
-    .orderBy(sql`case when position > 1 then 0 else 1 end`) // another client before one that only repeated itself
+    .orderBy(sql`case when position > 1 then 0 else 1 end`) // other clients before the one that sent the lead again
     .orderBy('position')
     .orderBy('received_at')
     .executeTakeFirst();
@@ -112,7 +112,7 @@ export async function freeDuplicates(
   await database.updateTable('corrections').set({ readers: 1 }).where('id', '=', spam.id).execute();
 }
 
-/** Frees the corrections that the letter of `carrier` would have carried: they go with another letter. */
+/** Frees the corrections that the letter of `carrier` would have carried, so that they go in another letter. */
 export async function freeCarried(database: Database, carrier: CorrectionRow, now: number): Promise<void> {
   if (!carriesOthers(carrier) || carrier.state !== 'received') return;
   await database

@@ -1,4 +1,4 @@
-// The queue: letters that are due, each held by one worker at a time, and what becomes of them.
+// The queue of letters. One worker at a time holds a letter, and records its outcome.
 
 import { sql } from 'kysely';
 import { inBatches } from '../store/batches';
@@ -13,13 +13,13 @@ import { firstDueAt } from './waiting';
 
 /**
  * How long an outcome waits for others, in milliseconds, so that one commit records them all. If the relay is killed after the mail
- * server has a letter and before the outcome is recorded, the letter is sent once more; this makes that time longer by as much.
+ * server accepted a letter and before the outcome is recorded, the letter is sent again; this delay makes that window longer.
  */
 const OUTCOME_LINGER_MS = 10;
 
 export type Queue = ReturnType<typeof queueIn>;
 
-/** The queue in the store. Every function is one transaction, which it may share with others of its kind. */
+/** Returns the queue in the store. Every call is one transaction, which calls of the same function may share. */
 export function queueIn(store: Store, rules: QueueRules) {
   const { database } = store;
   const record = inBatches((outcomes: readonly Outcome[]) => recordOutcomes(outcomes, database), {
@@ -27,12 +27,12 @@ export function queueIn(store: Store, rules: QueueRules) {
   });
 
   return {
-    /** Classifies what has come in, and returns at most `limit` letters that are due, leased. */
+    /** Classifies new corrections, leases at most `limit` letters that are due, and returns them. */
     claimDue(now: number, lease: Lease, limit: number): Promise<Job[]> {
       return claimLetters(store, rules, { now, lease, limit });
     },
 
-    /** Extends the leases on `jobs` that the holder still has. */
+    /** Extends the leases on those of `jobs` that the holder still has. */
     async renew(jobs: readonly Job[], { holder, until }: Lease): Promise<void> {
       await database
         .updateTable('corrections')
@@ -42,7 +42,7 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** Gives up the leases on `jobs`, which were not tried. */
+    /** Ends the leases on `jobs` that were not tried. */
     async giveBack(jobs: readonly Job[], holder: string, now: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -52,7 +52,7 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** Ends all leases. Only for the one relay of a database that is not shared, when it starts: their holder has crashed. */
+    /** Ends all leases. Only for a relay that starts on a database that is not shared: the holder of all leases has crashed. */
     async endLeases(now: number): Promise<void> {
       await database
         .updateTable('corrections')
@@ -62,15 +62,15 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
-    /** Counts a letter that is not in the queue among the site's letters of this hour. */
+    /** Counts a letter that is not in the queue towards the site's letters of this hour. */
     async countLetter(site: string, now: number): Promise<void> {
       await countLetters(database, [{ site, client: null }], hourOf(now));
     },
 
-    /** Returns when the next letter is due or its lease ends; `undefined` if none waits. */
+    /** Returns when the next letter is due or the next lease ends; `undefined` if no letter waits. */
     nextDueAt: (): Promise<number | undefined> => firstDueAt(database),
 
-    /** Returns how many corrections wait to be sent, and when the first of them is due or its lease ends. */
+    /** Returns the number of corrections that wait to be sent, and when the first of them is due or its lease ends. */
     async waiting(): Promise<{ readonly letters: number; readonly dueAt: number | undefined }> {
       const { letters } = await database
         .selectFrom('corrections')
@@ -81,19 +81,19 @@ export function queueIn(store: Store, rules: QueueRules) {
       return { letters, dueAt: await firstDueAt(database) };
     },
 
-    /** Records that the letter was mailed, whoever holds it by now, and with it all that it carries. */
+    /** Records that the letter was mailed, with all corrections in it, even if another worker holds it now. */
     markMailed(job: Job, settled: Settled, now: number): Promise<void> {
       const set = { ...release(settled), last_error: null };
       return record({ job, set, end: { state: 'mailed', at: now } });
     },
 
-    /** Records that the letter cannot be delivered, and with it all that it carries. */
+    /** Records that the letter cannot be delivered, with all corrections in it. */
     markUndeliverable(job: Job, settled: Settled, error: string, now: number): Promise<void> {
       const set = { ...release(settled), last_error: error };
       return record({ job, set, end: { state: 'undeliverable', at: now } });
     },
 
-    /** Puts the letter off until `dueAt`, for the editors who are not settled. */
+    /** Reschedules the letter to `dueAt`, for the editors who are not settled. */
     reschedule(job: Job, settled: Settled, dueAt: number, error: string): Promise<void> {
       return record({ job, set: { ...release(settled), due_at: dueAt, last_error: error } });
     },

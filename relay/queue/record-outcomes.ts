@@ -1,21 +1,21 @@
-// Records the outcomes of letters, on all corrections that went with them, in one transaction.
+// Records the outcomes of letters on all corrections in them, in one transaction.
 
 import type { Kysely, Transaction } from 'kysely';
 import { inList } from '../store/engine';
 import type { CorrectionRow, Tables } from '../store/schema';
 import type { Job } from './job';
 
-/** What became of a letter that a worker held. */
+/** The outcome of a letter that a worker held. */
 export interface Outcome {
   readonly job: Job;
   readonly set: Partial<CorrectionRow>;
-  /** Set if the letter is not sent again. */
+  /** Set if there is no further attempt. */
   readonly end?: { readonly state: 'mailed' | 'undeliverable'; readonly at: number };
 }
 
 export function recordOutcomes(outcomes: readonly Outcome[], database: Kysely<Tables>): Promise<undefined[]> {
   return database.transaction().execute(async (transaction) => {
-    // Everybody locks rows in this order: whoever claims letters locks them too.
+    // All transactions lock rows in this order, so that none waits for another in a circle. Claiming letters locks rows too.
     const inOrder = outcomes.toSorted((one, other) => (one.job.id < other.job.id ? -1 : 1));
     const ended: Outcome[] = [];
     const withDuplicates: Outcome[] = [];
@@ -37,10 +37,10 @@ function carriesOthers({ job }: Outcome): boolean {
 }
 
 /**
- * Records an outcome if the worker still holds the letter. That a letter was mailed is recorded whoever holds it, unless the
- * correction has another letter by now: its lead was declined as spam while a follow-up was on its way.
+ * Records an outcome if the worker still holds the letter. The outcome "mailed" is also recorded if another worker holds it, unless the
+ * correction has another letter now: its lead was declined as spam while a follow-up was being sent.
  *
- * @returns how many readers the correction has, 0 if it is no lead; `undefined` if nothing was recorded.
+ * @returns the correction's number of readers, 0 if it is not a lead; `undefined` if nothing was recorded.
  */
 async function recordOne(
   database: Transaction<Tables>,
@@ -74,7 +74,7 @@ async function recordCarried(database: Transaction<Tables>, ended: readonly Outc
   }
 }
 
-/** Records the outcome on the duplicates of what was in the letters, if they have no letter of their own. */
+/** Records the outcome on those duplicates of the letters' corrections that have no letter. */
 async function recordMerged(database: Transaction<Tables>, ended: readonly Outcome[]): Promise<void> {
   for (const state of ['mailed', 'undeliverable'] as const) {
     const these = ended.filter(({ end }) => end?.state === state);

@@ -1,4 +1,4 @@
-// The rows that the queue decides about: corrections, and the leads of their duplicates.
+// The rows that the queue works on: corrections, and the leads of duplicates.
 
 import type { Answer } from '../domain/verdict';
 import type { CorrectionRow, SubjectSource } from '../store/schema';
@@ -30,11 +30,11 @@ export type QueueRow = Pick<
 > & {
   readonly subject: string;
   readonly subjectFrom: SubjectSource;
-  /** Whether the editors want no letters about its story. */
+  /** Whether the editors muted its story. */
   readonly isMuted: boolean;
 };
 
-/** The lead of duplicates: the correction that the others are merged into, with the editors' verdict. */
+/** The lead: the correction that its duplicates are merged into, with the editors' verdict. */
 export type LeadRow = Pick<
   CorrectionRow,
   | 'id'
@@ -50,11 +50,11 @@ export type LeadRow = Pick<
   readonly answer: Answer['answer'] | null;
   readonly reason: Answer['reason'] | null;
   readonly decidedAt: number | null;
-  /** The clients that are known to have sent it or a duplicate. Each counts once, however often it sends. */
+  /** The clients that are known to have sent it or a duplicate. Each client counts once. */
   readonly clients: ReadonlySet<string>;
 };
 
-/** The order in which letters go out: by due time, and among those that are due together by arrival. */
+/** Compares rows by the order in which their letters are sent: by due time, then by arrival. */
 export function byTurn(
   one: Pick<QueueRow, 'due_at' | 'received_at'>,
   other: Pick<QueueRow, 'due_at' | 'received_at'>,

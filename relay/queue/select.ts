@@ -1,31 +1,31 @@
-// Selects the letters that go out now: drops those that the editors no longer need, and keeps each site to its letters an hour.
+// Selects the letters that are sent now: drops those that the editors no longer need, and enforces each site's letters per hour.
 
 import { NEVER } from '../store/schema';
 import type { LeadRow, QueueRow } from './row';
 
 export interface Selection {
-  /** All rows, each with what was decided. */
+  /** All rows, with their new columns. */
   readonly rows: readonly QueueRow[];
   /** The ids of the rows whose letters are sent. */
   readonly selected: readonly string[];
-  /** The leads, with how many of their readers the editors then know about. */
+  /** The leads, with the number of readers that the editors know about after these letters. */
   readonly leads: readonly LeadRow[];
 }
 
 export interface Limits {
-  /** Maximum number of letters. */
+  /** Maximum number of letters to select. */
   readonly limit: number;
-  /** How many letters each site may still have in this hour. */
+  /** Number of letters that each site may still get in this hour. */
   readonly lettersLeft: ReadonlyMap<string, number>;
-  /** How many letters an hour one client may cause. */
+  /** Returns the maximum number of letters per hour that one client may cause. */
   readonly shareOf: (site: string) => number;
-  /** How many letters each client has caused in this hour, by `clientKey`. */
+  /** Number of letters that each client has caused in this hour, by `clientKey`. */
   readonly caused: ReadonlyMap<string, number>;
   readonly now: number;
   readonly hourEnd: number;
 }
 
-/** @param rows classified corrections, in the order in which they go out. */
+/** @param rows classified corrections, in the order in which their letters are sent. */
 export function selectLetters(
   rows: readonly QueueRow[],
   leads: readonly LeadRow[],
@@ -44,11 +44,11 @@ export function selectLetters(
     if (row.readers_in_letter === null && row.letter_kind === 'followUp' && !isNews(row, lead))
       return { ...row, letter_kind: 'none', state: lead?.state ?? 'mailed', due_at: NEVER };
     if (selected.length === limit || hasCarrier(row)) return row;
-    if (row.readers_in_letter !== null) return select(row); // it was counted when it was selected first
+    if (row.readers_in_letter !== null) return select(row); // it was counted when it was first selected
     const letters = left.get(row.site) ?? 0;
     const client = row.client === null ? undefined : clientKey(row.site, row.client);
     const before = client === undefined ? 0 : (causedBy.get(client) ?? 0);
-    // One client cannot use up a site's letters: what others send goes out before the hour is over.
+    // One client cannot use up a site's letters: corrections from others are mailed before the hour is over.
     if (letters === 0 || (client !== undefined && before >= shareOf(row.site)))
       return { ...row, letter_kind: 'overflow', due_at: hourEnd };
     left.set(row.site, letters - 1);
@@ -76,7 +76,7 @@ export function selectLetters(
     return row;
   };
 
-  /** Whether a row that was looked at before carries this one. If none does, this row becomes its group's carrier. */
+  /** Whether an earlier row carries this one. Otherwise this row becomes its group's carrier. */
   const hasCarrier = (row: QueueRow): boolean => {
     const group = groupOf(row);
     if (group === undefined || row.carried_by !== null || row.readers_in_letter !== null) return false;
@@ -99,17 +99,17 @@ function isNews({ position }: QueueRow, lead: LeadRow | undefined): boolean {
 
 type LetterColumns = 'readers_told_before' | 'readers_in_letter' | 'readers' | 'readers_told';
 
-/** What a letter says is decided once, and stays so however often the letter is tried. */
+/** Sets the content of a letter. It is decided once and stays the same for all attempts. */
 function withLetter(row: QueueRow, letter: Pick<QueueRow, LetterColumns>): QueueRow {
   return { ...row, ...letter, carried_by: groupOf(row) === undefined ? null : row.id };
 }
 
-/** Whether its letter has corrections to other stories too. */
+/** Whether its letter may have corrections to other stories too. */
 function carriesOverflow({ letter_kind, carried_by }: QueueRow): boolean {
   return letter_kind === 'overflow' && carried_by !== null;
 }
 
-/** Returns the group that a row belongs to: all of one group go in one letter. */
+/** Returns the group that a row belongs to: the rows of a group share one letter. */
 function groupOf({ letter_kind, site, story, desk }: QueueRow): string | undefined {
   if (letter_kind === 'digest') return JSON.stringify([letter_kind, site, desk, story]);
   return letter_kind === 'overflow' ? JSON.stringify([letter_kind, site, desk]) : undefined;

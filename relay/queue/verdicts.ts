@@ -1,4 +1,4 @@
-// The editors' verdicts.
+// Records and finds the editors' verdicts.
 
 import type { Kysely } from 'kysely';
 import type { Answer } from '../domain/verdict';
@@ -11,20 +11,20 @@ import { freeCarried, freeDuplicates } from './promote-duplicate';
 /** A correction as the verdict page shows it. */
 export type Answerable = Pick<CorrectionRow, 'site' | 'story' | 'content'> & {
   readonly subject: string;
-  /** How many readers sent it. */
+  /** Number of readers who sent it. */
   readonly readers: number;
-  /** What the other readers sent, as JSON. */
+  /** The contents of other readers' duplicates, as JSON. */
   readonly others: readonly string[];
   readonly verdict: VerdictRow | undefined;
 };
 
 export type Verdicts = ReturnType<typeof verdictsIn>;
 
-/** The verdicts in the store. */
+/** Returns the functions on the verdicts in the store. */
 export function verdictsIn(store: Store) {
   const { database } = store;
 
-  /** Returns the lead of the correction's duplicates: its verdict is the verdict on all of them. */
+  /** Returns the lead of the correction, or the correction if it is a lead. The lead's verdict applies to all its duplicates. */
   const leadOf = async (
     token: string,
     on: Kysely<Tables> = database,
@@ -71,21 +71,21 @@ export function verdictsIn(store: Store) {
     },
 
     /**
-     * Records the verdict if it is the next one after `round` others. Of two at the same time, one is recorded.
+     * Records the verdict if there are exactly `round` verdicts so far. Of two simultaneous verdicts, only one is recorded.
      *
-     * @returns whether it was recorded, and is on disk.
+     * @returns whether it was recorded and is on disk.
      */
     async decide(anyToken: string, round: number, answer: Answer, now: number): Promise<boolean> {
       return record((await leadOf(anyToken))?.token ?? anyToken, round, answer, now);
     },
 
     /**
-     * Declines the correction as spam, if no other verdict came first, and sends nothing more about it. Its duplicates get a
-     * letter of their own: the editors judged this one's comment and sender. If the story's subject came with it, the subject goes
-     * too.
+     * Declines the correction as spam, unless another verdict came first, and sends no more letters about it. Its duplicates get a new
+     * letter, because the editors judged only this correction's comment and sender. If the story's subject came from a reader, the
+     * subject becomes unsettled.
      */
     async declineAsSpam(anyToken: string, round: number, now: number): Promise<boolean> {
-      // Under the lock of the queue, nothing is merged into it before this commits.
+      // The lock of the queue prevents that a new duplicate is merged into it before this commits.
       return exclusively(store, 'queue', async (transaction) => {
         const lead = await leadOf(anyToken, transaction);
         if (lead === undefined) return false;
@@ -101,7 +101,7 @@ export function verdictsIn(store: Store) {
           .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
           .where('id', '=', spam.id)
           .where('state', '=', 'received')
-          .where('holder', 'is', null) // a worker who holds it is sending it now
+          .where('holder', 'is', null) // a worker that holds it is sending it now
           .executeTakeFirst();
         if (numUpdatedRows > 0n) await freeCarried(transaction, spam, now);
         await freeDuplicates(transaction, spam, now);
@@ -116,11 +116,11 @@ export function verdictsIn(store: Store) {
       });
     },
 
-    /** Returns the secret that links are signed with: made at the first start, and the same for all relays on this database. */
+    /** Returns the secret that signs links. It is made at the first start, and all relays on this database use the same one. */
     secret: () => secretNamed('verdict-links', database),
   };
 
-  /** Records the verdict on a lead. Returns whether it was the next one, and is on disk. */
+  /** Records the verdict on a lead. Returns whether it was the next one and is on disk. */
   async function record(
     token: string,
     round: number,

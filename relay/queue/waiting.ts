@@ -1,4 +1,4 @@
-// What waits in the queue, site by site. Each site costs one look into the index, however much waits for it.
+// Finds the letters that wait in the queue, site by site. Each site costs one index lookup, no matter how many letters wait for it.
 
 import { type Kysely, sql } from 'kysely';
 import { NEVER, type Tables } from '../store/schema';
@@ -6,11 +6,11 @@ import { byTurn } from './row';
 
 export interface WaitingSite {
   readonly site: string;
-  /** How many letters it got in this hour. */
+  /** Number of letters that it got in this hour. */
   readonly count: number;
 }
 
-/** Returns the sites for which something waits, now or later. */
+/** Returns the sites with letters that wait, whether they are due or not. */
 export async function waitingSites(database: Kysely<Tables>, hour: number): Promise<WaitingSite[]> {
   const { rows } = await sql<WaitingSite>`
     ${withWaitingSites}
@@ -20,7 +20,7 @@ export async function waitingSites(database: Kysely<Tables>, hour: number): Prom
   return rows;
 }
 
-/** Returns when the first of all that wait is due; `undefined` if none waits. */
+/** Returns when the first letter is due; `undefined` if no letter waits. */
 export async function firstDueAt(database: Kysely<Tables>): Promise<number | undefined> {
   const { rows } = await sql<{ at: number | null }>`
     ${withWaitingSites}
@@ -30,7 +30,7 @@ export async function firstDueAt(database: Kysely<Tables>): Promise<number | und
   return at === NEVER ? undefined : at;
 }
 
-/** Returns at most `limit` ids of those that are due, in a fair share by site. */
+/** Returns the ids of at most `limit` corrections that are due, shared fairly between the sites. */
 export async function dueIds(
   database: Kysely<Tables>,
   sites: readonly WaitingSite[],
@@ -58,8 +58,8 @@ export async function dueIds(
 }
 
 /**
- * Returns at most `limit` of those that wait, each site's first one before any site's second. So one site's many letters do not
- * hold up another's few.
+ * Returns at most `limit` of the waiting letters: each site's first before any site's second, so that a site with many letters does
+ * not block a site with few.
  */
 export function fairShare<Waiting extends { readonly site: string }>(
   waiting: readonly Waiting[],
@@ -72,12 +72,12 @@ export function fairShare<Waiting extends { readonly site: string }>(
     return { one, turn };
   });
   return inTurn
-    .sort((a, b) => a.turn - b.turn) // stable: within a turn they stay in their order
+    .sort((a, b) => a.turn - b.turn) // stable: within a turn the order stays the same
     .slice(0, limit)
     .map(({ one }) => one);
 }
 
-/** `select distinct site`, as steps from one site to the next in the index. */
+/** Like `select distinct site`, but steps from one site to the next in the index. */
 const withWaitingSites = sql`
   with recursive waiting(site) as (
     select min(site) from corrections where state = 'received'

@@ -1,6 +1,6 @@
-// Group commit: what arrives during a transaction is done together in the next one, and waits for the disk once for all.
+// Group commit: items that arrive during a transaction share the next one, and so wait for the disk only once.
 
-/** Maximum number of items in a batch: enough to hide the disk behind the work, and few enough that a burst's first items end early. */
+/** Maximum number of items in a batch: enough to hide the disk's latency, and few enough that the first items of a burst finish early. */
 const MAX_BATCH = 64;
 
 interface Waiting<Item, Outcome> {
@@ -10,11 +10,11 @@ interface Waiting<Item, Outcome> {
 }
 
 /**
- * Returns a function that has `work` done on the items handed to it, in batches. `work` returns the outcome of each item, in their
- * order. If it fails, it fails for the whole batch, and is then done once more on each item, so that none fails because of another.
+ * Returns a function that calls `work` on the items it gets, in batches. `work` returns the outcomes in the order of the items. If it
+ * fails for a batch, it is called again for each item separately, so that no item fails because of another.
  *
- * @param atOnce maximum number of batches at the same time.
- * @param lingerMs how long a batch waits for further items; by default it takes those that are already there.
+ * @param atOnce maximum number of simultaneous batches.
+ * @param lingerMs how long a batch waits for further items, in milliseconds; by default it takes only the items that are already there.
  */
 export function inBatches<Item, Outcome>(
   work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
@@ -28,7 +28,7 @@ export function inBatches<Item, Outcome>(
 
   async function runBatch(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
     const outcomes = await work(batch.map(({ item }) => item));
-    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome); // one for each item
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome); // `work` returns one for each item
   }
 
   async function runOne(one: Waiting<Item, Outcome>): Promise<void> {

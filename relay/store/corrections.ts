@@ -1,4 +1,4 @@
-// The corrections: accepting them, and what readers may see of them.
+// Accepts corrections, finds them by token, and lists them.
 
 import type { Insertable, Kysely } from 'kysely';
 import { inBatches } from './batches';
@@ -19,7 +19,7 @@ export type Acceptance = Pick<
   | 'client'
   | 'names_reader'
 > & {
-  /** The subject of the story's e-mails, unless a better one is found before the first of them. */
+  /** The subject of the story's letters, unless a better one is found before the first letter. */
   readonly subject: string;
 };
 
@@ -30,26 +30,26 @@ export type AcceptanceOutcome =
 
 export type Corrections = ReturnType<typeof correctionsIn>;
 
-/** The corrections in the store. Every function is one transaction, which it may share with others of its kind. */
+/** Returns the functions on the corrections in the store. Every call is one transaction, which calls of the same function may share. */
 export function correctionsIn({ database }: Store) {
   const stories = storiesIn(database);
 
-  /** New stories are committed before the corrections. */
+  /** Commits new stories first, then the corrections. */
   async function acceptBatch(arrivals: readonly Arrival[]): Promise<AcceptanceOutcome[]> {
     await stories.ensure(arrivals.map(({ site, story, subject }) => ({ site, address: story, subject })));
     try {
       return await insertAll(arrivals, database);
     } catch (error) {
       stories.clearCache();
-      throw error; // each is tried once more in a batch of its own
+      throw error; // `inBatches` then tries each arrival separately
     }
   }
 
-  // Two, so that requests are read while PostgreSQL writes.
+  // Two batches at once, so that requests are read while PostgreSQL writes.
   const accept = inBatches(acceptBatch, { atOnce: 2 });
 
   return {
-    /** Accepts a correction. When this resolves, the correction is on disk. */
+    /** Accepts a correction. It is on disk when this resolves. */
     accept: (acceptance: Acceptance, now: number): Promise<AcceptanceOutcome> =>
       accept({ ...acceptance, received_at: now }),
 
@@ -62,8 +62,8 @@ export function correctionsIn({ database }: Store) {
     },
 
     /**
-     * Returns the tokens of at most `limit` corrections, the newest first; only those that came before the one with the token
-     * `before`, if it is given. Returns `undefined` if no correction has that token.
+     * Returns the tokens of at most `limit` corrections, the newest first. If the token `before` is given, returns only corrections that
+     * came before that one; `undefined` if no correction has that token.
      */
     async list(before: string | undefined, limit: number): Promise<string[] | undefined> {
       const newest = database
@@ -95,9 +95,9 @@ export function correctionsIn({ database }: Store) {
 type Arrival = Acceptance & Pick<CorrectionRow, 'received_at'>;
 
 /**
- * Inserts the new ones in one statement, and so in one commit. Returns the outcome of each. Their stories must exist.
+ * Inserts the new corrections in one statement, and so in one commit. Returns the outcome of each. Their stories must exist.
  *
- * Rows are written in the order of their keys, so that two relays that insert the same ones never wait for each other in a circle.
+ * Rows are written in the order of their keys, so that two relays that insert the same rows cannot deadlock.
  */
 async function insertAll(
   arrivals: readonly Arrival[],
@@ -152,7 +152,7 @@ function rowOf({ subject: _, ...correction }: Arrival): Insertable<CorrectionsTa
   };
 }
 
-/** Orders by code units. Any order will do that all relays share. */
+/** Compares by code units. Any order works if all relays use the same one. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-// How many readers sent a correction, and what became of it: counts and states, never a reader's words.
+// Tells how many readers sent a correction and what its status is. It never returns a reader's words.
 
 import { sql } from 'kysely';
 import type { Answer } from '../domain/verdict';
@@ -6,9 +6,9 @@ import { statusOf } from '../domain/verdict';
 import type { Store } from './engine';
 import type { CorrectionRow } from './schema';
 
-/** How old a correction may be, in milliseconds. An older one says nothing about the story as it is today. */
+/** Maximum age of a correction that counts, in milliseconds. An older one says nothing about the story of today. */
 const MAX_AGE_MS = 90 * 24 * 3_600_000;
-/** Maximum number of matches for a prefix; one of 16 bits has that many when 6.5 million corrections are that young. */
+/** Maximum number of matches for a prefix of 16 bits, which has that many when the database has 6.5 million recent corrections. */
 const MAX_MATCHES = 100;
 
 interface Known {
@@ -16,15 +16,15 @@ interface Known {
   readonly status: 'received' | 'mailed' | 'fixed' | 'declined';
 }
 
-/** What anybody may know about a correction that others sent before. */
+/** The public information about a correction that other readers already sent. */
 export type DuplicateCount = Known | { readonly readers: 0 };
 
-/** The same, with the whole hash. */
+/** The same information with the whole hash. */
 export type DuplicateMatch = Known & { readonly sha256: string };
 
 export type Duplicates = ReturnType<typeof duplicatesIn>;
 
-/** The duplicates in the store. Hashes are the SHA-256 of the corrections' `duplicateKey`, in hexadecimal. */
+/** Returns functions that find duplicates in the store. Hashes are the SHA-256 of a correction's `duplicateKey`, in hexadecimal. */
 export function duplicatesIn({ database }: Store) {
   const leads = (now: number) =>
     database
@@ -33,9 +33,9 @@ export function duplicatesIn({ database }: Store) {
       .select(['duplicate_key', 'readers', 'state', 'answer'])
       .where(sql<boolean>`readers > 0`) // word for word as in the index, which has only leads
       .where('received_at', '>', now - MAX_AGE_MS)
-      // A verdict of spam says nothing about another reader's correction.
+      // The verdict spam says nothing about another reader's correction.
       .where(({ or, eb }) => or([eb('reason', 'is', null), eb('reason', '!=', 'spam')]))
-      .orderBy('received_at', 'desc'); // a mistake that came back has another lead
+      .orderBy('received_at', 'desc'); // a mistake that came back has a second lead
 
   return {
     async of(sha256: string, now: number): Promise<DuplicateCount> {
@@ -43,10 +43,10 @@ export function duplicatesIn({ database }: Store) {
       return lead === undefined ? { readers: 0 } : knownOf(lead);
     },
 
-    /** Returns those whose hash begins with `prefix`, the newest lead of each. */
+    /** Returns the duplicates whose hash begins with `prefix`, with the newest lead of each hash. */
     async beginningWith(prefix: string, now: number): Promise<DuplicateMatch[]> {
       const found = await leads(now)
-        // A range, which the index serves whatever the database's collation: `g` follows all hexadecimal digits.
+        // A range uses the index with every collation of the database. `g` comes after all hexadecimal digits.
         .where('duplicate_key', '>=', prefix)
         .where('duplicate_key', '<', `${prefix}g`)
         .limit(MAX_MATCHES)

@@ -1,28 +1,28 @@
-// What the relay asks of a database, whichever engine it is on.
+// The interface that both database engines implement, and helpers that work on both.
 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './schema';
 
 export interface Store {
   readonly database: Kysely<Tables>;
-  /** Whether other relays may work on it at the same time. */
+  /** Whether several relays may use it at the same time. */
   readonly isShared: boolean;
   /**
-   * Copies the database, as it is at one moment, to a file that does not exist yet. Absent if the engine has programs of its own
-   * for that.
+   * Copies a consistent snapshot of the database to a file that does not exist yet. Absent if the engine has its own programs for
+   * backups.
    */
   copyTo?(file: string): Promise<void>;
-  /** Removes what was erased from the database's own files too, as far as the engine can. */
+  /** Removes erased data from the database's files too, as far as the engine can. */
   purge(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** PostgreSQL's advisory locks, by what they guard. No other program may use these numbers on the relay's database. */
+/** The keys of PostgreSQL's advisory locks. No other program may use these numbers on the relay's database. */
 const LOCKS = { queue: 7_233_102, limits: 0x6c696d69 } as const;
 
 /**
- * Runs `work` in a transaction that waits until no other transaction holds the same lock, even if several relays share the
- * database. SQLite needs no lock: it has one writer at a time.
+ * Runs `work` in a transaction that first waits until no other transaction holds the same lock, in this relay or another one on the
+ * same database. SQLite needs no lock: it allows only one writer at a time.
  */
 export function exclusively<Result>(
   { database, isShared }: Pick<Store, 'database' | 'isShared'>,
@@ -36,8 +36,8 @@ export function exclusively<Result>(
 }
 
 /**
- * Returns `items` for an `in (…)`, with the last one repeated until their number is a power of two. So a statement comes in few
- * lengths, and each is prepared once.
+ * Returns `items` for an `in (…)`, with the last one repeated until their number is a power of two. This limits the number of
+ * different statements, so that each can be prepared once.
  */
 export function inList<Item>(items: readonly Item[]): Item[] {
   const length = 2 ** Math.ceil(Math.log2(Math.max(1, items.length)));

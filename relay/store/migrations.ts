@@ -1,4 +1,4 @@
-// The migrations of the database. A migration that was released is never changed: a new one follows it.
+// The migrations of the database. A released migration is never changed; a new one is added instead.
 
 import { type Kysely, type MigrationProvider, sql } from 'kysely';
 
@@ -31,7 +31,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('corrections_due').on('corrections').columns(['state', 'due_at']).execute();
 }
 
-/** Which editors have a letter or were refused for good, so that only the others are sent it again. */
+/** Adds the editors who have a letter or were permanently refused, so that only the others get it again. */
 async function addSettled(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('corrections')
@@ -39,13 +39,13 @@ async function addSettled(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** One column says what is due, a lease that has ended too; and a lease has a holder. */
+/** Adds the holder of a lease, and drops the end of the lease: `due_at` has it now. */
 async function nameHolders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('corrections').addColumn('holder', 'text').execute();
   await db.schema.alterTable('corrections').dropColumn('lease_until').execute();
 }
 
-/** The editors' verdicts, and the secret that their links are signed with. */
+/** Adds the editors' verdicts and the secret that signs their links. */
 async function addVerdicts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('verdicts')
@@ -63,7 +63,7 @@ async function addVerdicts(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Which letter a correction goes with: its own, one with others, or none. */
+/** Adds which letter a correction goes in: its own, one with other corrections, or none. */
 async function addQueue(db: Kysely<unknown>): Promise<void> {
   const add = (name: string, type: 'text' | 'integer', initial?: string | number) =>
     db.schema
@@ -122,7 +122,7 @@ async function addQueue(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Which corrections have a reader's name or address, so that it is found when it must be erased. */
+/** Marks the corrections that have a reader's name or address, so that these are found when they must be erased. */
 async function markReaders(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('corrections')
@@ -138,8 +138,8 @@ async function markReaders(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Keeps only the known fields of an annotation; counts one client as one reader, with its share of a site's letters; and records
- * where a story's subject comes from.
+ * Drops the stored annotation, because `content` has its known fields; adds the client, so that one client counts as one reader and
+ * has only a share of a site's letters; and adds the source of a story's subject.
  */
 async function distrustSenders(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('corrections').dropColumn('annotation').execute();
@@ -164,7 +164,7 @@ async function distrustSenders(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** Names that say what a column holds. All but the new index change only the database's catalogue, however large it is. */
+/** Gives columns descriptive names. All changes except the new index affect only the database's catalogue, so they are fast. */
 async function renameColumns(db: Kysely<unknown>): Promise<void> {
   const corrections = {
     digest: 'content_sha256',
@@ -178,7 +178,7 @@ async function renameColumns(db: Kysely<unknown>): Promise<void> {
   for (const [from, to] of Object.entries(corrections))
     await db.schema.alterTable('corrections').renameColumn(from, to).execute();
   await db.schema.alterTable('mutes').renameColumn('since', 'muted_at').execute();
-  // The column's default stays `unsorted`, which SQLite cannot change: every insert names the kind.
+  // The column's default stays `unsorted`, because SQLite cannot change it. Every insert sets the kind.
   await sql`update corrections set letter_kind = 'unclassified' where letter_kind = 'unsorted'`.execute(db);
   await db.schema.dropIndex('corrections_firsts').execute();
   await db.schema
@@ -189,7 +189,7 @@ async function renameColumns(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** In the order of their names. */
+/** All migrations. They run in the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
     Promise.resolve({

@@ -1,17 +1,17 @@
-// The corrections of a letter, for the overflow page, which lists them all.
+// Finds all corrections in a letter, for the overflow page.
 
 import type { Answer } from '../domain/verdict';
 import type { Store } from './engine';
 import { type CorrectionRow, FORGOTTEN } from './schema';
 
-/** A correction in the list, with the verdict on it. */
+/** A correction in the list, with its verdict. */
 export type Listed = Pick<CorrectionRow, 'token' | 'content' | 'readers'> & {
   readonly answer: Answer['answer'] | null;
 };
 
 export interface OverflowList {
   readonly site: string;
-  /** The story of the correction whose letter it is. */
+  /** The story of the correction that the letter belongs to. */
   readonly story: string;
   readonly count: number;
   readonly listed: readonly Listed[];
@@ -19,12 +19,12 @@ export interface OverflowList {
 
 export type Overflow = ReturnType<typeof overflowIn>;
 
-/** The letters with several corrections in the store. */
+/** Returns the function that lists the corrections in a letter. */
 export function overflowIn({ database }: Store) {
   return {
     /**
-     * Returns `limit` corrections after the first `offset`, in order of arrival; `undefined` if the correction with `token` has no
-     * letter with several.
+     * Returns at most `limit` corrections after the first `offset`, in order of arrival; `undefined` if the correction with `token` has
+     * no letter with several corrections.
      */
     async list(
       token: string,
@@ -44,7 +44,7 @@ export function overflowIn({ database }: Store) {
         .executeTakeFirstOrThrow();
       if (count === 0) return undefined;
       const listed = await carried
-        // For a follow-up, the lead is shown.
+        // An entry for a follow-up shows the lead.
         .innerJoin('corrections as shown', (join) =>
           join.on(({ eb, fn }) => eb('shown.id', '=', fn.coalesce('carried.merged_into', 'carried.id'))),
         )

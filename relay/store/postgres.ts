@@ -1,4 +1,4 @@
-// PostgreSQL: a server on which any number of relays share the work.
+// PostgreSQL: a server that any number of relays can share.
 
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -6,21 +6,25 @@ import { connectionString } from '../domain/database-location';
 import type { Store } from './engine';
 import type { Tables } from './schema';
 
-/** Maximum number of connections of one relay. Acceptances and letters go in batches, so few are enough; PostgreSQL has 100 in all. */
-const CONNECTIONS = 6;
+/** Maximum number of a relay's connections to PostgreSQL. Its work is batched, so few are enough; the server allows 100 by default. */
+const MAX_CONNECTIONS = 6;
+/** How long the relay waits for a connection to PostgreSQL, in milliseconds. */
 const CONNECTION_TIMEOUT_MS = 10_000;
+/** How long the relay waits for the result of a query, in milliseconds. */
 const QUERY_TIMEOUT_MS = 30_000;
-/** How long a relay that hangs inside a transaction keeps its rows locked. */
+/** How long a relay that hangs inside a transaction keeps its rows locked, in milliseconds. */
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
+/** How long a connection is idle before TCP checks whether the server is still there, in milliseconds. */
 const KEEP_ALIVE_MS = 10_000;
 
-const OLDEST_VERSION = 13;
+/** Minimum major version of PostgreSQL. */
+const MIN_VERSION = 13;
 
-/** @throws if the server cannot be reached, or does not keep what it commits. */
+/** @throws if the server cannot be reached, or could lose committed data. */
 export async function openPostgres(url: string): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: connectionString(url),
-    max: CONNECTIONS,
+    max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
@@ -29,8 +33,8 @@ export async function openPostgres(url: string): Promise<Store> {
     application_name: 'corrigenda-relay',
     types: { getTypeParser },
   });
-  // When a connection breaks, as in a restart of the server, the next query opens another. The pool handles errors of idle
-  // connections only. Without a listener of ours, one that breaks inside a transaction, between two queries, ends the process.
+  // If a connection breaks, as in a restart of the server, the next query opens another. The pool handles errors of idle connections
+  // only. Without our listener, a connection that breaks inside a transaction, between two queries, would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -68,6 +72,6 @@ async function requireDurability(database: Kysely<Tables>): Promise<void> {
     throw new Error(`the server has ${setting} = off, so a power cut can lose accepted corrections`);
   }
   if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}; create it with encoding 'UTF8'`);
-  if (Number(version) < OLDEST_VERSION * 10_000)
-    throw new Error(`the server is older than PostgreSQL ${OLDEST_VERSION}`);
+  if (Number(version) < MIN_VERSION * 10_000)
+    throw new Error(`the server is older than PostgreSQL ${MIN_VERSION}`);
 }

@@ -1,9 +1,10 @@
-// Random secrets that all relays on a database share. Each is made when it is first needed.
+// Random secrets that all relays on a database share. Each is generated when it is first needed.
 
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema';
 
+/** Size of a secret in bytes: as large as the SHA-256 that it is used with. */
 const SECRET_BYTES = 32;
 
 /** Returns the secret called `name`, the same for every relay on the database. */

@@ -1,4 +1,4 @@
-// SQLite: a file for one relay.
+// SQLite: a file that one relay uses.
 
 import { open, rename, rm } from 'node:fs/promises';
 import {
@@ -17,13 +17,14 @@ import Libsql from 'libsql';
 import type { Store } from './engine';
 import type { Tables } from './schema';
 
-const BUSY_TIMEOUT_MS = 5_000; // a command's transaction takes a few milliseconds
+/** How long a transaction waits for another process's transaction, in milliseconds. A command's transaction takes a few milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * Opens the database in `file`.
  *
- * @param exclusive whether to keep every other relay off it until it is closed.
- * @throws if another relay has it.
+ * @param exclusive whether to lock out every other relay until the database is closed.
+ * @throws if another relay has locked it.
  */
 export function openSqlite(file: string, { exclusive }: { exclusive: boolean }): Store {
   const lock = exclusive ? lockFor(file) : undefined;
@@ -53,9 +54,9 @@ export function openSqlite(file: string, { exclusive }: { exclusive: boolean }):
 }
 
 /**
- * Keeps every other relay off `file` until it is closed or this process ends.
+ * Locks out every other relay from `file` until the lock is closed or this process ends.
  *
- * It is a SQLite lock on a file next to it. Unlike a process id in a file, it ends with the process that holds it, even in a crash;
+ * It is a SQLite lock on a file next to `file`. Unlike a process id in a file, it ends with the process that holds it, even in a crash;
  * and commands can still read and write `file`.
  */
 function lockFor(file: string): { close(): void } {
@@ -77,7 +78,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
 
-/** A copy appears only when it is complete. It has readers' addresses, so only its owner may read it. */
+/** Copies the database. The copy appears only when it is complete. It has readers' addresses, so only its owner may read it. */
 async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
   const part = `${copy}.part`;
   await rm(part, { force: true });
@@ -94,7 +95,7 @@ async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
   }
 }
 
-/** Keeps prepared statements, a few dozen in all. Kysely prepares a statement every time, which takes longer than running it. */
+/** Caches prepared statements, a few dozen in all. Kysely prepares a statement every time, which takes longer than running it. */
 function preparingOnce(sqlite: Libsql.Database): SqliteDialectConfig['database'] & object {
   const statements = new Map<string, SqliteStatement>();
   return {
@@ -111,7 +112,7 @@ function preparingOnce(sqlite: Libsql.Database): SqliteDialectConfig['database']
 
 /**
  * Begins transactions immediately. Kysely begins them deferred and has no setting for it (kysely-org/kysely#1152). A deferred
- * transaction that reads first and then writes cannot wait for its turn: it fails if a command wrote in between.
+ * transaction that reads first and then writes cannot wait for its turn: it fails if a command wrote between the two.
  */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -120,8 +121,8 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 /**
- * Runs migrations in one transaction, so that one that fails leaves nothing behind. SQLite can roll back changes of tables, though
- * Kysely says that it cannot.
+ * Runs migrations in one transaction, so that a failed migration changes nothing. SQLite can roll back changes of tables, although
+ * Kysely's adapter says that it cannot.
  */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {

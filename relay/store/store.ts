@@ -1,4 +1,4 @@
-// Opens the relay's database, on the engine that the configuration names.
+// Opens the relay's database with the engine that the configuration names.
 
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { openSqlite } from './sqlite';
 /**
  * Opens the database at `location` for a relay. Creates it if it does not exist, and runs all migrations.
  *
- * What is committed in it survives a power cut. If it is not shared, no other relay can open it before `close`.
+ * Committed data survives a power cut. If the database is not shared, no other relay can open it before `close`.
  */
 export async function openStore(location: DatabaseLocation): Promise<Store> {
   const store =
@@ -25,7 +25,7 @@ export async function openStore(location: DatabaseLocation): Promise<Store> {
   });
 }
 
-/** Opens the database at `location` for a command. A relay may be working on it at the same time. */
+/** Opens the database at `location` for a command. A relay may use it at the same time. */
 export async function visitStore(location: DatabaseLocation): Promise<Store> {
   if ('file' in location && !existsSync(location.file))
     throw new Error('it does not exist yet: start the relay once');
@@ -37,7 +37,7 @@ export async function visitStore(location: DatabaseLocation): Promise<Store> {
   });
 }
 
-/** Returns whether the database at `location` is of this version, of an older one, or does not exist and can be created. */
+/** Returns whether the database at `location` has this version, has an older one, or is absent and can be created. */
 export async function stateOfStore(location: DatabaseLocation): Promise<'ready' | 'older' | 'absent'> {
   if ('file' in location && !existsSync(location.file)) {
     await access(dirname(location.file), constants.W_OK);
@@ -53,7 +53,7 @@ export async function stateOfStore(location: DatabaseLocation): Promise<'ready' 
   }
 }
 
-/** Opens the database without keeping others off it. */
+/** Opens the database without locking out others. */
 async function openShared(location: DatabaseLocation): Promise<Store> {
   return 'file' in location ? openSqlite(location.file, { exclusive: false }) : openPostgres(location.url);
 }
@@ -68,12 +68,12 @@ async function orClose(store: Store, prepare: () => Promise<void>): Promise<Stor
   }
 }
 
-/** Returns the error that tells the operator why the database cannot be opened. */
+/** Returns an error that tells the operator why the database cannot be opened. */
 export function cannotOpen(location: DatabaseLocation, error: unknown): ConfigError {
   return new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);
 }
 
-/** Returns what the database is called, without the user and the password. */
+/** Returns the name of the database, without the user and the password. */
 function nameOf(location: DatabaseLocation): string {
   if ('file' in location) return location.file;
   const { host, pathname, searchParams } = new URL(location.url);
@@ -82,6 +82,6 @@ function nameOf(location: DatabaseLocation): string {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // If a host has several addresses and none answers, Node gives only the code.
+  // If a host has several addresses and none responds, Node's error has only a code.
   return error.message === '' && 'code' in error ? String(error.code) : error.message;
 }

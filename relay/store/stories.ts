@@ -1,10 +1,10 @@
-// The stories that corrections are about: the subject of each one's thread, and whether it is muted. No story is ever deleted.
+// The stories that corrections are about: the subject of each story's thread, and whether it is muted. Stories are never deleted.
 
 import type { Kysely } from 'kysely';
 import type { Store } from './engine';
 import type { Tables } from './schema';
 
-/** Maximum number of stories that are known to exist without asking the database. Readers mostly correct new stories. */
+/** Maximum number of stories in the cache of those that exist in the database. Readers mostly correct new stories. */
 const MAX_KNOWN = 10_000;
 
 export interface Story {
@@ -13,12 +13,12 @@ export interface Story {
   readonly subject: string;
 }
 
-/** The stories in the database. */
+/** Returns the functions on the stories in the database. */
 export function storiesIn(database: Kysely<Tables>) {
   const known = new Set<string>();
 
   return {
-    /** Inserts those of `stories` that are not there. Those that are stay as they are: a thread keeps its subject. */
+    /** Inserts the missing ones of `stories`. Existing stories are not changed, so that a thread keeps its subject. */
     async ensure(stories: readonly Story[]): Promise<void> {
       const missing = new Map(
         stories.map((story) => [keyOf(story), story] as const).filter(([key]) => !known.has(key)),
@@ -26,7 +26,7 @@ export function storiesIn(database: Kysely<Tables>) {
       if (missing.size === 0) return;
       await database
         .insertInto('stories')
-        // In one order, so that two relays never wait for each other in a circle.
+        // All relays insert in the same order, so that they cannot deadlock.
         .values(
           Array.from(missing.keys())
             .sort()
@@ -39,7 +39,7 @@ export function storiesIn(database: Kysely<Tables>) {
       for (const key of missing.keys()) known.add(key);
     },
 
-    /** Forgets which stories exist: the database may be another one, if an older copy of it was restored. */
+    /** Clears the cache: an older copy of the database may have been restored, in which some stories are missing. */
     clearCache: () => known.clear(),
   };
 }
@@ -50,10 +50,10 @@ function keyOf({ site, address }: Story): string {
 
 export type Mutes = ReturnType<typeof mutesIn>;
 
-/** The stories that are muted: the editors want no letters about them. Corrections to them are accepted all the same. */
+/** Returns the functions on muted stories: their editors get no letters about them. Corrections to them are still accepted. */
 export function mutesIn({ database }: Pick<Store, 'database'>) {
   return {
-    /** Mutes a story from now on. Corrections whose letters are not sent yet get none either. */
+    /** Mutes a story. Corrections whose letters are not sent yet get no letter either. */
     async mute(site: string, story: string, now: number): Promise<void> {
       await database
         .insertInto('mutes')
@@ -62,7 +62,7 @@ export function mutesIn({ database }: Pick<Store, 'database'>) {
         .execute();
     },
 
-    /** Corrections that come from now on get letters again. */
+    /** Unmutes a story: corrections that arrive from now on get letters again. */
     async unmute(site: string, story: string): Promise<void> {
       await database.deleteFrom('mutes').where('site', '=', site).where('story', '=', story).execute();
     },

@@ -1,27 +1,29 @@
-// Reads a story's headline from the newsroom's own site, as anybody could. The page arrives as HTML; no script in it runs, and
-// nothing that it names is loaded.
+// Reads a story's headline from the newsroom's public site. Only the HTML is read: its scripts do not run, and its resources are not
+// loaded.
 
 import { Parser } from 'htmlparser2';
 import { toSingleLine } from '../../lib/correction/text';
 
+/** How long reading a story may take, in milliseconds, including redirects. */
 const TIMEOUT_MS = 5_000;
-/** How much of a page is read. Its headline is near the beginning. */
+/** Maximum number of bytes of a story's page that are read. The headline is near the beginning. */
 const MAX_BYTES = 512 * 1024;
+/** Maximum number of redirects that are followed when a story is read. */
 const MAX_REDIRECTS = 3;
 
-/** What reading a story found. */
+/** The outcome of reading a story. */
 export type StoryReading =
   | { readonly outcome: 'read'; readonly headline: string }
-  /** The page answered but has no headline for us: it has another status, redirects elsewhere, or is no HTML. */
+  /** The site responded without a headline that we can use: an error status, a redirect elsewhere, or a page that is not HTML. */
   | { readonly outcome: 'no-headline'; readonly code: string }
-  /** The site did not answer. */
+  /** The site did not respond. */
   | { readonly outcome: 'unreachable'; readonly code: string };
 
 /**
  * Returns the headline at `address`.
  *
- * A stranger chose the path, and the operator the host: so no credentials are sent, and redirects are followed only to the site's
- * own hosts.
+ * The operator chose the host, but a stranger chose the path. So no credentials are sent, and redirects are followed only to the
+ * site's own hosts.
  *
  * @param isOurs whether an address is on one of the site's hosts.
  */
@@ -80,11 +82,11 @@ function decoderFor(charset: string): TextDecoder {
   try {
     return new TextDecoder(charset);
   } catch {
-    return new TextDecoder(); // an unknown name
+    return new TextDecoder(); // the name is unknown
   }
 }
 
-/** Returns the error's kind or code, never its message, which may quote the address. */
+/** Returns the kind or code of the error, never its message, which may quote the address. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const { cause } = error;
@@ -92,7 +94,7 @@ function causeOf(error: unknown): string {
   return error.name;
 }
 
-/** Where a headline can be, best first. */
+/** The places of a headline, best first. */
 const SOURCES = ['og:title', 'h1', 'title'] as const;
 type Source = (typeof SOURCES)[number];
 
@@ -102,11 +104,11 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 export interface HeadlineReader {
   /** Takes the next piece of the page. */
   write(html: string): void;
-  /** Returns the headline, as far as the page was read; `undefined` if there is none. */
+  /** Returns the headline in what was read so far; `undefined` if there is none. */
   headline(): string | undefined;
 }
 
-/** Returns a reader that finds the headline of a page that is written to it piece by piece. */
+/** Returns a parser that finds the headline of a page that is written to it piece by piece. */
 export function headlineReader(): HeadlineReader {
   const found = new Map<Source, string>();
   let reading: { readonly source: 'h1' | 'title'; text: string } | undefined;
@@ -139,7 +141,7 @@ export function headlineReader(): HeadlineReader {
   };
 }
 
-/** Returns one line without web addresses: a search page repeats in its title what its address says. */
+/** Returns one line without web addresses: the title of a search page repeats the query, which a stranger chose. */
 function plainLine(text: string): string {
   return toSingleLine(text.replace(/\b(?:https?:\/\/|www\.)\S*/gi, ''));
 }

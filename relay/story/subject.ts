@@ -1,5 +1,5 @@
-// The subject of a story's e-mails: all e-mails of a thread have the same one. A reader never chooses it: it comes from the story
-// as the relay reads it, or from the story's address.
+// The subject of a story's letters: all letters of a thread have the same one. A reader never chooses it: it comes from the story that
+// the relay reads, or from the story's address.
 
 import { shorten } from '../../lib/correction/cut';
 import { toSingleLine } from '../../lib/correction/text';
@@ -10,7 +10,7 @@ import type { Job } from '../queue/job';
 import type { Store } from '../store/engine';
 import { readStory } from './read-story';
 
-/** How long a site that does not answer is not asked again, so that its e-mails do not wait for it. */
+/** How long an unreachable site is not asked again, in milliseconds, so that its letters do not wait for it. */
 const PAUSE_MS = 5 * 60_000;
 
 interface SubjectParts {
@@ -21,7 +21,7 @@ interface SubjectParts {
   readonly log: Log;
 }
 
-/** Returns the subject of a letter's story, settled for all relays and all later letters. */
+/** Returns the subject of the letter's story, and settles it for all relays and all later letters. */
 export type SettleSubject = (
   job: Pick<Job, 'story' | 'subject' | 'subjectFrom'>,
   site: Site,
@@ -52,7 +52,7 @@ export function subjectSettler({
     return fallback;
   }
 
-  /** If several relays read the story at the same time, the first one settles the subject. */
+  /** Settles the subject. If several relays read the story at the same time, the first one decides. */
   async function settle(story: string, site: Site): Promise<string> {
     const { subject, from } = await readSubject(story, site);
     await database
@@ -82,24 +82,24 @@ export function subjectSettler({
 
 type SubjectSite = Pick<Site, 'language' | 'subjectPrefix'>;
 
-/** Maximum length of a headline in a subject, in code points. */
+/** Maximum length of the headline in a letter's subject, in code points. */
 const MAX_HEADLINE = 150;
 
-/** Returns the subject for a story with that headline, in the site's language and with its prefix. */
+/** Returns the subject for a story with this headline, in the site's language and with its prefix. */
 function subjectFor(headline: string, { language, subjectPrefix }: SubjectSite): string {
   const subject = fill(letterLanguage(language).words.subject, { headline: shorten(headline, MAX_HEADLINE) });
   return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
 }
 
-/** Returns the subject for a story of which only the address is known. */
+/** Returns the subject for a story that could not be read. */
 export function subjectFromAddress(story: string, site: SubjectSite): string {
   return subjectFor(titleOf(new URL(story)), site);
 }
 
 /**
- * Returns `Fox clears dog` for `/2026/11/fox-clears-dog-1234.html`; the address if its path has no words.
+ * Returns `Fox clears dog` for `/2026/11/fox-clears-dog-1234.html`; the host and path if the path has no words.
  *
- * Of the path, only letters, digits and spaces remain, so that nothing in it reads as another address.
+ * Only letters, digits and spaces of the path are kept, so that nothing in it looks like another address.
  */
 function titleOf({ host, pathname }: URL): string {
   const segments = pathname.split('/').map(wordsIn);
