@@ -5,7 +5,7 @@ import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
 import type { Draft } from '../../lib/draft/draft';
 import { shortcutName, text } from '../../lib/i18n/i18n';
-import { isAll, isWanted, type Wanted } from '../../lib/list/search';
+import { type CorrectionFilter, matchesFilter, showsAll } from '../../lib/list/search';
 import { followOutbox, type Outbox } from '../../lib/list/watch';
 import { discardDraft, discardUnreadable } from '../../lib/outbox/discard';
 import type { Unreadable } from '../../lib/outbox/quarantine';
@@ -48,7 +48,7 @@ export interface CorrectionListProps {
 }
 
 export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
-  const [wanted, setWanted] = useState<Wanted>({ words: '' });
+  const [filter, setFilter] = useState<CorrectionFilter>({ words: '' });
   const [outbox, setOutbox] = useState<Outbox>();
   /** The correction that was deleted last. */
   const [forgotten, setForgotten] = useState<Correction>();
@@ -56,8 +56,8 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   const all = outbox?.corrections;
   const news = useNews(all);
   const corrections = useMemo(
-    () => all?.filter((correction) => isWanted(correction, wanted)) ?? [],
-    [all, wanted],
+    () => all?.filter((correction) => matchesFilter(correction, filter)) ?? [],
+    [all, filter],
   );
   if (outbox === undefined) return null;
   const undo = forgotten && (
@@ -83,13 +83,13 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
       </>
     );
   }
-  const hasAll = isAll(wanted);
+  const hasAll = showsAll(filter);
   return (
     <>
       {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
       {problem !== undefined && <ListStoreNote problem={problem} />}
       {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
-        <ListFilter wanted={wanted} onChange={setWanted} />
+        <ListFilter filter={filter} onChange={setFilter} />
       )}
       {hasAll && unreadable.length + drafts.length > 0 && (
         <ul class="list">

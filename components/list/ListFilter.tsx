@@ -1,7 +1,7 @@
 // The search field of a long list, and its filter by outcome.
 
 import { type MessageName, text } from '../../lib/i18n/i18n';
-import { OUTCOMES, type OutcomeName, type Wanted } from '../../lib/list/search';
+import { type CorrectionFilter, OUTCOMES, type OutcomeName } from '../../lib/list/search';
 
 const OUTCOME_NAMES: Readonly<Record<OutcomeName, MessageName>> = {
   waiting: 'stateQueued',
@@ -13,12 +13,12 @@ const OUTCOME_NAMES: Readonly<Record<OutcomeName, MessageName>> = {
 };
 
 interface Props {
-  readonly wanted: Wanted;
-  readonly onChange: (wanted: Wanted) => void;
+  readonly filter: CorrectionFilter;
+  readonly onChange: (filter: CorrectionFilter) => void;
 }
 
-export function ListFilter({ wanted, onChange }: Props) {
-  const { words, outcome } = wanted;
+export function ListFilter({ filter, onChange }: Props) {
+  const { words, outcome } = filter;
   return (
     <search class="filter">
       <input
@@ -27,7 +27,7 @@ export function ListFilter({ wanted, onChange }: Props) {
         placeholder={text('search')}
         dir="auto"
         value={words}
-        onInput={(event) => onChange({ ...wanted, words: event.currentTarget.value })}
+        onInput={(event) => onChange({ ...filter, words: event.currentTarget.value })}
       />
       <select
         aria-label={text('show')}

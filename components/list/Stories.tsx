@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import { byStory, type StoryPart, type Stretch, stretchesOf } from '../../lib/list/search';
+import { byStory, type ListSegment, type StoryPart, segmentsOf } from '../../lib/list/search';
 import type { CardHandlers } from './CardActions';
 import { CorrectionCard } from './CorrectionCard';
 import { LazySection } from './LazySection';
@@ -14,23 +14,23 @@ interface StoriesProps extends CardHandlers {
 }
 
 export function Stories({ corrections, ...handlers }: StoriesProps) {
-  const stretches = useMemo(() => stretchesOf(byStory(corrections)), [corrections]);
+  const segments = useMemo(() => segmentsOf(byStory(corrections)), [corrections]);
   const [focused, setFocused] = useState<string>();
   const kept = nextByKeyboard(
-    stretches.length,
-    stretches.findIndex(({ key }) => key === focused),
+    segments.length,
+    segments.findIndex(({ key }) => key === focused),
   );
   return (
     <>
-      {stretches.map((stretch, index) => (
+      {segments.map((segment, index) => (
         <LazySection
-          key={stretch.key}
+          key={segment.key}
           isKept={kept.includes(index)}
-          estimate={heightOf(stretch)}
-          onFocus={() => setFocused(stretch.key)}
+          estimate={heightOf(segment)}
+          onFocus={() => setFocused(segment.key)}
         >
           {() =>
-            stretch.parts.map((part) => <StoryGroup key={part.story.address} part={part} {...handlers} />)
+            segment.parts.map((part) => <StoryGroup key={part.story.address} part={part} {...handlers} />)
           }
         </LazySection>
       ))}
@@ -50,7 +50,7 @@ function nextByKeyboard(count: number, focused: number): number[] {
 const CARD_PX = 210;
 const HEADING_PX = 48;
 
-function heightOf({ parts }: Stretch): number {
+function heightOf({ parts }: ListSegment): number {
   return parts.reduce(
     (height, { start, corrections }) =>
       height + (start === 0 ? HEADING_PX : 0) + corrections.length * CARD_PX,

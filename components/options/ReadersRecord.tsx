@@ -4,16 +4,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 import { annotationsOf } from '../../lib/list/annotations';
-import { recordOf, type SiteRecord } from '../../lib/list/statistics';
+import { type SiteStatistics, statisticsOf } from '../../lib/list/statistics';
 import { allCorrections } from '../../lib/outbox/queries';
 import { followChanges } from '../../lib/outbox/update';
 import { downloadJson } from '../shared/ExportButton';
 
 export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
-  const [sites, setSites] = useState<readonly SiteRecord[]>([]);
+  const [sites, setSites] = useState<readonly SiteStatistics[]>([]);
   useEffect(() => {
     const load = () =>
-      void allCorrections().then((corrections) => setSites(recordOf(corrections)), console.error);
+      void allCorrections().then((corrections) => setSites(statisticsOf(corrections)), console.error);
     load();
     return followChanges(load);
   }, []);

@@ -1,11 +1,11 @@
-// The reader's corrections as a collection of W3C Web Annotations (https://www.w3.org/TR/annotation-model/#collections), for
-// other programs to read.
+// Exports the reader's corrections as a collection of W3C Web Annotations
+// (https://www.w3.org/TR/annotation-model/#collections), for other programs.
 
 import { ANNOTATION_CONTEXT, toAnnotation } from '../correction/annotation';
 import type { Correction } from '../correction/correction';
 import type { Status } from '../correction/status';
 
-/** @param version of Corrigenda. */
+/** Returns the collection. @param version Corrigenda's version. */
 export function annotationsOf(corrections: readonly Correction[], version: string): object {
   const [collection, page] = [`urn:uuid:${crypto.randomUUID()}`, `urn:uuid:${crypto.randomUUID()}`];
   const items = corrections.map((correction) => {
@@ -28,7 +28,7 @@ export function annotationsOf(corrections: readonly Correction[], version: strin
   };
 }
 
-/** In the words that relays use, as far as they have one for it. */
+/** Returns the status in the vocabulary of relays, or the state's own name if they have no word for it. */
 function statusOf(status: Status): object {
   const note = 'note' in status ? status.note : undefined;
   return {

@@ -1,10 +1,10 @@
-// What a reader looks for in the list: by words, by what became of it, story by story.
+// Filters the list by words and outcome, groups it by story, and splits it into segments that are rendered separately.
 
 import { storyAddress } from '../correction/content';
 import type { Correction } from '../correction/correction';
 import type { State } from '../correction/status';
 
-/** What became of corrections, as a reader asks for it. */
+/** The outcomes that a reader can filter by. */
 export const OUTCOMES = ['waiting', 'received', 'fixed', 'declined', 'failed', 'withdrawn'] as const;
 export type OutcomeName = (typeof OUTCOMES)[number];
 
@@ -17,23 +17,23 @@ const STATES_OF: Readonly<Record<OutcomeName, readonly State[]>> = {
   withdrawn: ['withdrawn'],
 };
 
-export interface Wanted {
-  /** All of these words, in any case and order, are in what is looked for. */
+export interface CorrectionFilter {
+  /** Words that a correction must all contain, in any case and order. */
   readonly words: string;
-  /** Absent: whatever became of it. */
+  /** Absent for all outcomes. */
   readonly outcome?: OutcomeName;
 }
 
-/** Whether everything is wanted. */
-export function isAll({ words, outcome }: Wanted): boolean {
+/** Whether the filter shows every correction. */
+export function showsAll({ words, outcome }: CorrectionFilter): boolean {
   return words.trim() === '' && outcome === undefined;
 }
 
-/** Whether the correction is among what is looked for. */
-export function isWanted(correction: Correction, { words, outcome }: Wanted): boolean {
+/** Whether the filter shows the correction. */
+export function matchesFilter(correction: Correction, { words, outcome }: CorrectionFilter): boolean {
   if (outcome !== undefined && !STATES_OF[outcome].includes(correction.status.state)) return false;
   const { page, passage, picture, suggestion } = correction;
-  const said = [
+  const texts = [
     page.headline,
     page.site,
     page.address,
@@ -43,7 +43,7 @@ export function isWanted(correction: Correction, { words, outcome }: Wanted): bo
     suggestion.replacement,
     suggestion.comment,
   ];
-  const text = said.join('\n').toLowerCase();
+  const text = texts.join('\n').toLowerCase();
   return words
     .toLowerCase()
     .split(/\s+/)
@@ -52,11 +52,11 @@ export function isWanted(correction: Correction, { words, outcome }: Wanted): bo
 
 export interface Story {
   readonly address: string;
-  /** Newest first, as the stories are by their newest. */
+  /** Newest first. */
   readonly corrections: readonly Correction[];
 }
 
-/** @param corrections newest first. */
+/** Groups corrections by story; the story with the newest correction is first. @param corrections newest first. */
 export function byStory(corrections: readonly Correction[]): Story[] {
   const stories = new Map<string, Correction[]>();
   for (const correction of corrections) {
@@ -68,47 +68,46 @@ export function byStory(corrections: readonly Correction[]): Story[] {
   return Array.from(stories, ([address, all]) => ({ address, corrections: all }));
 }
 
-/** Corrections of one story that stand in one stretch of the list. */
+/** The corrections of one story that are in one segment of the list. */
 export interface StoryPart {
   readonly story: Story;
-  /** How many of the story's stand before them. */
+  /** How many of the story's corrections come before them. */
   readonly start: number;
   readonly corrections: readonly Correction[];
 }
 
-/** Some corrections that stand one after another in the list, and come into the page and go together. */
-export interface Stretch {
+/** Consecutive corrections of the list, which are rendered and removed together. */
+export interface ListSegment {
   readonly key: string;
   readonly parts: readonly StoryPart[];
 }
 
 /**
- * A stretch begins where a correction's id ends so: one in eight, by chance. Since what begins it is the correction's own,
- * and no count, one that comes or goes elsewhere in the list leaves it as it is.
+ * A segment begins at each correction whose id ends with one of these digits, by chance one in eight. Since that depends on the
+ * correction and not on a count, a correction added or removed elsewhere in the list does not move the segment's borders.
  */
-const BEGINS_STRETCH = /[08]$/;
-/** More would be too much to bring into the page in one frame. */
-const LONGEST = 16;
+const BEGINS_SEGMENT = /[08]$/;
+/** Maximum number of corrections per segment: more take too long to render in one frame. */
+const MAX_SEGMENT_LENGTH = 16;
 
-/** The list cut into stretches, whatever their stories. */
-export function stretchesOf(stories: readonly Story[]): Stretch[] {
-  const stretches: { key: string; parts: { story: Story; start: number; corrections: Correction[] }[] }[] =
-    [];
+/** Splits the list into segments; a story can continue in the next segment. */
+export function segmentsOf(stories: readonly Story[]): ListSegment[] {
+  const segments: { key: string; parts: { story: Story; start: number; corrections: Correction[] }[] }[] = [];
   let length = 0;
   for (const story of stories) {
     for (const [start, correction] of story.corrections.entries()) {
-      const [stretch, part] = [stretches.at(-1), stretches.at(-1)?.parts.at(-1)];
+      const [segment, part] = [segments.at(-1), segments.at(-1)?.parts.at(-1)];
       const begun = { story, start, corrections: [correction] };
       length += 1;
-      if (stretch === undefined || length > LONGEST || BEGINS_STRETCH.test(correction.id)) {
-        stretches.push({ key: stretch === undefined ? 'first' : correction.id, parts: [begun] });
+      if (segment === undefined || length > MAX_SEGMENT_LENGTH || BEGINS_SEGMENT.test(correction.id)) {
+        segments.push({ key: segment === undefined ? 'first' : correction.id, parts: [begun] });
         length = 1;
       } else if (part?.story === story) {
         part.corrections.push(correction);
       } else {
-        stretch.parts.push(begun);
+        segment.parts.push(begun);
       }
     }
   }
-  return stretches;
+  return segments;
 }

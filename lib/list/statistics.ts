@@ -1,15 +1,15 @@
-// The reader's record: what became of what was sent, site by site. It is counted on the device, and stays there.
+// Statistics about the reader's corrections per site. They are computed on the device and stay there.
 
 import type { Correction } from '../correction/correction';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
 import type { State } from '../correction/status';
 
-export interface SiteRecord {
+export interface SiteStatistics {
   /** The site's host. */
   readonly site: string;
-  /** All that reached somebody; the three below are parts of it. */
+  /** Number of corrections that were sent: the sum of the three numbers below. */
   readonly sent: number;
-  /** As the editors said, or as the page itself did when it was looked at. */
+  /** Number of corrections that are fixed, by the editors' verdict or by a page check. */
   readonly fixed: number;
   readonly declined: number;
   readonly waiting: number;
@@ -17,8 +17,8 @@ export interface SiteRecord {
 
 const SENT: readonly State[] = ['delivered', 'fixed', 'declined', 'handed', 'sent'];
 
-/** The sites to which the most was sent come first. */
-export function recordOf(corrections: readonly Correction[]): SiteRecord[] {
+/** Returns the statistics of each site, the site with the most corrections first. */
+export function statisticsOf(corrections: readonly Correction[]): SiteStatistics[] {
   const sent = corrections.filter(
     ({ page, status }) => page.address !== PRACTICE_ADDRESS && SENT.includes(status.state),
   );

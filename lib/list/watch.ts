@@ -1,4 +1,4 @@
-// The outbox and the drafts as they stand: read once, newest first, and from then on only what changes.
+// Watches the outbox and the drafts: reads them once, newest first, and after that only changes.
 
 import type { Correction } from '../correction/correction';
 import type { Draft } from '../draft/draft';
@@ -11,49 +11,51 @@ import { findCorrections, type ListedCorrections, listCorrections } from '../out
 import { bothOf, type Changed, followChanges } from '../outbox/update';
 
 export interface Outbox {
-  /** Newest first. One that did not change is the same object as before. */
+  /** Newest first. An unchanged correction is the same object as before. */
   readonly corrections: readonly Correction[];
-  /** None is left to be read. */
+  /** Whether all corrections have been read. */
   readonly isWhole: boolean;
   readonly drafts: readonly Draft[];
-  /** Records that no longer parse, and were set aside. */
+  /** Records in quarantine, because they no longer parse. */
   readonly unreadable: readonly Unreadable[];
   readonly problem?: StoreProblem;
 }
 
-/** Tells the outbox as more and more of it is read, and whenever it changes. Gives back how to stop. */
-export function followOutbox(tell: (outbox: Outbox) => void): () => void {
+/**
+ * Calls `onOutbox` each time that more of the outbox has been read, and whenever it changes. Returns a function that stops it.
+ */
+export function followOutbox(onOutbox: (outbox: Outbox) => void): () => void {
   let known = NOTHING;
   let changed: Changed = [];
-  let [isAsked, isReading, isOver] = [false, false, false];
+  let [isAgain, isReading, isStopped] = [false, false, false];
 
-  /** One reading at a time, so that an older one never overtakes a newer one. */
+  /** Reads one at a time, so that an older result never replaces a newer one. */
   const read = async () => {
-    isAsked = true;
+    isAgain = true;
     if (isReading) return;
     isReading = true;
-    while (isAsked && !isOver) {
-      isAsked = false;
+    while (isAgain && !isStopped) {
+      isAgain = false;
       const outbox = await readOnce();
-      if (!isOver) tell(outbox);
+      if (!isStopped) onOutbox(outbox);
     }
     isReading = false;
   };
 
   const readOnce = async (): Promise<Outbox> => {
     const drafts = await allDrafts();
-    const sought = changed;
+    const changedBefore = changed;
     changed = [];
     try {
-      const [further, unreadable] = await Promise.all([readFurther(known, sought), listUnreadable()]);
-      known = further;
-      isAsked ||= !known.isWhole;
+      const [more, unreadable] = await Promise.all([readMore(known, changedBefore), listUnreadable()]);
+      known = more;
+      isAgain ||= !known.isWhole;
       const bad = [...known.bad, ...drafts.bad];
-      if (bad.length > 0) ask('set-aside', { records: bad }).catch(console.error); // the change is announced once that is done
+      if (bad.length > 0) ask('set-aside', { records: bad }).catch(console.error); // announces the change when it is done
       return { ...shown(known), drafts: drafts.readable, unreadable };
     } catch (error) {
       console.error(error);
-      changed = bothOf(sought, changed);
+      changed = bothOf(changedBefore, changed);
       return { ...shown(known), drafts: drafts.readable, unreadable: [], problem: storeProblemOf(error) };
     }
   };
@@ -64,16 +66,16 @@ export function followOutbox(tell: (outbox: Outbox) => void): () => void {
   });
   void read();
   return () => {
-    isOver = true;
+    isStopped = true;
     unfollow();
   };
 }
 
-/** What was read of the corrections so far. */
+/** The corrections that have been read so far. */
 interface Known {
   readonly corrections: ReadonlyMap<string, Correction>;
   readonly bad: readonly BadRecord[];
-  /** Those before this id are still to be read, unless it is whole. */
+  /** Corrections before this id have not been read yet; `undefined` if none or all have been read. */
   readonly olderThan: string | undefined;
   readonly isWhole: boolean;
 }
@@ -81,16 +83,16 @@ interface Known {
 const NOTHING: Known = { corrections: new Map(), bad: [], olderThan: undefined, isWhole: false };
 const NO_OLDER: ListedCorrections = { readable: [], bad: [] };
 
-/** So many corrections are read at first: they fill more than a screen. */
-const FIRST = 20;
-/** So many each time from then on, with pauses in which the page can do other things. */
-const MORE = 500;
+/** Maximum number of corrections in the first read: they fill more than a screen. */
+const MAX_FIRST = 20;
+/** Maximum number of corrections in each further read: between them the page can do other work. */
+const MAX_MORE = 500;
 
-/** Reads older ones, if there are any left, and again what changed. */
-async function readFurther(known: Known, changed: Changed): Promise<Known> {
+/** Reads older corrections, if any are left, and the changed ones again. */
+async function readMore(known: Known, changed: Changed): Promise<Known> {
   const [from, ids] = changed === 'all' ? [NOTHING, []] : [known, changed];
   const [older, renewed] = await Promise.all([
-    from.isWhole ? NO_OLDER : listCorrections(from === NOTHING ? FIRST : MORE, from.olderThan),
+    from.isWhole ? NO_OLDER : listCorrections(from === NOTHING ? MAX_FIRST : MAX_MORE, from.olderThan),
     findCorrections(ids),
   ]);
   const corrections = new Map(from.corrections);

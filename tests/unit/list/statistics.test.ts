@@ -1,11 +1,11 @@
-// The reader's record, and what of it other programs can read.
+// Statistics about the reader's corrections, and their export for other programs.
 
 import { describe, expect, test } from 'vitest';
 import type { Correction } from '../../../lib/correction/correction';
 import { parseAnnotation } from '../../../lib/correction/parse-annotation';
 import type { Status } from '../../../lib/correction/status';
 import { annotationsOf } from '../../../lib/list/annotations';
-import { recordOf } from '../../../lib/list/statistics';
+import { statisticsOf } from '../../../lib/list/statistics';
 import { correction, note } from '../../../testing/samples/corrections';
 
 function sent(status: Status, address = 'https://www.news.test/fox'): Correction {
@@ -13,8 +13,8 @@ function sent(status: Status, address = 'https://www.news.test/fox'): Correction
   return { ...content, page: { ...content.page, address }, status, history: [] };
 }
 
-describe('the record', () => {
-  test('counts, site by site, what was sent, fixed, not changed, and what waits for an answer', () => {
+describe('the statistics', () => {
+  test('count for each site the sent, fixed, declined and undecided corrections', () => {
     const all: Correction[] = [
       sent({ state: 'fixed' }),
       sent({ state: 'declined' }),
@@ -27,20 +27,20 @@ describe('the record', () => {
       sent({ state: 'failed', problem: { kind: 'gave-up' } }),
       sent({ state: 'delivered' }, 'https://other.test/'),
     ];
-    expect(recordOf(all)).toEqual([
+    expect(statisticsOf(all)).toEqual([
       { site: 'news.test', sent: 6, fixed: 3, declined: 1, waiting: 2 },
       { site: 'other.test', sent: 1, fixed: 0, declined: 0, waiting: 1 },
     ]);
   });
 
-  test('has nothing of what was only practised or never left', () => {
-    expect(recordOf([sent({ state: 'queued', due: 0, attempts: 0 })])).toEqual([]);
-    expect(recordOf([])).toEqual([]);
+  test('do not count practice and corrections that were not sent', () => {
+    expect(statisticsOf([sent({ state: 'queued', due: 0, attempts: 0 })])).toEqual([]);
+    expect(statisticsOf([])).toEqual([]);
   });
 });
 
 describe('the collection of annotations', () => {
-  test('holds each correction as it travels, with what became of it', () => {
+  test('contains each correction in the wire format, with its status', () => {
     const corrections = [
       sent({ state: 'fixed', note: 'Thank you!' }),
       sent({ state: 'delivered', letter: 'mailed' }),
@@ -69,7 +69,7 @@ describe('the collection of annotations', () => {
     }
   });
 
-  test('of nothing is one, too', () => {
+  test('may be empty', () => {
     expect(annotationsOf([], '1.0.0')).toMatchObject({ total: 0, first: { items: [] } });
   });
 });
