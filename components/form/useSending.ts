@@ -6,7 +6,7 @@ import { channelOf } from '../../lib/channel/registry';
 import type { State } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import type { StoreProblem } from '../../lib/outbox/database';
-import { keepDraft } from '../../lib/outbox/drafts';
+import { saveDraft } from '../../lib/outbox/drafts';
 import type { JustSent, SendingHow } from './lazy/send-draft';
 
 /**
@@ -64,7 +64,7 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
 
   const saveOne = async (changed: Draft) => {
     try {
-      const kept = await keepDraft(changed);
+      const kept = await saveDraft(changed);
       setUnsaved(kept.where === 'spare' ? kept.problem : undefined);
       return kept.where === 'database';
     } catch (error) {

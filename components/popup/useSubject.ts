@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { followCaptures } from '../../lib/capture/follow-captures';
 import type { Draft } from '../../lib/draft/draft';
 import { ask } from '../../lib/messages/ask';
-import { allDrafts, draftFor, keepDraft, withRecipients } from '../../lib/outbox/drafts';
+import { allDrafts, draftFor, saveDraft, withRecipients } from '../../lib/outbox/drafts';
 import type { PageCapture } from '../../lib/page/capture';
 import { chosenRecipientFor, ownInboxFor } from '../../lib/settings/recipients';
 import { readSettings } from '../../lib/settings/settings';
@@ -82,6 +82,6 @@ export async function beginDraft(capture: PageCapture): Promise<Draft> {
     relay: ownInboxFor(address, settings),
     chosen: chosenRecipientFor(address, settings),
   });
-  if (capture.opening) await keepDraft(draft);
+  if (capture.opening) await saveDraft(draft);
   return draft;
 }

@@ -16,13 +16,13 @@ import { send } from '../outbox/send';
 import { eraseAll } from '../outbox/stored-data';
 import { UNDO_MS } from '../outbox/timing';
 import {
-  address,
   forget,
   handOver,
   makeDue,
   markNotSent,
   markSent,
   restore,
+  setRecipient,
   withdraw,
 } from '../outbox/transitions';
 import type { CaptureResult } from '../page/capture';
@@ -111,7 +111,7 @@ export function handlersIn({
     'mark-sent': async ({ correction }) => doneIf(await markSent(correction, now())),
     'mark-not-sent': async ({ correction }) => doneIf(await markNotSent(correction, now())),
     'set-recipient': async ({ correction, recipient }) => {
-      const changed = await address(correction, recipient, now());
+      const changed = await setRecipient(correction, recipient, now());
       wakeUp('due');
       return doneIf(changed);
     },

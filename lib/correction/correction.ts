@@ -16,13 +16,13 @@ const SubmissionSchema = v.object({
 export type Submission = v.InferOutput<typeof SubmissionSchema>;
 
 /** When the status is asked for next, and what is known of the last time. Times are milliseconds since 1970. */
-const InquirySchema = v.object({
+const ScheduledCheckSchema = v.object({
   due: v.number(),
   asked: v.exactOptional(v.number()),
   /** Of the last answer. */
   etag: v.exactOptional(v.string()),
 });
-export type Inquiry = v.InferOutput<typeof InquirySchema>;
+export type ScheduledCheck = v.InferOutput<typeof ScheduledCheckSchema>;
 
 /** The whole: what travels, to whom, and how far it has come. */
 export const CorrectionSchema = v.object({
@@ -39,7 +39,7 @@ export const CorrectionSchema = v.object({
   /** The correction that replaced this one while it was being sent: it is not to be sent again. */
   replacedBy: v.exactOptional(CorrectionIdSchema),
   /** Absent where there is nobody to ask, and once nothing more is to be expected. */
-  inquiry: v.exactOptional(InquirySchema),
+  inquiry: v.exactOptional(ScheduledCheckSchema),
   /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
   news: v.exactOptional(v.number()),
   /** What its page said when it was last looked at. */

@@ -1,24 +1,24 @@
-// The one place where a correction that exists gets another status.
+// The only place where the status of a stored correction changes.
 
-import type { Correction, Inquiry, Submission } from '../correction/correction';
+import type { Correction, ScheduledCheck, Submission } from '../correction/correction';
 import type { Recipient } from '../correction/recipient';
 import { addToHistory, canFollow, type Status } from '../correction/status';
 
 export interface Step {
   readonly status: Status;
   readonly submission?: Submission;
-  /** Where it goes from now on; `null`: only the reader knows. */
+  /** The new recipient; `null` if only the reader knows it. */
   readonly recipient?: Recipient | null;
-  /** Who is offered to the reader instead; whoever was offered before is forgotten. */
+  /** The recipient offered to the reader instead; an earlier offer is dropped. */
   readonly offered?: Recipient;
-  /** The next inquiry; `null`: none any more. */
-  readonly inquiry?: Inquiry | null;
-  /** When an answer came that the reader has not seen yet. */
+  /** The next status check; `null` if there will be no more. */
+  readonly inquiry?: ScheduledCheck | null;
+  /** When a verdict came that the reader has not seen yet, in milliseconds since 1970. */
   readonly news?: number;
 }
 
-/** The correction with more to say of the state in which it stays: no event in its history. */
-export function elaborate(
+/** Returns the correction with new details of its status, if the state stays the same; its history does not change. */
+export function updateDetails(
   { inquiry: _before, ...correction }: Correction,
   { status, inquiry, news }: Pick<Step, 'status' | 'inquiry' | 'news'>,
 ): Correction | undefined {
@@ -26,7 +26,7 @@ export function elaborate(
   return { ...correction, status, ...(inquiry && { inquiry }), ...(news !== undefined && { news }) };
 }
 
-/** The correction after the step; `undefined` where its state does not allow it, so that nobody can store it. */
+/** Returns the correction after the step; `undefined` if its state does not allow the step, so that it cannot be stored. */
 export function advance(correction: Correction, step: Step, now: number): Correction | undefined {
   const { status, history, recipient: to, inquiry: next, offered: _taken, ...rest } = correction;
   if (!canFollow(status.state, step.status.state)) return undefined;

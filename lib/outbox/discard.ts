@@ -1,4 +1,4 @@
-// What the reader discards in the popup. Apart from the drafts, which the popup's first script includes.
+// Discards drafts and unreadable records. Apart from drafts.ts, which is in the popup's first script (a budget of 25,000 bytes).
 
 import type { Draft } from '../draft/draft';
 import { dropSpare } from './drafts';
@@ -10,7 +10,7 @@ export async function discardDraft(draft: Draft): Promise<void> {
   await update(['drafts'], () => ({ writes: [{ store: 'drafts', remove: draft.id }], result: undefined }));
 }
 
-/** Discards a record that was set aside. */
+/** Discards a record in quarantine. */
 export function discardUnreadable(key: number): Promise<void> {
   return update(['unreadable'], () => ({
     writes: [{ store: 'unreadable', remove: key }],

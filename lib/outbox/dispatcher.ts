@@ -1,4 +1,4 @@
-// Sends what is due, each correction through its recipient's channel.
+// Sends the corrections that are due, each through its recipient's channel.
 
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type DeliveryMeans, deliver, type Outcome } from '../channel/deliver';
@@ -16,31 +16,32 @@ export interface DeliveryEnvironment extends DeliveryMeans {
   readonly version: string;
 }
 
-/** Maximum number of deliveries at a time to one host, so that a slow one delays no other. */
+/** Maximum number of deliveries at a time to one host, so that a slow host does not delay the others. */
 const MAX_PER_HOST = 6;
 /** Maximum number of deliveries at a time in all. */
-const ALL = pLimit(24);
+const MAX_AT_ONCE = 24;
+const all = pLimit(MAX_AT_ONCE);
 const lanes = new Map<string, LimitFunction>();
 
-/** Tries everything that is due, once each and in no order: one that is refused or lost delays no other. */
+/** Tries each due correction once, in no order: one that fails does not delay the others. */
 export async function dispatch(environment: DeliveryEnvironment): Promise<void> {
   const { readable, bad } = await listDue(environment.now());
-  setAside(bad, environment.now()).catch(console.error); // not awaited: these delay no other
+  setAside(bad, environment.now()).catch(console.error); // not awaited: bad records must not delay the others
   await Promise.all(readable.map((correction) => inLane(correction, () => attempt(correction, environment))));
 }
 
-/** Runs `work` when its host's lane has room, and then when there is room among all. */
+/** Runs `work` when the limit of its host and then the limit of all hosts allow it. */
 function inLane({ recipient }: Correction, work: () => Promise<void>): Promise<void> {
   const address = postAddress(recipient);
   const origin = address === undefined ? '' : new URL(address).origin;
   const lane = lanes.get(origin) ?? pLimit(MAX_PER_HOST);
   lanes.set(origin, lane);
-  return lane(() => ALL(work));
+  return lane(() => all(work));
 }
 
 /**
- * Makes one attempt. The lock keeps two dispatchers of a running browser apart; the lease in the record tells the next one
- * that the worker that held the lock has crashed.
+ * Makes one attempt. The lock prevents two attempts at a time in a running browser. The lease in the record shows whether the
+ * worker that held the lock has crashed.
  */
 async function attempt(correction: Correction, environment: DeliveryEnvironment): Promise<void> {
   const { id, status } = correction;
@@ -60,10 +61,10 @@ async function attempt(correction: Correction, environment: DeliveryEnvironment)
   });
 }
 
-/** No channel of this version sends to the recipient: it fails rather than being tried for ever. */
+/** No channel of this version sends to the recipient, so the correction fails and is not tried forever. */
 const CANNOT_SEND: Outcome = { outcome: 'refused', problem: { kind: 'unknown-recipient' } };
 
-/** The bytes of a correction, which are frozen when its first attempt begins. */
+/** Returns the bytes to send, which are frozen when the first attempt begins. */
 async function submissionOf(body: string): Promise<Submission> {
   return { body, digest: await sha256Of(body) };
 }

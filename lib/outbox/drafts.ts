@@ -1,5 +1,5 @@
-// The drafts: the popup saves its draft at every keystroke, so that nothing typed is ever lost. The popup's first script
-// includes this file, so it parses drafts only.
+// The drafts. The popup saves its draft at every keystroke, so that nothing typed is lost. This file is in the popup's first
+// script (a budget of 25,000 bytes), so it does not parse corrections.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -17,13 +17,13 @@ export const DRAFTS: Table<Draft> = {
   store: 'drafts',
   parse: (record) =>
     parseRecord(DraftSchema, record) ??
-    // A later version may have stored types of recipients that this version does not know: the form finds others.
+    // A later version may have stored types of recipients that this version does not know: the form finds recipients again.
     parseRecord(v.omit(DraftSchema, ['chosen', 'addressed', 'contacts']), record),
 };
 
 /**
- * Returns the draft for a capture: the one begun earlier about the same text, picture or page, else a new one. Either way
- * its comment contains the opening that comes with the capture.
+ * Returns the draft for a capture: an earlier one about the same passage, picture or page, or else a new one. In both cases,
+ * the comment contains the capture's opening.
  *
  * @param relay the inbox of the relay that the reader set for the page's site, or for all sites.
  * @param chosen the recipient that the reader chose for that site before.
@@ -81,7 +81,7 @@ function withOpening(draft: Draft, opening: string): Draft {
     : { ...draft, comment: `${comment.trim()}\n\n${opening}` };
 }
 
-/** Returns the draft with the inboxes that are known now, and without those that were known before. */
+/** Returns the draft with the current inboxes in place of the earlier ones. */
 export function withRecipients(
   draft: Draft,
   { inbox, relay }: { readonly inbox?: string | undefined; readonly relay?: string | undefined },
@@ -94,29 +94,29 @@ export function withRecipients(
   };
 }
 
-/** Where a draft was saved: in the database or, if that has a problem, as a spare in local storage. */
-export type Kept =
+/** Where a draft was saved: in the database or, if the database has a problem, as a spare in local storage. */
+export type SavedDraft =
   | { readonly where: 'database' }
   | { readonly where: 'spare'; readonly problem: StoreProblem };
 
 /**
- * Saves the draft as it is now. Resolves once it is on the disk.
+ * Saves the draft. Resolves when it is on the disk.
  *
- * @throws if it could be saved neither in the database nor in local storage.
+ * @throws if neither the database nor local storage can save it.
  */
-export async function keepDraft(draft: Draft): Promise<Kept> {
+export async function saveDraft(draft: Draft): Promise<SavedDraft> {
   try {
     await transact(['drafts'], () => ({ writes: [{ store: 'drafts', put: draft }], result: undefined }));
   } catch (error) {
     console.error(error);
-    await keepSpare(draft);
+    await saveSpare(draft);
     return { where: 'spare', problem: storeProblemOf(error) };
   }
-  await dropSpare(draft).catch(console.error); // it is older than what the database has
+  await dropSpare(draft).catch(console.error); // it is older than the record in the database
   return { where: 'database' };
 }
 
-/** The drafts in the database, last touched first. */
+/** Returns the drafts in the database, last touched first. */
 export function listDrafts(): Promise<Listed<Draft>> {
   return inDatabase(async (database) => {
     const { readable, bad } = parseRecords(DRAFTS, await database.getAll('drafts'));
@@ -124,7 +124,7 @@ export function listDrafts(): Promise<Listed<Draft>> {
   });
 }
 
-/** Every draft, last touched first: those in the database and the spares, even if the database cannot be read. */
+/** Returns all drafts, last touched first: those in the database and the spares, even if the database cannot be read. */
 export async function allDrafts(): Promise<Listed<Draft>> {
   const [stored, spare] = await Promise.all([
     listDrafts().catch(instead<Listed<Draft>>({ readable: [], bad: [] })),
@@ -136,7 +136,7 @@ export async function allDrafts(): Promise<Listed<Draft>> {
   return { ...stored, readable };
 }
 
-/** Logs an error and gives a value in its place. */
+/** Returns a function that logs an error and returns a default value. */
 function instead<T>(value: T): (error: unknown) => T {
   return (error) => {
     console.error(error);
@@ -144,15 +144,15 @@ function instead<T>(value: T): (error: unknown) => T {
   };
 }
 
-/** The draft with that id, if there is one. */
+/** Returns the draft with that id, if there is one. */
 export async function findDraft(id: CorrectionId): Promise<Draft | undefined> {
   return (await allDrafts()).readable.find((draft) => draft.id === id);
 }
 
-/** Prefix of the keys in local storage under which drafts are kept that the database did not take. */
+/** Prefix of the keys in local storage of drafts that the database could not save. */
 const SPARE = 'draft ';
 
-async function keepSpare(draft: Draft): Promise<void> {
+async function saveSpare(draft: Draft): Promise<void> {
   await browser.storage.local.set({ [SPARE + draft.id]: draft });
 }
 

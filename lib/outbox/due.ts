@@ -6,12 +6,12 @@ import { advance } from './advance';
 import { type Database, inDatabase } from './database';
 import { type BadRecord, parseRecords } from './parse-records';
 import { CORRECTIONS } from './queries';
-import { LEASE_MS, LONGEST_ASKED_MS, SHORTEST_WAIT_MS } from './timing';
+import { LEASE_MS, MAX_ASKED_MS, MIN_WAIT_MS } from './timing';
 import { update } from './update';
 
 /**
- * The corrections that are due (or whose lease is over), longest overdue first; then those that wait longer than any
- * may, because the clock was set back.
+ * Returns the corrections that are due or whose lease is over, longest overdue first; then those with a due time that is too
+ * far ahead, because the clock was set back.
  */
 export function listDue(now: number): Promise<{ readable: Correction[]; bad: BadRecord[] }> {
   return inDatabase(async (database) => {
@@ -26,9 +26,9 @@ export function listDue(now: number): Promise<{ readable: Correction[]; bad: Bad
   });
 }
 
-/** The due times that are later than any that is set now. */
+/** Returns the range of due times that are later than any due time can be. */
 function beyondAll(now: number): IDBKeyRange {
-  return IDBKeyRange.lowerBound(now + LONGEST_ASKED_MS, true);
+  return IDBKeyRange.lowerBound(now + MAX_ASKED_MS, true);
 }
 
 async function waitingIn(database: Database, range: IDBKeyRange | null) {
@@ -36,7 +36,7 @@ async function waitingIn(database: Database, range: IDBKeyRange | null) {
   return parseRecords(CORRECTIONS, records);
 }
 
-/** When the next correction is due, in milliseconds since 1970; `undefined` if none waits. */
+/** Returns when the next correction is due, in milliseconds since 1970; `undefined` if none is waiting. */
 export function nextDue(): Promise<number | undefined> {
   return inDatabase(async (database) => {
     const cursor = await database.transaction('corrections').store.index('due').openKeyCursor();
@@ -53,12 +53,12 @@ export function isAnyOffline(): Promise<boolean> {
 }
 
 /**
- * Makes the waiting corrections due now whose last problem was one of `kinds`, and those that would wait longer than any
- * may, because the clock was set back.
+ * Makes queued corrections due now if their last problem is one of `kinds`, or if their due time is too far ahead because the
+ * clock was set back.
  */
 export async function makeDueAfter(kinds: readonly Problem['kind'][], now: number): Promise<void> {
   const later = IDBKeyRange.lowerBound(now, true);
-  // Most of the time there is none, and then no write transaction is needed.
+  // Usually there is none, so no write transaction is needed.
   if ((await inDatabase((database) => database.countFromIndex('corrections', 'due', later))) === 0) return;
   await update(['corrections'], async (snapshot) => {
     const records = await snapshot.objectStore('corrections').index('due').getAll(later);
@@ -66,7 +66,7 @@ export async function makeDueAfter(kinds: readonly Problem['kind'][], now: numbe
       const { status } = correction;
       if (status.state !== 'queued') return [];
       const { problem, due } = status;
-      const isLate = problem === undefined ? due > now + SHORTEST_WAIT_MS : beyondAll(now).includes(due);
+      const isLate = problem === undefined ? due > now + MIN_WAIT_MS : beyondAll(now).includes(due);
       if (!isLate && !(problem !== undefined && kinds.includes(problem.kind))) return [];
       return advance(correction, { status: { ...status, due: now } }, now) ?? [];
     });

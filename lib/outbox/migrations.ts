@@ -1,4 +1,4 @@
-// The versions of the database: what each has that the one before had not. A step that was ever shipped is never changed.
+// The versions of the database. Each step upgrades it from the version before. A released step must never change.
 
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
@@ -7,20 +7,20 @@ export interface Schema extends DBSchema {
     key: string;
     value: unknown;
     indexes: {
-      /** Only queued and sending corrections have a due time, so the index holds what is still to do. */
+      /** Only queued and sending corrections have a due time, so the index contains only them. */
       due: number;
       state: string;
-      /** The page's address, and the one that it calls its own: what was said of a story before. */
+      /** The page's address and its canonical address, to find the corrections of a story. */
       address: string;
       canonical: string;
-      /** When its status is to be asked for next. */
+      /** When the next status check is due. */
       inquiry: number;
-      /** When an answer came that was not seen yet. */
+      /** When a verdict came that the reader has not seen yet. */
       news: number;
     };
   };
   drafts: { key: string; value: unknown };
-  /** Records that no longer parse, out of the way and kept. */
+  /** The quarantine: records that no longer parse. */
   unreadable: { key: number; value: unknown };
 }
 
@@ -48,7 +48,7 @@ const STEPS: readonly Step[] = [
 
 export const VERSION = STEPS.length;
 
-/** @param from the version that is there; 0 where there is none. */
+/** Upgrades the database to the current version. @param from its version; 0 if it is new. */
 export function migrate(database: IDBPDatabase<Schema>, from: number, transaction: Upgrade): void {
   for (const step of STEPS.slice(from)) step(database, transaction);
 }

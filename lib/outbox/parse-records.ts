@@ -1,8 +1,8 @@
-// Stored records, parsed as they are read.
+// Parses stored records when they are read.
 
 import * as v from 'valibot';
 
-/** The stores whose records the reader made. */
+/** The stores with the reader's records. */
 type StoreName = 'corrections' | 'drafts';
 
 /** A store, and how its records are parsed. */
@@ -12,13 +12,13 @@ export interface Table<T> {
   readonly parse: (record: unknown) => T | undefined;
 }
 
-/** Where a record is that no longer parses. */
+/** The store and key of a record that no longer parses. */
 export interface BadRecord {
   readonly store: StoreName;
   readonly key: string;
 }
 
-/** Such a record after it was set aside, whole. */
+/** A record in quarantine, unchanged. */
 export interface UnreadableRecord {
   readonly store: StoreName;
   readonly record: unknown;
@@ -26,7 +26,7 @@ export interface UnreadableRecord {
   readonly since: number;
 }
 
-/** The parsed record, or `undefined`. What does not parse is logged by the paths of its issues, never by a reader's words. */
+/** Returns the parsed record, or `undefined`. Issues are logged by their paths, never with a reader's words. */
 export function parseRecord<T extends v.GenericSchema>(
   schema: T,
   record: unknown,
@@ -41,7 +41,7 @@ export function parseRecord<T extends v.GenericSchema>(
   return undefined;
 }
 
-/** The records that parse, and the places of those that do not: these are to be set aside. */
+/** Returns the records that parse, and the keys of those that do not and should be set aside. */
 export function parseRecords<T>(
   { store, parse }: Table<T>,
   records: readonly unknown[],
@@ -56,5 +56,5 @@ export function parseRecords<T>(
   return { readable, bad };
 }
 
-/** Both stores take their keys from the records; ours have always been strings. */
+/** Both stores use the record's id as their key; our ids have always been strings. */
 const KeyedSchema = v.object({ id: v.string() });

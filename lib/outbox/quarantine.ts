@@ -1,4 +1,4 @@
-// Records that no longer parse: kept whole in a store of their own, where they stop nothing else.
+// The quarantine: records that no longer parse are moved, unchanged, to a store of their own, where they do not block others.
 
 import * as v from 'valibot';
 import { inDatabase } from './database';
@@ -8,14 +8,14 @@ import { CORRECTIONS } from './queries';
 import type { Write } from './transaction';
 import { update } from './update';
 
-/** A record that was set aside. */
+/** A record in quarantine. */
 export interface Unreadable extends Pick<UnreadableRecord, 'record' | 'since'> {
   readonly key: number;
 }
 
 const UnreadableSchema = v.object({ record: v.unknown(), since: v.fallback(v.number(), 0) });
 
-/** Sets aside those records that still do not parse. They are shown and exported, and only the reader drops them. */
+/** Moves the records to quarantine if they still do not parse. They are shown and exported, and only the reader discards them. */
 export async function setAside(bad: readonly BadRecord[], now: number): Promise<void> {
   if (bad.length === 0) return;
   await update(['corrections', 'drafts', 'unreadable'], async (snapshot) => {
@@ -32,7 +32,7 @@ export async function setAside(bad: readonly BadRecord[], now: number): Promise<
   });
 }
 
-/** What was set aside, oldest first. */
+/** Returns the records in quarantine, oldest first. */
 export function listUnreadable(): Promise<Unreadable[]> {
   return inDatabase(async (database) => {
     const transaction = database.transaction('unreadable');

@@ -49,17 +49,17 @@ export interface ListedCorrections extends Listed<Correction> {
 /**
  * Returns corrections, newest first.
  *
- * @param most maximum number of corrections.
+ * @param limit maximum number of corrections.
  * @param olderThan an id; without it, the newest of all are returned.
  */
-export function listCorrections(most: number, olderThan?: string): Promise<ListedCorrections> {
+export function listCorrections(limit: number, olderThan?: string): Promise<ListedCorrections> {
   return inDatabase(async (database) => {
     const records: unknown[] = [];
     const range = olderThan === undefined ? null : IDBKeyRange.upperBound(olderThan, true);
     // Keys are UUIDv7, so they sort by age.
     let cursor = await database.transaction('corrections').store.openCursor(range, 'prev');
     let last: string | undefined;
-    while (cursor !== null && records.length < most) {
+    while (cursor !== null && records.length < limit) {
       records.push(cursor.value);
       last = cursor.key;
       cursor = await cursor.continue();
@@ -71,12 +71,12 @@ export function listCorrections(most: number, olderThan?: string): Promise<Liste
   });
 }
 
-/** Every correction that can be read, newest first. */
+/** Returns all corrections that parse, newest first. */
 export async function allCorrections(): Promise<readonly Correction[]> {
   return (await listCorrections(Number.POSITIVE_INFINITY)).readable;
 }
 
-/** The corrections with those ids, as far as they exist. */
+/** Returns the corrections with those ids that exist. */
 export function findCorrections(ids: readonly string[]): Promise<Listed<Correction>> {
   return inDatabase(async (database) => {
     const { store } = database.transaction('corrections');
@@ -85,7 +85,7 @@ export function findCorrections(ids: readonly string[]): Promise<Listed<Correcti
   });
 }
 
-/** Every correction that needs a recipient. */
+/** Returns all held corrections. */
 export function listHeld(): Promise<Correction[]> {
   return inDatabase(async (database) => {
     const records = await database.getAllFromIndex('corrections', 'state', 'held');
@@ -93,7 +93,7 @@ export function listHeld(): Promise<Correction[]> {
   });
 }
 
-/** The corrections of one story: those of pages that have that address, or call it their own. */
+/** Returns the corrections of one story: those whose page has that address or canonical address. */
 export function correctionsOf(address: string): Promise<Correction[]> {
   return inDatabase((database) => correctionsIn(database.transaction('corrections').store, address));
 }
@@ -111,12 +111,12 @@ export async function correctionsIn(
   return Array.from(new Map(readable.map((correction) => [correction.id, correction])).values());
 }
 
-/** How many corrections there are. */
+/** Returns the number of corrections. */
 export function countCorrections(): Promise<number> {
   return inDatabase((database) => database.count('corrections'));
 }
 
-/** How many corrections have not reached anyone yet. */
+/** Returns the number of corrections that have not reached anyone yet. */
 export function countPending(): Promise<number> {
   return inDatabase(async (database) => {
     const index = database.transaction('corrections').store.index('state');
@@ -125,7 +125,7 @@ export function countPending(): Promise<number> {
   });
 }
 
-/** How many corrections have a verdict that the reader has not seen yet. */
+/** Returns the number of corrections with a verdict that the reader has not seen yet. */
 export function countNews(): Promise<number> {
   return inDatabase((database) => database.countFromIndex('corrections', 'news'));
 }

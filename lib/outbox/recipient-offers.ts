@@ -1,4 +1,4 @@
-// Recipients for held corrections, found since and offered to the reader. Nothing is sent before the reader says so.
+// Finds recipients for held corrections later, and offers them to the reader. Nothing is sent until the reader accepts.
 
 import * as v from 'valibot';
 import { postAddress } from '../channel/way';
@@ -16,17 +16,18 @@ import { readSettings } from '../settings/settings';
 import { listHeld } from './queries';
 import { changeCorrection } from './transitions';
 
-/** Maximum number of pages to ask at a time, the newest corrections' first. Their answers are kept for a day. */
-const MOST_PAGES = 10;
+/** Maximum number of pages fetched per search, the newest corrections' first. Their responses are remembered for a day. */
+const MAX_PAGES = 10;
+/** How long a page may take to respond, in milliseconds. */
 const TIMEOUT_MS = 8_000;
 
-/** Looks again for a recipient for each held correction: among the reader's relays, and on its page and site. */
+/** Searches again for a recipient for each held correction: among the reader's relays, and on its page and site. */
 export async function offerRecipients(fetch: Fetch, remember: Remember): Promise<void> {
   const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
   const { asksSites: mayAsk } = await readSettings();
   await Promise.all(
     Array.from(pages).map(async ([page, corrections], index) => {
-      const isAsked = mayAsk && index < MOST_PAGES;
+      const isAsked = mayAsk && index < MAX_PAGES;
       await offerTo(corrections, page, isAsked ? await askPage(page, fetch, remember) : NO_CONTACTS);
     }),
   );
@@ -38,7 +39,7 @@ export async function offerFound(page: string, found: Contacts): Promise<void> {
   await offerTo(corrections, page, found);
 }
 
-/** The held corrections without a recipient, newest first. */
+/** Returns the held corrections without a recipient, newest first. */
 async function withoutRecipient(): Promise<Correction[]> {
   const held = await listHeld();
   return held
@@ -56,7 +57,7 @@ async function askPage(page: string, fetch: Fetch, remember: Remember): Promise<
 
 async function askHead(page: string, fetch: Fetch): Promise<Contacts | undefined> {
   const declaration = await askForDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
-  if (declaration === undefined) return undefined; // no answer: asked again next time
+  if (declaration === undefined) return undefined; // no response: try again next time
   const { inbox } = declaration;
   return inbox === undefined
     ? NO_CONTACTS
@@ -71,11 +72,11 @@ async function offerTo(corrections: readonly Correction[], page: string, found: 
     pages: [],
   };
   const best = preselected(mergeContacts(own, found).candidates);
-  const recipient = best && v.parse(RecipientSchema, best); // drops the evidence for it
+  const recipient = best && v.parse(RecipientSchema, best); // removes the evidence
   await Promise.all(corrections.map(({ id, offered }) => offer(id, better(offered, recipient, relay))));
 }
 
-/** Stores the recipient that is offered for a held correction; `undefined`: there is none any more. */
+/** Stores the recipient offered for a held correction; `undefined` removes the offer. */
 async function offer(id: CorrectionId, recipient: Recipient | undefined): Promise<void> {
   await changeCorrection(id, (correction) => {
     const isOffered = JSON.stringify(correction.offered) === JSON.stringify(recipient);
@@ -86,8 +87,8 @@ async function offer(id: CorrectionId, recipient: Recipient | undefined): Promis
 }
 
 /**
- * Which of two recipients to offer: the one from the more trusted source. One that was found before may still be right though
- * it is not found now, unless it is a relay that the reader has removed.
+ * Returns which of two recipients to offer: the one from the more trusted source. An earlier one stays if it is not found again,
+ * unless it is a relay that the reader has removed.
  */
 function better(
   before: Recipient | undefined,

@@ -1,4 +1,4 @@
-// From a correction in the outbox back to a draft.
+// Reopens a correction in the outbox as a draft.
 
 import type { Correction } from '../correction/correction';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
@@ -11,8 +11,8 @@ import type { Write } from './transaction';
 import { update } from './update';
 
 /**
- * Reopens a correction as a draft. One that was never attempted goes back whole; of any other a new one is begun, and the
- * correction stays until the new one is sent.
+ * Reopens a correction as a draft. If it was never attempted, the draft replaces it at once; otherwise the draft has a new id,
+ * and the correction stays until the draft is sent.
  *
  * @returns the draft's id; `undefined` if the correction can no longer be edited.
  */
@@ -33,10 +33,10 @@ export function reopen(id: CorrectionId, now: number): Promise<CorrectionId | un
   });
 }
 
-/** States in which a correction can be edited though others may have received it: the new one names the one it replaces. */
+/** States in which a correction can be edited even if somebody may have received it: the new one names the one it replaces. */
 const REPLACEABLE: readonly State[] = ['held', 'queued', 'sending', 'failed', 'delivered', 'handed', 'sent'];
 
-/** Whether nobody can have received it. */
+/** Whether nobody can have received the correction. */
 function isUntouched({ status, submission }: Correction): boolean {
   return submission === undefined && (status.state === 'held' || status.state === 'queued');
 }

@@ -4,7 +4,7 @@
 import { browser } from 'wxt/browser';
 import { type DeliveryEnvironment, dispatch } from './dispatcher';
 import { isAnyOffline, makeDueAfter, nextDue } from './due';
-import { SHORTEST_WAIT_MS } from './timing';
+import { MIN_WAIT_MS } from './timing';
 
 export type WakeReason =
   /** Something is due: an alarm, or a new correction in the outbox. */
@@ -22,7 +22,7 @@ export async function runOutbox(reason: WakeReason, environment: DeliveryEnviron
 
 /** Sets the alarm for the earliest possible time, in case this worker is stopped before it is done. */
 export async function setAlarmSoon(now: number): Promise<void> {
-  await setAlarm(now + SHORTEST_WAIT_MS);
+  await setAlarm(now + MIN_WAIT_MS);
 }
 
 /** Browsers drop alarms at updates and restarts, so it is set again each time the background wakes. */
@@ -52,6 +52,6 @@ export async function runDue(
 async function nextRunAt(now: number): Promise<number | undefined> {
   const due = await nextDue();
   if (due === undefined) return undefined;
-  const soonest = now + SHORTEST_WAIT_MS;
+  const soonest = now + MIN_WAIT_MS;
   return due <= soonest || (await isAnyOffline()) ? soonest : due; // reads every waiting correction, so only if needed
 }

@@ -1,4 +1,4 @@
-// From a draft to a correction in the outbox.
+// Turns a draft into a correction in the outbox.
 
 import { isBy } from '../channel/way';
 import { storyAddress } from '../correction/content';
@@ -17,27 +17,27 @@ import { UNDO_MS } from './timing';
 import type { Decision, Snapshot } from './transaction';
 import { update } from './update';
 
-/** What became of a draft that was to be sent. */
+/** The result of sending a draft. */
 export type SendResult =
   | { readonly outcome: 'queued'; readonly correction: CorrectionId }
   /** The reader has suggested the same before; that correction is in this state. */
   | { readonly outcome: 'already'; readonly state: State; readonly created: string }
   | { readonly outcome: 'refused'; readonly problems: string[] }
-  /** The database did not take it. */
+  /** The database could not store it. */
   | { readonly outcome: 'not-stored'; readonly problem: StoreProblem };
 
 interface SendOptions {
-  /** Send it even if the reader has suggested the very same before. */
+  /** Whether to send it even if the reader has suggested the same before. */
   readonly again: boolean;
-  /** Keep it in the list, to be sent with others. */
+  /** Whether to hold it in the list, to be sent with others. */
   readonly hold: boolean;
 }
 
 /**
- * Turns a draft into a correction: in one transaction the correction enters the outbox and the draft goes.
+ * Turns a draft into a correction: one transaction adds the correction to the outbox and removes the draft.
  *
  * Sending the same draft again changes nothing, so pressing Send twice sends once. If the draft was changed after it had been
- * sent (the answer was lost), it becomes a correction of its own, which replaces the first.
+ * sent (the response was lost), it becomes a new correction, which replaces the first.
  */
 export async function send(id: CorrectionId, options: SendOptions, now: number): Promise<SendResult> {
   try {
@@ -83,9 +83,7 @@ async function decide(
   return {
     writes: [
       { store: 'corrections', put: correction },
-      ...(replaced
-        ? [{ store: 'corrections', put: withoutFuture(replaced, correction.id, now) } as const]
-        : []),
+      ...(replaced ? [{ store: 'corrections', put: replace(replaced, correction.id, now) } as const] : []),
       { store: 'drafts', remove: id },
     ],
     result: { outcome: 'queued', correction: correction.id },
@@ -96,7 +94,7 @@ function unchanged(result: SendResult): Decision<SendResult> {
   return { writes: [], result };
 }
 
-/** Whether the other suggests the very same, and was neither withdrawn nor is replaced by the new one. */
+/** Whether the other correction suggests the same, was not withdrawn, and is not replaced by the new one. */
 function isSameSuggestion(other: Correction, correction: Correction): boolean {
   return (
     other.id !== correction.id &&
@@ -106,8 +104,8 @@ function isSameSuggestion(other: Correction, correction: Correction): boolean {
   );
 }
 
-/** Returns the replaced correction: an attempt that is under way ends and is not repeated; what others received stays. */
-function withoutFuture(replaced: Correction, by: CorrectionId, now: number): Correction {
+/** Returns the replaced correction: a running attempt ends and is not repeated; a correction that was received stays. */
+function replace(replaced: Correction, by: CorrectionId, now: number): Correction {
   if (replaced.status.state === 'sending') return { ...replaced, replacedBy: by };
   return advance(replaced, { status: { state: 'withdrawn' } }, now) ?? replaced;
 }

@@ -1,12 +1,12 @@
-// When the status of a correction is asked for: often at first, then more and more rarely, in the end no more; and never
-// more than a few times an hour in all, however many corrections there are.
+// When to check the status of a correction: often at first, then less and less often, and finally not at all. The number of
+// checks per hour is limited, however many corrections there are.
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
 
-/** Up to that age of the delivery, so long from one inquiry to the next. */
+/** Up to which time since delivery to wait how long between two checks, in milliseconds. */
 const STAGES = [
   { until: HOUR_MS, wait: 15 * MINUTE_MS },
   { until: 6 * HOUR_MS, wait: HOUR_MS },
@@ -14,53 +14,54 @@ const STAGES = [
   { until: WEEK_MS, wait: DAY_MS },
   { until: 60 * DAY_MS, wait: WEEK_MS },
 ] as const;
-const LONGEST_AGE_MS = 60 * DAY_MS;
+/** How long after delivery a status is checked, in milliseconds. */
+const MAX_AGE_MS = 60 * DAY_MS;
 
-/** The longest that an inquiry may have to wait for its turn; what is due later was put off before the clock was set back. */
-export const LONGEST_CHECK_WAIT_MS = WEEK_MS;
+/** Maximum time until the next check, in milliseconds: a later due time was set before the clock was set back. */
+export const MAX_CHECK_WAIT_MS = WEEK_MS;
 
-/** Those who answer within a minute of one another are asked in one go. */
-export const SHORTEST_BATCH_WAIT_MS = MINUTE_MS;
+/** Minimum time between two polls, in milliseconds: checks due within it are made together. */
+export const MIN_BATCH_WAIT_MS = MINUTE_MS;
 
-/** So many inquiries go out in any hour. */
+/** Maximum number of status checks per hour. */
 export const MAX_CHECKS_PER_HOUR = 6;
 
 /**
- * When to ask next, in milliseconds since 1970; `undefined`: no more.
+ * Returns when to check next, in milliseconds since 1970; `undefined` if there are no more checks.
  *
- * @param delivered when the inbox took it. One of a time to come was noted before the clock was set back: it counts as long ago
- *   as it is ahead.
- * @param isAnswered the editors may still change their answer, but seldom do.
+ * @param delivered when the inbox accepted the correction, in milliseconds since 1970. A time in the future was recorded before
+ *   the clock was set back: it counts as if it were as long ago.
+ * @param isDecided whether there is a verdict: editors may still change it, but rarely do.
  */
-export function nextCheckAt(delivered: number, now: number, isAnswered: boolean): number | undefined {
+export function nextCheckAt(delivered: number, now: number, isDecided: boolean): number | undefined {
   const age = Math.abs(now - delivered);
   const stage = STAGES.find(({ until }) => age < until);
   if (stage === undefined) return undefined;
-  const wait = isAnswered ? WEEK_MS : stage.wait;
-  return age + wait > LONGEST_AGE_MS ? undefined : now + wait;
+  const wait = isDecided ? WEEK_MS : stage.wait;
+  return age + wait > MAX_AGE_MS ? undefined : now + wait;
 }
 
-/** A reader who looks need wait for a hundredth of the time that is between two inquiries otherwise: 9 s to 100 min. */
+/** An early check must wait for the scheduled interval divided by this: 9 s to 100 min. */
 const EARLY_SHARE = 100;
 
-/** Whether it may be asked for before its turn, since the reader looks. */
+/** Whether a status may be checked before it is due, since the reader opened the popup. */
 export function mayBeEarly({ due, asked }: { due: number; asked?: number }, now: number): boolean {
   return asked === undefined || Math.abs(now - asked) >= (due - asked) / EARLY_SHARE;
 }
 
-/** How many inquiries may go out now. @param asked when the last ones went out. */
-export function roomForChecks(asked: readonly number[], now: number): number {
-  return Math.max(0, MAX_CHECKS_PER_HOUR - withinTheHour(asked, now).length);
+/** Returns how many checks may be made now. @param pastChecks when the last ones were made, in milliseconds since 1970. */
+export function roomForChecks(pastChecks: readonly number[], now: number): number {
+  return Math.max(0, MAX_CHECKS_PER_HOUR - withinTheHour(pastChecks, now).length);
 }
 
-/** When there is room for another one. @param asked when the last ones went out. */
-export function roomForCheckAt(asked: readonly number[], now: number): number {
-  const recent = withinTheHour(asked, now).sort((one, other) => one - other);
+/** Returns when the next check may be made, in milliseconds since 1970. @param pastChecks as for `roomForChecks`. */
+export function roomForCheckAt(pastChecks: readonly number[], now: number): number {
+  const recent = withinTheHour(pastChecks, now).sort((one, other) => one - other);
   const last = recent.at(-MAX_CHECKS_PER_HOUR);
   return last === undefined ? now : last + HOUR_MS;
 }
 
-/** What of `asked` still counts; a time to come was noted before the clock was set back. */
-export function withinTheHour(asked: readonly number[], now: number): number[] {
-  return asked.filter((at) => at > now - HOUR_MS && at <= now);
+/** Returns the checks of the last hour. A time in the future was recorded before the clock was set back. */
+export function withinTheHour(pastChecks: readonly number[], now: number): number[] {
+  return pastChecks.filter((at) => at > now - HOUR_MS && at <= now);
 }

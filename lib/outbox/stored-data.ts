@@ -1,4 +1,4 @@
-// Everything that is stored on this device: exported as it is, or erased.
+// Exports or erases all data that the extension stores on this device.
 
 import { deleteDB, openDB } from 'idb';
 import { browser } from 'wxt/browser';
@@ -7,19 +7,19 @@ import type { Store } from './transaction';
 import { announceChange, update } from './update';
 
 export interface Export {
-  /** What the database holds, by store: all of its records, readable or not. */
+  /** All records of the database by store, whether they parse or not. */
   readonly database: Readonly<Record<string, readonly unknown[]>> | 'cannot be opened';
-  /** Settings, and drafts that the database did not take. */
+  /** Settings, and drafts that the database could not save. */
   readonly local: unknown;
 }
 
-/** Returns every record as it is stored, whatever version wrote it. Nothing is parsed, so nothing is left out. */
+/** Returns all records as stored, whatever version wrote them. Nothing is parsed, so nothing is left out. */
 export async function exportAll(): Promise<Export> {
   const local: unknown = await browser.storage.local.get(null);
   try {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === NAME)) return { database: {}, local }; // opening it would create it
-    const database = await openDB(NAME); // whichever version is there
+    const database = await openDB(NAME); // in its current version
     const stores: Record<string, unknown[]> = {};
     for (const store of database.objectStoreNames) stores[store] = await database.getAll(store);
     database.close();
@@ -30,7 +30,7 @@ export async function exportAll(): Promise<Export> {
   }
 }
 
-/** Erases corrections, drafts and settings on this device, in whatever state they are. Resolves once they are gone. */
+/** Erases corrections, drafts and settings on this device, even if they do not parse. Resolves when they are erased. */
 export async function eraseAll(): Promise<void> {
   await emptyDatabase().catch(async (error: unknown) => {
     console.error(error);

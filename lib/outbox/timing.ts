@@ -1,40 +1,44 @@
-// When to try again.
+// How long the outbox waits: before it sends, between attempts, and before it gives up.
 
-/** So long a correction can be taken back after Send; nothing of it leaves before. */
+/** How long after Send a correction can be undone, in milliseconds; it is not sent before. */
 export const UNDO_MS = 5_000;
-/** The shortest time after which a browser's alarm wakes a worker. */
-export const SHORTEST_WAIT_MS = 30_000;
-/** Without a network an attempt costs nothing, but it is of no use either. */
+/** Minimum time until the next attempt, in milliseconds: browsers' alarms do not wake a worker sooner. */
+export const MIN_WAIT_MS = 30_000;
+/** How long until the next attempt without a network, in milliseconds: it costs little but rarely succeeds. */
 const OFFLINE_WAIT_MS = 120_000;
-const LONGEST_WAIT_MS = 6 * 3_600_000;
-/** A relay may ask for patience, but not for more than this. */
-export const LONGEST_ASKED_MS = 24 * 3_600_000;
-/** A correction that nobody took for so long has failed, */
+/** Maximum time until the next attempt, in milliseconds, unless a relay asks for more. */
+const MAX_WAIT_MS = 6 * 3_600_000;
+/** Maximum wait that a relay can ask for with `Retry-After`, in milliseconds. */
+export const MAX_ASKED_MS = 24 * 3_600_000;
+/** How long a correction is tried before it fails, in milliseconds, if */
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
-/** if it was tried so often, which takes some days: a clock that leaps a year ahead ends nothing. */
+/** it was tried at least this many times, which takes some days: a clock that jumps a year ahead must not fail corrections. */
 const GIVE_UP_AFTER_ATTEMPTS = 50;
-/** A request's time-out, and then that of a look at the page's declaration: whoever held the correction longer is dead. */
+/**
+ * How long an attempt may take, in milliseconds: more than the timeouts of its request (20 s) and of fetching the page's
+ * declaration (8 s). After that, its worker must have crashed.
+ */
 export const LEASE_MS = 30_000;
 
 /**
- * When the next attempt is due, in milliseconds since 1970: exponential back-off with full jitter
- * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/) between the shortest and the longest wait.
+ * Returns when the next attempt is due, in milliseconds since 1970: exponential backoff with full jitter
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/) between the minimum and the maximum wait.
  *
- * @param attempts how many were made so far, at least 1.
- * @param askedMs what the receiver asked for by `Retry-After`; counts where it is longer.
+ * @param attempts the number of attempts so far, at least 1.
+ * @param askedMs the wait that the receiver asked for with `Retry-After`, in milliseconds; counts if it is longer.
  */
 export function nextAttemptAt(now: number, attempts: number, random: () => number, askedMs = 0): number {
-  const ceiling = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** attempts);
-  const wait = SHORTEST_WAIT_MS + random() * (ceiling - SHORTEST_WAIT_MS);
-  return now + Math.max(wait, Math.min(askedMs, LONGEST_ASKED_MS));
+  const ceiling = Math.min(MAX_WAIT_MS, MIN_WAIT_MS * 2 ** attempts);
+  const wait = MIN_WAIT_MS + random() * (ceiling - MIN_WAIT_MS);
+  return now + Math.max(wait, Math.min(askedMs, MAX_ASKED_MS));
 }
 
-/** When to try without a network: the browser's word for it may be wrong, so it is tried all the same. */
+/** Returns when to try next without a network. It is tried because the browser may be wrong about the network. */
 export function nextOfflineAttemptAt(now: number): number {
   return now + OFFLINE_WAIT_MS;
 }
 
-/** @param sent when the reader last sent it; `attempts` counts those since then. */
+/** Whether to give up on a correction. @param sent when the reader last sent it; `attempts` counts the attempts since then. */
 export function hasTriedEnough(sent: string, attempts: number, now: number): boolean {
   return attempts >= GIVE_UP_AFTER_ATTEMPTS && now - Date.parse(sent) > GIVE_UP_AFTER_MS;
 }

@@ -1,4 +1,5 @@
-// The one place that opens a read-write transaction. Apart from `update`, because the popup's first script includes this.
+// The only module that opens read-write transactions. Apart from update.ts, because it is in the popup's first script (a budget
+// of 25,000 bytes).
 
 import type { IDBPTransaction } from 'idb';
 import type { Correction } from '../correction/correction';
@@ -9,7 +10,7 @@ import type { UnreadableRecord } from './parse-records';
 
 export type Store = 'corrections' | 'drafts' | 'unreadable';
 
-/** What is to be written in one transaction, and what its caller wants to know. */
+/** The writes of one transaction, and the result for its caller. */
 export interface Decision<T> {
   readonly writes: readonly Write[];
   readonly result: T;
@@ -25,10 +26,11 @@ export type Write =
 export type Snapshot = IDBPTransaction<Schema, Store[], 'readonly'>;
 
 /**
- * Reads, decides and writes in one strict transaction; resolves once it is on the disk. If it fails, nothing is written.
- * Announces nothing: use `update`, except for a draft that is saved at every keystroke and shown only by its own form.
+ * Reads, decides and writes in one strict transaction; resolves when it is on the disk. If it fails, nothing is written.
+ * It does not announce the change: use `update`, except for a draft, which is saved at every keystroke and shown only by its
+ * own form.
  *
- * @param decide awaits nothing but its reads, since an idle transaction ends. If the connection closes, it is called again.
+ * @param decide must only await its reads, since an idle transaction ends. If the connection closes, it is called again.
  */
 export function transact<T>(
   stores: readonly Store[],
@@ -36,13 +38,13 @@ export function transact<T>(
 ): Promise<Decision<T>> {
   return inDatabase(async (database) => {
     const transaction = database.transaction(stores as Store[], 'readwrite', STRICT); // idb asks for a mutable array
-    // idb's types set a read-write transaction apart from one to read from, which has no `put`.
+    // idb's type of a read-write transaction does not extend that of a read-only one, which has no `put`.
     const decision = await decide(transaction as unknown as Snapshot);
     const requests = decision.writes.map((write) => {
       const store = transaction.objectStore(write.store);
       return 'put' in write ? store.put(write.put) : store.delete(write.remove);
     });
-    transaction.commit(); // not one turn of the event loop later: this context may be closed at any moment
+    transaction.commit(); // at once: this context may be closed at any moment
     await Promise.all([...requests, transaction.done]);
     return decision;
   });

@@ -1,4 +1,4 @@
-// What can happen to a correction once it is in the outbox, each in one transaction. Only the background calls this.
+// The transitions of a correction in the outbox, each in one transaction. Only the background calls them.
 
 import type { Outcome } from '../channel/deliver';
 import { isBy, postAddress } from '../channel/way';
@@ -13,10 +13,10 @@ import { hasTriedEnough, LEASE_MS, nextAttemptAt, nextOfflineAttemptAt } from '.
 import { update } from './update';
 
 /**
- * Replaces a correction by what `change` makes of it, in one transaction.
+ * Replaces a correction with the result of `change`, in one transaction.
  *
  * @param change returns `undefined` to leave the correction as it is.
- * @returns the correction as it is now; `undefined` if it does not exist or was left as it was.
+ * @returns the changed correction; `undefined` if it does not exist or was not changed.
  */
 export async function changeCorrection(
   id: CorrectionId,
@@ -41,7 +41,7 @@ export function changeCorrections(
   });
 }
 
-/** Moves a correction to its next status; `undefined` if it may not, since it has changed in the meantime. */
+/** Moves a correction to its next status; returns `undefined` if its state has changed and does not allow it. */
 function move(
   id: CorrectionId,
   now: number,
@@ -54,7 +54,7 @@ function move(
 }
 
 /**
- * Begins an attempt: leases the correction and, at the first attempt, freezes what is sent.
+ * Begins an attempt: leases the correction and, at the first attempt, freezes the submission.
  *
  * @param bodyOf returns the body of a correction. It must still be that of `submission`: the reader may have edited the
  *   correction while it waited for this attempt.
@@ -76,7 +76,7 @@ export function beginAttempt(
   });
 }
 
-/** Puts a correction back into the queue if its sender crashed. The caller holds its lock, so nobody sends it now. */
+/** Queues a correction again if the worker that sent it crashed. The caller holds its lock, so nobody is sending it now. */
 export function endLease(id: CorrectionId, now: number): Promise<Correction | undefined> {
   return move(id, now, ({ status, replacedBy }) => {
     if (status.state !== 'sending' || !isOver(status.due, now)) return undefined;
@@ -86,7 +86,7 @@ export function endLease(id: CorrectionId, now: number): Promise<Correction | un
   });
 }
 
-/** Whether a lease is over. One that ends later than any lease can was given before the clock was set back. */
+/** Whether a lease is over. An end too far ahead was set before the clock was set back. */
 function isOver(due: number, now: number): boolean {
   return due <= now || due > now + LEASE_MS;
 }
@@ -122,7 +122,7 @@ export function settle(
   });
 }
 
-/** Its status can be checked if the inbox named a Location. */
+/** Returns the step after a delivery. The status can be checked if the inbox returned a Location. */
 function delivered(location: string | undefined, now: number): Step {
   if (location === undefined) return { status: { state: 'delivered' } };
   const due = nextCheckAt(now, now, false);
@@ -132,7 +132,7 @@ function delivered(location: string | undefined, now: number): Step {
   };
 }
 
-/** The form has shown this host, so it is sent at once; but only once, since a page may declare another inbox each time. */
+/** Returns the step to an inbox that moved on its host: sent at once only the first time, since it may move each time. */
 function moved(recipient: Recipient, attempts: number, now: number, random: () => number): Step {
   const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
   return { status: { state: 'queued', due, attempts, problem: { kind: 'moved' } }, recipient };
@@ -158,7 +158,7 @@ function again(
   return { state: 'queued', due: nextAttemptAt(now, attempts, random, askedMs), attempts, problem };
 }
 
-/** Takes back a correction that nobody has received yet. */
+/** Withdraws a correction that nobody has received yet. */
 export function withdraw(id: CorrectionId, now: number): Promise<Correction | undefined> {
   return move(id, now, ({ status }) =>
     status.state === 'sending' ? undefined : { status: { state: 'withdrawn' } },
@@ -175,7 +175,7 @@ export function recordVerdict(
 }
 
 /**
- * Deletes a correction from this device, unless it still waits or is being sent. Whoever received it keeps it.
+ * Deletes a correction from this device, unless it is waiting or being sent. Its recipient keeps it.
  *
  * @returns whether it was deleted.
  */
@@ -187,7 +187,7 @@ export function forget(id: CorrectionId): Promise<boolean> {
   });
 }
 
-/** Puts back a correction that was just deleted, unless there is one with its id again. */
+/** Restores a correction that was just deleted, unless its id exists again. */
 export async function restore(correction: Correction): Promise<void> {
   await update(['corrections'], async (snapshot) => {
     const known = await snapshot.objectStore('corrections').getKey(correction.id);
@@ -206,8 +206,8 @@ export function makeDue(id: CorrectionId, now: number): Promise<Correction | und
   });
 }
 
-/** The reader chose a recipient for a held correction: it is queued for an inbox, and handed to the reader's mail app for a mailbox. */
-export function address(
+/** The reader chose a recipient for a held correction: it is queued, or handed over if the channel is by hand. */
+export function setRecipient(
   id: CorrectionId,
   recipient: Recipient,
   now: number,

@@ -1,12 +1,12 @@
-// Changes to the outbox: written in one transaction, then announced to every open page of the extension.
+// Changes the outbox in one transaction, then announces the change to all open pages of the extension.
 
 import { type Decision, type Snapshot, type Store, transact, type Write } from './transaction';
 
 /**
- * Reads, decides and writes in one transaction. Resolves once it is on the disk and other contexts are told what changed. If
- * it fails, or writes nothing, nothing is announced.
+ * Reads, decides and writes in one transaction. Resolves when it is on the disk and the change is announced. If it fails or
+ * writes nothing, nothing is announced.
  *
- * @param decide awaits nothing but its reads, since an idle transaction ends. If the connection closes, it is called again.
+ * @param decide must only await its reads, since an idle transaction ends. If the connection closes, it is called again.
  */
 export async function update<T>(
   stores: readonly Store[],
@@ -17,7 +17,7 @@ export async function update<T>(
   return result;
 }
 
-/** The id of the correction that a write is about, if it is about one. */
+/** Returns the id of the correction that is written or removed, if any. */
 function correctionIn(write: Write): string | [] {
   if (write.store !== 'corrections') return [];
   const key = 'put' in write ? write.put.id : write.remove;
@@ -27,20 +27,21 @@ function correctionIn(write: Write): string | [] {
 /** Ids of the corrections that were added, changed or deleted; empty if only drafts or unreadable records were. */
 export type Changed = readonly string[] | 'all';
 
+/** Returns the union of two changes. */
 export function bothOf(one: Changed, other: Changed): Changed {
   return one === 'all' || other === 'all' ? 'all' : [...one, ...other];
 }
 
 const CHANNEL = 'outbox';
 
-/** Changes within this time are announced as one, since a list renders again at each. */
-const TOGETHER_MS = 40;
+/** Minimum time between two announcements, in milliseconds: a list renders at each, so changes in between become one. */
+const ANNOUNCE_PAUSE_MS = 40;
 
 let channel: BroadcastChannel | undefined;
 let isAnnounced = false;
 let waiting: Changed | undefined;
 
-/** Tells all other contexts that the outbox has changed. They read what changed again, and the drafts. */
+/** Tells all other contexts that the outbox has changed. They read the changed corrections and the drafts again. */
 export function announceChange(changed: Changed): void {
   if (isAnnounced) {
     waiting = waiting === undefined ? changed : bothOf(waiting, changed);
@@ -55,7 +56,7 @@ export function announceChange(changed: Changed): void {
     const more = waiting;
     waiting = undefined;
     announceChange(more);
-  }, TOGETHER_MS);
+  }, ANNOUNCE_PAUSE_MS);
 }
 
 /** Calls `listener` at every change that another context made. Returns a function that stops it. */

@@ -33,7 +33,7 @@ export async function fetchStory(address: string, fetch: Fetch): Promise<FrameTe
   }
 }
 
-/** How many bytes at the beginning of a page contain its encoding (https://html.spec.whatwg.org/#determining-the-character-encoding). */
+/** Within how many bytes a page names its encoding (https://html.spec.whatwg.org/#determining-the-character-encoding). */
 const PRESCAN_BYTES = 1024;
 
 function decode(bytes: Uint8Array, named: string | undefined): string {

@@ -1,13 +1,13 @@
 // Which corrections are due for a status check, and what a check changes. Only the background calls what writes.
 
-import type { Correction, Inquiry } from '../correction/correction';
+import type { Correction, ScheduledCheck } from '../correction/correction';
 import { deliveredAt, type Status } from '../correction/status';
-import { advance, elaborate, type Step } from '../outbox/advance';
+import { advance, type Step, updateDetails } from '../outbox/advance';
 import { inDatabase } from '../outbox/database';
 import { parseRecords } from '../outbox/parse-records';
 import { setAside } from '../outbox/quarantine';
 import { CORRECTIONS } from '../outbox/queries';
-import { LONGEST_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-schedule';
+import { MAX_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-schedule';
 import { changeCorrection, changeCorrections } from '../outbox/transitions';
 import type { StatusResponse } from './fetch';
 
@@ -16,7 +16,7 @@ export function listDueChecks(now: number, limit: number): Promise<Correction[]>
   return inDatabase(async (database) => {
     const index = database.transaction('corrections').store.index('inquiry');
     const due = await index.getAll(IDBKeyRange.upperBound(now), limit);
-    const beyondAll = IDBKeyRange.lowerBound(now + LONGEST_CHECK_WAIT_MS, true);
+    const beyondAll = IDBKeyRange.lowerBound(now + MAX_CHECK_WAIT_MS, true);
     const records =
       due.length < limit ? [...due, ...(await index.getAll(beyondAll, limit - due.length))] : due;
     const { readable, bad } = parseRecords(CORRECTIONS, records);
@@ -64,7 +64,7 @@ export async function recordStatus(
   const after = await changeCorrection(id, (correction) => {
     newsBefore = correction.news;
     const step = stepAfter(correction, response, now);
-    return step && (elaborate(correction, step) ?? advance(correction, step, now));
+    return step && (updateDetails(correction, step) ?? advance(correction, step, now));
   });
   return after?.news !== undefined && after.news !== newsBefore ? after : undefined;
 }
@@ -102,12 +102,12 @@ function nextCheck(
   response: StatusResponse,
   isDecided: boolean,
   now: number,
-): Inquiry | null {
+): ScheduledCheck | null {
   const next = nextCheckAt(deliveredAt(history) ?? Date.parse(created), now, isDecided);
   if (next === undefined) return null;
   const askedMs = response.outcome === 'no-response' ? (response.askedMs ?? 0) : 0;
   const etag = response.outcome === 'status' ? response.etag : inquiry?.etag;
-  const due = Math.max(next, now + Math.min(askedMs, LONGEST_CHECK_WAIT_MS));
+  const due = Math.max(next, now + Math.min(askedMs, MAX_CHECK_WAIT_MS));
   return { due, asked: now, ...(etag !== undefined && { etag }) };
 }
 

@@ -7,12 +7,7 @@ import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
 import type { DeliveryEnvironment } from '../outbox/dispatcher';
 import type { WakeReason } from '../outbox/run-due';
-import {
-  roomForCheckAt,
-  roomForChecks,
-  SHORTEST_BATCH_WAIT_MS,
-  withinTheHour,
-} from '../outbox/status-schedule';
+import { MIN_BATCH_WAIT_MS, roomForCheckAt, roomForChecks, withinTheHour } from '../outbox/status-schedule';
 import { readSettings } from '../settings/settings';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
 import { fetchStatus, type StatusResponse } from './fetch';
@@ -33,8 +28,8 @@ export async function checkStatuses(
     fetch,
     now,
     isOnline,
-    readAsked: async () => v.parse(CheckedSchema, (await browser.storage.local.get(CHECKED))[CHECKED]),
-    writeAsked: (asked) => browser.storage.local.set({ [CHECKED]: asked }),
+    readPastChecks: async () => v.parse(CheckedSchema, (await browser.storage.local.get(CHECKED))[CHECKED]),
+    writePastChecks: (asked) => browser.storage.local.set({ [CHECKED]: asked }),
     setAlarm,
     onVerdict,
   });
@@ -51,8 +46,8 @@ export interface PollEnvironment {
   /** Whether the browser says that there is a network: a hint. */
   readonly isOnline: () => boolean;
   /** Returns when the last checks were made; kept beyond the worker's life. */
-  readonly readAsked: () => Promise<readonly number[]>;
-  readonly writeAsked: (asked: readonly number[]) => Promise<void>;
+  readonly readPastChecks: () => Promise<readonly number[]>;
+  readonly writePastChecks: (asked: readonly number[]) => Promise<void>;
   /** Is called with the time of the next poll, in milliseconds since 1970, or `undefined` if none is needed. */
   readonly setAlarm: (when: number | undefined) => Promise<void>;
   /** Is called for each verdict that is new to the reader. */
@@ -66,11 +61,11 @@ const OFFLINE_WAIT_MS = 3_600_000;
 export async function pollStatuses(reason: WakeReason, environment: PollEnvironment): Promise<void> {
   await navigator.locks.request('inquiries', async () => {
     const now = environment.now();
-    const asked = withinTheHour(await environment.readAsked(), now);
+    const asked = withinTheHour(await environment.readPastChecks(), now);
     const room = environment.isOnline() ? roomForChecks(asked, now) : 0;
     const chosen = room === 0 ? [] : await choose(reason, now, room);
     const counted = [...asked, ...chosen.map(() => now)];
-    await environment.writeAsked(counted); // before the requests: this worker may be stopped before they end
+    await environment.writePastChecks(counted); // before the requests: this worker may be stopped before they end
     await Promise.all(chosen.map((correction) => check(correction, environment)));
     await environment.setAlarm(await nextPollAt(counted, environment));
   });
@@ -102,5 +97,5 @@ async function nextPollAt(
   const due = await nextCheckDue();
   if (due === undefined) return undefined;
   if (!isOnline()) return now() + OFFLINE_WAIT_MS;
-  return Math.max(due, roomForCheckAt(asked, now()), now() + SHORTEST_BATCH_WAIT_MS);
+  return Math.max(due, roomForCheckAt(asked, now()), now() + MIN_BATCH_WAIT_MS);
 }

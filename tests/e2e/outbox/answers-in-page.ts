@@ -69,8 +69,8 @@ export async function liveYear(year: Year): Promise<LivedYear> {
       fetch: relay,
       now: () => now,
       isOnline: () => true,
-      readAsked: async () => asked,
-      writeAsked: async (times) => {
+      readPastChecks: async () => asked,
+      writePastChecks: async (times) => {
         asked = times;
       },
       setAlarm: async (when) => {

@@ -10,7 +10,7 @@ import { correctionsOf, countPending, listCorrections } from '../../../lib/outbo
 import { runDue, type WakeReason } from '../../../lib/outbox/run-due';
 import { send as sendDraft } from '../../../lib/outbox/send';
 import { UNDO_MS } from '../../../lib/outbox/timing';
-import { markSent, address as sendTo, withdraw } from '../../../lib/outbox/transitions';
+import { markSent, setRecipient, withdraw } from '../../../lib/outbox/transitions';
 import { seededRandom } from '../../../testing/seeded';
 
 export { correctionsOf, countPending, listCorrections, listDrafts, markSent, withdraw };
@@ -64,7 +64,7 @@ export async function changeRecord(id: string, change: object): Promise<void> {
 /** The reader presses the button that offers the held correction a recipient. */
 export async function sendToOffered(id: string): Promise<void> {
   const held = await find(id);
-  if (held?.offered !== undefined) await sendTo(held.id, held.offered, Date.now());
+  if (held?.offered !== undefined) await setRecipient(held.id, held.offered, Date.now());
 }
 
 /** A database as the first version left it, with those records. */

@@ -6,7 +6,7 @@ import { beginTest, getMessage } from './extension';
 import { button, field, press, says, show, type, until } from './page';
 
 const { App } = await import('../../../components/popup/App');
-const { findDraft, keepDraft } = await import('../../../lib/outbox/drafts');
+const { findDraft, saveDraft } = await import('../../../lib/outbox/drafts');
 
 const WINDOW = 1;
 const { page, passage, inbox } = sampleDraft(1, 'https://relay.news.example/inbox');
@@ -46,7 +46,7 @@ test('a page on which nothing is highlighted offers to find the words', async ()
 test('a draft that was begun on the page is resumed, and can be left for something else', async () => {
   await beginTest(nothingHighlighted);
   const begun = { ...sampleDraft(1, 'https://relay.news.example/inbox'), replacement: 'the council of 1' };
-  await keepDraft(begun);
+  await saveDraft(begun);
   await show(<App windowId={WINDOW} />);
   expect((await field('Correction')).value).toBe('the council of 1');
   await press(getMessage('somethingElse'));

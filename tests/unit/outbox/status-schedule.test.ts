@@ -1,4 +1,4 @@
-// When statuses are asked for.
+// When the statuses of corrections are checked.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -16,11 +16,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const DELIVERED = Date.UTC(2026, 10, 23);
 
-/** The ages at which one correction is asked for, from its delivery on. */
-function agesOf(isAnswered: boolean): number[] {
+/** Returns how long after its delivery a correction is checked, in milliseconds. */
+function agesOf(isDecided: boolean): number[] {
   const ages: number[] = [];
   for (let now = DELIVERED; ; ) {
-    const next = nextCheckAt(DELIVERED, now, isAnswered);
+    const next = nextCheckAt(DELIVERED, now, isDecided);
     if (next === undefined) return ages;
     ages.push(next - DELIVERED);
     now = next;
@@ -28,7 +28,7 @@ function agesOf(isAnswered: boolean): number[] {
 }
 
 describe('a correction', () => {
-  test('is asked for often at first, then every hour, six hours, day and week, and no more after 60 days', () => {
+  test('is checked often at first, then every hour, six hours, day and week, and not after 60 days', () => {
     const ages = agesOf(false);
     const waits = ages.map((age, index) => age - (ages[index - 1] ?? 0));
     expect(waits.slice(0, 4)).toEqual([15 * MINUTE, 15 * MINUTE, 15 * MINUTE, 15 * MINUTE]);
@@ -40,15 +40,15 @@ describe('a correction', () => {
     expect(ages.at(-1)).toBeLessThanOrEqual(60 * DAY);
   });
 
-  test('that is answered is asked for once a week: the answer may be changed', () => {
+  test('with a verdict is checked once a week, since editors may change it', () => {
     const ages = agesOf(true);
     expect(ages).toHaveLength(8);
     expect(ages[0]).toBe(7 * DAY);
   });
 
-  test('is asked for before its turn where the reader looks, the earlier the fresher it is', () => {
+  test('may be checked early when the reader opens the popup, the sooner the more recent it is', () => {
     const asked = DELIVERED;
-    expect(mayBeEarly({ due: DELIVERED + DAY }, DELIVERED)).toBe(true); // never asked for yet
+    expect(mayBeEarly({ due: DELIVERED + DAY }, DELIVERED)).toBe(true); // never checked yet
     expect(mayBeEarly({ asked, due: asked + 15 * MINUTE }, asked + 8_000)).toBe(false);
     expect(mayBeEarly({ asked, due: asked + 15 * MINUTE }, asked + 9_000)).toBe(true);
     expect(mayBeEarly({ asked, due: asked + 7 * DAY }, asked + HOUR)).toBe(false);
@@ -56,7 +56,7 @@ describe('a correction', () => {
     expect(mayBeEarly({ asked, due: asked + DAY }, asked - DAY)).toBe(true); // the clock was set back
   });
 
-  test('is asked for no more, sooner or later, wherever the clock is set', () => {
+  test('is not checked forever, wherever the clock is set', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -5_000, max: 5_000 }),
@@ -69,10 +69,10 @@ describe('a correction', () => {
             expect(next).toBeGreaterThan(now);
             now = next + leap * DAY;
           }
-          let asked = 0;
-          for (let next = nextCheckAt(DELIVERED, now, false); next !== undefined; asked += 1)
+          let checks = 0;
+          for (let next = nextCheckAt(DELIVERED, now, false); next !== undefined; checks += 1)
             next = nextCheckAt(DELIVERED, next, false);
-          expect(asked).toBeLessThan(60);
+          expect(checks).toBeLessThan(60);
         },
       ),
     );
@@ -80,7 +80,7 @@ describe('a correction', () => {
 });
 
 describe('an hour', () => {
-  test('has room for so many inquiries, and for the next one once the first is an hour old', () => {
+  test('has room for a limited number of checks, and for the next one when the first is an hour old', () => {
     const asked = Array.from({ length: MAX_CHECKS_PER_HOUR }, (_, index) => DELIVERED + index * MINUTE);
     const now = DELIVERED + 10 * MINUTE;
     expect(roomForChecks([], now)).toBe(MAX_CHECKS_PER_HOUR);
@@ -91,7 +91,7 @@ describe('an hour', () => {
     expect(roomForChecks(asked, DELIVERED + HOUR)).toBe(1);
   });
 
-  test('has never more, however they come', () => {
+  test('never has more checks, whenever they are made', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2 * HOUR }), { maxLength: 60 }), (waits) => {
         const all: number[] = [];
@@ -110,7 +110,7 @@ describe('an hour', () => {
     );
   });
 
-  test('does not count what was noted before the clock was set back', () => {
+  test('does not count checks that were recorded before the clock was set back', () => {
     expect(roomForChecks([DELIVERED + DAY], DELIVERED)).toBe(MAX_CHECKS_PER_HOUR);
     expect(
       roomForCheckAt(
