@@ -9,7 +9,7 @@ import { answerAddresses, verdictLinks } from '../../relay/domain/signed-links';
 import type { Site } from '../../relay/domain/site';
 import { newToken } from '../../relay/domain/token';
 import { composeMessage } from '../../relay/mail/message';
-import { CONNECTIONS } from '../../relay/mail/smtp';
+import { MAX_CONNECTIONS } from '../../relay/mail/smtp';
 import { sampleConfig, sampleContent } from '../../testing/samples/posted';
 
 const [url = '', count = ''] = process.argv.slice(2);
@@ -17,7 +17,7 @@ const [site] = sampleConfig({ file: '' }, url).sites;
 if (site === undefined) throw new Error('There is no site.');
 const sender = { from: 'corrections@news.example', host: '127.0.0.1' };
 const contents = Array.from({ length: Number(count) }, (_, index) => sampleContent(index));
-const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ignoreTLS: true });
+const transport = createTransport({ url, pool: true, maxConnections: MAX_CONNECTIONS, ignoreTLS: true });
 
 const links = verdictLinks(randomBytes(32), 'http://127.0.0.1:8025', Date.now);
 
@@ -35,5 +35,5 @@ async function send(site: Site): Promise<void> {
     await transport.sendMail(composeMessage(letter, site, sender));
   }
 }
-await Promise.all(Array.from({ length: CONNECTIONS }, () => send(site)));
+await Promise.all(Array.from({ length: MAX_CONNECTIONS }, () => send(site)));
 transport.close();

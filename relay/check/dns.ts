@@ -1,4 +1,4 @@
-// What the DNS says about the sender of letters and about the relay's address. Other mail servers judge letters by it.
+// Checks the DNS records for the sender of letters and for the relay's address. Other mail servers judge letters by these records.
 
 import { createPublicKey } from 'node:crypto';
 import { promises } from 'node:dns';
@@ -7,18 +7,19 @@ import { isLoopback } from '../domain/address';
 import type { Dkim } from '../domain/dkim';
 import { type Finding, findingsAbout } from './finding';
 
-/** What the DNS has under a name; empty if the name does not exist or has no record of that kind. */
+/** Looks up the DNS records of a name. They are empty if the name does not exist or has no record of that kind. */
 export interface DnsLookup {
   text(name: string): Promise<readonly string[]>;
   mailServers(name: string): Promise<readonly string[]>;
   addresses(name: string): Promise<readonly string[]>;
 }
 
+/** How long `check` waits for the DNS, in milliseconds. */
 const TIMEOUT_MS = 5_000;
-/** Names that belong to nobody (RFC 2606 and RFC 6761). */
+/** Names that are reserved and belong to nobody (RFC 2606 and RFC 6761). */
 const RESERVED = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/;
 
-/** The DNS as this machine asks it. */
+/** The DNS, through this machine's resolver. */
 export function systemDns(): DnsLookup {
   const resolver = new promises.Resolver({ timeout: TIMEOUT_MS, tries: 1 });
   return {
@@ -58,7 +59,7 @@ export async function checkDns({ from, publicUrl, dkim }: Config, dns: DnsLookup
   ];
 }
 
-/** Returns what `find` finds, or why `name` was not checked. */
+/** Returns the findings of `find`, or the reason why `name` was not checked. */
 async function asked(
   about: string,
   name: string,

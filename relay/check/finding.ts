@@ -5,11 +5,11 @@ export interface Finding {
   readonly is: 'ok' | 'advice' | 'failed' | 'not checked';
   /** What was checked. */
   readonly about: string;
-  /** The result, and what to do if it is bad. */
+  /** The result, and how to fix it if it is bad. */
   readonly says: string;
 }
 
-/** Returns functions that make findings about one thing. */
+/** Returns functions that make findings about `about`. */
 export function findingsAbout(about: string) {
   const make =
     (is: Finding['is']) =>

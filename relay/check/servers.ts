@@ -1,4 +1,4 @@
-// Whether the database and the mail server work with this configuration. A running relay and its database are not touched.
+// Checks whether the database and the mail server work with this configuration. A running relay and its database are not changed.
 
 import type { Config } from '../config/config';
 import type { DatabaseLocation } from '../domain/database-location';
@@ -14,7 +14,7 @@ const DATABASE_STATES = {
   absent: 'does not exist yet; the relay creates it when it starts',
 };
 
-/** Opens the database, without changing it. */
+/** Checks whether the database can be opened, without changing it. */
 export async function checkDatabase(location: DatabaseLocation): Promise<Finding> {
   const { ok, failed } = findingsAbout('database');
   try {
@@ -25,7 +25,7 @@ export async function checkDatabase(location: DatabaseLocation): Promise<Finding
   }
 }
 
-/** Connects to the mail server and logs in. */
+/** Checks whether the relay can connect to the mail server and log in. */
 export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
   const { host, username } = new URL(smtpUrl);
   const { ok, failed } = findingsAbout('mail server');
@@ -43,7 +43,7 @@ export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
 /**
  * Mails a sample to every editor of every site.
  *
- * @param address the only recipient, instead of the editors.
+ * @param address a recipient who gets the sample instead of the editors.
  */
 export async function mailSamples(config: Config, address: string | undefined): Promise<Finding[]> {
   const findings: Finding[] = [];

@@ -1,11 +1,11 @@
-// What a command of the relay is (`npm run relay -- …`), and the errors that tell the operator what to do.
+// The interface of the relay's commands (`npm run relay -- …`), and the errors that tell the operator what to do.
 
 import type { Environment } from '../config/environment';
 
 export interface Command {
-  /** The words after its name; those in brackets are optional. */
+  /** The operands after its name. Those in brackets are optional. */
   readonly operands: readonly string[];
-  /** What it does, in one line of the help. */
+  /** The description in the help, in one line. */
   readonly does: string;
   run(context: CommandContext, operands: readonly string[]): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface CommandContext {
   print(text: string): void;
 }
 
-/** The command was understood but could not be carried out; the message says why. */
+/** The command was understood but failed. The message says why. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

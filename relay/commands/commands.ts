@@ -1,4 +1,4 @@
-// The table of commands, and how one is called.
+// The table of commands, and the function that runs one.
 
 import { check } from './check';
 import { type Command, type CommandContext, UsageError } from './command';
@@ -10,7 +10,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { init, check, status, retry
 const HELP = ['help', '--help', '-h'];
 
 /**
- * Carries out the command in `words`.
+ * Runs the command in `words`.
  *
  * @param program what the operator types before the command.
  * @throws {UsageError | CommandError | ConfigError} if the operator has to fix something.

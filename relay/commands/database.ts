@@ -58,7 +58,7 @@ export const status = onDatabase(
   },
 );
 
-/** Maximum number of letters in each list. `retry all` sends the others again, too. */
+/** Maximum number of letters in each list of `status`. `retry all` retries the others too. */
 const MAX_SHOWN = 50;
 
 /** The counts of corrections that have no letter of their own. */
@@ -122,7 +122,7 @@ export const forget = onDatabase(
 );
 
 /**
- * Returns the id in what an operator wrote: as it is in the log, in the annotation or in a letter's `Message-ID`.
+ * Returns the id in the operand of a command, in the form of the log, of the annotation or of a letter's `Message-ID`.
  *
  * @throws {UsageError} if there is none.
  */

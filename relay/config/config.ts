@@ -1,4 +1,4 @@
-// The relay's configuration: it is read and checked once, and trusted after that.
+// The relay's configuration. It is read and checked once, at the start.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
@@ -21,7 +21,7 @@ export interface Config {
   readonly fromName?: string;
   readonly sites: readonly Site[];
   readonly smtpUrl: string;
-  /** The key that signs letters. Without it, the mail server signs them, or nobody does. */
+  /** The key that signs letters. Without it, the relay does not sign them; the mail server may. */
   readonly dkim?: Dkim;
   /** The interface to listen on. */
   readonly host: string;
@@ -31,7 +31,7 @@ export interface Config {
   readonly publicUrl?: string;
   readonly database: DatabaseLocation;
   readonly limits?: LimitSettings;
-  /** The web servers whose X-Forwarded-For is believed: addresses, ranges or "loopback", which is the default. */
+  /** The web servers whose X-Forwarded-For is trusted: addresses, ranges or "loopback", which is the default. */
   readonly trustProxy?: readonly string[];
   readonly operatorToken?: string;
   /** Maximum number of days for which a reader's name and address are kept. */
@@ -48,13 +48,13 @@ const EXAMPLE = `{
 
 /** The settings that are not in the environment. */
 interface Base {
-  /** What error messages call the source; `undefined` if all settings are in the environment. */
+  /** The name of the source in error messages; `undefined` if all settings are in the environment. */
   readonly name: string | undefined;
   readonly settings: object;
 }
 
 /**
- * Returns the configuration from `file` (or from RELAY_CONFIG_JSON instead) and from the environment, which wins.
+ * Returns the configuration from `file` (or from RELAY_CONFIG_JSON instead) and from the environment, which takes precedence.
  *
  * @throws {ConfigError} whose message names the file or the variable, the setting, and what to do.
  */
@@ -86,14 +86,14 @@ export function loadConfig(file: string, env: Environment): Config {
  * `undefined` if only its owner and group can, or if there is no such file.
  */
 export function exposureOf(file: string): string | undefined {
-  if (process.platform === 'win32') return undefined; // files there have no such mode
+  if (process.platform === 'win32') return undefined; // Windows has no file modes
   const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
   if ((mode & 0o007) === 0) return undefined;
   const octal = (mode & 0o777).toString(8);
   return `${file} has mode ${octal}: every user of this machine can read the passwords in it. Run: chmod 600 ${file}`;
 }
 
-/** Adds the environment's settings of DKIM to those of the file, so that only the key can be kept out of the file. */
+/** Adds the DKIM settings in the environment to those in the file, so that the key can be in the environment and the rest in the file. */
 function withDkim(settings: object, env: Environment): object {
   const said = dkimIn(env);
   if (Object.keys(said).length === 0) return settings;
@@ -133,7 +133,7 @@ function parseJson(text: string, name: string): object {
   throw new ConfigError(`${name}: must be an object such as\n${EXAMPLE}`);
 }
 
-/** Returns where the text stops being JSON. The parser's own message is not used, because it may quote a password. */
+/** Returns the position of the first JSON error. The parser's own message is not used, because it may quote a password. */
 function placeOfFault(text: string): string {
   try {
     parseWithPlaces(text);
@@ -155,7 +155,7 @@ function describe(issue: v.BaseIssue<unknown>, { name }: Base, overrides: object
   return `${place}: ${issue.message}`;
 }
 
-/** Letters are counted, and stories muted, by the name of the site. */
+/** Requires unique names of sites, because letters are counted and stories are muted by the site's name. */
 function refuseSharedNames(sites: readonly Site[], { name }: Base): void {
   const names = new Set<string>();
   for (const [index, site] of sites.entries()) {

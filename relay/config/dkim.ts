@@ -1,4 +1,4 @@
-// The settings of DKIM: the key that signs letters, and where it is stored.
+// The DKIM settings: the key that signs letters, and where it is stored.
 
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -39,7 +39,7 @@ const VARIABLES = {
   DKIM_PRIVATE_KEY: 'privateKey',
 } as const;
 
-/** Returns the settings of DKIM in the environment. Many container hosts allow no line breaks in a variable, so `\n` stands for one. */
+/** Returns the DKIM settings in the environment. Many container hosts allow no line breaks in a variable, so `\n` means a line break. */
 export function dkimIn(env: Environment): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(VARIABLES).flatMap(([variable, setting]) => {
@@ -55,7 +55,7 @@ export function dkimVariableFor(path: string): string | undefined {
 }
 
 /**
- * Returns the key that signs letters, or what is wrong with the settings.
+ * Returns the key that signs letters, or the problem with the settings.
  *
  * @param from the sender's address.
  * @param file the path of the configuration; a relative `privateKeyFile` is in the same folder.

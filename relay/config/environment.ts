@@ -1,4 +1,4 @@
-// The configuration in the environment: a variable for each setting that a relay of one site needs, so that a container needs no file.
+// The configuration in the environment. Each setting that a relay of one site needs has a variable, so that a container needs no file.
 
 /** The setting of each variable. */
 const VARIABLES = {
@@ -22,14 +22,14 @@ const SITE_VARIABLES = {
   SITE_LANGUAGE: 'language',
 } as const;
 
-/** The variables that have a list, separated by commas. */
+/** The variables with a list, separated by commas. */
 const LISTS: readonly string[] = ['SITE_HOSTS', 'SITE_EDITORS', 'TRUST_PROXY'];
 
 const SITE = 'sites.0.';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Returns the settings in the environment, in the form of the file. An empty variable counts as absent. */
+/** Returns the settings in the environment, in the structure of the file. An empty variable counts as absent. */
 export function settingsIn(env: Environment): Readonly<Record<string, unknown>> {
   const settings = valuesOf(VARIABLES, env);
   const site = valuesOf(SITE_VARIABLES, env);

@@ -7,7 +7,7 @@ import { DurationSchema } from '../domain/duration';
 import { normalHost } from '../domain/site';
 import { described, keyMessage, mailbox, text } from './values';
 
-// The name and a story's address are the key of an index. PostgreSQL allows 2,700 bytes there.
+// The site's name and the story's address are the key of an index. PostgreSQL allows 2,700 bytes for a key.
 const siteName = v.pipe(text, v.maxLength(100, 'must have at most 100 characters'));
 const host = v.pipe(
   v.string('must be a host such as example.org or localhost:8080'),

@@ -1,10 +1,10 @@
-// The kinds of value that several settings have, and how a setting is described.
+// Value schemas that several settings share, and the descriptions of settings.
 
 import * as v from 'valibot';
 import { MailboxSchema } from '../../lib/correction/fields';
 import { toSingleLine } from '../../lib/correction/text';
 
-/** What the documentation and `relay.config.schema.json` say about a setting. */
+/** The description of a setting in the documentation and in `relay.config.schema.json`. */
 export interface About {
   readonly description: string;
   /** The value if the setting is left out, unless the schema itself has a default. */
@@ -26,7 +26,7 @@ export const text = v.pipe(
 
 export const mailbox = v.pipe(v.string('must be one e-mail address'), MailboxSchema);
 
-/** Returns what is said about an object with an unknown key, without a key that it needs, or that is not an object. */
+/** Returns the error message for an object with an unknown key, an object without a required key, or a value that is not an object. */
 export function keyMessage(entries: object) {
   const keys = Object.keys(entries).filter((key) => !key.startsWith('$'));
   return (issue: v.StrictObjectIssue): string =>

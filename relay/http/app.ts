@@ -14,13 +14,14 @@ import { problem } from './problem';
 import { statusRoutes } from './status';
 import { verdictRoutes } from './verdict';
 
-const DAY_S = 86_400;
+/** How long a browser caches the answer to a CORS preflight, in seconds. */
+const PREFLIGHT_S = 86_400;
 
 export function createApp(context: HttpContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
-    c.header('X-Content-Type-Options', 'nosniff'); // annotations hold strangers' text, which no browser may take for a page
+    c.header('X-Content-Type-Options', 'nosniff'); // annotations contain strangers' text, which a browser must not render as a page
   });
   app.use('/inbox', async (c, next) => {
     await next();
@@ -40,7 +41,7 @@ export function createApp(context: HttpContext): Hono<Env> {
     allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['Content-Type', 'If-None-Match'],
     exposeHeaders: ['Location', 'Link', 'Accept-Post', 'Retry-After', 'ETag'],
-    maxAge: DAY_S,
+    maxAge: PREFLIGHT_S,
   });
   app.use('/inbox', forBrowsers);
   app.use('/inbox/same', forBrowsers);

@@ -1,4 +1,4 @@
-// Who sends a request: the client that the limits count, and the web page that it comes from.
+// The source of a request: the client that the limits count, and the web page that sent it.
 
 import type { Context } from 'hono';
 import type { Client, ProxyProblem } from '../domain/client';
@@ -7,7 +7,7 @@ import type { Env, HttpContext } from './context';
 
 export type ClientOfRequest = (c: Context<Env>) => Client;
 
-/** Finds the client of a request. Each problem with the web server in front is logged once only, because a reader can forge the header. */
+/** Finds the client of a request. Each problem with the web server in front is logged only once, because a reader can forge the header. */
 export function clientFinderFor({ clientOf, log }: Pick<HttpContext, 'clientOf' | 'log'>): ClientOfRequest {
   const reported = new Set<ProxyProblem>();
   return (c) => {
@@ -22,8 +22,8 @@ export function clientFinderFor({ clientOf, log }: Pick<HttpContext, 'clientOf' 
 }
 
 /**
- * Returns a function that says whether a request with that `Origin` header may send a correction: the pages of the relay and of its
- * sites may, and so may extensions and programs.
+ * Returns a function that tells whether a request with that `Origin` header may send a correction. Pages of the relay and of its sites
+ * may, and so may extensions and programs.
  *
  * Browsers send an http(s) origin or `null` with the requests of a page's script (Fetch, section 3.2). The origin of an extension has
  * a scheme of its own. No list can name it: Firefox gives each installation a different one.
@@ -37,7 +37,7 @@ export function originFilter(
   const hosts = new Set(sites.flatMap((site) => site.hosts));
   return (origin) => {
     if (origin === undefined) return true;
-    // `null` is a page, too: in a sandboxed frame, from a file, or after a redirect.
+    // `null` is a page too: in a sandboxed frame, from a file, or after a redirect.
     if (!URL.canParse(origin)) return false;
     const { protocol, host } = new URL(origin);
     if (protocol !== 'http:' && protocol !== 'https:') return true;

@@ -1,5 +1,5 @@
-// The page on which the desk confirms that a correction is spam, or that a story gets no letters. Opening the link changes nothing,
-// just as with answers.
+// The page on which the desk confirms that a correction is spam or that its story is muted. Opening the link changes nothing, as on the
+// verdict page.
 
 import { type Context, Hono } from 'hono';
 import { letterLanguage } from '../../lib/letter/words';
@@ -51,7 +51,7 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
 
   function show(c: Context, { link, correction }: Found, asked: 'asked' | 'done' | 'late'): Response {
     const { tag, direction } = letterLanguage(context.siteOf(correction.story)?.language);
-    // An older link cannot decline a correction that was answered since.
+    // An older link cannot decline a correction that has a newer verdict.
     const isLate = link.action === 'spam' && (correction.verdict?.round ?? 0) !== link.round;
     const state = asked === 'asked' && isLate ? 'late' : asked;
     const page = confirmPage({

@@ -1,4 +1,4 @@
-// What the relay's routes need from the rest of the relay.
+// The context of the HTTP routes: everything that they use from the rest of the relay.
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Client, ClientOf } from '../domain/client';
@@ -17,8 +17,8 @@ import type { Mutes } from '../store/stories';
 
 export interface HttpContext {
   /**
-   * The beginning of addresses in responses, or an empty string if none is configured. A path leads a browser back to the origin that
-   * it asked (RFC 9110, section 10.2.2), while the relay cannot know its own origin behind a web server.
+   * The beginning of addresses in responses; empty if no public address is configured. Then addresses are paths, which a browser
+   * resolves against the origin of its request (RFC 9110, section 10.2.2): the relay behind a web server cannot know its own origin.
    */
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
@@ -39,11 +39,11 @@ export interface HttpContext {
   readonly overflow: Overflow;
   readonly overflowLinks: OverflowLinks;
   readonly mutes: Mutes;
-  /** Mails the desk a link by which it changes the answer or confirms an action. */
+  /** Mails the desk a link that changes the verdict or confirms an action. */
   readonly mailLink: (correction: Answerable, request: LinkRequest) => Promise<LinkOutcome>;
   readonly now: () => number;
   readonly log: Log;
-  /** Called when a new correction is on the disk. */
+  /** Called when a new correction is on disk. */
   readonly onAccepted: () => void;
 }
 

@@ -1,18 +1,18 @@
-// Tells a reader's browser, before it sends a correction, whether others sent the same. It asks by a hash and gets counts and states.
+// Tells a reader's browser whether others already sent the same correction. The browser asks by a hash, and gets counts and states.
 
 import { type Context, Hono } from 'hono';
 import type { ClientOfRequest } from './client-of-request';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem, tooManyFor } from './problem';
 
-/** The first digits of a SHA-256 in hexadecimal. Very many texts share them, so they do not reveal the highlighted one. */
+/** The first digits of a SHA-256 in hexadecimal. Many texts share them, so they do not reveal the highlighted one. */
 const PREFIX = /^[\da-f]{4}$/;
-/** All digits: version 0.1 asks like this, in a parameter that it calls `digest`. */
+/** All digits of the SHA-256. Version 0.1 asks by them, in a parameter that it calls `digest`. */
 const WHOLE_HASH = /^[\da-f]{64}$/;
 
 /**
  * `GET` and `HEAD` of `inbox/same?prefix=…`, which lists all hashes with that prefix so that the reader's browser can look for its
- * own, and of `inbox/same?digest=…`. A question counts like a correction, so that nobody can try all texts.
+ * own, and of `inbox/same?digest=…`. The limits count a request like a correction, so that nobody can try all texts.
  */
 export function duplicateRoutes(
   { duplicates, limits, maySend, now, log }: HttpContext,

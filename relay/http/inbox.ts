@@ -25,11 +25,11 @@ export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfReque
   inbox.get('/', (c) => listing(c, context));
 
   inbox.post('/', async (c) => {
-    // Otherwise any page could make its visitors' browsers send corrections in their name and on their limit.
+    // Otherwise any page could make its visitors' browsers send corrections under their names and use up their limits.
     if (!context.maySend(c.req.header('Origin'))) return refuse({ kind: 'foreign-origin' });
     const client = clientOfRequest(c);
     const wait = await limits.ofReader(client);
-    // Before the body is read, so that a client that sends too much costs little.
+    // The limit is checked before the body is read, so that a client that sends too much costs little.
     if (wait !== undefined) return tooMany('too-many-of-reader', wait);
     const body = await readJsonBody(c.req.raw);
     if ('refusal' in body) return refuse(body.refusal);
@@ -95,10 +95,10 @@ export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfReque
   }
 }
 
-/** Maximum number of corrections on one page of the list. The header `Link` leads to the next page. */
+/** Maximum number of corrections on one page of the operator's list. The header `Link` leads to the next page. */
 const MAX_LISTED = 500;
 
-/** Lists the corrections that the caller may see (LDN, section 3.3.2): all for the operator, newest first; none for others. */
+/** Lists the corrections that the caller may see (LDN, section 3.3.2): all for the operator, the newest first; none for others. */
 async function listing(c: Context<Env>, context: HttpContext): Promise<Response> {
   const { corrections, publicUrl, operatorToken } = context;
   const isAllowed = isOperator(c.req.header('Authorization'), operatorToken);
@@ -117,7 +117,7 @@ async function listing(c: Context<Env>, context: HttpContext): Promise<Response>
   function page(tokens: readonly string[], headers: Readonly<Record<string, string>> = {}): Response {
     const body = {
       '@context': 'http://www.w3.org/ns/ldp',
-      '@id': `${publicUrl}/inbox`, // on later pages, too: the subject of `contains` is the inbox
+      '@id': `${publicUrl}/inbox`, // on later pages too: the subject of `contains` is the inbox
       contains: tokens.map((token) => `${publicUrl}/corrections/${token}`),
     };
     return c.body(JSON.stringify(body), 200, {
@@ -130,8 +130,9 @@ async function listing(c: Context<Env>, context: HttpContext): Promise<Response>
 }
 
 /**
- * What tells a repetition from another correction. An earlier version ignored the canonical address: a correction that it stored,
- * and whose sender never heard of that, must still count as the same when it comes again. The keys keep their order.
+ * Returns the text that distinguishes a repeated request from another correction. An earlier version ignored the canonical address. If
+ * it stored a correction and its response got lost, the correction must still count as the same when it is sent again. The keys keep
+ * their order.
  */
 function withoutCanonical(content: CorrectionContent): CorrectionContent {
   const { canonical: _, ...page } = content.page;

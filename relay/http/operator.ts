@@ -1,12 +1,13 @@
-// What the operator's programs ask, `/healthz` and `/metrics`; and how the relay recognises the operator.
+// The addresses for the operator's programs, `/healthz` and `/metrics`, and the check of the operator's token.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';
 
-/** How long a due letter may wait before the relay counts as failing. It sends only a few letters at a time. */
+/** How long a due letter may wait before the relay counts as failing, in milliseconds. It sends only a few letters at a time. */
 const MAX_OVERDUE_MS = 15 * 60_000;
+/** How long `/healthz` waits for the database, in milliseconds. */
 const DATABASE_TIMEOUT_MS = 5_000;
 
 type Health = { readonly status: 'ok' } | { readonly status: 'failing'; readonly reason: string };
@@ -22,8 +23,8 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   });
 
   routes.get('/metrics', async (c) => {
-    // This machine needs the token, too: a web server on it may pass on anybody's request, and a page in a browser on it can ask
-    // under another host name (DNS rebinding).
+    // Requests from this machine need the token too: a web server on it passes on requests from everywhere, and a page in a browser on
+    // it can send requests under another host name (DNS rebinding).
     if (!isOperator(c.req.header('Authorization'), context.operatorToken))
       return problem({ kind: 'not-the-operator', headers: CHALLENGE });
     const { text, contentType } = await context.metrics.read();
@@ -66,7 +67,7 @@ export function isOperator(
   return timingSafeEqual(fingerprint(token), fingerprint(operatorToken)); // both have the same length, as timingSafeEqual needs
 }
 
-/** Tells a refused client how to authenticate (RFC 6750, section 3). */
+/** The header that tells a refused client how to authenticate (RFC 6750, section 3). */
 export const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="Corrigenda relay"' };
 
 function fingerprint(token: string): Buffer {

@@ -1,4 +1,4 @@
-// The overflow page: all corrections of a letter that had room for only a few.
+// The overflow page: all corrections of a letter that shows only the first of them.
 
 import { Hono } from 'hono';
 import { composeLetter } from '../../lib/letter/letter';
@@ -11,10 +11,10 @@ import { relayWords, verdictWords } from '../words/words';
 import type { HttpContext } from './context';
 import { expired, PAGE_HEADERS } from './page-response';
 
-/** Number of corrections on one page. */
+/** Maximum number of corrections on one page of the overflow list. */
 const PAGE_SIZE = 50;
 
-/** `GET` of the list; the later pages are `?page=2` and so on. */
+/** `GET` of the list. Later pages are `?page=2` and so on. */
 export function overflowRoutes({ overflow, overflowLinks, links, siteOf }: HttpContext): Hono {
   const routes = new Hono();
 

@@ -1,4 +1,4 @@
-// How the pages for editors are sent: their headers, the folder of the relay, and the page for an expired link.
+// Responses with pages for editors: their headers, the relay's path in their addresses, and the page for an expired link.
 
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
@@ -28,7 +28,7 @@ export function folderOf({ publicUrl }: Pick<HttpContext, 'publicUrl'>): string 
   return publicUrl === '' ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
-/** The response to a link that is not valid. It is in English, because the site and its language are not known. */
+/** Returns the response to a link that is not valid. It is in English, because the site and its language are not known. */
 export function expired(c: Context): Response {
   const words = verdictWords('en');
   return c.body(verdictPage({ words, direction: 'ltr' }), 410, PAGE_HEADERS);

@@ -1,8 +1,8 @@
-// Errors in the format of RFC 9457: what is wrong and how to fix it, never the reader's own words.
+// Errors in the format of RFC 9457: what is wrong and how to fix it. They never quote the reader.
 
 import { PROBLEMS, type ProblemKind } from '../domain/problems';
 
-/** Why a request is refused. */
+/** The reason for refusing a request. */
 export interface Refusal {
   readonly kind: ProblemKind;
   /** What to fix in the annotation, one sentence each. */
@@ -10,7 +10,7 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Returns the response for a problem. Its type is `about:blank`, because the status says enough (section 4.2.1). */
+/** Returns the response for a problem. Its type is `about:blank`, because the status is specific enough (section 4.2.1). */
 export function problem({ kind, problems, headers = {} }: Refusal): Response {
   const { status, title, detail } = PROBLEMS[kind];
   const body = {

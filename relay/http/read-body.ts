@@ -1,4 +1,4 @@
-// Reads the body of a request: a correction as JSON, or the form of a page. Both have a maximum size.
+// Reads the body of a request: a correction as JSON, or a submitted form. Both have a maximum size.
 
 import { MAX_BODY_BYTES, MAX_DEPTH } from '../domain/problems';
 import type { Refusal } from './problem';
@@ -6,7 +6,7 @@ import type { Refusal } from './problem';
 const MEDIA_TYPES = ['application/ld+json', 'application/json'];
 
 /**
- * Returns the JSON value of the request and its size in bytes, or why it is refused.
+ * Returns the JSON value of the request and its size in bytes, or the reason for refusing it.
  *
  * The value is nested at most `MAX_DEPTH` levels deep, so later code can walk it recursively.
  */
@@ -52,7 +52,7 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-/** Maximum size of a form: its note has 500 characters, which may all be escaped. */
+/** Maximum size of a submitted form in bytes. Its note has 500 characters, which may all be escaped. */
 const MAX_FORM_BYTES = 16 * 1024;
 
 /** Returns the fields of an HTML form; none if the body is not a form or is too large. */

@@ -11,7 +11,7 @@ import {
 import type { Socket } from 'node:net';
 import { ConfigError } from '../domain/config-error';
 
-/** How long a client may take. A slower one gets 408, or no response if it sent nothing. */
+/** How long a client may take, in milliseconds. A slower client gets 408, or no response if it sent nothing. */
 export interface Timeouts {
   /** How long the head of a request may take. */
   readonly headersMs: number;
@@ -23,21 +23,23 @@ export interface Timeouts {
   readonly checkMs: number;
 }
 
+/** The default timeouts for clients, in milliseconds. */
 const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, responseMs: 30_000, checkMs: 2_000 };
-/** Maximum number of connections. Each can cost a request of 64 kB and a page of about 100 kB. */
+/** Maximum number of connections to the HTTP server. Each can use memory for a request of 64 kB and a page of about 100 kB. */
 const MAX_CONNECTIONS = 1_000;
-/** Maximum number of requests on one connection without a response. No browser and no web server sends a second one. */
+/** Maximum number of requests on one connection that wait for a response. Browsers and web servers send only one at a time. */
 const MAX_PIPELINED = 16;
-const STOP_GRACE_MS = 5_000; // for requests whose bodies are still arriving
+/** How long a relay that stops waits for requests whose bodies are still arriving, in milliseconds. */
+const STOP_GRACE_MS = 5_000;
 
 export interface Listener {
   readonly server: Server;
-  /** Has `listener` answer every request on a connection that is still to be served. */
+  /** Makes `listener` handle all requests from now on. */
   handle(listener: RequestListener): void;
   readonly port: number;
-  /** Where it listens, without a slash at its end. */
+  /** The address on which it listens, without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, and resolves when those under way are answered. */
+  /** Accepts no more requests, and resolves when the current ones have a response. */
   close(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function listen(
     connectionsCheckingInterval: checkMs,
   });
   server.maxConnections = MAX_CONNECTIONS;
-  // Node ends a connection without any traffic for this long. A slow request gets its 408 earlier.
+  // Node ends a connection that has no traffic for this long. A slow request gets its 408 earlier.
   server.setTimeout(requestMs + responseMs);
   const stopWatching = endStalledConnections(server, responseMs, checkMs);
   const sockets = new Set<Socket>();
@@ -76,7 +78,7 @@ export async function listen(
     port: at,
     url,
     handle(listener) {
-      // Node still emits the requests it had read from a connection that we ended for too many requests.
+      // Node still emits the requests that it had read from a connection that we ended because of too many requests.
       server.on('request', (request, response) => {
         if (!request.socket.destroyed) listener(request, response);
       });
@@ -89,13 +91,13 @@ export async function listen(
 }
 
 /**
- * Ends the connections of clients that do not read their responses: those with too many requests at once, and those that read a
- * response so slowly that it stays in memory.
+ * Ends the connections of clients that do not read their responses: clients that send too many requests at once, and clients that
+ * read so slowly that a response stays in memory.
  *
  * @returns a function that stops this.
  */
 function endStalledConnections(server: Server, responseMs: number, checkMs: number): () => void {
-  /** For each connection, the responses that the client has not read, and since when each one has been complete. */
+  /** For each connection, the responses that the client has not read, and the time at which each was complete. */
   const unread = new Map<Socket, Map<ServerResponse, number | undefined>>();
 
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
@@ -130,7 +132,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** Closes unused connections immediately, others as soon as they are idle, and slow ones after a grace period. */
+/** Closes unused connections immediately, other connections when they become idle, and slow ones after a grace period. */
 async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();

@@ -50,7 +50,7 @@ const StoredSchema = v.object({
   generator: v.exactOptional(GeneratorSchema),
 });
 
-/** Returns the annotation with its status and without the reader: only editors learn who wrote it. */
+/** Returns the annotation with its status and without the reader, because only editors may know who wrote it. */
 function publicAnnotation(
   { id, content, state }: Pick<CorrectionRow, 'id' | 'content' | 'state'>,
   verdict: VerdictRow | undefined,

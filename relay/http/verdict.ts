@@ -1,4 +1,4 @@
-// The page on which editors answer. Opening a link changes nothing, because mail scanners open all links. Only the form decides.
+// The verdict page. Opening a link changes nothing, because mail scanners open all links. Only the form gives a verdict.
 
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -18,7 +18,7 @@ import { expired, folderOf, PAGE_HEADERS } from './page-response';
 import { methodNotAllowed } from './problem';
 import { readForm } from './read-body';
 
-/** `GET` of a link, `POST` of its form, and `POST` of a request for a link that changes the answer or mutes the story. */
+/** `GET` of a link, `POST` of its form, and `POST` that asks for a link that changes the verdict or mutes the story. */
 export function verdictRoutes(context: HttpContext): Hono<Env> {
   const { verdicts, links, now, log } = context;
   const routes = new Hono<Env>();
@@ -136,7 +136,7 @@ export function verdictRoutes(context: HttpContext): Hono<Env> {
   }
 }
 
-/** Leaves an empty note out, so that it does not replace the ready-made one. */
+/** Removes an empty note, so that it does not replace the ready-made one. */
 function withoutEmpty({ note, ...answer }: Answer): Answer {
   return note === undefined ? answer : { ...answer, note };
 }

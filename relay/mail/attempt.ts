@@ -6,7 +6,7 @@ import type { Transport } from './smtp';
 import { isPermanent, rejectionsIn, type SmtpError, smtpError } from './smtp';
 
 export interface Attempt {
-  /** The recipients who need no more attempts: the server accepted or finally refused the letter for them. */
+  /** The recipients who need no more attempts: the server accepted the letter for them or permanently refused them. */
   readonly settled: Settled;
   /** The permanent refusals, one for each recipient who is dropped. */
   readonly refusals: readonly SmtpError[];
@@ -19,7 +19,7 @@ type Reply = 'mailed' | { readonly is: 'refused' | 'unsettled'; readonly error: 
 /** Sends `message` to the recipients in its envelope. */
 export async function attemptDelivery(message: Message, transport: Transport): Promise<Attempt> {
   const recipients = message.envelope.to;
-  // The editors who were still to get it have left the configuration. nodemailer would throw.
+  // The remaining editors were removed from the configuration. nodemailer would throw.
   if (recipients.length === 0) return { settled: {}, refusals: [], troubles: [] };
   const replyTo = await transport.sendMail(message).then(repliesInResult, repliesInError);
   return byOutcome(
@@ -27,7 +27,7 @@ export async function attemptDelivery(message: Message, transport: Transport): P
   );
 }
 
-/** The outcome of a dry run: as if every recipient had received `message`. */
+/** Returns the outcome of a dry run: as if every recipient had received `message`. */
 export function deliveredTo({ envelope }: Message): Attempt {
   return byOutcome(envelope.to.map((recipient) => [recipient.toLowerCase(), 'mailed']));
 }
@@ -39,8 +39,8 @@ function repliesInResult(result: unknown): (recipient: string) => Reply {
 
 function repliesInError(thrown: unknown): (recipient: string) => Reply {
   const error = smtpError(thrown);
-  // A refusal of the letter itself counts for all recipients. Any other error without a recipient is for the operator to fix, whatever
-  // its code (a wrong password, an unknown sender); after that, the letter can be sent.
+  // A refusal of the letter itself counts for all recipients. The operator must fix any other error without a recipient, even if it is
+  // permanent (a wrong password, an unknown sender); after that, the letter can be sent.
   const reply: Reply = error.command === 'DATA' ? replyFor(error) : { is: 'unsettled', error };
   const rejections = rejectionsByRecipient(thrown);
   return (recipient) => rejections.get(recipient) ?? reply;

@@ -1,4 +1,4 @@
-// The two bodies of a letter, small enough for mail programs to show them whole.
+// The two bodies of a letter, kept small enough that mail programs show all of them.
 
 import { briefLetter } from '../../lib/letter/brief';
 import type { Letter } from '../../lib/letter/letter';
@@ -6,7 +6,7 @@ import { plainText } from '../../lib/letter/plain-text';
 import type { LetterLanguage } from '../../lib/letter/words';
 import { htmlLetter } from './html';
 
-/** Maximum size of both bodies in bytes, encoded. With its headers, a letter stays below 80 kB. */
+/** Maximum encoded size of both bodies in bytes. With its headers, a letter stays below 80 kB. */
 export const MAX_BODIES = 68_000;
 
 type Encoding = 'quoted-printable' | 'base64';
@@ -14,7 +14,7 @@ type Encoding = 'quoted-printable' | 'base64';
 export interface Bodies {
   readonly text: string;
   readonly html: string;
-  /** The smaller encoding. nodemailer's own choice can be twice as large for mixed scripts. */
+  /** The encoding that makes the bodies smaller. nodemailer's own choice can be twice as large for mixed scripts. */
   readonly textEncoding: Encoding;
 }
 
@@ -35,7 +35,7 @@ export function encode(text: string, html: string): Bodies {
   return { text, html, textEncoding };
 }
 
-/** Returns the encoded size in bytes, with line breaks (RFC 2045: at most 76 characters a line). */
+/** Returns the encoded size in bytes, with line breaks (RFC 2045: at most 76 characters per line). */
 export function sizeOf({ text, html, textEncoding }: Bodies): number {
   const both = text + html;
   if (textEncoding === 'base64') return Math.ceil(((Buffer.byteLength(both) * 4) / 3) * (78 / 76));

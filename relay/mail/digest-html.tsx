@@ -1,4 +1,4 @@
-// The HTML of letters about several corrections: a digest, and the letter about overflow.
+// The HTML of letters about several corrections: the digest and the overflow letter.
 
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -32,22 +32,22 @@ export function digestHtml(digest: Digest, language: LetterLanguage, pageLanguag
   );
 }
 
-/** Returns the HTML of one correction in a digest; its size decides how many fit. */
+/** Returns the HTML of one correction in a digest. Its size decides how many corrections fit. */
 export function entryHtml(letter: Letter, language: LetterLanguage, pageLanguage?: string): string {
   return render(<Entry letter={letter} language={language} pageLanguage={pageLanguage} />);
 }
 
-/** One correction in the letter about too many corrections. */
+/** One correction in the overflow letter. */
 export interface BriefEntry {
   readonly letter: Letter;
-  /** The link by which editors answer it. */
+  /** The link to its verdict page. */
   readonly answer: string;
 }
 
 export interface OverflowLetter {
   readonly heading: string;
   readonly why: string;
-  /** The link to the overflow page, which lists all of them. */
+  /** The link to the overflow page, which lists all corrections. */
   readonly all: { readonly label: string; readonly address: string };
   readonly firstLabel: string;
   readonly answerLabel: string;

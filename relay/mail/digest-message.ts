@@ -1,5 +1,5 @@
-// The letters about several corrections: a digest has those to one story; the letter about overflow has those that exceeded an
-// hour's limit.
+// The letters about several corrections. A digest has those to one story. An overflow letter has those that exceeded the limit of letters
+// per hour.
 
 import type { CorrectionContent } from '../../lib/correction/content';
 import { briefLetter } from '../../lib/letter/brief';
@@ -15,7 +15,7 @@ import { type BriefEntry, digestHtml, entryHtml, type OverflowLetter, overflowHt
 import { type LetterContext, linksOf } from './message';
 import { contentOf, extrasOf, isReadable } from './other-readers';
 
-/** Size in bytes from which an entry of a digest is cut, so that a long comment leaves room for others. */
+/** Maximum size of a correction in a digest before its texts are cut, in bytes, so that a long comment leaves room for others. */
 const LARGE_ENTRY_BYTES = 12_000;
 
 /** Returns the bodies of a digest. */
@@ -32,11 +32,11 @@ export function digestBodies(entries: readonly Entry[], context: Omit<LetterCont
   };
   const whole = write(written.map(({ letter }) => letter));
   if (sizeOf(whole) <= MAX_BODIES) return whole;
-  // The other readers' comments were not counted when the digest was collected. The page on which editors answer has them.
+  // The other readers' comments are left out, because their size was not counted when the digest was collected. The verdict page has them.
   return write(written.map(({ letter: { others: _, ...letter } }) => briefLetter(letter)));
 }
 
-/** Returns the maximum size of the entry in a digest, in bytes. An unreadable one gets a letter of its own, so that it fails alone. */
+/** Returns the maximum size of the entry in a digest, in bytes. An unreadable entry gets a separate letter, so that only that one fails. */
 export function weightOf(
   entry: Pick<Entry, 'token' | 'content'>,
   context: Omit<LetterContext, 'sender'>,
@@ -66,7 +66,7 @@ function sizeOfEntry(letter: Letter, { page }: CorrectionContent, language: Lett
   return sizeOf({ text, html, textEncoding: 'base64' });
 }
 
-/** Returns the bodies of the letter about overflow: it says how many corrections there are, and lists the first of them. */
+/** Returns the bodies of the overflow letter: it has the number of corrections, and lists the first of them. */
 export function overflowBodies(
   { entries, count, limit, all }: { entries: readonly Entry[]; count: number; limit: number; all: string },
   { site, links }: Pick<LetterContext, 'site' | 'links'>,
@@ -96,7 +96,7 @@ export function overflowBodies(
   return bodies;
 }
 
-/** Returns the subject of the letter about overflow: it is the same for all letters of a site. */
+/** Returns the subject of the overflow letter, which is the same for all overflow letters of a site. */
 export function overflowSubject({ language, subjectPrefix }: Site): string {
   const { words, tag } = letterLanguage(language);
   const subject = fill(words.subject, { headline: relayWords(tag)['flood.subject'] });

@@ -1,4 +1,4 @@
-// The components of HTML letters. Some are tables, because Outlook draws nothing else correctly; see `html-style.ts`.
+// The components of HTML letters. Some are tables, because Outlook renders nothing else correctly; see `html-style.ts`.
 
 import type { ComponentChildren } from 'preact';
 import { Fragment } from 'preact';
@@ -21,7 +21,7 @@ export function Part({ label, children }: { label: string; children: ComponentCh
   );
 }
 
-/** A cell with a border, as a table of its own. */
+/** A cell with a border, in a separate table. */
 function Framed({
   class: name,
   style,
@@ -44,7 +44,7 @@ function Framed({
   );
 }
 
-/** The story's own words, with a bar at the start of the lines. */
+/** Text quoted from the story, with a bar at the start of the lines. */
 export function Quoted({
   parts,
   language,
@@ -97,11 +97,11 @@ function Lines({ text }: { text: string }) {
   );
 }
 
-/** A letter that would be joined with the first letter of the next mark. */
+/** Text that ends with a letter that would join the first letter of the next mark. */
 const JOINING_END = /\p{Script=Arabic}$/u;
 const ZERO_WIDTH_NON_JOINER = '\u200c';
 
-/** Strikes or underlines the change as well as colouring it: not everyone sees the colours. */
+/** Marks the change by strike-through or underline as well as by colour, because not everyone can see the colours. */
 function markedText({ change, text }: DiffPart) {
   if (change === 'same') return <Lines text={text} />;
   const Mark = change === 'removed' ? 'del' : 'ins';
@@ -118,11 +118,11 @@ function markedText({ change, text }: DiffPart) {
 interface Button {
   readonly label: string;
   readonly address: string;
-  /** The main action; the other buttons are lighter. */
+  /** Whether it is the main action. The other buttons are lighter. */
   readonly isFirst?: boolean;
 }
 
-/** Buttons in a row, if there is room for it. */
+/** Buttons, in a row if there is room. */
 export function Buttons({ buttons }: { buttons: readonly Button[] }) {
   return (
     <>
@@ -144,10 +144,10 @@ export function Buttons({ buttons }: { buttons: readonly Button[] }) {
   );
 }
 
-/** Maximum number of characters of an address. Each `&` takes five in HTML. */
+/** Maximum length of an address that a letter shows, in characters. Each `&` takes five characters in HTML. */
 const MAX_SHOWN = 300;
 
-/** A link whose text is its address, so that an editor sees where it leads. */
+/** A link that shows its address, so that an editor sees where it leads. */
 export function PlainLink({ address }: { address: string }) {
   return (
     <a class="link" style={STYLE.link} href={address} dir="ltr">

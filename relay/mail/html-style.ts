@@ -13,7 +13,7 @@ const MUTED = '#5d6472';
 const LINE = '#d5d8de';
 const ACCENT = '#23447e';
 
-/** `msoPaddingAlt` is for Word. The padding of a button is on its link, so that all of it can be clicked; Word has it on the cell. */
+/** `msoPaddingAlt` is for Word. A button's padding is on its link, so that all of it can be clicked; Word needs it on the cell. */
 export type MailStyle = CSSProperties & { readonly msoPaddingAlt?: string };
 
 const brokenAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
@@ -71,7 +71,7 @@ export const STYLE = {
   footer: { margin: '28px 0 0', fontSize: '13px', color: MUTED },
 } as const satisfies Record<string, MailStyle>;
 
-/** The bar next to the quoted sentence, at the start of its lines. Not every mail program can find that side itself. */
+/** The bar next to the quoted sentence, at the start of its lines. Not every mail program supports a logical side. */
 export function barStyle(direction: 'ltr' | 'rtl'): MailStyle {
   const bar = `3px solid ${ACCENT}`;
   return direction === 'ltr'
@@ -79,7 +79,7 @@ export function barStyle(direction: 'ltr' | 'rtl'): MailStyle {
     : { padding: '2px 16px 2px 0', borderRight: bar };
 }
 
-/** `!important` makes it win over the styles in the elements. It has no character that HTML would escape. */
+/** `!important` overrides the styles in the elements. The text has no character that HTML would escape. */
 export const DARK = `
 .paste { -webkit-user-select: all; user-select: all; }
 @media (prefers-color-scheme: dark) {

@@ -1,4 +1,4 @@
-// The letter about one correction as HTML: it says what the plain text says, and shows the change at a glance.
+// The letter about one correction as HTML. It has the same content as the plain text, and shows the change at a glance.
 
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -116,7 +116,7 @@ function Change({ letter, words, direction, pageLanguage }: LetterProps) {
   );
 }
 
-/** The links to the story, to the CMS and to the answers. */
+/** The links to the story, to the CMS and to the verdict page. */
 function Actions({ letter, words }: LetterProps) {
   const { link, linkText, cmsLink, answers } = letter;
   return (

@@ -1,4 +1,4 @@
-// Turns a job of the queue into the message that the mail server gets.
+// Turns a job of the queue into the message for the mail server.
 
 import { storyAddress } from '../../lib/correction/content';
 import { letterLanguage } from '../../lib/letter/words';
@@ -10,7 +10,7 @@ import type { LetterContext } from './message';
 import { composeMessage, composeNotice, linksOf, type Message, type Sender } from './message';
 import { contentOf, extrasOf } from './other-readers';
 
-/** Returns the letter for `job`, to the desk that the configuration now gives its lead correction. */
+/** Returns the letter for `job`, addressed to the desk that the current configuration names for its first correction. */
 export function composeJob(job: Job, context: LetterContext): Message {
   const { letter } = job;
   if ('entry' in letter) return composeOne(job, letter.entry, context);
@@ -40,7 +40,7 @@ export function composeJob(job: Job, context: LetterContext): Message {
   return {
     ...notice,
     ...bodies,
-    // The correction may get a letter of its own later. Mail stores drop a second letter with the same Message-ID.
+    // The correction may get a separate letter later, and mail stores drop a second letter with the same Message-ID.
     messageId: messageIdOf(letter.kind === 'overflow' ? `${job.id}.overflow` : job.id, sender),
     envelope: {
       from: sender.from,

@@ -1,5 +1,5 @@
-// Mails the desk a link that changes an answer, or that confirms what only the desk decides. A letter's own links are not enough for
-// that, because a reader may have them from a forwarded letter.
+// Mails the desk a link that changes a verdict or confirms a desk action. The links in letters are not enough for that, because a reader
+// may have them from a forwarded letter.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
 import type { LinkPurpose } from '../domain/desk';
@@ -12,7 +12,7 @@ import { composeNotice, type Sender } from './message';
 import type { Transport } from './smtp';
 import { codeOf, smtpError } from './smtp';
 
-/** How long a link is not mailed again, so that nobody fills the desk's mailbox by pressing a button. */
+/** Minimum time between two e-mails with the same link, in milliseconds, so that nobody fills the desk's mailbox by pressing a button. */
 const MIN_PAUSE_MS = 10 * 60_000;
 
 export interface LinkRequest {
@@ -22,9 +22,9 @@ export interface LinkRequest {
   readonly token: string;
 }
 
-/** Whether the link was mailed. */
+/** The outcome of mailing a link. */
 export type LinkOutcome =
-  /** The mail server accepted it, now or a few minutes ago. */
+  /** The mail server accepted the e-mail, now or a few minutes ago. */
   | 'mailed'
   | 'failed'
   /** This correction or this desk has reached its limit of links for today. */

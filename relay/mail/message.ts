@@ -1,4 +1,4 @@
-// A correction as the message that the mail server gets: headers, envelope and links.
+// Turns a correction into the message for the mail server: headers, envelope and links.
 
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
@@ -19,7 +19,7 @@ export interface Sender {
   readonly host: string;
 }
 
-/** What the letters to one site are written with. */
+/** Everything that writing the letters to one site needs. */
 export interface LetterContext {
   readonly site: Site;
   readonly sender: Sender;
@@ -30,7 +30,7 @@ export interface LetterContext {
 }
 
 export type Message = SendMailOptions & {
-  /** The recipients for the mail server, whatever the headers say. */
+  /** The recipients for the mail server. It does not read them from the headers. */
   readonly envelope: { readonly from: string; readonly to: string[] };
 };
 
@@ -39,10 +39,10 @@ export type Message = SendMailOptions & {
  *
  * @param subject the subject of the first letter about this story.
  * @param story the story's address. All letters about it refer to one root that is never sent, so that mail programs show
- *   them as one conversation, in whatever order they arrive.
+ *   them as one conversation in any order of arrival.
  * @param settled the editors who need no more attempts.
- * @param links the links by which editors answer, and others.
- * @param extras what is known beyond the correction.
+ * @param links the links to the verdict page, and others.
+ * @param extras information beyond the correction.
  */
 export function composeMessage(
   {
@@ -95,19 +95,19 @@ function headersFor({ hosts }: Site): Record<string, string> {
   };
 }
 
-/** The host as a name with dots: without a port, and without an IPv6 address in brackets. */
+/** Returns the host as a name with dots: without a port, and never as an IPv6 address in brackets. */
 function listDomain(host = 'localhost'): string {
   return host.startsWith('[') ? 'localhost' : host.replace(/:\d+$/, '');
 }
 
-/** An object, because nodemailer parses strings: a comma in a name would make two recipients. */
+/** Returns an object, because nodemailer parses strings, and a comma in a name would make two recipients. */
 function mailbox(address: string, name = ''): { name: string; address: string } {
   return { name: headerText(name), address };
 }
 
 /**
- * One line without control characters and without those that change the reading direction. `=?` gets a space inside: it would begin
- * an encoded word (RFC 2047), which can bring line breaks back.
+ * Returns one line without control characters and without characters that change the reading direction. `=?` gets a space inside: it
+ * would begin an encoded word (RFC 2047), which can contain line breaks.
  */
 function headerText(text: string): string {
   return toSingleLine(text.toWellFormed().replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replaceAll(
@@ -116,7 +116,7 @@ function headerText(text: string): string {
   );
 }
 
-/** Returns a message with plain text to the editors of `site`, in the conversation about the story. */
+/** Returns a plain-text message to the editors of `site`, in the conversation about the story. */
 export function composeNotice(
   { subject, text, story }: { subject: string; text: string; story: string },
   site: Site,
@@ -137,7 +137,7 @@ export function composeNotice(
   };
 }
 
-/** The Message-ID to which all letters about a story refer; it is never sent. */
+/** Returns the Message-ID to which all letters about a story refer. No letter has this Message-ID. */
 function rootOf(story: string, { host }: Sender): string {
   return `<story-${createHash('sha256').update(story).digest('hex').slice(0, 32)}@${host}>`;
 }

@@ -1,4 +1,4 @@
-// What a letter says about other readers: how many sent the same correction, and what they wrote.
+// The part of a letter about other readers: how many sent the same correction, and what they wrote.
 
 import * as v from 'valibot';
 import { type CorrectionContent, CorrectionContentSchema } from '../../lib/correction/content';
@@ -9,12 +9,12 @@ import type { Site } from '../domain/site';
 import type { Entry } from '../queue/job';
 import { counted, relayWords } from '../words/words';
 
-/** Maximum number of other readers' comments in a letter. The page on which editors answer has all of them. */
+/** Maximum number of other readers' comments in a letter. The verdict page has the others. */
 const MAX_VOICES = 8;
-/** Maximum length of one comment, in code points. */
+/** Maximum length of another reader's comment in a letter, in code points. */
 const MAX_VOICE_LENGTH = 400;
 
-/** @param cameBack whether readers still see a mistake that the editors answered as fixed. */
+/** @param cameBack whether readers see a mistake again after the verdict "fixed". */
 export function extrasOf(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,
@@ -36,7 +36,7 @@ export function extrasOf(
   };
 }
 
-/** Returns all of it, uncut, for the page on which editors answer. */
+/** Returns the same part without cuts, for the verdict page. */
 export function extrasInFull(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,
@@ -50,7 +50,7 @@ export function extrasInFull(
   };
 }
 
-/** Returns a stored correction, without the reader if the editors of `site` do not see readers. */
+/** Returns a stored correction, without the reader if `site` does not share readers with its editors. */
 export function contentOf(
   stored: string,
   { shareReader = true }: Pick<Site, 'shareReader'>,

@@ -1,4 +1,4 @@
-// The postman: sends the letters that are due, and tries again until each editor has the letter or was refused for good.
+// The postman: sends the letters that are due, and tries again until each editor has the letter or was permanently refused.
 
 import { newToken } from '../domain/token';
 import type { Log } from '../log';
@@ -6,19 +6,20 @@ import type { Job } from '../queue/job';
 import type { Queue } from '../queue/queue';
 import { type Attempt, attemptDelivery, deliveredTo } from './attempt';
 import type { Message } from './message';
-import { CONNECTIONS, codeOf, smtpError, type Transport, wordsOf } from './smtp';
+import { codeOf, MAX_CONNECTIONS, smtpError, type Transport, wordsOf } from './smtp';
 
-/** How long a letter belongs to one relay. If that relay crashes, another one sends the letter after this time. */
+/** How long a lease on a letter lasts, in milliseconds. If its relay crashes, another relay sends the letter after this time. */
 const LEASE_MS = 2 * 60_000;
-/** How often a lease is renewed while it lasts, so that a slow mail server does not end it. */
+/** Number of renewals during a lease, so that it does not end while a mail server is slow. */
 const RENEWALS_IN_A_LEASE = 4;
-/** Number of letters claimed in one transaction. More means fewer waits for the disk; fewer leaves more for other relays. */
-const CLAIMED_AT_ONCE = 8 * CONNECTIONS;
-/** Maximum number of letters whose outcome is not stored yet. If the database hangs, no more than these can be sent twice. */
-const MAX_IN_FLIGHT = 3 * CONNECTIONS;
-/** How long the postman sleeps at most. After this, it finds what another relay or a command put into the queue. */
+/** Maximum number of letters claimed in one transaction. More saves waits for the disk; fewer leaves more for other relays. */
+const MAX_CLAIMED = 8 * MAX_CONNECTIONS;
+/** Maximum number of letters without a stored outcome. If the database hangs, only these can be sent twice. */
+const MAX_IN_FLIGHT = 3 * MAX_CONNECTIONS;
+/** Maximum time that the postman sleeps, in milliseconds. Then it finds letters that another relay or a command queued. */
 const MAX_SLEEP_MS = 5_000;
-const PAUSE_MS = 1_000; // after a failure of the database
+/** How long the postman waits after a failure of the database, in milliseconds. */
+const PAUSE_MS = 1_000;
 
 export interface Postman {
   /** Tells the postman that there is a new letter. */
@@ -61,7 +62,7 @@ export function startPostman(parts: PostmanParts): Postman {
 
   async function claim(): Promise<void> {
     const lease = newLease();
-    claimed.push(...(await queue.claimDue(now(), lease, CLAIMED_AT_ONCE)));
+    claimed.push(...(await queue.claimDue(now(), lease, MAX_CLAIMED)));
     if (inFlight.size === 0) leasesEnd = lease.until;
   }
 
@@ -78,15 +79,15 @@ export function startPostman(parts: PostmanParts): Postman {
   }
 
   function sendClaimed(): void {
-    if (now() >= leasesEnd) claimed.length = 0; // this process or the database was suspended: another relay may have them
-    while (busyConnections < CONNECTIONS && inFlight.size < MAX_IN_FLIGHT) {
+    if (now() >= leasesEnd) claimed.length = 0; // this process or the database was suspended, and another relay may have them
+    while (busyConnections < MAX_CONNECTIONS && inFlight.size < MAX_IN_FLIGHT) {
       const job = claimed.shift();
       if (job === undefined) return;
       inFlight.set(
         job,
         send(job).finally(() => {
           inFlight.delete(job);
-          wake(); // it may be due again before all others
+          wake(); // this letter may be the next that is due
         }),
       );
     }
@@ -114,7 +115,7 @@ export function startPostman(parts: PostmanParts): Postman {
     }
   }
 
-  /** Sleeps until a letter is due, a new one arrives, or a connection is free. */
+  /** Sleeps until a letter is due, a new letter arrives, or a connection is free. */
   async function sleep(): Promise<void> {
     const due = claimed.length === 0 ? await queue.nextDueAt() : undefined;
     if (woken) return;
@@ -203,7 +204,7 @@ async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanP
   try {
     message = await compose(job);
   } catch (error) {
-    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // for the operator to fix, in the configuration
+    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator must fix the configuration
   }
   if (isDryRun(job)) {
     log({ event: 'would have mailed', id: job.id, site: job.site });
@@ -212,8 +213,10 @@ async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanP
   return attemptDelivery(message, transport);
 }
 
-const FIRST_DELAY_MS = 30_000; // enough for the mail server to restart
-const MAX_DELAY_MS = 6 * 3_600_000; // an outage at night is noticed in the morning
+/** How long a letter waits after its first failed attempt, in milliseconds: enough for the mail server to restart. */
+const FIRST_DELAY_MS = 30_000;
+/** Maximum time between two attempts to send a letter, in milliseconds: an outage at night is noticed in the morning. */
+const MAX_DELAY_MS = 6 * 3_600_000;
 
 /**
  * Returns the delay after attempt number `attempts`, in milliseconds. It doubles each time. A random part, up to half of it, keeps

@@ -1,4 +1,4 @@
-// The mail server: the connections to it, and the errors that it or the network returns.
+// The connections to the mail server, and the errors of the mail server and the network.
 
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import * as v from 'valibot';
@@ -6,22 +6,24 @@ import { toSingleLine } from '../../lib/correction/text';
 import { isLoopback } from '../domain/address';
 import { type Dkim, dkimOptions } from '../domain/dkim';
 
-/** Maximum number of connections. Each sends one letter at a time. */
-export const CONNECTIONS = 4;
+/** Maximum number of connections to the mail server. Each sends one letter at a time. */
+export const MAX_CONNECTIONS = 4;
 
+/** How long the relay waits for a connection to the mail server, in milliseconds. */
 const CONNECTION_TIMEOUT_MS = 20_000;
+/** How long the relay waits for a reply of the mail server, in milliseconds. */
 const REPLY_TIMEOUT_MS = 30_000;
 
 /** Sends letters. */
 export interface Transport {
-  /** Resolves or rejects with nodemailer's own result or error. */
+  /** Resolves with nodemailer's result, or rejects with its error. */
   sendMail(message: SendMailOptions): Promise<unknown>;
   close(): void;
 }
 
 /**
- * Opens a pool of connections to the server at `smtpUrl`, encrypted except to this machine. There STARTTLS is ignored even if it is
- * offered: Debian's Postfix offers it with a self-signed certificate, which cannot be verified.
+ * Opens a pool of connections to the server at `smtpUrl`. They are encrypted unless the server is on this machine: there STARTTLS is
+ * ignored even if it is offered, because Debian's Postfix offers it with a self-signed certificate, which cannot be verified.
  *
  * @param dkim the key that signs every letter.
  */
@@ -30,7 +32,7 @@ export function connectMail(smtpUrl: string, dkim?: Dkim) {
   return createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: CONNECTIONS,
+    maxConnections: MAX_CONNECTIONS,
     maxRequeues: 1, // for an idle connection that the server closed; the postman makes all other attempts
     ...(dkim && { dkim: dkimOptions(dkim) }),
     ...(local ? { ignoreTLS: true } : { requireTLS: true }),
@@ -59,7 +61,7 @@ export function smtpError(error: unknown): SmtpError {
   return parsed.success ? parsed.output : { code: 'unknown error' };
 }
 
-/** Returns the refusals of single recipients. nodemailer has them on its results and on its errors. */
+/** Returns the refusals of individual recipients, which nodemailer adds to its results and errors. */
 export function rejectionsIn(outcome: unknown): readonly SmtpError[] {
   const parsed = v.safeParse(RejectionsSchema, outcome);
   return parsed.success ? parsed.output.rejectedErrors : [];
@@ -70,12 +72,12 @@ export function isPermanent({ responseCode }: SmtpError): boolean {
   return responseCode !== undefined && responseCode >= 500;
 }
 
-/** Returns what the log says of the error: never the server's words, which may quote the letter. */
+/** Returns the code of the error for the log, never the server's response, which may quote the letter. */
 export function codeOf({ code, responseCode }: SmtpError): string {
   return responseCode === undefined ? code : `${code} ${responseCode}`;
 }
 
-/** Returns the server's words for the database. PostgreSQL refuses NUL, which a mail server may send. */
+/** Returns the server's response for the database. PostgreSQL refuses NUL, which a mail server may send. */
 export function wordsOf(error: SmtpError): string {
   return toSingleLine(error.response ?? codeOf(error));
 }

@@ -1,4 +1,4 @@
-// The page on which the desk confirms an action: one question, one button.
+// The page on which the desk confirms an action. It has one question and one button.
 
 import { render } from 'preact-render-to-string';
 import type { LetterLanguage } from '../../lib/letter/words';
@@ -13,7 +13,7 @@ interface ConfirmPage {
   readonly deskAction: DeskAction;
   /** The subject of the letters about the story. */
   readonly subject: string;
-  /** `late`: the correction was answered first. */
+  /** `late`: a verdict was given first. */
   readonly state: 'asked' | 'done' | 'late';
   readonly action: string;
 }

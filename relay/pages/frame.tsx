@@ -1,4 +1,4 @@
-// The frame and the style of all pages for editors. They work without scripts.
+// The frame and the style of all pages for editors. The pages work without scripts.
 
 import type { ComponentChildren } from 'preact';
 import type { LetterLanguage } from '../../lib/letter/words';
@@ -30,7 +30,7 @@ export function Frame({
   );
 }
 
-/** Its hash is in the page's Content-Security-Policy. It has no character that HTML would escape. */
+/** The style sheet. Its hash is in the page's Content-Security-Policy. It has no character that HTML would escape. */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

@@ -1,4 +1,4 @@
-// The overflow page: all corrections of a letter, each with a link to the page on which editors answer it.
+// The overflow page: all corrections in a letter, each with a link to its verdict page.
 
 import { render } from 'preact-render-to-string';
 import type { Letter } from '../../lib/letter/letter';
@@ -10,7 +10,7 @@ export interface OverflowPage {
   readonly language: Pick<LetterLanguage, 'tag' | 'direction'>;
   readonly words: RelayWords;
   readonly count: number;
-  /** The number of the first correction on this page, 1-based. */
+  /** 1-based number of the first correction on this page. */
   readonly from: number;
   readonly entries: readonly OverflowPageEntry[];
   readonly previous?: string | undefined;
@@ -21,9 +21,9 @@ export interface OverflowPageEntry {
   readonly letter: Letter;
   /** The story's headline. */
   readonly headline?: string | undefined;
-  /** The link to the page on which editors answer it. */
+  /** The link to its verdict page. */
   readonly address: string;
-  /** The editors' answer, in the language of the page. */
+  /** The editors' verdict, in the language of the page. */
   readonly answer?: string | undefined;
 }
 

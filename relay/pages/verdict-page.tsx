@@ -1,4 +1,4 @@
-// The page on which editors answer: the correction, and a form with one answer selected. It works without scripts.
+// The verdict page: the correction, and a form with one verdict selected. It works without scripts.
 
 import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
@@ -19,13 +19,13 @@ export interface VerdictPage {
   /** The address to which the form is sent. */
   readonly action?: string;
   readonly verdict?: VerdictRow | undefined;
-  /** Whether the link can still give an answer. */
+  /** Whether the link can still be used for a verdict. */
   readonly isOpen?: boolean;
-  /** The answer that the link selects. */
+  /** The verdict that the link selects. */
   readonly ready?: Answer['answer'] | undefined;
   readonly problem?: 'noAnswer';
   readonly notice?: 'done' | 'changeMailed' | 'confirmMailed' | 'changeFailed' | 'linkLimited';
-  /** Whether the story gets no letters. */
+  /** Whether the story is muted. */
   readonly isMuted?: boolean;
 }
 
@@ -109,7 +109,7 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
   );
 }
 
-/** At the end, because it is about the story and not about this correction. */
+/** The part about the story. It is at the end, because the rest is about this correction. */
 function Muting({ words, action: address, isMuted = false }: VerdictPage) {
   const action = isMuted ? 'unmute' : 'mute';
   return (

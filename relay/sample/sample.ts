@@ -1,5 +1,5 @@
-// A sample correction that says it is one, and its whole path through a temporary relay with a database of its own. It shows whether
-// letters arrive and how they look; a running relay and its database never see it.
+// Sends a sample correction, which says that it is a sample, through a temporary relay with its own database. It shows whether letters
+// arrive and how they look. It does not use a running relay or its database.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,15 +18,17 @@ import type { Settled } from '../store/schema';
 import { visitStore } from '../store/store';
 import { sampleWords } from '../words/words';
 
-const TIMEOUT_MS = 90_000; // mail servers can be slow to answer
-const PAUSE_MS = 100; // between two looks at the database
+/** How long the sample waits for the outcome of its letter, in milliseconds. Mail servers can be slow to respond. */
+const TIMEOUT_MS = 90_000;
+/** How long the sample waits between two looks at the database, in milliseconds. */
+const PAUSE_MS = 100;
 
-/** What happened to the sample's letter. */
+/** The outcome of the sample's letter. */
 export interface Delivery {
   /** The editors for whom the mail server accepted the letter, and those it refused. */
   readonly taken: readonly string[];
   readonly refused: readonly string[];
-  /** The mail server's words if it did not accept the letter for everyone. */
+  /** The mail server's response if it did not accept the letter for everyone. */
   readonly trouble: string | null;
 }
 
@@ -34,7 +36,7 @@ export interface Delivery {
  * Sends the sample for `site` over HTTP and mails its letter immediately to the site's editors. The site's routes, digests and limits
  * do not apply.
  *
- * @param transport what mails the letter; by default, the mail server of `config`.
+ * @param transport mails the letter; by default, to the mail server in `config`.
  */
 export async function deliverSample(site: Site, config: Config, transport?: Transport): Promise<Delivery> {
   const { name, hosts, editors, language, subjectPrefix, cms } = site;
@@ -56,7 +58,7 @@ export async function deliverSample(site: Site, config: Config, transport?: Tran
           wasPutOff = true;
           return TIMEOUT_MS;
         },
-        log: () => undefined, // the row in the database says everything
+        log: () => undefined, // the row in the database has the outcome
         fetch: async () => sampleStory(site), // the site has no page about the sample
       },
     );
@@ -81,7 +83,7 @@ async function sendSample(site: Site, port: number): Promise<void> {
     throw new Error(`The relay refused its own sample: ${response.status} ${await response.text()}`);
 }
 
-/** Waits until the letter was mailed, refused or put off, and returns the outcome. */
+/** Waits until the letter is mailed, refused or rescheduled, and returns the outcome. */
 async function waitForDelivery(wasPutOff: () => boolean, database: DatabaseLocation): Promise<Delivery> {
   const store = await visitStore(database);
   const deadline = Date.now() + TIMEOUT_MS;
@@ -132,7 +134,7 @@ function sampleCorrection({ name, hosts, language }: Site, now = new Date()): An
   );
 }
 
-/** Returns the page that the sample is about, as far as a relay reads it. */
+/** Returns the page that the sample is about, with only the part that a relay reads. */
 function sampleStory({ language }: Pick<Site, 'language'>): Response {
   const { headline } = sampleWords(letterLanguage(language).tag);
   return new Response(`<h1>${headline}</h1>`, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });

@@ -1,5 +1,5 @@
-// The words that the relay writes, by language: in letters, on the pages where editors answer, and in the sample correction. The
-// words that a letter has in common with the extension's e-mail drafts are in `lib/letter`.
+// The relay's texts by language: in letters, on the pages for editors, and in the sample correction. The texts that letters share with
+// the extension's e-mail drafts are in `lib/letter`.
 
 import { fill, localesOf } from '../../lib/letter/words';
 import letterAr from './letter-locales/ar.json' with { type: 'json' };
@@ -45,7 +45,7 @@ export function relayWords(tag: string): RelayWords {
   return LETTER_WORDS.wordsFor(tag);
 }
 
-/** Returns the text in the plural form for `count`. Each locale file has the forms that its language needs. */
+/** Returns the text in the plural form for `count`. Each locale file has the plural forms of its language. */
 export function counted(
   name: 'readers' | 'gathered' | 'flood',
   count: number,
@@ -69,12 +69,12 @@ const VERDICT_WORDS = localesOf<VerdictWords>({
   uk: verdictUk,
 });
 
-/** Returns the words of the pages on which editors answer, and of the e-mails that confirm what they ask for. */
+/** Returns the words of the pages for editors, and of the e-mails with links that change a verdict or confirm an action. */
 export function verdictWords(tag: string): VerdictWords {
   return VERDICT_WORDS.wordsFor(tag);
 }
 
-/** Returns when and how a correction was answered: `Already handled, 24 November 2026 at 14:02 UTC: Fixed.` */
+/** Returns the time and the verdict: `Already handled, 24 November 2026 at 14:02 UTC: Fixed.` */
 export function handledAt(words: VerdictWords, tag: string, at: number, answer: string): string {
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return fill(words.handled, { time: `${format.format(at)} UTC`, answer });
