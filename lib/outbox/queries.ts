@@ -100,7 +100,7 @@ export function correctionsOf(address: string): Promise<Correction[]> {
 
 /** Like `correctionsOf`, in a transaction that is already open. */
 export async function correctionsIn(
-  store: IDBPObjectStore<Schema, StoreNames<Schema>[], 'corrections', 'readonly' | 'readwrite'>,
+  store: IDBPObjectStore<Schema, StoreNames<Schema>[], 'corrections', 'readonly'>,
   address: string,
 ): Promise<Correction[]> {
   const found = await Promise.all([

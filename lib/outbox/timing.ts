@@ -10,9 +10,9 @@ const OFFLINE_WAIT_MS = 120_000;
 const MAX_WAIT_MS = 6 * 3_600_000;
 /** Maximum wait that a relay can ask for with `Retry-After`, in milliseconds. */
 export const MAX_ASKED_MS = 24 * 3_600_000;
-/** How long a correction is tried before it fails, in milliseconds, if */
+/** How long a correction is tried before it can fail, in milliseconds. */
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
-/** it was tried at least this many times, which takes some days: a clock that jumps a year ahead must not fail corrections. */
+/** Minimum number of attempts before a correction can fail, which take some days: a clock that jumps ahead must not fail any. */
 const GIVE_UP_AFTER_ATTEMPTS = 50;
 /**
  * How long an attempt may take, in milliseconds: more than the timeouts of its request (20 s) and of fetching the page's
