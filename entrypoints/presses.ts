@@ -1,6 +1,6 @@
-// Injected into a tab's frames once the reader enters one: records in which frame they last pressed something.
+// Injected into a tab's frames when the reader enters one: records when they last pressed a key or button in each.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { notePresses } from '../lib/capture/presses';
+import { recordPresses } from '../lib/capture/presses';
 
-export default defineUnlistedScript(notePresses);
+export default defineUnlistedScript(recordPresses);

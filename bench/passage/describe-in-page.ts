@@ -2,7 +2,7 @@
 
 import { toLanguage } from '../../lib/page/language';
 import { describePassage } from '../../lib/passage/describe/describe';
-import { edgesFor, selectedStretch } from '../../lib/passage/describe/selection';
+import { edgesFor, selectedRange } from '../../lib/passage/describe/selection';
 import { readPageText } from '../../lib/passage/page-text/page-text';
 import { chromiumDirective, type Judgement, judge, TextIndex } from './oracle';
 import { type Sample, sampleSelections } from './page-words';
@@ -78,7 +78,7 @@ function ownOrPolyfill(peer: Exclude<Peer, 'Chromium'>): string | undefined {
 /** All that the extension does for it, the reading of the page included. */
 function ownDirective(): string | undefined {
   const page = readPageText(document);
-  const stretch = selectedStretch(getSelection(), page);
+  const stretch = selectedRange(getSelection(), page);
   if (stretch === undefined) return undefined;
   const { start, end } = stretch;
   const language = toLanguage([document.documentElement.lang]);

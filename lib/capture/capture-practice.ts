@@ -1,4 +1,4 @@
-// Captures the practice story: no script can be injected into the extension's own pages, so the page responds itself.
+// Captures the practice story. No script can be injected into the extension's own pages, so the page itself responds.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -9,11 +9,11 @@ import { type CaptureResult, CaptureResultSchema } from '../page/capture';
 const PracticeMessageSchema = v.object({
   type: v.literal('capture-practice'),
   tabId: v.number(),
-  /** Words to find; without them, the highlight is captured. */
+  /** The quote to find; without one, the highlight is captured. */
   quote: v.exactOptional(v.string()),
 });
 
-/** Returns what is highlighted in the tab, or the quoted words; `undefined` if the practice story is not open there. */
+/** Captures the highlight in the tab, or the quote; returns `undefined` if the practice story is not open there. */
 export async function capturePractice(tabId: number, quote?: string): Promise<CaptureResult | undefined> {
   try {
     const message: v.InferOutput<typeof PracticeMessageSchema> = {
@@ -21,20 +21,20 @@ export async function capturePractice(tabId: number, quote?: string): Promise<Ca
       tabId,
       ...(quote !== undefined && { quote }),
     };
-    const answer = v.safeParse(CaptureResultSchema, await browser.runtime.sendMessage(message));
-    return answer.success ? answer.output : undefined;
+    const response = v.safeParse(CaptureResultSchema, await browser.runtime.sendMessage(message));
+    return response.success ? response.output : undefined;
   } catch {
-    return undefined; // no page of ours is open to receive it
+    return undefined; // no page of the extension is open
   }
 }
 
-/** Responds for the practice story in that tab from now on. */
-export function answerCaptures(tabId: number, capture: (quote: string | undefined) => Capture): void {
+/** Responds to captures of the practice story in that tab from now on. */
+export function respondToCaptures(tabId: number, capture: (quote: string | undefined) => Capture): void {
   browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
-    const asked = v.safeParse(PracticeMessageSchema, message);
-    if (!asked.success || asked.output.tabId !== tabId) return false;
-    const answer: CaptureResult = { outcome: 'captured', capture: capture(asked.output.quote) };
-    sendResponse(answer);
+    const request = v.safeParse(PracticeMessageSchema, message);
+    if (!request.success || request.output.tabId !== tabId) return false;
+    const response: CaptureResult = { outcome: 'captured', capture: capture(request.output.quote) };
+    sendResponse(response);
     return true;
   });
 }

@@ -1,4 +1,4 @@
-// Reads the passage and the page out of a tab.
+// Captures the passage and the page in a tab.
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
@@ -10,8 +10,8 @@ const SCRIPT = '/capture.js';
 const TOP_FRAME = 0;
 
 /**
- * Captures what is highlighted in a tab: in the frame with `frameId` or, without one, in the frame that the reader is in. If
- * nothing is highlighted there, in the top frame.
+ * Captures the highlight in a tab: in the frame with `frameId` or, without one, in the frame that the reader is in. If there is
+ * none, in the top frame.
  */
 export function captureTab(tabId: number, frameId?: number): Promise<CaptureResult> {
   return capture(tabId, async () => {
@@ -19,8 +19,8 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
     if (top === undefined) return undefined;
     if (frameId === TOP_FRAME) return asTop(top);
     if (frameId !== undefined) {
-      const [asked] = await captureFrames({ tabId, frameIds: [frameId] });
-      return asked === undefined ? asTop(top) : (attribute(asked, top) ?? WITHOUT_PAGE);
+      const [frame] = await captureFrames({ tabId, frameIds: [frameId] });
+      return frame === undefined ? asTop(top) : (attribute(frame, top) ?? WITHOUT_PAGE);
     }
     if (!top.frame.holdsFocusedFrame) return asTop(top);
     const frames = await captureFrames({ tabId, allFrames: true });
@@ -29,12 +29,12 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
 }
 
 /**
- * Captures the words that the reader quotes: in the top frame, else in another frame of the page's own, else in a frame of
- * another site, which the form then names.
+ * Captures the quote that the reader typed: in the top frame, else in another frame of the same site, else in a frame of another
+ * site, which the form then names.
  */
 export function captureQuote(tabId: number, quote: string): Promise<CaptureResult> {
   const captureIn = async (target: Target) => {
-    const asked = await browser.scripting.executeScript({
+    const prepared = await browser.scripting.executeScript({
       target,
       func: (words: string) => {
         globalThis.corrigendaQuote = words;
@@ -43,7 +43,7 @@ export function captureQuote(tabId: number, quote: string): Promise<CaptureResul
       injectImmediately: true,
     });
     // A frame added since then does not know the quote, and would capture its highlight instead.
-    return captureFrames({ tabId, frameIds: asked.map(({ frameId }) => frameId) });
+    return captureFrames({ tabId, frameIds: prepared.map(({ frameId }) => frameId) });
   };
   return capture(
     tabId,
@@ -67,26 +67,25 @@ async function capture(
   quote?: string,
 ): Promise<CaptureResult> {
   try {
-    if (!(await isOpenToUs(tabId)))
-      return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };
+    if (!(await canReach(tabId))) return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };
     const found = await read();
     return found === undefined ? { outcome: 'unreachable' } : { outcome: 'captured', capture: found };
   } catch (error) {
-    console.info('The tab cannot be read:', error); // browser pages, web stores, sites that the reader withholds
+    console.info('The tab cannot be read:', error); // browser pages, web stores, sites that the reader has not allowed
     return { outcome: 'unreachable' };
   }
 }
 
 /**
- * Whether our scripts may run in the tab: only then do we see its address. If the reader withholds the site, Chromium does
+ * Whether our scripts may run in the tab: only then do we see its address. If the reader has not allowed the site, Chromium does
  * not refuse a script but delays it until the reader presses the toolbar button.
  */
-async function isOpenToUs(tabId: number): Promise<boolean> {
+async function canReach(tabId: number): Promise<boolean> {
   const { url } = await browser.tabs.get(tabId);
   return url !== undefined && !url.startsWith(location.origin); // the practice page captures itself
 }
 
-/** The page is unknown, so its words are left out as well. */
+/** The page is unknown, so the passage is left out too. */
 const WITHOUT_PAGE: Capture = { shortened: false };
 
 function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
@@ -94,8 +93,8 @@ function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
 }
 
 /**
- * Returns what is highlighted in the frame that the reader is in: the one that they pressed something in last. Focus and
- * selection do not tell, since scripts move both.
+ * Returns the highlight in the frame that the reader is in: the one in which they last pressed a key or button. Focus and
+ * selection do not count, since scripts can move both.
  */
 function enteredFrame(frames: readonly FrameCapture[], top: FrameCapture): Capture | undefined {
   const pressed = frames.filter(
@@ -113,8 +112,8 @@ function attributeAll(frames: readonly FrameCapture[], top: FrameCapture): Captu
 }
 
 /**
- * Returns the capture with the page that its words belong to. Words of another site never belong to the page around them;
- * `undefined` if they have no page of their own either.
+ * Returns the capture with the page that its passage belongs to. A passage of another site never belongs to the page around it;
+ * `undefined` if it has no page of its own either.
  */
 function attribute(capture: FrameCapture, top: FrameCapture): Capture | undefined {
   const { frame, ...rest } = capture;

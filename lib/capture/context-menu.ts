@@ -1,4 +1,4 @@
-// The context menu's item, on highlighted words, on a picture and on the page.
+// The context menu's item: on a highlight, on a picture and on the page.
 
 import { type Browser, browser } from 'wxt/browser';
 import { cutToExtract } from '../correction/cut';
@@ -14,7 +14,7 @@ const ITEM = 'suggest-correction';
 const TOP_FRAME = 0;
 
 type Click = Browser.contextMenus.OnClickData;
-/** What we use of the clicked tab. */
+/** The properties of the clicked tab that we use. */
 type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
 
 /** Adds the item to the menu; if it is there already, updates its name to the current language. */
@@ -27,20 +27,20 @@ export async function offerMenu(): Promise<void> {
   });
 }
 
-/** Captures what was clicked: the highlighted words, else the picture, else the whole page. */
+/** Captures the clicked subject: the highlight, else the picture, else the page as a whole. */
 export async function captureClicked(click: Click, tab: Tab): Promise<CaptureResult> {
-  await speakChosenLanguage(); // a picture may need naming
+  await speakChosenLanguage(); // a picture's opening needs it
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
-  const answer = await captureTab(tab.id, frameId);
-  const capture = answer.outcome === 'captured' ? answer.capture : await withoutScript(click, tab);
+  const result = await captureTab(tab.id, frameId);
+  const capture = result.outcome === 'captured' ? result.capture : await withoutScript(click, tab);
   if (capture?.page === undefined) return { outcome: 'unreachable' };
   const { passage: _highlighted, shortened: _ofIt, ...page } = capture;
-  // Text in a field is the reader's own and not part of the page.
+  // The reader wrote the text in a field, so it is not part of the page.
   if (!editable && selectionText.trim() !== '') {
     return captured(capture.passage ? capture : { ...page, ...quoteFrom(selectionText) });
   }
   if (click.mediaType === 'image' && srcUrl !== undefined) {
-    const words = answer.outcome === 'captured' ? await readPictureWords(srcUrl, tab.id, frameId) : {};
+    const words = result.outcome === 'captured' ? await readPictureWords(srcUrl, tab.id, frameId) : {};
     return captured({ ...page, shortened: false, ...describePicture(srcUrl, words) });
   }
   return captured({ ...page, shortened: false, opening: '' });
@@ -50,18 +50,18 @@ function captured(capture: Capture): CaptureResult {
   return { outcome: 'captured', capture };
 }
 
-/** Returns the words as the menu gives them; their position and context are unknown. */
+/** Returns a passage with the text that the menu gives; its position and context are unknown. */
 function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'> {
   const { text: exact, shortened } = cutToExtract(toSingleLine(selectionText));
   return { passage: { exact, prefix: '', suffix: '' }, shortened };
 }
 
 /**
- * Returns what is known about a document that no script may read, such as a PDF in the browser's own viewer: the frame's
- * address, else the tab's. The metadata of the document around it counts only if that has the same address.
+ * Captures a document that no script may read, such as a PDF in the browser's own viewer: its address is the frame's, else the
+ * tab's. The metadata of the document around it counts only if that has the same address.
  */
 async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
-  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // nothing tells whose words these are
+  if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // the page that it belongs to is unknown
   const [address] = [click.frameUrl, click.pageUrl, tab.url].flatMap((url) => cleanAddress(url ?? '') ?? []);
   if (address === undefined) return undefined;
   const around = cleanAddress(click.pageUrl ?? tab.url ?? '');

@@ -1,10 +1,10 @@
-// What a script of ours learns about the frame that it runs in.
+// Facts about the frame in which one of our scripts runs.
 
 import type { FrameCapture } from '../page/capture';
 import type { OpenShadowRoot } from '../passage/page-text/page-text';
 import { lastPress } from './presses';
 
-/** Returns whose document it is, and whether the reader is in it. */
+/** Returns the origin of the frame's document, and whether the reader is in it. */
 export function identifyFrame(): FrameCapture['frame'] {
   const isOpaque = self.origin === 'null';
   const origin = isOpaque ? originOfAddress() : self.origin;
@@ -28,7 +28,7 @@ function isFrame(element: Element | null): boolean {
   return element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
 }
 
-/** Returns the element with the focus, in whatever shadow tree it is. */
+/** Returns the element with the focus, in any shadow tree. */
 function deepActiveElement(): Element | null {
   const openRoot = closedShadowRoots();
   // From the prototype: an image can shadow the document's property.
@@ -41,12 +41,12 @@ function deepActiveElement(): Element | null {
   return element instanceof Element ? element : null;
 }
 
-/** The part of the browser's object that we use; undefined if a built script is evaluated in a plain page. */
+/** The part of the extension API that we use; undefined if a built script is evaluated in a plain page. */
 declare const chrome:
   | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
   | undefined;
 
-/** Returns how to open the shadow roots that a page keeps closed: only an extension can, and only in some browsers. */
+/** Returns a function that opens closed shadow roots: only an extension can, and only in some browsers. */
 export function closedShadowRoots(): OpenShadowRoot | undefined {
   const dom = typeof chrome === 'undefined' ? undefined : chrome.dom;
   return dom && ((element) => dom.openOrClosedShadowRoot(element));

@@ -1,26 +1,26 @@
-// A capture that waits for its popup, kept in the session's storage: the worker may end first.
+// A capture that is waiting for its popup. It is in session storage, because the worker may end first.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type CaptureResult, CaptureResultSchema } from '../page/capture';
 import { captureKey } from './follow-captures';
 
-const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), answer: CaptureResultSchema });
+const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), result: CaptureResultSchema });
 
-/** How long a capture waits for its popup, in milliseconds: later the page may have changed. */
+/** How long a capture waits for its popup, in milliseconds: after that, the page may have changed. */
 const MAX_AGE_MS = 60_000;
 
-/** Captures that are not finished. If the worker ends before they are, the popup has the tab captured again. */
+/** Unfinished captures by window. If the worker ends before they finish, the popup has the tab captured again. */
 const underway = new Map<number, Promise<void>>();
 
-/** Stores the capture of that tab, when it is finished, for the popup of its window. */
+/** Stores the capture of that tab for the popup of its window, when it is finished. */
 export async function leaveCapture(
   windowId: number,
   tabId: number,
   capture: Promise<CaptureResult>,
 ): Promise<void> {
-  const stored = capture.then((answer) =>
-    browser.storage.session.set({ [captureKey(windowId)]: { tabId, at: Date.now(), answer } }),
+  const stored = capture.then((result) =>
+    browser.storage.session.set({ [captureKey(windowId)]: { tabId, at: Date.now(), result } }),
   );
   underway.set(windowId, stored);
   try {
@@ -30,7 +30,7 @@ export async function leaveCapture(
   }
 }
 
-/** Takes the capture that waits for that window's popup, or is under way, if it is of the active tab. */
+/** Takes the finished or unfinished capture for that window's popup, if it is of the active tab. */
 export async function takeCapture(windowId: number): Promise<CaptureResult | undefined> {
   await underway.get(windowId);
   const key = captureKey(windowId);
@@ -38,7 +38,7 @@ export async function takeCapture(windowId: number): Promise<CaptureResult | und
   const pending = v.safeParse(PendingCaptureSchema, stored[key]);
   if (!pending.success) return undefined;
   await browser.storage.session.remove(key);
-  const { tabId, at, answer } = pending.output;
+  const { tabId, at, result } = pending.output;
   const [active] = await browser.tabs.query({ active: true, windowId });
-  return active?.id === tabId && Date.now() - at < MAX_AGE_MS ? answer : undefined;
+  return active?.id === tabId && Date.now() - at < MAX_AGE_MS ? result : undefined;
 }

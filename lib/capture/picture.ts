@@ -1,4 +1,4 @@
-// Captures the picture that was clicked: its address, and the words that the page has about it.
+// Captures the clicked picture: its address, its alternative text and its caption.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -9,14 +9,14 @@ import { toSingleLine } from '../correction/text';
 import { text } from '../i18n/i18n';
 import type { Capture } from '../page/capture';
 
-/** The words that the page has about a picture. */
+/** The page's texts about a picture. */
 interface PictureWords {
   readonly alt?: string;
   readonly caption?: string;
 }
 
 /**
- * Returns the picture or, if nobody else could open its address (data:, blob:), the opening of a comment that names it.
+ * Returns the picture or, if nobody else can open its address (data:, blob:), the opening of a comment that names it.
  */
 export function describePicture(source: string, words: PictureWords): Pick<Capture, 'picture' | 'opening'> {
   const picture = v.safeParse(PictureSchema, { address: withoutCredentials(source), ...words });
@@ -25,7 +25,7 @@ export function describePicture(source: string, words: PictureWords): Pick<Captu
   return { opening: name === undefined ? '' : `${text('picture')}: ${text('quoted', name)}\n` };
 }
 
-/** Returns the page's words about the picture with that address; none if no script may run. */
+/** Returns the page's texts about the picture with that address; none if no script may run. */
 export async function readPictureWords(
   source: string,
   tabId: number,
@@ -57,10 +57,10 @@ const PictureWordsSchema = v.pipe(
 
 /**
  * Runs in the frame as text, so it must not use anything outside itself. The menu gives only the picture's address; if
- * several pictures in view have it, words that differ between them are left out.
+ * several visible pictures have it, texts that differ between them are left out.
  */
 function findPictureWords(source: string): PictureWords {
-  const longest = 5_000; // UTF-16; far more than is kept
+  const maxLength = 5_000; // in UTF-16 units; they are cut further later
   const roots: (Document | ShadowRoot)[] = [document];
   const pictures: HTMLImageElement[] = [];
   for (const root of roots) {
@@ -77,18 +77,18 @@ function findPictureWords(source: string): PictureWords {
     return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
   });
   const candidates = inSight.length > 0 ? inSight : pictures;
-  const said = candidates.map((picture) => ({
-    alt: picture.alt.trim().slice(0, longest),
-    // biome-ignore lint/performance/useDomNodeTextContent: the caption as it is seen
+  const texts = candidates.map((picture) => ({
+    alt: picture.alt.trim().slice(0, maxLength),
+    // biome-ignore lint/performance/useDomNodeTextContent: the visible text of the caption
     caption: (picture.closest('figure')?.querySelector('figcaption')?.innerText ?? '')
       .trim()
-      .slice(0, longest),
+      .slice(0, maxLength),
   }));
-  const [first] = said;
+  const [first] = texts;
   return {
-    ...(first?.alt && said.every(({ alt }) => alt === first.alt) && { alt: first.alt }),
+    ...(first?.alt && texts.every(({ alt }) => alt === first.alt) && { alt: first.alt }),
     ...(first?.caption &&
-      said.every(({ caption }) => caption === first.caption) && { caption: first.caption }),
+      texts.every(({ caption }) => caption === first.caption) && { caption: first.caption }),
   };
 }
 

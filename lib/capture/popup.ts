@@ -4,22 +4,23 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
 const PAGE = 'popup.html';
+/** Size of the window that replaces the popup, in CSS pixels. */
 const SIZE = { width: 440, height: 640 };
 
-/** The window and tab of what is to be corrected. */
-interface Door {
-  /** `undefined` if the event does not name it: the focused window. */
+/** The window and tab of the page to correct. */
+interface PageLocation {
+  /** `undefined` if the event does not name it; then the focused window is used. */
   readonly windowId: number | undefined;
   readonly tabId: number | undefined;
 }
 
-/** Opens the popup. Must be called before any `await` of an event: some browsers tie it to the gesture. */
-export function openPopup({ windowId, tabId }: Door): Promise<void> {
+/** Opens the popup. Must be called before any `await` in an event handler: some browsers require the reader's gesture. */
+export function openPopup({ windowId, tabId }: PageLocation): Promise<void> {
   return browser.action
     .openPopup(windowId === undefined ? {} : { windowId })
     .catch(async (refusal: unknown) => {
-      if ((await contextsOf('POPUP')).length > 0) return; // it is open already and notices the new capture
-      console.info('The popup is refused, so a window opens:', refusal);
+      if ((await contextsOf('POPUP')).length > 0) return; // it is already open and finds the new capture
+      console.info('The browser refused the popup, so a window opens:', refusal);
       await openWindow(
         windowId ?? (await browser.windows.getLastFocused()).id ?? browser.windows.WINDOW_ID_NONE,
         tabId,
@@ -27,7 +28,7 @@ export function openPopup({ windowId, tabId }: Door): Promise<void> {
     });
 }
 
-/** Opens, or brings to the front, the window that replaces the popup of that window. */
+/** Opens the window that replaces the popup of that window, or brings it to the front. */
 async function openWindow(windowId: number, tabId: number | undefined): Promise<void> {
   const url = `${location.origin}/${PAGE}?window=${windowId}`;
   const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
@@ -44,7 +45,7 @@ const PlaceSchema = v.object({ left: v.number(), top: v.number() });
 /** Returns the place on the screen below the highlight; `undefined` if it is unknown. */
 async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof PlaceSchema> | undefined> {
   try {
-    // If the reader withholds the site, we do not see the tab's address, and a script would wait forever.
+    // If the reader has not allowed the site, we do not see the tab's address, and a script would wait forever.
     if ((await browser.tabs.get(tabId)).url === undefined) return undefined;
     const [found] = await browser.scripting.executeScript({
       target: { tabId },

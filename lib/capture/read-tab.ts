@@ -1,4 +1,4 @@
-// Reads what a tab's page says: its text today, and the contacts that it names.
+// Reads the current text and the contacts of the page in a tab.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
@@ -19,7 +19,7 @@ export async function readTexts(tabId: number): Promise<FrameText[]> {
 
 const FrameContactsSchema = v.object({ address: WebAddressSchema, contacts: ContactsSchema });
 
-/** Returns the contacts that the page with that address names, in whichever frame it is; none if no script may run. */
+/** Returns the contacts on the page with that address, in any frame; none if no script may run. */
 export async function readContacts(tabId: number, page: string): Promise<Contacts> {
   for (const frames of [{ frameIds: [TOP_FRAME] }, { allFrames: true }]) {
     for (const result of await runIn(tabId, frames, '/contacts.js')) {
@@ -30,14 +30,14 @@ export async function readContacts(tabId: number, page: string): Promise<Contact
   return NO_CONTACTS;
 }
 
-/** Returns what the script returned in each frame; nothing if no script may run. */
+/** Returns the script's result in each frame; an empty list if no script may run. */
 async function runIn(
   tabId: number,
   frames: { readonly frameIds: number[] } | { readonly allFrames: boolean },
   script: string,
 ): Promise<unknown[]> {
   try {
-    // If the reader withholds the site, we do not see the tab's address, and a script would wait forever.
+    // If the reader has not allowed the site, we do not see the tab's address, and a script would wait forever.
     if ((await browser.tabs.get(tabId)).url === undefined) return [];
     const results = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [script] });
     return results.map(({ result }) => result);

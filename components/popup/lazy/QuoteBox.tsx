@@ -2,7 +2,7 @@
 // highlighted.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepQuote, keptQuote } from '../../../lib/capture/kept-quote';
+import { browser } from 'wxt/browser';
 import type { Draft } from '../../../lib/draft/draft';
 import { type MessageName, text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
@@ -33,20 +33,20 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
   useEffect(() => {
     box.current?.querySelector('textarea')?.focus();
     attempt(async () => {
-      const kept = await keptQuote(address);
-      setQuote((written) => written || kept);
+      const saved = await savedQuote(address);
+      setQuote((written) => written || saved);
     });
   }, []);
 
   const write = (words: string) => {
     setQuote(words);
-    attempt(() => keepQuote(address, words));
+    attempt(() => saveQuote(address, words));
   };
 
   /** Begins a draft. The saved quote is deleted, because the draft contains it. */
   const begin = async (about: PageCapture) => {
     const draft = await beginDraft(about);
-    await keepQuote(address, '');
+    await saveQuote(address, '');
     onDraft(draft);
   };
 
@@ -101,4 +101,19 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
       </div>
     </form>
   );
+}
+
+const keyOf = (address: string) => `quote ${address}`;
+
+/** Returns the quote typed for the page, or `''`. It lasts as long as the browser runs. */
+async function savedQuote(address: string): Promise<string> {
+  const key = keyOf(address);
+  const { [key]: saved } = await browser.storage.session.get(key);
+  return typeof saved === 'string' ? saved : '';
+}
+
+/** Saves the quote at every keystroke, because the popup closes when the reader looks at the page; `''` removes it. */
+async function saveQuote(address: string, quote: string): Promise<void> {
+  const key = keyOf(address);
+  await (quote === '' ? browser.storage.session.remove(key) : browser.storage.session.set({ [key]: quote }));
 }

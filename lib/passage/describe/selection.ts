@@ -1,23 +1,23 @@
-// From what the reader highlighted to a stretch of the page text, and what in it a browser's search cannot reach.
+// Turns the highlight into a range of the page text, and finds the parts of it that a browser's search cannot reach.
 
 import { cutToExtract } from '../../correction/cut';
 import { MAX_EXACT } from '../../correction/limits';
 import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/safe-dom';
 import { type Edge, type PageText, type Piece, positionInPiece } from '../page-text/page-text';
 
-/** A stretch of the page text, UTF-16. */
-export interface Stretch {
+/** A range of the page text to quote, in UTF-16 units. */
+export interface QuoteRange {
   readonly start: number;
   readonly end: number;
-  /** Whether the reader highlighted more than may be quoted; the stretch then ends with a word. */
+  /** Whether it was cut to the maximum length of a passage; it then ends with a word. */
   readonly shortened: boolean;
 }
 
 /**
- * Returns the highlighted stretch, trimmed to its visible text and to the longest extract that may be quoted;
+ * Returns the highlighted range, trimmed to its visible text and cut to the maximum length of a passage;
  * `undefined` if nothing visible is highlighted.
  */
-export function selectedStretch(selection: Selection | null, page: PageText): Stretch | undefined {
+export function selectedRange(selection: Selection | null, page: PageText): QuoteRange | undefined {
   const ranges = rangesOf(selection, page.shadowRoots);
   if (ranges.length === 0) return undefined;
   const pieces = new Map(page.pieces.map((piece) => [piece.node, piece]));
@@ -92,7 +92,7 @@ function isSpace(text: string, index: number): boolean {
   return /\s/.test(text.charAt(index));
 }
 
-function shorten(text: string, start: number, end: number): Stretch | undefined {
+function shorten(text: string, start: number, end: number): QuoteRange | undefined {
   if (start >= end) return undefined;
   const { text: extract, shortened } = cutToExtract(text.slice(start, end));
   return { start, end: start + extract.length, shortened };

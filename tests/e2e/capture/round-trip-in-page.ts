@@ -1,7 +1,7 @@
 // Runs in a page: what the reader highlights is described, and looked for again in the page as it is.
 
 import { describePassage } from '../../../lib/passage/describe/describe';
-import { selectedStretch } from '../../../lib/passage/describe/selection';
+import { selectedRange } from '../../../lib/passage/describe/selection';
 import { type Located, locate } from '../../../lib/passage/locate/locate';
 import { readPageText } from '../../../lib/passage/page-text/page-text';
 
@@ -39,7 +39,7 @@ export function roundTrip({ body, language, anchor, focus }: Highlighted): Round
   selection?.setBaseAndExtent(...from, ...to);
 
   const page = readPageText(document);
-  const stretch = selectedStretch(selection, page);
+  const stretch = selectedRange(selection, page);
   if (selection === null || stretch === undefined || stretch.shortened) return undefined;
   const { start, end } = stretch;
   const passage = describePassage(page.text, start, end, language);

@@ -2,7 +2,7 @@
 
 import { findDirective } from '../../../../lib/passage/describe/directive';
 import { makeSearchable } from '../../../../lib/passage/describe/search-text';
-import { selectedStretch } from '../../../../lib/passage/describe/selection';
+import { selectedRange } from '../../../../lib/passage/describe/selection';
 import { readPageText } from '../../../../lib/passage/page-text/page-text';
 import { parseDirective } from '../../../unit/passage/describe/directive';
 
@@ -19,7 +19,7 @@ export function find(value: string): Stretches {
   const page = readPageText(document);
   const language = document.documentElement.lang;
   const found = findDirective(makeSearchable(page.text, language, page.edges), parseDirective(value));
-  const selected = selectedStretch(getSelection(), page);
+  const selected = selectedRange(getSelection(), page);
   return {
     found,
     selected: selected && { start: selected.start, end: selected.end },
