@@ -1,4 +1,4 @@
-// Which thresholds of locating matter: each is neutralised in turn, so that its rule never applies or always does.
+// Shows which thresholds of locating matter: neutralises one at a time, so that its rule never applies or always applies.
 
 import { DECISION, THRESHOLDS, type ThresholdName } from '../../lib/passage/locate/thresholds';
 import type { Benchmark } from '../benchmark';
@@ -6,6 +6,7 @@ import { casesOf, rowOf, searchAll, tally } from './measure';
 
 const SEEDS = [1, 2];
 const CASES = 192;
+/** How long the ablation runs, in minutes, unless `--minutes` sets another time. */
 const MINUTES = 10;
 
 export const ablation: Benchmark = {
@@ -36,10 +37,10 @@ export const ablation: Benchmark = {
   },
 };
 
-/** Larger than anything that is compared with it: the rule always applies, or never. */
+/** Larger than every value that is compared with it, so that the rule always applies or never applies. */
 const HUGE = 1_000_000_000;
 
-/** The values at which a threshold does nothing. A limit on work has none, and stands here with half of its value. */
+/** The values at which a threshold has no effect. A limit on work has no such value, so half of it is used here. */
 const NEUTRAL: readonly (readonly [ThresholdName, readonly number[]])[] = [
   ['halfProximityDistance', [0]],
   ['halfProximityShare', [0.001]], // 0 would divide by zero

@@ -1,4 +1,4 @@
-// Cases of locating on plain text: a passage as it was described, the page's text today, and what became of the passage.
+// Test cases for locating on plain text: a described passage, the page's text today, and what happened to the passage.
 
 import type { Passage } from '../../lib/correction/content';
 import { describePassage } from '../../lib/passage/describe/describe';
@@ -13,13 +13,13 @@ import {
 import { seededRandom } from '../../testing/seeded';
 import { EDITS, type Edit, type EditedCase, editedCase, type Place } from './page-edits';
 
-/** A stretch of a text, UTF-16. */
+/** A stretch of text, in UTF-16 code units. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** What became of the passage, with positions in today's text. */
+/** What happened to the passage, with positions in today's text. */
 export type TruthInText =
   | { readonly verdict: 'unchanged' | 'fixed' | 'changed'; readonly place: Stretch; readonly orGone: boolean }
   | { readonly verdict: 'gone'; readonly within?: Stretch };
@@ -33,7 +33,7 @@ export interface LocateCase {
   readonly language: Language;
   readonly passage: Passage;
   readonly replacement: string;
-  /** The page text as it is today. */
+  /** The page text of today. */
   readonly text: string;
   readonly truth: TruthInText;
 }
@@ -41,11 +41,11 @@ export interface LocateCase {
 export interface CaseOptions {
   readonly seed: number;
   readonly language: Language;
-  /** Length of the page, about (UTF-16). */
+  /** Approximate length of the page, in UTF-16 code units. */
   readonly characters: number;
-  /** How many cases; the edits take turns. */
+  /** Number of cases. The edits take turns. */
   readonly count: number;
-  /** How much of the passage was noted down; everything by default. */
+  /** Which parts of the passage are known; everything by default. */
   readonly noted?: Noted;
 }
 
@@ -62,12 +62,12 @@ export function makeCases({ noted = 'everything', count, ...page }: CaseOptions)
     const passage = described && asNoted(text, described.passage, noted);
     const one = passage && caseIn(plainText(edited.edited), passage, edited);
     if (one !== undefined) cases.push(one);
-    else if (noted !== 'words only') edited.retry(); // some edits leave no passage that its words alone could name
+    else if (noted !== 'words only') edited.retry(); // after some edits, no passage can be identified by its words only
   }
   return cases;
 }
 
-/** Returns the part of the passage that was noted down; `undefined` if its words cannot name it without their context. */
+/** Returns the known part of the passage; `undefined` if its words without context do not identify it. */
 function asNoted(text: string, passage: Passage, noted: Noted): Passage | undefined {
   const { exact, prefix, suffix } = passage;
   switch (noted) {
@@ -83,11 +83,11 @@ function asNoted(text: string, passage: Passage, noted: Noted): Passage | undefi
 }
 
 interface Retryable extends EditedCase {
-  /** Makes the next case one of the same edit: this one has no single true answer. */
+  /** Uses the same edit for the next case, because this one has no single true result. */
   readonly retry: () => void;
 }
 
-/** Yields edited pages without end, the edits in turn. */
+/** Yields edited pages endlessly. The edits take turns. */
 export function* editsOf(options: Omit<CaseOptions, 'count'>): Generator<Retryable> {
   const random = seededRandom(options.seed);
   const page = generateDocument(options);
@@ -100,7 +100,7 @@ export function* editsOf(options: Omit<CaseOptions, 'count'>): Generator<Retryab
   }
 }
 
-/** Returns the text that `readPageText` gives for the document's HTML: a line for each block. */
+/** Returns the text that `readPageText` returns for the document's HTML: a line for each block. */
 function plainText({ blocks }: GeneratedDocument): string {
   return blocks
     .map(blockText)
@@ -123,20 +123,20 @@ export function describeIn(
 /** Returns the case on today's text; `undefined` if an edit planted a second copy of the passage's whole block. */
 export function caseIn(text: string, passage: Passage, edited: EditedCase): LocateCase | undefined {
   const truth = truthInText(text, edited);
-  if (edited.edit === 'twins planted' && truth.verdict !== 'gone' && !isOnlyLine(text, truth.place))
+  if (edited.edit === 'duplicates planted' && truth.verdict !== 'gone' && !isOnlyLine(text, truth.place))
     return undefined;
   const { edit, replacement } = edited;
   return { edit, replacement, language: edited.original.language, passage, text, truth };
 }
 
-/** Whether the line around the stretch occurs once. A moved block leaves its neighbours, so only its own text can name it. */
+/** Whether the line around the stretch occurs only once. A moved block has new neighbours, so only its own text identifies it. */
 function isOnlyLine(text: string, { start, end }: Stretch): boolean {
   const lineBreak = text.indexOf('\n', end);
   const line = text.slice(text.lastIndexOf('\n', start) + 1, lineBreak === -1 ? text.length : lineBreak);
   return occurrences(text, line).length === 1;
 }
 
-/** Returns where a stretch of a block stands in the page text: blocks follow each other in document order. */
+/** Returns the position of a place in the page text, which has the blocks in document order. */
 function placeInText(text: string, { blocks }: GeneratedDocument, place: Place): Stretch {
   let from = 0;
   for (const [index, block] of blocks.entries()) {
@@ -159,13 +159,13 @@ function truthInText(text: string, { edited, truth }: EditedCase): TruthInText {
 
 export type Judgement = 'right' | 'wrong' | 'missing';
 
-/** Whether what was found (`undefined`: nothing) is the passage's place. */
+/** Judges whether `found` is the passage's place; `undefined` means that nothing was found. */
 export function judge(truth: TruthInText, found: Stretch | undefined): Judgement {
   if (found === undefined && !mayBeGone(truth)) return 'missing';
   return isRight(truth, found) ? 'right' : 'wrong';
 }
 
-/** Whether the verdict is true, or as good as true for these edits. */
+/** Whether the verdict is true, or acceptable for these edits. */
 export function isTrueVerdict(truth: TruthInText, located: Located): boolean {
   const { verdict } = located;
   if (verdict === truth.verdict) return true;
@@ -177,9 +177,9 @@ function mayBeGone(truth: TruthInText): boolean {
   return truth.verdict === 'gone' || truth.orGone;
 }
 
-/** Minimum share of the found and the true stretch together that they have in common. */
+/** Minimum overlap of the found and the true stretch, as a share of their union (0 to 1). */
 const MIN_OVERLAP = 0.7;
-/** Characters that an empty place may be off: it may be taken to be before or after a space. */
+/** Maximum distance from an empty place, in characters, because it can be before or after a space. */
 const EMPTY_TOLERANCE = 1;
 
 function isRight(truth: TruthInText, found: Stretch | undefined): boolean {

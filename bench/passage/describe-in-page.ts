@@ -1,31 +1,31 @@
-// Runs in the page: has each peer describe the same selections, and Chromium judge what comes of it.
+// Runs in the page: each peer describes the same selections, and Chromium judges the results.
 
+import { generateFragment } from 'text-fragments-polyfill/dist/fragment-generation-utils.js';
 import { toLanguage } from '../../lib/page/language';
 import { describePassage } from '../../lib/passage/describe/describe';
 import { edgesFor, selectedRange } from '../../lib/passage/describe/selection';
 import { readPageText } from '../../lib/passage/page-text/page-text';
 import { chromiumDirective, type Judgement, judge, TextIndex } from './oracle';
 import { type Sample, sampleSelections } from './page-words';
-import { polyfillDirective } from './polyfill';
 
 export const PEERS = ['Corrigenda', 'Chromium', 'text-fragments-polyfill'] as const;
 export type Peer = (typeof PEERS)[number];
 
-/** What came of one selection with one peer. */
+/** The result of one peer for one selection. */
 export interface Outcome {
   readonly peer: Peer;
   readonly kind: Sample['kind'] | 'awkward';
   readonly judgement: Judgement | 'none made';
   readonly ms: number;
-  /** What was selected, and the directive, to look into what went wrong. */
+  /** The selected words and the directive, to investigate errors. */
   readonly words: string;
   readonly directive: string;
 }
 
 /**
- * Describes the document's seeded selections with each of the peers.
+ * Returns the results of all peers for the document's seeded selections.
  *
- * @param warmUps so many selections are described beforehand and not counted: the first ones pay for compiling the code.
+ * @param warmUps number of selections that are described first and not counted, because they include the time to compile the code.
  */
 export async function describeSamples(
   seed: number,
@@ -49,7 +49,7 @@ export async function describeSamples(
   return outcomes;
 }
 
-/** Describes what is marked in an awkward page; `marking` was made in it before. */
+/** Returns the results for the marked passage of an awkward page, in which `marking` is already installed. */
 export async function describeMarked(peers: readonly Peer[]): Promise<Outcome[]> {
   const { text } = marking.select();
   const outcomes: Outcome[] = [];
@@ -75,7 +75,7 @@ function ownOrPolyfill(peer: Exclude<Peer, 'Chromium'>): string | undefined {
   return peer === 'Corrigenda' ? ownDirective() : polyfillDirective();
 }
 
-/** All that the extension does for it, the reading of the page included. */
+/** Does everything that the extension does to describe a selection, including reading the page. */
 function ownDirective(): string | undefined {
   const page = readPageText(document);
   const stretch = selectedRange(getSelection(), page);
@@ -83,4 +83,32 @@ function ownDirective(): string | undefined {
   const { start, end } = stretch;
   const language = toLanguage([document.documentElement.lang]);
   return describePassage(page.text, start, end, language, edgesFor(page, start, end)).textFragment;
+}
+
+/** Returns the directive (`:~:text=…`) that text-fragments-polyfill makes for the selection; `undefined` if it makes none. */
+function polyfillDirective(): string | undefined {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed) return undefined;
+  const fragment = fragmentOf(selection);
+  if (fragment === undefined) return undefined;
+  const { prefix, textStart, textEnd, suffix } = fragment;
+  const terms = [
+    prefix && `${encode(prefix)}-`,
+    encode(textStart),
+    textEnd && encode(textEnd),
+    suffix && `-${encode(suffix)}`,
+  ];
+  return `:~:text=${terms.filter(Boolean).join(',')}`;
+}
+
+function fragmentOf(selection: Selection): ReturnType<typeof generateFragment>['fragment'] {
+  try {
+    return generateFragment(selection).fragment;
+  } catch {
+    return undefined; // it throws after its own timeout
+  }
+}
+
+function encode(term: string): string {
+  return encodeURIComponent(term).replace(/-/g, '%2D');
 }

@@ -1,4 +1,4 @@
-// Describe and fragment: ours beside Chromium's own generator and text-fragments-polyfill, judged by Chromium itself.
+// Compares our text directives with those of Chromium's own generator and of text-fragments-polyfill. Chromium judges all of them.
 
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -6,25 +6,26 @@ import { AWKWARD_CASES, documentOf } from '../../testing/awkward/catalogue';
 import { installMarking } from '../../testing/awkward/in-page';
 import { generateDocument, toHtml } from '../../testing/documents/documents';
 import { bundleForPage } from '../../testing/in-page-bundle';
-import type { Row } from '../benchmark';
+import { median, quantile, type Row } from '../benchmark';
 import { realPages } from '../real-pages';
 import type { Outcome, Peer } from './describe-in-page';
 import type { PageServer } from './page-server';
-import { summarize } from './summary';
 
-/** The seed of what is reported; the generator was tuned on others. */
+/** The seed of the reported cases. Describing was tuned on other seeds. */
 export const SEED = 101;
 const ALL: readonly Peer[] = ['Chromium', 'Corrigenda', 'text-fragments-polyfill'];
 const POLYFILL: Peer = 'text-fragments-polyfill';
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
-/** Selections a page. */
+/** Number of selections on each real page. */
 const OF_REAL_PAGE = 25;
+/** Number of selections on each generated page. */
 const OF_SIZE = 60;
-/** A single selection of the longest pages takes the polyfill half a minute and more: its own time-out does not hold it. */
+/** Number of selections for the polyfill on the longest pages: each can take more than half a minute, despite its own timeout. */
 const OF_POLYFILL_AT_500_K = 3;
+/** Number of selections that are described first and not counted. */
 const WARM_UPS = 5;
 
-/** Has every peer describe the selections of every set; rows in the order of the sets, Chromium as the anchor of each. */
+/** Returns the rows of all sets, with Chromium as the anchor of each set, and our misses. */
 export async function describeRows(
   browser: Browser,
   server: PageServer,
@@ -34,7 +35,7 @@ export async function describeRows(
   const misses: string[] = [];
   const add = (set: string, outcomes: readonly Outcome[]) => {
     const measured = summarize(set, outcomes);
-    console.error(measured.map((row) => JSON.stringify(row)).join('\n')); // as it goes: it takes a quarter of an hour
+    console.error(measured.map((row) => JSON.stringify(row)).join('\n')); // shows progress: all sets take a quarter of an hour
     rows.push(...measured);
     misses.push(...missesOf(set, outcomes));
   };
@@ -66,7 +67,7 @@ export async function describeRows(
   for (const size of [50_000, 500_000] as const) {
     const html = toHtml(generateDocument({ seed: SEED, language: 'en', characters: size }));
     const name = `en, ${size / 1000} k, CPU ÷ 4`;
-    // Slowed down so, a single selection of the longest page takes the polyfill minutes.
+    // With this throttling, the polyfill needs minutes for one selection of the longest page.
     const peers = size === 500_000 ? ALL.filter((peer) => peer !== POLYFILL) : ALL;
     add(
       name,
@@ -82,7 +83,7 @@ export async function describeRows(
   return { rows, misses };
 }
 
-/** Each peer in a page of its own: opening a directive changes the page, and the polyfill never ends on some. */
+/** Uses a new page for each peer, because opening a directive changes the page, and the polyfill never finishes on some pages. */
 async function describeAwkward(browser: Browser, server: PageServer, module: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const one of AWKWARD_CASES) {
@@ -92,7 +93,7 @@ async function describeAwkward(browser: Browser, server: PageServer, module: str
       await page.evaluate(installMarking);
       const described = evaluate(page, module, `describeMarked(${JSON.stringify([peer])})`);
       const [outcome] = await Promise.race([described, afterDeadline(peer)]);
-      described.catch(() => undefined); // the page may be closed under it
+      described.catch(() => undefined); // it fails if the page is closed first
       await page.close();
       if (outcome !== undefined) outcomes.push({ ...outcome, words: one.name });
     }
@@ -100,6 +101,7 @@ async function describeAwkward(browser: Browser, server: PageServer, module: str
   return outcomes;
 }
 
+/** How long a peer may take on an awkward page, in milliseconds. */
 const DEADLINE_MS = 20_000;
 
 function afterDeadline(peer: Peer): Promise<Outcome[]> {
@@ -129,10 +131,10 @@ async function inPage(
 }
 
 function evaluate(page: Page, module: string, call: string): Promise<Outcome[]> {
-  return page.evaluate(`${module}.${call}`); // both are ours, so it gives what it says
+  return page.evaluate(`${module}.${call}`); // our own code, so the type is right
 }
 
-/** Our own, one by one: what was to be described, and what came of it. */
+/** Returns a line for each of our selections that was not described right. */
 function missesOf(set: string, outcomes: readonly Outcome[]): string[] {
   return outcomes
     .filter(({ peer, judgement }) => peer === 'Corrigenda' && judgement !== 'right')
@@ -140,4 +142,41 @@ function missesOf(set: string, outcomes: readonly Outcome[]): string[] {
       const said = words.replace(/\s+/g, ' ').slice(0, 120);
       return `${set}: ${judgement}: “${said}” ${directive.slice(0, 200)}`;
     });
+}
+
+/** Returns a row for each peer's outcomes of one set. Chromium's own generator is the anchor. */
+function summarize(set: string, outcomes: readonly Outcome[]): Row[] {
+  const peers = Array.from(new Set(outcomes.map(({ peer }) => peer)));
+  const anchor = median(times(outcomes, 'Chromium'));
+  return peers.map((peer) => {
+    const own = outcomes.filter((outcome) => outcome.peer === peer);
+    const count = (judgement: Outcome['judgement']) =>
+      own.filter((outcome) => outcome.judgement === judgement).length;
+    const ms = times(own, peer);
+    const right = count('right') + count('wider');
+    return {
+      what: `${set}: ${peer}`,
+      cases: own.length,
+      made: own.length - count('none made'),
+      right,
+      'of these wider': count('wider'),
+      narrower: count('narrower'),
+      elsewhere: count('elsewhere'),
+      'not found': count('not found'),
+      'right %': round((100 * right) / own.length),
+      'ms median': median(ms),
+      p90: quantile(ms, 0.9),
+      p99: quantile(ms, 0.99),
+      worst: quantile(ms, 1),
+      ratio: round(median(ms) / anchor),
+    };
+  });
+}
+
+function times(outcomes: readonly Outcome[], peer: Peer): number[] {
+  return outcomes.filter((outcome) => outcome.peer === peer).map(({ ms }) => ms);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -1,4 +1,4 @@
-// Runs in the page: describes passages in a page as it was, and has each method find them in the page as it is now.
+// Runs in the page: describes passages in the original page, and lets each method find them in the edited page.
 
 import { locate } from '../../lib/passage/locate/locate';
 import { readPageText } from '../../lib/passage/page-text/page-text';
@@ -24,11 +24,11 @@ export interface Finding {
   readonly edit: Edit;
   readonly judgement: Judgement;
   readonly ms: number;
-  /** What ours says became of the passage, and what did. */
+  /** Our verdict, and the true one. */
   readonly verdict?: Verdict;
   readonly trueVerdict: Verdict;
   readonly isTrueVerdict?: boolean;
-  /** To look into what went wrong. */
+  /** Details to investigate errors. */
   readonly story: string;
 }
 
@@ -42,7 +42,7 @@ export interface LocateOptions {
   readonly methods: readonly Method[];
 }
 
-/** Each edit in turn, on a generated page of about so many characters. */
+/** A generated page of approximately `characters` characters, on which the edits take turns. */
 export function locateAll({ seed, language, characters, cases, methods }: LocateOptions): Finding[] {
   const findings: Finding[] = [];
   let done = 0;
@@ -59,7 +59,7 @@ export function locateAll({ seed, language, characters, cases, methods }: Locate
   return findings;
 }
 
-/** `undefined` if the passage cannot be told from a duplicate by anything that is noted down about it. */
+/** Returns `undefined` if nothing that is known about the passage distinguishes it from a duplicate. */
 function findInEdited(edited: EditedCase, methods: readonly Method[]): Finding[] | undefined {
   const page = show(edited.original);
   const described = describeIn(page.text, edited);

@@ -1,18 +1,20 @@
-// How others find a quote again: Hypothesis's matching, after its description, and dom-anchor-text-quote.
+// Other methods that find a quote again: Hypothesis's matching, reimplemented from its description, and dom-anchor-text-quote.
 
 import search from 'approx-string-match';
 import { fromTextPosition, toRange } from 'dom-anchor-text-quote';
 import { type PageText, positionInPiece } from '../../lib/passage/page-text/page-text';
 import type { Stretch } from './cases';
 
-/** Looks for what it noted down, in the document as it is today; what it gives back says where in the page text that is. */
+/** Finds a described passage in today's document. Returns its position in the page text. */
 export type Finder = (page: PageText) => () => Stretch | undefined;
 
-const CONTEXT = 32; // what both of them store on each side
+/** Length of the context that both methods store on each side, in UTF-16 code units. */
+const CONTEXT = 32;
+/** Maximum number of errors that Hypothesis's matching accepts. */
 const MAX_ERRORS = 256;
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
 
-/** Notes down `start` to `end` as Hypothesis does. It is given our page text, which parts words that the DOM's glues. */
+/** Describes `start` to `end` as Hypothesis does. It gets our page text, which separates words that the DOM's text joins. */
 export function hypothesisFinder({ text }: PageText, start: number, end: number): Finder {
   const exact = text.slice(start, end);
   const prefix = text.slice(Math.max(0, start - CONTEXT), start);
@@ -47,7 +49,7 @@ function agreement(text: string, context: string): number {
   return best === undefined ? 0 : 1 - best.errors / context.length;
 }
 
-/** Notes down `start` to `end` as dom-anchor-text-quote does, with the place as a hint. */
+/** Describes `start` to `end` as dom-anchor-text-quote does, with the position as a hint. */
 export function textQuoteFinder(page: PageText, start: number, end: number): Finder {
   const hint = inTextContent(page, start);
   const selector = fromTextPosition(document.body, { start: hint, end: inTextContent(page, end - 1) + 1 });
@@ -57,7 +59,7 @@ export function textQuoteFinder(page: PageText, start: number, end: number): Fin
   };
 }
 
-/** Where the character at a position of the page text stands in `document.body.textContent`. */
+/** Returns the position in `document.body.textContent` of the character at a position of the page text. */
 function inTextContent({ pieces }: PageText, position: number): number {
   const piece = pieces.find(({ start, end }) => start <= position && position < end);
   if (piece === undefined) throw new RangeError('The position is in no text node.');
@@ -65,7 +67,7 @@ function inTextContent({ pieces }: PageText, position: number): number {
   before.setStart(document.body, 0);
   before.setEnd(piece.node, 0);
   const { data } = piece.node;
-  // The generated pages have single spaces, so that only those at the beginning of a node are not part of its piece.
+  // The generated pages have single spaces, so only spaces at the beginning of a node are missing from its piece.
   const hidden = data.length - data.trimStart().length;
   return before.toString().length + hidden + position - piece.start;
 }

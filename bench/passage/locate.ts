@@ -1,19 +1,18 @@
-// Finding passages again in edited pages: ours beside Hypothesis's matching and dom-anchor-text-quote.
+// Compares how our method, Hypothesis's matching and dom-anchor-text-quote find passages again in edited pages.
 
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { bundleForPage } from '../../testing/in-page-bundle';
-import type { Row } from '../benchmark';
+import { median, quantile, type Row } from '../benchmark';
 import type { Finding, LocateOptions, Method } from './locate-in-page';
 import { EDITS, type Edit } from './page-edits';
 import type { PageServer } from './page-server';
-import { quantile } from './summary';
 
-/** What is reported; `locate` was tuned on other pages and other edits. */
+/** The seeds of the reported cases. Locating was tuned on other seeds. */
 const SEEDS = [101, 102, 103, 104, 105];
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
 const METHODS: readonly Method[] = ['dom-anchor-text-quote', 'Hypothesis', 'Corrigenda'];
-/** Pages by their length in characters; of the longest, a case takes the peers a second. */
+/** The pages by length in characters, each with its share of the cases: on the longest, the peers need a second for each case. */
 const SIZES = [
   { characters: 5_000, share: 1 },
   { characters: 50_000, share: 0.5 },
@@ -22,12 +21,12 @@ const SIZES = [
 
 export interface LocateRowsOptions {
   readonly seeds?: readonly number[];
-  /** Passages looked for on each of the shortest pages; there is one for each seed and language. */
+  /** Number of passages on each of the shortest pages. There is one page for each seed and language. */
   readonly cases?: number;
   readonly methods?: readonly Method[];
 }
 
-/** Rows in the order of the lengths, dom-anchor-text-quote as the anchor of each; then all of them, and by edit. */
+/** Returns the rows by length, with dom-anchor-text-quote as the anchor of each; then the rows for all lengths, and by edit. */
 export async function locateRows(
   browser: Browser,
   server: PageServer,
@@ -72,10 +71,10 @@ function summarize(set: string, method: Method, findings: readonly Finding[]): R
     'right %': percent(own, ({ judgement }) => judgement === 'right'),
     'wrong %': percent(own, ({ judgement }) => judgement === 'wrong'),
     'missing %': percent(own, ({ judgement }) => judgement === 'missing'),
-    'ms median': round(quantile(ms, 0.5)),
-    p95: round(quantile(ms, 0.95)),
+    'ms median': median(ms),
+    p95: quantile(ms, 0.95),
   };
-  if (method !== 'Corrigenda') return row; // they give no verdict
+  if (method !== 'Corrigenda') return row; // the others give no verdict
   const falsely = (verdict: 'unchanged' | 'fixed') =>
     own.filter((finding) => finding.verdict === verdict && finding.trueVerdict !== verdict).length;
   return {
@@ -103,7 +102,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Our own, one by one: what was sought, and what was found instead. */
+/** Returns a line for each of our errors: the passage that was sought, and the result. */
 function missesOf(findings: readonly Finding[]): string[] {
   return findings
     .filter(({ method }) => method === 'Corrigenda')

@@ -1,4 +1,4 @@
-// How well a table of thresholds locates passages: counts on seeded cases of plain text.
+// Measures how well a table of thresholds locates passages, on seeded cases of plain text.
 
 import { decide, type Search, search } from '../../lib/passage/locate/locate';
 import type { Thresholds } from '../../lib/passage/locate/thresholds';
@@ -7,19 +7,19 @@ import { isTrueVerdict, judge, type LocateCase, makeCases, type Noted } from './
 
 export interface Tally {
   readonly cases: number;
-  /** Cases in which the right place was found, another place, or none. */
+  /** Number of cases in which the right place, a wrong place or nothing was found. */
   readonly right: number;
   readonly wrong: number;
   readonly missing: number;
-  /** Cases with a true verdict. */
+  /** Number of cases with a true verdict. */
   readonly verdict: number;
-  /** The errors that a reader would notice: a verdict `unchanged` or `fixed` that is not true. */
+  /** Number of errors that a reader would notice: a false verdict `unchanged` or `fixed`. */
   readonly falseUnchanged: number;
   readonly falseFixed: number;
 }
 
 const LANGUAGES = ['en', 'uk', 'lv'] as const;
-/** What a seed's cases consist of; shares of the number asked for. */
+/** The kinds of cases of a seed, as shares of `count`. */
 const SETS = [
   { characters: 5_000, share: 1, noted: 'everything' },
   { characters: 20_000, share: 1 / 6, noted: 'everything' },
@@ -33,7 +33,7 @@ export function casesOf(seeds: readonly number[], count: number): LocateCase[] {
     LANGUAGES.flatMap((language) =>
       SETS.flatMap(({ characters, share, noted }, index) =>
         makeCases({
-          seed: seed + 10_000 * index, // a page of its own for each set
+          seed: seed + 10_000 * index, // another page for each kind
           language,
           characters,
           count: Math.ceil(count * share),
@@ -44,14 +44,14 @@ export function casesOf(seeds: readonly number[], count: number): LocateCase[] {
   );
 }
 
-/** Does the slow half of locating. Most thresholds matter only to the other half. */
+/** Does the slow half of locating. Most thresholds affect only the other half. */
 export function searchAll(cases: readonly LocateCase[], thresholds: Thresholds): Search[] {
   return cases.map(({ text, passage, replacement, language }) =>
     search(text, passage, { replacement, language, thresholds }),
   );
 }
 
-/** @param searches of the same cases, made with these thresholds, or with a table that differs only in `DECISION`. */
+/** @param searches the searches for these cases, with thresholds that differ at most in `DECISION`. */
 export function tally(
   cases: readonly LocateCase[],
   searches: readonly Search[],
@@ -70,7 +70,7 @@ export function tally(
   return { cases: searches.length, ...counts };
 }
 
-/** What is minimised: errors, and each false verdict as much as 20 passages that are not found. */
+/** Returns the loss that tuning minimises. A false verdict weighs as much as 20 passages that are not found. */
 export function lossOf({ cases, right, verdict, falseUnchanged, falseFixed }: Tally): number {
   return cases - right + (cases - verdict) + 20 * (falseUnchanged + falseFixed);
 }

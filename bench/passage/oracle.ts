@@ -1,25 +1,26 @@
-// Runs in the page: Chromium's own judgement, and its own generator (both behind the flag TextFragmentAPI).
+// Runs in the page: lets Chromium judge and generate directives. Both need the flag TextFragmentAPI.
 
-/** Where something was found in relation to what was meant. */
+/** How the range that was found relates to the range that was meant. */
 export type Judgement = 'right' | 'wider' | 'narrower' | 'elsewhere' | 'not found';
 
-/** The directive (`:~:text=…`) that Chromium itself makes for the range, if it makes one. */
+/** Returns the directive (`:~:text=…`) that Chromium makes for the range; `undefined` if it makes none. */
 export async function chromiumDirective(range: Range): Promise<string | undefined> {
-  const directive = await document.fragmentDirective.createSelectorDirective(range).catch(() => null); // how it says that it found none
+  const directive = await document.fragmentDirective.createSelectorDirective(range).catch(() => null); // it rejects if it finds none
   return directive === null ? undefined : `:~:${directive}`;
 }
 
+/** How long Chromium may take to find a directive, in milliseconds. */
 const JUDGEMENT_MS = 10_000;
 
 function timeOut(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), JUDGEMENT_MS));
 }
 
-/** Where Chromium goes by the directive. */
+/** Returns how the range that Chromium finds by the directive relates to `meant`. */
 export async function judge(directive: string, meant: Range, index: TextIndex): Promise<Judgement> {
   location.hash = directive;
   const matching = document.fragmentDirective.items[0]?.getMatchingRange();
-  // It rejects where nothing matches, and on some pages it never answers.
+  // It rejects if nothing matches, and on some pages it never settles.
   const found = await Promise.race([matching?.catch(() => undefined), timeOut()]);
   if (found === undefined) return 'not found';
   const [a, b] = [index.boundsOf(meant), index.boundsOf(found)];
@@ -28,7 +29,7 @@ export async function judge(directive: string, meant: Range, index: TextIndex): 
   return b.start >= a.start && b.end <= a.end ? 'narrower' : 'elsewhere';
 }
 
-/** Positions in a document that two ranges of the same words share: counted in what is not white space. */
+/** Positions in a document without counting white space, so that two ranges of the same words have the same positions. */
 export class TextIndex {
   readonly #before = new Map<Node, number>();
   #total = 0;
@@ -64,7 +65,7 @@ export class TextIndex {
   }
 }
 
-/** The number of characters that are neither white space nor unseen. */
+/** Returns the number of characters that are neither white space nor invisible. */
 function seen(text: string): number {
   return text.replace(/[\s\p{Cf}]+/gu, '').length;
 }

@@ -1,4 +1,4 @@
-// Pages edited in ways that newsrooms edit them; of each edit it is known what became of a passage.
+// Edits pages as newsrooms do. For each edit it is known what happened to a passage.
 
 import {
   type Block,
@@ -24,13 +24,13 @@ export const EDITS = [
   'fixed among edits',
   'cut out',
   'block deleted',
-  'twins planted',
-  'fixed beside twins',
-  'deleted beside twins',
+  'duplicates planted',
+  'fixed next to duplicates',
+  'deleted next to duplicates',
 ] as const;
 export type Edit = (typeof EDITS)[number];
 
-/** `start` to `end` (UTF-16) of the text of the document's block of that index. */
+/** A stretch of text in the block with index `block` of the document, in UTF-16 code units. */
 export interface Place {
   readonly block: number;
   readonly start: number;
@@ -38,30 +38,30 @@ export interface Place {
 }
 
 type Truth =
-  /** `orGone`: nothing of the passage is left, so that to call it gone is right as well. */
+  /** `orGone`: nothing of the passage is left, so the verdict `gone` is also right. */
   | { readonly verdict: 'unchanged' | 'fixed' | 'changed'; readonly place: Place; readonly orGone: boolean }
-  /** `within`: what was written instead; to point into it and call it changed is right as well. */
+  /** `within`: the text that replaced it. The verdict `changed` with a place in it is also right. */
   | { readonly verdict: 'gone'; readonly within?: Place };
 
 export interface EditedCase {
   readonly edit: Edit;
   readonly original: GeneratedDocument;
   readonly passage: Place;
-  /** What the reader suggests; `''` to delete the passage. */
+  /** The reader's suggestion; `''` deletes the passage. */
   readonly replacement: string;
   readonly edited: GeneratedDocument;
   readonly truth: Truth;
 }
 
-/** A passage of 1 to 40 words within one block, and what stands around it there. */
+/** A passage of 1 to 40 words in one block, and the text around it in that block. */
 interface Target {
   readonly block: Block;
   readonly before: string;
   readonly words: string;
-  readonly behind: string;
+  readonly after: string;
 }
 
-/** Draws a passage of the document, and edits the document so. */
+/** Picks a random passage of the document, and applies the edit to the document. */
 export function editedCase(document: GeneratedDocument, edit: Edit, random: Random): EditedCase {
   const { language } = document;
   const target = drawTarget(document, random);
@@ -70,8 +70,8 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
   const rewrite = (words: string, share = 0) => {
     const edited = (text: string) => editWords(text, share, language, random);
     return share === 0
-      ? compose(target, target.before, words, target.behind)
-      : compose(target, edited(target.before), words, edited(target.behind));
+      ? compose(target, target.before, words, target.after)
+      : compose(target, edited(target.before), words, edited(target.after));
   };
 
   switch (edit) {
@@ -101,17 +101,17 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
       return still(original, rewrite(''));
     case 'block deleted':
       return gone(original.filter((block) => block !== target.block));
-    case 'twins planted':
-      return still(withTwins(original), rewrite(target.words));
-    case 'fixed beside twins':
-      original = withTwins(original);
+    case 'duplicates planted':
+      return still(withDuplicates(original), rewrite(target.words));
+    case 'fixed next to duplicates':
+      original = withDuplicates(original);
       return still(original, rewrite(replacement));
-    case 'deleted beside twins':
-      original = withTwins(original);
+    case 'deleted next to duplicates':
+      original = withDuplicates(original);
       return gone(original.filter((block) => block !== target.block));
   }
 
-  /** The block, rewritten so, stands where the target stood in `blocks`. */
+  /** Returns the case in which the rewritten block replaces the target's block in `blocks`. */
   function still(blocks: readonly Block[], composed: Composed): EditedCase {
     const index = blocks.indexOf(target.block);
     const { words, start } = composed;
@@ -161,55 +161,56 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
     return blocks.toSpliced(at, 0, ...added);
   }
 
-  /** Somewhere else in its part of the page. */
+  /** Moves the target's block to another place in its region of the page. */
   function moved(blocks: readonly Block[]): Block[] {
     const others = blocks.filter((block) => block !== target.block);
     const places = others.flatMap((block, index) => (block.region === target.block.region ? [index] : []));
     return others.toSpliced(places.length === 0 ? 0 : random.pick(places), 0, target.block);
   }
 
-  /** The sentences that the passage is in are replaced by others. */
+  /** Replaces the sentences that the passage is in. */
   function replaced(): EditedCase {
     const { block, before, words } = target;
     let position = 0;
-    const kept = { before: '', behind: '' };
+    const kept = { before: '', after: '' };
     for (const text of block.sentences) {
       const end = position + text.length;
       if (end <= before.length) kept.before += `${text} `;
-      else if (position >= before.length + words.length) kept.behind += ` ${text}`;
+      else if (position >= before.length + words.length) kept.after += ` ${text}`;
       position = end + 1;
     }
-    const composed = compose(target, kept.before, sentence(language, random), kept.behind);
+    const composed = compose(target, kept.before, sentence(language, random), kept.after);
     const index = original.indexOf(block);
     const within = { block: index, start: composed.start, end: composed.start + composed.words.length };
     return answer(original.with(index, composed.block), { verdict: 'gone', within });
   }
 
-  /** The words of the passage, with some of what stands around them, in a teaser above, a heading and a caption. */
-  function withTwins(blocks: readonly Block[]): Block[] {
-    const twin = (tag: Block['tag'], region: Block['region']): Block => {
+  /** Adds the words of the passage, with a part of their context, in a teaser above, a heading or caption, and a heading below. */
+  function withDuplicates(blocks: readonly Block[]): Block[] {
+    const duplicate = (tag: Block['tag'], region: Block['region']): Block => {
       const before = target.before.split(' ').slice(-1 - random.integer(4));
-      const behind = target.behind.split(' ').slice(0, 1 + random.integer(4));
-      const sentences = [`${before.join(' ')}${target.words}${behind.join(' ')}`.trim()];
+      const after = target.after.split(' ').slice(0, 1 + random.integer(4));
+      const sentences = [`${before.join(' ')}${target.words}${after.join(' ')}`.trim()];
       return { tag, region, sentences };
     };
     const first = blocks.findIndex(({ region }) => region === 'article');
-    const behind = blocks.findLastIndex(({ region }) => region === 'article') + 1;
-    const between = first + random.integer(behind - first);
+    const after = blocks.findLastIndex(({ region }) => region === 'article') + 1;
+    const between = first + random.integer(after - first);
     return [
       ...blocks.slice(0, first),
-      twin('li', 'header'),
+      duplicate('li', 'header'),
       ...blocks.slice(first, between),
-      twin(random.pick(['h2', 'figcaption']), 'article'),
-      ...blocks.slice(between, behind),
-      twin('h3', 'aside'),
-      ...blocks.slice(behind),
+      duplicate(random.pick(['h2', 'figcaption']), 'article'),
+      ...blocks.slice(between, after),
+      duplicate('h3', 'aside'),
+      ...blocks.slice(after),
     ];
   }
 }
 
+/** Maximum number of words in a passage. */
 const MAX_WORDS = 40;
-/** What may be quoted. */
+/** Maximum length of a passage, in UTF-16 code units, so that its quote is not cut. */
 const MAX_LENGTH = 480;
 
 function drawTarget({ blocks }: GeneratedDocument, random: Random): Target {
@@ -224,15 +225,15 @@ function drawTarget({ blocks }: GeneratedDocument, random: Random): Target {
     const last = Math.min(words.length - 1, first + Math.floor(MAX_WORDS * random.next() ** 2));
     const [start, end] = [words[first]?.start, words[last]?.end];
     if (start === undefined || end === undefined || end - start > MAX_LENGTH) continue;
-    return { block, before: text.slice(0, start), words: text.slice(start, end), behind: text.slice(end) };
+    return { block, before: text.slice(0, start), words: text.slice(start, end), after: text.slice(end) };
   }
 }
 
-/** To take away all of a block is no suggestion that could be seen in the page afterwards. */
-function suggestedFor({ before, words, behind }: Target, language: Language, random: Random): string {
+/** Returns a suggestion for the passage. It never deletes the whole text of a block, because nobody could see that in the page later. */
+function suggestedFor({ before, words, after }: Target, language: Language, random: Random): string {
   for (;;) {
     const wording = otherWording(words, language, random);
-    if (wording !== '' || /\p{L}/u.test(before + behind)) return wording;
+    if (wording !== '' || /\p{L}/u.test(before + after)) return wording;
   }
 }
 
@@ -242,11 +243,11 @@ interface Composed {
   readonly start: number;
 }
 
-/** The target's block with these words, its spaces as a browser shows them. */
-function compose({ block }: Target, before: string, words: string, behind: string): Composed {
+/** Returns the target's block with these words, and with spaces as a browser shows them. */
+function compose({ block }: Target, before: string, words: string, after: string): Composed {
   const front = before.trimStart();
   const isApart = front === '' || front.endsWith(' ');
-  const back = words === '' && isApart ? behind.trimStart() : behind;
+  const back = words === '' && isApart ? after.trimStart() : after;
   const text = `${front}${words}${back}`.trimEnd();
   const start = Math.min(front.length, text.length);
   return { block: { ...block, sentences: text === '' ? [] : [text] }, words, start };

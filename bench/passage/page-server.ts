@@ -1,13 +1,13 @@
-// Serves pages from loopback with their scripts and everything remote cut off.
+// Serves pages on this machine, with their scripts and all remote resources blocked.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Styles of the page's own stay, as they decide what is seen. */
+/** Allows the page's own styles, because they decide what is visible. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 export interface PageServer {
-  /** The address under which the HTML is served from now on. */
+  /** Serves the HTML from now on. Returns its address. */
   serve(name: string, html: string): string;
   stop(): Promise<void>;
 }

@@ -1,8 +1,8 @@
-// Runs in the page: its visible words, and seeded selections among them.
+// Runs in the page: finds its visible words, and makes seeded selections of them.
 
 import { seededRandom } from '../../testing/seeded';
 
-/** A selection to be described. */
+/** A selection to describe. */
 export interface Sample {
   readonly kind: 'words' | 'blocks' | 'repeated';
   readonly range: Range;
@@ -16,12 +16,13 @@ interface Word {
   readonly key: string;
 }
 
+/** Maximum number of words in a selection. */
 const MAX_WORDS = 60;
-/** What a reader would not highlight, or no browser lets them. */
+/** Elements whose text readers would not or cannot highlight. */
 const UNREADABLE =
   'script, style, noscript, template, select, textarea, option, button, iframe, object, svg, [hidden]';
 
-/** `count` selections of 1 to 60 words: a fifth over several blocks, a fifth on phrases that stand more than once. */
+/** Returns `count` selections of 1 to 60 words. A fifth span several blocks, and a fifth are phrases that occur more than once. */
 export function sampleSelections(document: Document, seed: number, count: number): Sample[] {
   const random = seededRandom(seed);
   const words = visibleWords(document);
@@ -55,7 +56,7 @@ export function sampleSelections(document: Document, seed: number, count: number
   }
 }
 
-/** A longer selection would be cut. */
+/** Maximum length of a selection, in UTF-16 code units. A longer one would be cut. */
 const MAX_LENGTH = 480;
 
 function lengthOf(range: Range): number {
@@ -93,7 +94,7 @@ function blockOf(element: Element, known: Map<Element, Element>): Element {
   return block;
 }
 
-/** Where phrases of one to five words begin that stood before already. */
+/** Returns the positions of phrases of one to five words that occurred before. */
 function repeatedPhrases(words: readonly Word[]): { at: number; length: number }[] {
   const found: { at: number; length: number }[] = [];
   for (const length of [1, 2, 3, 5]) {

@@ -1,4 +1,4 @@
-// Passages: named exactly, and found again.
+// The benchmark of passages: describing them in a link, and finding them again.
 
 import { chromium } from '@playwright/test';
 import { ensureChromium } from '../../demo/chromium/find';
@@ -9,7 +9,7 @@ import { startPageServer } from './page-server';
 
 export const passage: Benchmark = {
   name: 'passage',
-  question: `naming a highlighted passage by a link (seed ${SEED}; right as Chromium itself judges; Chromium's own generator is the anchor), and finding it again in a changed page`,
+  question: `describing a highlighted passage in a link (seed ${SEED}; Chromium judges what is right, and its own generator is the anchor), and finding it again in a changed page`,
   run: measure,
 };
 

@@ -1,7 +1,7 @@
-// Peers that ship no types: what we use of them.
+// Types of the peers that have none, for the functions that we use.
 
 declare module 'text-fragments-polyfill/dist/fragment-generation-utils.js' {
-  /** `fragment` is absent where none was made (`status` says why). */
+  /** `fragment` is absent if none was made; `status` has the reason. */
   export function generateFragment(selection: Selection): {
     status: number;
     fragment?: { prefix?: string; textStart: string; textEnd?: string; suffix?: string };

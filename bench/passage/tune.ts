@@ -1,4 +1,4 @@
-// Searches for better thresholds of locating on seeds, and checks what it found on seeds that it did not see.
+// Searches for better thresholds of locating on some seeds, and checks the result on held-out seeds.
 
 import {
   DECISION,
@@ -14,8 +14,9 @@ import { casesOf, lossOf, rowOf, searchAll, tally } from './measure';
 const TUNING_SEEDS = [1, 2, 3, 4];
 const HELD_OUT_SEEDS = [5, 6, 7];
 const CASES = 192;
+/** How long the tuner runs, in minutes, unless `--minutes` sets another time. */
 const MINUTES = 10;
-/** A value is tried smaller and larger by these factors. Shares stay below 1. */
+/** The factors by which the tuner changes a value. Shares stay below 1. */
 const FACTORS = [0.8, 1.25, 0.95, 1.05];
 
 export const tune: Benchmark = {
@@ -39,10 +40,10 @@ export const tune: Benchmark = {
   },
 };
 
-/** Those of the decision first: they are tried a hundred times faster. */
+/** The thresholds of the decision come first, because trying them is a hundred times faster. */
 const NAMES = Object.keys({ ...DECISION, ...THRESHOLDS }) as ThresholdName[]; // the keys of the table
 
-/** Changes one threshold at a time, and keeps what lowers the loss, until nothing does or the time is over. */
+/** Changes one threshold at a time and keeps changes that lower the loss, until none does or the time is over. */
 function climb(cases: readonly LocateCase[], deadline: number): { found: Thresholds; isComplete: boolean } {
   let found: Thresholds = THRESHOLDS;
   let searches = searchAll(cases, found);

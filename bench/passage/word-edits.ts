@@ -1,11 +1,11 @@
-// Edits to single words, as editors make them: another word, one more, one less, a letter.
+// Edits single words as editors do: replaces, adds or removes a word, or changes a letter.
 
 import { capitalized, type Language, phrase } from '../../testing/documents/prose';
 import type { Random } from '../../testing/seeded';
 
 const WORD = /[\p{L}\p{N}]+(?:[’'\-.][\p{L}\p{N}]+)*/gu;
 
-/** Edits so large a share of the words (0 to 1), drawn by chance; spaces stay single. */
+/** Edits a random `share` of the words (0 to 1). Spaces stay single. */
 export function editWords(text: string, share: number, language: Language, random: Random): string {
   const edited = text.replace(WORD, (word) =>
     random.next() < share ? editWord(word, language, random) : word,
@@ -13,7 +13,7 @@ export function editWords(text: string, share: number, language: Language, rando
   return edited.replace(/ {2,}/g, ' ');
 }
 
-/** Something else that could be suggested for the passage: most often one word of it, rarely all of it. */
+/** Returns another wording for the passage. Most often one word changes, rarely all of them. */
 export function otherWording(passage: string, language: Language, random: Random): string {
   const draw = random.next();
   if (draw < 0.05) return '';
@@ -28,7 +28,7 @@ export function otherWording(passage: string, language: Language, random: Random
   return trimmed === passage ? `${passage} ${anyWord(language, random)}` : trimmed;
 }
 
-/** Ends of words, in the order of the text, that a passage could begin and end with: punctuation around words is no part. */
+/** Returns the start and end of each word in order, without the punctuation around it. */
 export function wordsOf(text: string): { start: number; end: number }[] {
   return Array.from(text.matchAll(WORD), ({ index, 0: word }) => ({
     start: index,

@@ -1,17 +1,17 @@
-// Clients that post corrections as fast as they are answered, each over its own connection. They do as little work in this
-// process as possible, because the relay needs the processor.
+// Clients that post corrections as fast as the relay responds, each over its own connection. They do as little work in this process as
+// possible, because the relay needs the processor.
 
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
 export interface Posted {
-  /** From the first request to the last response. */
+  /** Time from the first request to the last response. */
   readonly seconds: number;
   /** Latency of each response in milliseconds. */
   readonly latencies: readonly number[];
 }
 
-/** Posts `bodies` to `inboxes` in turn, `clients` of them at once. @throws if a response is not 201. */
+/** Posts `bodies` with `clients` simultaneous clients, which use `inboxes` in turn. @throws if a response is not 201. */
 export async function postAll(
   inboxes: readonly string[],
   bodies: readonly string[],
@@ -58,10 +58,4 @@ export async function postAll(
     Array.from({ length: clients }, (_, client) => run(inboxes[client % inboxes.length] ?? '')),
   );
   return { seconds: (performance.now() - begun) / 1_000, latencies };
-}
-
-/** Returns the value that `share` of them do not exceed. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? Number.NaN;
 }

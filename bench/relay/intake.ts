@@ -5,7 +5,8 @@ import type { DatabaseLocation } from '../../relay/domain/database-location';
 import { openStore } from '../../relay/store/store';
 import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
 import { sampleBody, sampleConfig } from '../../testing/samples/posted';
-import { percentile, postAll } from './clients';
+import { quantile } from '../benchmark';
+import { postAll } from './clients';
 import type { BareRow, Engine } from './engines';
 import { startSink } from './sink';
 
@@ -17,7 +18,7 @@ export interface Intake {
   readonly p99: number;
 }
 
-/** Runs one round of each. The mail server says nothing, so no letter is sent: this measures acceptance only. */
+/** Runs one round of each. The mail server never responds, so no letter is sent, and only acceptance is measured. */
 export async function measureIntake(
   engine: Engine,
   { count, clients, relays = 1 }: { count: number; clients: number; relays?: number },
@@ -32,7 +33,7 @@ export async function measureIntake(
   await silent.stop();
   const rows = await rowsLike(location, count);
   const bare = await engine.insertBare(await seededLike(engine, location), rows, clients);
-  return { bare: count / bare, ours: count / seconds, p99: percentile(latencies, 0.99) };
+  return { bare: count / bare, ours: count / seconds, p99: quantile(latencies, 0.99) };
 }
 
 export function startRelays(
@@ -46,18 +47,18 @@ export function startRelays(
   return Promise.all(relays);
 }
 
-/** Stops at once: unfinished work no longer matters. */
+/** Stops immediately, because unfinished work no longer matters. */
 export async function endRelays(relays: readonly RelayProcess[]): Promise<void> {
   for (const { child } of relays) child.kill('SIGKILL');
   await Promise.all(relays.map(({ exit }) => exit));
 }
 
-/** Returns bodies of corrections that differ, starting at number `from`. */
+/** Returns the bodies of different corrections, numbered from `from`. */
 export function bodies(count: number, from = 0): string[] {
   return Array.from({ length: count }, (_, index) => sampleBody(from + index));
 }
 
-/** Returns that many rows like those of the relay, with ids of their own. */
+/** Returns `count` rows like those of the relay, with new ids. */
 async function rowsLike(location: DatabaseLocation, count: number): Promise<BareRow[]> {
   const store = await openStore(location);
   const rows = await store.database.selectFrom('corrections').selectAll().limit(count).execute();

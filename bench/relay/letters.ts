@@ -16,7 +16,7 @@ export interface Letters {
   readonly ours: number;
 }
 
-/** Runs one round of each, both over a pool of as many connections. */
+/** Runs one round of each, both with the same number of connections. */
 export async function measureLetters(
   engine: Engine,
   { count, relays = 1 }: { count: number; relays?: number },
@@ -50,7 +50,7 @@ async function measureBare(count: number): Promise<number> {
   return count / seconds;
 }
 
-/** Returns a database in which that many letters are due. */
+/** Returns a database in which `count` letters are due. */
 async function queueOf(engine: Engine, count: number): Promise<DatabaseLocation> {
   const location = await engine.newDatabase();
   const silent = await startSink({ silent: true });

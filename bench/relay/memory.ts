@@ -1,4 +1,4 @@
-// Measures the memory of a relay's process after it accepted and sent that many corrections.
+// Measures the memory of a relay's process after it accepted and mailed `count` corrections.
 
 import { execFileSync } from 'node:child_process';
 import { postAll } from './clients';
@@ -13,7 +13,7 @@ export interface Memory {
   readonly mailed: number;
 }
 
-/** The clients post in portions, so that this process does not hold all bodies at once. */
+/** Number of corrections that the clients post at a time, so that this process does not hold all bodies at once. */
 const PART = 5_000;
 
 export async function measureMemory(engine: Engine, count: number): Promise<Memory> {

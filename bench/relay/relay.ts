@@ -1,4 +1,4 @@
-// The relay against its bare parts: inserts on the same engine, and letters over the same pool.
+// Compares the relay with bare inserts on the same engine, and with bare letters over the same pool.
 
 import { parseArgs } from 'node:util';
 import { type Benchmark, median, type Result, type Row } from '../benchmark';
@@ -7,15 +7,20 @@ import { measureIntake } from './intake';
 import { measureLetters } from './letters';
 import { measureMemory } from './memory';
 
+/** Number of clients that post at the same time. */
 const CLIENTS = 16;
+/** Number of rounds of each measurement. */
 const ROUNDS = 5;
+/** Number of corrections that are posted in a round. */
 const POSTED = 4_000;
+/** Number of letters that are mailed in a round. */
 const MAILED = 2_000;
+/** Numbers of relays that share a database. */
 const RELAYS = [1, 2, 4] as const;
 
 export const relay: Benchmark = {
   name: 'relay',
-  question: `medians of ${ROUNDS} rounds in turn; ${POSTED} corrections over HTTP from ${CLIENTS} clients beside bare inserts of the same rows (by one connection to SQLite, by ${CLIENTS} to PostgreSQL); ${MAILED} letters from the queue beside a bare loop over nodemailer’s pool; memory after --corrections=100000`,
+  question: `medians of ${ROUNDS} alternating rounds; ${POSTED} corrections over HTTP from ${CLIENTS} clients, against bare inserts of the same rows (by one connection to SQLite, by ${CLIENTS} to PostgreSQL); ${MAILED} letters from the queue, against a bare loop over nodemailer’s pool; memory after --corrections=100000`,
   run: measure,
 };
 

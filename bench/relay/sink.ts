@@ -6,14 +6,14 @@ import { speakSmtp } from '../../testing/newsroom/smtp-dialogue';
 
 export interface Sink {
   readonly url: string;
-  /** Letters so far. */
+  /** Number of letters so far. */
   readonly letters: number;
   /** Resolves after `count` more letters, with the seconds from the first of them to the last. */
   next(count: number): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** @param silent accepts connections and says nothing, so that no letter is ever sent. */
+/** @param silent whether it accepts connections and never responds, so that no letter is ever sent. */
 export async function startSink({ silent = false } = {}): Promise<Sink> {
   const sockets = new Set<Socket>();
   let letters = 0;
