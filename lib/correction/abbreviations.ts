@@ -1,9 +1,10 @@
-// Words whose full stop does not end a sentence, in the languages that news are most often read in with us (English, Ukrainian,
-// Latvian, German, French, Spanish, Polish, Russian), all in one: a page's language is often not known, or wrong.
+// Words whose full stop does not end a sentence, in the languages that our readers read most (English, Ukrainian, Latvian, German,
+// French, Spanish, Polish, Russian). It is one list, because a page's language is often unknown or wrong.
 
 /**
- * Words with a capital count so alone, since `sen` is Polish for a dream; those with `#`, before a number alone. What also ends
- * sentences (`etc.`, `usw.`) is left out, and what has no vowel (`Dr.`, `bzw.`, `вст.`) need not be here.
+ * A word with a capital counts only with the capital, because `sen` is Polish for a dream. A word with `#` counts only before a
+ * number. Words that also end sentences (`etc.`, `usw.`) are left out, and so are words without a vowel (`Dr.`, `bzw.`, `вст.`),
+ * which `CONSONANTS` recognizes.
  */
 const ABBREVIATIONS = new Set(
   (
@@ -12,14 +13,14 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
-/** `Mr`, `bzw`, `płk`, `св`: nobody can speak it, so it is no word. In scripts that write no vowels that would say nothing. */
+/** `Mr`, `bzw`, `płk`, `св`: without a vowel it is not a word. Scripts that do not write vowels are left out. */
 const CONSONANTS = /^[b-df-hj-np-tv-xzßłśńžšņбвгджзклмнпрстфхцчшщ]{2,5}$/;
 
 /**
- * Whether the full stop of `word` is no sentence's end.
+ * Whether the full stop after `word` does not end a sentence.
  *
- * @param before what stands before the word: `5 km.` and `10 млн.` are measures, and end sentences.
- * @param next what stands behind the white space that follows.
+ * @param before the text before the word: `5 km.` and `10 млн.` are measures, and end sentences.
+ * @param next the text after the white space that follows the full stop.
  */
 export function isAbbreviation(word: string, before: string, next: string): boolean {
   const small = word.toLowerCase();

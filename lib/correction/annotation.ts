@@ -15,15 +15,15 @@ export interface Generator {
   readonly version?: string;
 }
 
-/** The value of `generator`. */
+/** Returns the value of `generator`. */
 export function toGenerator({ name, version }: Generator): Annotation {
   return known({ type: 'Software', name, 'schema:softwareVersion': version });
 }
 
 /**
- * The annotation that says what `content` says. What is not known is left out, never empty.
+ * Returns the annotation for `content`. Unknown values are left out, never empty.
  *
- * @param version of Corrigenda, for `generator`; left out when another program may have made the correction.
+ * @param version the version of Corrigenda, for `generator`; absent if another program may have made the correction.
  */
 export function toAnnotation(content: CorrectionContent, version?: string): Annotation {
   const { suggestion } = content;
@@ -69,7 +69,7 @@ function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
   return bodies;
 }
 
-/** What is annotated: the story, or a picture and the story in whose `scope` it stands. */
+/** Returns what is annotated: the story, or a picture with the story as its `scope`. */
 function resources(content: CorrectionContent): Annotation {
   const { picture } = content;
   return picture === undefined

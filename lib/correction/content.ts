@@ -1,5 +1,5 @@
-// What a correction is. These schemas are the one place where its parts and their limits are written;
-// the popup, the outbox, the wire format, the letter and the relay all take their types from here.
+// The parts of a correction. These schemas are the only definition of the parts and their limits: the popup, the outbox, the wire
+// format, the letter and the relay all take their types from here.
 
 import * as v from 'valibot';
 import {
@@ -14,17 +14,25 @@ import {
   prose,
   WebAddressSchema,
 } from './fields';
-import { MAX_COMMENT, MAX_CONTEXT, MAX_EXACT, MAX_REPLACEMENT, MAX_TAG, MAX_TEXT_FRAGMENT } from './limits';
+import {
+  MAX_COMMENT,
+  MAX_CONTEXT,
+  MAX_EXACT,
+  MAX_NAME,
+  MAX_REPLACEMENT,
+  MAX_TAG,
+  MAX_TEXT_FRAGMENT,
+} from './limits';
 
-/** What was highlighted. Positions and lengths count code points of the page text. */
+/** The highlighted text. Positions and lengths count code points of the page text. */
 export const PassageSchema = v.object({
   exact: v.pipe(prose(MAX_EXACT), notBlank),
   prefix: prose(MAX_CONTEXT),
   suffix: prose(MAX_CONTEXT),
-  /** Both absent where the passage's place is not known: words that no script could look up, as in a PDF viewer. */
+  /** Both absent if the position is unknown, because no script can read the page's text, as in a PDF viewer. */
   start: v.exactOptional(PositionSchema),
   end: v.exactOptional(PositionSchema),
-  /** `:~:text=…`; absent where no directive can reach the passage. */
+  /** `:~:text=…`; absent if no directive can find the passage. */
   textFragment: v.exactOptional(
     v.pipe(
       v.string(),
@@ -35,22 +43,22 @@ export const PassageSchema = v.object({
 });
 export type Passage = v.InferOutput<typeof PassageSchema>;
 
-/** A picture on the page that the correction is about. What is not known is absent. */
+/** A picture on the page that the correction is about. Unknown values are absent. */
 export const PictureSchema = v.object({
-  /** Where the picture itself is. */
+  /** The address of the picture itself. */
   address: WebAddressSchema,
-  /** What stands for it where it cannot be seen. */
+  /** The alternative text, for people who cannot see it. */
   alt: v.exactOptional(line()),
-  /** What the page writes below it. */
+  /** The caption on the page. */
   caption: v.exactOptional(line()),
 });
 export type Picture = v.InferOutput<typeof PictureSchema>;
 
-/** The document that holds the passage. What is not known is absent. */
+/** The document that contains the passage. Unknown values are absent. */
 export const PageSchema = v.object({
   /** Where the reader was, without credentials and tracking parameters. Links open it. */
   address: WebAddressSchema,
-  /** What the page calls itself (`rel=canonical`), if it differs and is of the same site. It identifies the story. */
+  /** The page's own name for itself (`rel=canonical`), if it differs and is of the same site. It identifies the story. */
   canonical: v.exactOptional(WebAddressSchema),
   headline: v.exactOptional(line()),
   site: v.exactOptional(line()),
@@ -61,26 +69,26 @@ export const PageSchema = v.object({
 });
 export type Page = v.InferOutput<typeof PageSchema>;
 
-/** The kinds in the order in which they are offered. */
+/** The kinds of mistake, in the order of the form. */
 export const KINDS = ['typo', 'fact', 'clarification', 'link', 'other'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What should stand there. */
+/** The reader's suggestion: what is wrong, and the proposed wording. */
 const SuggestionSchema = v.object({
   kind: v.picklist(KINDS),
   /** The sender's tag, if this version does not know it: the kind is then `other`. */
   tag: v.exactOptional(line(MAX_TAG)),
-  /** The wording proposed; `''` deletes the passage; absent: no wording is proposed. */
+  /** The proposed wording; `''` deletes the passage; absent: no wording is proposed. */
   replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
   comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), v.trim(), notBlank)),
-  /** A link that shows why. */
+  /** A link to a source that shows the mistake. */
   evidence: v.exactOptional(WebAddressSchema),
 });
 export type Suggestion = v.InferOutput<typeof SuggestionSchema>;
 
-/** Who wrote it, as far as the reader wants to say. */
+/** Who wrote the correction. The reader may leave both out. */
 const ReaderSchema = v.object({
-  name: v.exactOptional(line(200)),
+  name: v.exactOptional(line(MAX_NAME)),
   email: v.exactOptional(MailboxSchema),
 });
 export type Reader = v.InferOutput<typeof ReaderSchema>;
@@ -91,7 +99,7 @@ const contentEntries = {
   page: PageSchema,
   /** Absent, and no picture either: a note about the whole page. */
   passage: v.exactOptional(PassageSchema),
-  /** Instead of a passage. */
+  /** Present instead of a passage. */
   picture: v.exactOptional(PictureSchema),
   suggestion: SuggestionSchema,
   reader: ReaderSchema,
@@ -99,11 +107,11 @@ const contentEntries = {
   replaces: v.exactOptional(CorrectionIdSchema),
 };
 
-/** The part of a correction that travels: what an editor is told, and nothing about its delivery. */
+/** The part of a correction that is sent to editors. It has nothing about the delivery. */
 export const CorrectionContentSchema = v.object(contentEntries);
 export type CorrectionContent = v.InferOutput<typeof CorrectionContentSchema>;
 
-/** The address that identifies the story: two readers of one story must name it alike. Links open `page.address` instead. */
+/** Returns the address that identifies the story: the same for all its readers. Links open `page.address` instead. */
 export function storyAddress(page: Page): string {
   return page.canonical ?? page.address;
 }
@@ -113,13 +121,13 @@ export function storyAddress(page: Page): string {
  * on which the directive was proved. A fragment by which a site routes (`#/story`) stays, and the directive follows it.
  */
 export function deepLink({ page, passage }: Pick<CorrectionContent, 'page' | 'passage'>): string {
-  const address = page.address.replace(/:~:.*$/, ''); // a directive that came with it would swallow ours
+  const address = page.address.replace(/:~:.*$/, ''); // a directive in the page's address would include ours
   const directive = passage?.textFragment;
   if (directive === undefined) return address;
   return address.includes('#') ? address + directive : `${address}#${directive}`;
 }
 
-/** A name for the picture that a person can tell it by: its caption, else what stands for it, else its file's name. */
+/** Returns a name by which a person recognizes the picture: its caption, else its alternative text, else its file name. */
 export function pictureName({ address, alt, caption }: Picture): string {
   return caption ?? alt ?? fileName(address);
 }
@@ -130,6 +138,6 @@ function fileName(address: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
-    return name; // a lone `%`: as it is written, then
+    return name; // a `%` that encodes nothing
   }
 }

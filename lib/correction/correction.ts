@@ -1,4 +1,4 @@
-// The whole correction: what travels, to whom, and how far it has come.
+// The whole correction: its content, its recipient, its status and its history.
 
 import * as v from 'valibot';
 import { CorrectionContentSchema } from './content';
@@ -7,7 +7,7 @@ import { PageCheckSchema } from './page-check';
 import { RecipientSchema } from './recipient';
 import { HistorySchema, StatusSchema } from './status';
 
-/** The frozen bytes of a correction's attempts: every attempt sends the very same. */
+/** The body of the request, stored before the first attempt: every attempt sends the same bytes. */
 const SubmissionSchema = v.object({
   body: v.string(),
   /** SHA-256 of the body, in hexadecimal. */
@@ -15,34 +15,34 @@ const SubmissionSchema = v.object({
 });
 export type Submission = v.InferOutput<typeof SubmissionSchema>;
 
-/** When the status is asked for next, and what is known of the last time. Times are milliseconds since 1970. */
+/** When the next status check is due, and the result of the last one. Times are milliseconds since 1970. */
 const ScheduledCheckSchema = v.object({
   due: v.number(),
   asked: v.exactOptional(v.number()),
-  /** Of the last answer. */
+  /** The ETag of the last response. */
   etag: v.exactOptional(v.string()),
 });
 export type ScheduledCheck = v.InferOutput<typeof ScheduledCheckSchema>;
 
-/** The whole: what travels, to whom, and how far it has come. */
+/** A correction as the outbox stores it. */
 export const CorrectionSchema = v.object({
   ...CorrectionContentSchema.entries,
   recipient: v.exactOptional(RecipientSchema),
   /** Present if a later version stored a type of recipient that this version does not know: kept, so that an update can use it. */
   unknownRecipient: v.exactOptional(v.unknown()),
-  /** Whom a held correction could go to, if the reader says so. */
+  /** The recipient that is offered for a held correction. The reader has to confirm it. */
   offered: v.exactOptional(RecipientSchema),
   status: StatusSchema,
   history: HistorySchema,
   /** Absent until the first attempt begins. */
   submission: v.exactOptional(SubmissionSchema),
-  /** The correction that replaced this one while it was being sent: it is not to be sent again. */
+  /** The correction that replaced this one while it was being sent. This one is not sent again. */
   replacedBy: v.exactOptional(CorrectionIdSchema),
-  /** Absent where there is nobody to ask, and once nothing more is to be expected. */
+  /** Absent if there is no status to ask for, and once the status can no longer change. */
   inquiry: v.exactOptional(ScheduledCheckSchema),
-  /** When an answer came that the reader has not seen yet, in milliseconds since 1970. */
+  /** When a verdict came that the reader has not seen yet, in milliseconds since 1970. */
   news: v.exactOptional(v.number()),
-  /** What its page said when it was last looked at. */
+  /** The result of the last page check. */
   seen: v.exactOptional(PageCheckSchema),
 });
 export type Correction = v.InferOutput<typeof CorrectionSchema>;

@@ -5,8 +5,8 @@ import { segmenterFor } from './segmenter';
 import { countCodePoints } from './text';
 
 /**
- * The longest beginning of `text` that has at most `max` code points and splits no grapheme
- * (a letter with its accents, a family emoji), so that what is left can still be read.
+ * Returns the longest beginning of `text` that has at most `max` code points and splits no grapheme (a letter with its accents, a
+ * family emoji).
  */
 export function cutToCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -21,12 +21,12 @@ export function cutToCodePoints(text: string, max: number): string {
   return text.slice(0, end);
 }
 
-/** `text`, or as much of it as `max` code points hold with an ellipsis behind it. */
+/** Returns `text` if it has at most `max` code points, else its beginning with an ellipsis, `max` code points in all. */
 export function shorten(text: string, max: number): string {
   return countCodePoints(text) <= max ? text : `${cutToCodePoints(text, max - 1).trimEnd()}…`;
 }
 
-/** The longest end of `text` that has at most `max` code points and splits no grapheme. */
+/** Returns the longest end of `text` that has at most `max` code points and splits no grapheme. */
 export function cutFromCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
   const graphemes = segmenterFor('grapheme').segment(text);
@@ -40,11 +40,11 @@ export function cutFromCodePoints(text: string, max: number): string {
   return text.slice(start);
 }
 
-/** The longest beginning of `words` that may be quoted, cut at a word. */
+/** Returns the longest beginning of `words` that may be quoted, cut between two words. */
 export function cutToExtract(words: string): { readonly text: string; readonly shortened: boolean } {
   if (countCodePoints(words) <= MAX_EXACT) return { text: words, shortened: false };
   const longest = cutToCodePoints(words, MAX_EXACT);
-  const segmenter = segmenterFor('word'); // Chinese has words, but no spaces
+  const segmenter = segmenterFor('word'); // Chinese has words, but no spaces between them
   const window = words.slice(0, longest.length + MAX_EXACT);
   const end = segmenter.segment(window).containing(longest.length)?.index || longest.length;
   return { text: words.slice(0, end).trimEnd(), shortened: true };

@@ -1,6 +1,6 @@
-// The difference between what stands there and what should, word by word.
+// The difference between the passage and the proposed wording, word by word.
 
-import { diffArrays } from 'diff/lib/diff/array.js'; // the package's index would bring every other diff along
+import { diffArrays } from 'diff/lib/diff/array.js'; // the package's index would import every other diff too
 import { segmenterFor } from './segmenter';
 
 export interface DiffPart {
@@ -9,14 +9,14 @@ export interface DiffPart {
 }
 
 /**
- * The word diff from `before` to `after`: parts in reading order whose `same` and `removed` texts joined give `before`,
- * and whose `same` and `added` texts joined give `after`. No part begins or ends inside a word.
+ * Returns the word diff from `before` to `after`: parts in reading order. The `same` and `removed` texts together are `before`, and
+ * the `same` and `added` texts together are `after`. No part begins or ends inside a word.
  *
  * @param language BCP 47 tag of the text; decides where words end in scripts without spaces.
  */
 export function diffWords(before: string, after: string, language?: string): DiffPart[] {
   const [from, to] = [splitWords(before, language), splitWords(after, language)];
-  // Most changes are in one place: what stands around it costs nothing at each key.
+  // Most changes are in one place. Only that place is diffed, because this runs at every key.
   const { start, end } = sharedAtEnds(from, to);
   const parts = [
     part('same', from.slice(0, start)),
@@ -26,7 +26,7 @@ export function diffWords(before: string, after: string, language?: string): Dif
   return mergeAcrossSpaces(parts.filter(({ text }) => text !== ''));
 }
 
-/** How many words both share at the start, and how many of the others at the end. */
+/** Returns how many words both share at the start, and how many of the remaining words at the end. */
 function sharedAtEnds(from: readonly string[], to: readonly string[]): { start: number; end: number } {
   const start = sharedAtStart(from, to);
   return { start, end: sharedAtStart(from.slice(start).toReversed(), to.slice(start).toReversed()) };
@@ -39,7 +39,7 @@ function sharedAtStart(from: readonly string[], to: readonly string[]): number {
 
 function diffOf(from: string[], to: string[]): DiffPart[] {
   const changes = diffArrays(from, to, { maxEditLength: MAX_EDITS });
-  if (changes === undefined) return [part('removed', from), part('added', to)]; // they have next to nothing in common
+  if (changes === undefined) return [part('removed', from), part('added', to)]; // they have almost nothing in common
   return changes.map(({ added, removed, value }) =>
     part(added ? 'added' : removed ? 'removed' : 'same', value),
   );
@@ -50,7 +50,7 @@ function part(change: DiffPart['change'], words: readonly string[]): DiffPart {
 }
 
 /**
- * `before` and `after` without the whole words that they share at both ends; the rest is what changed. It begins at `at`
+ * Returns what changed: `before` and `after` without the whole words that they share at both ends. The change begins at `at`
  * (UTF-16) in both.
  */
 export function trimToDifference(
@@ -67,10 +67,13 @@ export function trimToDifference(
   };
 }
 
-/** The time grows with the square of the words that differ: so many take 40 ms, at every key. As many as were written anew. */
+/**
+ * Maximum number of words that are removed or added in a diff. The time grows with its square: at this number a diff takes 40 ms, at
+ * every key. Texts with more changes are shown as rewritten.
+ */
 const MAX_EDITS = 700;
 
-/** The words as readers see them: the segmenter's, but `well-known` and `10 000` are one, and no letter loses its marks. */
+/** Returns the words as readers see them: the segmenter's, but `well-known` and `10 000` are one word, and no grapheme is split. */
 function splitWords(text: string, language: string | undefined): string[] {
   const words: string[] = [];
   const graphemes = segmenterFor('grapheme', language).segment(text);
@@ -81,7 +84,7 @@ function splitWords(text: string, language: string | undefined): string[] {
     } else if (one !== undefined && isOneWord(one, between, segment)) {
       words.splice(-2, 2, one + between + segment);
     } else if (/[^ -\u02ff]/.test(between + segment) && graphemes.containing(index)?.index !== index) {
-      words.splice(-1, 1, between + segment); // dictionaries of Thai and its like cut before vowels
+      words.splice(-1, 1, between + segment); // the dictionaries of Thai and similar scripts split before vowels
     } else {
       words.push(segment);
     }
@@ -97,7 +100,7 @@ function isOneWord(one: string, between: string, other: string): boolean {
   );
 }
 
-/** A replaced phrase reads as one change, not as a change for each word: spaces between changes join them. */
+/** Makes a replaced phrase one change instead of a change for each word: changes with only spaces between them are joined. */
 function mergeAcrossSpaces(parts: readonly DiffPart[]): DiffPart[] {
   const merged: DiffPart[] = [];
   let index = 0;

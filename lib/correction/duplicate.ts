@@ -1,24 +1,24 @@
-// Whether two corrections are the same: of one story, the same change in the same place.
+// Whether two corrections are duplicates: the same change in the same place of the same story.
 
 import { type CorrectionContent, storyAddress } from './content';
 import { cutFromCodePoints, cutToCodePoints } from './cut';
 import { trimToDifference } from './diff';
 import { toSingleLine } from './text';
 
-/** So many code points before and after a change tell its place. */
-const AROUND = 16;
+/** How many code points before and after a change identify its place. */
+const CONTEXT_LENGTH = 16;
 
-/** Whether both say the same of the same story, whoever said it and why. */
+/** Whether both propose the same change, even if the readers and their comments differ. */
 export function isDuplicate(one: CorrectionContent, other: CorrectionContent): boolean {
   return duplicateKey(one) === duplicateKey(other);
 }
 
-/** Equal for the same corrections, and for no others. It holds the story's words: where it leaves the device, its hash does. */
+/** Returns a key that only duplicates share. It contains the story's words, so only its hash may leave the device. */
 export function duplicateKey(content: CorrectionContent): string {
   return JSON.stringify([storyAddress(content.page), changeOf(content)]);
 }
 
-/** What the correction changes, and where; where it proposes no wording, what it says. */
+/** Returns what the correction changes, and where; what it says, if it proposes no wording. */
 function changeOf({ page, passage, picture, suggestion }: CorrectionContent): string {
   const { replacement, comment, evidence } = suggestion;
   const kind = suggestion.tag ?? suggestion.kind; // a later version knows the tag as a kind: its key must be the same
@@ -31,11 +31,11 @@ function changeOf({ page, passage, picture, suggestion }: CorrectionContent): st
   return JSON.stringify([place, toSingleLine(after)]);
 }
 
-/** White space does not count: two browsers may break lines in different places. */
-function around(before: string, words: string, behind: string): string[] {
+/** Ignores differences of white space: two browsers may break lines in different places. */
+function around(before: string, words: string, after: string): string[] {
   return [
-    cutFromCodePoints(toSingleLine(before), AROUND),
+    cutFromCodePoints(toSingleLine(before), CONTEXT_LENGTH),
     toSingleLine(words),
-    cutToCodePoints(toSingleLine(behind), AROUND),
+    cutToCodePoints(toSingleLine(after), CONTEXT_LENGTH),
   ];
 }

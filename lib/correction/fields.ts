@@ -1,7 +1,7 @@
-// The limits and the kinds of value that a correction is made of.
+// The types of value in a correction: a line, a text, an address, a date, a language.
 
 import * as v from 'valibot';
-import { MAX_ADDRESS, MAX_LINE } from './limits';
+import { MAX_ADDRESS, MAX_LINE, MAX_MAILBOX } from './limits';
 import { countCodePoints, toSingleLine, withoutControls } from './text';
 
 const atMost = (max: number) =>
@@ -12,7 +12,7 @@ export const notBlank = v.check<string, string>((text) => text.trim() !== '', 'm
 export const line = (max = MAX_LINE) => v.pipe(v.string(), v.transform(toSingleLine), notBlank, atMost(max));
 export const prose = (max: number) => v.pipe(v.string(), v.transform(withoutControls), atMost(max));
 
-/** An http or https address without credentials: user names and passwords have no business in a letter. */
+/** An http or https address without credentials: no user name or password may get into a letter. */
 export const WebAddressSchema = v.pipe(
   v.string(),
   v.check((text) => {
@@ -21,17 +21,20 @@ export const WebAddressSchema = v.pipe(
     return /^https?:$/.test(protocol) && username === '' && password === '';
   }, 'must be an http or https address without a user name'),
   v.transform((text) => new URL(text).href),
-  v.maxLength(MAX_ADDRESS, `must have at most ${MAX_ADDRESS} characters`), // as written out: `ж` becomes `%D0%B6`
+  v.maxLength(MAX_ADDRESS, `must have at most ${MAX_ADDRESS} characters`), // after percent-encoding: `ж` becomes `%D0%B6`
 );
 
-/** As people have them (apostrophes, domains in Punycode), and nothing that a mail header or a `mailto:` gives a meaning to. */
+/**
+ * The addresses that people have (with apostrophes, with domains in Punycode), without characters that mean something in a
+ * mail header or a `mailto:`.
+ */
 const MAILBOX = /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z]([\da-z-]{0,61}[\da-z])$/i;
 
-/** One plain e-mail address: no display name, no list, nothing that could smuggle in a second recipient. */
+/** One plain e-mail address: no display name, no list, nothing that could add a second recipient. */
 export const MailboxSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(254, 'must have at most 254 characters'),
+  v.maxLength(MAX_MAILBOX, `must have at most ${MAX_MAILBOX} characters`),
   v.regex(MAILBOX, 'must be one e-mail address'),
 );
 
@@ -43,13 +46,13 @@ export const CorrectionIdSchema = v.pipe(
 );
 export type CorrectionId = v.InferOutput<typeof CorrectionIdSchema>;
 
-/** A moment in UTC, as `Date.prototype.toISOString` writes it. */
+/** A date and time in UTC, in the format of `Date.prototype.toISOString`. */
 export const MomentSchema = v.pipe(
   v.string(),
   v.isoTimestamp('must be a date and time such as 2026-11-23T20:44:00.000Z'),
 );
 
-/** A day or a moment, as pages state when they were published. */
+/** A date, with or without a time, in the format in which pages say when they were published. */
 export const DateSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/, 'must be an ISO 8601 date'),
@@ -57,7 +60,7 @@ export const DateSchema = v.pipe(
 
 export const LanguageSchema = v.pipe(v.string(), v.check(isLanguageTag, 'must be a BCP 47 language tag'));
 
-/** Whether `Intl` takes the tag: it throws at one that only looks right, such as `en-a`. */
+/** Whether `Intl` accepts the tag. It throws if the tag only looks right, such as `en-a`. */
 function isLanguageTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1;
@@ -68,9 +71,9 @@ function isLanguageTag(text: string): boolean {
 
 export const PositionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What is wrong with a value that does not parse, led by its place: `body.0.value: must have at most …`. */
+/** Returns what is wrong with a value that does not parse, after its path: `body.0.value: must have at most …`. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
-  const message = issue.message.replace(/ (but )?received .*$/is, ''); // valibot quotes the value: a reader's words
+  const message = issue.message.replace(/ (but )?received .*$/is, ''); // valibot quotes the value, which may be a reader's words
   return path === null ? message : `${path}: ${message}`;
 }

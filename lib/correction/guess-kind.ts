@@ -1,13 +1,13 @@
-// What kind of mistake an edit seems to correct, until the reader says.
+// Guesses which kind of mistake an edit corrects, until the reader chooses a kind.
 
 import type { Kind } from './content';
 import { trimToDifference } from './diff';
 
-/** So many letters that differ are a slip of the keys. */
-const SLIP = 2;
+/** Maximum number of letters that differ in a misspelt name. If more differ, it is another name. */
+const MAX_MISSPELT = 2;
 
 /**
- * A figure, a date or a name that is changed: a wrong fact. All else: a typo, which it mostly is.
+ * Returns `fact` if a number, a date or a name changed, else `typo`, which is the most frequent kind.
  *
  * @param language BCP 47 tag of the text.
  */
@@ -17,14 +17,14 @@ export function guessKind(exact: string, replacement: string, language?: string)
   if (figuresOf(before) !== figuresOf(after)) return 'fact';
   if (namesAnotherDate(before, after, language)) return 'fact';
   const isName = startsUpper(before) && startsUpper(after) && !beginsSentence(exact, at);
-  return isName && lettersChanged(before, after) > SLIP ? 'fact' : 'typo';
+  return isName && lettersChanged(before, after) > MAX_MISSPELT ? 'fact' : 'typo';
 }
 
 function figuresOf(text: string): string {
   return (text.match(/\p{Nd}/gu) ?? []).join('');
 }
 
-/** Whether both name a month or a day, and not the same; one that was misspelt is none. */
+/** Whether both name a month or a day of the week, and not the same one. A misspelt name does not count. */
 function namesAnotherDate(before: string, after: string, language: string | undefined): boolean {
   const names = dateNames(language);
   const [from, to] = [before, after].map((text) =>
@@ -39,7 +39,7 @@ function dateNames(language: string | undefined): ReadonlySet<string> {
     new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }),
     new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
   ];
-  // Every month, and every day of the week.
+  // These 12 dates have every month and every day of the week.
   const dates = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2026, index, index + 1)));
   const named = formats.flatMap((format) => dates.flatMap((date) => format.formatToParts(date)));
   return new Set(
@@ -51,12 +51,12 @@ function startsUpper(text: string): boolean {
   return /^[^\p{L}]*\p{Lu}/u.test(text);
 }
 
-/** At the very beginning of the passage, that is not known. */
+/** Whether a sentence of the passage begins at `at`. At the beginning of the passage it is unknown, and false. */
 function beginsSentence(exact: string, at: number): boolean {
   return /[.!?…]["'”“»’)\]]*\s*$/u.test(exact.slice(0, at));
 }
 
-/** How many letters are left of the longer of the two once what both begin and end with is taken away. */
+/** Returns how many letters of the longer text differ, between the beginning and the end that both share. */
 function lettersChanged(before: string, after: string): number {
   const shortest = Math.min(before.length, after.length);
   let start = 0;

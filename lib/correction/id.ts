@@ -1,4 +1,4 @@
-// The name of a correction: a UUIDv7, so that a store that is ordered by it is ordered by age.
+// The id of a correction: a UUIDv7, so that corrections that are sorted by id are sorted by age.
 
 import * as v from 'valibot';
 import { type CorrectionId, CorrectionIdSchema } from './fields';
@@ -6,7 +6,7 @@ import { type CorrectionId, CorrectionIdSchema } from './fields';
 export type { CorrectionId };
 
 /**
- * Returns a new UUIDv7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7): the time, then what `crypto.randomUUID` makes random.
+ * Returns a new UUIDv7 (https://www.rfc-editor.org/rfc/rfc9562#section-5.7): the time, then the random part of a `crypto.randomUUID`.
  *
  * @param now milliseconds since 1970.
  */
@@ -20,7 +20,7 @@ export function newCorrectionId(now = nextMoment()): CorrectionId {
 
 let latest = 0;
 
-/** Returns the time, or the next moment that was not given yet: ids that are made within a millisecond keep their order. */
+/** Returns the time, but never the same time twice, so that ids of the same millisecond keep their order. */
 function nextMoment(): number {
   latest = Math.max(Date.now(), latest + 1);
   return latest;

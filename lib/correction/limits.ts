@@ -1,17 +1,25 @@
-// How long the parts of a correction may be.
+// The maximum lengths of a correction's parts. Relays refuse corrections with longer parts.
 
-/** The longest extract of a story that may be quoted, in code points: the reprint rule of the sites we serve. */
+/** Maximum length of the quoted passage, in code points: the sites that we serve allow quotes of this length. */
 export const MAX_EXACT = 500;
-/** The longest context on either side of the extract, in code points. */
+/** Maximum length of the context on either side of the passage, in code points. */
 export const MAX_CONTEXT = 200;
-/** Longest texts that a reader may write, in code points. */
+/** Maximum length of the proposed wording, in code points. */
 export const MAX_REPLACEMENT = 2_000;
+/** Maximum length of the comment, in code points. */
 export const MAX_COMMENT = 4_000;
-/** Longest tag that this version does not know, in code points. */
+/** Maximum length of the reader's name, in code points. */
+export const MAX_NAME = 200;
+/** Maximum length of an e-mail address in characters (RFC 5321, section 4.5.3.1.3, without the angle brackets). */
+export const MAX_MAILBOX = 254;
+/** Maximum length of a tag that this version does not know, in code points. */
 export const MAX_TAG = 100;
-/** Longest headline, author or site name, in code points. */
+/** Maximum length of a headline, an author, a site name or another text in one line, in code points. */
 export const MAX_LINE = 500;
-/** A directive repeats at most the quote and its context, percent-encoded (up to 12 characters a code point). */
+/**
+ * Maximum length of a text fragment directive, in characters: it repeats the passage and its context at most once, and
+ * percent-encoding makes up to 12 characters of a code point.
+ */
 export const MAX_TEXT_FRAGMENT = 12 * (MAX_EXACT + 2 * MAX_CONTEXT);
-/** Longest web address, written out: what mail programs and servers take. */
+/** Maximum length of a web address with all its percent-encoding, in characters: mail programs and servers accept as much. */
 export const MAX_ADDRESS = 2_048;

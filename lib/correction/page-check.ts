@@ -1,18 +1,18 @@
-// What stood on the page, when it was last looked at.
+// The result of a page check: whether the mistake is still on the page.
 
 import * as v from 'valibot';
 import { CorrectionIdSchema } from './fields';
 
 export const PAGE_CHECK_RESULTS = [
-  /** What was suggested stands there. */
+  /** The page has the suggested wording. */
   'fixed',
-  /** Other words do. */
+  /** The page has other words in that place. */
   'changed',
-  /** The very words that were highlighted do. */
+  /** The page still has the highlighted words. */
   'unchanged',
-  /** The passage is not there any more. */
+  /** The passage was removed. */
   'gone',
-  /** It could not be told. */
+  /** The check could not decide. */
   'unknown',
 ] as const;
 export type PageCheckResult = (typeof PAGE_CHECK_RESULTS)[number];
@@ -23,7 +23,7 @@ export const PageCheckSchema = v.object({
   verdict: v.picklist(PAGE_CHECK_RESULTS),
 });
 
-/** What was seen of a correction just now. */
+/** The result of a page check of one correction. */
 export const CorrectionCheckSchema = v.object({
   correction: CorrectionIdSchema,
   verdict: v.picklist(PAGE_CHECK_RESULTS),

@@ -1,5 +1,5 @@
-// A W3C Web Annotation read as a correction's content. JSON-LD lets a single value stand for a list of one. Unknown properties are
-// ignored; an unknown tag is kept.
+// Reads a W3C Web Annotation as a correction's content. In JSON-LD a list of one may be written as a single value. Unknown
+// properties are ignored; an unknown tag is kept.
 
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
@@ -7,9 +7,9 @@ import { type CorrectionContent, CorrectionContentSchema, KINDS, type Kind } fro
 import { describeIssue, line, WebAddressSchema } from './fields';
 import { toSingleLine } from './text';
 
-/** Longest name and version of a program, in code points. */
+/** Maximum length of a program's name or version, in code points. */
 const MAX_GENERATOR = 100;
-/** A program as it is stored. */
+/** A program in the stored form. */
 export const GeneratorSchema = v.object({
   name: line(MAX_GENERATOR),
   version: v.exactOptional(line(MAX_GENERATOR)),
@@ -87,13 +87,13 @@ export type AnnotationParse =
   | {
       readonly ok: true;
       readonly content: CorrectionContent;
-      /** The program that made it, if it names itself as the wire format has it. */
+      /** The program that made the annotation, if it names itself in the wire format. */
       readonly generator?: Generator;
     }
-  /** What to fix, a sentence for each: `body.value: must have at most 2000 characters`. */
+  /** What to fix, one sentence each: `body.value: must have at most 2000 characters`. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads an annotation that came over the wire; a value that breaks a limit is named, never cut or guessed. */
+/** Reads an annotation. A value that exceeds a limit is reported, never cut or guessed. */
 export function parseAnnotation(json: unknown): AnnotationParse {
   const annotation = v.safeParse(AnnotationSchema, json);
   if (!annotation.success) return { ok: false, problems: annotation.issues.map(describeIssue) };
@@ -103,7 +103,7 @@ export function parseAnnotation(json: unknown): AnnotationParse {
   return { ok: true, content: content.output, ...(generator && { generator }) };
 }
 
-/** Nothing depends on it, so one that does not parse is left out. */
+/** Returns the program. Nothing depends on it, so one that does not parse is left out. */
 function generatorOf(value: unknown): Generator | undefined {
   const named = v.safeParse(v.looseObject({ name: v.string() }), value);
   if (!named.success) return undefined;
@@ -131,7 +131,7 @@ function toContent(annotation: ParsedAnnotation): unknown {
       language: page['schema:inLanguage'],
       site: page['schema:isPartOf'],
     }),
-    // What selects a part of a picture's pixels quotes nothing of the story.
+    // A selector of a picture's pixels quotes nothing of the story.
     passage: picture === undefined ? toPassage(target.selector) : undefined,
     picture,
     suggestion: present({
@@ -156,14 +156,17 @@ function isKind(tag: string): tag is Kind {
   return v.is(v.picklist(KINDS), tag);
 }
 
-/** Returns what identifies the story if it is not the source's own address. Others may use the property in their own way. */
+/**
+ * Returns the address that identifies the story, if it is not the source's own. Other programs may use the property
+ * differently, so one that is not an address is ignored.
+ */
 function canonicalOf(page: ParsedAnnotation['target']['source']): string | undefined {
   const address = v.safeParse(WebAddressSchema, page.id);
   const canonical = v.safeParse(WebAddressSchema, page['schema:url']);
   return canonical.success && canonical.output !== address.output ? canonical.output : undefined;
 }
 
-/** A picture is one by its type: the scope alone may as well be that of a frame, a sound or a film. */
+/** Returns the picture, if the type says that it is one: frames, sounds and films have a scope too. */
 function toPicture({ source, scope }: ParsedAnnotation['target']): unknown {
   if (scope === undefined || !source.type?.includes('Image')) return undefined;
   return present({

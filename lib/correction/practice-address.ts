@@ -1,4 +1,4 @@
-// The story that new readers practise on. It stands in the extension alone, under an address that nobody can have.
+// The address of the practice story, which is part of the extension and not on the web.
 
-/** `.example` is reserved (RFC 2606): nothing is ever asked for there. */
+/** No site can have this address: `.example` is reserved (RFC 2606). No request is ever sent to it. */
 export const PRACTICE_ADDRESS = 'https://practice.corrigenda.example/';

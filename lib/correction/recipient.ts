@@ -1,13 +1,13 @@
-// Who gets a correction, and how we learned of it.
+// The recipient of a correction, and how Corrigenda knows it.
 
 import * as v from 'valibot';
 import { MailboxSchema, WebAddressSchema } from './fields';
 
-/** How a recipient was found, the most trusted first; the reader always sees it before sending. */
+/** How a recipient was found, the most trusted first. The reader always sees it before sending. */
 export const PROVENANCES = [
-  /** The page declares its inbox, by a header or in its head. */
+  /** The page declares the inbox, in a header or in its head. */
   'declared',
-  /** The site's home page does. */
+  /** The site's home page declares the inbox. */
   'home',
   /** The reader set the relay in the options. */
   'set',
@@ -28,11 +28,11 @@ const ProvenanceSchema = v.picklist(PROVENANCES);
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 
 export const RecipientSchema = v.variant('type', [
-  /** A relay's inbox: takes the correction itself. */
+  /** An inbox: it receives the correction itself. */
   v.object({ type: v.literal('inbox'), inbox: WebAddressSchema, provenance: ProvenanceSchema }),
-  /** An e-mail address: gets a draft from the reader's own mail app. */
+  /** An e-mail address: the reader sends a draft from their own mail app. */
   v.object({ type: v.literal('mailbox'), mailbox: MailboxSchema, provenance: ProvenanceSchema }),
-  /** The desk inside the extension that answers whoever practises: nothing leaves the device. */
+  /** The practice desk inside the extension: nothing leaves the device. */
   v.object({ type: v.literal('practice') }),
 ]);
 export type Recipient = v.InferOutput<typeof RecipientSchema>;
@@ -47,7 +47,7 @@ export function isKnownType(type: string): boolean {
   return TYPES.includes(type);
 }
 
-/** How we learned of the recipient; `undefined` if there was nothing to learn. */
+/** Returns how the recipient was found; `undefined` for the practice desk, which is part of the extension. */
 export function provenanceOf(recipient: Recipient): Provenance | undefined {
   return 'provenance' in recipient ? recipient.provenance : undefined;
 }

@@ -1,4 +1,4 @@
-// Where sentences begin and end.
+// Finds where sentences begin and end.
 
 import { isAbbreviation } from './abbreviations';
 import type { Passage } from './content';
@@ -11,8 +11,8 @@ export interface Sentence {
 }
 
 /**
- * The sentence (or sentences) in which the passage stands, on one line: what an editor reads to see it in place.
- * The passage's prefix and suffix may reach further, to tell it from a twin; that part is left away.
+ * Returns the sentence (or sentences) that contains the passage, on one line. The passage's prefix and suffix may be longer, to
+ * distinguish it from the same words elsewhere; what they have of other sentences is left out.
  *
  * @param language BCP 47 tag of the page.
  */
@@ -28,8 +28,8 @@ export function sentenceOf(passage: Passage, language?: string): Sentence {
 }
 
 /**
- * The bounds (UTF-16) of the sentences that `start` to `end` touches in `text`. A line break ends a sentence: it
- * stands between two blocks of a page. In doubt two sentences are taken for one: half a sentence tells an editor less.
+ * Returns the bounds (UTF-16) of the sentences of `text` that `start` to `end` touches. A line break ends a sentence, because it
+ * separates two blocks of a page. In doubt two sentences count as one: half a sentence would tell an editor less.
  */
 export function sentenceBounds(
   text: string,
@@ -48,7 +48,7 @@ export function sentenceBounds(
   return bounds;
 }
 
-/** Sentences that the Unicode rules take for one: behind an ellipsis, and behind notes (`end.[1][2] Next`). */
+/** Ends of sentences that the Unicode rules miss: after an ellipsis, and after notes (`end.[1][2] Next`). */
 const MISSED_END = /(…|[.!?]"?(\[[^\s\]]{1,9}\])+)["”»)]*\s+(?=[^\p{L}\s]?\p{Lu})/gu;
 
 function sentenceStarts(line: string, language: string | undefined): number[] {
@@ -58,26 +58,26 @@ function sentenceStarts(line: string, language: string | undefined): number[] {
   return [...found, ...missed].filter((at) => startsSentence(line, at, language));
 }
 
-/** Nothing that decides is farther away, in UTF-16 units. */
-const NEAR = 30;
+/** How much text on either side decides whether a sentence begins, in UTF-16 units. */
+const WINDOW = 30;
 /** The last word or number before a full stop (`S` of `U.S.`). */
 const LAST_WORD = /([\p{L}\p{M}]+|\p{N}+)\.\s+$/u;
-/** Where a list's number stands: `1. Mix the dough. 2. Bake it.` */
+/** The text before the number of a list item: `1. Mix the dough. 2. Bake it.` */
 const ITEM_BEGINS = /(^|[.!?]\s+)$/;
 /** Languages that write `3.` for “third”. */
 const WITH_ORDINALS = /^(de|lv|pl|cs|sk|sl|hr|hu|et|fi|da|n[bno])\b/i;
 
 /**
- * Holds the segmenter's judgement, which knows no abbreviations, against what stands on both sides. In a language that is not
- * known, a number may be an ordinal, as in German.
+ * Whether a sentence begins at `at`, where the segmenter, which knows no abbreviations, has found one. In an unknown language a
+ * number may be an ordinal, as in German.
  */
 function startsSentence(line: string, at: number, language = 'de'): boolean {
-  const next = line.slice(at, at + NEAR);
-  // “Why?” he asked. Yahoo! said. And a note's number is not the beginning of anything.
+  const next = line.slice(at, at + WINDOW);
+  // “Why?” he asked. Yahoo! said. And no sentence begins with the number of a note.
   if (/^([^\p{L}\p{N}]*\p{Ll}|[^\s\]]{1,9}\])/u.test(next)) return false;
-  const behind = line.slice(Math.max(0, at - NEAR), at);
-  const [end = '', word = ''] = LAST_WORD.exec(behind) ?? [];
-  const before = behind.slice(0, behind.length - end.length);
+  const previous = line.slice(Math.max(0, at - WINDOW), at);
+  const [end = '', word = ''] = LAST_WORD.exec(previous) ?? [];
+  const before = previous.slice(0, previous.length - end.length);
   if (/^(\p{N}|[IVX]{2})/u.test(word)) {
     const isOrdinal = /^(\p{N}{1,2}|[IVX]+)$/u.test(word) && WITH_ORDINALS.test(language);
     return !isOrdinal && !(word.length < 4 && ITEM_BEGINS.test(before));
@@ -85,7 +85,7 @@ function startsSentence(line: string, at: number, language = 'de'): boolean {
   return !isInitial(word, before) && !isAbbreviation(word, before, next);
 }
 
-/** `J. K.`, `z. B.`, `м.`, `EE. UU.`; neither `5k.`, nor what is a word in Ukrainian and Russian. */
+/** Whether it is an initial: `J. K.`, `z. B.`, `м.`, `EE. UU.`, but not `5k.` or a word of one letter in Ukrainian and Russian. */
 function isInitial(word: string, before: string): boolean {
   return /^(\p{L}\p{M}*|(\p{Lu})\2)$/u.test(word) && !/\p{N}$/u.test(before) && !/^[яє]$/.test(word);
 }

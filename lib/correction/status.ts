@@ -3,17 +3,17 @@
 import * as v from 'valibot';
 import { MomentSchema, WebAddressSchema } from './fields';
 
-/** Why an attempt did not succeed, told so that a person can see whose turn it is. */
+/** Why an attempt did not succeed, precise enough for a person to know who has to act. */
 const ProblemSchema = v.variant('kind', [
-  /** No answer, and the browser says that it has no network. */
+  /** No response, and the browser says that it has no network. */
   v.object({ kind: v.literal('offline') }),
-  /** No answer: no such host, connection refused, or too slow. */
+  /** No response: the host does not exist, refused the connection, or was too slow. */
   v.object({ kind: v.literal('unreachable') }),
-  /** An answer that sends elsewhere; it is never followed. */
+  /** The response is a redirect, which is never followed. */
   v.object({ kind: v.literal('redirected') }),
-  /** An answer that did not take the correction; `detail` is the relay's own problem text, where it gave one. */
+  /** The inbox refused the correction; `detail` is the text of its problem response, if it sent one. */
   v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
-  /** The inbox was not there any more, and the page declares another. */
+  /** The inbox does not exist any more, and the page declares another one. */
   v.object({ kind: v.literal('moved') }),
   /** 30 days without success. */
   v.object({ kind: v.literal('gave-up') }),
@@ -25,42 +25,42 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 const timestamp = v.number(); // milliseconds since 1970
 
 const answerEntries = {
-  /** The editors' words to the reader. */
+  /** The editors' note to the reader. */
   note: v.exactOptional(v.string()),
   location: v.exactOptional(WebAddressSchema),
 };
 
 //            ┌── edit: a new id that replaces the old ──┐
 //  held ──▶ queued ──▶ sending ──▶ delivered ──▶ fixed ⇄ declined
-//    ▲         ▲          │  lease over or to be tried again
+//    ▲         ▲          │  lease over, or to be retried
 //    │         └──────────┤
 //  handed ◀── (mailbox)   └──▶ failed   refused for good, or 30 days without success; may be handed as well
 //    └──▶ sent (the reader says so)          withdrawn: from held, queued and failed; from sending, once replaced
-//  sending ──▶ held   the inbox moved to another host: only the reader can say that it may go there
+//  sending ──▶ held   the inbox moved to another host: the reader must confirm the new host
 export const StatusSchema = v.variant('state', [
   v.object({
     state: v.literal('held'),
-    /** Why it came back from an inbox. */
+    /** Why an inbox did not accept it. */
     problem: v.exactOptional(ProblemSchema),
   }),
   v.object({
     state: v.literal('queued'),
-    /** Not to be tried before. */
+    /** When the next attempt is due. */
     due: timestamp,
     attempts: v.number(),
     problem: v.exactOptional(ProblemSchema),
   }),
   v.object({
     state: v.literal('sending'),
-    /** When the lease is over: the worker that sent it must have died. */
+    /** When the lease ends: the worker that sent it must have crashed by then. */
     due: timestamp,
     attempts: v.number(),
   }),
   v.object({
     state: v.literal('delivered'),
-    /** Where its status can be asked for. */
+    /** The address of its status. */
     location: v.exactOptional(WebAddressSchema),
-    /** What the inbox says of the letter: an editor has it, or no editor's address took it. Absent: nothing yet. */
+    /** What the inbox says about the letter: an editor has it, or no editor's address accepted it. Absent: nothing yet. */
     letter: v.exactOptional(v.picklist(['mailed', 'undeliverable'])),
   }),
   v.object({ state: v.literal('fixed'), ...answerEntries }),
@@ -72,7 +72,7 @@ export const StatusSchema = v.variant('state', [
 ]);
 export type Status = v.InferOutput<typeof StatusSchema>;
 export type State = Status['state'];
-/** The editors' answer. */
+/** The editors' decision. */
 export type Verdict = Extract<Status, { readonly state: 'fixed' | 'declined' }>;
 
 export const STATES = [
@@ -88,7 +88,7 @@ export const STATES = [
   'withdrawn',
 ] as const satisfies readonly State[];
 
-/** What happened to a correction, oldest first. What happens again and again stands once, with its last time. */
+/** What happened to a correction, oldest first. An event that repeats is one entry with the time of the last one. */
 export const HistorySchema = v.array(
   v.object({
     at: MomentSchema,
@@ -100,8 +100,8 @@ export const HistorySchema = v.array(
 export type History = v.InferOutput<typeof HistorySchema>;
 
 /**
- * `history` with the change from one status to the next at its end. An attempt is told by how it ended, not by its
- * beginning, and another due time alone is no event.
+ * Returns `history` with the change from one status to the next at its end. An attempt is added when it ends, not when it begins. A
+ * new due time is not an event.
  */
 export function addToHistory(history: History, from: Status | undefined, to: Status, at: Date): History {
   if (to.state === 'sending' || (from?.state === 'queued' && to.state === 'queued')) return history;
@@ -112,7 +112,7 @@ export function addToHistory(history: History, from: Status | undefined, to: Sta
   return repeats ? [...history.slice(0, -1), { ...entry, times: last.times + 1 }] : [...history, entry];
 }
 
-/** When the reader last sent it, where the history says so: the attempts since then have a problem each. */
+/** Returns when the reader last sent it, if the history says so: each attempt since then has a problem. */
 export function lastSent(history: History): string | undefined {
   return history.findLast(({ state, problem }) => state === 'queued' && problem === undefined)?.at;
 }
@@ -120,7 +120,7 @@ export function lastSent(history: History): string | undefined {
 const FOLLOWERS: Record<State, readonly State[]> = {
   held: ['queued', 'handed', 'withdrawn'],
   queued: ['queued', 'sending', 'held', 'handed', 'withdrawn'],
-  sending: ['queued', 'held', 'delivered', 'failed', 'withdrawn'], // withdrawn: it was replaced in the meantime
+  sending: ['queued', 'held', 'delivered', 'failed', 'withdrawn'], // withdrawn: it was replaced while it was being sent
   delivered: ['fixed', 'declined'],
   fixed: ['declined'],
   declined: ['fixed'],
@@ -130,23 +130,23 @@ const FOLLOWERS: Record<State, readonly State[]> = {
   withdrawn: [],
 };
 
-/** Whether a correction may pass from `from` to `to` (`queued` to `queued`: its due time moves). */
+/** Whether a correction may change from `from` to `to` (`queued` to `queued`: a new due time). */
 export function canFollow(from: State, to: State): boolean {
   return FOLLOWERS[from].includes(to);
 }
 
-/** Whether nothing of it has left yet, since the reader may still take back what was just sent. */
+/** Whether the reader can still undo Send: the first attempt has not begun. */
 export function isUndoable(status: Status, now: number): boolean {
   return (
     status.state === 'queued' && status.attempts === 0 && status.problem === undefined && status.due > now
   );
 }
 
-/** When an inbox took it, in milliseconds since 1970, where the history says so. */
+/** Returns when an inbox accepted it, in milliseconds since 1970, if the history says so. */
 export function deliveredAt(history: History): number | undefined {
   const at = history.findLast(({ state }) => state === 'delivered')?.at;
   return at === undefined ? undefined : Date.parse(at);
 }
 
-/** The states of what has not reached anyone yet: what the toolbar badge counts. */
+/** The states of corrections that no recipient has received yet. The toolbar badge counts them. */
 export const PENDING: readonly State[] = ['held', 'queued', 'sending'];

@@ -1,23 +1,28 @@
-// A letter that is cut to what any mail program shows: Gmail hides what comes after about 102 kB.
+// Shortens a letter so that every mail program shows all of it: Gmail hides everything after about 102 kB.
 
 import { shorten } from '../correction/cut';
 import type { DiffPart } from '../correction/diff';
 import { countCodePoints } from '../correction/text';
 import type { Fact, Letter, Others } from './letter';
 
+/** Maximum length of the comment in a short letter, in code points. */
 const MAX_COMMENT = 700;
+/** Maximum length of the marked sentence in a short letter, in code points. */
 const MAX_SENTENCE = 600;
-/** Each mark has a style of its own. */
+/** Maximum number of parts in the marked sentence: each has its own style in the HTML. */
 const MAX_PARTS = 40;
+/** Maximum length of the corrected sentence, in code points. A longer one is left out. */
 const MAX_CORRECTED = 400;
+/** Maximum length of a fact and of another reader's comment, in code points. */
 const MAX_VALUE = 150;
+/** Maximum number of other readers' comments. */
 const MAX_VOICES = 3;
-/** A cut address leads nowhere: a longer one is left out. */
+/** Maximum length of an address, in characters. A longer one is left out, because a cut address leads nowhere. */
 const MAX_ADDRESS = 1_000;
-/** A directive may be five times as long as an address. */
+/** Maximum length of the link to the passage, in characters. Instead of a longer one, the letter has the plain address. */
 const MAX_LINK = 2_048;
 
-/** `letter` with its longest texts cut; the page on which editors answer has them whole. */
+/** Returns `letter` with its longest texts cut. The page on which editors answer has them in full. */
 export function briefLetter(letter: Letter): Letter {
   const { sentence, comment, corrected, link, facts, evidence, picture, cmsLink, others, ...rest } = letter;
   const fits = (address: string | undefined) => address !== undefined && address.length <= MAX_ADDRESS;
@@ -31,7 +36,7 @@ export function briefLetter(letter: Letter): Letter {
     ...(fits(picture) ? { picture } : {}),
     ...(fits(cmsLink) ? { cmsLink } : {}),
     ...(others === undefined ? {} : { others: shortenOthers(others) }),
-    // Half a sentence is nothing to paste.
+    // Editors cannot paste half a sentence.
     ...(corrected === undefined || countCodePoints(corrected) > MAX_CORRECTED ? {} : { corrected }),
     isCut: true,
   };

@@ -1,10 +1,10 @@
-// Several corrections to one story in one letter, as plain text.
+// The plain text of a digest: one e-mail with several corrections to one story.
 
 import type { Letter } from './letter';
 import { indent, markChanges, writing } from './plain-text';
 import { fill, type Words } from './words';
 
-/** A letter about one story with all that its readers found there. */
+/** Several corrections to one story. */
 export interface Digest {
   /** The first line. */
   readonly heading: string;
@@ -12,7 +12,7 @@ export interface Digest {
   readonly letters: readonly Letter[];
 }
 
-/** The digest's text with `\n` line ends, marked as a letter's is. */
+/** Returns the digest's text with `\n` line breaks. Changes are marked as in a letter. */
 export function digestText({ heading, letters }: Digest, words: Words): string {
   const [first] = letters;
   const blocks = [
@@ -32,7 +32,7 @@ function storyBlock(letter: Letter, words: Words): string {
     .join('\n');
 }
 
-/** What an editor must know of one correction among others. */
+/** Returns the text of one correction in a digest. */
 export function entryText(letter: Letter, words: Words): string {
   const { isolate, address } = writing(letter.language);
   const label = (name: string) => fill(words.label, { name });

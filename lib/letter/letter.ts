@@ -1,4 +1,4 @@
-// The letter: a correction as an editor reads it. Made here once, for the Preview, the mail draft and the relay.
+// The letter: a correction as an editor reads it. The preview, the mail draft and the relay all use it.
 
 import * as v from 'valibot';
 import {
@@ -16,49 +16,53 @@ import { sentenceOf } from '../correction/sentence';
 import { countCodePoints } from '../correction/text';
 import { directionOf, fill, type Words } from './words';
 
-/** A passage up to this long stands whole in the first line; of a longer one, only what changed. */
-const WHOLE_IN_SUMMARY = 60;
-/** Longest quote in the first line: inbox lists show about this much. */
+/**
+ * Maximum length of a passage that is quoted whole in the first line, in code points. Of a longer one, only the change is
+ * quoted.
+ */
+const MAX_WHOLE_IN_SUMMARY = 60;
+/** Maximum length of a quote in the first line, in code points: lists of e-mails show about as much. */
 const MAX_IN_SUMMARY = 120;
+/** Maximum length of the headline in the subject, in code points. */
 const MAX_HEADLINE_IN_SUBJECT = 150;
-/** Longest tag of another program that is shown, in code points. */
+/** Maximum length of another program's tag that is shown, in code points. */
 const MAX_TAG_SHOWN = 60;
 
 export interface Letter {
   readonly language: string;
   readonly subject: string;
-  /** The first line: what stands there and what should, so that an inbox's preview line says it. */
+  /** The first line: the passage and the proposed wording, so that the preview line of a mail program shows them. */
   readonly summary: string;
   readonly kind: string;
   /** The sentence with the change in it; absent for a note about the whole page. */
   readonly sentence?: readonly DiffPart[];
-  /** The sentence as it should read, to be pasted; absent where no wording is proposed, or nothing is left of it. */
+  /** The corrected sentence, ready to paste; absent if no wording is proposed or nothing is left of the sentence. */
   readonly corrected?: string;
   /** The address of the picture that the letter is about. */
   readonly picture?: string;
   readonly comment?: string;
   readonly evidence?: string;
-  /** Opens the story, at the passage where a link can. */
+  /** Opens the story, at the passage if a link can. */
   readonly link: string;
   /** What the link does. */
   readonly linkText: string;
   /** The plain address of the story, as the reader had it open. */
   readonly address: string;
-  /** What is known of the story, in reading order. */
+  /** What is known about the story, in reading order. */
   readonly facts: readonly Fact[];
   readonly reader: Reader;
   readonly replaces: boolean;
-  /** By which editors say what became of it; none where nobody could take the answer. */
+  /** The links with which editors answer; none if the letter does not come from a relay. */
   readonly answers: readonly AnswerLink[];
-  /** What the editors should know before they read on. */
+  /** What the editors should know first. */
   readonly news?: readonly string[];
-  /** What other readers add who say the same. */
+  /** The comments of other readers who sent the same correction. */
   readonly others?: Others;
   /** Opens the story in the newsroom's own system. */
   readonly cmsLink?: string;
-  /** Where the correction can be had as data. */
+  /** The address of the correction as data. */
   readonly data?: string;
-  /** Some of it was left out for the letter's size; the page that an answer opens has all. */
+  /** Parts were left out because of the letter's size. The page that an answer link opens has them all. */
   readonly isCut?: true;
 }
 
@@ -72,17 +76,17 @@ interface AnswerLink {
   readonly address: string;
 }
 
-/** Addresses by which editors answer. */
+/** The addresses of the answer links. */
 export interface AnswerAddresses {
   readonly fixed: string;
   readonly already: string;
   readonly declined: string;
 }
 
-/** Where a letter of a relay leads, beside the story. */
+/** The links in a relay's letter, other than the link to the story. */
 export interface LetterLinks {
   readonly answers?: AnswerAddresses;
-  /** Of the site's settings; left out where it is no web address once it is filled in. */
+  /** From the site's settings, with its placeholders filled; ignored if the result is not a web address. */
   readonly cmsLink?: string;
   readonly data?: string;
 }
@@ -92,7 +96,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** The letter about `content` in the language of `words`. */
+/** Returns the letter about `content` in the language of `words`. */
 export function composeLetter(
   content: CorrectionContent,
   words: Words,
@@ -130,7 +134,7 @@ export function composeLetter(
   };
 }
 
-/** The kind in words; for a kind that only its sender knows, with the sender's tag: `Other (spelling)`. */
+/** Returns the kind in words. If only the sender knows the kind, it has the sender's tag: `Other (spelling)`. */
 function kindName({ kind, tag }: Suggestion, words: Words, language: string): string {
   const name = words[`kind.${kind}`];
   if (tag === undefined) return name;
@@ -138,13 +142,16 @@ function kindName({ kind, tag }: Suggestion, words: Words, language: string): st
   return `${name} (${directionOf(language) === 'rtl' ? `\u2068${shown}\u2069` : isolated(shown)})`;
 }
 
-/** The subject: constant for a story, since mail programs thread by it as well as by References. */
+/**
+ * Returns the subject. It is the same for all corrections of a story, because mail programs thread by subject as well as
+ * by References.
+ */
 export function subjectOf({ page }: CorrectionContent, words: Words): string {
   const headline = page.headline ?? storyAddress(page).replace(/^https?:\/\//, '');
   return fill(words.subject, { headline: shorten(headline, MAX_HEADLINE_IN_SUBJECT) });
 }
 
-/** `“jumpd” → “jumped”`. */
+/** Returns the change in one line: `“jumpd” → “jumped”`. */
 export function summaryOf(
   {
     page,
@@ -162,7 +169,7 @@ export function summaryOf(
   const { replacement } = suggestion;
   if (replacement === undefined) return fill(words.unclear, { text: quote(exact) });
   const { before, after } =
-    countCodePoints(exact) <= WHOLE_IN_SUMMARY
+    countCodePoints(exact) <= MAX_WHOLE_IN_SUMMARY
       ? { before: exact, after: replacement }
       : changeIn(exact, replacement, page.language);
   if (before.trim() === '') return fill(words.inserts, { after: quote(after) });
@@ -171,8 +178,8 @@ export function summaryOf(
 }
 
 /**
- * Two quotes written from right to left would change places in a line that is written from left to right. (The words of
- * languages that are written from right to left isolate every quote themselves.)
+ * Isolates a quote that is written from right to left: two of them would change places in a line that is written from left to
+ * right. The locale files of languages that are written from right to left isolate every quote themselves.
  */
 function isolated(text: string): string {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text)
@@ -180,7 +187,7 @@ function isolated(text: string): string {
     : text;
 }
 
-/** What changed; a change of spaces alone, which nobody could see, with the words beside it. */
+/** Returns what changed. If only spaces changed, which nobody could see, it includes the words next to them. */
 function changeIn(exact: string, replacement: string, language?: string): { before: string; after: string } {
   if (exact === replacement) return { before: exact, after: replacement };
   const changed = trimToDifference(exact, replacement, language);
@@ -225,13 +232,13 @@ function factsOf({ page, picture }: CorrectionContent, words: Words, language: s
     .map(([name, value]) => ({ name, value }));
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>(); // to make one takes longer than the rest of a letter's words
+const formats = new Map<string, Intl.DateTimeFormat>(); // creating one takes longer than all other work on a letter
 
 /**
- * `date` (ISO 8601) in words; as it is where it is none. A day stays a day; a moment is given with its time zone, so that it
- * reads the same in every newsroom.
+ * Returns `date` (ISO 8601) in words, or unchanged if it is not a date. A date with a time is given in UTC, so that it is the same
+ * in every newsroom.
  *
- * @param language of the letters: one of a few.
+ * @param language a language of letters.
  */
 function readableDate(date: string, language: string): string {
   const parsed = new Date(date);

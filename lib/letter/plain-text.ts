@@ -1,4 +1,4 @@
-// The letter as plain text: as good to read as the HTML, and what the Preview and a mail draft show.
+// The letter as plain text, as readable as the HTML. The preview and mail drafts show it.
 
 import type { CorrectionContent } from '../correction/content';
 import type { DiffPart } from '../correction/diff';
@@ -7,11 +7,11 @@ import { composeLetter } from './letter';
 import { directionOf, fill, letterLanguage, type Words } from './words';
 
 /**
- * The letter's text with `\n` line ends. Removed words stand in `[-…-]`, added ones in `{+…+}` (as `wdiff` marks them); the
- * sentence as it should read has no marks, so that it can be taken as it stands.
+ * Returns the letter's text with `\n` line breaks. Removed words are in `[-…-]`, added words in `{+…+}` (as `wdiff` marks them).
+ * The corrected sentence has no marks, so that it can be copied.
  *
- * What readers wrote is indented, line by line: flush left, it could pass for a link of the letter's own or for the signature
- * separator, behind which mail programs hide the rest.
+ * Every line that a reader wrote is indented. Otherwise it could look like one of the letter's own links, or like the signature
+ * separator, after which mail programs hide the rest.
  */
 export function plainText(letter: Letter, words: Words): string {
   const { isolate, address } = writing(letter.language);
@@ -54,13 +54,16 @@ export function plainText(letter: Letter, words: Words): string {
   }
 }
 
-/** How a value stands in a line: in a language that is written from right to left it must not mix with what is around it. */
+/**
+ * Returns how to put a value into a line. In a language that is written from right to left, the value is isolated from the
+ * text around it.
+ */
 export function writing(language: string) {
   const plain = (text: string) => text;
   if (directionOf(language) === 'ltr') return { isolate: plain, address: plain };
   return {
     isolate: (text: string) => `\u2068${text}\u2069`,
-    // Its isolate ends with the line (Unicode's UAX #9, X8): a mail program might take a closing mark into the link.
+    // The isolate ends with the line (UAX #9, X8). A closing mark could become part of the link in a mail program.
     address: (text: string) => `\u2066${text}`,
   };
 }
@@ -74,7 +77,7 @@ export function indent(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-/** What a reader pastes into a mail of their own, in the page's language. */
+/** Returns the text that a reader pastes into their own e-mail, in the page's language. */
 export function letterText(content: CorrectionContent): string {
   const { words, tag } = letterLanguage(content.page.language);
   const letter = composeLetter(content, words, tag);
