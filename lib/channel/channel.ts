@@ -1,7 +1,7 @@
 // What a channel is: a way to reach a recipient.
 //
-// Each channel is described in a file of its own, which `registry.ts` lists. What does the work is listed in `deliver.ts` (in the
-// background) and `hand-over.ts` (at the press of a button), since the popup loads every description before it shows its form.
+// Each channel is described in its own file, which `registry.ts` lists. `deliver.ts` (in the background) and `hand-over.ts` (at the
+// press of a button) do the work, because the popup loads every description before it shows its form.
 // To add one: a type in `RecipientSchema`, a file here, a line in `registry.ts`. The compiler then asks for the rest.
 
 import type { Recipient } from '../correction/recipient';
@@ -14,7 +14,7 @@ export interface Channel<R extends Recipient = Recipient> {
    * `by-hand`: the reader finishes it in another program or page (handed, sent).
    */
   readonly way: 'automatic' | 'by-hand';
-  /** Whether this extension itself sends to the recipient's address: its host then needs the reader's consent to be told a name. */
+  /** Whether this extension itself sends to the recipient's address. The reader must then confirm that its host gets their name. */
   readonly posts?: true;
   /** Whether the verdict is known at delivery. If not, a status check asks for it, provided that the delivery gave a location. */
   readonly decidesAtOnce?: true;
@@ -24,15 +24,15 @@ export interface Channel<R extends Recipient = Recipient> {
   readonly isRemembered?: true;
   /** Whether handing over needs the program in which the reader writes mail. */
   readonly needsMailApp?: true;
-  /** What tells the recipient from others of this channel. */
+  /** Returns what distinguishes the recipient from others of this channel. */
   address(recipient: R): string;
-  /** How the recipient is shown: an address, or a host in its ASCII form, in which nothing looks like something else. */
+  /** Returns the name that is shown: an address, or a host in ASCII, so that no letter can look like another one. */
   name(recipient: R): string;
   /** Shown instead of the name, for a recipient that has no address. */
   readonly nameInWords?: MessageName;
   /** What pressing Send does; its placeholder is the name. */
   readonly promise: MessageName;
-  /** What else the reader should know before sending; its placeholder is how the recipient is known. Absent: only that. */
+  /** What else the reader should know before sending; its placeholder is how the recipient was found. Absent: only that. */
   readonly hint?: MessageName;
   /** The name of the Send button; absent: “Send”. */
   readonly sendLabel?: MessageName;

@@ -12,13 +12,15 @@ import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/a
 import { askForInbox } from '../recipient/sources/fetch-declaration';
 import type { DeliveryMeans } from './deliver';
 
-/** A worker is killed when an answer takes over 30 s. */
+/** How long a request may take, in milliseconds: browsers stop a worker if a response takes more than 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
+/** Maximum length of the inbox's own text about a problem, in code points. */
 const MAX_DETAIL = 300;
+/** Maximum length that is read of a response, in UTF-16 units. */
 const MAX_ANSWER = 65_536;
-/** The receiver has understood and will not take it, however often it is sent. */
+/** Statuses with which the inbox refuses the correction. Sending it again would not help. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
-/** There is no inbox at that address, or none any more. */
+/** Statuses that mean that there is no inbox at the address, or not any more. */
 const NOT_THERE = new Set([404, 405, 410]);
 
 /** How one attempt can end. */
@@ -28,11 +30,11 @@ export type InboxAnswer =
   | { readonly outcome: 'not-there'; readonly problem: Problem }
   | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
 
-/** The same, after the page was asked where its inbox is now. */
+/** How one delivery can end: as an attempt, or with the inbox's new address. */
 export type InboxOutcome = InboxAnswer | { readonly outcome: 'moved'; readonly recipient: InboxRecipient };
 
 /**
- * Posts the body once. If the inbox is not there, asks whoever declared it for its new address, and posts nothing more.
+ * Posts the body once. If the inbox does not exist, asks the page that declared it for the new address, and does not post again.
  * Never throws.
  */
 export async function deliverToInbox(
@@ -42,7 +44,7 @@ export async function deliverToInbox(
   { isOnline, fetch, now }: DeliveryMeans,
 ): Promise<InboxOutcome> {
   const answer = await postToInbox(inbox, id, body, fetch, now);
-  // Without a network, no answer is not the inbox's fault.
+  // Without a network, it is not the inbox's fault that there is no response.
   if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
     return { outcome: 'again', problem: { kind: 'offline' } };
   const declarer = declarerOf(provenance, page.address);
@@ -53,16 +55,16 @@ export async function deliverToInbox(
     : { outcome: 'moved', recipient: { type: 'inbox', inbox: declared, provenance } };
 }
 
-/** The page that may say where the inbox is now. */
+/** Returns the page that declares where the inbox is now. */
 function declarerOf(provenance: Provenance, page: string): string | undefined {
   if (provenance === 'declared') return page;
   return provenance === 'home' ? `${new URL(page).origin}/` : undefined;
 }
 
 /**
- * Posts the body once. Never throws: each way in which it can end is an outcome.
+ * Posts the body once. Never throws: every end is an outcome.
  *
- * @param id of the annotation in `body`; an answer that repeats it shows that an inbox read it.
+ * @param id the id of the annotation in `body`: a response that repeats it comes from an inbox that read it.
  */
 export async function postToInbox(
   inbox: string,
@@ -74,17 +76,17 @@ export async function postToInbox(
   let response: Response;
   try {
     const question: Question = {
-      asker: 'reader', // who saw its host in the form
+      asker: 'reader', // the form showed them the host
       method: 'POST',
       headers: { 'Content-Type': ANNOTATION_MEDIA_TYPE },
       body,
       cache: 'no-store',
-      redirect: 'manual', // it would carry the reader's address to another place
+      redirect: 'manual', // following it would send the reader's e-mail to another host
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     };
     response = await anonymousFetch(inbox, question, fetch);
   } catch {
-    return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no answer
+    return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no response
   }
   return readAnswer(inbox, id, response, now);
 }
@@ -97,17 +99,17 @@ async function readAnswer(
 ): Promise<InboxAnswer> {
   const { status } = response;
   const location = locationOf(response, inbox);
-  // LDN: 201 names the new resource; 202 may leave it out, and then there is no status to ask for.
+  // LDN: 201 names the new resource. 202 may leave it out; then there is no status to ask for.
   if ((status === 201 && location !== undefined) || status === 202) {
     return { outcome: 'delivered', ...(location !== undefined && { location }) };
   }
-  // A browser hides what a redirect says: no status, no Location.
+  // Browsers hide a redirect's status and Location.
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     return { outcome: 'not-there', problem: { kind: 'redirected' } };
   }
-  // A problem's sentence stands at the beginning; where it was cut off, what has come must do.
+  // The text of a problem is at the beginning of the response. If the response broke off, what has arrived is used.
   const { text } = await beginningOf(response, MAX_ANSWER);
-  // The HTML 200 of a hotel's login page is no acceptance; an answer with our own id is.
+  // 200 may also be the login page of a hotel's network. Only a response with our id means that the inbox accepted it.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
   const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
   if (REFUSED_FOR_GOOD.has(status)) return { outcome: 'refused', problem };
@@ -116,7 +118,7 @@ async function readAnswer(
   return { outcome: 'again', problem, ...(askedMs !== undefined && { askedMs }) };
 }
 
-/** The Location, if it is on the inbox's own origin: another one could be anybody's. */
+/** Returns the Location, if it is on the inbox's own origin. Another one may belong to somebody else. */
 function locationOf(response: Response, inbox: string): string | undefined {
   const header = response.headers.get('Location');
   if (header === null || !URL.canParse(header, inbox)) return undefined;
@@ -127,18 +129,18 @@ function locationOf(response: Response, inbox: string): string | undefined {
 
 const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });
 
-/** The sentence of an RFC 9457 problem, which tells a person what was wrong. */
+/** Returns the text of an RFC 9457 problem, which tells a person what is wrong. */
 function detailOf(text: string): { detail?: string } {
   try {
     const { title, detail } = v.parse(ProblemDetailsSchema, JSON.parse(text));
     const sentence = cutToCodePoints(toSingleLine(detail ?? title ?? ''), MAX_DETAIL);
     return sentence === '' ? {} : { detail: sentence };
   } catch {
-    return {}; // not problem+json: the status says what there is to say
+    return {}; // not problem+json: the status has to be enough
   }
 }
 
-/** `Retry-After` (RFC 9110, section 10.2.3) in milliseconds: seconds, or a date. */
+/** Returns the delay in milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, section 10.2.3). */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header.trim())) return Number(header) * 1_000;

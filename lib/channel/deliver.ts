@@ -1,30 +1,30 @@
-// Delivers a correction through its recipient's channel, if that is automatic. Only the background imports this: what delivers would
-// be too large for the popup.
+// Delivers a correction through its recipient's channel, if that is automatic. Only the background imports this file: it would be too
+// large for the popup.
 
 import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
 import { deliverToInbox, type InboxOutcome } from './deliver-to-inbox';
 import type { RecipientBy } from './way';
 
-/** What a delivery needs of the browser. */
+/** What a delivery needs from the browser. */
 export interface DeliveryMeans {
   readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
+  /** Returns milliseconds since 1970. */
   readonly now: () => number;
-  /** What the browser says of the network: a hint. */
+  /** Whether the browser says that there is a network. It may be wrong. */
   readonly isOnline: () => boolean;
 }
 
 /** How one attempt ended. */
 export type Outcome =
   | InboxOutcome
-  /** Delivered, and the verdict is known already. */
+  /** Delivered, and the verdict is already known. */
   | { readonly outcome: 'decided'; readonly verdict: 'fixed' | 'declined' };
 
 /**
- * Makes one attempt. Never throws: each way in which it can end is an outcome.
+ * Makes one attempt. Never throws: every end is an outcome.
  *
- * @param body the frozen submission.
+ * @param body the stored body of the request.
  */
 export async function deliver(
   correction: Pick<Correction, 'id' | 'page'>,
@@ -36,6 +36,6 @@ export async function deliver(
     case 'inbox':
       return deliverToInbox(correction, recipient, body, means);
     case 'practice':
-      return { outcome: 'decided', verdict: 'fixed' }; // as the practice desk always finds
+      return { outcome: 'decided', verdict: 'fixed' }; // the practice desk's only verdict
   }
 }

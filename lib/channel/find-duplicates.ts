@@ -1,5 +1,5 @@
 // Asks an inbox how many readers sent the same correction, when the reader clicks. The inbox learns only the beginning of a hash, which
-// many texts share: the highlighted words stay here, since the list of matches is searched here.
+// many texts share. The extension itself searches the list of matches, so the highlighted words do not leave the device.
 
 import * as v from 'valibot';
 import type { CorrectionContent } from '../correction/content';
@@ -7,10 +7,11 @@ import { duplicateKey } from '../correction/duplicate';
 import { anonymousFetch, beginningOf, type Fetch } from '../net/anonymous-fetch';
 import { sha256Of } from '../net/sha256';
 
+/** How long a request may take, in milliseconds. */
 const TIMEOUT_MS = 10_000;
-/** A relay lists at most 100 matches, each of about 120 characters. */
+/** Maximum length that is read of a response, in UTF-16 units: relays list at most 100 matches of about 120 characters. */
 const MAX_ANSWER = 65_536;
-/** How much of the hash the inbox is told, in hexadecimal digits. */
+/** How many hexadecimal digits of the hash the inbox learns. */
 const PREFIX_LENGTH = 4;
 
 const readers = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -24,7 +25,7 @@ const SameSchema = v.union([v.object({ readers: v.literal(0) }), v.object({ read
 /** How many readers sent the same correction, and its status; `undefined` if the inbox does not say. */
 export type Duplicates = v.InferOutput<typeof SameSchema> | undefined;
 
-/** Returns what the inbox knows of corrections that are the same as `content`. Never throws. */
+/** Asks the inbox for duplicates of `content`. Never throws. */
 export async function findDuplicates(
   inbox: string,
   content: CorrectionContent,
@@ -57,7 +58,10 @@ function ask(inbox: string, name: 'prefix' | 'digest', value: string, fetch: Fet
   );
 }
 
-/** Whether this relay knows only `digest`. Anything else that answers 400 is not a relay, and is asked nothing more. */
+/**
+ * Whether this relay knows only `digest`. Another response with status 400 does not come from a relay, which is not asked
+ * again.
+ */
 function isOfOldRelay({ status, headers }: Response): boolean {
   return status === 400 && /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
 }

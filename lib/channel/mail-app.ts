@@ -1,22 +1,22 @@
-// Opens a draft where the reader writes mail: in a mail app, or in one of the large mail services in the browser.
+// Opens a draft in the reader's mail app, or in one of the large mail services in the browser.
 
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { mailDraft } from './mail-draft';
 
-/** Opened there, copied if the reader wants that, or neither: the browser did not let us. */
+/** Where the draft is: in the mail app, on the clipboard, or nowhere because the browser did not allow it. */
 export type Opened = 'mail' | 'clipboard' | 'nowhere';
 
 /**
- * Opens the letter as a draft, or copies it. Must be called while the reader's press of a button counts.
+ * Opens the letter as a draft, or copies it. Call it within the press of a button: browsers ignore it later.
  *
- * @param mailbox `''` if only the reader knows it.
+ * @param mailbox the recipient's address; `''` if the reader fills it in.
  */
 export function openDraft(content: CorrectionContent, mailbox: string, app: MailApp): Promise<Opened> {
   return openDraftAddress(mailDraft(content, mailbox), app);
 }
 
-/** The same with a `mailto:` address. */
+/** Opens or copies the draft of a `mailto:` address. Call it within the press of a button. */
 export async function openDraftAddress(draft: string, app: MailApp): Promise<Opened> {
   const address = draftAddress(draft, app);
   try {
@@ -33,7 +33,7 @@ export async function openDraftAddress(draft: string, app: MailApp): Promise<Ope
 }
 
 /**
- * The address that opens the draft there; `undefined` where the letter is copied instead.
+ * Returns the address that opens the draft in the app; `undefined` if the letter is copied instead.
  *
  * @param draft a `mailto:` address with a subject and a body.
  */
@@ -47,21 +47,21 @@ export function draftAddress(draft: string, app: MailApp): string | undefined {
     case 'outlook':
       return `https://outlook.live.com/mail/0/deeplink/compose?to=${to}&subject=${subject}&body=${body}`;
     case 'proton':
-      // As its own handler for mailto: links is registered.
+      // The address that Proton registers as its handler of mailto: links.
       return `https://mail.proton.me/u/0/#mailto=${encodeURIComponent(draft)}`;
     case 'copy':
       return undefined;
   }
 }
 
-/** The draft as text: the address, the subject and the letter, each to be pasted where it belongs. */
+/** Returns the draft as text: the address, the subject and the letter, for the reader to paste. */
 export function draftText(draft: string): string {
   const { to, subject, body } = partsOf(draft);
   const [head, letter] = [[to, subject].map(decodeURIComponent), decodeURIComponent(body)];
   return `${head.join('\n')}\n\n${letter.replaceAll('\r\n', '\n')}`;
 }
 
-/** Each still encoded. */
+/** Returns the parts of a `mailto:` address, still percent-encoded. */
 function partsOf(draft: string): { to: string; subject: string; body: string } {
   const [, to = '', subject = '', body = ''] =
     /^mailto:([^?]*)\?subject=([^&]*)&body=([^&]*)$/.exec(draft) ?? [];

@@ -7,39 +7,39 @@ import { composeLetter, type Letter } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { letterLanguage, type Words } from '../letter/words';
 
-/** Mail apps and the systems between take about this much of an address. */
+/** Maximum length of a `mailto:` address, in characters: mail apps and operating systems accept about as much. */
 const MAX_LENGTH = 1_900;
-/** Of that for the subject, so that a headline in a script that takes nine characters a letter leaves room for the rest. */
+/** Maximum length of the encoded subject, in characters: in some scripts a letter takes nine, and the body needs space too. */
 const MAX_SUBJECT = 600;
 
 /**
- * The `mailto:` address that opens the letter as a draft to `mailbox`. Of a letter that is too long, what changes and
- * the link to the story are kept longest.
+ * Returns the `mailto:` address that opens the letter as a draft to `mailbox`. A letter that is too long is shortened; the change
+ * and the link to the story are shortened last.
  */
 export function mailDraft(content: CorrectionContent, mailbox: string): string {
   const worded = letterOf(content);
   const start = startOf(mailbox, worded.letter.subject);
-  for (const shorter of everShorter(worded)) {
+  for (const shorter of shorterVersions(worded)) {
     const body = encodeURIComponent(asMail(shorter));
     if (start.length + body.length <= MAX_LENGTH) return start + body;
   }
   return start + encodeURIComponent(cutToEncoded(asMail(worded.letter.summary), MAX_LENGTH - start.length));
 }
 
-/** Several letters to one mailbox, as one. */
+/** Several letters to one mailbox in one draft. */
 export interface JointDraft {
   readonly address: string;
-  /** So many of them, the first ones, have room in it; the others stay for another. */
+  /** How many of the letters, from the first one on, are in the draft. The others need another one. */
   readonly taken: number;
 }
 
 /**
- * The `mailto:` address that opens several letters as one draft, under the first one's subject: as many as there is room
- * for, each whole where it can be, else with what changes and the link to the story.
+ * Returns the `mailto:` address that opens several letters as one draft, with the first one's subject: as many letters as fit, each
+ * complete if possible, else with the change, the comment and the link to the story.
  */
 export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: string): JointDraft {
   const [first] = contents;
-  if (first === undefined) throw new RangeError('No letters to write as one');
+  if (first === undefined) throw new RangeError('A joint draft needs at least one letter');
   const letters = contents.map(letterOf);
   const start = startOf(mailbox, letterOf(first).letter.subject);
   const asOne = (bodies: readonly string[]) => encodeURIComponent(asMail(bodies.join(BETWEEN)));
@@ -56,7 +56,7 @@ export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: 
 
 const BETWEEN = '\n\n* * *\n\n';
 
-/** The letter in the page's language: its editors read that. */
+/** Returns the letter in the page's language, which its editors read. */
 function letterOf(content: CorrectionContent): WordedLetter {
   const { words, tag } = letterLanguage(content.page.language);
   return { letter: composeLetter(content, words, tag), words };
@@ -81,11 +81,11 @@ function startOf(mailbox: string, wholeSubject: string): string {
   return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
 }
 
-/** The letter's text whole, then with less and less in it. */
-function* everShorter({ letter, words }: WordedLetter): Generator<string> {
+/** Yields the letter's whole text, then shorter and shorter versions. */
+function* shorterVersions({ letter, words }: WordedLetter): Generator<string> {
   const write = (shorter: Letter) => plainText(shorter, words);
   yield write(letter);
-  const { corrected: _, ...marked } = letter; // the sentence says it, with marks
+  const { corrected: _, ...marked } = letter; // the marked sentence contains it
   yield write(marked);
   const { comment = '', ...withoutComment } = { ...marked, facts: [] };
   yield write({ comment, ...withoutComment });
@@ -95,10 +95,10 @@ function* everShorter({ letter, words }: WordedLetter): Generator<string> {
   yield write(withoutComment);
   const { evidence: __, ...withoutEvidence } = withoutComment;
   yield write(withoutEvidence);
-  const { sentence: ___, ...withoutSentence } = withoutEvidence; // the summary says it
+  const { sentence: ___, ...withoutSentence } = withoutEvidence; // the summary contains the change
   yield write(withoutSentence);
   yield write({ ...withoutSentence, link: letter.address });
-  // In a script of six or nine characters a letter, the words around it may take all of the room.
+  // In a script with six or nine characters a letter, the labels may take all the space.
   const { summary, link, address } = letter;
   yield `${summary}\n\n${link}`;
   yield `${summary}\n\n${address}`;
@@ -107,7 +107,7 @@ function* everShorter({ letter, words }: WordedLetter): Generator<string> {
   }
 }
 
-/** Line breaks are %0D%0A: RFC 6068, section 5. */
+/** Returns the text with the line breaks of a `mailto:` address, `%0D%0A` (RFC 6068, section 5). */
 function asMail(text: string): string {
   return text.replaceAll('\n', '\r\n');
 }

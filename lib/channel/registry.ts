@@ -10,12 +10,12 @@ export const CHANNELS = { inbox, mailbox, practice } as const satisfies {
   readonly [Type in Recipient['type']]: Channel<Extract<Recipient, { readonly type: Type }>>;
 };
 
-/** The channel that reaches the recipient. */
+/** Returns the channel that reaches the recipient. */
 export function channelOf(recipient: Recipient): Channel {
   return CHANNELS[recipient.type];
 }
 
-/** Whether both are the same recipient, however each is known. */
+/** Whether both are the same recipient, even if they were found in different ways. */
 export function isSameRecipient(one: Recipient, other: Recipient): boolean {
   return one.type === other.type && channelOf(one).address(one) === channelOf(other).address(other);
 }

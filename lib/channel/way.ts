@@ -1,5 +1,5 @@
-// Which way a correction goes: sent by this extension, and to which address, or by the reader's hand. Apart from `registry.ts`, which
-// is in the popup's first files.
+// Whether this extension sends a correction, and to which address, or the reader finishes it by hand. Separate from `registry.ts`,
+// which is in the popup's first files.
 
 import type { Recipient } from '../correction/recipient';
 import type { Channel } from './channel';
@@ -7,12 +7,12 @@ import { type CHANNELS, channelOf } from './registry';
 
 type Type = Recipient['type'];
 
-/** The recipients whose channel goes that way: `deliver.ts` or `hand-over.ts` must have a case for each type. */
+/** The recipients whose channel is automatic, or by hand: `deliver.ts` or `hand-over.ts` must have a case for each type. */
 export type RecipientBy<Way extends Channel['way']> = {
   [T in Type]: (typeof CHANNELS)[T]['way'] extends Way ? Extract<Recipient, { readonly type: T }> : never;
 }[Type];
 
-/** Whether the recipient's channel goes that way. */
+/** Whether the recipient's channel has this way of delivery. */
 export function isBy<Way extends Channel['way']>(
   way: Way,
   recipient: Recipient | undefined,

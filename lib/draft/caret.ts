@@ -1,16 +1,16 @@
-// Where the reader was in a draft when the popup closed, for as long as the browser runs.
+// The caret and the scroll position of a draft, stored until the browser closes.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { CorrectionId } from '../correction/fields';
 
 const CaretSchema = v.object({
-  /** Which of the form's controls has the focus. */
+  /** The index of the form's control that has the focus. */
   control: v.number(),
-  /** What is selected in it (UTF-16), where it is a text. */
+  /** The selection in the control (UTF-16); `null` if it is not a text field. */
   start: v.nullable(v.number()),
   end: v.nullable(v.number()),
-  /** How far the form is scrolled. */
+  /** The scroll position of the form, in CSS pixels. */
   scroll: v.number(),
 });
 export type Caret = v.InferOutput<typeof CaretSchema>;

@@ -1,11 +1,11 @@
-// From a draft to the content of a correction, and what keeps it from becoming one. The popup loads it after its form.
+// Turns a draft into the content of a correction, and lists the problems that prevent that. The popup loads it after its form.
 
 import * as v from 'valibot';
 import { type CorrectionContent, CorrectionContentSchema } from '../correction/content';
 import { MailboxSchema, WebAddressSchema } from '../correction/fields';
 import type { Draft } from './draft';
 
-/** What keeps a draft from being sent; the form says it beside the field. */
+/** A problem because of which a draft cannot be sent. The form shows it next to the field. */
 export type DraftProblem =
   | { readonly field: 'replacement'; readonly problem: 'nothing-said' | 'too-long' }
   | { readonly field: 'comment'; readonly problem: 'no-comment' | 'too-long' }
@@ -14,7 +14,7 @@ export type DraftProblem =
   | { readonly field: 'email'; readonly problem: 'no-mailbox' }
   | { readonly field: 'mailbox'; readonly problem: 'no-mailbox' };
 
-/** Everything that keeps the draft from being sent, in the order of the form. */
+/** Returns all problems of the draft, in the order of the form. */
 export function problemsOf(draft: Draft): DraftProblem[] {
   const { suggestion, reader } = CorrectionContentSchema.entries;
   const breaks = (schema: v.GenericSchema, value: string) => value !== '' && !v.is(schema, value);
@@ -37,9 +37,9 @@ export function problemsOf(draft: Draft): DraftProblem[] {
 }
 
 /**
- * The correction's content that the draft makes at the moment `created`.
+ * Returns the content of a correction that is made of the draft at the time `created`.
  *
- * @throws ValiError where {@link problemsOf} finds any.
+ * @throws ValiError if {@link problemsOf} finds a problem.
  */
 export function toContent(draft: Draft, created: Date): CorrectionContent {
   const { passage, picture } = draft;
@@ -66,7 +66,7 @@ function saysNothing(draft: Draft): boolean {
   return replacement === (passage?.exact ?? '') && ['', opening.trim()].includes(comment.trim());
 }
 
-/** The evidence as an address: people leave `https://` out. */
+/** Returns the evidence as an address: people leave out `https://`. */
 function evidenceAddress({ evidence }: Draft): string {
   const text = evidence.trim();
   return /^[\p{L}\p{M}\p{N}_-]+(\.[\p{L}\p{M}\p{N}_-]+)+([/?#:]|$)/u.test(text) ? `https://${text}` : text;

@@ -1,4 +1,4 @@
-// The draft in which a reader edits a correction again. Made in the background: the popup's first files do without it.
+// Makes the draft in which a reader edits a correction again. Used in the background, not in the popup's first files.
 
 import type { Correction } from '../correction/correction';
 import type { CorrectionId } from '../correction/fields';
@@ -28,7 +28,7 @@ export function draftOf(correction: Correction, id: CorrectionId, touched: numbe
   };
 }
 
-/** What the form shows of the correction's recipient. */
+/** Returns the fields of a draft that name the correction's recipient. */
 function asAddressed(recipient: Recipient | undefined): Partial<Draft> & Pick<Draft, 'mailbox'> {
   const mailbox = '';
   const candidate = recipient && toCandidate(recipient);

@@ -1,4 +1,4 @@
-// A correction being written: just as the reader typed it, valid or not.
+// A correction that is being written, exactly as the reader typed it, valid or not.
 
 import * as v from 'valibot';
 import { channelOf, isSameRecipient } from '../channel/registry';
@@ -18,50 +18,51 @@ import { type Recipient, RecipientSchema } from '../correction/recipient';
 import { type Candidate, ContactsSchema, NO_CONTACTS, preselected } from '../recipient/candidate';
 
 export const DraftSchema = v.object({
-  /** The correction that comes of it will have this id, so that sending twice is sending once. */
+  /** The id of the correction that the draft becomes, so that sending it twice stores it once. */
   id: CorrectionIdSchema,
   /** When it was last changed, in milliseconds since 1970. */
   touched: v.number(),
   page: PageSchema,
   passage: v.exactOptional(PassageSchema),
   picture: v.exactOptional(PictureSchema),
-  /** Present if the page was another site's in a frame: its host. */
+  /** The host of the frame, if the passage is in a frame of another site. */
   frameHost: v.exactOptional(v.string()),
+  /** Whether the highlighted text was too long, so that its end was left out. */
   shortened: v.boolean(),
-  /** What the comment began with before the reader wrote anything. */
+  /** The text that the comment contained before the reader typed. */
   opening: v.exactOptional(v.string()),
   /** The inbox that the page declares. */
   inbox: v.exactOptional(WebAddressSchema),
-  /** The inbox of the relay that the reader set for this site, or for all. */
+  /** The inbox of the relay that the reader set for this site, or for all sites. */
   relay: v.exactOptional(WebAddressSchema),
-  /** Whom else the page and its site name. */
+  /** The other recipients that the page and its site name. */
   contacts: v.exactOptional(ContactsSchema),
-  /** The one that the reader chose among them, now or for this site before. */
+  /** The recipient that the reader chose, now or earlier for this site. */
   chosen: v.exactOptional(RecipientSchema),
-  /** Whom the correction was for that is taken up again here. */
+  /** The recipient of the correction that is edited in this draft. */
   addressed: v.exactOptional(RecipientSchema),
-  /** What the reader has typed so far. */
+  /** The kind of mistake, guessed until the reader chooses one. */
   kind: v.picklist(KINDS),
-  /** The reader said so: an edit changes it no more. */
+  /** Present if the reader chose the kind: then edits do not change it. */
   kindChosen: v.exactOptional(v.literal(true)),
   replacement: v.string(),
   comment: v.string(),
   evidence: v.string(),
   name: v.string(),
   email: v.string(),
-  /** What name and e-mail began with: other values were typed by the reader. Absent: they may all have been filled in. */
+  /** The name and e-mail that the form filled in. If they differ from the current ones, the reader typed those. Absent: unknown. */
   filled: v.exactOptional(v.object({ name: v.string(), email: v.string() })),
   /** The editors' address, as the reader typed it. */
   mailbox: v.string(),
-  /** The correction that this one is written instead of. */
+  /** The correction that this one replaces. */
   replaces: v.exactOptional(CorrectionIdSchema),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
-/** What becomes of a draft by what was found meanwhile. */
+/** A change to a draft, because something was found while the reader typed. */
 export type DraftChange = (draft: Draft) => Draft;
 export type DraftField = 'kind' | 'replacement' | 'comment' | 'evidence' | 'name' | 'email' | 'mailbox';
 
-/** What a correction is about: words or a picture of the page or, where neither is named, the page as a whole. */
+/** What a correction is about: words on the page, a picture on it or, if neither is present, the whole page. */
 interface Subject {
   readonly page: Page;
   readonly passage?: Passage;
@@ -78,13 +79,13 @@ export function isAbout(draft: Subject, subject: Subject): boolean {
   );
 }
 
-/** What kind of mistake an edit seems to correct. */
+/** Guesses which kind of mistake an edit corrects. */
 type GuessKind = (exact: string, replacement: string, language?: string) => Kind;
 
 /**
- * The draft with what the reader wrote; the kind follows the edit until the reader chooses one.
+ * Returns the draft with the new value of a field. The kind is guessed from the edit until the reader chooses one.
  *
- * @param guess handed in, since the form is shown before it is loaded.
+ * @param guess a parameter, because the form is shown before the module with it has loaded.
  */
 export function withChange<Name extends DraftField>(
   draft: Draft,
@@ -100,7 +101,7 @@ export function withChange<Name extends DraftField>(
   return { ...changed, kind: guess(passage.exact, replacement, page.language) };
 }
 
-/** Whom the draft would go to now, if to anyone: whom the reader names, else whom the site itself does. */
+/** Returns the recipient of the draft, if it has one: the one that the reader named, else the best one that the site names. */
 export function recipientOf(draft: Draft): Recipient | undefined {
   if (draft.page.address === PRACTICE_ADDRESS) return { type: 'practice' };
   if (draft.mailbox.trim() !== '') {
@@ -111,14 +112,14 @@ export function recipientOf(draft: Draft): Recipient | undefined {
   const isThere = (recipient: Recipient | undefined) =>
     recipient !== undefined &&
     (channelOf(recipient).isRemembered ||
-      // A relay that was removed in the options, or an inbox that is no longer declared, takes nothing.
+      // A relay that was removed in the options, or an inbox that is no longer declared, is not used any more.
       candidates.some((one) => isSameRecipient(one, recipient)));
   const named = [draft.chosen, draft.addressed].find(isThere);
   const candidate = named ?? preselected(candidates);
   return candidate && toRecipient(candidate);
 }
 
-/** Whom the draft can go to, the best first: inboxes that are declared, the reader's own relay, mailboxes. */
+/** Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, mailboxes. */
 export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
   const inboxes = contacts.candidates.filter((found) => found.type === 'inbox' && found.inbox !== inbox);
   const mailboxes = contacts.candidates.filter(({ type }) => type === 'mailbox');
@@ -131,5 +132,5 @@ export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): r
 }
 
 function toRecipient(candidate: Candidate | Recipient): Recipient {
-  return v.parse(RecipientSchema, candidate); // without what speaks for it
+  return v.parse(RecipientSchema, candidate); // leaves out the fields that only candidates have
 }

@@ -1,4 +1,4 @@
-// Whom a correction would tell who the reader is, and whether they have been asked about that.
+// Which host would receive the reader's name and e-mail, and whether the reader has confirmed that.
 
 import { postAddress } from '../channel/way';
 import type { Recipient } from '../correction/recipient';
@@ -9,20 +9,20 @@ import { type Draft, recipientOf } from './draft';
 /** Name and e-mail, as a draft or a correction has them. */
 export type Identity = { readonly [Field in IdentityField]?: string };
 
-/** What would go to a host that never received it. */
+/** The fields that a host would receive for the first time. */
 export interface UnconfirmedIdentity {
   readonly host: string;
   readonly fields: readonly IdentityField[];
 }
 
-/** The fields that tell something. */
+/** Returns the fields that are not empty. */
 export function identityIn(identity: Identity): IdentityField[] {
   return IDENTITY_FIELDS.filter((field) => (identity[field] ?? '').trim() !== '');
 }
 
 /**
- * Name and e-mail that the form filled in and that would go to a host that never received them: the reader confirms
- * those. What they typed themselves needs no question.
+ * Returns the name and e-mail that the form filled in and that a host would receive for the first time: the reader has to confirm
+ * them. What readers type themselves needs no confirmation.
  */
 export function unconfirmedInDraft(
   draft: Draft,
@@ -33,7 +33,7 @@ export function unconfirmedInDraft(
   return unconfirmed(recipientOf(draft), draft, known, isTyped);
 }
 
-/** The same of a correction that waited for a recipient: whether its name was typed is not known by then. */
+/** Like {@link unconfirmedInDraft}, for a held correction. It does not say what was typed, so both fields need confirmation. */
 export function unconfirmedFor(
   recipient: Recipient,
   reader: Identity,
@@ -55,7 +55,7 @@ function unconfirmed(
   return fields.length === 0 ? undefined : { host, fields };
 }
 
-/** The host that a correction would tell who the reader is, if this extension sends it to one. */
+/** Returns the host that would receive the reader's name and e-mail, if this extension sends to the recipient. */
 export function namedHostOf(recipient: Recipient | undefined): string | undefined {
   const address = postAddress(recipient);
   return address === undefined ? undefined : new URL(address).host;

@@ -1,4 +1,4 @@
-// Texts with a number in them. Apart from i18n.ts: the popup's first form has none.
+// Texts with a number in them. Separate from i18n.ts, because the popup's first form has none.
 
 import { interfaceLanguage, type MessageName, text } from './i18n';
 
@@ -16,6 +16,6 @@ type CountedName = MessageName extends infer Name
 export function counted(name: CountedName, count: number, ...values: string[]): string {
   const language = interfaceLanguage();
   const form = new Intl.PluralRules(language).select(count);
-  // Each language has the forms that it needs, which tests/unit/i18n/locales.test.ts holds; the English file names two.
+  // Each language has the forms that it needs (tests/unit/i18n/locales.test.ts checks this); the English file has two.
   return text(`${name}_${form}` as MessageName, new Intl.NumberFormat(language).format(count), ...values);
 }

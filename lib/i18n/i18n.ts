@@ -19,10 +19,10 @@ type Texts = (name: MessageName, values: readonly string[]) => string;
 
 const browsersTexts: Texts = (name, values) => browser.i18n.getMessage(name, [...values]);
 
-/** The source of the texts: at first the browser, which gives them in its own language. */
+/** The source of the texts: at first the browser, in its own language. */
 let texts = browsersTexts;
 
-/** Takes all texts from `source` from now on; `undefined`: from the browser. */
+/** Sets the source of all texts; `undefined`: the browser. */
 export function takeTextsFrom(source: Texts = browsersTexts): void {
   texts = source;
 }

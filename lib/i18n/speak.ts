@@ -1,4 +1,4 @@
-// The interface in another language than the browser's. Apart from i18n.ts: most readers never load it.
+// The interface in another language than the browser's. Separate from i18n.ts, because most readers never load it.
 
 import { type LanguageTag, takeTextsFrom } from './i18n';
 
@@ -10,14 +10,14 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** From now on, all texts are in that language; `undefined`: in the browser's. */
+/** Switches all texts to the language; `undefined`: to the browser's language. */
 export async function speak(language: LanguageTag | undefined): Promise<void> {
   if (language === undefined) return takeTextsFrom();
   const messages = await messagesIn(language);
   takeTextsFrom((name, values) => filled(messages[name], values));
 }
 
-/** `browser.i18n` reads only the browser's language. The file needs no schema: it is our own, and tests hold its form. */
+/** `browser.i18n` reads only the browser's language. The file needs no schema: it is our own, and tests check its format. */
 async function messagesIn(language: LanguageTag): Promise<Messages> {
   const file = await fetch(`${location.origin}/_locales/${language}/messages.json`);
   return file.json();

@@ -1,4 +1,4 @@
-// Whether the browser tells of answers. What says so is the browser's own permission.
+// Notifications about verdicts. The setting is the browser's own permission.
 
 import { browser } from 'wxt/browser';
 
@@ -8,7 +8,7 @@ export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }
 
-/** Has the browser ask the reader; to be called from a click. Tells what the reader said. */
+/** Asks the browser for the permission. Call it from a click. Returns whether the reader agreed. */
 export function askToNotify(): Promise<boolean> {
   return browser.permissions.request(NOTIFICATIONS);
 }

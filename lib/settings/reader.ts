@@ -1,4 +1,4 @@
-// Who the reader is, and which hosts have been told.
+// The reader's name and e-mail, and the hosts that have received them.
 
 import { browser } from 'wxt/browser';
 import { type IdentityField, readSettings, type Settings, writeSetting } from './settings';

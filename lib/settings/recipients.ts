@@ -1,4 +1,4 @@
-// The recipient of a page, as the reader's settings say. Apart from sites.ts: the popup's first form needs only this.
+// The recipient of a page according to the reader's settings. Separate from sites.ts, because the popup's first form needs only this.
 
 import type { Recipient } from '../correction/recipient';
 import { relayAmong } from '../recipient/own-relay';
@@ -14,7 +14,7 @@ export function ownInboxFor(page: string, { relays }: Settings): string | undefi
   return relayAmong(relays, new URL(page).hostname)?.inbox;
 }
 
-/** The name under which a choice for the site of `page` is stored. */
+/** Returns the name under which a choice for the site of `page` is stored. */
 export function siteOf(page: string): string {
   return new URL(page).host.replace(/^www\./, '');
 }

@@ -6,11 +6,11 @@ import { WebAddressSchema } from '../correction/fields';
 import { RecipientSchema } from '../correction/recipient';
 import { LANGUAGES } from '../i18n/i18n';
 
-/** The apps in which a letter to a mailbox can be opened; `copy`: it is put on the clipboard. */
+/** The apps in which a letter to a mailbox can be opened; `copy`: it is copied to the clipboard. */
 export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
 export type MailApp = (typeof MAIL_APPS)[number];
 
-/** The fields that tell who the reader is. */
+/** The fields that identify the reader. */
 export const IDENTITY_FIELDS = ['name', 'email'] as const;
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
@@ -18,7 +18,7 @@ export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 const SettingsSchema = v.object({
   /** The language of the interface; `undefined`: the browser's. */
   language: optional(v.picklist(LANGUAGES)),
-  /** Where letters open; `undefined`: the reader was not asked yet. */
+  /** The app in which letters open; `undefined`: the reader has not been asked yet. */
   mailApp: optional(v.picklist(MAIL_APPS)),
   /** The name and e-mail that the form fills in; `undefined`: it fills in neither. */
   reader: optional(v.object({ name: v.string(), email: v.string() })),
@@ -28,9 +28,9 @@ const SettingsSchema = v.object({
   ),
   /** The recipient that the reader chose for a site: a host without `www.`. */
   recipients: list(v.object({ site: v.string(), recipient: RecipientSchema })),
-  /** The relays that the reader set; `site` is `''` for the one that serves all sites. */
+  /** The relays that the reader set; `site` is `''` for the relay that serves all sites. */
   relays: list(v.object({ site: v.string(), inbox: WebAddressSchema })),
-  /** The hosts on which Ctrl+Enter is left to the site; each stands for its subdomains too. */
+  /** The hosts on which Ctrl+Enter belongs to the site, including their subdomains. */
   offSites: list(v.string()),
   /** Whether sites are asked over the network for the recipients that they name. */
   asksSites: v.fallback(v.boolean(), true),

@@ -1,4 +1,4 @@
-// What the reader sets for a site: a recipient, a relay, and that the shortcut is off.
+// The reader's settings for a site: its recipient, its relay, and whether the shortcut is off.
 
 import type { Recipient } from '../correction/recipient';
 import { isHost, isWithin } from '../net/host';
@@ -18,7 +18,7 @@ export async function setOwnRelay(site: string, inbox: string | undefined): Prom
   await writeSetting('relays', inbox === undefined ? others : [...others, { site, inbox }]);
 }
 
-/** Turns the shortcut off on a host, or on again there; then it is on for every site around that host too. */
+/** Turns the shortcut off on a host, or on again. Turning it on also turns it on for the sites that contain the host. */
 export async function switchSite(host: string, on: boolean): Promise<void> {
   const { offSites } = await readSettings();
   const others = offSites.filter((site) => site !== host && !(on && isWithin(host, site)));

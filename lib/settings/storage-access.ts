@@ -1,10 +1,10 @@
-// Who may read the extension's storage.
+// Which scripts may read the extension's storage.
 
 import { browser } from 'wxt/browser';
 
 /**
- * Closes the extension's storage to its scripts on pages. They need none of it, and whoever takes over a page's process
- * can read all that they can. Browsers open `local` to them by default; Firefox has no way to close it.
+ * Closes the extension's storage to its scripts on pages. They do not need it, and an attacker who controls a page's process can
+ * read everything that they can. Browsers open `local` to them by default; Firefox cannot close it.
  */
 export async function closeStorageToPages(): Promise<void> {
   const { local, session } = browser.storage;
@@ -14,6 +14,6 @@ export async function closeStorageToPages(): Promise<void> {
   );
   closed.forEach((result, index) => {
     if (result.status === 'rejected')
-      console.error(`Pages' scripts may read storage.${areas[index]?.[0]}:`, result.reason);
+      console.error(`Scripts on pages can read storage.${areas[index]?.[0]}:`, result.reason);
   });
 }
