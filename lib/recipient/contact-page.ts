@@ -1,4 +1,4 @@
-// A page on which a site says how it is reached, looked at on the reader's wish.
+// Reads a contact page of a site, when the reader asks for it.
 
 import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
 import { isSameSite } from '../page/site';
@@ -7,14 +7,15 @@ import { contactsInHtml } from './html-contacts';
 import { speaksFor } from './own-site';
 import { mergeContacts } from './ranking';
 
+/** How long the request may take, in milliseconds. */
 const TIMEOUT_MS = 8_000;
-/** Far more than such a page has; in UTF-16 units. */
+/** Maximum length that is read of the page, in UTF-16 units: far more than contact pages have. */
 const MAX_HTML = 2_000_000;
 
 /**
- * The addresses on that page, asked for without cookies and referrer; never throws.
+ * Returns the addresses on a contact page. The request has no cookies and no referrer. Never throws.
  *
- * @param page of the site about which the reader writes: what is of another site is none of its contacts.
+ * @param page the page about which the reader writes. A contact page of another site is not read.
  */
 export async function askContactPage(page: string, contactPage: string, fetch: Fetch): Promise<Contacts> {
   try {
@@ -33,6 +34,6 @@ export async function askContactPage(page: string, contactPage: string, fetch: F
     const found = candidates.map((candidate) => ({ ...candidate, provenance: 'contact-page' as const }));
     return mergeContacts({ candidates: found, pages: [] });
   } catch {
-    return NO_CONTACTS; // no answer: the reader can open it
+    return NO_CONTACTS; // no response: the reader can open the page
   }
 }

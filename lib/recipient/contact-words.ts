@@ -1,4 +1,4 @@
-// What sites call the pages on which they say how they are reached, in their links' text or in their addresses.
+// The names of contact pages, in the text of links or in addresses.
 
 import type { ContactPage } from './candidate';
 import { plainWords } from './purpose';
@@ -6,8 +6,9 @@ import { plainWords } from './purpose';
 type Purpose = ContactPage['purpose'];
 
 /**
- * In the languages of the interface (English, German, French, Spanish, Polish, Latvian, Ukrainian, Arabic) and in Portuguese,
- * Italian, Dutch and Czech. It is the whole text: “Contact” is a link to such a page, a headline with the word in it is none.
+ * The names in the languages of the interface (English, German, French, Spanish, Polish, Latvian, Ukrainian, Arabic) and in
+ * Portuguese, Italian, Dutch and Czech. The whole text must match: “Contact” is a link to a contact page, a headline with that
+ * word is not.
  */
 const WRITTEN: readonly (readonly [Purpose, string])[] = [
   [
@@ -68,12 +69,12 @@ const WRITTEN: readonly (readonly [Purpose, string])[] = [
   ],
 ];
 
-/** What such a page is for, by the words that name it, as {@link plainWords} gives them. */
+/** The purpose of a contact page, by its name in the form that {@link plainWords} returns. */
 export const CONTACT_WORDS: ReadonlyMap<string, Purpose> = new Map(
   WRITTEN.flatMap(([purpose, written]) =>
     written.split(/[|\n]/).flatMap((words): [string, Purpose][] => {
       const plain = plainWords(words);
-      // Addresses leave small words out, or write them in another way: `/complaints-corrections`.
+      // Addresses leave out `and`: `/complaints-corrections`.
       return plain === ''
         ? []
         : [
@@ -84,7 +85,7 @@ export const CONTACT_WORDS: ReadonlyMap<string, Purpose> = new Map(
   ),
 );
 
-/** What such a page is for where the site's name follows. */
+/** The purpose of a contact page, by the words before the site's name. */
 export const SITE_FOLLOWS: readonly (readonly [string, Purpose])[] = [
   ...['Contact', 'Kontakt', 'Contacter', 'Contactar'].map((words) => [plainWords(words), 'contact'] as const),
   ...['About', 'Über', 'À propos de', 'À propos du', 'Acerca de', 'Sobre', 'Про', 'عن'].map(

@@ -1,4 +1,4 @@
-// Whom a page names that no browser shows: fetched, and read as text.
+// Reads the contacts of a page that was fetched and is not shown in a tab.
 
 import { JSON_LD_TYPE, readGraph } from '../page/json-ld';
 import type { Contacts } from './candidate';
@@ -7,7 +7,7 @@ import { contactsAmong, type PageParts } from './page-contacts';
 import { type Anchor, MAX_TEXT, outermost, toAnchor } from './page-links';
 import { HIDING_ATTRIBUTE, hidingLink } from './sources/mail-links';
 
-/** @param address of the page; what it is linked to and named by is resolved against it. */
+/** @param address the address of the page, against which its relative addresses are resolved. */
 export function contactsInHtml(html: string, address: string): Contacts {
   return contactsAmong(readHtml(html, address), address);
 }
@@ -26,7 +26,7 @@ function readHtml(html: string, address: string): PageParts {
   let base: string | undefined;
   let link: OpenLink | undefined;
   let script: string[] | undefined;
-  let templates = 0; // what stands in a template is no part of the page
+  let templates = 0; // the content of a template is not shown
   const endLink = () => {
     if (link !== undefined) {
       anchors.push(
@@ -42,11 +42,11 @@ function readHtml(html: string, address: string): PageParts {
       if (name === 'script') script = JSON_LD_TYPE.test(attributes.get('type') ?? '') ? [] : undefined;
       if (name === 'base') base ??= attributes.get('href');
       if (name === 'meta' && isAuthor(attributes)) authors.push(attributes.get('content') ?? '');
-      if (name === 'a') endLink(); // as in a browser, a link within a link ends it
+      if (name === 'a') endLink(); // as in a browser, a link ends where another one begins
       const opened = linkOf(name, attributes);
       if (opened !== undefined) {
         link = opened;
-        if (name !== 'a') endLink(); // has no text
+        if (name !== 'a') endLink(); // it has no text
       }
       return true;
     },
@@ -73,7 +73,7 @@ function readHtml(html: string, address: string): PageParts {
   };
 }
 
-/** As {@link readMetaElements} takes it: content systems put the name in any of these. */
+/** Whether a `<meta>` element names the author, as in {@link readMetaElements}: content systems use any of these attributes. */
 function isAuthor(attributes: Attributes): boolean {
   return ['name', 'property', 'itemprop'].some(
     (key) => attributes.get(key)?.trim().toLowerCase() === 'author',

@@ -1,28 +1,28 @@
-// The tags and the text of an HTML page that no browser shows: a worker has no DOM.
+// Reads the tags and the text of HTML without a DOM, which workers do not have.
 
 import { Tokenizer } from 'htmlparser2';
 
-/** The first value of each attribute, by its name in small letters. */
+/** The first value of each attribute, by its name in lower case. */
 export type Attributes = ReadonlyMap<string, string>;
 
 export interface TagHandler {
-  /** `false`: enough was read. */
+  /** Called for each start tag. Returns whether to read on. */
   opens(name: string, attributes: Attributes): boolean;
-  /** `false`: enough was read. */
+  /** Called for each end tag. Returns whether to read on. */
   closes(name: string): boolean;
   text?(text: string): void;
 }
 
 /**
- * Reads tags as they are written, without making a tree of them: keeping account of what is open takes the square of a
- * page's length where somebody opens and never closes, and nothing here needs it.
+ * Reads the tags in the order in which they are written, without building a tree. On a page with many elements that are never
+ * closed, the time for a tree grows with the square of the page's length, and no caller needs one.
  */
 export function readTags(html: string, handler: TagHandler): void {
   let name = '';
   let attributes = new Map<string, string>();
   let attribute = '';
   let value = '';
-  let drawings = 0; // in SVG and MathML, `<title/>` and `<style/>` end where they begin
+  let drawings = 0; // in SVG and MathML, `<title/>` and `<style/>` are closed
   const goOn = (isWanted: boolean) => {
     if (!isWanted) tokenizer.pause();
   };
@@ -83,5 +83,5 @@ export function readTags(html: string, handler: TagHandler): void {
 const DRAWINGS: ReadonlySet<string> = new Set(['svg', 'math']);
 
 function ignore(): void {
-  // says nothing of whom to write to
+  // has no contacts
 }

@@ -1,14 +1,14 @@
-// The relays that the reader set: one for all sites, others for one each.
+// The relays that the reader set: one for all sites, and one each for single sites.
 
 import { isWithin } from '../net/host';
 
 export interface OwnRelay {
-  /** A host, which stands for those below it as well; `''` for all sites. */
+  /** A host, including its subdomains; `''` for all sites. */
   readonly site: string;
   readonly inbox: string;
 }
 
-/** The relay that is set for the host: that of the nearest site around it. */
+/** Returns the relay for the host: the one whose site contains the host most closely. */
 export function relayAmong(relays: readonly OwnRelay[], host: string): OwnRelay | undefined {
   return relays
     .filter(({ site }) => site === '' || isWithin(host, site))

@@ -13,17 +13,17 @@ import { contactPages } from './sources/contact-links';
 import { mailLinks } from './sources/mail-links';
 import { contactsIn } from './sources/structured-data';
 
-/** What was read of a page. */
+/** The parts of a page that may have contacts. */
 export interface PageParts {
   readonly anchors: readonly Anchor[];
   readonly data: JsonLd;
   /** The authors that its `<meta>` elements name. */
   readonly authors: readonly string[];
-  /** Against which relative addresses are resolved. */
+  /** The address against which relative addresses are resolved. */
   readonly base: string;
 }
 
-/** @param address of the page: what is of another site counts less, whatever the page says of itself. */
+/** @param address the address of the page: contacts of another site rank lower, whatever the page claims. */
 export function contactsOnPage(document: Document, address: string): Contacts {
   return contactsAmong(
     {
@@ -48,7 +48,7 @@ const SOURCES: readonly PageSource[] = [
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
 ];
 
-/** The same from what was read of the page. */
+/** Returns the contacts in the parts of a page. */
 export function contactsAmong(page: PageParts, address: string): Contacts {
   const found = SOURCES.map((source) => source(page, address));
   return mergeContacts(
@@ -56,29 +56,29 @@ export function contactsAmong(page: PageParts, address: string): Contacts {
   );
 }
 
-/** More things than a page says of itself; a hostile one shall not keep us busy. */
-const MOST_THINGS = 20;
+/** Maximum number of things in structured data whose authors are read, to limit the work on a hostile page. */
+const MAX_THINGS = 20;
 
 function authorsIn({ subjects, lookUp }: JsonLd): string[] {
-  return subjects.slice(0, MOST_THINGS).flatMap(({ author }) => namesOf(author, lookUp));
+  return subjects.slice(0, MAX_THINGS).flatMap(({ author }) => namesOf(author, lookUp));
 }
 
-/** A byline links to its author's page: https://microformats.org/wiki/rel-author. */
+/** Returns the authors whose pages are linked in a byline (https://microformats.org/wiki/rel-author). */
 function authorsLinked(anchors: readonly Anchor[]): string[] {
   return anchors.filter(({ rel }) => /(^|\s)author(\s|$)/i.test(rel)).map(({ text }) => text);
 }
 
-/** No page has more authors; a hostile one shall not keep us busy. */
-const MOST_AUTHORS = 20;
+/** Maximum number of authors of a page, to limit the work on a hostile page. */
+const MAX_AUTHORS = 20;
 
 /**
- * By the ways in which offices make addresses of names: of Ada Byron Writer `ada.writer`, `awriter`, `writer.ada`, `ada`, and
- * the like.
+ * Returns a function that says whether an address is one of the authors', by the usual ways to make an address of a name: for Ada
+ * Byron Writer `ada.writer`, `awriter`, `writer.ada`, `ada` and so on.
  *
- * @param names as bylines write them.
+ * @param names the authors' names as in bylines.
  */
 function authorsAmong(names: readonly string[]): (mailbox: string) => boolean {
-  const known = new Set(names.slice(0, MOST_AUTHORS).flatMap(namesInAddresses));
+  const known = new Set(names.slice(0, MAX_AUTHORS).flatMap(namesInAddresses));
   return (mailbox) =>
     known.has(plainWords(mailbox.split('@')[0]?.replace(/_/g, ' ') ?? '').replaceAll(' ', ''));
 }

@@ -1,8 +1,8 @@
-// What an address is for, by its own name and the words around it; and how words are compared.
+// What an address is for, according to its name and the words next to it, and how words are compared.
 
 import type { Purpose } from './candidate';
 
-/** Any of the words, each whole; `|` and line breaks stand between them. */
+/** Returns an expression that finds any of the words as a whole word. `|` and line breaks separate them. */
 function anyOf(written: string, before = ''): RegExp {
   const words = written.trim().split(/\s*[|\n]\s*/);
   return new RegExp(`(?<![\\p{L}\\p{N}])${before}(${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
@@ -15,26 +15,26 @@ const CORRECTIONS = anyOf(`
 const EDITORS = anyOf(`
   editorial | editorinchief | feedback | newsdesk | newstips | leserbriefe? | lettertoeditor | letterstotheeditor
   ombudsman | readereditor | readerseditor | publiceditor`);
-/** At the end of longer words too (`chefredaktion`, `webeditor`), but not `creditors`. */
+/** Words that may also end a longer word (`chefredaktion`, `webeditor`, but not `creditors`). */
 const EDITORS_AT_END = anyOf(
   `editors? | newsroom | redaktion | redactie | redaction | redaccion | redakcja | redakcija | redaktsiya | redakciya
   redakcia | redazione | redacao | redakce`,
   '([a-z]*(?<!cr))',
 );
-/** Words that say so where nothing beside them says otherwise: `help-desk`, `reader-services`. */
+/** Words that mean editors unless another word says otherwise: `help-desk`, `reader-services`. */
 const MAYBE_EDITORS = anyOf('news | desk | letters | readers? | tips? | hoax');
 const NO_EDITORS = anyOf(
   'help | services? | support | it | front | alerts? | tech | press | media | events? | letter | delivery | rewards',
 );
 
-/** Nobody reads what is sent there. */
+/** Addresses that nobody reads. */
 const NOBODY = anyOf(`
   no ?reply | do ?not ?reply | do ?not ?respond | ne ?pas ?repondre | no ?responder | nicht ?antworten | keine ?antwort
   mailer ?daemon | bounces? | unsubscribe`);
 
 /**
- * Who reads there has other work than corrections: machines and law; advertisers and other partners; readers as subscribers;
- * those who look for work.
+ * Addresses for something other than corrections: machines and legal matters; advertising and other partners; subscriptions; job
+ * applications.
  */
 const FOR_OTHERS = anyOf(`
   abuse | postmaster | hostmaster | security | privacy | privacidad | confidentialite | datenschutz
@@ -48,25 +48,25 @@ const FOR_OTHERS = anyOf(`
   prenumerata | billing | bill payment | invoices? | rechnung(en)? | news ?letters?
   jobs? | careers? | karriere | bewerbung(en)? | recruiting | recruitment | hr | empleo | praca | vacancies`);
 
-/** What the text of a link says, in words as {@link plainWords} gives them. */
+/** Texts of links, in the form that {@link plainWords} returns. */
 const CORRECTIONS_TEXT =
   /(?<!\p{L})(corrections?|errata|erratum)(?!\p{L})|report (an? )?(error|mistake|typo)|(spot|found|see|notice)(ted)? (an? )?(error|mistake|typo)|fehler (melden|gefunden|entdeckt)|korrektur|signaler une (erreur|faute)|rectifica|correccion|fe de (errata|errore)|(informar|reportar|notificar)( de)?( un)? error|zgłos (bład|błedy)|sprostowani|(zino|zinot|ziniet) par kludu|labojum|(повідомити|повідомте) про помилк|помилк[аиу] в тексті|виправлен|الابلاغ عن خطا|تصحيح|تصويب/u;
 const EDITORS_TEXT =
   /(?<!\p{L})(newsroom|feedback|letters? to the editors?|(chef|online)?redaktion|leserbriefe?|redaction|redaccion|redakcj[aieu]|redakcij(a|ai|as|u|e))(?!\p{L})|редакці|تحرير/u;
-/** What https://schema.org/contactType says: free text, and mostly in English. */
+/** Values of https://schema.org/contactType: free text, mostly in English. */
 const EDITORS_TYPE = /editor|newsroom|\bnews\b|redak|redac|redaz|редакц|تحرير|journalis/u;
 const OTHER_TYPE = anyOf(`
   technical | reservations? | credit card | emergency | baggage | roadside | package | press | presse | prensa | prasa | media
   public relations | customer acquisition`);
 
-/** More than a link says, or an address has; hostile text is cut here. In UTF-16 units. */
+/** Maximum length of a link's text or of an address, in UTF-16 units, to limit the work on hostile text. */
 const MAX_TEXT = 1_000;
 
 /**
- * What an address is for, by its own name and by what names it there; `undefined` where it is for something else altogether,
- * so that no reader should be led to write there.
+ * Returns what an address is for, according to its name and the text of its link; `undefined` if it is for something else, so that
+ * it is not offered to readers.
  *
- * @param text of the link that names it.
+ * @param text the text of the link to the address.
  */
 export function purposeOf(mailbox: string, text = ''): Purpose | undefined {
   const name = nameOf(mailbox);
@@ -82,9 +82,9 @@ export function purposeOf(mailbox: string, text = ''): Purpose | undefined {
 }
 
 /**
- * The same for an address that a site names as its contact for `type`.
+ * Returns what an address is for that a site names as its contact for `type`; `undefined` as in {@link purposeOf}.
  *
- * @param type in the site's own words, `''` where it says none.
+ * @param type in the site's own words; `''` if it does not say.
  */
 export function purposeOfContact(mailbox: string, type: string): Purpose | undefined {
   const own = purposeOf(mailbox);
@@ -98,12 +98,12 @@ export function purposeOfContact(mailbox: string, type: string): Purpose | undef
   return EDITORS_TYPE.test(words) ? 'editors' : own;
 }
 
-/** Whether the words are about something that no correction has to do with. */
+/** Whether the words are about something other than corrections. */
 export function saysForOthers(words: string): boolean {
   return FOR_OTHERS.test(words);
 }
 
-/** The text without addresses: an address's domain says nothing of who reads there. */
+/** Returns the text without addresses: the domain of an address does not say who reads it. */
 function withoutAddresses(text: string): string {
   return text
     .split(/\s/)
@@ -111,19 +111,19 @@ function withoutAddresses(text: string): string {
     .join(' ');
 }
 
-/** The words in the name of an address: `letters.to-the_editor` as `letters to the editor`, and all in one for `no-reply`. */
+/** Returns the words in the name of an address, separate and joined: `letters to the editor` and `noreply`. */
 function nameOf(mailbox: string): string {
   const [written = ''] = mailbox.slice(0, MAX_TEXT).split('@', 1);
   const name = plainWords(written.replace(/_/g, ' '));
   return `${name} ${name.replaceAll(' ', '')}`;
 }
 
-/** More than a label has; in UTF-16 units. */
+/** Maximum length of text that is compared, in UTF-16 units. */
 const MAX_LENGTH = 200;
 
 /**
- * The words in small letters, without accents and punctuation, one space between: `Qui sommes-nous ?` and
- * `qui-sommes-nous` are the same words, `Complaints & corrections` and `complaints-and-corrections` as well.
+ * Returns the words in lower case, without accents and punctuation, separated by one space: `Qui sommes-nous ?` and
+ * `qui-sommes-nous` become the same words, and so do `Complaints & corrections` and `complaints-and-corrections`.
  */
 export function plainWords(text: string): string {
   return text

@@ -5,22 +5,25 @@ import { WebAddressSchema } from '../correction/fields';
 import { anonymousFetch, type Fetch } from '../net/anonymous-fetch';
 import { isThisComputer } from '../net/private-host';
 
-/** Long enough for a relay that is waking up, short enough to be waited for. */
+/**
+ * How long a request may take, in milliseconds: long enough for a relay that is starting, and short enough for a reader to
+ * wait.
+ */
 const TIMEOUT_MS = 8_000;
 const JSON_LD = 'application/ld+json';
 
 export type InboxTrial =
-  /** It says that it takes annotations. */
+  /** It says that it accepts annotations. */
   | 'takes'
-  /** Something answers, which does not say what it takes. */
+  /** It responds, but does not say what it accepts. */
   | 'unclear'
   | 'not-there'
-  /** No answer in time. */
+  /** It did not respond in time. */
   | 'unreachable';
 
 /**
- * Asks the address what it takes (`Accept-Post`) and, where it does not say, what it holds: an inbox answers GET
- * (https://www.w3.org/TR/ldn/#receiver). Sends it nothing.
+ * Asks the address what it accepts (`Accept-Post`) and, if it does not say, what it contains: inboxes respond to GET
+ * (https://www.w3.org/TR/ldn/#receiver). Sends no correction. Never throws.
  */
 export async function tryInbox(inbox: string, fetch: Fetch): Promise<InboxTrial> {
   const ask = (method: string) =>
@@ -43,7 +46,7 @@ export async function tryInbox(inbox: string, fetch: Fetch): Promise<InboxTrial>
     if (held.status === 404 || held.status === 410) return 'not-there';
     return held.ok && says(held, 'Content-Type') ? 'takes' : 'unclear';
   } catch {
-    return 'unreachable'; // TypeError or TimeoutError: no answer
+    return 'unreachable'; // TypeError or TimeoutError: no response
   }
 }
 
@@ -51,7 +54,7 @@ function says({ headers }: Response, header: string): boolean {
   return headers.get(header)?.includes(JSON_LD) ?? false;
 }
 
-/** What a reader wrote as the address of an inbox; `undefined` where it is none: https, or on this very computer. */
+/** Returns the address of an inbox that a reader typed; `undefined` unless it is https, or http on this computer. */
 export function toInbox(written: string): string | undefined {
   const address = v.safeParse(WebAddressSchema, written.trim());
   if (!address.success) return undefined;

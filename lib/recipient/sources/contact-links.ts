@@ -1,4 +1,4 @@
-// The pages of a site on which it says how it is reached.
+// The contact pages that a page links to.
 
 import { getDomainWithoutSuffix } from 'tldts';
 import { isSameSite } from '../../page/site';
@@ -8,7 +8,7 @@ import { CONTACT_WORDS, SITE_FOLLOWS } from '../contact-words';
 import type { Anchor } from '../page-links';
 import { plainWords, saysForOthers } from '../purpose';
 
-/** @param address the page that the links stand on; pages of other sites are none of its contacts. */
+/** @param address the address of the page with the links. Pages of other sites are left out. */
 export function contactPages(anchors: readonly Anchor[], address: string, base = address): ContactPage[] {
   const site = siteWord(address);
   const found = anchors.flatMap(({ href, text }) => {
@@ -16,7 +16,7 @@ export function contactPages(anchors: readonly Anchor[], address: string, base =
     const said = CONTACT_WORDS.get(words) ?? purposeWithSite(words, site);
     const url = URL.parse(href, base);
     if (url === null || !/^https?:$/.test(url.protocol)) return [];
-    // What the address is called counts where the text is not about something else: `/contact` may be for advertisers.
+    // The address counts only if the text is not about something else: `/contact` may be for advertisers.
     const called = saysForOthers(words) ? undefined : CONTACT_WORDS.get(lastSegment(url));
     const purpose = said ?? called;
     if (purpose === undefined || !isSameSite(url.href, address)) return [];
@@ -27,7 +27,7 @@ export function contactPages(anchors: readonly Anchor[], address: string, base =
   return found.sort((one, other) => Number(other.isSaid) - Number(one.isSaid)).map(({ page }) => page);
 }
 
-/** `Contact BBC News` on bbc.com, `About the Guardian` on theguardian.com: not `About the election`. */
+/** Recognizes `Contact BBC News` on bbc.com and `About the Guardian` on theguardian.com, but not `About the election`. */
 function purposeWithSite(words: string, site: string): ContactPage['purpose'] | undefined {
   const [start, purpose] = SITE_FOLLOWS.find(([beginning]) => words.startsWith(`${beginning} `)) ?? [];
   if (start === undefined) return undefined;
@@ -45,7 +45,7 @@ function siteWord(address: string): string {
     .replace(/^the/, '');
 }
 
-/** `contact us` of `/help/contact-us.html` and of `/contact-us/index.php`. */
+/** Returns `contact us` for `/help/contact-us.html` and for `/contact-us/index.php`. */
 function lastSegment({ pathname }: URL): string {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   const last = segments.findLast((segment) => !/^index(\.\w{1,5})?$/i.test(segment)) ?? '';

@@ -1,4 +1,4 @@
-// The inbox that a page declares (https://www.w3.org/TR/ldn/#discovery): which links count, from its head or a `Link` header.
+// The inbox that a page declares in its head or in a `Link` header (https://www.w3.org/TR/ldn/#discovery).
 
 import { MAX_ADDRESS } from '../../correction/limits';
 import { isPrivateHost, isThisComputer } from '../../net/private-host';
@@ -6,15 +6,15 @@ import { baseOf, headOf } from '../../page/safe-dom';
 
 const INBOX_RELATION = 'http://www.w3.org/ns/ldp#inbox';
 
-/** A `<link>` or an entry of a `Link` header, as it is written. */
+/** A `<link>` element or an entry of a `Link` header, as it is written. */
 export interface Link {
   readonly rel: string;
   readonly href: string;
 }
 
 /**
- * The address of the Linked Data Notifications inbox that the document's head declares. Links in the body do not count:
- * what stands there may come from a comment.
+ * Returns the address of the Linked Data Notifications inbox that the document's head declares. Links in the body are ignored,
+ * because they may come from a comment.
  */
 export function declaredInbox(document: Document): string | undefined {
   const head = headOf(document);
@@ -26,16 +26,16 @@ export function declaredInbox(document: Document): string | undefined {
   return inboxAmong(links, baseOf(document), document.location);
 }
 
-/** Whether it names an inbox, trustworthy or not. */
+/** Whether the link names an inbox, even one that is not trustworthy. */
 export function namesInbox({ rel }: Link): boolean {
   return rel.split(/\s+/).includes(INBOX_RELATION);
 }
 
 /**
- * The first trustworthy inbox among the links: https; a loopback inbox counts only on a loopback page, and one on another
- * host of a local network only on that host's own pages.
+ * Returns the first trustworthy inbox among the links. It must be https. A loopback inbox counts only on a loopback page, and one on
+ * another host of a local network only on that host's own pages.
  *
- * @param base against which relative addresses are resolved.
+ * @param base the address against which relative addresses are resolved.
  */
 export function inboxAmong(
   links: readonly Link[],
@@ -50,14 +50,14 @@ export function inboxAmong(
   return undefined;
 }
 
-/** As `URL` writes them, whichever way they were written. */
+/** IP addresses in the form in which `URL` writes them. */
 const IP_ADDRESS = /^(\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 function isTrustworthy(inbox: URL, page: Pick<URL, 'hostname'>): boolean {
   if (inbox.username !== '' || inbox.password !== '' || inbox.href.length > MAX_ADDRESS) return false;
   if (isThisComputer(inbox.hostname))
     return /^https?:$/.test(inbox.protocol) && isThisComputer(page.hostname);
-  // An address without a name is nobody's but its own page's.
+  // A host without a public name is trusted only by its own pages.
   const isUnnamed = IP_ADDRESS.test(inbox.hostname) || isPrivateHost(inbox.hostname);
   if (isUnnamed && inbox.hostname !== page.hostname) return false;
   return inbox.protocol === 'https:';
@@ -68,10 +68,10 @@ const QUOTED = /"(?:[^"\\]|\\.)*"/.source;
 const PARAMETER = new RegExp(`;\\s*(${TOKEN})(?:\\s*=\\s*(${QUOTED}|[^\\s;,"]*))?\\s*`, 'g');
 const LINK = new RegExp(`<([^<>]*)>\\s*((?:${PARAMETER.source})*)`, 'g');
 
-/** Servers take no more themselves. */
+/** Maximum length that is read of a header, in characters: servers accept no longer ones either. */
 const MAX_HEADER = 8_192;
 
-/** The header's links with their relations, in order; what is malformed is passed over. */
+/** Returns the header's links with their relations, in order. Malformed parts are ignored. */
 export function parseLinkHeader(header: string): Link[] {
   return Array.from(header.slice(0, MAX_HEADER).matchAll(LINK), ([, href = '', parameters = '']) => ({
     href,
@@ -79,7 +79,7 @@ export function parseLinkHeader(header: string): Link[] {
   }));
 }
 
-/** The first `rel` counts (section 3.3). */
+/** Returns the first `rel`; later ones are ignored (RFC 8288, section 3.3). */
 function relationOf(parameters: string): string {
   for (const [, name = '', value = ''] of parameters.matchAll(PARAMETER)) {
     if (name.toLowerCase() === 'rel') return value.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1');

@@ -1,4 +1,4 @@
-// The e-mail addresses that a page links to, also those that Cloudflare hides from harvesters.
+// The e-mail addresses that a page links to, including those that Cloudflare hides from spammers.
 
 import type { Candidate } from '../candidate';
 import { mailboxCandidates, mailboxesOf } from '../mailbox';
@@ -6,9 +6,9 @@ import type { Anchor } from '../page-links';
 import { purposeOf } from '../purpose';
 
 /**
- * The candidates among the links: `rel="reply-to"` (https://microformats.org/wiki/rel-reply-to), and all other `mailto:`.
+ * Returns the candidates among the links: `rel="reply-to"` (https://microformats.org/wiki/rel-reply-to), and all other `mailto:`.
  *
- * @param isAuthors whether the address is that of one who wrote the page.
+ * @param isAuthors says whether the address is of an author of the page.
  */
 export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: string) => boolean): Candidate[] {
   return anchors.flatMap(({ href, rel, text }) => {
@@ -16,7 +16,7 @@ export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: strin
     const provenance = relations.includes('reply-to') ? 'reply-to' : 'mail-link';
     return mailboxCandidates(mailboxesOf(unhidden(href)), provenance, (mailbox) => {
       const purpose = purposeOf(mailbox, text);
-      // An editorial office may be the author of its pages: `<link rel="author" href="mailto:redaktion@…">`.
+      // A newsroom may call itself the author of its pages: `<link rel="author" href="mailto:redaktion@…">`.
       const mayBeAuthors =
         purpose === 'general' || (purpose !== undefined && purposeOf(mailbox) === 'general');
       return mayBeAuthors && (relations.includes('author') || isAuthors(mailbox)) ? 'author' : purpose;
@@ -26,15 +26,15 @@ export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: strin
 
 const HIDDEN = /\/cdn-cgi\/l\/email-protection#([\da-f]{2,2000})$/i;
 
-/** What hides an address in an element of any kind: the attribute is what `#…` is in a link. */
+/** The attribute with which Cloudflare hides an address in any element. Its value is the same as after `#` in a link. */
 export const HIDING_ATTRIBUTE = 'data-cfemail';
 
-/** The link with that attribute's value, as it is written where the address is a link's. */
+/** Returns the link that Cloudflare writes for the value of {@link HIDING_ATTRIBUTE}. */
 export function hidingLink(value: string): string {
   return `/cdn-cgi/l/email-protection#${value}`;
 }
 
-/** The `mailto:` link behind one that hides it, else the link itself. */
+/** Returns the `mailto:` link that a link of Cloudflare hides, else the link itself. */
 export function unhidden(href: string): string {
   const [, code = ''] = HIDDEN.exec(href) ?? [];
   const [key, ...bytes] = (code.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));

@@ -1,4 +1,4 @@
-// Whom a page names in its schema.org data: its publisher's contacts, its author's address, its pages on corrections.
+// The contacts in a page's schema.org data: its publisher's contacts, its author's address, its pages about corrections.
 
 import type { JsonLd } from '../../page/json-ld';
 import { isThing, type Lookup, resolve, type Thing, textOf, typesOf, valuesOf } from '../../page/thing';
@@ -7,21 +7,23 @@ import { toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
 import { purposeOf, purposeOfContact } from '../purpose';
 
-/** https://schema.org/publishingPrinciples and what schema.org derives from it for corrections and for readers' letters. */
+/** https://schema.org/publishingPrinciples and its subproperties for corrections and for readers' letters. */
 const POLICIES = {
   correctionsPolicy: 'corrections',
   actionableFeedbackPolicy: 'contact',
   publishingPrinciples: 'about',
 } as const satisfies Record<string, ContactPage['purpose']>;
 
-/** No page describes more; a hostile one shall not keep us busy. */
-const MOST_THINGS = 200;
-const MOST_POINTS = 20;
-const MOST_ADDRESSES = 10;
+/** Maximum number of things, organisations and authors that are read, to limit the work on a hostile page. */
+const MAX_THINGS = 200;
+/** Maximum number of contact points of an organisation that are read. */
+const MAX_POINTS = 20;
+/** Maximum number of addresses in one `email` property that are read. */
+const MAX_ADDRESSES = 10;
 
-/** @param base against which relative addresses are resolved. */
+/** @param base the address against which relative addresses are resolved. */
 export function contactsIn({ subjects, lookUp }: JsonLd, base: string): Contacts {
-  const things = subjects.slice(0, MOST_THINGS);
+  const things = subjects.slice(0, MAX_THINGS);
   const partsOf = (thing: Thing, key: string) =>
     valuesOf(thing[key])
       .filter(isThing)
@@ -32,8 +34,8 @@ export function contactsIn({ subjects, lookUp }: JsonLd, base: string): Contacts
       ...partsOf(thing, 'publisher'),
       ...partsOf(thing, 'sourceOrganization'),
     ])
-    .slice(0, MOST_THINGS);
-  const authors = things.flatMap((thing) => partsOf(thing, 'author')).slice(0, MOST_THINGS);
+    .slice(0, MAX_THINGS);
+  const authors = things.flatMap((thing) => partsOf(thing, 'author')).slice(0, MAX_THINGS);
   return {
     candidates: [
       ...organisations.flatMap((organisation) => contactsOf(organisation, lookUp)),
@@ -49,12 +51,12 @@ function isOrganisation(thing: Thing): boolean {
   return typesOf(thing).some((type) => /Organization$|^(Corporation|NGO|LocalBusiness)$/.test(type));
 }
 
-/** The organisation's contacts, those for corrections first, then its own address. */
+/** Returns the organisation's contacts, its contact points first, then its own address. */
 function contactsOf(organisation: Thing, lookUp: Lookup): Candidate[] {
-  // `contactPoints` was the property's name once.
+  // `contactPoints` is the property's old name.
   const points = [...valuesOf(organisation.contactPoint), ...valuesOf(organisation.contactPoints)]
     .filter(isThing)
-    .slice(0, MOST_POINTS)
+    .slice(0, MAX_POINTS)
     .map((point) => resolve(point, lookUp));
   return [
     ...points.flatMap((point) => {
@@ -66,7 +68,7 @@ function contactsOf(organisation: Thing, lookUp: Lookup): Candidate[] {
 }
 
 function candidatesIn(email: unknown, toPurpose: Parameters<typeof mailboxCandidates>[2]): Candidate[] {
-  const written = valuesOf(email).slice(0, MOST_ADDRESSES);
+  const written = valuesOf(email).slice(0, MAX_ADDRESSES);
   const mailboxes = written.flatMap((one) => writtenMailboxes(textOf(one) ?? ''));
   return mailboxCandidates(mailboxes, 'structured-data', toPurpose);
 }
@@ -77,7 +79,7 @@ function policiesOf(thing: Thing, base: string): ContactPage[] {
       const written = (
         (isThing(value) ? (textOf(value.url) ?? textOf(value['@id'])) : textOf(value)) ?? ''
       ).trim();
-      if (written === '' || /\s/.test(written)) return []; // some write the policy itself
+      if (written === '' || /\s/.test(written)) return []; // some sites write the policy itself
       return toContactPage(written, base, purpose) ?? [];
     }),
   );
