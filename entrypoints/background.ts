@@ -1,5 +1,5 @@
-// The background: opens the popup and runs the outbox. It only wires. All listeners are registered synchronously, since the
-// browser starts a new worker for an event, and nothing is kept in memory that a restart must not lose.
+// The background: opens the popup and runs the outbox. This file only connects modules. All listeners are registered
+// synchronously, since the browser starts a new worker for an event. Nothing in memory must survive a restart.
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -52,7 +52,7 @@ export default defineBackground(() => {
     if (reason === 'install') logFailure(welcomeOnce());
   });
   browser.runtime.onStartup.addListener(() => {
-    logFailure(offerMenu()); // the browser keeps it, but its language may have changed
+    logFailure(offerMenu()); // its language may have changed
     wakeUp('opportunity');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
@@ -66,7 +66,7 @@ export default defineBackground(() => {
   handleNotificationClicks();
   browser.permissions.onAdded.addListener(handleNotificationClicks);
 
-  logFailure(closeStorageToPages()); // at every start: the setting lasts only as long as the browser runs
+  logFailure(closeStorageToPages()); // at each start: the setting lasts only as long as the browser runs
   wakeUp('due');
   checkStatus(); // browsers drop alarms
   logFailure(showBadge());
@@ -89,7 +89,7 @@ export default defineBackground(() => {
     }
   }
 
-  /** A click in the browser's own viewer may name no tab; then it is the active one. */
+  /** An event from the browser's own viewer may not name the tab; then it is the active one. */
   async function onMenuClick(
     click: Browser.contextMenus.OnClickData,
     clicked: Browser.tabs.Tab,

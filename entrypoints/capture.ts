@@ -1,4 +1,4 @@
-// Injected on demand: reads the highlighted passage (or finds the words that the reader quotes) and the page. Changes nothing.
+// Injected on demand: captures the highlight (or the quote that the reader typed) and the page. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePassage } from '../lib/capture/capture-passage';

@@ -1,4 +1,4 @@
-// Injected on demand: reads the page's text as it is now. Changes nothing.
+// Injected on demand: reads the page's current text. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { closedShadowRoots } from '../lib/capture/frame';
@@ -7,7 +7,7 @@ import type { FrameText } from '../lib/page/capture';
 import { toLanguage } from '../lib/page/language';
 import { readPageText } from '../lib/passage/page-text/page-text';
 
-/** Returns `undefined` if the document has no web address of its own. */
+/** Returns `undefined` if the document has no web address. */
 export default defineUnlistedScript((): FrameText | undefined => {
   const address = cleanAddress(document.location.href);
   if (address === undefined) return undefined;

@@ -1,10 +1,10 @@
-// The only code on every page.
+// The only script that runs on every page.
 
 import type { UnlistedScriptDefinition } from 'wxt';
 import { listen } from '../lib/shortcut/listener';
 
-/** The build calls this directly: through the definition below it would cost bytes. */
+/** The build calls this directly: a call through the definition below would cost bytes. */
 export { listen as main };
 
-// Not `defineUnlistedScript`, which would cost bytes.
+// Without `defineUnlistedScript`, which would cost bytes.
 export default { globalName: false, main: listen } satisfies UnlistedScriptDefinition;

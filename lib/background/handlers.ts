@@ -1,4 +1,4 @@
-// What the background does for each message of the protocol. A missing handler, or one too many, does not compile.
+// The background's handler for each message of the protocol. A missing or superfluous handler does not compile.
 
 import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
@@ -36,25 +36,25 @@ import { registerShortcut } from '../shortcut/inject';
 import { clearNews } from '../status/due-checks';
 import { showUnreachable } from './toolbar-button';
 
-/** What the handlers need from the background. */
+/** The functions of the background that the handlers use. */
 export interface Background {
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly remember: Remember;
   /** Runs the outbox. */
   wakeUp(reason: WakeReason): void;
-  /** Offers each held correction a recipient if one is known by now. */
+  /** Searches for recipients of held corrections, to offer them to the reader. */
   lookForRecipients(): void;
-  /** Asks the relays for the status of corrections. */
+  /** Checks the statuses that are due. */
   checkStatus(): void;
 }
 
-/** One handler for each message. If a handler throws, the page gets no response that parses, so `ask` throws. */
+/** One handler per message. If a handler throws, the page's response does not parse, so `ask` throws. */
 export type Handlers = {
   readonly [Name in MessageName]: (request: RequestOf<Name>) => Promise<ResponseOf<Name> | typeof REFUSED>;
 };
 
-/** The handlers, by the name of their message. */
+/** Returns the handlers by message name. */
 export function handlersIn({
   fetch,
   now,
@@ -89,9 +89,9 @@ export function handlersIn({
     'fetch-contact-page': ({ page, contactPage }) => askContactPage(page, contactPage, fetch),
 
     send: async ({ draft, again, hold }) => {
-      await setAlarmSoon(now()); // in case this worker ends between the commit and the first attempt
+      await setAlarmSoon(now()); // in case this worker ends before the first attempt
       const result = await send(draft, { again, hold }, now());
-      // The worker lives long enough for this; if it does not, the alarm wakes another.
+      // If the worker ends before this, the alarm wakes another.
       setTimeout(() => wakeUp('due'), UNDO_MS);
       return result;
     },
@@ -130,7 +130,7 @@ export function handlersIn({
     },
     'open-story': async (story) => {
       const check = await openStory(story.address, now);
-      logFailure(check()); // not awaited: the popup has closed by then
+      logFailure(check()); // not awaited: the popup closes before it is done
       return 'done';
     },
 
@@ -163,7 +163,7 @@ export function handlersIn({
   };
 }
 
-/** Refused if nothing changed: the correction may have been sent, edited or deleted since the page showed it. */
+/** Returns 'refused' if nothing changed: the correction may have been sent, edited or deleted since the page showed it. */
 function doneIf(changed: object | boolean | undefined): 'done' | typeof REFUSED {
   return changed ? 'done' : REFUSED;
 }

@@ -1,4 +1,4 @@
-// Receives messages: checks who sent them, parses them, and hands them to their handlers.
+// Receives messages: checks their sender, parses them, and calls their handlers.
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
@@ -14,8 +14,8 @@ import type { Handlers } from './handlers';
 type Sender = Browser.runtime.MessageSender;
 
 /**
- * Listens for messages from now on. The protocol is open to the extension's own pages only. The shortcut is heard on every
- * page, including the practice page, which is one of our own. Messages from anybody else get no response.
+ * Listens for messages from now on. Only the extension's own pages may use the protocol. The shortcut's messages may come from
+ * any page, also from the extension's practice page. Other messages get no response.
  */
 export function receiveMessages(
   handlers: Handlers,
@@ -36,18 +36,18 @@ export function receiveMessages(
     if (response === undefined) return false;
     response.then(sendResponse, (error: unknown) => {
       console.error(error);
-      sendResponse(undefined); // does not parse, so the page says that it did not work
+      sendResponse(undefined); // does not parse, so `ask` throws in the page
     });
     return true; // the response comes later
   });
 }
 
-/** A content script has the extension's id as well, but the address of the page that it runs in. */
+/** A content script has the extension's id too, but the address of the page in which it runs. */
 function isOwnPage({ url }: Sender): boolean {
   return url?.startsWith(`${location.origin}/`) ?? false;
 }
 
-/** The response; `undefined` if the message is not one of the protocol. */
+/** Returns the response; `undefined` if the message is not in the protocol. */
 function handle(message: unknown, handlers: Handlers): Promise<unknown> | undefined {
   if (!v.is(NamedSchema, message) || !isName(message.type)) return undefined;
   const request = v.safeParse(PROTOCOL[message.type].request, message);

@@ -1,4 +1,4 @@
-// What the toolbar button shows: the editors' verdicts or else what is pending, and a grey icon on tabs that cannot be read.
+// The toolbar button: its badge counts new verdicts or else pending corrections; its icon is grey on tabs that cannot be read.
 
 import { browser } from 'wxt/browser';
 import { counted } from '../i18n/counted';
@@ -11,8 +11,8 @@ const NEWS_COLOUR = '#1e6b37';
 const GREY_ICON = { 16: 'icons/off-16.png', 32: 'icons/off-32.png' };
 
 /**
- * Shows the number of verdicts that the reader has not seen (`+2`) or, if there are none, of corrections that have not
- * reached anybody yet (`2`). The title says it in words.
+ * Shows the number of verdicts that the reader has not seen (`+2`) or, if there are none, of corrections that have not reached
+ * anyone yet (`2`). The button's title names the new verdicts.
  */
 export async function showBadge(): Promise<void> {
   const [news, pending] = await Promise.all([countNews(), countPending()]);
@@ -23,7 +23,7 @@ export async function showBadge(): Promise<void> {
   await browser.action.setTitle({ title: news === 0 ? text('actionTitle') : counted('countNews', news) });
 }
 
-/** Greys the icon in that tab until it navigates. No page is watched for this: a capture of the tab has just failed. */
+/** Makes the icon grey in that tab until it navigates. Called after a capture of the tab failed, so no tab is watched for it. */
 export async function showUnreachable(tabId: number): Promise<void> {
   await speakChosenLanguage();
   await browser.action.setIcon({ tabId, path: GREY_ICON });

@@ -1,11 +1,11 @@
-// Shows a new reader the practice page, once.
+// Opens the practice page for new readers, once.
 
 import { browser } from 'wxt/browser';
 
 const KEY = 'welcomed';
 const PAGE = '/welcome.html';
 
-/** Opens it unless it was opened before: a browser that loads the extension from a folder reports an install at each start. */
+/** Opens the page if it was never opened: a browser that loads the extension from a folder reports an install at each start. */
 export async function welcomeOnce(): Promise<void> {
   const { [KEY]: wasWelcomed } = await browser.storage.local.get(KEY);
   if (wasWelcomed) return;

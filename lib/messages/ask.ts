@@ -1,5 +1,5 @@
-// How our own pages ask the background. The protocol loads while the background is already at work: the popup's first files
-// have no room for its schemas (a budget of 25,000 bytes, tests/e2e/build/size.spec.ts).
+// Sends requests from the extension's own pages to the background. The protocol loads while the background already works on the
+// request: its schemas are too large for the popup's first files (a budget of 25,000 bytes, tests/e2e/build/size.spec.ts).
 
 import { browser } from 'wxt/browser';
 import type { MessageName, RequestOf, ResponseOf } from './protocol';
@@ -7,7 +7,7 @@ import type { MessageName, RequestOf, ResponseOf } from './protocol';
 /**
  * Sends a request to the background and returns its response, parsed.
  *
- * @throws if the background refuses or fails, or if nobody is there to respond.
+ * @throws if the background refuses, fails or does not respond.
  */
 export async function ask<Name extends MessageName>(
   name: Name,

@@ -1,4 +1,4 @@
-// Every message between the parts of the extension: one table, from which both sides take their types and schemas.
+// All messages between the parts of the extension, in one table from which both sides take their types and schemas.
 
 import * as v from 'valibot';
 import { CorrectionSchema } from '../correction/correction';
@@ -13,40 +13,41 @@ const nothing = v.object({});
 const oneCorrection = v.object({ correction: CorrectionIdSchema });
 const done = v.literal('done');
 
-/** The response to a request that came too late, such as to withdraw what was sent in the meantime. */
+/** The response to a request that came too late, such as to withdraw a correction that was sent in the meantime. */
 export const REFUSED = 'refused';
 
 /**
- * What our own pages ask the background, which is the only one that writes to the outbox. Each side parses what it receives.
+ * Requests from the extension's own pages to the background, the only part that changes corrections. Each side parses what it
+ * receives.
  */
 export const PROTOCOL = {
-  /** Returns what the popup is about. If no capture waits for it, captures the active tab, provided that `orActiveTab`. */
+  /** Returns the capture that is waiting for the popup. If there is none and `orActiveTab` is true, captures the active tab. */
   'take-capture': {
     request: v.object({ windowId: v.number(), orActiveTab: v.boolean() }),
     response: CaptureResultSchema,
   },
-  /** Finds these words in the active tab. If they are not found, the capture has no passage. */
+  /** Captures the quote in the active tab. If it is not found, the capture has no passage. */
   'find-quote': {
     request: v.object({ windowId: v.number(), quote: v.string() }),
     response: CaptureResultSchema,
   },
   /** Returns the texts of the active tab's frames that have an address of their own. */
   'read-texts': { request: v.object({ windowId: v.number() }), response: v.array(FrameTextSchema) },
-  /** Returns the contacts that the page in the active tab names. */
+  /** Returns the contacts on the page in the active tab. */
   'read-contacts': {
     request: v.object({ windowId: v.number(), page: WebAddressSchema }),
     response: ContactsSchema,
   },
-  /** Returns the contacts that the page's site names, fetched over the network within two seconds. */
+  /** Returns the contacts that the page's site publishes, fetched over the network within two seconds. */
   'fetch-site-contacts': { request: v.object({ page: WebAddressSchema }), response: ContactsSchema },
-  /** Returns the contacts on a page of the site that the reader chose to look at. */
+  /** Returns the contacts on a contact page that the reader chose to search. */
   'fetch-contact-page': {
     request: v.object({ page: WebAddressSchema, contactPage: WebAddressSchema }),
     response: ContactsSchema,
   },
   /**
-   * Sends a draft. `again`: even if the reader has suggested the same before. `hold`: the correction waits in the list, to
-   * go out with others. Responds once the correction is durable in the outbox.
+   * Sends a draft. `again`: even if the reader has suggested the same before. `hold`: the correction waits in the list, to be
+   * sent with others. Responds when the correction is durable in the outbox.
    */
   send: {
     request: v.object({ draft: CorrectionIdSchema, again: v.boolean(), hold: v.boolean() }),
@@ -55,19 +56,19 @@ export const PROTOCOL = {
       /** The reader has suggested the same before; that correction is in this state. */
       v.object({ outcome: v.literal('already'), state: v.picklist(STATES), created: MomentSchema }),
       v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
-      /** The database did not take it. */
+      /** The database could not store it. */
       v.object({ outcome: v.literal('not-stored'), problem: v.picklist(['full', 'newer', 'unreadable']) }),
     ]),
   },
   /** Reopens a correction as a draft. Returns the draft's id. */
   edit: { request: oneCorrection, response: CorrectionIdSchema },
-  /** Takes a correction back before anybody has it. */
+  /** Withdraws a correction that nobody has received yet. */
   withdraw: { request: oneCorrection, response: done },
-  /** Tries to send a correction now, whenever it is due. */
+  /** Tries to send a correction now, even if it is not due. */
   'send-now': { request: oneCorrection, response: done },
-  /** Deletes a correction on this device. Whoever has received it keeps it. */
+  /** Deletes a correction on this device. Its recipient keeps it. */
   forget: { request: oneCorrection, response: done },
-  /** Puts back a correction that was just deleted. */
+  /** Restores a correction that was just deleted. */
   restore: { request: v.object({ correction: CorrectionSchema }), response: done },
   /** The reader writes the e-mail by hand, so the extension does not send it. */
   'hand-over': { request: oneCorrection, response: done },
@@ -93,7 +94,7 @@ export const PROTOCOL = {
   'save-page-checks': { request: v.object({ checks: v.array(CorrectionCheckSchema) }), response: done },
   /** Opens a story in a tab and checks the reader's corrections on it. */
   'open-story': { request: v.object({ address: WebAddressSchema }), response: done },
-  /** The relays that the reader set have changed: some held corrections may have a recipient now. */
+  /** The reader's relays have changed: some held corrections may have a recipient now. */
   'relays-changed': { request: nothing, response: done },
   /** The setting that turns status checks on or off has changed. */
   'status-checks-changed': { request: nothing, response: done },
@@ -109,7 +110,7 @@ export const PROTOCOL = {
 
 export type MessageName = keyof typeof PROTOCOL;
 
-/** What a page hands over with a message. */
+/** The contents of a request, without its name. */
 export type RequestOf<Name extends MessageName> = ReadonlyLists<
   v.InferOutput<(typeof PROTOCOL)[Name]['request']>
 >;
@@ -122,7 +123,7 @@ type ReadonlyLists<T> = {
 /**
  * Returns the background's response, parsed.
  *
- * @throws if the background refused, or did not respond: it failed, and its own log says why.
+ * @throws if the background refused or did not respond; it then failed, and its own log says why.
  */
 export function parseResponse<Name extends MessageName>(name: Name, response: unknown): ResponseOf<Name> {
   if (response === REFUSED) throw new Error(`The background refused: ${name}`);
@@ -130,9 +131,9 @@ export function parseResponse<Name extends MessageName>(name: Name, response: un
   return v.parse(PROTOCOL[name].response, response) as ResponseOf<Name>;
 }
 
-/** What the script on every page may tell the background. */
+/** Messages from the script on web pages to the background. */
 export const ShortcutMessageSchema = v.variant('type', [
-  /** The reader pressed Ctrl+Enter on a highlighted passage in the frame that sends this. */
+  /** The reader pressed Ctrl+Enter on a highlighted passage in the frame that sends the message. */
   v.object({ type: v.literal('correct') }),
   /** The focus moved into a frame: the tab's frames need the listener too. */
   v.object({ type: v.literal('reach-frames') }),

@@ -1,11 +1,11 @@
-// The sites that the browser, or the reader in its settings, allows us on. On others the shortcut is not heard, but the toolbar
-// button and the context menu give access to the page.
+// The sites to which the browser, or the reader in its settings, gives the extension access. On other sites the shortcut does
+// nothing, but the toolbar button and the context menu give access to the page.
 
 import { browser } from 'wxt/browser';
 
 export const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
-/** Whether we may access the page with that address; without an address, every page. */
+/** Whether the extension may access the page with that address; without an address, all pages. */
 export function isAllowed(address: string | undefined): Promise<boolean> {
   return browser.permissions.contains({
     origins: address === undefined ? [...WEB_PAGES] : [hostOf(address)],
@@ -18,17 +18,17 @@ function hostOf(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** Asks the reader to allow all sites. Must be called within a press of theirs, before any `await`. */
+/** Asks the reader to allow all sites. Must be called while handling a click, before any `await`. */
 export function askForSites(): Promise<boolean> {
   return browser.permissions.request({ origins: [...WEB_PAGES] });
 }
 
-/** Asks the reader to allow the host of that address. Must be called within a press of theirs, before any `await`. */
+/** Asks the reader to allow the host of that address. Must be called while handling a click, before any `await`. */
 export function askForHost(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [hostOf(address)] });
 }
 
-/** Calls `listener` whenever the allowed sites may have changed. Returns how to stop. */
+/** Calls `listener` whenever the allowed sites may have changed. Returns a function that stops it. */
 export function followAllowedSites(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);

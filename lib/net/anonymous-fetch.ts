@@ -1,16 +1,16 @@
-// Every request of the extension goes through here: without cookies and referrer, for a limited time, and never to a host of
-// the reader's own network unless the page is on that host.
+// Sends all requests of the extension: without cookies and referrer, for a limited time, and to a host in the reader's own
+// network only for a page on that host.
 
 import { mayAsk } from './private-host';
 
 /** Sends a request: in the browser `guardedFetch`, in tests any other. */
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
-/** Who wants the request sent. */
+/** On whose behalf the request is sent. */
 type Asker =
-  /** The page with this address, or its site. */
+  /** For the page with this address, or for its site. */
   | { readonly page: string }
-  /** The reader, who typed the address: it may be in their own network. */
+  /** For the reader, who typed or approved the address: it may be in their own network. */
   | 'reader';
 
 export interface Question {
@@ -20,22 +20,22 @@ export interface Question {
   readonly body?: string;
   readonly cache?: RequestCache;
   /**
-   * `follow`: on the same host only, which `guardedFetch` enforces. `manual`: the response says that it is a redirect.
-   * `error`: a redirect counts as a failure.
+   * `follow`: redirects are followed on the same host only, which `guardedFetch` enforces. `manual`: the response is the
+   * redirect. `error`: a redirect is a failure.
    */
   readonly redirect: RequestRedirect;
   readonly signal: AbortSignal;
 }
 
-/** The host is in the reader's own network, and this page may not have requests sent there. */
+/** The host is in the reader's own network, and the extension may not send requests there for this page. */
 class PrivateHostError extends Error {
   override readonly name = 'PrivateHostError';
 }
 
 /**
- * Sends one request. Read the body with `beginningOf` or `beginningBytesOf`, which stop when they have enough.
+ * Sends one request. Read the body with `beginningOf` or `beginningBytesOf`, which stop at a maximum length.
  *
- * @throws if the page may not have requests sent to the host, and what `fetch` throws if there is no response.
+ * @throws PrivateHostError, and the errors of `fetch` if there is no response.
  */
 export async function anonymousFetch(address: string, question: Question, fetch: Fetch): Promise<Response> {
   const { asker, headers, ...init } = question;
@@ -51,21 +51,20 @@ export async function anonymousFetch(address: string, question: Question, fetch:
 
 export interface Beginning {
   readonly text: string;
-  /** The connection broke, so more may have been on its way. */
+  /** Whether the connection broke, so the text may be incomplete. */
   readonly isBroken: boolean;
 }
 
 /**
- * Reads the beginning of the body as UTF-8: at least `most` UTF-16 units, if there are as many. The rest is not requested.
- * Never throws.
+ * Reads the beginning of the body as UTF-8, and stops after the chunk in which it reaches `maxLength` UTF-16 units. Never throws.
  */
-export async function beginningOf({ body }: Response, most: number): Promise<Beginning> {
+export async function beginningOf({ body }: Response, maxLength: number): Promise<Beginning> {
   if (body === null) return { text: '', isBroken: false };
   const decoder = new TextDecoder();
   const reader = body.getReader();
   let text = '';
   try {
-    while (text.length < most) {
+    while (text.length < maxLength) {
       const { done, value } = await reader.read();
       if (done) break;
       text += decoder.decode(value, { stream: true });
@@ -77,12 +76,15 @@ export async function beginningOf({ body }: Response, most: number): Promise<Beg
   }
 }
 
-/** Like `beginningOf`, in bytes, for a text whose encoding is not known yet. @throws if the connection breaks. */
-export async function beginningBytesOf({ body }: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Like `beginningOf`, in bytes, for a text whose encoding is unknown. @throws if the connection breaks. */
+export async function beginningBytesOf(
+  { body }: Response,
+  maxLength: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let total = 0;
   const reader = body?.getReader();
-  while (reader !== undefined && total < most) {
+  while (reader !== undefined && total < maxLength) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);

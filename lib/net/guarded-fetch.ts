@@ -1,11 +1,11 @@
-// The browser's own `fetch` behind session rules: every request of the extension is blocked, except to the host of a request
-// that is running. So a redirect to another host is refused before anything reaches that host.
+// The browser's `fetch`, restricted by session rules: they block all requests of the extension except to the host of a running
+// request. So a redirect to another host is refused before anything reaches that host.
 
 import { browser } from 'wxt/browser';
 import { isAllowed } from './allowed-sites';
 import type { Fetch } from './anonymous-fetch';
 
-/** Permanent rules. The higher priority wins; an `allow` rule also disables header rules that are not above it. */
+/** Permanent rules. The higher priority wins; an `allow` rule also disables header rules that do not have a higher one. */
 const BLOCK_ALL = { id: 1, priority: 1 };
 const NO_ORIGIN = { id: 2, priority: 3 };
 const PASS_PRIORITY = 2;
@@ -14,19 +14,19 @@ const FIRST_PASS = 1_000;
 const LAST_PASS = 2 ** 31;
 
 /**
- * Sends a request under the rules. On a host that the browser withholds, rules have no effect. Then no request is sent that
- * could be redirected, and in Firefox only what the reader sends, since every request would identify the installation in
- * its `Origin` header.
+ * Sends a request under the rules. On a host to which the browser gives no access, rules have no effect. Then no request is sent
+ * that could be redirected, and in Firefox only the reader's own POST, since each request would identify the installation in its
+ * `Origin` header.
  */
 export const guardedFetch: Fetch = async (address, init) => {
   const isEverywhere = await isAllowed(undefined);
   if (!isEverywhere && !(await isAllowed(address))) {
-    if (init.redirect === 'follow') throw new TypeError('The browser withholds that site');
+    if (init.redirect === 'follow') throw new TypeError('The browser gives no access to that site');
     if (import.meta.env.FIREFOX && init.method !== 'POST')
-      throw new TypeError('The browser withholds that site');
+      throw new TypeError('The browser gives no access to that site');
     return fetch(address, init);
   }
-  // Rules have no effect on a withheld host, so a redirect to one could not be refused.
+  // Rules have no effect on a host without access, so a redirect to one could not be refused.
   const redirect = init.redirect === 'follow' && !isEverywhere ? 'error' : init.redirect;
   const id = newPass();
   return navigator.locks.request(lockOf(id), async () => {
@@ -34,7 +34,7 @@ export const guardedFetch: Fetch = async (address, init) => {
     try {
       return await fetch(address, { ...init, ...(redirect && { redirect }) });
     } finally {
-      // If this fails, the next request does it. The response counts anyway.
+      // If this fails, the next request removes the rule. The response is valid anyway.
       await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] }).catch(console.error);
     }
   });
@@ -47,8 +47,8 @@ type Rule = Parameters<typeof browser.declarativeNetRequest.updateSessionRules>[
   : never;
 
 /**
- * Lets this request pass. The permanent rules are set together with it, so that no request can leave before them, whatever
- * happened to an earlier worker. Passes of requests that ended with their worker are removed.
+ * Lets this request pass. The permanent rules are set in the same call, so that no request can be sent before them, whatever
+ * happened to an earlier worker. Passes of requests whose worker ended are removed.
  */
 async function pass(id: number, url: URL): Promise<void> {
   const { declarativeNetRequest } = browser;
@@ -67,13 +67,13 @@ async function pass(id: number, url: URL): Promise<void> {
   });
 }
 
-/** Firefox puts the installation's UUID there, the same for every relay. */
+/** Removes the `Origin` header, in which Firefox sends the installation's UUID, the same to each relay. */
 function withoutOrigin(): Rule {
   const requestHeaders = [{ header: 'origin', operation: 'remove' as const }];
   return { ...NO_ORIGIN, action: { type: 'modifyHeaders', requestHeaders }, condition: ours('^https?://') };
 }
 
-/** Matches requests from our own background and pages; none from web pages or other extensions. */
+/** Matches requests from the extension's own background and pages; none from web pages or other extensions. */
 function ours(regexFilter: string): Rule['condition'] {
   return { initiatorDomains: [location.hostname], resourceTypes: ['xmlhttprequest'], regexFilter };
 }

@@ -1,5 +1,4 @@
-// Work that nobody awaits: its error goes to the extension's log.
-
+/** Logs the error of a promise that nobody awaits. */
 export function logFailure(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error(error));
 }

@@ -1,6 +1,6 @@
-// Hosts that no page of the public web may have the extension send requests to: this computer and the reader's own network.
+// Hosts to which the extension sends no request for a page of the public web: this computer and the reader's own network.
 
-/** Domains that are never on the public web: RFC 6761, 6762, 8375, ICANN's reserved names, and what routers use. */
+/** Domains that are never on the public web: RFC 6761, 6762, 8375, ICANN's reserved names, and names that routers use. */
 const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'local',
   'localhost',
@@ -33,23 +33,22 @@ const PRIVATE_IPV4: readonly (readonly [first: string, prefix: number])[] = [
 ];
 
 /**
- * Whether the host can only be on this computer or in the reader's own network. No page of the public web may have the
- * extension send requests there.
+ * Whether the host can only be on this computer or in the reader's own network.
  *
- * @param hostname as `URL.hostname` writes it, which turns every spelling of an IP address into one.
+ * @param hostname in the format of `URL.hostname`, which normalizes IP addresses.
  */
 export function isPrivateHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return !isPublicIpv6(hostname.slice(1, -1));
   const host = hostname.toLowerCase().replace(/\.$/, '');
   if (/^\d+(\.\d+){3}$/.test(host)) return isPrivateIpv4(toNumber(host));
   const labels = host.split('.');
-  if (labels.length === 1) return true; // `router`: only a local name server knows it
+  if (labels.length === 1) return true; // such as `router`: only a local name server knows it
   return PRIVATE_DOMAINS.has(labels.slice(-1).join('.')) || PRIVATE_DOMAINS.has(labels.slice(-2).join('.'));
 }
 
 /**
- * Whether a request to that host reaches this computer. Wider than the relay's `isLoopback`, which tells an operator's own
- * machine from the public web.
+ * Whether a request to that host reaches this computer. Includes more hosts than the relay's `isLoopback`, which distinguishes an
+ * operator's own machine from the public web.
  */
 export function isThisComputer(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');
@@ -76,8 +75,8 @@ function toNumber(ipv4: string): number {
 }
 
 /**
- * Only 2000::/3 is public. Within it, Teredo (2001::/32) and 6to4 (2002::/16) carry an IPv4 address that a relay would
- * forward to. Everything else (mapped, NAT64, link-local, unique local, multicast) is outside of it.
+ * Only 2000::/3 is public. In it, Teredo (2001::/32) and 6to4 (2002::/16) contain an IPv4 address that a router would forward to.
+ * All other ranges (mapped, NAT64, link-local, unique local, multicast) are outside of it.
  */
 function isPublicIpv6(address: string): boolean {
   const [first = 0, second = 0] = groupsOf(address);
@@ -85,7 +84,7 @@ function isPublicIpv6(address: string): boolean {
   return isGlobal && first !== 0x2002 && !(first === 0x2001 && second === 0);
 }
 
-/** Returns the first groups of the address; `::` stands for zeros. */
+/** Returns the groups of the address before `::`, which means zeros. */
 function groupsOf(address: string): number[] {
   const [head = ''] = address.split('::', 1);
   return head === '' ? [0] : head.split(':').map((group) => Number.parseInt(group, 16));

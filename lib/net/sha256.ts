@@ -1,5 +1,3 @@
-// Fingerprints of texts.
-
 /** Returns the SHA-256 of the text as UTF-8, in hexadecimal. */
 export async function sha256Of(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-// Brings the shortcut's listener to pages: those to come, those that are open, and frames that the reader enters.
+// Injects the shortcut's listener into new pages, open pages, and frames that the reader enters.
 
 import { browser } from 'wxt/browser';
 import { WEB_PAGES } from '../net/allowed-sites';
@@ -9,7 +9,7 @@ import { readSettings } from '../settings/settings';
 const SCRIPT = '/shortcut.js';
 const PRESSES = '/presses.js';
 
-/** Registers the listener for the top frame of every page to come, except on sites where the reader switched it off. */
+/** Registers the listener for the top frame of all new pages, except on sites where the reader turned it off. */
 export async function registerShortcut(): Promise<void> {
   const script = {
     id: 'shortcut',
@@ -26,8 +26,8 @@ export async function registerShortcut(): Promise<void> {
 }
 
 /**
- * Injects the listener into the pages that are open: after an install, after an update (the old listener no longer works)
- * and when the reader allows sites.
+ * Injects the listener into open pages: after an install, after an update (the old listener no longer works) and when the reader
+ * allows sites.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
   const [pages, { offSites }] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), readSettings()]);
@@ -41,29 +41,29 @@ export async function injectIntoOpenTabs(): Promise<void> {
   }
 }
 
-/** Minimum time between two injections into all frames of one tab, in milliseconds. */
-const REACH_PAUSE_MS = 1_000;
+/** Minimum time between two injections into the frames of one tab, in milliseconds. */
+const INJECTION_PAUSE_MS = 1_000;
 
-/** Tabs whose frames were reached within that time, and whether another request has come since. */
-const reached = new Map<number, { again: boolean }>();
+/** Tabs with an injection within that time, and whether another was requested since. */
+const recent = new Map<number, { again: boolean }>();
 
 /**
- * Injects the listener into all frames of a tab, with the script that records the reader's presses. Frames that have them
- * already are unaffected. A page can move the focus in and out of frames, so requests that come too soon become one at the
- * end of the pause, which also reaches frames that are new by then.
+ * Injects the listener into all frames of a tab, with the script that records the reader's presses. Frames that already have them
+ * do not change. A page can move the focus in and out of frames, so requests during the pause become one at its end, which also
+ * reaches new frames.
  */
 export async function reachFrames(tabId: number): Promise<void> {
-  const pause = reached.get(tabId);
+  const pause = recent.get(tabId);
   if (pause !== undefined) {
     pause.again = true;
     return;
   }
   const next = { again: false };
-  reached.set(tabId, next);
+  recent.set(tabId, next);
   setTimeout(() => {
-    reached.delete(tabId);
+    recent.delete(tabId);
     if (next.again) logFailure(reachFrames(tabId));
-  }, REACH_PAUSE_MS);
+  }, INJECTION_PAUSE_MS);
   await withoutGesture();
   await inject({ tabId, allFrames: true }, [SCRIPT, PRESSES]);
 }
@@ -73,9 +73,8 @@ async function inject(target: { tabId: number; allFrames?: boolean }, files: str
 }
 
 /**
- * Resolves in a later task, which the reader's press does not reach. Chromium hands a press on from a message's sender to
- * whatever its receiver calls at once, and an injected script would then make its frame count as pressed: an advertisement
- * could open windows.
+ * Resolves in a later task, without the reader's gesture. Chromium passes a gesture from a message's sender to everything that
+ * its receiver calls synchronously. An injected script would then give its frame the gesture: an advertisement could open windows.
  */
 function withoutGesture(): Promise<void> {
   return new Promise((resolve) => {

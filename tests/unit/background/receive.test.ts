@@ -1,4 +1,4 @@
-// Who may send which message; a messaging API of our own stands for the browser's.
+// Which sender may send which message, with a fake of the browser's messaging API.
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Handlers } from '../../../lib/background/handlers';
@@ -22,10 +22,10 @@ const onShortcut = vi.fn(async () => undefined);
 const handlers = Object.fromEntries(
   Object.keys(PROTOCOL).map((name) => [name, (request: unknown) => handled(name, request)]),
 );
-// The fakes respond with whatever a test wants.
+// The fake handlers return the response that a test sets.
 receiveMessages(handlers as unknown as Handlers, onShortcut);
 
-/** Returns what the sender of the message gets as a response; 'nothing' if nobody will respond. */
+/** Returns the response to the message; 'nothing' if there will be none. */
 function send(message: unknown, sender: object): Promise<unknown> {
   return new Promise((resolve) => {
     const isAwaited = listeners.map((listener) => listener(message, sender, resolve)).includes(true);
@@ -38,7 +38,7 @@ beforeEach(() => {
   onShortcut.mockClear();
 });
 
-test('a message from one of our own pages reaches the handler of its name, parsed', async () => {
+test('a message from one of our own pages is parsed and passed to its handler', async () => {
   expect(await send({ type: 'open-story', address: 'https://news.test', more: 1 }, OWN_PAGE)).toBe('done');
   expect(handled.mock.calls).toEqual([['open-story', { address: 'https://news.test/' }]]);
 });
@@ -47,9 +47,9 @@ test.each([
   ['a page of the web', CONTENT_SCRIPT],
   ['another extension', { id: 'other', url: 'chrome-extension://other/page.html' }],
   ['another extension that names our page', { ...OWN_PAGE, id: 'other' }],
-  ['a page whose address only begins like ours', { ...OWN_PAGE, url: `${EXTENSION}.test/popup.html` }],
-  ['nobody with an address', { id: 'corrigenda' }],
-])('no message of the protocol is taken from %s', async (_name, sender) => {
+  ['a page whose address begins like ours', { ...OWN_PAGE, url: `${EXTENSION}.test/popup.html` }],
+  ['a sender without an address', { id: 'corrigenda' }],
+])('no message of the protocol is accepted from %s', async (_name, sender) => {
   const messages = [
     { type: 'erase-all' },
     { type: 'wake' },
@@ -65,12 +65,12 @@ test.each([
 test.each([
   ['a page of the web', CONTENT_SCRIPT],
   ['the practice page', { id: 'corrigenda', url: `${EXTENSION}/welcome.html` }],
-])('the shortcut is heard on %s', async (_name, sender) => {
+])('the shortcut works on %s', async (_name, sender) => {
   expect(await send({ type: 'correct' }, sender)).toBeUndefined();
   expect(onShortcut.mock.calls).toEqual([[{ type: 'correct' }, sender]]);
 });
 
-test('the shortcut is not heard from another extension', async () => {
+test('a shortcut message from another extension is ignored', async () => {
   expect(await send({ type: 'correct' }, { ...CONTENT_SCRIPT, id: 'other' })).toBe('nothing');
   expect(onShortcut).not.toHaveBeenCalled();
 });
@@ -87,12 +87,12 @@ test.each([
   { type: 'withdraw' },
   { type: 'withdraw', correction: 'no UUID' },
   { type: 'open-story', address: 'javascript:alert(1)' },
-])('what does not parse gets no response: %j', async (message) => {
+])('a message that does not parse gets no response: %j', async (message) => {
   expect(await send(message, OWN_PAGE)).toBe('nothing');
   expect(handled).not.toHaveBeenCalled();
 });
 
-test('a handler that throws leaves its page without a response, and the error is logged', async () => {
+test('if a handler throws, the page gets no response and the error is logged', async () => {
   const logged = vi.spyOn(console, 'error').mockReturnValue();
   const error = new Error('disk full');
   handled.mockRejectedValue(error);

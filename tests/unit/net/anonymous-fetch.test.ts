@@ -1,4 +1,4 @@
-// What every request of the extension has in common.
+// The rules that all requests of the extension follow.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { anonymousFetch, type Fetch, type Question } from '../../../lib/net/anon
 const QUESTION = { redirect: 'follow', signal: AbortSignal.timeout(60_000) } as const;
 const ON_THE_WEB = { page: 'https://news.example/story' };
 
-/** What is sent for that question to that address. */
+/** Returns the requests that are sent for that question to that address. */
 async function sent(address: string, question: Question): Promise<(RequestInit & { address: string })[]> {
   const requests: (RequestInit & { address: string })[] = [];
   const fetch: Fetch = async (to, init) => {
@@ -19,7 +19,7 @@ async function sent(address: string, question: Question): Promise<(RequestInit &
   return requests;
 }
 
-test('a request goes out without cookies and referrer, and with nothing about who wants it', async () => {
+test('a request is sent without cookies, referrer and the page that it is for', async () => {
   const [request, ...others] = await sent('https://news.example/', {
     ...QUESTION,
     asker: ON_THE_WEB,
@@ -39,7 +39,7 @@ test('a request goes out without cookies and referrer, and with nothing about wh
 });
 
 test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.local/', 'http://[::1]/'])(
-  'a page of the public web cannot have %s asked, and the reader can',
+  'no request to %s is sent for a page of the public web, but for the reader',
   async (address) => {
     expect(await sent(address, { ...QUESTION, asker: ON_THE_WEB })).toEqual([]);
     expect(await sent(address, { ...QUESTION, asker: { page: address } })).toHaveLength(1);
@@ -47,7 +47,7 @@ test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.loc
   },
 );
 
-test('nothing else in the extension sends a request', () => {
+test('no other module of the extension sends a request', () => {
   const root = join(import.meta.dirname, '../../..');
   const sends = /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource|importScripts/;
   const senders = ['components', 'entrypoints', 'lib'].flatMap((folder) =>

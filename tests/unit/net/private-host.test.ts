@@ -1,4 +1,4 @@
-// Which hosts are of this computer or of the reader's own network, however they are written.
+// Which hosts are on this computer or in the reader's own network, in any notation.
 
 import { describe, expect, test } from 'vitest';
 import { isPrivateHost, mayAsk } from '../../../lib/net/private-host';
@@ -72,13 +72,13 @@ const PUBLIC = [
   ],
 ];
 
-test.each(PRIVATE)('%s is not of the public web', (address) => {
+test.each(PRIVATE)('%s is not on the public web', (address) => {
   expect(isPrivateHost(hostOf(address))).toBe(true);
   expect(mayAsk(hostOf(address), 'https://news.example/story')).toBe(false);
-  expect(mayAsk(hostOf(address), address)).toBe(true); // its own pages may have it asked
+  expect(mayAsk(hostOf(address), address)).toBe(true); // for its own pages
 });
 
-test.each(PUBLIC)('%s is of the public web', (address) => {
+test.each(PUBLIC)('%s is on the public web', (address) => {
   expect(isPrivateHost(hostOf(address))).toBe(false);
   expect(mayAsk(hostOf(address), 'https://news.example/story')).toBe(true);
 });
@@ -87,12 +87,12 @@ describe('an inbox that a page declares', () => {
   const declared = (inbox: string, page: string) =>
     inboxAmong([{ rel: 'http://www.w3.org/ns/ldp#inbox', href: inbox }], page, new URL(page));
 
-  test.each(PRIVATE)('counts for no page of the public web at %s', (address) => {
+  test.each(PRIVATE)('does not count at %s for a page of the public web', (address) => {
     const inbox = address.replace(/^http:/, 'https:');
     expect(declared(inbox, 'https://news.example/story')).toBeUndefined();
   });
 
-  test('counts in a local network for the pages of the very same host', () => {
+  test('counts in a local network only for pages on the same host', () => {
     expect(declared('https://wiki.corp/inbox', 'https://wiki.corp/page')).toBe('https://wiki.corp/inbox');
     expect(declared('https://wiki/inbox', 'https://wiki/page')).toBe('https://wiki/inbox');
     expect(declared('https://router.corp/inbox', 'https://wiki.corp/page')).toBeUndefined();

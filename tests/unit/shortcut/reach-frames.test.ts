@@ -1,4 +1,4 @@
-// How often the listener is brought to a tab's frames; a scripting API of our own stands for the browser's.
+// How often the listener is injected into a tab's frames, with a fake of the browser's scripting API.
 
 import { beforeEach, expect, test, vi } from 'vitest';
 
@@ -6,10 +6,10 @@ const executeScript = vi.fn(async (_injection: { target: { tabId: number } }) =>
 vi.stubGlobal('chrome', { scripting: { executeScript }, storage: {} });
 const { reachFrames } = await import('../../../lib/shortcut/inject');
 
-/** Asks for the tab's frames, and lets pass what happens at once. */
+/** Requests an injection, and runs the timers that are due at once. */
 async function reach(tabId: number): Promise<void> {
   const reached = reachFrames(tabId);
-  reached.catch(() => undefined); // looked at below
+  reached.catch(() => undefined); // the caller handles it
   await vi.advanceTimersByTimeAsync(0);
   return reached;
 }
@@ -23,12 +23,12 @@ beforeEach(() => {
   executeScript.mockClear();
 });
 
-test('frames are reached at once', async () => {
+test('the first request injects at once', async () => {
   await reach(1);
   expect(injectedInto(1)).toBe(1);
 });
 
-test('a flood of requests becomes one injection at once and one a second', async () => {
+test('many requests become one injection at once and one per second', async () => {
   for (let i = 0; i < 500; i += 1) {
     await reach(2);
     await vi.advanceTimersByTimeAsync(10);
@@ -36,7 +36,7 @@ test('a flood of requests becomes one injection at once and one a second', async
   expect(injectedInto(2)).toBeLessThanOrEqual(6); // 5 s
 });
 
-test('a frame that is entered within the second is reached at its end, and then it is quiet', async () => {
+test('a request within the second injects at its end, and then nothing more happens', async () => {
   await reach(3);
   await reach(3);
   expect(injectedInto(3)).toBe(1);
@@ -46,13 +46,13 @@ test('a frame that is entered within the second is reached at its end, and then 
   expect(injectedInto(3)).toBe(2);
 });
 
-test('one tab does not hold up another', async () => {
+test('one tab does not delay another', async () => {
   await reach(4);
   await reach(5);
   expect([injectedInto(4), injectedInto(5)]).toEqual([1, 1]);
 });
 
-test('a tab that cannot be reached can be tried again', async () => {
+test('a failed injection can be tried again', async () => {
   executeScript.mockRejectedValueOnce(new Error('no tab with that id'));
   await expect(reach(6)).rejects.toThrow('no tab');
   await vi.advanceTimersByTimeAsync(1_010);
