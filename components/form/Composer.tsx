@@ -37,7 +37,7 @@ const loadSendProblem = () => import('./lazy/SendProblem');
 interface Props {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
-  /** Called with the contacts that the reader had looked up. */
+  /** Called with a change to the draft when contacts were found. */
   readonly onFound: (change: DraftChange) => void;
   readonly onSent: (sent: JustSent) => void;
 }
@@ -47,16 +47,19 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   /** Ctrl+Enter sends only what the reader has seen and changed. */
   const [isSeen, setIsSeen] = useState(false);
   const [isChanged, setIsChanged] = useState(false);
-  /** Who the reader is would go to a host for the first time: they are asked. */
+  /** Set while the reader is asked whether a host may receive their name or e-mail for the first time. */
   const [unconfirmed, setUnconfirmed] = useState<UnconfirmedIdentity>();
-  /** Problems are shown from the first press of Send on: nobody is corrected in mid-word. */
+  /**
+   * How often Send was pressed. Problems are shown only after the first press, so that they do not disturb while the
+   * reader types.
+   */
   const [tries, setTries] = useState(0);
-  const parts = useLazyModule(true, loadParts); // before the first key, as a rule
+  const parts = useLazyModule(true, loadParts); // usually before the first key
   const form = useRef<HTMLFormElement>(null);
   const problems = parts?.problemsOf(draft) ?? [];
   const latest = useRef(draft);
   latest.current = draft;
-  // A recipient that the site names later may change the host: then the question about the first host is dropped.
+  // If the site names a better recipient later, the host changes, and the question about the first host is dropped.
   const asked = parts?.unconfirmedIn(draft)?.host === unconfirmed?.host ? unconfirmed : undefined;
   const box = () => form.current?.querySelector('textarea');
 
@@ -68,7 +71,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
 
   const use = (changed: Draft) => {
     setIsChanged(true);
-    setUnconfirmed(undefined); // it asked about the draft as it was
+    setUnconfirmed(undefined); // the question was about the draft before the change
     onChange(changed);
     void save(changed);
   };
@@ -76,23 +79,22 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const send = async (how: SendingHow = {}) => {
     setTries(tries + 1);
     focused.current = document.activeElement;
-    const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox must hear of the press before any await
-    const { current } = latest; // a key may have come while that was loaded
+    const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox asks for a permission only before any await
+    const { current } = latest; // the reader may have typed while that was loaded
     if (problemsOf(current).length > 0) return;
     const identity = unconfirmedIn(current);
     setUnconfirmed(identity);
     if (identity === undefined) await sendDraft(current, how);
   };
 
-  /** Ctrl+Enter. Where nothing is changed yet, it only leads to the button that sends. */
+  /** Ctrl+Enter. If nothing has been changed yet, it only moves the focus to Send. */
   const sendByKey = () => {
     if (!isSeen || asked) return;
     if (isChanged || problems.length > 0) void send();
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
 
-  // A kind that nobody could guess yet: the reader typed before the parts were there. Not later than this draft is shown,
-  // so that no key comes between.
+  // Guesses the kind if the reader typed before the parts had loaded. A layout effect, so that no key comes between.
   useLayoutEffect(() => {
     if (parts && isChanged) change('replacement', draft.replacement);
   }, [parts]);
@@ -184,7 +186,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
               about={asked}
               onSend={(confirmed) => {
                 use(confirmed);
-                focused.current = box() ?? null; // the question's own buttons go with it
+                focused.current = box() ?? null; // the question's own buttons disappear
                 void sendDraft(confirmed, {});
               }}
               onBack={() => {

@@ -23,7 +23,7 @@ export function RecipientField({ draft, problem, onChange, onFound }: RecipientF
   const isOpen = recipientOf(draft) === undefined;
   const { length } = candidatesOf(draft);
   const [isTyping, setIsTyping] = useState(draft.mailbox !== '');
-  // A single candidate that is used automatically leaves nothing to choose.
+  // If the only candidate is used automatically, there is nothing to choose.
   const hasChoice =
     length > 1 ||
     (length > 0 && (isTyping || isOpen)) ||

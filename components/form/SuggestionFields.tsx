@@ -45,14 +45,14 @@ interface CommentFieldProps {
   readonly onChange: (comment: string) => void;
 }
 
-/** What the reader says about the passage, or instead of a new wording. */
+/** The comment: an explanation, or what is wrong if no wording is proposed. */
 export function CommentField({ comment, optional, problem, onChange }: CommentFieldProps) {
   return (
     <Field label={text('comment')} optional={optional} problem={problem}>
       {(attributes) => (
         <textarea
           {...attributes}
-          dir={comment === '' ? undefined : 'auto'} // while it is empty, as the interface is written
+          dir={comment === '' ? undefined : 'auto'} // an empty field has the direction of the interface
           rows={1}
           required={!optional}
           placeholder={optional ? text('optional') : ''}
@@ -70,7 +70,7 @@ interface MoreFieldsProps {
   readonly onChange: (field: 'evidence' | 'name' | 'email', value: string) => void;
 }
 
-/** Source, name and e-mail: most corrections go without them. */
+/** Source, name and e-mail, which most readers leave empty. */
 export function MoreFields({ draft, problemOf, onChange }: MoreFieldsProps) {
   return (
     <>

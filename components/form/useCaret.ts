@@ -11,7 +11,7 @@ const loadKeeping = () => import('./lazy/caret-keeping');
 export function useCaret(form: RefObject<HTMLFormElement | null>, draft: CorrectionId): void {
   const keeping = useLazyModule(true, loadKeeping);
 
-  // Before it is painted: a reader who types at once types into it.
+  // A layout effect runs before the form is painted, so that the first key goes into the field.
   useLayoutEffect(() => {
     form.current?.querySelector('textarea')?.focus();
   }, [form, draft]);

@@ -17,12 +17,12 @@ type Phase =
   | { readonly name: 'writing' | 'sending' }
   | { readonly name: 'stopped'; readonly reason: StopReason };
 
-/** Why Send did not send. */
+/** Why the draft was not sent. */
 export type StopReason =
   | { readonly kind: 'failed' }
-  /** It is not known yet where the reader writes mail. */
+  /** It is not known yet in which app the reader writes mail. */
   | { readonly kind: 'which-mail' }
-  /** The reader does not let Firefox send their name or e-mail. */
+  /** The reader did not allow Firefox to send their name or e-mail. */
   | { readonly kind: 'unnamed' }
   /** The reader has sent the same correction before. */
   | { readonly kind: 'already'; readonly state: State; readonly created: string };

@@ -46,17 +46,17 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const tell = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
     void ask(what, { correction: id }).catch(onFailure);
   const [withMail, question] = useMailFirst(onFailure);
-  /** Opens it again; without a recipient that is finished by hand, a draft that names none. */
+  /** Opens the e-mail again. If the recipient is not finished by hand, the draft has no recipient. */
   const openAgain = () =>
     withMail(async (app) => {
       if (isBy('by-hand', recipient)) await handOver(correction, recipient, app);
       else await openDraft(correction, '', app);
     });
-  /** Sends it to a recipient whose name is on the button that the reader pressed. */
+  /** Sends the correction to the recipient that the pressed button names. */
   const send = (to: Recipient | undefined) => {
     if (isBy('by-hand', to)) {
       withMail(async (app) => {
-        await ask('set-recipient', { correction: id, recipient: to }); // first: this popup closes when the mail app takes the focus
+        await ask('set-recipient', { correction: id, recipient: to }); // first, because this popup closes when the mail app takes the focus
         await handOver(correction, to, app);
       });
     } else if (to !== undefined) {

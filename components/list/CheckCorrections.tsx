@@ -1,4 +1,4 @@
-// Checks the pages of all corrections when the reader asks for it: the main source if no verdict can come back.
+// Checks the pages of all corrections when the reader asks for it. If no verdict can come back, this is the only way to know.
 
 import { useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';

@@ -14,10 +14,11 @@ import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
 import { untilName, useNow, useUndoable } from './card-times';
 
+/** How often the time until the next attempt is updated, in milliseconds. */
 const MINUTE_MS = 60_000;
 
 interface CorrectionCardProps extends Pick<CardActionProps, 'correction'>, CardHandlers {
-  /** Its 1-based position among the corrections of its story, and their number: not all of them need be rendered. */
+  /** Its 1-based position among the corrections of its story, and their number: some of them may not be rendered. */
   readonly position: number;
   readonly count: number;
 }

@@ -120,10 +120,10 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
   );
 }
 
-/** How many corrections a list has when the search field appears. */
+/** Minimum number of corrections for which the search field is shown. */
 const ENOUGH_TO_SEARCH = 6;
 
-/** Whether there is nothing to show, whatever the filter. */
+/** Whether there is nothing to show, with any filter. */
 function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {
   return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
 }

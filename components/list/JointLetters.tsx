@@ -36,7 +36,7 @@ export function JointLetters({ corrections, onFailure }: Props) {
   );
 }
 
-/** Two or more for one mailbox, in the order in which they were written. */
+/** Returns the held corrections by mailbox, if there are at least two for it, in the order in which they were written. */
 function waitingByMailbox(corrections: readonly Correction[]) {
   const byMailbox = new Map<string, { recipient: MailboxRecipient; waiting: Correction[] }>();
   for (const correction of corrections) {
@@ -49,7 +49,7 @@ function waitingByMailbox(corrections: readonly Correction[]) {
   return Array.from(byMailbox.values()).filter(({ waiting }) => waiting.length > 1);
 }
 
-/** The recipient, if several corrections to it fit into one draft. */
+/** Returns the recipient if several corrections to it can be one draft. */
 function mailboxOf(recipient: Recipient | undefined): MailboxRecipient | undefined {
   switch (recipient?.type) {
     case 'mailbox':
@@ -67,7 +67,7 @@ async function writeAsOne(
   app: MailApp,
 ): Promise<void> {
   const { taken } = jointMailDraft(waiting, recipient.mailbox);
-  // First: this popup closes when the mail app takes the focus. A correction that is no longer held is left out.
+  // First, because this popup closes when the mail app takes the focus. A correction that is no longer held is left out.
   const addressed = await Promise.all(
     waiting.slice(0, taken).map((correction) =>
       ask('set-recipient', { correction: correction.id, recipient }).then(

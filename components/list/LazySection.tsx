@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
-  /** Whether it is rendered wherever the reader is. */
+  /** Whether it is rendered at every scroll position. */
   readonly isKept: boolean;
   /** Its estimated height in CSS pixels, until it was rendered once. */
   readonly estimate: number;
@@ -14,7 +14,7 @@ interface Props {
   readonly children: () => ComponentChildren;
 }
 
-/** Farther than a reader can scroll within a frame. */
+/** How near to the visible part a section is rendered: farther than a reader can scroll within a frame. */
 const NEAR = '1000px';
 
 export function LazySection({ isKept, estimate, onFocus, children }: Props) {

@@ -16,7 +16,7 @@ interface NewsNoteProps {
 
 /** Says that editors have decided, and offers a notification for the next time. */
 export function NewsNote({ count, onFailure }: NewsNoteProps) {
-  const [isTold, setIsTold] = useState(true); // until it is known, nothing is offered
+  const [isTold, setIsTold] = useState(true); // nothing is offered until it is known
   useEffect(() => {
     mayNotify().then(setIsTold, onFailure);
   }, []);

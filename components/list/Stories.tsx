@@ -1,4 +1,4 @@
-// The corrections, story by story. However many there are, the page holds only those near to what the reader sees.
+// The corrections, story by story. Of a long list, only the corrections near the visible part are rendered.
 
 import { useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -39,7 +39,7 @@ export function Stories({ corrections, ...handlers }: StoriesProps) {
 }
 
 /**
- * The sections that Tab and Shift+Tab can reach: around the last focus (-1: none), and from before and after the list.
+ * Returns the sections that Tab and Shift+Tab can reach: next to the last focus (-1: none), and from before and after the list.
  */
 function nextByKeyboard(count: number, focused: number): number[] {
   const around = focused === -1 ? [] : [focused - 1, focused, focused + 1];

@@ -14,7 +14,7 @@ interface StoryAnchorProps {
 /** Opens a story. On a plain click the background checks the page once it has loaded. */
 export function StoryAnchor({ address, children }: StoryAnchorProps) {
   const onClick = (event: MouseEvent) => {
-    // With a key held, the browser opens the link in another way. The practice story has no page check.
+    // If a key is held, the browser opens the link in another way. The practice story has no page check.
     if (event.ctrlKey || event.metaKey || event.shiftKey || !address.startsWith('http')) return;
     event.preventDefault();
     logFailure(ask('open-story', { address }));
@@ -26,7 +26,7 @@ export function StoryAnchor({ address, children }: StoryAnchorProps) {
   );
 }
 
-/** The story's headline, as a link to the page as the reader had it open. */
+/** The story's headline, as a link to the address that the reader had open. */
 export function StoryLink({ page }: { readonly page: Page }) {
   return <StoryAnchor address={storyAddressOf({ page })}>{page.headline ?? page.address}</StoryAnchor>;
 }
@@ -34,7 +34,7 @@ export function StoryLink({ page }: { readonly page: Page }) {
 /** The practice story is part of the extension and has no address on the web. */
 const PRACTICE_PAGE = '/welcome.html';
 
-/** The address of the story at the passage, if the browser can find it. */
+/** Returns the address of the story, at the passage if the browser can find it. */
 export function passageAddress(content: Pick<CorrectionContent, 'page' | 'passage'>): string {
   return content.page.address === PRACTICE_ADDRESS ? PRACTICE_PAGE : deepLink(content);
 }

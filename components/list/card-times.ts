@@ -11,8 +11,8 @@ const UNITS = [
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
 /**
- * Returns "in 4 minutes": in the largest unit of which there is at least one, rounded up. A moment in the past is "in
- * 1 minute".
+ * Returns "in 4 minutes", in the largest unit of which there is at least one, rounded up. For a time in the past it
+ * returns "in 1 minute".
  */
 export function untilName(moment: number, now: number): string {
   const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'always' });
@@ -21,7 +21,7 @@ export function untilName(moment: number, now: number): string {
   return format.format(Math.max(1, Math.ceil(left / ms)), unit);
 }
 
-/** The current time in milliseconds, updated every `everyMs`. */
+/** Returns the current time in milliseconds since 1970, updated every `everyMs` milliseconds. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

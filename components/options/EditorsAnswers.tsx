@@ -1,4 +1,4 @@
-// Whether the editors' answers are asked for, and whether the browser tells of them.
+// Whether verdicts are asked for, and whether the browser shows a notification for them.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';

@@ -1,4 +1,4 @@
-// The language of all that Corrigenda says.
+// The language of the interface.
 
 import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, text } from '../../lib/i18n/i18n';
@@ -6,7 +6,7 @@ import { ask } from '../../lib/messages/ask';
 import { readSettings, writeSetting } from '../../lib/settings/settings';
 import { Field } from '../shared/Field';
 
-/** Each language by its own name, as who speaks it looks for it. */
+/** Each language by its own name, for which its speakers look. */
 const NAMES = LANGUAGES.map((tag) => [tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]);
 
 export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {

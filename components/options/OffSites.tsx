@@ -1,4 +1,4 @@
-// The sites on which Ctrl+Enter is the site's own.
+// The sites on which the shortcut is off.
 
 import { useEffect, useState } from 'preact/hooks';
 import { shortcutName, text } from '../../lib/i18n/i18n';

@@ -13,7 +13,7 @@ import { Recipients } from './Recipients';
 import { Shortcuts } from './Shortcuts';
 import { StoredData } from './StoredData';
 
-/** Long enough to be read. */
+/** How long a notice is shown, in milliseconds: long enough to read it. */
 const NOTICE_MS = 6_000;
 
 export function Options() {
@@ -23,7 +23,7 @@ export function Options() {
     setNotice(text('actionFailed'));
   };
   const save = (work: Promise<void>) => {
-    setNotice(''); // so that a screen reader speaks it again
+    setNotice(''); // so that screen readers read it again
     work.then(() => setNotice(text('saved')), fail);
   };
   useEffect(() => {

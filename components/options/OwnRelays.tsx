@@ -1,4 +1,4 @@
-// The relays that take corrections to sites that name no recipient.
+// The relays that receive corrections to sites that name no recipient.
 
 import { useEffect, useState } from 'preact/hooks';
 import { type MessageName, text } from '../../lib/i18n/i18n';
@@ -55,7 +55,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
 function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => void }) {
   const [inbox, setInbox] = useState('');
   const [site, setSite] = useState('');
-  /** Nobody is corrected before having pressed the button. */
+  /** Whether the button was pressed: problems are shown only after that. */
   const [isTried, setIsTried] = useState(false);
   const address = toInbox(inbox);
   const host = site.trim() === '' ? '' : toSite(site);
@@ -116,7 +116,7 @@ const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
   unreachable: 'inboxUnreachable',
 };
 
-/** Asks a relay whether it takes corrections, and says what it answered. */
+/** Asks a relay whether it accepts corrections, and shows its answer. */
 function TryInbox({ inbox }: { readonly inbox: string }) {
   const [answer, setAnswer] = useState<InboxTrial | 'asking'>();
   const isAllowed = useAllowed(inbox);

@@ -1,4 +1,4 @@
-// Who the reader is, to be filled in with each correction.
+// The reader's name and e-mail, which the form fills in for each correction.
 
 import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
@@ -12,7 +12,7 @@ const NOBODY: RememberedReader = { name: '', email: '' };
 
 export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [reader, setReader] = useState<RememberedReader>();
-  /** Nobody is corrected in mid-word. */
+  /** Whether the reader has left the field: its problem is shown only after that. */
   const [isTried, setIsTried] = useState(false);
 
   useEffect(() => {
@@ -57,7 +57,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
   );
 }
 
-/** Changes the one field: the popup may have changed the other since. */
+/** Changes only this field: the popup may have changed the other one since. */
 async function change(field: Partial<RememberedReader>): Promise<void> {
   const reader = { ...((await readSettings()).reader ?? NOBODY), ...field };
   const isNobody = reader.name.trim() === '' && reader.email.trim() === '';

@@ -1,4 +1,4 @@
-// What became of what the reader sent, site by site.
+// The outcomes of the reader's corrections, by site.
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';

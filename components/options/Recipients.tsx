@@ -1,4 +1,4 @@
-// The reader's say in recipients: whether sites are asked, in which app mail is written, and the chosen recipients.
+// The settings for recipients: whether sites are asked, the mail app, and the recipients that the reader chose.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';

@@ -1,10 +1,10 @@
-// The keys: one is ours, the other is the browser's to give.
+// The shortcuts: the extension's own, and the one that the reader can change in the browser.
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 
-/** The browser's own page for it. */
+/** Chromium's page for shortcuts of extensions. */
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 
 export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
@@ -16,7 +16,7 @@ export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) 
       setSecond(commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '');
     };
     load().catch(onFailure);
-    const onFocus = () => void load().catch(onFailure); // back from the browser's page
+    const onFocus = () => void load().catch(onFailure); // the reader may have changed it on the browser's page
     addEventListener('focus', onFocus);
     return () => removeEventListener('focus', onFocus);
   }, []);
@@ -41,7 +41,7 @@ export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) 
   );
 }
 
-/** Firefox has a call for it, Chromium an address. */
+/** Firefox has a function that opens the page, Chromium has an address. */
 async function openShortcutSettings(): Promise<void> {
   const { commands } = browser;
   if ('openShortcutSettings' in commands && typeof commands.openShortcutSettings === 'function') {

@@ -1,4 +1,4 @@
-// What is stored on this device: how much it is, how to export it, and how to delete it.
+// The data that is stored on this device: how much there is, and how to export and delete it.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/i18n/counted';
@@ -26,7 +26,7 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
       void Promise.all([countCorrections(), countPending(), allDrafts()]).then(
         ([corrections, pending, drafts]) =>
           setStored({ corrections, pending, drafts: drafts.readable.length }),
-        console.error, // a store that cannot be read can still be exported and forgotten
+        console.error, // a database that cannot be read can still be exported and deleted
       );
     load();
     return followChanges(load);

@@ -42,7 +42,7 @@ export function App({ windowId }: { windowId: number }) {
     setSent(undefined);
     setTab('suggest');
   };
-  /** Applies `change` to the current draft, if it is still the draft that was searched for. */
+  /** Applies `change` to the current draft, if it is still the draft with that id. */
   const addFound = (id: CorrectionId, change: DraftChange) =>
     setSubject((now) =>
       now.state === 'draft' && now.draft.id === id ? { ...now, draft: change(now.draft) } : now,

@@ -1,4 +1,4 @@
-// What the popup is about: the draft for the highlighted passage, or why there is none.
+// The subject of the popup: the draft for the highlighted passage, or why there is none.
 
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { followCaptures } from '../../lib/capture/follow-captures';
@@ -27,7 +27,7 @@ type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
 
 export function useSubject(windowId: number): [Subject, StateUpdater] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
-  // `useEffect` would wait for a frame first.
+  // A layout effect, because `useEffect` would wait for a frame.
   useLayoutEffect(() => {
     let asked = 0;
     let shown = 0;

@@ -1,4 +1,4 @@
-// Files that the reader can keep.
+// Saves data as files.
 
 import { text } from '../../lib/i18n/i18n';
 import { exportAll } from '../../lib/outbox/stored-data';
@@ -16,6 +16,9 @@ async function download(): Promise<void> {
   downloadJson(await exportAll(), 'application/json', 'json');
 }
 
+/** How long the file's address stays valid, in milliseconds: the browser may still be reading the file. */
+const REVOKE_AFTER_MS = 60_000;
+
 /** Saves the value as a JSON file with the media type `type`. Its name contains the date. */
 export function downloadJson(value: unknown, type: string, ending: string): void {
   const file = new Blob([JSON.stringify(value, undefined, 2)], { type });
@@ -24,5 +27,5 @@ export function downloadJson(value: unknown, type: string, ending: string): void
   link.href = address;
   link.download = `corrigenda-${new Date().toISOString().slice(0, 10)}.${ending}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // the browser may still be reading it
+  setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
 }

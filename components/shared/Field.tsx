@@ -12,7 +12,7 @@ interface ControlAttributes {
 
 interface Props {
   readonly label: string;
-  /** In one line with its label: most readers leave it empty. */
+  /** Whether most readers leave it empty. It is then on one line with its label. */
   readonly optional?: boolean;
   readonly hint?: string;
   readonly problem: string | undefined;

@@ -1,4 +1,4 @@
-// What an empty view says: why it is empty, and the gesture that helps.
+// The content of an empty view: why it is empty, and what the reader can do.
 
 export function Hint({ title, hint }: { title: string; hint: string }) {
   return (

@@ -1,4 +1,4 @@
-// The app in which the reader writes mail: asked once, before the first letter.
+// Asks in which app the reader writes mail: once, before the first letter.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type MessageName, text } from '../../lib/i18n/i18n';
@@ -6,7 +6,7 @@ import { MAIL_APPS, type MailApp, readSettings, writeSetting } from '../../lib/s
 
 export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) => void }) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []); // so that a screen reader speaks it, and the keyboard reaches it
+  useEffect(() => first.current?.focus(), []); // so that screen readers read it, and the keyboard reaches it
   return (
     <fieldset class="mail-app">
       <legend>{text('whichMail')}</legend>
@@ -36,7 +36,7 @@ export function useMailFirst(onFailure: (error: unknown) => void) {
       onChoose={(app) => {
         setWaiting(undefined);
         writeSetting('mailApp', app)
-          .catch(console.error) // the e-mail opens all the same
+          .catch(console.error) // the e-mail opens anyway
           .then(() => waiting(app))
           .catch(onFailure);
       }}

@@ -56,7 +56,7 @@ function Quotation({ page, passage, replacement, isHeard = true }: QuotationProp
   );
 }
 
-/** A word diff. Removed words are struck through, added words are underlined: colour is never the only sign. */
+/** A word diff. Removed words are struck through, added words are underlined, so that the colour is never the only sign. */
 function Diff({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <>

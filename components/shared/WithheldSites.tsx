@@ -1,11 +1,11 @@
-// What we say and offer if the browser withholds sites from the extension.
+// What the interface says and offers if the browser withholds sites from the extension.
 
 import { useEffect, useState } from 'preact/hooks';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 import { askForHost, askForSites, followAllowedSites, isAllowed } from '../../lib/net/allowed-sites';
 
 /**
- * Whether the browser lets us read that page (without an address: all pages) now. `undefined` until it is known.
+ * Whether the browser lets the extension read that page (without an address: all pages). `undefined` until it is known.
  */
 export function useAllowed(address?: string): boolean | undefined {
   const [allowed, setAllowed] = useState<boolean>();
@@ -44,8 +44,8 @@ export function AllSites() {
 }
 
 /**
- * Firefox only: a request to a host that the browser withholds cannot be kept from naming the installation. The reader is
- * told before anything is sent there.
+ * Firefox only: a request to a host that the browser withholds always identifies the installation. The reader learns that
+ * before anything is sent there.
  */
 export function WithheldInbox({ inbox }: { readonly inbox: string }) {
   const isAllowed = useAllowed(inbox);

@@ -1,4 +1,4 @@
-/** Set by WXT for the browser that is built for. Code for the other browser is left out of the build. */
+/** WXT sets this for the browser of the build. Code for the other browser is left out. */
 interface ImportMeta {
   readonly env: { readonly FIREFOX: boolean };
 }

@@ -4,7 +4,7 @@ import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { readSettings } from '../../lib/settings/settings';
 
-/** Sets the language. Await it before anything is shown. */
+/** Sets the language. Wait for it before you show anything. */
 export async function speakReadersLanguage(title: MessageName): Promise<void> {
   try {
     if ((await readSettings()).language !== undefined) {

@@ -1,4 +1,4 @@
-// How a recipient is known, in the reader's language. Apart from recipient-name.ts, which the popup's first form does
+// How a recipient was found, in the reader's language. Separate from recipient-name.ts, which the popup's first form does
 // not need.
 
 import type { Provenance } from '../../lib/correction/recipient';

@@ -1,4 +1,4 @@
-// The practice: a story with a mistake in it, and what became of the reader's correction.
+// The practice: a story with a mistake, and the state of the reader's correction to it.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -9,7 +9,7 @@ import { followChanges } from '../../lib/outbox/update';
 import { Subject } from '../shared/Subject';
 import { STATE_NAMES } from '../shared/state-names';
 
-/** A story with a real mistake in it. */
+/** A story with a mistake. */
 export function PracticeStory() {
   return (
     <article class="story-page">
@@ -32,7 +32,7 @@ export function PracticeResult({ correction }: { readonly correction: Correction
   );
 }
 
-/** The newest practice correction that was not withdrawn. */
+/** Returns the newest practice correction that was not withdrawn. */
 export function usePractice(): Correction | undefined {
   const [practised, setPractised] = useState<Correction>();
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The page that opens after the installation: the gesture, tried out, and what happens to what a reader writes.
+// The page that opens after the installation: the reader tries the shortcut, and learns what happens to their corrections.
 
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
@@ -56,9 +56,12 @@ export function Welcome() {
   );
 }
 
+/** How often the page checks whether the icon is pinned, in milliseconds: browsers have no event for it. */
+const LOOK_EVERY_MS = 1_000;
+
 const HINT = import.meta.env.FIREFOX ? 'pinHintFirefox' : 'pinHint';
 
-/** How to pin the icon to the toolbar: that is the fastest way to open the form. */
+/** How to pin the icon to the toolbar, which is the fastest way to open the form. */
 function AtHand() {
   const [isPinned, setIsPinned] = useState<boolean>();
 
@@ -68,7 +71,7 @@ function AtHand() {
         .getUserSettings()
         .then(({ isOnToolbar }) => setIsPinned(isOnToolbar ?? false), console.error);
     look();
-    const timer = setInterval(look, 1_000); // there is no event for it
+    const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
 

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 
-/** How long a form or a question is shown before a press counts, in milliseconds. */
+/** How long a form or a question must be shown before a press counts, in milliseconds. */
 const SEEN_MS = 600;
 
 /** Whether the reader has seen the component: it was shown, in a window with the focus, for long enough. */
@@ -27,7 +27,7 @@ export function useSeen(): boolean {
 }
 
 /**
- * Tells the form whether the reader has seen it. A component of its own, since the form is shown before this is
+ * Tells the form whether the reader has seen it. A separate component, because the form is shown before this module has
  * loaded.
  */
 export function SendGuard({ onSeen }: { readonly onSeen: (isSeen: boolean) => void }) {

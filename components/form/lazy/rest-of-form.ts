@@ -1,4 +1,4 @@
-// What the form needs after its first fields: one chunk, loaded as soon as they are shown.
+// The parts of the form that are not in its first fields: one chunk, loaded as soon as those are shown.
 
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';

@@ -1,4 +1,4 @@
-// Sends a complete draft: into the outbox, and then to what the reader finishes by hand. Loaded at the first press of
+// Sends a complete draft: puts it into the outbox, and then opens what the reader finishes by hand. Loaded at the first press of
 // Send.
 
 import { handOver } from '../../../lib/channel/hand-over';
@@ -16,7 +16,7 @@ import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/
 import { chooseRecipientFor } from '../../../lib/settings/sites';
 
 export interface SendingHow {
-  /** Even if the reader has sent the same correction before. */
+  /** Send it even if the reader has sent the same correction before. */
   readonly again?: boolean;
   /** The correction is held in the list, to go out with others. */
   readonly hold?: boolean;
@@ -27,7 +27,7 @@ export interface SendingHow {
 /** A correction that was just sent, and where it went. */
 export interface JustSent {
   readonly correction: CorrectionId;
-  /** The outbox, the list, the reader's mail app, the clipboard; `nowhere`: it could be neither opened nor copied. */
+  /** The outbox, the list, the reader's mail app or the clipboard; `nowhere`: it could be neither opened nor copied. */
   readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
 }
 
@@ -35,7 +35,7 @@ export type Sent =
   | ({ readonly outcome: 'sent' } & JustSent)
   /** The reader has sent the same correction before. */
   | { readonly outcome: 'already'; readonly state: State; readonly created: string }
-  /** It is not known where the reader writes mail; nothing was sent. */
+  /** It is not known in which app the reader writes mail; nothing was sent. */
   | { readonly outcome: 'which-mail' }
   | { readonly outcome: 'not-stored'; readonly problem: StoreProblem }
   | { readonly outcome: 'refused' };
@@ -60,7 +60,7 @@ export async function sendDraft(
   if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
-  // At the press of Send: the reader checks the text in what it opens.
+  // The press of Send is enough: the reader checks the text in the app that it opens.
   const to = await handOver(toContent(draft, new Date()), recipient, chosen);
   return { outcome: 'sent', correction, to };
 }

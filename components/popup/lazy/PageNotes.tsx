@@ -1,4 +1,4 @@
-// What the popup finds out about the open page after the capture. Loaded as soon as the page is known.
+// What the popup learns about the open page after the capture. Loaded as soon as the page is known.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
@@ -17,18 +17,18 @@ import { seenCounts } from '../../shared/state-names';
 
 interface PageNotesProps {
   readonly windowId: number;
-  /** False while the list is open: each card says it there. */
+  /** False while the list is open, because its cards show the same. */
   readonly isShown: boolean;
 }
 
 /**
- * What the page says today in the places of the reader's corrections. A correction that nobody has received yet, and that
- * the page has made since, can be withdrawn with one click.
+ * The page check of the reader's corrections to the open page. If the page has been corrected before the correction was
+ * received, the reader can withdraw it with one click.
  */
 export function PageNotes({ windowId, isShown }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
   const hasLooked = useRef(false);
-  // At least once, even if the reader goes to the list at once; and again when they come back from it.
+  // At least once, even if the reader opens the list at once, and again when they come back from it.
   useEffect(() => {
     if (!isShown && hasLooked.current) return;
     hasLooked.current = true;
@@ -72,7 +72,7 @@ interface SeenCorrection {
   readonly verdict: PageCheckResult;
 }
 
-/** States that can be withdrawn; `sending` as soon as the attempt ends that the opening of the popup began. */
+/** States that can be withdrawn. `sending` can once the attempt ends, which may have begun when the popup opened. */
 const WITHDRAWABLE: readonly State[] = ['held', 'queued', 'sending', 'failed'];
 
 function isOpen({ status }: Correction): boolean {
@@ -102,7 +102,7 @@ async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
   return seen;
 }
 
-/** Whether there may be a correction of this page, or, if any correction waits to be sent, of a frame in it. */
+/** Whether there may be a correction to this page or, if any correction waits to be sent, to a frame in it. */
 async function mayConcern(windowId: number): Promise<boolean> {
   if ((await countPending()) > 0) return true;
   const [tab] = await browser.tabs.query({ active: true, windowId });

@@ -1,4 +1,4 @@
-// The wrong words, typed instead of highlighted: readers with a screen reader cannot highlight. Loaded if nothing is
+// A box for typing the wrong words instead of highlighting them, which screen reader users cannot do. Loaded if nothing is
 // highlighted.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
