@@ -6,13 +6,15 @@ export const UNDO_MS = 5_000;
 export const MIN_WAIT_MS = 30_000;
 /** How long until the next attempt without a network, in milliseconds: it costs little but rarely succeeds. */
 const OFFLINE_WAIT_MS = 120_000;
+/** How much longer the maximum wait is after each attempt: 1, 2, 4 … minutes. */
+const WAIT_FACTOR = 2;
 /** Maximum time until the next attempt, in milliseconds, unless a relay asks for more. */
 const MAX_WAIT_MS = 6 * 3_600_000;
-/** Maximum wait that a relay can ask for with `Retry-After`, in milliseconds. */
+/** Maximum wait that a relay can ask for with `Retry-After`, in milliseconds. A later due time is taken for a clock error (`due.ts`). */
 export const MAX_ASKED_MS = 24 * 3_600_000;
 /** How long a correction is tried before it can fail, in milliseconds. */
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
-/** Minimum number of attempts before a correction can fail, which take some days: a clock that jumps ahead must not fail any. */
+/** Minimum number of attempts before a correction can fail. They take some days, so that a clock that jumps ahead fails none. */
 const GIVE_UP_AFTER_ATTEMPTS = 50;
 /**
  * How long an attempt may take, in milliseconds: more than the timeouts of its request (20 s) and of fetching the page's
@@ -28,7 +30,7 @@ export const LEASE_MS = 30_000;
  * @param askedMs the wait that the receiver asked for with `Retry-After`, in milliseconds; counts if it is longer.
  */
 export function nextAttemptAt(now: number, attempts: number, random: () => number, askedMs = 0): number {
-  const ceiling = Math.min(MAX_WAIT_MS, MIN_WAIT_MS * 2 ** attempts);
+  const ceiling = Math.min(MAX_WAIT_MS, MIN_WAIT_MS * WAIT_FACTOR ** attempts);
   const wait = MIN_WAIT_MS + random() * (ceiling - MIN_WAIT_MS);
   return now + Math.max(wait, Math.min(askedMs, MAX_ASKED_MS));
 }

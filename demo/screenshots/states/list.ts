@@ -39,7 +39,7 @@ async function everything(desk: Desk): Promise<Records> {
   const statuses: readonly Status[] = [
     { state: 'queued', due: now + 4_000, attempts: 0 },
     waits({ kind: 'offline' }, 2),
-    waits({ kind: 'answered', status: 503, detail: 'The mail server is being moved.' }, 25 * 60),
+    waits({ kind: 'answered', status: 503, detail: 'The mail server is being moved.' }, 5 * 60),
     { state: 'sending', due: now + 25_000, attempts: 1 },
     { state: 'delivered' },
     { state: 'fixed', note: fixedNote },
