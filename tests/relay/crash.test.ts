@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { runCrashes } from '../crashes/crashes';
 import { engine, newDatabase } from './fixtures/engine';
 
-test('relays that are killed at any moment lose nothing, and repeat nothing but what they had just sent', async () => {
+test('relays that are killed at any moment lose no letter, and repeat only letters that they had just sent', async () => {
   const tally = await runCrashes({
     database: await newDatabase(),
-    relays: engine === 'PostgreSQL' ? 3 : 1, // a SQLite file is for one
+    relays: engine === 'PostgreSQL' ? 3 : 1, // only one relay can use a SQLite file
     corrections: 150,
     kills: 5,
     seed: 1,

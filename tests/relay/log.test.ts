@@ -7,7 +7,7 @@ import { annotation, locationOf, openNewsroom, post, SAMPLE, waitForStatus } fro
 
 const OPERATOR_TOKEN = 'MARKER-operator-token-of-a-good-length';
 
-/** The sample with a mark in everything that a reader or a page may fill in. */
+/** The sample with a marker in every text that a reader or a page can set. */
 const MARKED = Object.fromEntries(
   (
     ['headline', 'author', 'site', 'exact', 'prefix', 'suffix', 'replacement', 'comment', 'name'] as const
@@ -22,12 +22,12 @@ const marked = (changes: Parameters<typeof annotation>[0] = {}) =>
     ...changes,
   });
 
-test('no line of the log has a reader’s words, an address or a token, whatever happens', async () => {
+test('no event writes a reader’s words, an address or a token to the log', async () => {
   const { relay, sink, lines, logged } = await openNewsroom(
     { operatorToken: OPERATOR_TOKEN, limits: { perReader: '20 per hour' } },
     { retryDelay: () => 20 },
   );
-  // Taken in, mailed, answered, repeated, refused as another.
+  // Accepted, mailed, answered, repeated, refused as another correction.
   const correction = marked();
   const location = locationOf(await post(relay, correction));
   await waitForStatus(location, 'mailed');
@@ -39,7 +39,7 @@ test('no line of the log has a reader’s words, an address or a token, whatever
   const form = { method: 'POST', body: new URLSearchParams({ answer: 'fixed', note: 'MARKER thanks' }) };
   expect((await fetch(fixed, form)).status).toBe(200);
   expect((await fetch(`${fixed.split('?')[0]}/change`, { method: 'POST' })).status).toBe(200);
-  // Put off, refused for one and for all, by a mail server that quotes what it got.
+  // Rescheduled, refused for one editor and for all, by a mail server that quotes the letter.
   const words = 'marker@readers.test wrote MARKER';
   sink.refuseWith({ at: 'recipient', code: 451, words });
   const late = locationOf(await post(relay, marked()));
@@ -48,7 +48,7 @@ test('no line of the log has a reader’s words, an address or a token, whatever
   await waitForStatus(late, 'mailed');
   sink.refuseWith({ at: 'data', code: 554, words });
   await waitForStatus(locationOf(await post(relay, marked())), 'undeliverable');
-  // Refused by the inbox, in every way.
+  // Refused by the inbox, for every reason.
   await post(relay, 'MARKER');
   await post(relay, { ...marked(), target: 'MARKER' });
   await post(relay, marked({ address: 'https://MARKER.test/' }));
@@ -71,7 +71,7 @@ test('no line of the log has a reader’s words, an address or a token, whatever
   for (const secret of secrets) expect(lines.join('')).not.toMatch(secret);
 });
 
-test('what an event has besides the fields that are known is not written', () => {
+test('unknown fields of an event are not written', () => {
   const lines: string[] = [];
   const careless: LogEvent = Object.assign(
     { event: 'accepted', id: 'an id', site: 'Example News' } as const,
@@ -87,7 +87,7 @@ test('what an event has besides the fields that are known is not written', () =>
   });
 });
 
-test('what is below the level is not written', () => {
+test('events below the level are not written', () => {
   const lines: string[] = [];
   const log = logTo({ write: (line) => lines.push(line) }, 'error');
   log({ event: 'accepted', id: 'an id', site: 'Example News' });
@@ -95,7 +95,7 @@ test('what is below the level is not written', () => {
   expect(lines).toHaveLength(1);
 });
 
-/** A correction whose connection ends in the middle. */
+/** Sends a correction whose connection ends in the middle. */
 function cutOff(inbox: string): Promise<void> {
   return new Promise((resolve) => {
     const outgoing = request(inbox, {
@@ -108,7 +108,7 @@ function cutOff(inbox: string): Promise<void> {
   });
 }
 
-test('what is told of an error is its kind and place, whatever its message looks like', () => {
+test('an error is logged with its kind and place, and never with its message', () => {
   const error = new TypeError('words\n    at a place that the reader made up\nmore words');
   expect(errorCode(error)).toBe('TypeError');
   expect(errorPlace(error)).toMatch(/^at .*log\.test\.ts:\d+:\d+\)?$/);

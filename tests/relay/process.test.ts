@@ -11,7 +11,7 @@ import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './f
 const LEASE_AND_MORE_MS = 6 * 60_000;
 const quiet = { log: () => undefined };
 
-/** A relay of its own process, killed when the test is over. */
+/** Starts a relay in a separate process, which is killed after the test. */
 async function spawn(config: Config): Promise<RelayProcess> {
   const relay = await spawnRelay(config);
   onTestFinished(() => {
@@ -20,10 +20,10 @@ async function spawn(config: Config): Promise<RelayProcess> {
   return relay;
 }
 
-const processes = { timeout: 60_000 }; // three of them may start at once on two busy cores
+const processes = { timeout: 60_000 }; // three processes may start at once on two busy cores
 
 describe('npm run relay', processes, () => {
-  test('says what to paste into a site, takes corrections, and ends cleanly', async () => {
+  test('prints the tag for a site’s pages, accepts corrections, and ends cleanly', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const relay = await spawn(await newsroomConfig({ smtpUrl: sink.url }));
@@ -34,13 +34,13 @@ describe('npm run relay', processes, () => {
     expect(await relay.exit).toBe(0);
   });
 
-  test('ends with 1 and says what is wrong with its configuration, and no more', async () => {
+  test('ends with 1 and prints only the problem with its configuration', async () => {
     const relay = await spawn(await newsroomConfig({ smtpUrl: 'mail.test' }));
     expect(await relay.exit).toBe(1);
     expect(relay.output()).toMatch(/^relay\.config\.json: smtp: must be an address such as \S+\n$/);
   });
 
-  test('ends with 1 and says so if its port is taken', async () => {
+  test('ends with 1 and says so if its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     onTestFinished(() => {
@@ -57,31 +57,35 @@ describe('npm run relay', processes, () => {
   });
 });
 
-test('what a killed relay had answered 201 to is mailed by the next one', processes, async () => {
-  const sink = await startSmtpSink();
-  onTestFinished(() => sink.stop());
-  const config = await newsroomConfig({ smtpUrl: sink.url });
-  const killed = await spawn(config);
-  sink.hold();
-  const locations = (await Promise.all(Array.from({ length: 10 }, () => post(killed, annotation())))).map(
-    locationOf,
-  );
-  await sink.waitForHeld(4);
-  killed.child.kill('SIGKILL');
-  await killed.exit;
-  sink.release(); // the server has these four, but the relay did not live to hear it
-  await sink.waitForLetters(4);
+test(
+  'corrections that a killed relay accepted with 201 are mailed by the next relay',
+  processes,
+  async () => {
+    const sink = await startSmtpSink();
+    onTestFinished(() => sink.stop());
+    const config = await newsroomConfig({ smtpUrl: sink.url });
+    const killed = await spawn(config);
+    sink.hold();
+    const locations = (await Promise.all(Array.from({ length: 10 }, () => post(killed, annotation())))).map(
+      locationOf,
+    );
+    await sink.waitForHeld(4);
+    killed.child.kill('SIGKILL');
+    await killed.exit;
+    sink.release(); // the server has these four, but the relay was killed before the response
+    await sink.waitForLetters(4);
 
-  const next = await startRelay(config, { ...quiet, now: () => Date.now() + LEASE_AND_MORE_MS });
-  onTestFinished(() => next.stop());
-  await Promise.all(
-    locations.map((location) =>
-      waitForStatus(location.replace(new URL(location).origin, next.url), 'mailed'),
-    ),
-  );
-  expect(new Set(sink.letters.map(({ messageId }) => messageId)).size).toBe(10);
-  expect(sink.letters).toHaveLength(14); // the four again, each under its own Message-ID, by which mail programs tell
-});
+    const next = await startRelay(config, { ...quiet, now: () => Date.now() + LEASE_AND_MORE_MS });
+    onTestFinished(() => next.stop());
+    await Promise.all(
+      locations.map((location) =>
+        waitForStatus(location.replace(new URL(location).origin, next.url), 'mailed'),
+      ),
+    );
+    expect(new Set(sink.letters.map(({ messageId }) => messageId)).size).toBe(10);
+    expect(sink.letters).toHaveLength(14); // the four again, each with the same Message-ID, by which mail programs recognise it
+  },
+);
 
 describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
   test('mail each letter once', processes, async () => {
@@ -90,7 +94,7 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
     const config = await newsroomConfig({ smtpUrl: sink.url });
     const [first, second] = await Promise.all([spawn(config), spawn(config)]);
     sink.hold();
-    // More than one relay has hands for: the other takes from the same queue.
+    // More letters than one relay can send at once, so the other takes from the same queue.
     const posted = Array.from({ length: 48 }, (_, index) => post(index % 2 ? first : second, annotation()));
     const locations = (await Promise.all(posted)).map(locationOf);
     await sink.waitForHeld(8);
@@ -100,7 +104,7 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
     expect(new Set(sink.letters.map(({ messageId }) => messageId)).size).toBe(48);
   });
 
-  test('leave to each other the letters that one has in its hands', processes, async () => {
+  test('do not send the letters that the other is sending', processes, async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
@@ -119,7 +123,7 @@ describe.runIf(engine === 'PostgreSQL')('two relays on one database', () => {
 });
 
 describe.runIf(engine === 'SQLite')('a SQLite file', processes, () => {
-  test('is for one relay: a second one ends with 1 and says what to do', async () => {
+  test('can be used by one relay only: a second one ends with 1 and says what to do', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const first = await spawn(config);
     const second = await spawn(config);
@@ -130,7 +134,7 @@ describe.runIf(engine === 'SQLite')('a SQLite file', processes, () => {
     locationOf(await post(first, annotation()));
   });
 
-  test('is free again once its relay was killed, and what that had in its hands is mailed at once', async () => {
+  test('is free again after its relay was killed, and the letters that it was sending are mailed immediately', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });

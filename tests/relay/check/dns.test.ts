@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkDns, type DnsLookup } from '../../../relay/check/dns';
 
-/** What a DNS has: under `MX name`, `TXT name` and `A name`. */
+/** The records of a DNS, under `MX name`, `TXT name` and `A name`. */
 function dnsWith(records: Readonly<Record<string, readonly string[]>>): DnsLookup {
   const under = (kind: string) => async (name: string) => records[`${kind} ${name}`] ?? [];
   return { text: under('TXT'), mailServers: under('MX'), addresses: under('A') };
@@ -37,33 +37,33 @@ async function findings(records: Record<string, readonly string[]>, changes: obj
   return found.map(({ is, about }) => `${is} ${about}`);
 }
 
-test('a domain with all that other mail servers look for is found well', async () => {
+test('a domain with every record that other mail servers check has no problem', async () => {
   expect(await findings(RECORDS)).toEqual(['ok MX', 'ok SPF', 'ok DMARC', 'ok DKIM', 'ok publicUrl']);
 });
 
 test.each<[string, Record<string, readonly string[]>, string]>([
   ['takes no mail', { 'MX paper.news': [] }, 'failed MX'],
-  ['does not say who may send for it', { 'TXT paper.news': ['v=spf10'] }, 'advice SPF'],
+  ['does not list its mail servers', { 'TXT paper.news': ['v=spf10'] }, 'advice SPF'],
   ['says so twice', { 'TXT paper.news': ['v=spf1 mx -all', 'v=spf1 -all'] }, 'failed SPF'],
   ['has no policy', { 'TXT _dmarc.paper.news': [] }, 'advice DMARC'],
   ['has no key', { 'TXT relay._domainkey.paper.news': [] }, 'failed DKIM'],
   ['has another key', { 'TXT relay._domainkey.paper.news': [`v=DKIM1; p=${PUBLISHED}A`] }, 'failed DKIM'],
-  ['has no relay where readers look for it', { 'A corrections.paper.news': [] }, 'failed publicUrl'],
+  ['has no address for the relay', { 'A corrections.paper.news': [] }, 'failed publicUrl'],
 ])('a domain is told of that %s', async (_, records, finding) => {
   expect(await findings({ ...RECORDS, ...records })).toContain(finding);
 });
 
-test('letters that nobody is known to sign are worth a word', async () => {
+test('letters without a known signature get advice', async () => {
   expect(await findings(RECORDS, { dkim: undefined })).toContain('advice DKIM');
 });
 
-test('a domain with an address and no mail server of its own takes mail there', async () => {
+test('a domain without an MX record accepts mail at its own address', async () => {
   expect(await findings({ ...RECORDS, 'MX paper.news': [], 'A paper.news': ['192.0.2.2'] })).toContain(
     'ok MX',
   );
 });
 
-test('nothing is claimed if the DNS does not answer', async () => {
+test('nothing is reported as checked if the DNS does not respond', async () => {
   const silent = () => Promise.reject(Object.assign(new Error('timed out'), { code: 'ETIMEOUT' }));
   const found = await checkDns(CONFIG, { text: silent, mailServers: silent, addresses: silent });
   expect(found).toEqual([
@@ -86,7 +86,7 @@ test('nothing is claimed if the DNS does not answer', async () => {
 });
 
 test.each(['desk@news.example', 'desk@example.org', 'desk@news.test', 'desk@localhost'])(
-  'nobody is asked for a domain that is nobody’s: %s',
+  'the DNS is not asked about a reserved domain: %s',
   async (from) => {
     expect((await findings({}, { from })).slice(0, 1)).toEqual(['not checked sender']);
   },

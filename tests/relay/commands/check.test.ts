@@ -22,7 +22,7 @@ async function mailServer() {
 }
 
 describe('check', processes, () => {
-  test('finds nothing wrong, and mails a sample to every editor, while a relay is running', async () => {
+  test('finds no problem, and mails a sample to every editor, while a relay is running', async () => {
     const { relay, sink, config } = await openNewsroom();
     const { code, text } = await command(config, 'check');
     expect(text).toMatch(
@@ -40,11 +40,11 @@ describe('check', processes, () => {
     expect(first?.subject).toContain('Sample: the last ferry');
     expect(first?.text).toContain('This is a sample, sent to see whether letters arrive.');
     expect(second?.envelope.to).toEqual(['editor@other.test']);
-    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed'); // the sample is nowhere in its database
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed'); // the sample is not in the relay's database
     expect(sink.letters).toHaveLength(3);
   });
 
-  test('mails it to the given address only, or to the desks of all routes', async () => {
+  test('mails the sample only to the given address, or to the desks of all routes', async () => {
     const sink = await mailServer();
     const site = {
       name: 'Example News',
@@ -101,7 +101,7 @@ describe('check', processes, () => {
     expect(code).toBe(1);
   });
 
-  test('says what to do if the mail server puts the sample off', async () => {
+  test('says what to do if the mail server temporarily refuses the sample', async () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted' });
     const { code, text } = await command(
@@ -115,7 +115,7 @@ describe('check', processes, () => {
     expect(code).toBe(0);
   });
 
-  test('ends with 1 and the mail server’s words if it does not accept the sample', async () => {
+  test('ends with 1 and prints the mail server’s response if it does not accept the sample', async () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'sender', code: 553, words: 'who are you' });
     const { code, text } = await command(

@@ -19,7 +19,7 @@ const processes = { timeout: 60_000 };
 const patient = { retryDelay: () => 3_600_000 };
 
 describe('status', processes, () => {
-  test('counts the letters, and names those with which something went wrong', async () => {
+  test('counts the letters, and lists those that failed', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
     sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
@@ -43,7 +43,7 @@ describe('status', processes, () => {
     );
   });
 
-  test('holds no word of a reader', async () => {
+  test('prints nothing that a reader wrote', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
     await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
@@ -53,7 +53,7 @@ describe('status', processes, () => {
 });
 
 describe('retry', processes, () => {
-  test('has a letter sent again that was given up, by the relay that is running', async () => {
+  test('makes the running relay send a failed letter again', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
     const id = randomUUID();
@@ -70,7 +70,7 @@ describe('retry', processes, () => {
     });
   });
 
-  test('has all of them sent again', async () => {
+  test('makes the running relay send all failed letters again', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     sink.refuseWith({ at: 'data', code: 550, words: 'no such desk' });
     const locations = [
@@ -98,7 +98,7 @@ describe('retry', processes, () => {
 });
 
 describe('forget', processes, () => {
-  test('erases a reader while the relay is running; that there was a correction stays', async () => {
+  test('erases a reader while the relay is running, and keeps the correction’s row', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     const id = randomUUID();
     const location = locationOf(await post(relay, annotation({ id })));
@@ -112,7 +112,7 @@ describe('forget', processes, () => {
     expect(sink.letters).toHaveLength(1);
   });
 
-  test('takes back a letter that has not gone', async () => {
+  test('cancels a letter that is not sent yet', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     sink.refuseWith({ at: 'data', code: 451, words: 'come back later' });
     const id = randomUUID();
@@ -127,7 +127,7 @@ describe('forget', processes, () => {
   });
 });
 
-/** All that the database has: of SQLite its very files. */
+/** Everything in the database; for SQLite, the content of its files. */
 async function stored(config: Config): Promise<string> {
   if ('file' in config.database) {
     const folder = dirname(config.database.file);
@@ -143,26 +143,29 @@ async function stored(config: Config): Promise<string> {
 }
 
 describe('backup', processes, () => {
-  test.runIf(engine === 'SQLite')('copies the database while the relay is running, once', async () => {
-    const { relay, config } = await openNewsroom();
-    const id = randomUUID();
-    await waitForStatus(locationOf(await post(relay, annotation({ id }))), 'mailed');
-    const copy = join(await temporaryFolder(), 'copy.sqlite');
-    const { code, text } = await command(config, 'backup', copy);
-    expect(text).toContain(`Copied to ${copy}.`);
-    expect(code).toBe(0);
-    expect((await stat(copy)).mode & 0o777).toBe(0o600);
-    const store = await visitStore({ file: copy });
-    onTestFinished(() => store.close());
-    const rows = await store.database.selectFrom('corrections').select(['id', 'state']).execute();
-    expect(rows).toEqual([{ id, state: 'mailed' }]);
-    expect(await command(config, 'backup', copy)).toEqual({
-      code: 1,
-      text: `${copy} already exists; name a new file.\n`,
-    });
-  });
+  test.runIf(engine === 'SQLite')(
+    'copies the database while the relay is running, and does not overwrite a file',
+    async () => {
+      const { relay, config } = await openNewsroom();
+      const id = randomUUID();
+      await waitForStatus(locationOf(await post(relay, annotation({ id }))), 'mailed');
+      const copy = join(await temporaryFolder(), 'copy.sqlite');
+      const { code, text } = await command(config, 'backup', copy);
+      expect(text).toContain(`Copied to ${copy}.`);
+      expect(code).toBe(0);
+      expect((await stat(copy)).mode & 0o777).toBe(0o600);
+      const store = await visitStore({ file: copy });
+      onTestFinished(() => store.close());
+      const rows = await store.database.selectFrom('corrections').select(['id', 'state']).execute();
+      expect(rows).toEqual([{ id, state: 'mailed' }]);
+      expect(await command(config, 'backup', copy)).toEqual({
+        code: 1,
+        text: `${copy} already exists; name a new file.\n`,
+      });
+    },
+  );
 
-  test.runIf(engine === 'PostgreSQL')('leaves PostgreSQL to its own program', async () => {
+  test.runIf(engine === 'PostgreSQL')('names PostgreSQL’s own program for its databases', async () => {
     const { config } = await openNewsroom();
     const { code, text } = await command(config, 'backup', join(await temporaryFolder(), 'copy.sqlite'));
     expect(text).toContain('pg_dump');
@@ -171,7 +174,7 @@ describe('backup', processes, () => {
 });
 
 describe('a command', processes, () => {
-  test('on a database that no relay has made yet ends with 1 and says so', async () => {
+  test('ends with 1 and says so if no relay has created the database yet', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const { code, text } = await command(config, 'status');
     expect(text).toMatch(
@@ -180,7 +183,7 @@ describe('a command', processes, () => {
     expect(code).toBe(1);
   });
 
-  test.each([[['help']], [['--help']]])('%s names every command', async (words) => {
+  test.each([[['help']], [['--help']]])('%s lists every command', async (words) => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const { code, text } = await command(config, ...words);
     for (const name of [
@@ -195,7 +198,7 @@ describe('a command', processes, () => {
     expect(code).toBe(0);
   });
 
-  test('that does not exist, or lacks an operand, ends with 2 and lists the commands', async () => {
+  test('ends with 2 and lists the commands if it does not exist or lacks an operand', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
     const none = await command(config, 'toString');
     expect(none.text).toContain('There is no command toString.\nUsage: ');

@@ -35,7 +35,7 @@ describe('init', processes, () => {
     expect(JSON.parse(schema)).toHaveProperty('properties.sites');
   });
 
-  test('mails the test correction if SMTP_URL names a mail server, with which the relay then runs', async () => {
+  test('mails the test correction if SMTP_URL names a mail server, and the relay then uses that server', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const file = join(await temporaryFolder(), 'relay.config.json');
@@ -54,7 +54,7 @@ describe('init', processes, () => {
     );
   });
 
-  test('ends with 1 if the letter is not sent, and keeps the configuration to be fixed', async () => {
+  test('ends with 1 if the letter is not sent, and keeps the configuration so that it can be fixed', async () => {
     const sink = await startSmtpSink();
     await sink.stop();
     const file = join(await temporaryFolder(), 'relay.config.json');
@@ -67,7 +67,7 @@ describe('init', processes, () => {
     expect(await readFile(file, 'utf8')).toContain(sink.url);
   });
 
-  test('never writes over a configuration', async () => {
+  test('never overwrites a configuration', async () => {
     const file = join(await temporaryFolder(), 'relay.config.json');
     await writeFile(file, 'mine', { mode: 0o600 });
     const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {

@@ -70,11 +70,11 @@ describe('a configuration that others can read', () => {
   });
 });
 
-describe('the key that letters are signed with', () => {
+describe('the key that signs letters', () => {
   const key = newKey(2_048);
   const dkim = { domain: 'news.test', selector: 'corrections' };
 
-  test('is in the file, in one next to it, or in the environment, which wins', async () => {
+  test('is in the file, in another file next to it, or in the environment, which takes precedence', async () => {
     expect((await load({ ...VALID, dkim: { ...dkim, privateKey: key } })).dkim).toEqual({
       ...dkim,
       privateKey: key,
@@ -93,31 +93,34 @@ describe('the key that letters are signed with', () => {
       { domain: 'mail.test' },
       /^\S+: dkim: domain: mail\.test is not the domain of “from”/,
     ],
-    ['from a domain below it', { domain: 'sub.news.test' }, /is not the domain of “from”/],
+    ['from a subdomain of the sender’s', { domain: 'sub.news.test' }, /is not the domain of “from”/],
     [
       'without a key',
       { privateKey: undefined },
       /dkim: has no key; set privateKeyFile, privateKey or DKIM_PRIVATE_KEY/,
     ],
     [
-      'of no such file',
+      'in a file that does not exist',
       { privateKey: undefined, privateKeyFile: 'none.pem' },
       /none\.pem cannot be read \(ENOENT\)$/,
     ],
     [
-      'that is none',
+      'that is not a key',
       { privateKey: 'secret' },
       /^relay\.config\.json: dkim\.privateKey: must be an RSA private key in PEM/,
     ],
     ['that is too short', { privateKey: newKey(512) }, /must have at least 1024 bits/],
     ['with a selector that no DNS has', { selector: 'a b; c' }, /dkim\.selector: must be a name/],
-  ])('is refused where letters would go unsigned or count for nothing: %s', async (_, change, complaint) => {
-    const message = await complaintAbout({ ...VALID, dkim: { ...dkim, privateKey: key, ...change } });
-    expect(message).toMatch(complaint);
-    expect(message).not.toContain('PRIVATE KEY-----');
-  });
+  ])(
+    'is refused if letters would be unsigned or their signature worthless: %s',
+    async (_, change, complaint) => {
+      const message = await complaintAbout({ ...VALID, dkim: { ...dkim, privateKey: key, ...change } });
+      expect(message).toMatch(complaint);
+      expect(message).not.toContain('PRIVATE KEY-----');
+    },
+  );
 
-  test('can be in the environment only, and an error there names the variable', async () => {
+  test('can be in the environment only, and an error in it names the variable', async () => {
     const env = { DKIM_DOMAIN: 'news.test', DKIM_SELECTOR: 'corrections', DKIM_PRIVATE_KEY: key };
     expect((await load(VALID, env)).dkim).toEqual({ ...dkim, privateKey: key });
     expect(await complaintAbout(VALID, { ...env, DKIM_PRIVATE_KEY: 'secret' })).toMatch(
@@ -125,7 +128,7 @@ describe('the key that letters are signed with', () => {
     );
   });
 
-  test('may be one of a domain above the sender’s', async () => {
+  test('may be the key of a parent of the sender’s domain', async () => {
     const from = 'corrections@lists.news.test';
     expect((await load({ ...VALID, from, dkim: { ...dkim, privateKey: key } })).dkim?.domain).toBe(
       'news.test',
@@ -146,7 +149,7 @@ describe('a configuration', () => {
     });
   });
 
-  test('says in words how long its sites gather and merge', async () => {
+  test('has durations in words', async () => {
     const settings = {
       digest: '15 minutes',
       mergeWindow: 'off',
@@ -166,7 +169,7 @@ describe('a configuration', () => {
     });
   });
 
-  test('says how much is accepted, which proxies are believed, and what the operator sees', async () => {
+  test('has the limits, the trusted proxies, and the settings for the operator', async () => {
     const settings = {
       limits: { perReader: '30 per minute', perSite: 'off' },
       trustProxy: ['loopback', '10.0.0.0/8', '2001:db8::1'],
@@ -193,7 +196,7 @@ describe('a configuration', () => {
     );
   });
 
-  test('is overruled by the environment', async () => {
+  test('is overridden by the environment', async () => {
     const config = await load(
       { ...VALID, port: 1, publicUrl: 'https://a.test', database: 'file:a.sqlite' },
       {
@@ -258,13 +261,13 @@ describe('a configuration in the environment only', () => {
     });
   });
 
-  test('may be the file’s content in one variable, in which the others win', () => {
+  test('may be the file’s content in one variable, which the other variables override', () => {
     const config = loadConfig(noFile, { RELAY_CONFIG_JSON: JSON.stringify(VALID), MAIL_FROM: 'a@news.test' });
     expect(config.sites).toEqual([{ ...SITE, hosts: ['news.test', 'localhost:8080'] }]);
     expect(config.from).toBe('a@news.test');
   });
 
-  test('has its one site in place of those of a file', async () => {
+  test('replaces the sites of a file with its one site', async () => {
     const config = await load(VALID, { ...ONE_SITE, SITE_NAME: 'Another Paper' });
     expect(config.sites.map(({ name }) => name)).toEqual(['Another Paper']);
   });
@@ -275,7 +278,7 @@ describe('a configuration in the environment only', () => {
       { SITE_EDITORS: 'desk@news.test, desk' },
       'SITE_EDITORS, entry 2: must be one',
     ],
-    ['a host that is none', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
+    ['an invalid host', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
     ['hosts that are none at all', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
     ['no name', { SITE_NAME: '' }, 'SITE_NAME: is missing'],
     ['no editors', { SITE_EDITORS: '' }, 'SITE_EDITORS: is missing'],
@@ -296,7 +299,7 @@ describe('a configuration in the environment only', () => {
     expect(complaint({ RELAY_CONFIG_JSON: json })[0]).toContain(message);
   });
 
-  test('is not complete if a file was named that does not exist', () => {
+  test('is not enough if it names a file that does not exist', () => {
     expect(complaint({ ...ONE_SITE, RELAY_CONFIG: noFile })[0]).toContain(`${noFile} does not exist`);
   });
 });
@@ -319,7 +322,7 @@ test.each([
   expect(searchParams.get('uselibpqcompat')).toBe('true');
 });
 
-describe('a wrong configuration is told with its file, its field and what to do', () => {
+describe('the error for a wrong configuration names the file, the field and what to do:', () => {
   test.each<[string, unknown, string]>([
     ['no sender', { ...VALID, from: undefined }, 'from: is missing'],
     ['no sites', { ...VALID, sites: undefined }, 'sites: is missing'],
@@ -445,7 +448,7 @@ describe('a wrong configuration is told with its file, its field and what to do'
     expect(complaint).toContain(`relay.config.json: ${message}`);
   });
 
-  test('all of it at once, a line each', async () => {
+  test('all errors at once, one on each line', async () => {
     const complaint = await complaintAbout({ ...VALID, from: 'x', port: -1 });
     expect(complaint.split('\n')).toHaveLength(2);
   });
@@ -481,11 +484,11 @@ describe('a wrong configuration is told with its file, its field and what to do'
     expect(await complaintAbout({ ...VALID, database })).toContain(`relay.config.json: database: ${message}`);
   });
 
-  test('a file that is there and cannot be read', () => {
+  test('a file that exists and cannot be read', () => {
     expect(() => loadConfig('/', {})).toThrow('/ cannot be read (EISDIR)');
   });
 
-  test('a missing file, with an example that is right', () => {
+  test('a missing file, with a valid example', () => {
     const complain = () => loadConfig('/nowhere/relay.config.json', {});
     expect(complain).toThrow('/nowhere/relay.config.json does not exist. Run the command init');
     let message = '';

@@ -10,7 +10,7 @@ import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import { newDatabase } from '../fixtures/engine';
 import { annotation, locationOf, post } from '../fixtures/newsroom';
 
-test('the relay that npm run build:relay makes needs only Node.js, a folder and its environment', async () => {
+test('the relay that npm run build:relay builds needs only Node.js, a folder and its environment', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-built-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'deploy/build-relay.ts', folder]);

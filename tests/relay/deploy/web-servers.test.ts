@@ -1,4 +1,4 @@
-// The samples for web servers in deploy/, tried with the real nginx and the real Caddy.
+// The sample configurations for web servers in deploy/, tested with the real nginx and the real Caddy.
 
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ for (const name of WEB_SERVERS) {
   if (!here) console.warn(`Skipped, the tests of a real web server: ${name} or openssl is not installed.`);
 
   describe.skipIf(!here)(`${name} with its sample`, { timeout: 60_000 }, () => {
-    test('passes corrections on, and promises https with every answer, also with its own errors', async () => {
+    test('passes corrections on, and sends the HSTS header with every response, including its own errors', async () => {
       const { relay, sink } = await openNewsroom();
       const server = await webServer(name, relay.port);
       const accepted = await postBy(server, JSON.stringify(annotation()));
@@ -53,20 +53,20 @@ for (const name of WEB_SERVERS) {
         expect(headers['strict-transport-security']).toMatch(YEAR);
     });
 
-    test('tells nobody its version', async () => {
+    test('does not reveal its version', async () => {
       const { relay } = await openNewsroom();
       const server = await webServer(name, relay.port);
       expect((await server.request('/inbox')).headers.server ?? '').not.toMatch(/\d/);
     });
 
-    test('refuses a body over the limit for good: no browser sends it again', async () => {
+    test('refuses a body over the limit permanently, so that no browser sends it again', async () => {
       const { relay } = await openNewsroom();
       const server = await webServer(name, relay.port);
       for (const size of [65 * 1024, 200 * 1024])
         expect((await postBy(server, ' '.repeat(size))).status).toBe(413);
     });
 
-    test('does not let a client choose the address by which it is counted', async () => {
+    test('does not let a client choose the address under which it is counted', async () => {
       const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
       const server = await webServer(name, relay.port);
       const addresses = ['203.0.113.1', '198.51.100.2', '192.0.2.3'];
@@ -76,12 +76,12 @@ for (const name of WEB_SERVERS) {
         statuses.push((await postBy(server, JSON.stringify(annotation()), headers)).status);
       }
       expect(statuses).toEqual([201, 429, 429]);
-      // The relay believes the header of a web server on this machine: without the samples' care, each would be another reader.
+      // The relay trusts the header of a web server on this machine. If the sample passed it on, each request would be another reader.
       for (const address of addresses)
         expect((await post(relay, annotation(), { 'X-Forwarded-For': address })).status).toBe(201);
     });
 
-    test('passes on nothing that a client says about its own address', async () => {
+    test('passes on no header in which a client names its own address', async () => {
       const seen: IncomingHttpHeaders[] = [];
       const upstream = createServer((request, response) => {
         seen.push(request.headers);
@@ -101,7 +101,7 @@ for (const name of WEB_SERVERS) {
       expect(headers).not.toHaveProperty('forwarded');
     });
 
-    test('logs no path that only an editor may know, not even when the relay is down', async () => {
+    test('logs no path that only an editor may know, even while the relay is down', async () => {
       const { relay } = await openNewsroom();
       const server = await webServer(name, relay.port);
       const ask = () =>
@@ -119,7 +119,7 @@ for (const name of WEB_SERVERS) {
   });
 }
 
-test.skipIf(!isInstalled('nginx'))('nginx sends http on to https, and to its own host only', async () => {
+test.skipIf(!isInstalled('nginx'))('nginx redirects http to https on its own host only', async () => {
   const { relay } = await openNewsroom();
   const server = await webServer('nginx', relay.port);
   const { status, headers } = await fetch(`http://127.0.0.1:${server.plainPort}/inbox?x=1`, {
@@ -130,7 +130,7 @@ test.skipIf(!isInstalled('nginx'))('nginx sends http on to https, and to its own
   expect(headers.get('Location')).toBe('https://corrections.example.org/inbox?x=1');
 });
 
-test('the sample for several relays has whatever the one for Caddy has', () => {
+test('the sample for several relays has everything that the sample for Caddy has', () => {
   const lines = (file: string) =>
     readFileSync(join(import.meta.dirname, '../../../deploy', file), 'utf8')
       .split('\n')

@@ -1,4 +1,4 @@
-// What only the desk decides: that a correction is spam, and that a story gets no letters.
+// The actions that only the desk can take: declining a correction as spam, and muting a story.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -11,7 +11,7 @@ import {
   waitForStatus,
 } from '../fixtures/newsroom';
 
-/** A correction whose letter has arrived, and what a link of that letter leads to, without its answer. */
+/** Returns a correction whose letter has arrived, and the address of its verdict page, without a selected verdict. */
 async function mailed({ relay, sink }: Newsroom) {
   const location = locationOf(await post(relay, annotation()));
   const letter = (await sink.waitForLetters(1)).at(-1);
@@ -25,7 +25,7 @@ const send = (link: string, fields: Record<string, string> = {}) =>
 
 const statusAt = async (location: string) => (await fetch(location)).json();
 
-/** The link in the last letter to the desk. */
+/** Returns the link in the last letter to the desk. */
 async function confirmation({ sink }: Newsroom, count: number): Promise<string> {
   const notice = (await sink.waitForLetters(count)).at(-1);
   expect(notice?.envelope.to).toEqual(EDITORS);
@@ -33,8 +33,8 @@ async function confirmation({ sink }: Newsroom, count: number): Promise<string> 
   return /http\S+\/verdict\/confirm\/\S+/.exec(notice?.text ?? '')?.[0] ?? expect.fail('no link');
 }
 
-describe('that a correction is spam', () => {
-  test('is confirmed by a link that only the desk gets; then it is declined, and the reader is told no reason', async () => {
+describe('declining a correction as spam', () => {
+  test('is confirmed with a link that only the desk gets, and the reader is not told the reason', async () => {
     const newsroom = await openNewsroom();
     const { location, link } = await mailed(newsroom);
     const asked = await send(link, { answer: 'declined', reason: 'spam', note: 'Go away.' });
@@ -50,7 +50,7 @@ describe('that a correction is spam', () => {
     expect(JSON.stringify(status)).not.toMatch(/spam|Go away/i);
   });
 
-  test('is not confirmed by an older link once it was answered', async () => {
+  test('is not possible with an older link after another verdict', async () => {
     const newsroom = await openNewsroom();
     const { location, link } = await mailed(newsroom);
     await send(link, { answer: 'declined', reason: 'spam' });
@@ -61,12 +61,12 @@ describe('that a correction is spam', () => {
     expect(late.status).toBe(409);
     expect(await late.text()).toContain('answered in the meantime');
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'fixed' });
-    // Nor is another one mailed.
+    // No other link is mailed either.
     expect((await send(link, { answer: 'declined', reason: 'spam' })).status).toBe(409);
     expect(newsroom.sink.letters).toHaveLength(2);
   });
 
-  test('stops a letter that an editor is still owed', async () => {
+  test('stops a letter that one editor does not have yet', async () => {
     let now = Date.parse('2026-11-24T12:00:00Z');
     const newsroom = await openNewsroom({}, { retryDelay: () => 3_600_000, now: () => now });
     const { relay, sink, lines } = newsroom;
@@ -79,14 +79,14 @@ describe('that a correction is spam', () => {
     await send(link, { answer: 'declined', reason: 'spam' });
     await send(await confirmation(newsroom, 2));
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'declined' });
-    now += 2 * 3_600_000; // what was put off is due before what comes now
+    now += 2 * 3_600_000; // the rescheduled letter is due before the next correction arrives
     await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
     expect(sink.letters).toHaveLength(3);
   });
 });
 
 describe('a story', () => {
-  test('is muted, and not any more, by links that only the desk gets', async () => {
+  test('is muted and unmuted with links that only the desk gets', async () => {
     const newsroom = await openNewsroom();
     const { link } = await mailed(newsroom);
     expect(await (await fetch(link)).text()).toContain('Mute this story');
@@ -105,7 +105,7 @@ describe('a story', () => {
     expect(await (await fetch(link)).text()).not.toContain('is muted');
   });
 
-  test('is asked about once, however often the button is pressed', async () => {
+  test('causes one e-mail with a link, no matter how often the button is pressed', async () => {
     const newsroom = await openNewsroom();
     const { link } = await mailed(newsroom);
     await Promise.all([send(`${link}/mute`), send(`${link}/mute`), send(`${link}/mute`)]);
@@ -114,8 +114,8 @@ describe('a story', () => {
   });
 });
 
-describe('a link that confirms', () => {
-  test('can be made of no link of a letter, and of no other order', async () => {
+describe('a link that confirms an action', () => {
+  test('cannot be made from a link in a letter, or from the link of another action', async () => {
     const newsroom = await openNewsroom();
     const { location, link } = await mailed(newsroom);
     const { origin, pathname } = new URL(link);
@@ -128,7 +128,7 @@ describe('a link that confirms', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'mailed' });
   });
 
-  test('stands in no log', async () => {
+  test('is never logged', async () => {
     const newsroom = await openNewsroom();
     const { link } = await mailed(newsroom);
     await send(`${link}/mute`);
@@ -140,8 +140,8 @@ describe('a link that confirms', () => {
   });
 });
 
-describe('a word of thanks', () => {
-  test('comes with the answer, without being written', async () => {
+describe('a ready-made note of thanks', () => {
+  test('is sent with the verdict', async () => {
     const newsroom = await openNewsroom();
     const { location, link } = await mailed(newsroom);
     const page = await (await fetch(`${link}?answer=fixed`)).text();
@@ -150,13 +150,13 @@ describe('a word of thanks', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:comment': 'Thank you for pointing this out.' });
   });
 
-  test('gives way to a note of the editor’s own', async () => {
+  test('is replaced by a note that the editor wrote', async () => {
     const { location, link } = await mailed(await openNewsroom());
     await send(link, { answer: 'fixed', thank: 'yes', note: 'Well spotted!' });
     expect(await statusAt(location)).toMatchObject({ 'schema:comment': 'Well spotted!' });
   });
 
-  test('is left out if the editor wants none, and is not ticked if nothing was changed', async () => {
+  test('is not sent if the editor deselects it, and is not selected if nothing was changed', async () => {
     const { location, link } = await mailed(await openNewsroom());
     const page = await (await fetch(`${link}?answer=declined`)).text();
     expect(page).toMatch(/<input type="checkbox" name="thank" value="yes"\/>/);

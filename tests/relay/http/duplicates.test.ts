@@ -1,4 +1,4 @@
-// Whether others have said the very same: counts and states, and never a reader's words, whoever asks for what.
+// Asking whether others sent the same correction returns counts and states, and never a reader's words.
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -16,21 +16,21 @@ import {
   waitForStatus,
 } from '../fixtures/newsroom';
 
-/** What the extension asks with, of a correction that its reader has not sent yet. */
+/** Returns the hash with which the extension asks about a correction that its reader has not sent yet. */
 function sha256Of(body: unknown): string {
   const parsed = parseAnnotation(body);
   if (!parsed.ok) throw new Error(parsed.problems.join());
   return createHash('sha256').update(duplicateKey(parsed.content)).digest('hex');
 }
 
-/** A site whose readers' same corrections become one letter. */
+/** A site that merges duplicates into one letter. */
 const MERGING = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
 const ask = (relay: Relay, digest: string) => fetch(`${relay.inbox}/same?digest=${digest}`);
 const said = async (relay: Relay, body: unknown) => (await ask(relay, sha256Of(body))).json();
 
-describe('who asks whether others have said the very same', () => {
-  test('is told how many, and how far it has come', async () => {
+describe('a browser that asks whether others sent the same correction', () => {
+  test('gets the number of readers and the status', async () => {
     const { relay } = await openNewsroom({ sites: [MERGING] });
     expect(await said(relay, annotation())).toEqual({ readers: 0 });
     const location = locationOf(await post(relay, annotation({ name: 'One', comment: 'First.' })));
@@ -58,7 +58,7 @@ describe('who asks whether others have said the very same', () => {
     expect(await said(relay, annotation())).toEqual({ readers: 1, status });
   });
 
-  test('is not told of what was said long ago', async () => {
+  test('is not told about old corrections', async () => {
     let now = Date.UTC(2026, 10, 23);
     const { relay } = await openNewsroom({}, { now: () => now });
     await post(relay, annotation());
@@ -66,7 +66,7 @@ describe('who asks whether others have said the very same', () => {
     expect(await said(relay, annotation())).toEqual({ readers: 0 });
   });
 
-  test('asks by four digits, which many share, and finds its own in the list', async () => {
+  test('asks by four digits, which many corrections share, and finds its own hash in the list', async () => {
     const { relay } = await openNewsroom({ sites: [MERGING] });
     const bodies = Array.from({ length: 12 }, (_, index) => annotation({ replacement: `jumped ${index}` }));
     for (const body of bodies) await waitForStatus(locationOf(await post(relay, body)), 'mailed');
@@ -83,7 +83,7 @@ describe('who asks whether others have said the very same', () => {
   });
 
   test.each(['', 'abc', 'abcde', 'ABCD', 'abcg', '%00ab', "a'--", 'ab%25'])(
-    'by no such prefix (“%s”) is told what one is',
+    'is told the format of a prefix if it sends “%s”',
     async (prefix) => {
       const { relay } = await openNewsroom();
       expect((await fetch(`${relay.inbox}/same?prefix=${prefix}`)).status).toBe(400);
@@ -91,7 +91,7 @@ describe('who asks whether others have said the very same', () => {
   );
 
   test.each(['', 'abc', `${'a'.repeat(64)}0`, 'A'.repeat(64), "' or 1=1 --"])(
-    'with no digest (“%s”) is told what one is',
+    'is told the format of a hash if it sends “%s”',
     async (digest) => {
       const { relay } = await openNewsroom();
       const answer = await ask(relay, encodeURIComponent(digest));
@@ -100,7 +100,7 @@ describe('who asks whether others have said the very same', () => {
     },
   );
 
-  test('may ask from any page’s script or extension, as of the inbox', async () => {
+  test('may ask from an extension or from the script of any page, as with the inbox', async () => {
     const { relay } = await openNewsroom();
     const answer = await ask(relay, 'a'.repeat(64));
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -109,7 +109,7 @@ describe('who asks whether others have said the very same', () => {
   });
 });
 
-/** Words that stand nowhere but where a reader put them. */
+/** Words that occur only in readers' texts. */
 const words = fc
   .array(
     fc.constantFrom('zyxo', 'qüark', 'їжакъ', 'ألف', '漢字', '<b>', '"quoted"', '\\u0041', '%41', '🦔'),
@@ -120,7 +120,7 @@ const words = fc
   )
   .map((parts) => `Reader${parts.join(' ')}`);
 
-test('another reader’s words never leave the relay: no public answer holds them', async () => {
+test('no public response contains another reader’s words', async () => {
   const { relay } = await openNewsroom();
   await fc.assert(
     fc.asyncProperty(words, words, words, fc.uuid({ version: 4 }), async (name, comment, source, id) => {
@@ -146,14 +146,14 @@ test('another reader’s words never leave the relay: no public answer holds the
         ...asked.map((address) =>
           fetch(address, { headers: { Accept: 'application/json', 'If-None-Match': '*' } }),
         ),
-        post(relay, annotation({ id })), // another's id
+        post(relay, annotation({ id })), // the id of another reader's correction
       ];
       for (const answer of await Promise.all(answers)) {
         const told = `${JSON.stringify([...answer.headers])}\n${await answer.text()}`;
         for (const secret of [name, comment, evidence, email, id, SAMPLE.exact, location])
           expect(told).not.toContain(JSON.stringify(secret).slice(1, -1));
       }
-      // Even the reader's own address tells nothing of who wrote.
+      // Even the address that the reader got does not reveal the reader.
       const own = await (await fetch(location)).text();
       for (const secret of [name, email]) expect(own).not.toContain(JSON.stringify(secret).slice(1, -1));
     }),

@@ -26,8 +26,8 @@ import {
   type SampleField,
 } from '../fixtures/newsroom';
 
-describe('the inbox takes a correction', () => {
-  test('with 201 and the address of its status, and the editors get one letter', async () => {
+describe('the inbox accepts a correction', () => {
+  test('with 201 and the address of its status, and the editors get one letter about it', async () => {
     const { relay, sink } = await openNewsroom();
     const response = await post(relay, annotation());
     expect(response.status).toBe(201);
@@ -35,7 +35,7 @@ describe('the inbox takes a correction', () => {
     await sink.waitForLetters(1);
   });
 
-  test('and returns an address on the origin that the browser asked if none is configured', async () => {
+  test('and returns an address on the origin of the request if no public address is configured', async () => {
     const { relay } = await openNewsroom();
     const location = (await post(relay, annotation())).headers.get('Location');
     expect(location).toMatch(/^\/corrections\/[A-Za-z0-9_-]{22}$/);
@@ -49,7 +49,7 @@ describe('the inbox takes a correction', () => {
     },
   );
 
-  test('once: the same id and content again get the same address and no second letter', async () => {
+  test('only once: the same id with the same content gets the same address and no second letter', async () => {
     const { relay, sink } = await openNewsroom();
     const correction = annotation();
     const first = locationOf(await post(relay, correction));
@@ -63,7 +63,7 @@ describe('the inbox takes a correction', () => {
     );
   });
 
-  test('only under an id that no other correction has', async () => {
+  test('only with an id that no other correction has', async () => {
     const { relay } = await openNewsroom();
     const id = '0193a2b4-5678-7abc-8def-0123456789ab';
     locationOf(await post(relay, annotation({ id })));
@@ -72,7 +72,7 @@ describe('the inbox takes a correction', () => {
     expect(await response.json()).toMatchObject({ status: 409, title: 'Another correction has this id' });
   });
 
-  test('for pages of configured hosts only', async () => {
+  test('only for pages on configured hosts', async () => {
     const { relay } = await openNewsroom();
     const statusFor = async (address: string) => (await post(relay, annotation({ address }))).status;
     expect(await statusFor('https://NEWS.test:443/story')).toBe(201);
@@ -82,7 +82,7 @@ describe('the inbox takes a correction', () => {
     expect(await statusFor('https://news.test.evil.test/story')).toBe(403);
   });
 
-  test('to a picture by the page on which it stands, wherever the picture itself is', async () => {
+  test('to a picture if the page with the picture is on a configured host, even if the picture is elsewhere', async () => {
     const { relay } = await openNewsroom();
     const statusFor = async (picture: string, page: string) =>
       (await post(relay, pictureAnnotation(picture, page))).status;
@@ -115,12 +115,12 @@ describe('the inbox refuses', () => {
     expect(response.status).toBe(400);
   });
 
-  test('a wrong type in any field, and names the field’s problem without the reader’s words', async () => {
+  test('a wrong type in any field, and names the problem without the reader’s words', async () => {
     const { relay } = await openNewsroom();
     for (const field of Object.keys(SAMPLE) as SampleField[]) {
-      // Object.keys knows no types
+      // Object.keys returns strings
       for (const wrong of [7, true, null, { secret: 'words' }, ['words'], ['words', 'words']]) {
-        if (field === 'id') continue; // stands within a string
+        if (field === 'id') continue; // it is inside a string
         const response = await post(relay, annotation({ [field]: wrong }));
         const body = await response.text();
         expect({ field, wrong, status: response.status }).toEqual({ field, wrong, status: 400 });
@@ -144,7 +144,7 @@ describe('the inbox refuses', () => {
     }
   });
 
-  test('an id that is no UUID', async () => {
+  test('an id that is not a UUID', async () => {
     const { relay } = await openNewsroom();
     expect((await post(relay, annotation({ id: 'x> <y@z' }))).status).toBe(400);
   });
@@ -163,7 +163,7 @@ describe('the inbox refuses', () => {
     expect((await post(relay, annotation())).status).toBe(201);
   });
 
-  test('a body of unstated length, however long', async () => {
+  test('a body without a stated length', async () => {
     const { relay } = await openNewsroom();
     expect(await postChunked(relay.inbox, JSON.stringify(annotation()))).toBe(411);
     expect(await postChunked(relay.inbox, 'x'.repeat(1_000_000))).toBe(411);
@@ -179,12 +179,12 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
     expect(response.headers.get('Content-Type')).toBe('application/ld+json');
     expect(await response.json()).toEqual({
       '@context': 'http://www.w3.org/ns/ldp',
-      '@id': '/inbox', // relative to where it was asked for (JSON-LD 1.1, section 4.1.3)
+      '@id': '/inbox', // relative to the requested address (JSON-LD 1.1, section 4.1.3)
       contains: [],
     });
   });
 
-  test('that says what it takes, to HEAD and OPTIONS too', async () => {
+  test('that names the types that it accepts, to HEAD and OPTIONS too', async () => {
     const { relay } = await openNewsroom();
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       const response = await fetch(relay.inbox, { method });
@@ -193,7 +193,7 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
     }
   });
 
-  test('that any extension may send to, without credentials', async () => {
+  test('to which any extension may send, without credentials', async () => {
     const { relay } = await openNewsroom();
     const preflight = await fetch(relay.inbox, {
       method: 'OPTIONS',
@@ -211,7 +211,7 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
     }
   });
 
-  test('whose other addresses and methods answer with a problem', async () => {
+  test('that responds to unknown addresses and methods with a problem', async () => {
     const { relay } = await openNewsroom();
     const nowhere = await fetch(`${relay.url}/wp-login.php`);
     expect(nowhere.status).toBe(404);
@@ -220,7 +220,7 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
   });
 });
 
-test('a failure of the relay itself is told as 500, without the reader’s words in the answer or the log', async () => {
+test('a failure of the relay is reported as 500, without the reader’s words in the response or the log', async () => {
   const { database, sites } = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1' });
   const store = await openStore(database);
   const limits = await limitsFor({}, store, Date.now);
@@ -261,7 +261,7 @@ test('a failure of the relay itself is told as 500, without the reader’s words
   ]);
 });
 
-/** Node's fetch sends a length wherever it knows one; this does not. */
+/** Sends a body without its length. Node's fetch sends the length whenever it knows it. */
 function postChunked(inbox: string, body: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const outgoing = request(inbox, { method: 'POST', headers: { 'Content-Type': 'application/json' } });

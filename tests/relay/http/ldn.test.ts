@@ -1,4 +1,4 @@
-// What Linked Data Notifications (https://www.w3.org/TR/ldn/) asks of a receiver, section by section.
+// The requirements of Linked Data Notifications (https://www.w3.org/TR/ldn/) for a receiver, by section.
 
 import { describe, expect, test } from 'vitest';
 import { annotation, locationOf, openNewsroom, post } from '../fixtures/newsroom';
@@ -7,7 +7,7 @@ const OPERATOR_TOKEN = 'the-operators-own-token';
 const asOperator = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } };
 const CONTAINS = 'http://www.w3.org/ns/ldp#contains';
 
-/** What the inbox contains: its document's `contains` in full, by its context. */
+/** Returns the resources in the inbox: `contains` of its document, expanded by its context. */
 async function contents(response: Response): Promise<string[]> {
   const document = await response.json();
   expect(document['@context']).toBe('http://www.w3.org/ns/ldp'); // in which `contains` is CONTAINS, of resources
@@ -17,7 +17,7 @@ async function contents(response: Response): Promise<string[]> {
 }
 
 describe('a sender’s notification (section 3.2, Receiver)', () => {
-  test('MUST be taken by POST, and answered by 201 with a Location from which its data can be retrieved', async () => {
+  test('MUST be accepted by POST with 201 and a Location from which its data can be retrieved', async () => {
     const { relay } = await openNewsroom();
     const sent = annotation();
     const response = await post(relay, sent, { 'Content-Type': 'application/ld+json' });
@@ -27,7 +27,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
     expect(await retrieved.json()).toMatchObject({ id: sent.id, target: sent.target });
   });
 
-  test('MUST be taken as JSON-LD, whatever profile its Content-Type has', async () => {
+  test('MUST be accepted as JSON-LD, with any profile in its Content-Type', async () => {
     const { relay } = await openNewsroom();
     for (const contentType of [
       'application/ld+json',
@@ -38,7 +38,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
       expect((await post(relay, annotation(), { 'Content-Type': contentType })).status).toBe(201);
   });
 
-  test('SHOULD be answered with a 4xx if it breaks the receiver’s constraints', async () => {
+  test('SHOULD be refused with a 4xx if it breaks the receiver’s constraints', async () => {
     const { relay } = await openNewsroom();
     const announce = { '@context': 'https://www.w3.org/ns/activitystreams', type: 'Announce', id: '' };
     for (const body of [
@@ -53,7 +53,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
     expect((await post(relay, annotation({ address: 'https://elsewhere.test/' }))).status).toBe(403);
   });
 
-  test('SHOULD be of the types that Accept-Post tells, to GET, HEAD and OPTIONS, and to whoever sent another', async () => {
+  test('SHOULD have one of the types in Accept-Post, which is sent to GET, HEAD and OPTIONS, and after another type', async () => {
     const { relay } = await openNewsroom();
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       const response = await fetch(relay.inbox, { method });
@@ -70,7 +70,7 @@ describe('a sender’s notification (section 3.2, Receiver)', () => {
 });
 
 describe('a consumer’s request (section 3.3, Receiver)', () => {
-  test('for the inbox MUST be answered by 200 with JSON-LD unless it asks for something else', async () => {
+  test('for the inbox MUST get 200 with JSON-LD unless it asks for another type', async () => {
     const { relay } = await openNewsroom();
     for (const headers of [
       {},
@@ -85,20 +85,20 @@ describe('a consumer’s request (section 3.3, Receiver)', () => {
     }
   });
 
-  test('MUST find each notification related to the very URL of the inbox by ldp:contains', async () => {
+  test('MUST find each notification related to the URL of the inbox by ldp:contains', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     const locations = [];
     for (let count = 0; count < 3; count += 1) locations.push(locationOf(await post(relay, annotation())));
     expect((await contents(await fetch(relay.inbox, asOperator))).sort()).toEqual(locations.sort());
   });
 
-  test('MAY be shown only what it may see: the public sees nothing, and does not learn that there is more', async () => {
+  test('MAY be restricted: the public sees nothing, and does not learn that there is more', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     locationOf(await post(relay, annotation()));
     expect(await contents(await fetch(relay.inbox))).toEqual([]);
   });
 
-  test('for a notification MUST be answered with JSON-LD that is an RDF source', async () => {
+  test('for a notification MUST get JSON-LD that is an RDF source', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     locationOf(await post(relay, annotation()));
     const [location = ''] = await contents(await fetch(relay.inbox, asOperator));
@@ -114,13 +114,13 @@ describe('a consumer’s request (section 3.3, Receiver)', () => {
     }
   });
 
-  test('for one that is not there is answered with a 4xx', async () => {
+  test('for a notification that does not exist gets a 4xx', async () => {
     const { relay } = await openNewsroom();
     expect((await fetch(`${relay.url}/corrections/none`)).status).toBe(404);
   });
 });
 
-test('GET and POST MUST be supported on the inbox; what is not, is answered with 405', async () => {
+test('GET and POST MUST be supported on the inbox; other methods get 405', async () => {
   const { relay } = await openNewsroom();
   for (const method of ['PUT', 'PATCH', 'DELETE']) {
     const response = await fetch(relay.inbox, { method });
@@ -129,7 +129,7 @@ test('GET and POST MUST be supported on the inbox; what is not, is answered with
   }
 });
 
-test('pages of any origin can send and see the headers that matter (section 4.2, CORS)', async () => {
+test('pages of any origin can send and read the necessary headers (section 4.2, CORS)', async () => {
   const { relay } = await openNewsroom();
   const response = await post(relay, annotation(), { Origin: 'https://elsewhere.test' });
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');

@@ -14,7 +14,7 @@ async function contentsOf(response: Response): Promise<string[]> {
   return (await response.json()).contains.map((path: string) => new URL(path, response.url).href);
 }
 
-test('the inbox lists its corrections to the operator’s token, the newest first, with the addresses that readers got', async () => {
+test('the inbox lists its corrections for the operator’s token, the newest first, with the addresses that readers got', async () => {
   let time = TOMORROW;
   const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN }, { now: () => time });
   const locations: string[] = [];
@@ -31,7 +31,7 @@ test('the inbox lists its corrections to the operator’s token, the newest firs
   await waitForStatus(locations[0] ?? '', 'mailed');
 });
 
-test('it lists nothing to those who are not the operator, and tells those who say they are', async () => {
+test('it lists nothing without the operator’s token, and refuses a wrong token', async () => {
   const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
   locationOf(await post(relay, annotation()));
   expect(await contentsOf(await fetch(relay.inbox))).toEqual([]);
@@ -51,13 +51,13 @@ test('it lists nothing to those who are not the operator, and tells those who sa
   expect((await ask(relay.inbox, `bearer ${OPERATOR_TOKEN}`)).status).toBe(200);
 });
 
-test('no token opens the list if the operator has none', async () => {
+test('no token opens the list if none is configured', async () => {
   const { relay } = await openNewsroom();
   for (const token of ['', 'undefined', OPERATOR_TOKEN])
     expect((await ask(relay.inbox, `Bearer ${token}`)).status).toBe(401);
 });
 
-test('a long list comes in pages, each with a link to the next', async () => {
+test('a long list has pages, each with a link to the next', async () => {
   const database = await newDatabase();
   const store = await openStore(database);
   const corrections = correctionsIn(store);
@@ -77,7 +77,7 @@ test('a long list comes in pages, each with a link to the next', async () => {
         content_sha256: '',
         duplicate_key: '',
       };
-      return corrections.accept({ ...texts, ...keys, subject: '' }, TOMORROW + Math.floor(index / 3)); // some at once
+      return corrections.accept({ ...texts, ...keys, subject: '' }, TOMORROW + Math.floor(index / 3)); // some at the same time
     }),
   );
   await store.close();

@@ -9,7 +9,7 @@ const AS_OPERATOR = { headers: { Authorization: `Bearer ${OPERATOR_TOKEN}` } };
 const HOUR_MS = 3_600_000;
 
 describe('/healthz', () => {
-  test('says ok while the relay is well, also to HEAD', async () => {
+  test('reports ok while the relay works, also to HEAD', async () => {
     const { relay } = await openNewsroom();
     const response = await fetch(`${relay.url}/healthz`);
     expect(response.status).toBe(200);
@@ -18,7 +18,7 @@ describe('/healthz', () => {
     expect((await fetch(`${relay.url}/healthz`, { method: 'HEAD' })).status).toBe(200);
   });
 
-  test('says ok though the mail server is away: letters wait for it in good order', async () => {
+  test('reports ok while the mail server is unreachable, because letters wait for it safely', async () => {
     const { relay, sink, logged } = await openNewsroom();
     await sink.stop();
     locationOf(await post(relay, annotation()));
@@ -26,13 +26,13 @@ describe('/healthz', () => {
     expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
   });
 
-  test('says what is wrong if letters that are due are not sent', async () => {
+  test('reports the problem if due letters are not sent', async () => {
     const { relay, sink, config } = await openNewsroom();
-    sink.hold(); // as many letters as it has hands for are in them, and the others wait
+    sink.hold(); // every connection is busy with a letter, and the other letters wait
     await Promise.all(Array.from({ length: 20 }, () => post(relay, annotation())));
     await sink.waitForHeld(4);
     const store = await visitStore(config.database);
-    // As if nobody had looked at the queue for an hour.
+    // As if no relay had read the queue for an hour.
     await store.database
       .updateTable('corrections')
       .set({ due_at: Date.now() - HOUR_MS })
@@ -46,7 +46,7 @@ describe('/healthz', () => {
 });
 
 describe('/metrics', () => {
-  test('counts what happens, by the names that Prometheus wants', async () => {
+  test('count events, with names in the format of Prometheus', async () => {
     const { relay, sink } = await openNewsroom({ operatorToken: OPERATOR_TOKEN }, { retryDelay: () => 20 });
     const correction = annotation();
     const location = locationOf(await post(relay, correction));
@@ -76,7 +76,7 @@ describe('/metrics', () => {
     for (const line of lines) expect(line).toMatch(/^$|^# (HELP|TYPE) \S|^[a-z][a-z0-9_]*(\{[^}]*\})? \S+$/);
   });
 
-  test('are of one relay only, even if several run in one process', async () => {
+  test('belong to one relay, even if several run in one process', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => openNewsroom({ operatorToken: OPERATOR_TOKEN })));
     if (one === undefined || other === undefined) throw new TypeError('two relays');
     locationOf(await post(one.relay, annotation()));
@@ -86,7 +86,7 @@ describe('/metrics', () => {
     expect(await accepted(other.relay.url)).toBe(false);
   });
 
-  test('tell how many letters wait, and for how long the first has been due, as far as that is known', async () => {
+  test('have the number of waiting letters and how long the oldest has been due, or NaN if not known', async () => {
     const linesFor = async (queue: Promise<{ letters: number; dueAt: number | undefined }>) => {
       const { text } = await metricsOf({ waiting: () => queue }, () => 61_000).read();
       return text.split('\n').filter((line) => line.startsWith('corrigenda_queue'));
@@ -100,7 +100,7 @@ describe('/metrics', () => {
     expect(await linesFor(Promise.reject(new Error('the database is away')))).toEqual(lines('Nan', 'Nan'));
   });
 
-  test('need the operator’s token, wherever the request comes from', async () => {
+  test('need the operator’s token, also for requests from this machine', async () => {
     const { relay } = await openNewsroom({ operatorToken: OPERATOR_TOKEN });
     const statusWith = async (headers: Record<string, string>) =>
       (await fetch(`${relay.url}/metrics`, { headers })).status;
@@ -113,14 +113,14 @@ describe('/metrics', () => {
     expect(await statusWith({ Authorization: 'Bearer wrong' })).toBe(401);
   });
 
-  test('are closed while no token is configured, also to a page that asks under a name of its own', async () => {
+  test('are not available without a configured token, also to a page that uses its own host name', async () => {
     const { relay } = await openNewsroom();
     for (const host of [`127.0.0.1:${relay.port}`, 'localhost', 'evil.test'])
       expect(await statusOf(`${relay.url}/metrics`, { Host: host })).toBe(401);
   });
 });
 
-/** The status of a `GET` with headers that `fetch` would not send. */
+/** Returns the status of a `GET` with headers that `fetch` would not send. */
 function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     get(url, { headers }, (response) => {
@@ -130,7 +130,7 @@ function statusOf(url: string, headers: Record<string, string>): Promise<number 
   });
 }
 
-test('every other method at every address is answered with the methods that there are', async () => {
+test('every other method at every address gets the list of allowed methods', async () => {
   const { relay } = await openNewsroom();
   const answers = {
     '/inbox': 'GET, HEAD, OPTIONS, POST',

@@ -1,4 +1,4 @@
-// Which web pages may send corrections: a page elsewhere must not use its visitors' browsers for it.
+// Which web pages may send corrections. A page on another site must not send them through its visitors' browsers.
 
 import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ const WELCOME = [
 ];
 
 describe('a correction', () => {
-  test.each(FOREIGN)('that a page of %s sends is refused before its body is read', async (origin) => {
+  test.each(FOREIGN)('from a page on %s is refused before its body is read', async (origin) => {
     const { inbox, sink, logged } = await open();
     const response = await post({ inbox }, annotation(), { Origin: origin });
     expect(response.status).toBe(403);
@@ -50,7 +50,7 @@ describe('a correction', () => {
     expect(sink.letters).toEqual([]);
   });
 
-  test.each(WELCOME)('with the origin %s is taken', async (origin) => {
+  test.each(WELCOME)('with the origin %s is accepted', async (origin) => {
     const { inbox } = await open();
     const headers = origin === undefined ? {} : { Origin: origin };
     const response = await post({ inbox }, annotation(), headers);
@@ -62,16 +62,16 @@ describe('a correction', () => {
   });
 });
 
-test('any page may look at the inbox, which shows the public nothing', async () => {
+test('any page may read the inbox, which shows nothing to the public', async () => {
   const { inbox } = await open();
   const response = await fetch(inbox, { headers: { Origin: 'https://evil.test' } });
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
   expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
 });
 
-test('a page elsewhere cannot use up what its visitors may ask and send', async () => {
+test('a page on another site cannot use up its visitors’ limits', async () => {
   const { relay, logged } = await openNewsroom({ limits: { perReader: '1 per hour' } });
-  // `fetch` would write Sec-Fetch-Mode itself.
+  // `fetch` sets Sec-Fetch-Mode itself.
   const ask = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
       get(`${relay.inbox}/same?prefix=abcd`, { headers }, (response) => {
@@ -87,7 +87,7 @@ test('a page elsewhere cannot use up what its visitors may ask and send', async 
   expect(await ask({})).toBe(429);
 });
 
-test('without a public address, the relay’s own origin is the one on which it listens', () => {
+test('without a public address, the relay’s own origin is the address on which it listens', () => {
   const maySend = originFilter([{ hosts: ['news.test'] }], 'http://127.0.0.1:8025');
   expect(maySend('http://127.0.0.1:8025')).toBe(true);
   expect(maySend('http://127.0.0.1:8026')).toBe(false);

@@ -10,7 +10,7 @@ const HASTY = { patience: { headersMs: 100, requestMs: 300, responseMs: 300, che
 const BODY = JSON.stringify(annotation());
 const HEAD = `POST /inbox HTTP/1.1\r\nHost: relay.test\r\nContent-Type: application/ld+json\r\nContent-Length: ${BODY.length}\r\n`;
 
-/** A connection on which nothing was said yet. */
+/** Opens a connection without sending anything. */
 async function dial(relay: Pick<Relay, 'url'>): Promise<Socket> {
   const { hostname, port } = new URL(relay.url);
   const socket = connect(Number(port), hostname);
@@ -21,7 +21,7 @@ async function dial(relay: Pick<Relay, 'url'>): Promise<Socket> {
   return socket;
 }
 
-/** What comes until the other end closes the connection. */
+/** Returns everything that arrives until the other end closes the connection. */
 async function answerOn(socket: Socket): Promise<string> {
   let text = '';
   socket.on('data', (bytes: Buffer) => {
@@ -32,14 +32,14 @@ async function answerOn(socket: Socket): Promise<string> {
 }
 
 describe('a client that takes too long', () => {
-  test('with the head of its request is answered 408 and disconnected', async () => {
+  test('to send the head of its request gets 408 and is disconnected', async () => {
     const { relay } = await openNewsroom({}, HASTY);
     const socket = await dial(relay);
     socket.write(HEAD.slice(0, 40));
     expect(await answerOn(socket)).toMatch(/^HTTP\/1\.1 408 .*Connection: close/s);
   });
 
-  test('with the body is answered 408 and disconnected, and nothing is accepted', async () => {
+  test('to send the body gets 408 and is disconnected, and nothing is accepted', async () => {
     const { relay, sink, logged } = await openNewsroom({}, HASTY);
     const socket = await dial(relay);
     socket.write(`${HEAD}\r\n${BODY.slice(0, 100)}`);
@@ -50,7 +50,7 @@ describe('a client that takes too long', () => {
     expect(sink.letters).toEqual([]);
   });
 
-  test('does not hold up others, however many there are', async () => {
+  test('does not delay other clients, even if there are many slow ones', async () => {
     const { relay, sink } = await openNewsroom();
     const slow = await Promise.all(Array.from({ length: 200 }, () => dial(relay)));
     for (const socket of slow) socket.write(HEAD);
@@ -61,12 +61,12 @@ describe('a client that takes too long', () => {
 });
 
 describe('a client that does not read its response', () => {
-  test('is disconnected after the response waited for it in memory, and the memory is freed', async () => {
+  test('is disconnected after its response waited in memory, and the memory is freed', async () => {
     const listener = await listen({ host: '127.0.0.1', port: 0 }, HASTY.patience);
     onTestFinished(() => listener.close());
     const sockets: Socket[] = [];
     listener.server.on('connection', (socket) => sockets.push(socket));
-    // More than the system takes over from a connection that nobody reads.
+    // More than the system buffers for a connection that nobody reads.
     listener.handle((_request, response) => response.end(Buffer.alloc(50_000_000)));
     const socket = await dial(listener);
     socket.pause();
@@ -85,7 +85,7 @@ describe('a client that does not read its response', () => {
     expect(await (await fetch(listener.url)).text()).toBe('late');
   });
 
-  test('cannot have many requests under way on one connection', async () => {
+  test('cannot have many unfinished requests on one connection', async () => {
     const { relay, logged } = await openNewsroom();
     const socket = await dial(relay);
     socket.on('error', () => undefined);
@@ -96,7 +96,7 @@ describe('a client that does not read its response', () => {
     expect(logged('failed')).toEqual([]);
   });
 
-  test('has only so many of them handled, though all have arrived', async () => {
+  test('gets only a limited number of requests handled, although all have arrived', async () => {
     const listener = await listen({ host: '127.0.0.1', port: 0 });
     onTestFinished(() => listener.close());
     let handled = 0;
@@ -122,12 +122,12 @@ describe('a client that does not read its response', () => {
   });
 });
 
-test('a connection on which nothing is said is closed', async () => {
+test('a connection without a request is closed', async () => {
   const { relay } = await openNewsroom({}, HASTY);
   expect(await answerOn(await dial(relay))).toMatch(/^(HTTP\/1\.1 408 .*)?$/s);
 });
 
-test('a client that waits for leave to send its body gets it', async () => {
+test('a client that waits for 100 Continue gets it', async () => {
   const { relay } = await openNewsroom();
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const outgoing = request(relay.inbox, {
@@ -149,7 +149,7 @@ test('a client that waits for leave to send its body gets it', async () => {
   expect(status).toBe(201);
 });
 
-test('a body that is longer than it said is not read beyond that', async () => {
+test('a body is not read beyond its stated length', async () => {
   const { relay, sink } = await openNewsroom();
   const socket = await dial(relay);
   const answer = answerOn(socket);
@@ -161,12 +161,12 @@ test('a body that is longer than it said is not read beyond that', async () => {
 });
 
 describe('a relay that is stopped', () => {
-  test('answers the request that is under way, and takes no other', async () => {
+  test('responds to the current request, and accepts no other', async () => {
     const { relay, sink } = await openNewsroom();
     const socket = await dial(relay);
     const answer = answerOn(socket);
     socket.write(`${HEAD}\r\n${BODY.slice(0, 100)}`);
-    await fetch(relay.inbox); // by now the relay has begun to read the other
+    await fetch(relay.inbox); // now the relay has begun to read the other request
     const stopped = relay.stop();
     await expect(fetch(relay.inbox)).rejects.toThrow();
     socket.write(BODY.slice(100));
@@ -175,9 +175,9 @@ describe('a relay that is stopped', () => {
     expect(sink.letters.length).toBeLessThanOrEqual(1);
   });
 
-  test('does not wait for connections that nothing is asked on: those end before the request that is under way', async () => {
+  test('does not wait for idle connections: they end before the current request', async () => {
     const { relay } = await openNewsroom();
-    await fetch(relay.inbox); // fetch keeps its connection
+    await fetch(relay.inbox); // fetch keeps its connection open
     const idle = await dial(relay);
     const closed = once(idle, 'close');
     const busy = await dial(relay);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { annotation, locationOf, openNewsroom, post, waitForStatus } from '../fixtures/newsroom';
 
-test('the status of a correction goes from received to mailed, with an ETag each', async () => {
+test('the status of a correction changes from received to mailed, each with its own ETag', async () => {
   const { relay, sink } = await openNewsroom();
   sink.hold();
   const location = locationOf(await post(relay, annotation()));
@@ -22,7 +22,7 @@ test('the status of a correction goes from received to mailed, with an ETag each
   expect(mailed.headers.get('ETag')).not.toBe(etag);
 });
 
-test('the status is the annotation as it came, without who wrote it and without what nobody knows', async () => {
+test('the status is the annotation as it was sent, without its creator and without unknown values', async () => {
   const { relay } = await openNewsroom();
   const { creator, ...sent } = annotation();
   const [editing, ...others] = sent.body;
@@ -61,7 +61,7 @@ test('the status of another program’s annotation names that program, or none',
   }
 });
 
-test('the status can be asked for by HEAD', async () => {
+test('the status supports HEAD', async () => {
   const { relay } = await openNewsroom();
   const location = locationOf(await post(relay, annotation()));
   await waitForStatus(location, 'mailed');
@@ -70,14 +70,14 @@ test('the status can be asked for by HEAD', async () => {
   expect(head.headers.get('ETag')).toBe((await fetch(location)).headers.get('ETag'));
 });
 
-test('nobody has a status at an address that was not given out', async () => {
+test('an address that was never issued has no status', async () => {
   const { relay } = await openNewsroom();
   const response = await fetch(`${relay.url}/corrections/AAAAAAAAAAAAAAAAAAAAAA`);
   expect(response.status).toBe(404);
   expect(response.headers.get('Content-Type')).toBe('application/problem+json');
 });
 
-test('a correction is told apart from all others by an address that nobody can guess', async () => {
+test('every correction has its own address, which nobody can guess', async () => {
   const { relay } = await openNewsroom();
   const locations = await Promise.all(
     Array.from({ length: 20 }, async () => locationOf(await post(relay, annotation()))),

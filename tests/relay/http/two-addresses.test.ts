@@ -1,4 +1,4 @@
-// A story's two addresses: links open the one that the reader had open, and the canonical one identifies the story.
+// A story's two addresses: links open the address that the reader had open, and the canonical address identifies the story.
 
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ import {
 
 const STORY = 'https://news.test/2026/11/fox';
 
-/** A correction by a reader who had `address` open, on a page that calls itself `canonical`. */
+/** Returns a correction by a reader who had `address` open, on a page whose canonical address is `canonical`. */
 function from(address: unknown, canonical: unknown, changes: Parameters<typeof annotation>[0] = {}) {
   const { target, ...rest } = annotation({ address, ...changes });
   return { ...rest, target: { ...target, source: { ...target.source, 'schema:url': canonical } } };
@@ -28,12 +28,12 @@ function sha256Of(body: unknown): string {
 }
 
 async function sourceAt(location: string): Promise<unknown> {
-  const { target } = (await (await fetch(location)).json()) as { target: { source: unknown } }; // our own relay's
+  const { target } = (await (await fetch(location)).json()) as { target: { source: unknown } }; // the response of our own relay
   return target.source;
 }
 
 describe('a correction with two addresses', () => {
-  test('gives both in its status, and its letter opens the one that the reader had open', async () => {
+  test('has both in its status, and its letter opens the address that the reader had open', async () => {
     const { relay, sink } = await openNewsroom();
     const location = locationOf(await post(relay, from(`${STORY}?page=2`, STORY)));
     expect(await sourceAt(location)).toMatchObject({ id: `${STORY}?page=2`, 'schema:url': STORY });
@@ -42,7 +42,7 @@ describe('a correction with two addresses', () => {
     expect(letter?.html).toContain(`href="${STORY}?page=2#:~:text=fox-,jumpd,-over"`);
   });
 
-  test('hangs together with all others of its story, also by readers of earlier versions', async () => {
+  test('is in one thread with all others to its story, including those of earlier versions', async () => {
     const { relay, sink } = await openNewsroom();
     await post(relay, from(`${STORY}?page=2`, STORY));
     await post(relay, from(`${STORY}/amp`, STORY, { exact: 'fox', replacement: 'dog' }));
@@ -51,19 +51,19 @@ describe('a correction with two addresses', () => {
     expect(new Set(letters.map(({ references }) => String(references))).size).toBe(1);
   });
 
-  test('is the same as one of its story that was sent from another address', async () => {
+  test('is a duplicate of one that was sent from another address of its story', async () => {
     const { relay } = await openNewsroom({
       sites: [{ name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test'] }],
     });
     const mine = from(`${STORY}?page=2`, STORY);
     const sha256 = sha256Of(mine);
-    expect(sha256Of(annotation({ address: STORY }))).toBe(sha256); // as a reader of an earlier version has it
+    expect(sha256Of(annotation({ address: STORY }))).toBe(sha256); // as an earlier version of the extension computes it
     for (const other of [from(`${STORY}/amp`, STORY), from(STORY, STORY)])
       await waitForStatus(locationOf(await post(relay, other)), 'mailed');
     expect(await (await fetch(`${relay.inbox}/same?digest=${sha256}`)).json()).toMatchObject({ readers: 2 });
   });
 
-  test('is repeated without a second letter, though an earlier version of the relay took it by one address', async () => {
+  test('gets no second letter if it is repeated after an earlier version of the relay stored it with one address', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:9' });
     const { relay } = await openNewsroom({ database: config.database });
     const later = from(`${STORY}?page=2`, STORY);
@@ -74,8 +74,8 @@ describe('a correction with two addresses', () => {
   });
 });
 
-describe('two addresses of which one is not on the site', () => {
-  test('leave a mobile site’s reader a letter that opens the story by its canonical address', async () => {
+describe('two addresses, one of which is not on the site,', () => {
+  test('cause a letter that opens the canonical address, for a reader of a mobile site', async () => {
     const { relay, sink } = await openNewsroom();
     const location = locationOf(await post(relay, from('https://m.news.test/fox', STORY)));
     expect(await sourceAt(location)).toMatchObject({ id: STORY });
@@ -85,7 +85,7 @@ describe('two addresses of which one is not on the site', () => {
     expect(`${letter?.text}${letter?.html}`).not.toContain('m.news.test');
   });
 
-  test('never lead the editors to a host of a stranger’s choice', async () => {
+  test('never lead the editors to a host that a stranger chose', async () => {
     const { relay, sink } = await openNewsroom();
     await post(relay, from('https://evil.test/login', STORY));
     await post(relay, from('https://other.test/login', STORY));
@@ -96,14 +96,14 @@ describe('two addresses of which one is not on the site', () => {
     }
   });
 
-  test('do not give a page the identity of a story elsewhere', async () => {
+  test('do not give a page the identity of a story on another site', async () => {
     const { relay } = await openNewsroom();
     const location = locationOf(await post(relay, from(STORY, 'https://evil.test/story')));
     expect(await sourceAt(location)).toMatchObject({ id: STORY });
     expect(await sourceAt(location)).not.toHaveProperty(['schema:url']);
   });
 
-  test('are refused if neither is', async () => {
+  test('are refused if the other is not on the site either', async () => {
     const { relay } = await openNewsroom();
     expect((await post(relay, from('https://evil.test/a', 'https://evil.test/b'))).status).toBe(403);
   });

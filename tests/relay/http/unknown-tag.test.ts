@@ -1,4 +1,4 @@
-// A kind that only a later version of the extension knows: its tag is kept, and the editors see it.
+// A kind that only a later version of the extension knows: its tag is stored, and the editors see it.
 
 import { expect, test } from 'vitest';
 import { annotation, locationOf, openNewsroom, post } from '../fixtures/newsroom';
@@ -13,7 +13,7 @@ test('an unknown tag is stored, and its letter names it in both bodies', async (
   expect(letter?.html).toMatch(/>Other \(house style\)<\/p>/);
 });
 
-test('an unknown tag can forge nothing in a letter, and is cut', async () => {
+test('an unknown tag cannot forge any part of a letter, and is cut', async () => {
   const { relay, sink } = await openNewsroom();
   const tag = `<b>"Fixed:"</b>\r\nStory: https://evil.test/${'x'.repeat(50)}`;
   expect((await post(relay, annotation({ kind: tag }))).status).toBe(201);
@@ -32,7 +32,7 @@ test('a tag that is longer than any kind’s is refused', async () => {
   expect(body).not.toContain('secret');
 });
 
-test('corrections with an unknown tag go the way of the kind other', async () => {
+test('corrections with an unknown tag are routed like the kind other', async () => {
   const site = { name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test'] };
   const routes = [{ kinds: ['other'] as const, editors: ['other@news.test'] }];
   const { relay, sink } = await openNewsroom({ sites: [{ ...site, routes }] });

@@ -1,4 +1,4 @@
-// Editors answer by the links in their letter; opening them changes nothing.
+// Editors give verdicts through the links in their letter. Opening a link changes nothing.
 
 import { describe, expect, test } from 'vitest';
 import type { ReceivedLetter } from '../../../testing/newsroom/smtp-sink';
@@ -14,7 +14,7 @@ import {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The links of a letter, by what they answer. */
+/** Returns the links in a letter, by verdict. */
 function linksIn(letter: ReceivedLetter | undefined): Record<'fixed' | 'already' | 'declined', string> {
   const links = (letter?.text ?? '').match(/http\S+\/verdict\/\S+/g) ?? [];
   const of = (answer: string) =>
@@ -22,7 +22,7 @@ function linksIn(letter: ReceivedLetter | undefined): Record<'fixed' | 'already'
   return { fixed: of('fixed'), already: of('already'), declined: of('declined') };
 }
 
-/** A correction whose letter has arrived. */
+/** Returns a correction whose letter has arrived. */
 async function mailed({ relay, sink }: Pick<Newsroom, 'relay' | 'sink'>) {
   const location = locationOf(await post(relay, annotation()));
   const [letter] = await sink.waitForLetters(1);
@@ -35,8 +35,8 @@ const send = (link: string, fields: Record<string, string>) =>
 
 const statusAt = async (location: string) => (await fetch(location)).json();
 
-describe('an answer', () => {
-  test('is given by the form that a link of the letter opens, and the reader’s browser is told', async () => {
+describe('a verdict', () => {
+  test('is given in the form that a link in the letter opens, and the reader’s browser learns it', async () => {
     const { location, links, letter } = await mailed(await openNewsroom());
     expect(letter?.html).toContain(links.fixed.replaceAll('&', '&amp;'));
     const page = await fetch(links.fixed);
@@ -62,7 +62,7 @@ describe('an answer', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': status });
   });
 
-  test('is not given by a scanner that opens every link of the letter', async () => {
+  test('is not given by a scanner that opens every link in the letter', async () => {
     const { location, links } = await mailed(await openNewsroom());
     for (const link of Object.values(links)) {
       expect((await fetch(link)).status).toBe(200);
@@ -71,7 +71,7 @@ describe('an answer', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'mailed' });
   });
 
-  test('is given once: who opens a link later reads so, and cannot change it', async () => {
+  test('is given once: the page of a link that is opened later says so, and cannot change it', async () => {
     const { location, links } = await mailed(await openNewsroom());
     const [one, other] = await Promise.all([
       send(links.fixed, { answer: 'fixed' }),
@@ -84,7 +84,7 @@ describe('an answer', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': 'fixed' });
   });
 
-  test('is changed by a fresh link, which is mailed to the desk and to nobody else', async () => {
+  test('is changed with a new link, which is mailed only to the desk', async () => {
     const newsroom = await openNewsroom();
     const { location, links } = await mailed(newsroom);
     await send(links.fixed, { answer: 'fixed' });
@@ -98,12 +98,12 @@ describe('an answer', () => {
       'schema:creativeWorkStatus': 'declined',
       'schema:comment': 'On second thoughts.',
     });
-    // Asked for again and again, it is mailed once.
+    // The link is mailed once, even if it is requested several times.
     await fetch(links.fixed.replace(/\?.*/, '/change'), { method: 'POST' });
     expect(newsroom.sink.letters).toHaveLength(2);
   });
 
-  test('needs to be chosen', async () => {
+  test('must be selected', async () => {
     const { location, links } = await mailed(await openNewsroom());
     const empty = await send(links.fixed.replace(/\?.*/, ''), { note: 'x' });
     expect(empty.status).toBe(400);
@@ -113,7 +113,7 @@ describe('an answer', () => {
 });
 
 describe('a link', () => {
-  test('that was changed in any part is not valid', async () => {
+  test('is not valid if any part of it was changed', async () => {
     const { links } = await mailed(await openNewsroom());
     const { origin, pathname } = new URL(links.fixed);
     const [token = '', round = '', day = '', signature = ''] = pathname.slice('/verdict/'.length).split('.');
@@ -130,7 +130,7 @@ describe('a link', () => {
     }
   });
 
-  test('is good for ninety days', async () => {
+  test('is valid for ninety days', async () => {
     let now = Date.parse('2026-11-24T12:00:00Z');
     const { links } = await mailed(await openNewsroom({}, { now: () => now }));
     now += 89 * DAY_MS;
@@ -139,7 +139,7 @@ describe('a link', () => {
     expect((await fetch(links.fixed)).status).toBe(410);
   });
 
-  test('answers from within a folder of the web server’s, which takes the folder off', async () => {
+  test('works in a folder of the web server, which removes the folder from requests', async () => {
     const { relay, sink } = await openNewsroom({ publicUrl: 'https://www.news.test/corrections' });
     const host = `http://127.0.0.1:${relay.port}`;
     await post({ inbox: `${host}/inbox` }, annotation());
@@ -151,7 +151,7 @@ describe('a link', () => {
     expect(page).toContain(`<form method="post" action="${pathname}/mute">`);
   });
 
-  test('opens a page that runs no script, cannot be framed and sends no referrer', async () => {
+  test('opens a page that runs no scripts, cannot be framed and sends no referrer', async () => {
     const { links } = await mailed(await openNewsroom());
     const { headers } = await fetch(links.fixed);
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
@@ -161,7 +161,7 @@ describe('a link', () => {
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
-  test('stands in no log', async () => {
+  test('is never logged', async () => {
     const newsroom = await openNewsroom();
     const { links } = await mailed(newsroom);
     await send(links.fixed, { answer: 'fixed', note: 'secret words' });

@@ -1,4 +1,4 @@
-// What a request can cost the relay: nothing grows on disk beyond what was sent, and deep nesting does no harm.
+// The cost of a request for the relay: it never stores more than was sent, and deep nesting does no harm.
 
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -10,12 +10,12 @@ import { annotation, locationOf, openNewsroom, post } from '../fixtures/newsroom
 
 const NEWS = { limits: { perReader: 'off', perSite: 'off' } };
 
-/** Returns JSON text with one more key, whose value is written as it is. */
+/** Returns JSON text with one more key, whose value is inserted without changes. */
 const withKey = (body: object, value: string) => JSON.stringify(body).replace(/^\{/, `{"x":${value},`);
 const nested = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
 describe('nested JSON', () => {
-  test('is accepted down to 32 levels and refused below, wherever it is', async () => {
+  test('is accepted down to 32 levels and refused below, in any place', async () => {
     const { relay, logged } = await openNewsroom(NEWS);
     // The annotation itself is the first level.
     for (const value of [nested('[', ']', 31), `${'{"a":'.repeat(31)}1${'}'.repeat(31)}`])
@@ -44,12 +44,12 @@ describe('nested JSON', () => {
   });
 });
 
-describe('what is stored of a correction', () => {
+describe('the stored part of a correction', () => {
   async function open() {
     const newsroom = await openNewsroom(NEWS);
     const store = await visitStore(newsroom.config.database);
     onTestFinished(() => store.close());
-    /** Returns how many bytes the text takes in the correction's row. */
+    /** Returns the size of the text in the correction's row, in bytes. */
     const stored = async (id: string) => {
       const { content, story } = await store.database
         .selectFrom('corrections')
@@ -61,7 +61,7 @@ describe('what is stored of a correction', () => {
     return { ...newsroom, stored };
   }
 
-  test('is only what the relay knows, however much more was sent', async () => {
+  test('has only the fields that the relay knows, even if much more was sent', async () => {
     const { relay, stored } = await open();
     const [plain, large] = [annotation(), annotation()];
     locationOf(await post(relay, plain));
@@ -71,7 +71,7 @@ describe('what is stored of a correction', () => {
     expect(await stored(idOf(large))).toBe(await stored(idOf(plain)));
   });
 
-  test('is never more than was received', async () => {
+  test('is never larger than the request', async () => {
     const { relay, stored } = await open();
     await fc.assert(
       fc.asyncProperty(corrections, async (content) => {
@@ -93,9 +93,9 @@ describe('what is stored of a correction', () => {
 });
 
 describe('a large correction', () => {
-  test('counts once for every 5 kB against the limit of its site, and of no other', async () => {
+  test('counts once for every 5 kB towards the limit of its site, and not of another site', async () => {
     const { relay, logged } = await openNewsroom({ limits: { perSite: '5 per hour' } });
-    const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`); // 10 kB and a little: 3 of the 5
+    const large = () => withKey(annotation(), `"${'y'.repeat(9_000)}"`); // slightly more than 10 kB: counts as 3 of the 5
     expect((await post(relay, large())).status).toBe(201);
     const refused = await post(relay, large());
     expect(refused.status).toBe(429);
@@ -104,7 +104,7 @@ describe('a large correction', () => {
     expect((await post(relay, annotation({ address: 'https://other.test/story' }))).status).toBe(201);
   });
 
-  test('counts by what is stored if that is more', async () => {
+  test('counts by its stored size if that is larger', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '2 per hour' } });
     // Each of these letters takes six characters in an address, and the story's address is stored twice.
     const address = `https://news.test/${'ж'.repeat(330)}`;
@@ -115,7 +115,7 @@ describe('a large correction', () => {
     expect((await post(relay, annotation())).status).toBe(429);
   });
 
-  test('is accepted once, however large it is and however low the limit', async () => {
+  test('is accepted once, even if it is large and the limit is low', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '1 per hour' } });
     const largest = () => withKey(annotation(), `"${'y'.repeat(60_000)}"`);
     expect((await post(relay, largest())).status).toBe(201);

@@ -35,7 +35,7 @@ describe('from one reader', () => {
     const { relay } = await openNewsroom({ limits: { perReader: '1 per hour' } });
     expect(await statusFrom(relay, '203.0.113.5')).toBe(201);
     expect(await statusFrom(relay, '203.0.113.6')).toBe(201);
-    expect(await statusFrom(relay, '198.51.100.9, 203.0.113.5')).toBe(429); // what the reader made up comes before it
+    expect(await statusFrom(relay, '198.51.100.9, 203.0.113.5')).toBe(429); // the reader's forged address comes before it
     expect(await statusFrom(relay, '2001:db8:1:200::1')).toBe(201);
     expect(await statusFrom(relay, '2001:db8:1:2ff::2')).toBe(429);
     expect(await statusFrom(relay, '2001:db8:1:300::1')).toBe(201);
@@ -83,7 +83,7 @@ describe('from one reader', () => {
     expect(logged('proxy names no client')).toHaveLength(1);
   });
 
-  test('corrections are accepted again when the time is over', async () => {
+  test('corrections are accepted again after the time in the response', async () => {
     const { relay } = await openNewsroom({ limits: { perReader: '1 per second' } });
     const statuses = [await statusFrom(relay, '203.0.113.5'), await statusFrom(relay, '203.0.113.5')];
     while (statuses.at(-1) !== 201) statuses.push(await statusFrom(relay, '203.0.113.5'));
@@ -111,7 +111,7 @@ describe('for one site', () => {
     expect(await statusFrom(relay, '203.0.113.3', 'https://other.test/story')).toBe(201);
   });
 
-  test('no correction too many is accepted of those that arrive at the same time', async () => {
+  test('no more corrections than the limit are accepted if they arrive at the same time', async () => {
     const { relay } = await openNewsroom({ limits: { perSite: '7 per hour' } });
     const statuses = await Promise.all(
       Array.from({ length: 20 }, (_, index) => statusFrom(relay, `203.0.113.${index}`)),
@@ -147,7 +147,7 @@ describe.runIf(engine === 'PostgreSQL')('several relays on one database', () => 
     expect(statuses).toEqual([201, 201, 201, 429, 429, 429]);
   });
 
-  test('store no address there, and no secret of yesterday that could reveal one', async () => {
+  test('store no address, and no secret of yesterday that could reveal one', async () => {
     let time = Date.now();
     const { relays, client } = await openTwo(() => time);
     const secrets = async () =>

@@ -14,7 +14,7 @@ async function signedLetter(): Promise<string> {
 const check = (letter: string) => verify(Buffer.from(letter, 'latin1'), dkim);
 
 describe('a letter of a relay that has a key', () => {
-  test('is signed for the domain of its sender, and receivers verify it', async () => {
+  test('is signed for the domain of its sender, and receivers can verify it', async () => {
     const letter = await signedLetter();
     expect(await check(letter)).toEqual([{ result: 'pass', isAligned: true, signingDomain: 'news.test' }]);
     const [, signed = ''] = /\bh=([^;]+);/.exec(letter.replace(/\r\n[ \t]+/g, ' ')) ?? [];

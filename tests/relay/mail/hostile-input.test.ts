@@ -1,4 +1,4 @@
-// What readers and pages write stays what it is: text. Neither headers, nor recipients, nor elements come of it.
+// Texts by readers and pages stay text. They never become headers, recipients or elements.
 
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -41,16 +41,16 @@ const PAGE_ELEMENTS = [
     'title',
   ],
 ];
-/** How many there are depends on the words. */
+/** The elements whose number depends on the words. */
 const MARKS = ['br', 'del', 'ins'];
-/** Texts of another form are refused: the kind is one of a few words, a directive has its own characters. */
+/** The places of texts that can be anything. Others have a fixed form: the kind is one of a few words, and a directive has its own characters. */
 const FREE =
   /\.(prefix|exact|suffix|name|value|schema:(headline|author|isPartOf|description|caption|softwareVersion))$/;
 const FORMED: readonly string[] = [SAMPLE.kind, SAMPLE.textFragment];
 const AT_ONCE = 16;
 const SITES = [{ name: 'Example News', hosts: ['news.test'], editors: EDITORS, lettersPerHour: 10_000 }];
 
-/** The places of all texts in an annotation, as `target.source.id`. */
+/** Returns the places of all texts in an annotation, such as `target.source.id`. */
 function placesOf(value: unknown, place = ''): string[] {
   if (typeof value === 'string') return [place];
   if (typeof value !== 'object' || value === null) return [];
@@ -59,7 +59,7 @@ function placesOf(value: unknown, place = ''): string[] {
   );
 }
 
-/** A copy in which `change` was made to the texts at `places`. */
+/** Returns a copy in which `change` is applied to the texts at `places`. */
 function changed(
   value: unknown,
   places: readonly string[],
@@ -76,7 +76,7 @@ function changed(
 
 const join = (place: string, key: string | number) => (place === '' ? String(key) : `${place}.${key}`);
 
-/** The two annotations that can be: about a passage, and about a picture. Each time of a story of its own. */
+/** Returns an annotation about a passage or about a picture, each time on a new story. */
 const SAMPLES = {
   passage: (story: string) => annotation({ address: story }),
   picture: (story: string) => ({
@@ -93,10 +93,10 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
   const places = placesOf(sample('https://news.test/'));
   const texts = places.filter((place) => FREE.test(`.${place}`));
   const others = places
-    .filter((place) => about === 'passage' || place.startsWith('target')) // the rest is the same in both
+    .filter((place) => about === 'passage' || place.startsWith('target')) // the other places are the same in both
     .filter((place) => !texts.includes(place) || place === 'target.selector.2.value');
 
-  test('no attack, in whatever field, becomes a header, a recipient or an element', {
+  test('no attack in any field becomes a header, a recipient or an element', {
     timeout: 240_000,
   }, async () => {
     const newsroom = await openNewsroom({ sites: SITES });
@@ -104,7 +104,7 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
     const free = (change: (text: string) => string) =>
       changed(sample(newStory()), texts, (text) => (FORMED.includes(text) ? text : change(text)));
     const everywhere = ATTACKS.flatMap((attack) => [free((text) => text + attack), free(() => attack)]);
-    // Every fourth in each, another one in the next.
+    // Each annotation has every fourth attack, and the next one has others.
     const inOne = others.flatMap((place, index) =>
       ATTACKS.filter((_, at) => (at + index) % 4 === 0).map((attack) =>
         changed(sample(newStory()), [place], (text) => text + attack),
@@ -115,7 +115,7 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
     await check(inOne);
   });
 
-  test('nor does what chance makes of attacks', { timeout: 120_000 }, async () => {
+  test('no random combination of attacks does either', { timeout: 120_000 }, async () => {
     const newsroom = await openNewsroom({ sites: SITES });
     const check = await checkOf(newsroom, sample(newStory()));
     const hostile = fc
@@ -133,13 +133,13 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
   });
 });
 
-/** Posts annotations, and looks at the letters and verdict pages of those that are taken; gives back how many were. */
+/** Posts annotations, and checks the letters and verdict pages of the accepted ones. Returns the number of accepted ones. */
 async function checkOf({ relay, sink }: Newsroom, harmless: unknown) {
   expect((await post(relay, harmless)).status).toBe(201);
   const [first] = await sink.waitForLetters(1);
   const page = elementsIn(await pageOf(first));
   const letter = elementsIn(first?.html || '');
-  // What a scan may find is what we wrote, and nothing that could act.
+  // A scan may find only the parts that we wrote, and nothing active.
   expect(namesIn(letter).filter((name) => !LETTER_ELEMENTS.includes(name))).toEqual([]);
   expect(namesIn(page).filter((name) => !PAGE_ELEMENTS.includes(name))).toEqual([]);
   const skeleton = structureOf(letter);
@@ -188,7 +188,7 @@ function expectOurHeaders(letter: ReceivedLetter): void {
   expect(letter.attachments).toEqual([]);
 }
 
-/** The page that the letter's first answer opens. */
+/** Returns the page that the first verdict link in the letter opens. */
 async function pageOf(letter: ReceivedLetter | undefined): Promise<string> {
   const link = /http\S+\/verdict\/\S+/.exec(letter?.text ?? '')?.[0] ?? expect.fail('no link');
   return (await fetch(link)).text();
@@ -202,7 +202,7 @@ function structureOf(elements: ReturnType<typeof elementsIn>): string[] {
   return elements.map(({ name }) => name).filter((name) => !MARKS.includes(name));
 }
 
-/** What `names` have that does not stand in `all` at its place; what is only missing was not understood, and left out. */
+/** Returns the items of `names` that are not at their place in `all`. Missing items are fine: they were not understood and left out. */
 function moreThan(all: readonly string[], names: readonly string[]): string[] {
   let at = 0;
   return names.filter((name) => {

@@ -1,4 +1,4 @@
-// Gmail hides what comes after about 102 kB of a letter, its buttons too.
+// Gmail hides the rest of a letter after about 102 kB, including its buttons.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -14,7 +14,7 @@ import { newDkim } from '../fixtures/dkim-keys';
 import { annotation, EDITORS, locationOf, openNewsroom, post } from '../fixtures/newsroom';
 
 const MOST = 80_000;
-/** Ten editors, whose addresses all stand in the letter. */
+/** Ten editors, whose addresses are all in the letter. */
 const MANY = Array.from({ length: 10 }, (_, index) => `somebody-with-a-long-name-${index}@news.test`);
 
 async function letterOf(changes: Parameters<typeof annotation>[0]): Promise<ReceivedLetter> {
@@ -25,7 +25,7 @@ async function letterOf(changes: Parameters<typeof annotation>[0]): Promise<Rece
   return letter ?? expect.fail('no letter');
 }
 
-/** Every text as long as it may be, and of the same few characters. */
+/** Returns a correction in which every text has its maximum length and repeats the same few characters. */
 function fullOf(characters: string) {
   const text = (length: number) => characters.repeat(length / Array.from(characters).length);
   const address = (start: string) => start + '&'.repeat(MAX_ADDRESS - start.length);
@@ -59,7 +59,7 @@ describe('the largest letter', () => {
     expect(letter.html).toContain('answer=declined');
   });
 
-  test('stays so if every other word was changed and has marks of its own', async () => {
+  test('stays below the limit if every other word is changed and marked', async () => {
     const words = (one: string, other: string, count: number) => `${one} ${other} `.repeat(count).trim();
     const letter = await letterOf({
       ...fullOf('𝔸'),
@@ -70,7 +70,7 @@ describe('the largest letter', () => {
     expect(letter.text).toContain('Cut to a length that mail programs show whole');
   });
 
-  test('that is cut says so, and the page that its answers open has all of it', async () => {
+  test('says that it is cut, and the verdict page has all of it', async () => {
     const sites = [{ name: 'Example News', hosts: ['news.test'], editors: EDITORS }];
     const { relay, sink } = await openNewsroom({ sites });
     const comment = '漢'.repeat(MAX_COMMENT);

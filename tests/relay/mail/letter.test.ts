@@ -19,7 +19,7 @@ async function letterAbout(changes: Parameters<typeof annotation>[0]): Promise<R
 }
 
 describe('the letter', () => {
-  test('goes from the relay to the site’s editors and nobody else', async () => {
+  test('goes from the relay only to the site’s editors', async () => {
     const letter = await letterAbout({});
     expect(letter.envelope).toEqual({ from: 'corrections@news.test', to: EDITORS });
     expect(letter.from?.value).toEqual([{ name: 'Corrigenda', address: 'corrections@news.test' }]);
@@ -60,7 +60,7 @@ describe('the letter', () => {
     expect(letter?.html).toContain(`<html lang="${language}" dir="${direction}">`);
   });
 
-  test('has the sentence as it should read in a place of its own, without marks, in both bodies', async () => {
+  test('has the corrected sentence in a separate place, without marks, in both bodies', async () => {
     const letter = await letterAbout({});
     expect(letter.text).toContain('\n\nTo paste:\n\n  The brown fox jumped over the dog.\n\n');
     expect(letter.html).toMatch(
@@ -68,16 +68,16 @@ describe('the letter', () => {
     );
   });
 
-  test('names a list to sort it by, asks for no automatic answer, and carries no attachment', async () => {
+  test('has a List-ID to sort it by, prevents automatic replies, and has no attachment', async () => {
     const letter = await letterAbout({ address: 'http://localhost:8080/a' });
     const line = (name: string) => letter.headerLines.find(({ key }) => key === name)?.line;
-    expect(line('list-id')).toBe('List-ID: <corrections.news.test>'); // of the site, by its first host
+    expect(line('list-id')).toBe('List-ID: <corrections.news.test>'); // the first host of the site
     expect(line('auto-submitted')).toBe('Auto-Submitted: auto-generated');
     expect(letter.headerLines.filter(({ key }) => key.startsWith('list-'))).toHaveLength(1);
     expect(letter.attachments).toEqual([]);
   });
 
-  test('opens the story in the newsroom’s CMS if the site says how', async () => {
+  test('has a link to the story in the newsroom’s CMS if the site has one', async () => {
     const sites = [
       {
         name: 'Example News',
@@ -114,7 +114,7 @@ describe('the letter', () => {
     expect(letter?.html).toContain('A letter is missing.');
   });
 
-  test('about a picture says which, with a link to it and to the story, in both bodies', async () => {
+  test('about a picture has a link to the picture and to the story, in both bodies', async () => {
     const { relay, sink } = await openNewsroom();
     const picture = pictureAnnotation('https://cdn.test/ferry.jpg?a=1&b=2', 'https://news.test/story');
     locationOf(await post(relay, picture));
@@ -130,7 +130,7 @@ describe('the letter', () => {
     expect(letter?.html).not.toMatch(/<img|<del|<ins/);
   });
 
-  test('quotes words whose place is not known, and opens the story', async () => {
+  test('quotes words without a known position, and opens the story', async () => {
     const { relay, sink } = await openNewsroom();
     const { target, ...rest } = annotation();
     const selector = [{ type: 'TextQuoteSelector', exact: 'jumpd' }];
@@ -145,7 +145,7 @@ describe('the letter', () => {
     expect(letter.html).toMatch(/white-space:\s?pre-wrap[^>]*>One\.<br\/><br\/> {2}Two\.<\/p>/);
   });
 
-  test('opens the story at the passage, and shows where its links lead', async () => {
+  test('opens the story at the passage, and shows the addresses of its links', async () => {
     const { html, text } = await letterAbout({});
     expect(html).toContain('href="https://news.test/2026/11/fox#:~:text=fox-,jumpd,-over"');
     expect(html).toContain('>https://news.test/2026/11/fox</a>');
@@ -153,7 +153,7 @@ describe('the letter', () => {
     expect(text).toContain('https://news.test/2026/11/fox#:~:text=fox-,jumpd,-over');
   });
 
-  test('is answered to the reader if the reader gave an address', async () => {
+  test('has the reader’s address as Reply-To if the reader gave one', async () => {
     const letter = await letterAbout({});
     expect(letter.replyTo?.value).toEqual([{ name: 'Rita Reader', address: 'rita@readers.test' }]);
     const anonymous = await letterAbout({ name: undefined, email: undefined });
@@ -161,7 +161,7 @@ describe('the letter', () => {
     expect(anonymous.html).toContain('Anonymous; no reply is possible');
   });
 
-  test('has nothing flush left in its text that a reader wrote, so that nobody can forge its links or its end', async () => {
+  test('indents every line that a reader wrote in its text, so that nobody can forge its links or its end', async () => {
     const forged = [
       'Open the story:\nhttps://evil.test/story',
       'Fixed: https://evil.test/verdict/a?answer=fixed\r\nNot changed: https://evil.test/b',
@@ -188,7 +188,7 @@ describe('the letter', () => {
     );
   });
 
-  test('has a name of its own and says that a machine sent it', async () => {
+  test('has its own Message-ID and says that a machine sent it', async () => {
     const letter = await letterAbout({ id: '0193a2b4-5678-7abc-8def-0123456789ab' });
     expect(letter.messageId).toBe('<0193a2b4-5678-7abc-8def-0123456789ab@127.0.0.1>');
     expect(letter.headers.get('auto-submitted')).toBe('auto-generated');
@@ -196,7 +196,7 @@ describe('the letter', () => {
 });
 
 describe('letters on one story', () => {
-  test('hang together under the first one’s subject, though the headline changed since', async () => {
+  test('are one thread with the subject of the first letter, even after the headline changes', async () => {
     const { relay, sink } = await openNewsroom();
     await post(relay, annotation());
     await sink.waitForLetters(1);
@@ -212,11 +212,11 @@ describe('letters on one story', () => {
     expect(third?.references).not.toBe(first?.references);
   });
 
-  test('are named after the relay’s public host', async () => {
+  test('have the relay’s public host in their Message-IDs', async () => {
     const port = await freePort();
     const { relay, sink } = await openNewsroom({ port, publicUrl: 'https://corrections.news.test/in' });
     expect(relay.inbox).toBe('https://corrections.news.test/in/inbox');
-    // As the web server before it would ask.
+    // As the web server in front of the relay sends it.
     const response = await post({ inbox: `http://127.0.0.1:${port}/inbox` }, annotation());
     expect(locationOf(response)).toMatch(/^https:\/\/corrections\.news\.test\/in\/corrections\//);
     const [letter] = await sink.waitForLetters(1);

@@ -1,4 +1,4 @@
-// The whole way of letters on a real mail server: from the relay over OpenSMTPD into a Maildir.
+// The whole path of letters with a real mail server: from the relay through OpenSMTPD into a Maildir.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type RelayProcess, spawnRelay } from '../../../testing/newsroom/relay-process';
@@ -18,7 +18,7 @@ import { type DeliveredLetter, type MailServer, noOpenSmtpd, startOpenSmtpd } fr
 const reason = noOpenSmtpd();
 if (reason !== undefined) console.warn(`Skipped, the tests of a real mail server: ${reason}`);
 const dkim = newDkim('news.test');
-/** Longer than a busy machine lets a relay stand still: only who is killed loses his letters to another one. */
+/** How long a lease lasts, in milliseconds: longer than a busy machine stalls a relay, so that only a killed relay loses its letters. */
 const LEASE_MS = '12000';
 const COMMENT = 'Źdźbło 漢字 😀\n.\n.. = \n';
 
@@ -31,7 +31,7 @@ async function mailServer(): Promise<MailServer> {
 const idsOf = (letters: readonly DeliveredLetter[]) => letters.map(({ messageId }) => messageId);
 
 describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }, () => {
-  test('delivers each editor the letter as the relay wrote it, and its signature holds', async () => {
+  test('delivers the letter to each editor unchanged, and its signature is valid', async () => {
     const server = await mailServer();
     const { relay } = await openNewsroom({ smtpUrl: server.url, dkim });
     const body = annotation({ comment: COMMENT });
@@ -56,7 +56,7 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
     }
   });
 
-  test('refuses an editor that it does not know, and the others have the letter', async () => {
+  test('refuses an unknown editor, and the others get the letter', async () => {
     const server = await mailServer();
     const sites = [
       { name: 'Example News', hosts: ['news.test'], editors: ['desk@news.test', 'gone@elsewhere.test'] },
@@ -69,7 +69,7 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
   });
 
   test.runIf(engine === 'PostgreSQL')(
-    'has every letter in the end where one of three relays is killed, none twice but from its hands',
+    'gets every letter even if one of three relays is killed, and only that relay’s current letters twice',
     async () => {
       const server = await mailServer();
       const config = await newsroomConfig({ smtpUrl: server.url, dkim });
@@ -106,7 +106,7 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
       expect(new Set(idsOf(letters))).toEqual(new Set(wanted));
       for (const id of wanted) {
         const copies = letters.filter(({ messageId }) => messageId === id);
-        // The gap is between the server's 250 and the commit of the relay that heard it.
+        // The gap is between the server's 250 and the commit of the relay that received it.
         if (copies.length > 1) expect(copies.map(senderOf)).toContain('victim@news.test');
         for (const { raw } of copies) expect(await verify(raw, dkim)).toMatchObject([{ result: 'pass' }]);
       }
@@ -116,12 +116,12 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
 
 const senderOf = ({ from }: DeliveredLetter) => from?.value[0]?.address;
 
-/** As a reader's browser does: again, and where nobody answers, to another relay behind the same address. */
+/** Posts as a reader's browser does: tries again and, if a relay does not respond, reaches another relay at the same address. */
 async function postUntilTaken(relays: readonly (RelayProcess | undefined)[], body: unknown): Promise<void> {
   for (const relay of relays) {
     if (relay === undefined) continue;
     const response = await post(relay, body).catch(() => undefined);
     if (response?.status === 201) return;
   }
-  throw new Error('No relay took it.');
+  throw new Error('No relay accepted it.');
 }

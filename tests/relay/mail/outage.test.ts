@@ -7,7 +7,7 @@ import { annotation, locationOf, openNewsroom, post, waitForStatus } from '../fi
 
 const HOUR_MS = 3_600_000;
 
-test('a mail server that is away for a day gets every letter once it is back, and was not called all the time', async () => {
+test('after a day’s outage the mail server gets every letter, and there were few attempts during the outage', async () => {
   const away = await startSmtpSink();
   await away.stop();
   let time = Date.now();
@@ -26,7 +26,7 @@ test('a mail server that is away for a day gets every letter once it is back, an
   onTestFinished(() => store.close());
   const send = async (hour: number) => {
     const story = { address: `https://news.test/${hour}`, exact: `jumpd${hour}` };
-    return locationOf(await post(relay, annotation(story))); // it wakes the postman, who finds what is due by now
+    return locationOf(await post(relay, annotation(story))); // it wakes the postman, which finds the letters that are due now
   };
 
   const locations: string[] = [];
@@ -35,19 +35,19 @@ test('a mail server that is away for a day gets every letter once it is back, an
     while (await isWorking(store, time)) await waitForStatus(locations[hour] ?? '', 'received');
     time += HOUR_MS;
   }
-  // A letter of the first hour is tried about ten times; one that was tried every half minute would be so 2,880 times.
+  // A letter of the first hour is tried about ten times. If it were tried every half minute, there would be 2,880 attempts.
   expect(attempts).toBeLessThan(24 * 11);
 
   const back = await startSmtpSink({ port: away.port });
   onTestFinished(() => back.stop());
-  time += 6 * HOUR_MS; // the longest pause
+  time += 6 * HOUR_MS; // the maximum delay
   locations.push(await send(24));
   for (const location of locations) await waitForStatus(location, 'mailed');
   expect(new Set(back.letters.map(({ messageId }) => messageId)).size).toBe(25);
   expect(back.letters).toHaveLength(25);
 }, 60_000);
 
-/** Whether a letter is due, or on its way. */
+/** Whether a letter is due or being sent. */
 async function isWorking({ database }: Store, time: number): Promise<boolean> {
   const rows = await database
     .selectFrom('corrections')

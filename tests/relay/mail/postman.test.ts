@@ -20,7 +20,7 @@ const soon = { retryDelay: () => 20, log: () => undefined };
 const never = { retryDelay: () => 3_600_000, log: () => undefined };
 
 describe('a letter that cannot be sent', () => {
-  test('is sent when the mail server is back', async () => {
+  test('is sent when the mail server is reachable again', async () => {
     const sink = await startSmtpSink();
     await sink.stop();
     const tried: number[] = [];
@@ -42,7 +42,7 @@ describe('a letter that cannot be sent', () => {
     expect(tried.slice(0, 2)).toEqual([1, 2]);
   });
 
-  test('is tried again when the server says “not now”', async () => {
+  test('is tried again after a temporary refusal', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', code: 451, words: 'greylisted, come back' });
     const location = locationOf(await post(relay, annotation()));
@@ -54,7 +54,7 @@ describe('a letter that cannot be sent', () => {
   });
 
   test.each(['recipient', 'data'] as const)(
-    'is undeliverable when the server refuses its %s for good',
+    'is undeliverable after a permanent refusal of its %s',
     async (at) => {
       const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
       sink.refuseWith({ at, code: 550, words: 'no such desk' });
@@ -68,7 +68,7 @@ describe('a letter that cannot be sent', () => {
     },
   );
 
-  test('is undeliverable whatever bytes the server says it with', async () => {
+  test('is undeliverable even if the refusal contains odd bytes', async () => {
     const server = createServer((socket) =>
       speakSmtp(socket, { toLetter: () => '550 no \u0000such\u0007 \u00ff desk' }),
     ).listen(0, '127.0.0.1');
@@ -82,7 +82,7 @@ describe('a letter that cannot be sent', () => {
     await waitForStatus(locationOf(await post(relay, annotation())), 'undeliverable');
   });
 
-  test('is tried again when the server refuses the relay itself, which the operator can fix', async () => {
+  test('is tried again if the server refuses the relay itself, which the operator can fix', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'sender', code: 553, words: 'not your address' });
     const location = locationOf(await post(relay, annotation()));
@@ -92,7 +92,7 @@ describe('a letter that cannot be sent', () => {
     expect(sink.letters).toHaveLength(1);
   });
 
-  test('waits from half a minute to six hours, longer each time', () => {
+  test('waits half a minute at first, then longer each time, up to six hours', () => {
     const delays = Array.from({ length: 20 }, (_, index) => retryDelay(index + 1, () => 0));
     expect(delays.slice(0, 3)).toEqual([30_000, 60_000, 120_000]);
     expect(delays.at(-1)).toBe(6 * 3_600_000);
@@ -102,10 +102,10 @@ describe('a letter that cannot be sent', () => {
   });
 });
 
-describe('a letter that goes to some of the editors only', () => {
+describe('a letter that only some of the editors get', () => {
   const [desk = '', online = ''] = EDITORS;
 
-  test('is sent only to the one who was put off, and counts as mailed once everyone has it', async () => {
+  test('is sent again only to the editor who was temporarily refused, and counts as mailed when everyone has it', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', recipient: online, code: 451, words: 'greylisted' });
     const location = locationOf(await post(relay, annotation()));
@@ -118,7 +118,7 @@ describe('a letter that goes to some of the editors only', () => {
     expect(second?.to).toEqual(first?.to);
   });
 
-  test('is mailed when the other one was refused for good; the log has the code and nothing else', async () => {
+  test('is mailed if the other editor was permanently refused, and the log has only the code', async () => {
     const { relay, sink, lines, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', recipient: online, code: 550, words: `no such desk: ${online}` });
     const location = locationOf(await post(relay, annotation()));
@@ -137,7 +137,7 @@ describe('a letter that goes to some of the editors only', () => {
     expect(lines.join()).not.toMatch(/@|no such desk/);
   });
 
-  test('is undeliverable only when the last one is refused for good', async () => {
+  test('is undeliverable only when every editor is permanently refused', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     const refusedDesk = { at: 'recipient', recipient: desk, code: 550, words: 'no such desk' } as const;
     sink.refuseWith(refusedDesk, { at: 'recipient', recipient: online, code: 451, words: 'greylisted' });
@@ -145,11 +145,11 @@ describe('a letter that goes to some of the editors only', () => {
     while (logged('not mailed').length === 0) await waitForStatus(location, 'received');
     sink.refuseWith({ at: 'recipient', code: 550, words: 'no such desk' });
     await waitForStatus(location, 'undeliverable');
-    // Had the first one been asked for again, there would be two lines.
+    // A second attempt for the first editor would add a second line.
     expect(logged('editor dropped')).toHaveLength(1);
   });
 
-  test('is mailed if the last one is refused for good later', async () => {
+  test('is mailed if the last editor is permanently refused later', async () => {
     const { relay, sink, logged } = await openNewsroom({}, { retryDelay: () => 20 });
     sink.refuseWith({ at: 'recipient', recipient: online, code: 451, words: 'greylisted' });
     const location = locationOf(await post(relay, annotation()));
@@ -159,7 +159,7 @@ describe('a letter that goes to some of the editors only', () => {
     expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([[desk]]);
   });
 
-  test('is sent to the other ones by the next relay, to the address that is configured then', async () => {
+  test('is sent to the remaining editors by the next relay, to the addresses in its configuration', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const [site] = (await newsroomConfig({ smtpUrl: sink.url })).sites;
@@ -183,7 +183,7 @@ describe('a letter that goes to some of the editors only', () => {
   });
 });
 
-test('a mail server on this machine gets letters though nobody could trust the certificate it offers', async () => {
+test('a mail server on this machine gets letters although its certificate cannot be trusted', async () => {
   const sink = await startSmtpSink({ startTls: true });
   onTestFinished(() => sink.stop());
   const { relay } = await openNewsroom({ smtpUrl: sink.url });
@@ -191,10 +191,10 @@ test('a mail server on this machine gets letters though nobody could trust the c
   expect(sink.letters).toHaveLength(1);
 });
 
-test('a mail server that is not on this machine gets no letter unencrypted', async () => {
+test('a mail server on another machine gets no unencrypted letter', async () => {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
-  // Linux and macOS connect 0.0.0.0 to this machine, but nothing says that it must be.
+  // Linux and macOS connect 0.0.0.0 to this machine, but no standard says that they must.
   const { relay, logged } = await openNewsroom(
     { smtpUrl: `smtp://0.0.0.0:${sink.port}` },
     { retryDelay: () => 20 },
@@ -206,7 +206,7 @@ test('a mail server that is not on this machine gets no letter unencrypted', asy
 });
 
 describe('a relay that stops', () => {
-  test('leaves what it could not send to the next one, which sends it once', async () => {
+  test('leaves unsent letters to the next relay, which sends each once', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
@@ -228,7 +228,7 @@ describe('a relay that stops', () => {
     );
   });
 
-  test('finishes the letter in its hands', async () => {
+  test('finishes the letter that it is sending', async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url });
@@ -245,7 +245,7 @@ describe('a relay that stops', () => {
     await waitForStatus(location.replace(first.url, second.url), 'mailed');
   });
 
-  test('takes nothing more', async () => {
+  test('sends no other letter', async () => {
     const { relay } = await openNewsroom();
     expect((await post(relay, annotation())).status).toBe(201);
     await relay.stop();
@@ -253,7 +253,7 @@ describe('a relay that stops', () => {
   });
 });
 
-test('the log never holds a reader’s words or address', async () => {
+test('the log never contains a reader’s words or address', async () => {
   const { relay, sink, lines } = await openNewsroom({}, { retryDelay: () => 20 });
   await post(relay, annotation());
   await sink.waitForLetters(1);
@@ -268,7 +268,7 @@ test('the log never holds a reader’s words or address', async () => {
     expect(log).not.toContain(word);
 });
 
-test('letters of one relay travel side by side', async () => {
+test('one relay sends several letters at the same time', async () => {
   const { relay, sink } = await openNewsroom({}, never);
   sink.hold();
   await Promise.all(Array.from({ length: 6 }, () => post(relay, annotation())));

@@ -1,4 +1,4 @@
-// Which editors get which letter, how its subject begins, and whether it names the reader.
+// Which editors get a letter, how its subject begins, and whether it names the reader.
 
 import { expect, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -14,7 +14,7 @@ const SITE: Site = {
   ],
 };
 
-test('a letter goes to the desk of its path and kind, and to nobody else', async () => {
+test('a letter goes only to the desk of its path and kind', async () => {
   const { relay, sink } = await openNewsroom({ sites: [SITE] });
   const send = async (path: string, kind: string) =>
     waitForStatus(
@@ -31,7 +31,7 @@ test('a letter goes to the desk of its path and kind, and to nobody else', async
   ]);
 });
 
-test('a site’s prefix stands before the subject of all its letters', async () => {
+test('a site’s prefix is before the subject of all its letters', async () => {
   const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, subjectPrefix: '[Web]' }] });
   await post(relay, annotation());
   await post(relay, annotation({ replacement: 'leapt' }));
@@ -39,7 +39,7 @@ test('a site’s prefix stands before the subject of all its letters', async () 
   for (const { subject } of letters) expect(subject).toBe('[Web] [Reader correction] Fox clears dog');
 });
 
-test('the editors of a site that does not share who wrote are not told', async () => {
+test('the editors of a site that does not share readers do not see the reader', async () => {
   const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, shareReader: false }] });
   await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
   await post(relay, annotation({ comment: 'Me too.' }));
@@ -51,7 +51,7 @@ test('the editors of a site that does not share who wrote are not told', async (
   expect(letters[1]?.text).toContain('Me too.');
 });
 
-test('a dry run is everything but the letter', async () => {
+test('a dry run does everything except sending the letter', async () => {
   const id = '0193a2b4-5678-7abc-8def-0123456789ab';
   const other = { name: 'The Other Paper', hosts: ['other.test'], editors: ['editor@other.test'] };
   const { relay, sink, logged } = await openNewsroom({ sites: [{ ...SITE, dryRun: true }, other] });

@@ -1,4 +1,4 @@
-// What an operator's commands do with corrections that share a letter.
+// The operator's commands on corrections that share a letter.
 
 import { expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A relay whose clock is set by hand, and its database as a command opens it. */
+/** Starts a relay whose clock the test sets, and opens its database as a command does. */
 async function open(site: Partial<Site> = {}) {
   const sink = await startSmtpSink();
   onTestFinished(() => sink.stop());
@@ -57,7 +57,7 @@ test('the status counts every correction once', async () => {
   await classified(first);
   const followUp = await send();
   await classified(followUp);
-  await classified(await send()); // no letter counts three readers
+  await classified(await send()); // three readers is not a milestone, so no letter is sent
   await mutesIn(store).mute('Example News', 'https://news.test/muted', START);
   await classified(await send({ address: 'https://news.test/muted' }));
   await classified(await send({ address: 'https://news.test/gathered/a' }));

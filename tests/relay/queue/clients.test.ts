@@ -1,4 +1,4 @@
-// What one client can do to a desk: it counts as one reader, it has its share of the letters, and its spam hides nobody else's correction.
+// The limits of one client: it counts as one reader, it gets a share of the letters, and its spam does not hide others' corrections.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A newsroom whose clock is set by hand, and that merges duplicates. */
+/** A newsroom whose clock the test sets, and which merges duplicates. */
 async function open(site: Partial<Site> = {}) {
   const clock = { now: START };
   const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, byHand(clock));
@@ -70,7 +70,7 @@ describe('one client that sends the same correction again and again', () => {
     expect((await fetch(relay.inbox)).status).toBe(200);
   });
 
-  test('is told that everything it sent was mailed, even what it repeated before the first was', async () => {
+  test('is told that all its corrections were mailed, even those that it repeated before the first was mailed', async () => {
     const newsroom = await open();
     const { sink, store } = newsroom;
     sink.hold();
@@ -147,7 +147,7 @@ describe('one client that sends many corrections', () => {
     expect(sink.letters).toHaveLength(4);
   });
 
-  test('is one client at any address of its IPv6 network', async () => {
+  test('counts as one client at every address of its IPv6 network', async () => {
     const newsroom = await open({ lettersPerHour: 6 });
     const { sink, store } = newsroom;
     for (let index = 0; index < 4; index += 1) {
@@ -174,7 +174,7 @@ const statusOf = async (location: string): Promise<unknown> =>
   (await (await fetch(location)).json())['schema:creativeWorkStatus'];
 
 describe('a right correction that was declined as spam for its comment', () => {
-  test('is no lead: a later duplicate has a letter of its own and is not declined', async () => {
+  test('is not a lead: a later duplicate gets its own letter and is not declined', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
     const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
@@ -189,7 +189,7 @@ describe('a right correction that was declined as spam for its comment', () => {
     expect(digest.status).toBe(200);
   });
 
-  test('frees its earlier duplicates: the next one becomes the lead, with a letter of its own', async () => {
+  test('frees its earlier duplicates: the next one becomes the lead and gets its own letter', async () => {
     const newsroom = await open();
     const { sink } = newsroom;
     const spam = await sendFrom('203.0.113.7', newsroom, { comment: 'Buy at https://spam.test' });
@@ -217,7 +217,7 @@ describe('a right correction that was declined as spam for its comment', () => {
   });
 });
 
-test('few links a day are mailed to the desk for one correction, and they count among the site’s letters', async () => {
+test('only a few links a day are mailed to the desk for one correction, and they count as letters to the site', async () => {
   const newsroom = await open({ lettersPerHour: 4 });
   const { clock, sink, relay, logged } = newsroom;
   await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');

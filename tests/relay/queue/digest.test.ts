@@ -41,7 +41,7 @@ async function open(site: Partial<Site> = {}) {
 
   /** Sends a correction, and waits until it is classified. */
   async function send(changes: Parameters<typeof annotation>[0] = {}): Promise<string> {
-    clock.now += 1; // they arrive one after the other
+    clock.now += 1; // corrections arrive at different times
     const sent = annotation(changes);
     const location = locationOf(await post(relay, sent));
     await waitUntilClassified(store, sent.id.replace('urn:uuid:', ''));
@@ -80,7 +80,7 @@ describe('a digest', () => {
     expect(sink.letters[1]?.text).toMatch(/^“jumpd” → “jumped”\n/); // with one correction, it is an ordinary letter
   });
 
-  test('has links of its own for each correction', async () => {
+  test('has separate links for each correction', async () => {
     const { sink, clock, send } = await open();
     const locations = [await send(words(1)), await send(words(2))];
     clock.now += HOUR;
@@ -112,7 +112,7 @@ describe('a digest', () => {
     expect(sink.letters.map(({ envelope }) => envelope.to)).toEqual([EDITORS, EDITORS, ['typos@news.test']]);
   });
 
-  test('leaves what does not fit to the next letter, which is sent immediately', async () => {
+  test('leaves corrections that do not fit to the next letter, which is sent immediately', async () => {
     const { sink, clock, send } = await open();
     const locations = [];
     for (let index = 1; index <= 40; index += 1)
@@ -128,7 +128,7 @@ describe('a digest', () => {
     for (const { raw } of sink.letters) expect(raw.length).toBeLessThan(80_000);
   }, 60_000);
 
-  test('keeps its corrections and its Message-ID over retries; what arrives later goes into another one', async () => {
+  test('keeps its corrections and its Message-ID over retries, and later corrections go into another digest', async () => {
     const { sink, clock, retry, send, store } = await open();
     sink.refuseWith({ at: 'recipient', recipient: EDITORS[1] ?? '', code: 451, words: 'greylisted' });
     const early = [await send(words(1)), await send(words(2))];
@@ -185,7 +185,7 @@ test('a digest whose relay is killed while sending it is sent again unchanged', 
     locationOf(await post(yesterday, one));
     await waitUntilClassified(visit, one.id.replace('urn:uuid:', ''));
   }
-  await yesterday.stop(); // what it collected is due by now
+  await yesterday.stop(); // its digest is due now
   sink.hold();
   const { child, exit } = await spawnRelay(config, { script: 'tests/crashes/relay.ts' });
   await sink.waitForHeld(1);
@@ -210,7 +210,7 @@ test('a digest whose relay is killed while sending it is sent again unchanged', 
   await visit.close();
 }, 60_000);
 
-test('a correction that can no longer be read holds up no other letter', async () => {
+test('a correction that can no longer be read does not block other letters', async () => {
   const { clock, send, store, sink } = await open();
   const locations = [await send(words(1)), await send(words(2)), await send(words(3))];
   await store.database

@@ -1,4 +1,4 @@
-// Duplicates: the same correction by several readers has one letter, and follow-ups at milestones.
+// Duplicates: the same correction by several readers gets one letter, and follow-ups at milestones.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Site } from '../../../relay/domain/site';
@@ -22,12 +22,12 @@ const DAY = 24 * HOUR;
 const START = Date.parse('2026-11-24T12:00:00Z');
 const SITE: Site = { name: 'Example News', hosts: ['news.test'], editors: EDITORS };
 
-/** A reader's correction: the same as all others here, with a comment of their own. */
+/** Returns a reader's correction, a duplicate of all others here, with the reader's own comment. */
 function voice(comment?: string, changes: Parameters<typeof annotation>[0] = {}) {
   return annotation({ comment, evidence: undefined, name: undefined, email: undefined, ...changes });
 }
 
-/** A newsroom whose clock is set by hand. */
+/** A newsroom whose clock the test sets. */
 async function openAt(start: number, site: Partial<Site> = {}) {
   const clock = { now: start };
   const newsroom = await openNewsroom({ sites: [{ ...SITE, ...site }] }, byHand(clock));
@@ -39,7 +39,7 @@ async function send(relay: Newsroom['relay'], body: unknown): Promise<string> {
 }
 
 describe('the same correction by other readers', () => {
-  test('has no letter of its own but a follow-up at 2, 5 and 10, in the thread of the lead', async () => {
+  test('gets no letter except a follow-up at 2, 5 and 10 readers, in the thread of the lead', async () => {
     const { relay, sink } = await openAt(START);
     for (let reader = 1; reader <= 10; reader += 1)
       await waitForStatus(await send(relay, voice(`I am reader ${reader}.`)), 'mailed');
@@ -61,7 +61,7 @@ describe('the same correction by other readers', () => {
     }
   });
 
-  test('adds to the next follow-up what those readers wrote since the last one, with their names', async () => {
+  test('adds its comment and its reader’s name to the next follow-up', async () => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice('The first says this.')), 'mailed');
     await waitForStatus(await send(relay, voice('The second says that.', { name: 'Bo' })), 'mailed');
@@ -80,7 +80,7 @@ describe('the same correction by other readers', () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());
     const config = await newsroomConfig({ smtpUrl: sink.url, sites: [SITE] });
-    // A site that collects for an hour: all arrive before the letter is made.
+    // The site collects for an hour, so all arrive before the letter is written.
     const clock = { now: START };
     const relay = await startRelay(
       { ...config, sites: [{ ...SITE, digest: HOUR }] },
@@ -110,7 +110,7 @@ describe('the same correction by other readers', () => {
     );
   });
 
-  test('has a letter of its own after the merge window, seven days unless the site sets another', async () => {
+  test('gets its own letter after the merge window, which is seven days unless the site sets another', async () => {
     const { relay, sink, clock } = await openAt(START);
     await waitForStatus(await send(relay, voice()), 'mailed');
     clock.now += 7 * DAY - 1;
@@ -121,7 +121,7 @@ describe('the same correction by other readers', () => {
     expect(letters.map(({ text }) => /^\d readers say so/.test(text ?? ''))).toEqual([false, true, false]);
   });
 
-  test('edited by the same reader has a letter of its own', async () => {
+  test('gets its own letter if the same reader edited it', async () => {
     const { relay, sink } = await openAt(START);
     const before = voice();
     await waitForStatus(await send(relay, before), 'mailed');
@@ -171,13 +171,13 @@ describe('the verdict on the lead', () => {
     await waitForStatus(await send(relay, voice()), 'mailed');
     await answer(newsroom, name.includes('no change') ? 'declined' : 'fixed', '');
     const created = new Date(clock.now + after).toISOString();
-    clock.now += 3 * DAY; // it took long to arrive
+    clock.now += 3 * DAY; // it arrives late
     const late = await send(relay, voice(undefined, { created }));
     await waitForStatus(late, name.includes('no change') ? 'declined' : 'fixed');
     expect(sink.letters).toHaveLength(1);
   });
 
-  test('does not apply if the mistake was seen again after it had been fixed', async () => {
+  test('does not apply if the mistake is back after it was fixed', async () => {
     const newsroom = await openAt(START);
     const { relay, sink, clock } = newsroom;
     await waitForStatus(await send(relay, voice()), 'mailed');
@@ -191,7 +191,7 @@ describe('the verdict on the lead', () => {
     expect((await sink.waitForLetters(3))[2]?.text).toMatch(/^2 readers say so\.\n/);
   });
 
-  test('is given on a page that shows what the other readers wrote', async () => {
+  test('is given on a page that shows the other readers’ comments', async () => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice('One.')), 'mailed');
     await waitForStatus(await send(relay, voice('Two.')), 'mailed');
@@ -206,7 +206,7 @@ describe('the verdict on the lead', () => {
 });
 
 test.runIf(engine === 'PostgreSQL')(
-  'relays side by side that take the same correction in at once make one letter, and then follow-ups',
+  'several relays that accept the same correction at the same time send one letter, and then follow-ups',
   async () => {
     const sink = await startSmtpSink();
     onTestFinished(() => sink.stop());

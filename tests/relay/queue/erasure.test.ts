@@ -26,14 +26,14 @@ import {
 const DAY_MS = 86_400_000;
 const LONG_AGO = 0;
 
-/** Each correction has a letter of its own, due immediately. */
+/** Each correction gets its own letter, which is due immediately. */
 const RULES: QueueRules = {
   traitsOf: () => ({ desk: 'desk', digest: 0, mergeWindow: 0, madeAt: 1_000, isReplacement: false }),
   lettersPerHour: () => 1_000,
   weightOf: () => 1,
 };
 
-/** A store with one correction, and what is stored about its reader. */
+/** A store with one correction, and the stored data about its reader. */
 async function storeWithOne() {
   const store = await openStore((await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' })).database);
   onTestFinished(() => store.close());
@@ -92,7 +92,7 @@ describe('a reader’s name and address', () => {
     expect(await isKept()).toBe(false);
   });
 
-  test('are erased once the letter was mailed and there is a verdict, and nothing else is', async () => {
+  test('are erased after the letter was mailed and a verdict was given, and nothing else is erased', async () => {
     const { queue, erase, row, take, answer } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
     expect(await erase(LONG_AGO)).toBe(0);
@@ -104,7 +104,7 @@ describe('a reader’s name and address', () => {
     expect(await erase(LONG_AGO)).toBe(0);
   });
 
-  test('are erased once there is a verdict on the lead', async () => {
+  test('are erased after a verdict on the lead', async () => {
     const { corrections, queue, acceptance, erase, row, take, answer, store } = await storeWithOne();
     await queue.markMailed(await take(), {}, 4_000);
     const { id } = await row();
@@ -117,7 +117,7 @@ describe('a reader’s name and address', () => {
     expect(await erase(LONG_AGO)).toBe(2);
   });
 
-  test('are erased after the maximum time in any case', async () => {
+  test('are always erased after the maximum time', async () => {
     const { erase, isKept } = await storeWithOne();
     expect(await erase(1_000)).toBe(0);
     expect(await isKept()).toBe(true);
@@ -133,7 +133,7 @@ describe('a reader’s name and address', () => {
     expect((await row()).last_error).toBeNull();
   });
 
-  test('are erased so that the correction, sent again, is still recognised', async () => {
+  test('are erased without affecting the recognition of a repeated correction', async () => {
     const { corrections, acceptance, erase } = await storeWithOne();
     await erase(1_001);
     expect(await corrections.accept({ ...acceptance, token: 'other' }, 5_000)).toEqual({
@@ -211,7 +211,7 @@ test('many readers are erased in batches by several relays at the same time, eac
   expect(count).toBe(30);
 });
 
-test('a reader whose row cannot be written holds up no other, and is tried again', async () => {
+test('a reader whose row cannot be written does not block others, and is tried again', async () => {
   const { store, corrections, acceptance } = await storeWithOne();
   const other = { id: 'ffffffff-0000-7000-8000-000000000000', token: 'other', content: '{"reader":{}}' };
   await corrections.accept({ ...acceptance, ...other }, 1_000);

@@ -1,4 +1,4 @@
-// More corrections than a newsroom can read: a site gets its letters an hour, and one overflow letter with all that exceed them.
+// More corrections than a newsroom can read: a site gets its maximum of letters per hour, and one overflow letter with all others.
 
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,7 +69,7 @@ async function countMailed({ database }: Store): Promise<number> {
   return mailed.length;
 }
 
-/** Returns the first lines of what the overflow pages list, and the verdict links. */
+/** Returns the first lines of the entries on the overflow pages, and their verdict links. */
 async function readPages(link: string): Promise<{ title: string; summaries: string[]; links: string[] }> {
   const summaries: string[] = [];
   const links: string[] = [];
@@ -93,7 +93,7 @@ async function readPages(link: string): Promise<{ title: string; summaries: stri
 const listLink = (text = '') =>
   /https?:\S+\/overflow\/\S+/.exec(text)?.[0] ?? expect.fail('no link to the list');
 
-test(`${CORRECTIONS.toLocaleString('en')} different corrections within a minute come in the letters of an hour and one overflow letter`, async () => {
+test(`${CORRECTIONS.toLocaleString('en')} different corrections within a minute arrive in the letters of an hour and one overflow letter`, async () => {
   const { relay, sink, clock, store, waitUntilAllAreSorted } = await open();
   let quiet = 0;
   const indices = Array.from({ length: CORRECTIONS }).keys();
@@ -111,7 +111,7 @@ test(`${CORRECTIONS.toLocaleString('en')} different corrections within a minute 
   };
   await Promise.all(Array.from({ length: AT_ONCE }, client));
   const lettersTo = (editor: string) => sink.letters.filter(({ envelope }) => envelope.to.includes(editor));
-  await waitUntil(async () => lettersTo('editor@other.test').length === quiet); // it waits for nothing else
+  await waitUntil(async () => lettersTo('editor@other.test').length === quiet); // the other paper's letter does not wait
   await waitUntilAllAreSorted();
   await waitUntil(async () => lettersTo('desk@news.test').length >= 60);
   await waitUntil(async () => (await countMailed(store)) === 60 + quiet);
@@ -137,13 +137,13 @@ test(`${CORRECTIONS.toLocaleString('en')} different corrections within a minute 
     Array.from({ length: CORRECTIONS }, (_, index) => `“jumpd” → “jumped ${index}”`).sort(),
   );
 
-  // Each has a verdict link there.
+  // Each correction has a verdict link on the overflow pages.
   const [link = ''] = links.slice(-1);
   await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'fixed' }) });
   expect(await (await fetch(link)).text()).toContain('Already handled');
 }, 300_000);
 
-test('the letters of the next hour go out as usual, and each desk has an overflow letter of its own', async () => {
+test('the letters of the next hour are sent as usual, and each desk gets its own overflow letter', async () => {
   const { relay, sink, clock, waitUntilAllAreSorted } = await open(2);
   const locations: string[] = [];
   for (let index = 0; index < 5; index += 1) {

@@ -48,7 +48,7 @@ test('no more batches run at the same time than allowed', async () => {
   expect(batches).toEqual([[1], [2], [3], [4, 5]]);
 });
 
-test('a batch waits for further items for as long as it may linger', async () => {
+test('a batch waits for further items during its linger time', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { run, batches, next } = slowWork({ lingerMs: 30 });
@@ -80,7 +80,7 @@ test('an item that fails does not fail the others in its batch', async () => {
   expect(await run(4)).toBe(4);
 });
 
-test('a burst is worked through in order, in batches of limited size', async () => {
+test('a burst is processed in order, in batches of limited size', async () => {
   const sizes: number[] = [];
   const run = inBatches(async (items: readonly number[]) => {
     sizes.push(items.length);

@@ -44,7 +44,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
   }
 
   test.runIf(hasOpenSsl)(
-    'is spoken to encrypted, and must prove who it is unless told otherwise',
+    'gets an encrypted connection, and must prove its identity unless configured otherwise',
     async () => {
       const port = await freePort();
       const { certificate } = await start({ port, tls: true });
@@ -62,12 +62,12 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     },
   );
 
-  test('on another machine receives nothing unencrypted', async () => {
+  test('on another machine receives no unencrypted data', async () => {
     let received = Buffer.alloc(0);
     const server = createServer((socket) => {
       socket.on('data', (bytes: Buffer) => {
         received = Buffer.concat([received, bytes]);
-        socket.write('N'); // how a server without TLS answers
+        socket.write('N'); // the response of a server without TLS
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -78,7 +78,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     const port = typeof address === 'object' ? address?.port : undefined;
     const url = `postgres://relay:secret@0.0.0.0:${port}/relay`;
     await expect(openStore({ url })).rejects.toThrow('does not support SSL');
-    expect(received.toString('hex')).toBe('0000000804d2162f'); // SSLRequest, and no more
+    expect(received.toString('hex')).toBe('0000000804d2162f'); // only SSLRequest
   });
 
   test.each([
@@ -99,7 +99,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     expect(outcome).not.toContain('secret');
   });
 
-  test('may close all connections, and the relay goes on', async () => {
+  test('may close all connections, and the relay continues', async () => {
     const database = await newDatabase();
     const { relay, sink } = await openNewsroom({ database }, { log: () => undefined });
     await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
@@ -108,7 +108,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     await admin.connect();
     onTestFinished(() => admin.end());
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    // The request under way may fail, which the reader's browser expects of any server.
+    // The current request may fail, which the reader's browser can handle.
     let response = await post(relay, annotation());
     for (let tries = 0; response.status !== 201 && tries < 5; tries += 1)
       response = await post(relay, annotation());
@@ -116,7 +116,7 @@ describe.runIf(engine === 'PostgreSQL')('PostgreSQL', { timeout: 60_000 }, () =>
     expect(sink.letters.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('may close a connection inside a transaction, which fails, and the relay goes on', async () => {
+  test('may close a connection inside a transaction, which fails, and the relay continues', async () => {
     const store = await openStore(await newDatabase());
     onTestFinished(() => store.close());
     const admin = new pg.Client(inject('postgres'));

@@ -8,7 +8,7 @@ import type { Store } from '../../../relay/store/engine';
 import { openStore, visitStore } from '../../../relay/store/store';
 import { engine, newDatabase } from '../fixtures/engine';
 
-const NOW = 1_795_000_000_000; // beyond 32 bits
+const NOW = 1_795_000_000_000; // more than 32 bits
 
 interface Opened {
   readonly store: Store;
@@ -16,7 +16,7 @@ interface Opened {
   readonly queue: Queue;
 }
 
-/** Each correction has a letter of its own, due immediately. */
+/** Each correction gets its own letter, which is due immediately. */
 const RULES: QueueRules = {
   traitsOf: () => ({
     desk: 'desk@news.test',
@@ -70,7 +70,7 @@ describe('accepting', () => {
     expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
-  test('returns the outcome of each of a hundred at the same time', async () => {
+  test('returns the outcome of each of a hundred simultaneous corrections', async () => {
     const { store, corrections } = await open(await newDatabase());
     const all = Array.from({ length: 100 }, (_, index) =>
       acceptance({ story: `https://news.test/${index % 7}` }),
@@ -80,7 +80,7 @@ describe('accepting', () => {
     expect(await store.database.selectFrom('stories').selectAll().execute()).toHaveLength(7);
   });
 
-  test('keeps the subject of a story’s first letter', async () => {
+  test('keeps the subject of the first correction to a story', async () => {
     const { corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance({ subject: 'the first' }), NOW);
     await corrections.accept(acceptance({ subject: 'another' }), NOW);
@@ -103,7 +103,7 @@ describe('accepting', () => {
 });
 
 describe('a lease', () => {
-  test('is for one worker, until it ends', async () => {
+  test('gives the letter to one worker until it ends', async () => {
     const { corrections, queue } = await open(await newDatabase());
     const { id } = acceptance();
     await corrections.accept(acceptance({ id }), NOW);
@@ -141,7 +141,7 @@ describe('a lease', () => {
     expect(await queue.claimDue(NOW, lease('me'), 10)).toHaveLength(1);
   });
 
-  test('that was lost leaves the letter to the next holder, unless the letter was mailed', async () => {
+  test('that has ended leaves the outcome to the next holder, unless the letter was mailed', async () => {
     const { store, corrections, queue } = await open(await newDatabase());
     await corrections.accept(acceptance(), NOW);
     const [late] = await queue.claimDue(NOW, lease('late'), 1);
@@ -159,10 +159,10 @@ describe('a lease', () => {
     expect(await row()).toMatchObject({ state: 'mailed', holder: null });
   });
 
-  test('is never given to two workers that ask at the same time', async () => {
+  test('is never given to two workers that claim at the same time', async () => {
     const location = await newDatabase();
     const { corrections, queue } = await open(location);
-    // If several relays can share a database, two of them do here.
+    // Two relays share the database here, if the engine allows it.
     const other = engine === 'PostgreSQL' ? (await open(location)).queue : queue;
     await Promise.all(Array.from({ length: 60 }, () => corrections.accept(acceptance(), NOW)));
     const claims = Array.from({ length: 20 }, (_, index) =>

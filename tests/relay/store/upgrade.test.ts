@@ -1,4 +1,4 @@
-// A database of an earlier version: this version loses nothing of it, and hostile rows in it do no harm.
+// Upgrading a database of an earlier version loses no data, and hostile rows in it do no harm.
 
 import { randomUUID } from 'node:crypto';
 import { Migrator, sql } from 'kysely';
@@ -49,7 +49,7 @@ function contentOf(body: unknown): object {
   return parsed.ok ? parsed.content : expect.fail(parsed.problems.join());
 }
 
-test('keeps its corrections and subjects, and erases every reader who is due, whatever hostile rows it has', async () => {
+test('keeps its corrections and subjects, and erases every reader who is due, even if it has hostile rows', async () => {
   const database = await newDatabase();
   const old = await databaseOfVersion010(database);
   const sent = annotation();
@@ -103,7 +103,7 @@ test('keeps its corrections and subjects, and erases every reader who is due, wh
   expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
 });
 
-/** The columns' names in version 0.1.0, and today's. */
+/** The names of the columns in version 0.1.0, and their new names. */
 const NEW_NAMES: Readonly<Record<string, string>> = {
   digest: 'content_sha256',
   same: 'duplicate_key',
@@ -165,7 +165,7 @@ const QUEUE = [
   },
 ].map((row) => ({ ...row, token: `token ${row.id}`, digest: `sha256 ${row.id}` }));
 
-test('keeps every column of its queue under the new name, and its letters go on where they were', async () => {
+test('keeps every column of its queue under the new name, and its letters continue', async () => {
   const location = await newDatabase();
   const old = await databaseOfVersion010(location);
   await sql`insert into stories (site, address, subject)

@@ -1,4 +1,4 @@
-// The subject of a story's e-mails: it comes from the story as the relay reads it, never from the first reader.
+// The subject of a story's letters comes from the story that the relay reads, never from the first reader.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -40,7 +40,7 @@ const openFor = (host: string) =>
 
 const EVIL = 'Your mailbox will be closed, sign in at https://evil.test';
 
-/** Returns the subject of the e-mail about a story at that path, when the reader's correction names another headline. */
+/** Returns the subject of the letter about a story at that path, if the reader's correction has another headline. */
 async function subjectOf(host: string, path: string): Promise<string | undefined> {
   const { relay, sink } = await openFor(host);
   locationOf(await post(relay, annotation({ address: `http://${host}${path}`, headline: EVIL })));
@@ -48,7 +48,7 @@ async function subjectOf(host: string, path: string): Promise<string | undefined
   return letter?.subject;
 }
 
-describe('the subject of a story’s e-mails', () => {
+describe('the subject of a story’s letters', () => {
   test('is the headline that the relay reads on the site, with one request that carries no credentials', async () => {
     const site = await startSite(html('<title>Fox | News</title><h1>Fox <em>clears</em> dog</h1>'));
     const { relay, sink } = await openFor(site.host);
@@ -92,14 +92,14 @@ describe('the subject of a story’s e-mails', () => {
 
   test.each<[string, Answer]>([
     ['there is no such page', (_, response) => response.writeHead(404).end('<h1>Not found</h1>')],
-    ['it is no HTML', html('<h1>Not a page</h1>', { 'Content-Type': 'application/json' })],
+    ['it is not HTML', html('<h1>Not a page</h1>', { 'Content-Type': 'application/json' })],
     ['it has no headline', html('<p>Story</p>')],
     [
       'it redirects elsewhere',
       (_, response) => response.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end(),
     ],
     [
-      'it redirects for ever',
+      'it redirects endlessly',
       (request, response) => response.writeHead(302, { Location: `${request.url}x` }).end(),
     ],
     ['it hangs up', (request) => request.socket.destroy()],
@@ -110,7 +110,7 @@ describe('the subject of a story’s e-mails', () => {
     );
   });
 
-  test('comes from the target of a redirect on the site, and of none to another host', async () => {
+  test('comes from the target of a redirect on the site, and never from another host', async () => {
     const other = await startSite(html('<h1>Router</h1>'));
     const { host, asked } = await startSite((request, response) => {
       if (request.url === '/old') response.writeHead(301, { Location: '/new/' }).end();
@@ -139,7 +139,7 @@ describe('the subject of a story’s e-mails', () => {
     expect(written).toBeLessThan(16_000_000);
   });
 
-  test('is not asked for again from a site that did not answer, so that no other e-mail waits for it', async () => {
+  test('is not requested again from a site that did not respond, so that no other letter waits for it', async () => {
     let attempts = 0;
     const away: typeof fetch = async () => {
       attempts += 1;
@@ -154,7 +154,7 @@ describe('the subject of a story’s e-mails', () => {
     expect(logged('story not read')).toMatchObject([{ site: 'Example News', code: 'TypeError' }]);
   });
 
-  test('that a reader named in an earlier version stays with its thread, until the correction is declined as spam', async () => {
+  test('stays with its thread if a reader sent it in an earlier version, until the correction is declined as spam', async () => {
     const site = await startSite(html('<h1>Fox clears dog</h1>'));
     const { relay, sink, config } = await openFor(site.host);
     const address = `http://${site.host}/fox`;

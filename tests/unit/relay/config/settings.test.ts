@@ -1,4 +1,4 @@
-// What is generated from the schema of the relay's settings: the JSON Schema for editors, and the tables of the documentation.
+// The files that are generated from the schema of the relay's settings: the JSON Schema and the tables of the documentation.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,11 +26,11 @@ function entriesOf(node: Node | undefined): Readonly<Record<string, Node>> {
 }
 
 describe('npm run relay:settings', () => {
-  test('has written the JSON Schema of today’s settings', () => {
+  test('has written the JSON Schema of the current settings', () => {
     expect(jsonSchema).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
   });
 
-  test('has written the tables of today’s settings', () => {
+  test('has written the tables of the current settings', () => {
     expect(withTables(PAGE)).toBe(PAGE);
   });
 });
@@ -55,12 +55,12 @@ describe('$schema', () => {
     expect(load({ $schema: './relay.config.schema.json', ...MINIMAL })).toEqual(load(MINIMAL));
   });
 
-  test('is not named among the settings that an unknown one may have meant', () => {
+  test('is not listed among the settings in the error about an unknown one', () => {
     expect(() => load({ ...MINIMAL, smpt: 'x' })).toThrow('the settings are from, fromName');
   });
 });
 
-test('the JSON Schema asks for nothing that the environment may have', () => {
+test('the JSON Schema does not require settings that can be in the environment', () => {
   expect(jsonSchema).not.toHaveProperty('required');
   expect(jsonSchema.properties.dkim).not.toHaveProperty('required');
   expect(jsonSchema.properties.sites.items.required).toEqual(['name', 'hosts', 'editors']);

@@ -17,10 +17,10 @@ describe('the client behind a proxy', () => {
     expect(prefixOf('::ffff:127.0.0.1', '198.51.100.1,203.0.113.5 , 10.1.2.3,10.9.9.9')).toBe('203.0.113.5');
     expect(prefixOf('2001:db8:ffff::7', '203.0.113.5:61234')).toBe('203.0.113.5');
     expect(prefixOf('10.0.0.1', '[2001:db8:1:2ab::1]:443')).toBe('2001:db8:1:200::/56');
-    expect(prefixOf('10.0.0.1', '10.0.0.2')).toBe('10.0.0.2'); // a trusted proxy may send a request of its own
+    expect(prefixOf('10.0.0.1', '10.0.0.2')).toBe('10.0.0.2'); // a trusted proxy may send its own request
   });
 
-  test('is unknown if the trusted proxy names none', () => {
+  test('is unknown if the trusted proxy does not name it', () => {
     for (const forwardedFor of [
       '',
       'unknown',
@@ -32,7 +32,7 @@ describe('the client behind a proxy', () => {
       expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor }).kind).toBe('unknown');
   });
 
-  test('is unknown if the connection has ended, whatever the header says', () => {
+  test('is unknown if the connection has ended, even if the header names one', () => {
     expect(behindLocalProxy({ address: undefined, forwardedFor: undefined }).kind).toBe('unknown');
     expect(behindLocalProxy({ address: undefined, forwardedFor: '203.0.113.5' }).kind).toBe('unknown');
   });
@@ -63,11 +63,11 @@ describe('the client behind a proxy', () => {
     fc.constantFrom('2001:db8::1', '2600:1f00::8'),
   );
 
-  test('cannot pass for another by writing the header itself', () => {
+  test('cannot pretend to be another by sending the header', () => {
     fc.assert(
       fc.property(strangers, anyHeader, (reader, made) => {
         const alone = behindLocalProxy({ address: '127.0.0.1', forwardedFor: reader });
-        // The proxy appends the client's address to what it sent.
+        // The proxy appends the client's address to the client's header.
         expect(behindLocalProxy({ address: '127.0.0.1', forwardedFor: `${made}, ${reader}` })).toEqual(alone);
         // Or it connects to the relay directly.
         const direct = behindLocalProxy({ address: reader, forwardedFor: made });
@@ -79,7 +79,7 @@ describe('the client behind a proxy', () => {
 });
 
 describe('an address', () => {
-  test('counts by its first 56 bits in IPv6 and as a whole in IPv4, however it is written', () => {
+  test('counts by its first 56 bits in IPv6 and as a whole in IPv4, in any notation', () => {
     const prefixOf = (text: string) => {
       const address = parseAddress(text);
       return address && readerPrefix(address);
@@ -91,7 +91,7 @@ describe('an address', () => {
     expect(prefixOf('203.0.113.5:80')).toBe('203.0.113.5');
   });
 
-  test('or a range is told apart from other text', () => {
+  test('or a range is distinguished from other text', () => {
     expect(parseRange('10.0.0.0/8')?.[1]).toBe(8);
     expect(parseRange('10.0.0.1')?.[1]).toBe(32);
     expect(parseRange('::1')?.[1]).toBe(128);

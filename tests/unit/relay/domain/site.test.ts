@@ -14,6 +14,6 @@ test.each([
   expect(cmsLink({ ...SITE, cms }, 'https://news.test/a&b?id=1')).toBe(link);
 });
 
-test('a site without a pattern has no such link', () => {
+test('a site without the setting has no link to the CMS', () => {
   expect(cmsLink(SITE, 'https://news.test/a')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// How corrections are classified and which letters are selected: the decisions, without a database.
+// How corrections are classified and letters are selected, without a database.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -83,13 +83,13 @@ const LIMITS: Limits = {
   hourEnd: NOW + HOUR,
 };
 
-test('the milestones are 2, 5 and 10, and so on tenfold', () => {
+test('the milestones are 2, 5 and 10, and ten times, a hundred times and so on of these', () => {
   const milestones = Array.from({ length: 20_001 }, (_, readers) => readers).filter(isMilestone);
   expect(milestones).toEqual([2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000]);
 });
 
 describe('an arrival', () => {
-  test('that is no duplicate has a letter of its own, at once or with the others of its story', () => {
+  test('that is not a duplicate gets its own letter immediately, or is collected with others to its story', () => {
     expect(classifyOne(row())).toMatchObject({ letter_kind: 'own', position: 1, readers: 1, due_at: NOW });
     expect(classifyOne(row(), [], { digest: HOUR })).toMatchObject({
       letter_kind: 'digest',
@@ -97,7 +97,7 @@ describe('an arrival', () => {
     });
   });
 
-  test('to a muted story has no letter, and nothing is merged into it', () => {
+  test('to a muted story gets no letter, and nothing is merged into it', () => {
     const muted = classifyOne(row({ isMuted: true }), [lead()]);
     expect(muted).toMatchObject({ letter_kind: 'none', readers: 0, due_at: NEVER, state: 'received' });
   });
@@ -141,7 +141,7 @@ describe('an arrival', () => {
     });
   });
 
-  test('that is a duplicate of one declined as spam has a letter of its own', () => {
+  test('that is a duplicate of one declined as spam gets its own letter', () => {
     const spam = lead({ answer: 'declined', reason: 'spam', decidedAt: NOW - 1 });
     expect(classifyOne(row(), [spam])).toMatchObject({ letter_kind: 'own', merged_into: null, readers: 1 });
     const declined = lead({ answer: 'declined', reason: 'no-error', decidedAt: NOW - 1 });
@@ -165,7 +165,7 @@ describe('an arrival', () => {
         const known = clients.filter((client) => client !== null);
         const readerCount = new Set(known).size + (clients.length - known.length);
         expect(leads.map(({ readers }) => readers)).toEqual([readerCount]);
-        // Each is kept where the verdict page finds it, and none counts as a reader more.
+        // Each is stored where the verdict page finds it, and none counts as another reader.
         for (const { position, merged_into } of classified.slice(1)) {
           expect(merged_into).toBe(classified[0]?.id);
           expect(position).toBeGreaterThanOrEqual(1);
@@ -187,7 +187,7 @@ describe('an arrival', () => {
     expect(classifyOne(row(), [fixed], { madeAt: NOW - 1 })).toMatchObject({ letter_kind: 'none' });
   });
 
-  test('is counted once and in order, however many come together and in whatever batches', () => {
+  test('is counted once and in order, in batches of any number and size', () => {
     const arrivals = fc.array(
       fc.record({ duplicate_key: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: 0, max: 50 }) }),
       { minLength: 1, maxLength: 40 },
@@ -219,7 +219,7 @@ describe('an arrival', () => {
 });
 
 describe('a letter', () => {
-  test('beyond a client’s share of the hour waits for the hour’s end; those of other clients go', () => {
+  test('above a client’s share of the hour waits for the end of the hour, and letters of other clients are sent', () => {
     const letters = [
       ...['mine', 'mine', 'mine'].map((client, index) =>
         row({ id: `mine ${index}`, letter_kind: 'own', client }),
@@ -239,7 +239,7 @@ describe('a letter', () => {
     expect(selectLetters(letters, [], { ...LIMITS, caused: elsewhere }).selected).toContain('mine 0');
   });
 
-  test('that was tried before goes again, whatever its client has caused since', () => {
+  test('that was tried before is sent again, even if its client has reached its share since', () => {
     const again = row({
       letter_kind: 'own',
       client: 'mine',
@@ -252,7 +252,7 @@ describe('a letter', () => {
     expect(selectLetters([again], [], { ...LIMITS, caused }).selected).toEqual(['a']);
   });
 
-  test('counts the readers at its first attempt, and has the same count at every other one', () => {
+  test('counts the readers at its first attempt, and keeps the count for all other attempts', () => {
     const own = row({ letter_kind: 'own', readers: 3, position: 1 });
     const { rows, selected } = selectLetters([own], [lead({ id: 'a', readers: 4 })], LIMITS);
     expect(selected).toEqual(['a']);
@@ -265,7 +265,7 @@ describe('a letter', () => {
     expect(again.rows[0]).toMatchObject({ readers_in_letter: 3, readers_told_before: 1 });
   });
 
-  test('beyond the site’s letters an hour waits for the hour’s end, unless it was counted before', () => {
+  test('above the site’s letters per hour waits for the end of the hour, unless it was counted before', () => {
     const rows = [
       row({ id: 'new', letter_kind: 'own', readers: 1 }),
       row({
@@ -307,7 +307,7 @@ describe('a letter', () => {
     expect(leads[0]).toMatchObject({ readers_told: 6 });
   });
 
-  test('for several corrections belongs to the first of them that is due', () => {
+  test('for several corrections belongs to the first one that is due', () => {
     const digest = (id: string, changes: Partial<QueueRow> = {}) =>
       row({ id, letter_kind: 'digest', desk: 'desk@news.test', readers: 1, ...changes });
     const { rows, selected } = selectLetters(
@@ -319,7 +319,7 @@ describe('a letter', () => {
     expect(rows.map(({ carried_by }) => carried_by)).toEqual(['one', null, 'elsewhere']);
   });
 
-  test('about a story that was muted since is dropped, unless it carries other stories too', () => {
+  test('about a story that is muted now is dropped, unless it has corrections to other stories too', () => {
     const kinds = ['own', 'digest', 'followUp', 'overflow'] as const;
     const rows = kinds.map((kind) => row({ id: kind, letter_kind: kind, isMuted: true, readers: 1 }));
     const carrying = row({
@@ -333,7 +333,7 @@ describe('a letter', () => {
   });
 });
 
-test('no site gets more letters than are left to it, and no more than the limit are selected in all', () => {
+test('no site gets more letters than it has left, and at most the limit is selected in all', () => {
   const letters = fc.array(
     fc.record({
       site: fc.constantFrom('A', 'B', 'C'),
@@ -355,7 +355,7 @@ test('no site gets more letters than are left to it, and no more than the limit 
         expect(selected.length).toBeLessThanOrEqual(limit);
         for (const [site, most] of lettersLeft)
           expect(selected.filter((one) => one.site === site).length).toBeLessThanOrEqual(most);
-        // Nothing is lost: what is not selected waits, now or for the hour's end.
+        // No letter is lost: those that are not selected wait, for the next claim or for the end of the hour.
         for (const one of selection.rows) expect(one).toMatchObject({ state: 'received' });
         for (const one of selection.rows) expect(one.due_at).toBeLessThanOrEqual(LIMITS.hourEnd);
       },
@@ -363,7 +363,7 @@ test('no site gets more letters than are left to it, and no more than the limit 
   );
 });
 
-test('each site has its turn, and a site’s letters keep their order', () => {
+test('each site gets its turn, and a site’s letters keep their order', () => {
   const waiting = fc.array(fc.constantFrom('A', 'B', 'C'), { maxLength: 60 });
   fc.assert(
     fc.property(waiting, fc.nat(20), (sites, limit) => {
@@ -374,7 +374,7 @@ test('each site has its turn, and a site’s letters keep their order', () => {
         const mine = share.filter((one) => one.site === site);
         const allMine = all.filter((one) => one.site === site);
         expect(mine).toEqual(allMine.slice(0, mine.length));
-        // No site has two more than a site that still waits.
+        // No site is two letters ahead of a site that still waits.
         for (const other of new Set(sites)) {
           const others = share.filter((one) => one.site === other).length;
           if (mine.length < allMine.length) expect(others).toBeLessThanOrEqual(mine.length + 1);

@@ -29,7 +29,7 @@ describe('the subject from a story’s address', () => {
     );
   });
 
-  test('never contains a web address from the path, whatever that is', () => {
+  test('never contains a web address from any path', () => {
     fc.assert(
       fc.property(fc.webPath(), fc.webUrl(), (path, url) => {
         const { href } = new URL(`https://news.test${path}/${encodeURIComponent(url)}`);
@@ -44,7 +44,7 @@ describe('the headline of a page', () => {
   const page =
     '<!doctype html><html><head><title>A</title><meta property="og:title" content="Fox &lt;clears&gt; dog"></head><body><h1>B</h1>';
 
-  test('is the same in whatever pieces the page arrives', () => {
+  test('is the same for a page that arrives in any pieces', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: page.length }), { maxLength: 8 }), (cuts) => {
         const reader = headlineReader();
@@ -55,7 +55,7 @@ describe('the headline of a page', () => {
     );
   });
 
-  test('is one line of plain text, whatever the page has', () => {
+  test('is one line of plain text for any page', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const reader = headlineReader();

@@ -1,4 +1,4 @@
-// The words of letters that only a relay sends: every locale has them, with the forms of its plurals.
+// The words of letters that only a relay sends. Every locale has them, with its plural forms.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,12 +16,12 @@ describe.each(readdirSync(LOCALES))('the relay’s locale %s', (file) => {
   const tag = file.replace('.json', '');
   const words: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
 
-  test('has every text, in the order of the English ones, and no other', () => {
+  test('has the same texts as English, in the same order', () => {
     const plain = (all: object) => Object.keys(all).filter((key) => !isCounted(key));
     expect(plain(words)).toEqual(plain(english));
   });
 
-  test('has each counted text in all forms of its plurals, and in no other', () => {
+  test('has each counted text in exactly the plural forms of its language', () => {
     const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
     for (const name of COUNTED) {
       const forms = Object.keys(words).filter((key) => isCounted(key) && key.startsWith(`${name}.`));
@@ -33,7 +33,7 @@ describe.each(readdirSync(LOCALES))('the relay’s locale %s', (file) => {
     }
   });
 
-  test('has the places that the English ones have', () => {
+  test('has the same placeholders as English', () => {
     const placesOf = (text = '') => Array.from(text.matchAll(/\{[^}]*\}/g), ([place]) => place).sort();
     for (const [key, text] of Object.entries(words)) {
       const name = key.replace(/\.(zero|one|two|few|many)$/, '.other');

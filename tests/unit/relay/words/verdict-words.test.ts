@@ -1,4 +1,4 @@
-// The words of the pages on which editors answer: every locale has them all, with the same places.
+// The words of the verdict pages. Every locale has all of them, with the same placeholders.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ function wordsIn(file: string): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
 }
 
-/** The places of a text that are filled in. */
+/** Returns the placeholders in a text. */
 function placesOf(text = ''): string[] {
   return Array.from(text.matchAll(/\{[^}]*\}/g), ([place]) => place).sort();
 }
@@ -22,11 +22,11 @@ function placesOf(text = ''): string[] {
 describe.each(FILES)('the verdict pages’ locale %s', (file) => {
   const words = wordsIn(file);
 
-  test('has every text, in the order of the English ones, and no other', () => {
+  test('has the same texts as English, in the same order', () => {
     expect(Object.keys(words)).toEqual(Object.keys(ENGLISH));
   });
 
-  test('has something to read in each, with the places that the English one has', () => {
+  test('has no empty text, and the same placeholders as English', () => {
     for (const [name, text] of Object.entries(words)) {
       expect(text.trim(), name).not.toBe('');
       expect(placesOf(text), name).toEqual(placesOf(ENGLISH[name]));
