@@ -6,7 +6,7 @@ import { preselected } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { withSites } from '../lib/recipient/own-site';
 import { mergeContacts } from '../lib/recipient/ranking';
-import { askSite } from '../lib/recipient/site-contacts';
+import { fetchSiteContacts } from '../lib/recipient/site-contacts';
 import { inboxAmong, namesInbox } from '../lib/recipient/sources/declared-inbox';
 import { headLinks } from '../lib/recipient/sources/fetch-declaration';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';
@@ -40,7 +40,7 @@ try {
   if (written === undefined || more.length > 0)
     throw new DiscoverError('Give one address: npm run discover -- https://…');
   const { address, onPage, ignored } = await readPage(written);
-  const contacts = mergeContacts(onPage, await askSite(address, noting, (_, ask) => ask()));
+  const contacts = mergeContacts(onPage, await fetchSiteContacts(address, noting, (_, ask) => ask()));
   console.log(
     process.argv.includes('--json')
       ? asJson(address, contacts, ignored)

@@ -28,8 +28,8 @@ import {
 import type { CaptureResult } from '../page/capture';
 import { openStory, savePageChecks } from '../page-check/open-story';
 import { NO_CONTACTS } from '../recipient/candidate';
-import { askContactPage } from '../recipient/contact-page';
-import { askSite } from '../recipient/site-contacts';
+import { fetchContactPage } from '../recipient/contact-page';
+import { fetchSiteContacts } from '../recipient/site-contacts';
 import type { Remember } from '../recipient/site-source';
 import { readSettings } from '../settings/settings';
 import { registerShortcut } from '../shortcut/inject';
@@ -82,11 +82,13 @@ export function handlersIn({
       return contacts;
     },
     'fetch-site-contacts': async ({ page }) => {
-      const contacts = (await readSettings()).asksSites ? await askSite(page, fetch, remember) : NO_CONTACTS;
+      const contacts = (await readSettings()).asksSites
+        ? await fetchSiteContacts(page, fetch, remember)
+        : NO_CONTACTS;
       logFailure(offerFound(page, contacts));
       return contacts;
     },
-    'fetch-contact-page': ({ page, contactPage }) => askContactPage(page, contactPage, fetch),
+    'fetch-contact-page': ({ page, contactPage }) => fetchContactPage(page, contactPage, fetch),
 
     send: async ({ draft, again, hold }) => {
       await setAlarmSoon(now()); // in case this worker ends before the first attempt

@@ -8,7 +8,7 @@ import { WebAddressSchema } from '../correction/fields';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
 import type { Problem } from '../correction/status';
 import { toSingleLine } from '../correction/text';
-import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
+import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 import { askForInbox } from '../recipient/sources/fetch-declaration';
 import type { DeliveryMeans } from './deliver';
 
@@ -75,8 +75,8 @@ export async function postToInbox(
 ): Promise<InboxAnswer> {
   let response: Response;
   try {
-    const question: Question = {
-      asker: 'reader', // the form showed them the host
+    const options: RequestOptions = {
+      onBehalfOf: 'reader', // the form showed them the host
       method: 'POST',
       headers: { 'Content-Type': ANNOTATION_MEDIA_TYPE },
       body,
@@ -84,7 +84,7 @@ export async function postToInbox(
       redirect: 'manual', // following it would send the reader's e-mail to another host
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     };
-    response = await anonymousFetch(inbox, question, fetch);
+    response = await anonymousFetch(inbox, options, fetch);
   } catch {
     return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no response
   }

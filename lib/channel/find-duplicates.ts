@@ -53,7 +53,7 @@ function ask(inbox: string, name: 'prefix' | 'digest', value: string, fetch: Fet
   address.searchParams.set(name, value);
   return anonymousFetch(
     address.href,
-    { asker: 'reader', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) },
+    { onBehalfOf: 'reader', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) },
     fetch,
   );
 }

@@ -1,20 +1,20 @@
 // Sends all requests of the extension: without cookies and referrer, for a limited time, and to a host in the reader's own
 // network only for a page on that host.
 
-import { mayAsk } from './private-host';
+import { mayRequest } from './private-host';
 
 /** Sends a request: in the browser `guardedFetch`, in tests any other. */
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
 /** On whose behalf the request is sent. */
-type Asker =
+type Requester =
   /** For the page with this address, or for its site. */
   | { readonly page: string }
   /** For the reader, who typed or approved the address: it may be in their own network. */
   | 'reader';
 
-export interface Question {
-  readonly asker: Asker;
+export interface RequestOptions {
+  readonly onBehalfOf: Requester;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -37,10 +37,14 @@ class PrivateHostError extends Error {
  *
  * @throws PrivateHostError, and the errors of `fetch` if there is no response.
  */
-export async function anonymousFetch(address: string, question: Question, fetch: Fetch): Promise<Response> {
-  const { asker, headers, ...init } = question;
+export async function anonymousFetch(
+  address: string,
+  options: RequestOptions,
+  fetch: Fetch,
+): Promise<Response> {
+  const { onBehalfOf, headers, ...init } = options;
   const { hostname } = new URL(address);
-  if (asker !== 'reader' && !mayAsk(hostname, asker.page)) throw new PrivateHostError(hostname);
+  if (onBehalfOf !== 'reader' && !mayRequest(hostname, onBehalfOf.page)) throw new PrivateHostError(hostname);
   return fetch(address, {
     ...init,
     headers: { ...headers },

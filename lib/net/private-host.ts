@@ -59,7 +59,7 @@ export function isThisComputer(hostname: string): boolean {
 }
 
 /** Whether the extension may send a request to that host for a page: the host is public or the page's own. */
-export function mayAsk(hostname: string, page: string): boolean {
+export function mayRequest(hostname: string, page: string): boolean {
   return !isPrivateHost(hostname) || hostname === new URL(page).hostname;
 }
 

@@ -8,9 +8,9 @@ import { PROVENANCES, provenanceOf, type Recipient, RecipientSchema } from '../c
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS, preselected } from '../recipient/candidate';
 import { mergeContacts } from '../recipient/ranking';
-import { askSite } from '../recipient/site-contacts';
+import { fetchSiteContacts } from '../recipient/site-contacts';
 import type { Remember } from '../recipient/site-source';
-import { askForDeclaration } from '../recipient/sources/fetch-declaration';
+import { fetchDeclaration } from '../recipient/sources/fetch-declaration';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';
 import { listHeld } from './queries';
@@ -24,11 +24,11 @@ const TIMEOUT_MS = 8_000;
 /** Searches again for a recipient for each held correction: among the reader's relays, and on its page and site. */
 export async function offerRecipients(fetch: Fetch, remember: Remember): Promise<void> {
   const pages = Map.groupBy(await withoutRecipient(), ({ page }) => page.address);
-  const { asksSites: mayAsk } = await readSettings();
+  const { asksSites: mayFetch } = await readSettings();
   await Promise.all(
     Array.from(pages).map(async ([page, corrections], index) => {
-      const isAsked = mayAsk && index < MAX_PAGES;
-      await offerTo(corrections, page, isAsked ? await askPage(page, fetch, remember) : NO_CONTACTS);
+      const isFetched = mayFetch && index < MAX_PAGES;
+      await offerTo(corrections, page, isFetched ? await fetchContacts(page, fetch, remember) : NO_CONTACTS);
     }),
   );
 }
@@ -47,16 +47,16 @@ async function withoutRecipient(): Promise<Correction[]> {
     .sort((one, other) => (one.id < other.id ? 1 : -1));
 }
 
-async function askPage(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
+async function fetchContacts(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
   const [declared, site] = await Promise.all([
-    remember(`${page} head`, () => askHead(page, fetch)),
-    askSite(page, fetch, remember),
+    remember(`${page} head`, () => fetchDeclaredInbox(page, fetch)),
+    fetchSiteContacts(page, fetch, remember),
   ]);
   return mergeContacts(declared ?? NO_CONTACTS, site);
 }
 
-async function askHead(page: string, fetch: Fetch): Promise<Contacts | undefined> {
-  const declaration = await askForDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
+async function fetchDeclaredInbox(page: string, fetch: Fetch): Promise<Contacts | undefined> {
+  const declaration = await fetchDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
   if (declaration === undefined) return undefined; // no response: try again next time
   const { inbox } = declaration;
   return inbox === undefined

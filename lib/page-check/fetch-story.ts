@@ -1,7 +1,7 @@
 // Fetches a story without cookies and reads the text from its HTML. No script of the page runs, and nothing that it links to is
 // loaded.
 
-import { anonymousFetch, beginningBytesOf, type Fetch, type Question } from '../net/anonymous-fetch';
+import { anonymousFetch, beginningBytesOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 import type { FrameText } from '../page/capture';
 import { toLanguage } from '../page/language';
 import { readTags } from '../recipient/html-tags';
@@ -14,13 +14,13 @@ const MAX_BYTES = 4 * 1024 * 1024;
 /** Returns the text of the page at that address; `undefined` if it cannot be fetched or is not HTML. */
 export async function fetchStory(address: string, fetch: Fetch): Promise<FrameText | undefined> {
   try {
-    const question: Question = {
-      asker: { page: address }, // the reader visited it
+    const options: RequestOptions = {
+      onBehalfOf: { page: address }, // the reader visited it
       headers: { Accept: 'text/html' },
       redirect: 'follow',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     };
-    const response = await anonymousFetch(address, question, fetch);
+    const response = await anonymousFetch(address, options, fetch);
     const type = response.headers.get('Content-Type') ?? '';
     if (!response.ok || !/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined;
     const html = decode(await beginningBytesOf(response, MAX_BYTES), charsetIn(type));

@@ -1,6 +1,6 @@
 // Reads a contact page of a site, when the reader asks for it.
 
-import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
+import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 import { isSameSite } from '../page/site';
 import { type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
@@ -17,16 +17,16 @@ const MAX_HTML = 2_000_000;
  *
  * @param page the page about which the reader writes. A contact page of another site is not read.
  */
-export async function askContactPage(page: string, contactPage: string, fetch: Fetch): Promise<Contacts> {
+export async function fetchContactPage(page: string, contactPage: string, fetch: Fetch): Promise<Contacts> {
   try {
     if (!isSameSite(contactPage, page)) return NO_CONTACTS;
-    const question: Question = {
-      asker: { page },
+    const options: RequestOptions = {
+      onBehalfOf: { page },
       headers: { Accept: 'text/html' },
       redirect: 'follow',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     };
-    const response = await anonymousFetch(contactPage, question, fetch);
+    const response = await anonymousFetch(contactPage, options, fetch);
     const address = response.url || contactPage;
     if (!response.ok || !speaksFor(address, contactPage)) return NO_CONTACTS;
     const { text } = await beginningOf(response, MAX_HTML);

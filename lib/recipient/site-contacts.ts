@@ -19,7 +19,7 @@ const TIMEOUT_MS = 2_000;
  *
  * @param page the address of the page on which the reader has the form open.
  */
-export async function askSite(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
+export async function fetchSiteContacts(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
   if (!/^https?:$/.test(new URL(page).protocol)) return NO_CONTACTS;
   const request = { page, fetch, remember, signal: AbortSignal.timeout(TIMEOUT_MS) };
   const answers = await Promise.allSettled(SOURCES.map((source) => source(request)));

@@ -1,6 +1,6 @@
 // What a source of contacts outside of the page receives, and how it sends its requests.
 
-import type { Fetch, Question } from '../net/anonymous-fetch';
+import type { Fetch, RequestOptions } from '../net/anonymous-fetch';
 import type { Contacts } from './candidate';
 
 /** Returns the stored answer for `key`, or asks and stores the answer. `undefined` (no answer) is not stored. */
@@ -22,8 +22,8 @@ export interface SiteRequest {
 export type SiteSource = (request: SiteRequest) => Promise<Contacts | undefined>;
 
 /** Returns the settings of a request to the site of `page`. */
-export function siteQuestion(page: string, signal: AbortSignal): Question {
-  return { asker: { page }, cache: 'no-cache', redirect: 'follow', signal };
+export function siteRequestOptions(page: string, signal: AbortSignal): RequestOptions {
+  return { onBehalfOf: { page }, cache: 'no-cache', redirect: 'follow', signal };
 }
 
 /** Whether the site is out of order or wants to be asked later: the response is not its answer. */

@@ -30,7 +30,7 @@ export async function tryInbox(inbox: string, fetch: Fetch): Promise<InboxTrial>
     anonymousFetch(
       inbox,
       {
-        asker: 'reader',
+        onBehalfOf: 'reader',
         method,
         headers: { Accept: JSON_LD },
         cache: 'no-store',

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { retryAfterMs } from '../channel/deliver-to-inbox';
 import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
-import { anonymousFetch, beginningOf, type Fetch, type Question } from '../net/anonymous-fetch';
+import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 
 /** How long a relay may take to respond, in milliseconds: browsers stop a worker if a response takes over 30 s. */
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -50,14 +50,14 @@ export async function fetchStatus(
   now: () => number,
 ): Promise<StatusResponse> {
   try {
-    const question: Question = {
-      asker: 'reader', // the Location has the origin of the inbox that the reader chose
+    const options: RequestOptions = {
+      onBehalfOf: 'reader', // the Location has the origin of the inbox that the reader chose
       headers: etag === undefined ? {} : { 'If-None-Match': etag },
       cache: 'no-store',
       redirect: 'manual', // the Location is a secret of the relay and the reader
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     };
-    return await readStatus(await anonymousFetch(location, question, fetch), now);
+    return await readStatus(await anonymousFetch(location, options, fetch), now);
   } catch {
     return { outcome: 'no-response' }; // TypeError, TimeoutError or invalid JSON
   }

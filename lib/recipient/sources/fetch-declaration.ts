@@ -2,7 +2,7 @@
 
 import { anonymousFetch, beginningOf, type Fetch } from '../../net/anonymous-fetch';
 import { readTags } from '../html-tags';
-import { isTemporary, siteQuestion } from '../site-source';
+import { isTemporary, siteRequestOptions } from '../site-source';
 import type { Link } from './declared-inbox';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 
@@ -20,18 +20,18 @@ export async function askForInbox(
   fetch: Fetch,
   signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<string | undefined> {
-  return (await askForDeclaration(page, fetch, signal))?.inbox;
+  return (await fetchDeclaration(page, fetch, signal))?.inbox;
 }
 
 /** Like {@link askForInbox}, but `undefined` means that the page could not be read and should be asked again. */
-export async function askForDeclaration(
+export async function fetchDeclaration(
   page: string,
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<{ readonly inbox: string | undefined } | undefined> {
   try {
-    const question = { ...siteQuestion(page, signal), headers: { Accept: 'text/html' } };
-    const response = await anonymousFetch(page, question, fetch);
+    const options = { ...siteRequestOptions(page, signal), headers: { Accept: 'text/html' } };
+    const response = await anonymousFetch(page, options, fetch);
     const address = response.url || page;
     if (isTemporary(response)) return undefined;
     if (!response.ok || !isSameHost(new URL(address), new URL(page))) return { inbox: undefined };

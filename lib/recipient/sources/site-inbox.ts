@@ -3,24 +3,24 @@
 import { anonymousFetch } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../candidate';
 import { speaksFor, withSites } from '../own-site';
-import { isTemporary, type SiteRequest, type SiteSource, siteQuestion } from '../site-source';
+import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
-import { askForDeclaration } from './fetch-declaration';
+import { fetchDeclaration } from './fetch-declaration';
 
 /** Asks the home page only if the page's header names no inbox. */
 export const siteInbox: SiteSource = async (request) => {
   const { page, remember } = request;
   const home = `${new URL(page).origin}/`;
-  const inHeader = await remember(page, () => askHeader(request));
+  const inHeader = await remember(page, () => fetchHeader(request));
   if (page === home || inHeader?.candidates.length) return inHeader;
   return remember(home, () => askHome(home, request));
 };
 
 /** Reads the page's `Link` header only: the capture has already read its head. */
-async function askHeader({ page, fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
+async function fetchHeader({ page, fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
   try {
-    const question = { ...siteQuestion(page, signal), method: 'HEAD' };
-    const response = await anonymousFetch(page, question, fetch);
+    const options = { ...siteRequestOptions(page, signal), method: 'HEAD' };
+    const response = await anonymousFetch(page, options, fetch);
     const { url, headers, ok } = response;
     const address = url || page;
     if (isTemporary(response)) return undefined;
@@ -33,7 +33,7 @@ async function askHeader({ page, fetch, signal }: SiteRequest): Promise<Contacts
 }
 
 async function askHome(home: string, { fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
-  const declaration = await askForDeclaration(home, fetch, signal);
+  const declaration = await fetchDeclaration(home, fetch, signal);
   return declaration && inboxContacts(declaration.inbox, 'home', home);
 }
 

@@ -4,7 +4,7 @@ import { anonymousFetch, beginningOf } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS, toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
 import { speaksFor, withSites } from '../own-site';
-import { isTemporary, type SiteRequest, type SiteSource, siteQuestion } from '../site-source';
+import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 
 /** The paths at which sites have the file, in the order in which they are tried. */
 const PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;
@@ -23,8 +23,8 @@ async function askTrustTxt(origin: string, { fetch, signal }: SiteRequest): Prom
   for (const path of PATHS) {
     const address = `${origin}${path}`;
     try {
-      const question = { ...siteQuestion(address, signal), headers: { Accept: 'text/plain' } };
-      const response = await anonymousFetch(address, question, fetch);
+      const options = { ...siteRequestOptions(address, signal), headers: { Accept: 'text/plain' } };
+      const response = await anonymousFetch(address, options, fetch);
       if (isTemporary(response)) return undefined;
       const isText = !/html/i.test(response.headers.get('Content-Type') ?? '');
       if (!response.ok || !isText || !speaksFor(response.url || address, address)) continue;

@@ -3,26 +3,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { anonymousFetch, type Fetch, type Question } from '../../../lib/net/anonymous-fetch';
+import { anonymousFetch, type Fetch, type RequestOptions } from '../../../lib/net/anonymous-fetch';
 
-const QUESTION = { redirect: 'follow', signal: AbortSignal.timeout(60_000) } as const;
+const OPTIONS = { redirect: 'follow', signal: AbortSignal.timeout(60_000) } as const;
 const ON_THE_WEB = { page: 'https://news.example/story' };
 
-/** Returns the requests that are sent for that question to that address. */
-async function sent(address: string, question: Question): Promise<(RequestInit & { address: string })[]> {
+/** Returns the requests that are sent to that address with those options. */
+async function sent(
+  address: string,
+  options: RequestOptions,
+): Promise<(RequestInit & { address: string })[]> {
   const requests: (RequestInit & { address: string })[] = [];
   const fetch: Fetch = async (to, init) => {
     requests.push({ address: to, ...init });
     return new Response();
   };
-  await anonymousFetch(address, question, fetch).catch(() => undefined);
+  await anonymousFetch(address, options, fetch).catch(() => undefined);
   return requests;
 }
 
 test('a request is sent without cookies, referrer and the page that it is for', async () => {
   const [request, ...others] = await sent('https://news.example/', {
-    ...QUESTION,
-    asker: ON_THE_WEB,
+    ...OPTIONS,
+    onBehalfOf: ON_THE_WEB,
     method: 'HEAD',
     headers: { Accept: 'text/html' },
   });
@@ -34,16 +37,16 @@ test('a request is sent without cookies, referrer and the page that it is for', 
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     redirect: 'follow',
-    signal: QUESTION.signal,
+    signal: OPTIONS.signal,
   });
 });
 
 test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.local/', 'http://[::1]/'])(
   'no request to %s is sent for a page of the public web, but for the reader',
   async (address) => {
-    expect(await sent(address, { ...QUESTION, asker: ON_THE_WEB })).toEqual([]);
-    expect(await sent(address, { ...QUESTION, asker: { page: address } })).toHaveLength(1);
-    expect(await sent(address, { ...QUESTION, asker: 'reader' })).toHaveLength(1);
+    expect(await sent(address, { ...OPTIONS, onBehalfOf: ON_THE_WEB })).toEqual([]);
+    expect(await sent(address, { ...OPTIONS, onBehalfOf: { page: address } })).toHaveLength(1);
+    expect(await sent(address, { ...OPTIONS, onBehalfOf: 'reader' })).toHaveLength(1);
   },
 );
 

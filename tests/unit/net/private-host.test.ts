@@ -1,7 +1,7 @@
 // Which hosts are on this computer or in the reader's own network, in any notation.
 
 import { describe, expect, test } from 'vitest';
-import { isPrivateHost, mayAsk } from '../../../lib/net/private-host';
+import { isPrivateHost, mayRequest } from '../../../lib/net/private-host';
 import { inboxAmong } from '../../../lib/recipient/sources/declared-inbox';
 
 const hostOf = (address: string) => new URL(address).hostname;
@@ -74,13 +74,13 @@ const PUBLIC = [
 
 test.each(PRIVATE)('%s is not on the public web', (address) => {
   expect(isPrivateHost(hostOf(address))).toBe(true);
-  expect(mayAsk(hostOf(address), 'https://news.example/story')).toBe(false);
-  expect(mayAsk(hostOf(address), address)).toBe(true); // for its own pages
+  expect(mayRequest(hostOf(address), 'https://news.example/story')).toBe(false);
+  expect(mayRequest(hostOf(address), address)).toBe(true); // for its own pages
 });
 
 test.each(PUBLIC)('%s is on the public web', (address) => {
   expect(isPrivateHost(hostOf(address))).toBe(false);
-  expect(mayAsk(hostOf(address), 'https://news.example/story')).toBe(true);
+  expect(mayRequest(hostOf(address), 'https://news.example/story')).toBe(true);
 });
 
 describe('an inbox that a page declares', () => {

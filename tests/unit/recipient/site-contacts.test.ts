@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Contacts } from '../../../lib/recipient/candidate';
-import { askSite } from '../../../lib/recipient/site-contacts';
+import { fetchSiteContacts } from '../../../lib/recipient/site-contacts';
 import type { Remember } from '../../../lib/recipient/site-source';
 import { serve } from '../loopback';
 
@@ -41,7 +41,7 @@ async function site(answers: Readonly<Record<string, Answer>>) {
 /** Whom the site names to a reader of its page `/story`, in short, without its origin. */
 async function named(answers: Readonly<Record<string, Answer>>, path = '/story'): Promise<string[]> {
   const { origin } = await site(answers);
-  return inShort(await askSite(`${origin}${path}`, fetch, forget), origin);
+  return inShort(await fetchSiteContacts(`${origin}${path}`, fetch, forget), origin);
 }
 
 function inShort({ candidates, pages }: Contacts, origin: string): string[] {
@@ -61,7 +61,9 @@ describe('an inbox', () => {
 
   test('is that of the page’s header, and then the home page is not asked', async () => {
     const { origin, requests } = await site({ '/story': { headers: header }, '/': { headers: header } });
-    expect(inShort(await askSite(`${origin}/story`, fetch, forget), origin)).toEqual(['declared /box']);
+    expect(inShort(await fetchSiteContacts(`${origin}/story`, fetch, forget), origin)).toEqual([
+      'declared /box',
+    ]);
     expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /story']);
   });
 
@@ -75,7 +77,7 @@ describe('an inbox', () => {
 
   test('is asked for once where the page is the home page', async () => {
     const { origin, requests } = await site({});
-    await askSite(`${origin}/`, fetch, forget);
+    await fetchSiteContacts(`${origin}/`, fetch, forget);
     expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /']);
   });
 
@@ -150,13 +152,13 @@ describe('trust.txt', () => {
       const answer = new Response(String(input).endsWith(FIRST) ? CONTACT : '', { headers: TEXT });
       return Object.defineProperty(answer, 'url', { value: String(input).replace('https:', 'http:') });
     };
-    expect((await askSite('https://paper.example/story', answers, forget)).candidates).toEqual([]);
+    expect((await fetchSiteContacts('https://paper.example/story', answers, forget)).candidates).toEqual([]);
   });
 
   test('names its addresses with the site that they are of, and pages', async () => {
     const body = `${CONTACT}\ncontact=https://www.paper.example/contact`;
     const { origin } = await site({ [FIRST]: { headers: TEXT, body } });
-    expect(await askSite(`${origin}/story`, fetch, forget)).toEqual({
+    expect(await fetchSiteContacts(`${origin}/story`, fetch, forget)).toEqual({
       candidates: [
         {
           type: 'mailbox',
@@ -182,7 +184,7 @@ describe('trust.txt', () => {
       response.on('drain', more);
       return more();
     });
-    expect((await askSite(`${origin}/story`, fetch, forget)).candidates).toHaveLength(1);
+    expect((await fetchSiteContacts(`${origin}/story`, fetch, forget)).candidates).toHaveLength(1);
     expect(sent).toBeLessThan(20_000_000);
   });
 });
@@ -190,7 +192,7 @@ describe('trust.txt', () => {
 describe('a site is asked', () => {
   test('for nothing but the page, its home page and trust.txt', async () => {
     const { origin, requests } = await site({});
-    await askSite(`${origin}/story?id=1`, fetch, forget);
+    await fetchSiteContacts(`${origin}/story?id=1`, fetch, forget);
     expect(requests.toSorted()).toEqual([
       'GET /',
       'GET /.well-known/trust.txt',
@@ -205,7 +207,7 @@ describe('a site is asked', () => {
       else if (request.url === '/.well-known/trust.txt') response.writeHead(404).end();
       // The page and the home page never answer.
     });
-    expect(inShort(await askSite(`${origin}/story`, fetch, forget), origin)).toEqual([
+    expect(inShort(await fetchSiteContacts(`${origin}/story`, fetch, forget), origin)).toEqual([
       'trust-txt desk@paper.example',
     ]);
   });
@@ -218,30 +220,30 @@ describe('a site is asked', () => {
       return contacts;
     };
     const { origin } = await site({});
-    await askSite(`${origin}/story`, fetch, keep);
+    await fetchSiteContacts(`${origin}/story`, fetch, keep);
     expect(Object.fromEntries(kept)).toEqual({
       '/story': { candidates: [], pages: [] },
       '/': { candidates: [], pages: [] },
       '/.well-known/trust.txt': { candidates: [], pages: [] },
     });
     const nothing = { '/story': undefined, '/': undefined, '/.well-known/trust.txt': undefined };
-    await askSite('http://127.0.0.1:1/story', fetch, keep);
+    await fetchSiteContacts('http://127.0.0.1:1/story', fetch, keep);
     expect(Object.fromEntries(kept)).toEqual(nothing);
     const down = await serve((_, response) => response.writeHead(503, TEXT).end(CONTACT));
-    await askSite(`${down}/story`, fetch, keep);
+    await fetchSiteContacts(`${down}/story`, fetch, keep);
     expect(Object.fromEntries(kept)).toEqual(nothing);
     const broken = await serve((request, response) => {
       response.writeHead(200, { ...TEXT, 'Content-Length': '5000' });
       response.write(request.method === 'HEAD' ? '' : CONTACT, () => response.destroy());
     });
-    await askSite(`${broken}/story`, fetch, keep);
+    await fetchSiteContacts(`${broken}/story`, fetch, keep);
     expect(kept.get('/.well-known/trust.txt')).toBeUndefined();
   });
 
   test('nothing where the page is of no site', async () => {
     const never: typeof fetch = () => Promise.reject(new Error('asked'));
-    expect(await askSite('about:blank', never, forget)).toEqual({ candidates: [], pages: [] });
-    expect(await askSite('file:///home/reader/story.html', never, forget)).toEqual({
+    expect(await fetchSiteContacts('about:blank', never, forget)).toEqual({ candidates: [], pages: [] });
+    expect(await fetchSiteContacts('file:///home/reader/story.html', never, forget)).toEqual({
       candidates: [],
       pages: [],
     });
@@ -249,6 +251,9 @@ describe('a site is asked', () => {
 
   test('and what cannot be remembered is no failure', async () => {
     const broken: Remember = () => Promise.reject(new Error('no room'));
-    expect(await askSite('https://paper.example/', fetch, broken)).toEqual({ candidates: [], pages: [] });
+    expect(await fetchSiteContacts('https://paper.example/', fetch, broken)).toEqual({
+      candidates: [],
+      pages: [],
+    });
   });
 });
