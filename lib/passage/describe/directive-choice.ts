@@ -4,8 +4,9 @@ import { agreementAfter, agreementBefore, type Choice, choices, occurrences } fr
 import { type Directive, encodeDirective } from './directive';
 import type { SearchText } from './search-text';
 
-/** Maximum words, and characters, of context on each side and in either term of a range. */
+/** Maximum number of words of context on each side, and in each term of a range. */
 const MAX_WORDS = 20;
+/** Maximum length of that context, in UTF-16 units. */
 const MAX_REACH = 200;
 
 /** How far the context may reach, step by step, as positions of the text (UTF-16), nearest first. */
