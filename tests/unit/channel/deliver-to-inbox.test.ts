@@ -1,4 +1,4 @@
-// One attempt at an inbox: a real server on loopback, in all the ways in which servers answer.
+// One attempt to deliver to an inbox: a real server on loopback that gives every kind of response.
 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
@@ -60,7 +60,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 describe('a correction', () => {
-  test('is posted as it was frozen, as an annotation, and with nothing that tells of the reader', async () => {
+  test('is posted as it was stored, as an annotation, and with no header that identifies the reader', async () => {
     const received: { request: IncomingMessage; body: string }[] = [];
     const origin = await serve(async (request, response) => {
       received.push({ request, body: await textOf(request) });
@@ -79,37 +79,40 @@ describe('a correction', () => {
   });
 });
 
-describe('an inbox has taken the correction', () => {
-  test('where it answers 201, and its status is at the Location', async () => {
+describe('an inbox has accepted the correction', () => {
+  test('if it responds 201; its status is at the Location', async () => {
     const origin = await serve((_, response) =>
       response.writeHead(201, { Location: '/corrections/1' }).end(),
     );
     expect(await post(origin)).toEqual({ outcome: 'delivered', location: `${origin}/corrections/1` });
   });
 
-  test('where it answers 202 without a Location; there is no status to ask for', async () => {
+  test('if it responds 202 without a Location; then there is no status to ask for', async () => {
     expect(await outcomeOf({ status: 202 })).toEqual({ outcome: 'delivered' });
   });
 
   const FOREIGN = ['https://elsewhere.test/1', '//elsewhere.test/1', 'javascript:alert(1)', 'http://['];
-  test.each(FOREIGN)('with 202, but “%s” is not its own and is never asked', async (location) => {
-    expect(await outcomeOf({ status: 202, headers: { Location: location } })).toEqual({
-      outcome: 'delivered',
-    });
-  });
+  test.each(FOREIGN)(
+    'if it responds 202; the Location “%s” is not its own and is never asked',
+    async (location) => {
+      expect(await outcomeOf({ status: 202, headers: { Location: location } })).toEqual({
+        outcome: 'delivered',
+      });
+    },
+  );
 
-  test.each(FOREIGN)('not yet with 201 and “%s”, where its status cannot be', async (location) => {
+  test.each(FOREIGN)('but not if it responds 201 with “%s”, where its status cannot be', async (location) => {
     expect(await outcomeOf({ status: 201, headers: { Location: location } })).toMatchObject({
       outcome: 'again',
     });
   });
 
-  test('where it answers 202 with a Location of its own', async () => {
+  test('if it responds 202 with its own Location', async () => {
     const origin = await serve((_, response) => response.writeHead(202, { Location: 'status' }).end());
     expect(await post(origin)).toEqual({ outcome: 'delivered', location: `${origin}/status` });
   });
 
-  test('where it answers 200 and repeats the id: it has read it', async () => {
+  test('if it responds 200 and repeats the id, because then it has read it', async () => {
     expect(await outcomeOf({ status: 200, body: `{"id":"urn:uuid:${ID}"}` })).toEqual({
       outcome: 'delivered',
     });
@@ -117,7 +120,7 @@ describe('an inbox has taken the correction', () => {
 });
 
 describe('the correction is sent again later', () => {
-  test('after the 200 of a login page, which is no acceptance', async () => {
+  test('after the 200 of a login page, which does not mean that it was accepted', async () => {
     const body = '<!doctype html><title>Welcome to the hotel</title><form>Room: <input></form>';
     const outcome = await outcomeOf({ status: 200, headers: { 'Content-Type': 'text/html' }, body });
     expect(outcome).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 200 } });
@@ -135,12 +138,12 @@ describe('the correction is sent again later', () => {
     });
   });
 
-  test.each([429, 503])('after %i not before the seconds that it asks for', async (status) => {
+  test.each([429, 503])('after %i, after as many seconds as the response asks for', async (status) => {
     const outcome = await outcomeOf({ status, headers: { 'Retry-After': '120' } });
     expect(outcome).toMatchObject({ outcome: 'again', askedMs: 120_000 });
   });
 
-  test('after 429 not before the date that it asks for', async () => {
+  test('after 429, at the date that the response asks for', async () => {
     const date = new Date(Date.now() + 3_600_000).toUTCString();
     const outcome = await outcomeOf({ status: 429, headers: { 'Retry-After': date } });
     const askedMs = outcome.outcome === 'again' ? outcome.askedMs : undefined;
@@ -148,7 +151,7 @@ describe('the correction is sent again later', () => {
     expect(askedMs).toBeLessThanOrEqual(3_600_000);
   });
 
-  test('after no answer, and nothing is thrown', async () => {
+  test('after no response, and nothing is thrown', async () => {
     const server = createSocketServer();
     const address = await listening(server);
     await closed(server);
@@ -173,13 +176,13 @@ describe('the correction is sent again later', () => {
     });
   });
 
-  test('after an answer that is cut off: its status must do', async () => {
+  test('after a response that is cut off: its status is enough', async () => {
     const head = 'HTTP/1.1 503 Busy\r\nContent-Length: 1000\r\n\r\n{"detail":';
     const outcome = await post(await serveRaw((socket) => socket.once('data', () => socket.end(head))));
     expect(outcome).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 503 } });
   });
 
-  test('after garbage in a proper answer', async () => {
+  test('after a response with garbage in it', async () => {
     const outcome = await outcomeOf({
       status: 500,
       headers: { 'Retry-After': 'soon' },
@@ -200,7 +203,7 @@ describe('the correction is sent again later', () => {
   });
 });
 
-describe('there is no inbox at that address any more', () => {
+describe('the inbox is no longer at that address', () => {
   test.each([301, 302, 303, 307, 308])('after a redirect (%i), which is not followed', async (status) => {
     const reached: string[] = [];
     const origin = await serve((request, response) => {
@@ -245,7 +248,7 @@ describe('an inbox refuses the correction for good', () => {
   });
 
   test.each(['null', '[]', '"no"', '{"detail":{"a":1}}', '{"detail":"  "}', '<h1>No</h1>'])(
-    'and what it says is passed over where it is no sentence: %s',
+    'and its text is ignored if it is not a sentence: %s',
     async (body) => {
       expect(await outcomeOf({ status: 400, body })).toEqual({
         outcome: 'refused',
@@ -254,7 +257,7 @@ describe('an inbox refuses the correction for good', () => {
     },
   );
 
-  test('and what it says is cut where it has no end', async () => {
+  test('and an endless text is cut', async () => {
     const outcome = await outcomeOf({ status: 400, body: JSON.stringify({ detail: '😀'.repeat(10_000) }) });
     expect(outcome).toMatchObject({ problem: { detail: '😀'.repeat(300) } });
   });

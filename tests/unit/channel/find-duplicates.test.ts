@@ -1,4 +1,4 @@
-// “Has anyone reported this?”: what the inbox learns, and what is made of its answers.
+// “Has anyone reported this?”: what the inbox learns, and how its responses are read.
 
 import type { ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { type Duplicates, findDuplicates } from '../../../lib/channel/find-dupli
 import { duplicateKey } from '../../../lib/correction/duplicate';
 import { sha256Of } from '../../../lib/net/sha256';
 import { correction } from '../../../testing/samples/corrections';
-import { serve } from '../loopback';
+import { serve } from '../fixtures/loopback';
 
 const CONTENT = correction();
 const DIGEST = await sha256Of(duplicateKey(CONTENT));
@@ -33,22 +33,22 @@ const matches = (...all: readonly unknown[]) =>
   });
 const OTHER = { digest: `${DIGEST.slice(0, 4)}${'0'.repeat(60)}`, readers: 7, status: 'fixed' };
 
-test('the inbox learns four digits of the hash, and no more', async () => {
+test('the inbox learns only four digits of the hash', async () => {
   const { requests } = await matches();
   expect(requests).toEqual([`GET /inbox/same?prefix=${DIGEST.slice(0, 4)}`]);
 });
 
-test('of all that begin so, the one with the whole hash is the answer', async () => {
+test('among the hashes with that beginning, the one that is equal is the answer', async () => {
   const own = { digest: DIGEST, readers: 3, status: 'mailed', later: 'ignored' };
   expect((await matches(OTHER, own)).same).toEqual({ readers: 3, status: 'mailed' });
 });
 
-test('nobody has reported it where only others begin so', async () => {
+test('nobody has reported it if only other hashes have that beginning', async () => {
   expect((await matches(OTHER)).same).toEqual({ readers: 0 });
   expect((await matches()).same).toEqual({ readers: 0 });
 });
 
-test('a relay that knows no prefixes is asked by the whole hash', async () => {
+test('a relay that does not know prefixes is asked with the whole hash', async () => {
   const { same, requests } = await asked((name, response) => {
     if (name === 'digest') response.writeHead(200, JSON_HEADERS).end('{"readers":2,"status":"declined"}');
     else response.writeHead(400, PROBLEM_HEADERS).end('{"title":"Bad request"}');

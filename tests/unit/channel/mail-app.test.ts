@@ -1,4 +1,4 @@
-// Where a letter is opened.
+// The apps in which a letter opens.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -28,14 +28,14 @@ describe.each(BODIES)('the letter %#', (content) => {
     expect(decodeURIComponent(handed)).toBe(draft);
   });
 
-  test('is text where it is copied, with the address and the subject above it', () => {
+  test('is copied as text, with the address and the subject above it', () => {
     expect(draftAddress(draft, 'copy')).toBeUndefined();
     expect(draftText(draft)).toBe(`${MAILBOX}\n${subject}\n\n${body?.replaceAll('\r\n', '\n')}`);
   });
 });
 
 describe('several letters to one mailbox', () => {
-  test('are one, each with its change and its link', () => {
+  test('become one draft, each with its change and its link', () => {
     const contents = ['jumped', 'leapt'].map((replacement) =>
       correction({ suggestion: { kind: 'typo', replacement } }),
     );
@@ -47,7 +47,7 @@ describe('several letters to one mailbox', () => {
     expect(body?.split(contents[0]?.page.address ?? 'no page').length).toBeGreaterThan(2);
   });
 
-  test('are as many as mail apps take, the first ones, and never none', () => {
+  test('become one draft of the first ones that mail apps can take, and at least one', () => {
     fc.assert(
       fc.property(fc.array(corrections, { minLength: 1, maxLength: 12 }), (contents) => {
         const { address, taken } = jointMailDraft(contents, MAILBOX);

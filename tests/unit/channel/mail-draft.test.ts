@@ -37,13 +37,13 @@ describe('a draft', () => {
     expect(body).toBe(plainText(composeLetter(content, ENGLISH), ENGLISH).replaceAll('\n', '\r\n'));
   });
 
-  test('goes to one address, whatever is in it', () => {
+  test('goes to one address, with any content', () => {
     const { address, to } = draftOf(correction(), "o'neil+news@home.test");
     expect(to).toBe("o'neil+news@home.test");
     expect(address).toMatch(/^mailto:o'neil%2Bnews@home\.test\?/);
   });
 
-  test('of any correction is at most 1,900 characters long and says what changes and where', () => {
+  test('of any correction has at most 1,900 characters and contains the change and its address', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const { address, subject, body } = draftOf(content);
@@ -62,7 +62,7 @@ describe('of a letter that is too long', () => {
   const comment = 'It was a long time ago, and I saw it myself. '.repeat(80);
   const long = correction({ suggestion: { kind: 'typo', replacement: 'jumped', comment } });
 
-  test('the comment is cut, and what changes and the link to the passage are kept', () => {
+  test('the comment is cut, and the change and the link to the passage are kept', () => {
     const { address, body } = draftOf(long);
     expect(address.length).toBeLessThanOrEqual(MAX);
     expect(address.length).toBeGreaterThan(MAX - 200);
@@ -73,7 +73,7 @@ describe('of a letter that is too long', () => {
     expect(body).toContain('-- \r\nSent with Corrigenda');
   });
 
-  test('in Ukrainian, where a letter takes six characters, as well', () => {
+  test('the same is true in Ukrainian, in which a letter takes six characters', () => {
     const exact = 'Лисиця перестрибнула через ледачого пса і втекла до темного лісу, де її ніхто не бачив.';
     const suggestion = {
       kind: 'typo',
@@ -86,7 +86,7 @@ describe('of a letter that is too long', () => {
     expect(body).toContain('https://news.test/2026/11/fox');
   });
 
-  test('the plain address is left where the link to the passage would not fit', () => {
+  test('the plain address is kept if the link to the passage does not fit', () => {
     const textFragment = `:~:text=${encodeURIComponent('漢字'.repeat(150))}`;
     const passage = { exact: '漢字'.repeat(20), prefix: '', suffix: '', start: 0, end: 40, textFragment };
     const { address, body } = draftOf(
@@ -98,7 +98,7 @@ describe('of a letter that is too long', () => {
     expect(body).not.toContain('#:~:text=');
   });
 
-  test('with an endless headline and quotes of twelve characters a letter, the link is kept and no letter is halved', () => {
+  test('the link is kept and no letter is split, with an endless headline and quotes of twelve characters a letter', () => {
     const emoji = '👩‍🚀'.repeat(100);
     const content = correctionOf(
       emoji,
@@ -111,7 +111,7 @@ describe('of a letter that is too long', () => {
     expect(body).toContain('https://news.test/2026/11/fox');
   });
 
-  test('nothing but what changes is left where even the address is too long', () => {
+  test('only the change is kept if even the address is too long', () => {
     const content = correction({
       page: { address: `https://news.test/${'a'.repeat(2_000)}`, headline: 'Fox' },
     });
@@ -121,7 +121,7 @@ describe('of a letter that is too long', () => {
   });
 });
 
-describe('a draft that was sent as it opened, and taken apart by a mail parser', () => {
+describe('a draft that was sent unchanged and read by a mail parser', () => {
   const long = 'Ще не вмерла України і слава, і воля. '.repeat(14).slice(0, 500);
   test.each([
     ['Latin', 'jumpd', 'jumped', 'C’est “là” – naïve & 100 %'],

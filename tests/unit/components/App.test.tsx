@@ -1,4 +1,4 @@
-// The popup: what it is about, and that nothing typed is lost when it closes.
+// The popup: its subject, and that nothing typed is lost when it closes.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft } from '../../../testing/samples/drafts';
@@ -20,14 +20,14 @@ const nothingHighlighted = captured({ inbox });
 beforeEach(() => beginTest(highlighted));
 afterEach(() => vi.restoreAllMocks());
 
-test('what is highlighted is in the form, ready to be edited', async () => {
+test('the highlighted text is in the form, ready to be edited', async () => {
   await show(<App windowId={WINDOW} />);
   const box = await field('Correction');
   expect(box.value).toBe(passage?.exact);
   expect(document.activeElement).toBe(box);
 });
 
-test('what was typed is there again after the popup was closed', async () => {
+test('the typed text is there again after the popup was closed', async () => {
   const close = await show(<App windowId={WINDOW} />);
   await type('Correction', 'the council of 1');
   await until(() => field('Correction'), 'the field');
@@ -43,7 +43,7 @@ test('a page on which nothing is highlighted offers to find the words', async ()
   await button(getMessage('find'));
 });
 
-test('a draft that was begun on the page is resumed, and can be left for something else', async () => {
+test('a draft that was begun on the page is resumed, and the reader can leave it', async () => {
   await beginTest(nothingHighlighted);
   const begun = { ...sampleDraft(1, 'https://relay.news.example/inbox'), replacement: 'the council of 1' };
   await saveDraft(begun);
@@ -54,20 +54,20 @@ test('a draft that was begun on the page is resumed, and can be left for somethi
   expect(await findDraft(begun.id)).toBeDefined();
 });
 
-test('a page that the browser keeps closed is named as such', async () => {
+test('the popup says that the browser does not let it read a page', async () => {
   await beginTest({ 'take-capture': () => ({ outcome: 'unreachable' }) });
   await show(<App windowId={WINDOW} />);
   await says(getMessage('unreachable'));
 });
 
-test('a background that does not respond is a failure of ours, and said so', async () => {
+test('the popup says that the extension failed if the background does not respond', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   await beginTest();
   await show(<App windowId={WINDOW} />);
   await says(getMessage('failed'));
 });
 
-test('after Send the list is shown, with the way back', async () => {
+test('after Send the list is shown, with a way back', async () => {
   await show(<App windowId={WINDOW} />);
   await type('Correction', 'the council of 1');
   await press('Send');

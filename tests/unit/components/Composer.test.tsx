@@ -1,4 +1,4 @@
-// The form: what is typed survives, what stops Send is said, and the focus goes where the reader needs it.
+// The form: it keeps what the reader types, says why it does not send, and puts the focus where the reader needs it.
 
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -52,7 +52,7 @@ test('the caret is in the correction as soon as the form is shown', async () => 
   expect(document.activeElement).toBe(await field('Correction'));
 });
 
-test('every keystroke is in the database', async () => {
+test('every keystroke is saved in the database', async () => {
   const draft = untouched();
   await show(<Form draft={draft} />);
   for (const words of ['the c', 'the co', 'the council of 1']) await type('Correction', words);
@@ -60,7 +60,7 @@ test('every keystroke is in the database', async () => {
 });
 
 describe('Send', () => {
-  test('sends the draft that was typed, and says where it went', async () => {
+  test('sends the typed draft, and says where it went', async () => {
     const draft = untouched();
     await showForm(draft);
     await type('Correction', 'the council of 1');
@@ -71,7 +71,7 @@ describe('Send', () => {
     expect((await findDraft(draft.id))?.replacement).toBe('the council of 1');
   });
 
-  test('says what is missing, sends nothing, and leads to the field', async () => {
+  test('says what is missing, sends nothing, and moves the focus to the field', async () => {
     await showForm(untouched());
     await press('Send');
     await says(getMessage('problemNothingSaid'));
@@ -81,7 +81,7 @@ describe('Send', () => {
     expect(sends()).toEqual([]);
   });
 
-  test('corrects nobody before the first press', async () => {
+  test('shows no problem before the first press', async () => {
     await showForm(untouched());
     await type('Source', 'not an address');
     await button('Send');
@@ -90,7 +90,7 @@ describe('Send', () => {
     await says(getMessage('problemNoWebAddress'));
   });
 
-  test('that fails keeps what was typed, and says so', async () => {
+  test('keeps the typed text if it fails, and says that it failed', async () => {
     vi.spyOn(console, 'error').mockReturnValue();
     await beginTest();
     await showForm(untouched());
@@ -102,7 +102,7 @@ describe('Send', () => {
     expect(onSent).not.toHaveBeenCalled();
   });
 
-  test('asks before the same correction goes out twice', async () => {
+  test('asks before it sends the same correction twice', async () => {
     let asked = 0;
     await beginTest({
       send: () =>
@@ -140,7 +140,7 @@ describe('Send', () => {
 describe('a host that never received the reader’s name', () => {
   const filledIn = () => untouched({ ...ADA, filled: ADA, replacement: 'the council of 1' });
 
-  test('is asked about before anything is sent, and the focus is on the way back', async () => {
+  test('is asked about before anything is sent, with the focus on the button that goes back', async () => {
     await showForm(filledIn());
     await press('Send');
     await says(getMessage('namingQuestion', ['relay.news.example']));
@@ -175,7 +175,7 @@ describe('a recipient with a mailbox', () => {
     return draft;
   };
 
-  test('has the reader say once where they write mail, and the e-mail opens there', async () => {
+  test('makes the form ask once where the reader writes mail, and the e-mail opens there', async () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await showForm(byMail());
     await press('Send');
@@ -188,7 +188,7 @@ describe('a recipient with a mailbox', () => {
     expect(await local.get('mailApp')).toEqual({ mailApp: 'copy' });
   });
 
-  test('can be written to later: the correction waits in the list', async () => {
+  test('can be written to later; the correction waits in the list', async () => {
     await showForm(byMail());
     await press(getMessage('sendLater'));
     await wasSent();

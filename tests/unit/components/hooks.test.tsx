@@ -1,4 +1,4 @@
-// The hooks of the list: times that go by, verdicts that are new, and the question where the reader writes mail.
+// The hooks of the list: the current time, new verdicts, and the question where the reader writes mail.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Correction } from '../../../lib/correction/correction';
@@ -33,14 +33,14 @@ describe('times on a card', () => {
     return <p>{useUndoable(status) ? 'can be undone' : 'is leaving'}</p>;
   }
 
-  test('the time is told again as often as asked', async () => {
+  test('the time is updated at the given interval', async () => {
     await show(<Clock />);
     expect(document.body.textContent).toBe('0');
     await vi.advanceTimersByTimeAsync(3_000);
     await until(() => document.body.textContent === '3000', 'the time');
   });
 
-  test('Undo is offered until the correction is due, and not a moment longer', async () => {
+  test('Undo is offered until the correction is due, and no longer', async () => {
     await show(<Undo status={{ state: 'queued', attempts: 0, due: 5_000 }} />);
     expect(document.body.textContent).toBe('can be undone');
     await vi.advanceTimersByTimeAsync(4_000);
@@ -67,20 +67,20 @@ describe('a verdict that is new', () => {
     return <p>{useNews(corrections).size} new</p>;
   }
 
-  test('stays new while the list is open, and the background is told once', async () => {
+  test('stays new while the list is open, and the background gets one message', async () => {
     await show(<News corrections={[decided]} />);
     await says('1 new');
     expect(sent).toEqual([{ type: 'clear-news', corrections: [decided.id] }]);
   });
 
-  test('is no news if the reader has seen it', async () => {
+  test('is not new if the reader has seen it', async () => {
     await show(<News corrections={[seen]} />);
     await says('0 new');
     expect(sent).toEqual([]);
   });
 });
 
-describe('what opens an e-mail', () => {
+describe('an action that opens an e-mail', () => {
   const open = vi.fn(async (_app: MailApp) => undefined);
 
   function Write() {
@@ -109,7 +109,7 @@ describe('what opens an e-mail', () => {
     expect(isSaid(getMessage('whichMail'))).toBe(false);
   });
 
-  test('asks nothing once that is known', async () => {
+  test('does not ask again once that is known', async () => {
     await local.set({ mailApp: 'proton' });
     await show(<Write />);
     await press('Write');

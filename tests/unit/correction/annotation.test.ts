@@ -1,4 +1,4 @@
-// A correction's content ⇄ W3C Web Annotation.
+// A correction's content, written as a W3C Web Annotation and read again.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ function* valuesIn(json: Json): Generator<Json> {
 }
 
 describe('a correction', () => {
-  test('arrives with the content with which it left', () => {
+  test('has the same content after it was written and read', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const overTheWire: unknown = JSON.parse(JSON.stringify(toAnnotation(content, '1.0.0')));
@@ -36,7 +36,7 @@ describe('a correction', () => {
     );
   });
 
-  test('sends nothing unknown, and nothing empty but a deletion', () => {
+  test('leaves out unknown values, and has no empty value except for a deletion', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const annotation = toAnnotation(content, '1.0.0');
@@ -50,7 +50,7 @@ describe('a correction', () => {
     );
   });
 
-  test('that proposes a wording is written as the annotation model says', () => {
+  test('that proposes a wording has the form of the annotation model', () => {
     const content = correction({
       suggestion: {
         kind: 'typo',
@@ -106,7 +106,7 @@ describe('a correction', () => {
     });
   });
 
-  test('that deletes the passage travels as an empty editing body', () => {
+  test('that deletes the passage has an empty editing body', () => {
     const annotation = toAnnotation(correction({ suggestion: { kind: 'typo', replacement: '' } }), '1.0.0');
     expect(annotation.motivation).toBe('editing');
     expect(annotation.body).toContainEqual({
@@ -119,7 +119,7 @@ describe('a correction', () => {
     expect(parsed(annotation).suggestion.replacement).toBe('');
   });
 
-  test('without a wording travels as a comment and has no editing body', () => {
+  test('without a wording is a comment and has no editing body', () => {
     const content = correction({ suggestion: { kind: 'clarification', comment: 'Which fox?' } });
     const annotation = toAnnotation(content, '1.0.0');
     expect(annotation.motivation).toBe('commenting');
@@ -162,7 +162,7 @@ describe('a correction', () => {
     });
   });
 
-  test('of words whose place is not known gives no position', () => {
+  test('about words at an unknown position has no position selector', () => {
     const content = correction({ passage: { exact: 'jumpd', prefix: '', suffix: '' } });
     expect(toAnnotation(content, '1.0.0').target).toMatchObject({
       selector: [{ type: 'TextQuoteSelector', exact: 'jumpd' }],
@@ -170,7 +170,7 @@ describe('a correction', () => {
     expect(parsed(toAnnotation(content, '1.0.0')).passage).toEqual(content.passage);
   });
 
-  test('has the address that the reader had open, and names its story by the canonical one', () => {
+  test('has the address that the reader had open, and the canonical address of its story', () => {
     const page = { address: 'https://m.news.test/fox?page=2', canonical: 'https://news.test/fox' };
     const annotation = toAnnotation(correction({ page }), '1.0.0');
     expect(annotation.target).toEqual(
@@ -181,12 +181,12 @@ describe('a correction', () => {
     expect(parsed(annotation).page).toEqual(page);
   });
 
-  test('does not say its canonical address twice', () => {
+  test('does not repeat its address as the canonical one', () => {
     const page = { address: 'https://news.test/fox', canonical: 'https://news.test/fox' };
     expect(toAnnotation(correction({ page }), '1.0.0').target).not.toHaveProperty(['source', 'schema:url']);
   });
 
-  test('with a tag of another program travels with that tag', () => {
+  test('keeps the tag of another program', () => {
     const content = correction({ suggestion: { kind: 'other', tag: 'house style', replacement: 'jumped' } });
     expect(toAnnotation(content, '1.0.0').body).toContainEqual({
       type: 'TextualBody',
@@ -203,14 +203,14 @@ describe('an annotation by a later version', () => {
       body: tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
     }).suggestion;
 
-  test('with a tag that nobody here knows is of the kind other, and keeps its tag', () => {
+  test('with an unknown tag has the kind “other”, and keeps its tag', () => {
     expect(tagged('house style')).toEqual({ kind: 'other', tag: 'house style' });
     expect(tagged('Typo')).toEqual({ kind: 'other', tag: 'Typo' });
     expect(tagged('two\r\nlines\u0000')).toEqual({ kind: 'other', tag: 'two lines' });
     expect(tagged('ж'.repeat(100)).tag).toHaveLength(100);
   });
 
-  test('is of the kind that one of its tags names', () => {
+  test('has the kind that one of its tags names', () => {
     expect(tagged('house style', 'fact', 'typo')).toEqual({ kind: 'fact' });
   });
 
@@ -220,7 +220,7 @@ describe('an annotation by a later version', () => {
 });
 
 describe('an annotation by an earlier version', () => {
-  test('has one address, which is both the link and the name of the story', () => {
+  test('has one address, which opens and identifies the story', () => {
     const target = { source: { id: 'https://news.test/fox', type: 'Text' } };
     const { page } = parsed({ ...toAnnotation(note('x'), '1.0.0'), target });
     expect(page).toEqual({ address: 'https://news.test/fox' });
@@ -240,7 +240,7 @@ describe('an annotation by somebody else', () => {
     expect(page).toEqual({ address: 'https://news.test/fox' });
   });
 
-  test('may give one value where a list could be, and a source by its address alone', () => {
+  test('may have one value instead of a list, and only an address as its source', () => {
     const content = parsed({
       '@context': ANNOTATION_CONTEXT,
       id: ID,
@@ -255,7 +255,7 @@ describe('an annotation by somebody else', () => {
     expect(content.reader).toEqual({});
   });
 
-  test('may give lists where we give one value, and say more than we know', () => {
+  test('may have lists instead of one value, and unknown properties', () => {
     const annotation = toAnnotation(correction(), '1.0.0');
     const content = parsed({
       ...annotation,
@@ -278,7 +278,7 @@ describe('an annotation by somebody else', () => {
     expect(content.reader.email).toBe('ann@home.test');
   });
 
-  test('is about the page in its scope rather than about its source', () => {
+  test('is about the page in its scope, not about its source', () => {
     const picture = {
       source: 'https://cdn.test/fox.jpg',
       scope: { id: 'https://news.test/fox', 'schema:headline': 'Fox' },
@@ -290,7 +290,7 @@ describe('an annotation by somebody else', () => {
     expect(problems({ target: { ...picture, scope: 'javascript:alert(1)' } })).toHaveLength(1);
   });
 
-  test('is about a picture where its source says that it is one, whatever part of it is selected', () => {
+  test('is about a picture if its source says that it is one, with any selector', () => {
     const target = {
       source: { id: 'https://cdn.test/fox.jpg', type: ['Image', 'dctypes:StillImage'] },
       scope: 'https://news.test/fox',
@@ -304,7 +304,7 @@ describe('an annotation by somebody else', () => {
     expect(parsed({ ...toAnnotation(note('x'), '1.0.0'), target: film }).picture).toBeUndefined();
   });
 
-  test('may quote words without saying where they stand', () => {
+  test('may quote words without their position', () => {
     const quote = { type: 'TextQuoteSelector', exact: 'jumpd' };
     const only = { source: 'https://news.test/fox', selector: [quote] };
     const half = { ...only, selector: [quote, { type: 'TextPositionSelector', start: 4 }] };
@@ -314,7 +314,7 @@ describe('an annotation by somebody else', () => {
     }
   });
 
-  test('with control characters, line breaks in lines and line ends of Windows is read without them', () => {
+  test('is read without control characters, line breaks in lines and Windows line ends', () => {
     const target = {
       source: { id: 'https://news.test/fox', 'schema:headline': 'Fox\r\nBcc: all@news.test' },
     };
@@ -449,7 +449,7 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
 
 describe('an annotation that breaks the rules', () => {
   test.each(Object.entries(BROKEN))(
-    'is refused for %s, by its place and never in the reader’s words',
+    'is refused for %s, with its path and without the reader’s words',
     (_, { changes, named }) => {
       const found = problems(changes);
       expect(found).toContainEqual(expect.stringMatching(named));
@@ -457,16 +457,16 @@ describe('an annotation that breaks the rules', () => {
     },
   );
 
-  test('has every broken field named', () => {
+  test('gets a problem for every broken field', () => {
     const found = problems({ id: 1, created: 2, target: { source: 3 } });
     expect(found.map((problem) => problem.split(':')[0])).toEqual(['id', 'created', 'target.source']);
   });
 
-  test.each([undefined, null, true, 1, 'text', [], [[]], {}])('is refused though it is only %j', (json) => {
+  test.each([undefined, null, true, 1, 'text', [], [[]], {}])('is refused if it is only %j', (json) => {
     expect(parseAnnotation(json).ok).toBe(false);
   });
 
-  test('never makes the reading throw', () => {
+  test('never makes the parser throw', () => {
     fc.assert(
       fc.property(
         fc.jsonValue({ maxDepth: 4 }),

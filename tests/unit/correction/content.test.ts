@@ -1,4 +1,4 @@
-// The whole of a correction, and the link that opens it.
+// The content of a correction, and the link that opens it.
 
 import { describe, expect, test } from 'vitest';
 import { deepLink } from '../../../lib/correction/content';
@@ -14,7 +14,7 @@ describe('the link to a passage', () => {
     expect(deepLink(correction({ page }))).toBe('https://m.news.test/fox#:~:text=jumpd');
   });
 
-  test('is the plain address where no directive can exist, or nothing is highlighted', () => {
+  test('is the plain address if no directive exists or nothing is highlighted', () => {
     const passage = { exact: 'jumpd', prefix: '', suffix: '', start: 0, end: 5 };
     expect(deepLink(correction({ passage }))).toBe('https://news.test/2026/11/fox');
     expect(deepLink(note('Old.'))).toBe('https://news.test/2026/11/fox');

@@ -35,7 +35,7 @@ describe('a diff', () => {
     ['all gone', '', '-all gone-'],
   ])('of “%s” and “%s” is %s', (before, after, parts) => expect(marked(before, after)).toBe(parts));
 
-  test('of nothing and nothing has no part', () => expect(diffWords('', '')).toEqual([]));
+  test('of two empty texts has no parts', () => expect(diffWords('', '')).toEqual([]));
 
   test('shows a replaced phrase as one change, not one for each word', () => {
     expect(marked('on Monday the third of May', 'on Friday the ninth of May')).toBe(
@@ -97,7 +97,7 @@ describe('a diff', () => {
     expect([joined(parts, 'added'), joined(parts, 'removed')]).toEqual([before, after]);
   });
 
-  test('loses nothing: what is the same and removed was there, what is the same and added will be', () => {
+  test('loses nothing: the same and removed parts are the old text, the same and added parts the new one', () => {
     fc.assert(
       fc.property(revisions, ({ before, after }) => {
         const parts = diffWords(before, after);
@@ -109,7 +109,7 @@ describe('a diff', () => {
     );
   });
 
-  test('has one part for what was removed at a place, then one for what was added there', () => {
+  test('has one removed part for each place, then one added part', () => {
     fc.assert(
       fc.property(revisions, ({ before, after }) => {
         const changes = diffWords(before, after)
@@ -120,7 +120,7 @@ describe('a diff', () => {
     );
   });
 
-  test('begins and ends no part within a word', () => {
+  test('has no part that begins or ends within a word', () => {
     const words = fc.array(
       fc.constantFrom('fox', 'Києва', 'ņemt', 'cafe\u0301', 'الولد', "don't", ' ', ' ', ', '),
       { maxLength: 20 },
@@ -187,7 +187,7 @@ describe('a part of a diff', () => {
     ],
   ];
 
-  test('begins and ends between graphemes, in whatever language', () => {
+  test('begins and ends between graphemes, in every language', () => {
     const text = fc.string({ unit: fc.constantFrom(...CLUSTERS), maxLength: 14 });
     const language = fc.constantFrom(undefined, 'th', 'lo', 'km', 'my', 'hi', 'ja');
     fc.assert(
@@ -219,7 +219,7 @@ describe('a part of a diff', () => {
     ['words', 'lorem ipsum '.repeat(41), 'dolor sit, '.repeat(181)],
     ['punctuation', '.!'.repeat(250), '?,;:'.repeat(500)],
   ])(
-    'is one change, and not looked for further, where 500 characters have nothing of 2,000 (%s)',
+    'is one change, found quickly, if 500 and 2,000 characters have nothing in common (%s)',
     (_, before, after) => {
       const parts = diffWords(before, after);
       expect([joined(parts, 'added'), joined(parts, 'removed')]).toEqual([before, after]);
@@ -228,8 +228,8 @@ describe('a part of a diff', () => {
   );
 });
 
-describe('the difference alone', () => {
-  test('is what is left without the words that both share at the ends', () => {
+describe('the trimmed difference', () => {
+  test('leaves out the words that both texts share at the ends', () => {
     expect(trimToDifference('The fox jumpd over the dog', 'The fox jumped over a dog')).toEqual({
       before: 'jumpd over the',
       after: 'jumped over a',
@@ -237,7 +237,7 @@ describe('the difference alone', () => {
     });
   });
 
-  test('of a text and itself is nothing', () => {
+  test('of a text and itself is empty', () => {
     fc.assert(
       fc.property(texts(), (text) => {
         expect(trimToDifference(text, text)).toEqual({ before: '', after: '', at: text.length });
@@ -245,7 +245,7 @@ describe('the difference alone', () => {
     );
   });
 
-  test('put back between what is shared gives both texts', () => {
+  test('gives both texts when it is put back between the shared words', () => {
     fc.assert(
       fc.property(said, said, revisions, (head, tail, { before, after }) => {
         const [one, other] = [head + before + tail, head + after + tail];

@@ -1,4 +1,4 @@
-// When two corrections are the same.
+// When two corrections are duplicates.
 
 import { describe, expect, test } from 'vitest';
 import type { CorrectionContent } from '../../../lib/correction/content';
@@ -26,7 +26,7 @@ function change(
   });
 }
 
-describe('two corrections are the same', () => {
+describe('two corrections are duplicates', () => {
   test.each([
     ['by another reader, of another kind', change('jumpd', 'jumped', { reader: { name: 'Bo' } })],
     ['though more was highlighted', change('brown fox jumpd over', 'brown fox jumped over')],
@@ -38,7 +38,7 @@ describe('two corrections are the same', () => {
     expect(isDuplicate(change('jumpd', 'jumped'), other)).toBe(true);
   });
 
-  test('though lines break elsewhere', () => {
+  test('if only their line breaks differ', () => {
     const one = change('jumpd', 'jumped');
     const passage = { ...(one.passage ?? expect.fail()), prefix: 'The brown\nfox  ' };
     expect(isDuplicate(one, { ...one, passage })).toBe(true);
@@ -48,18 +48,18 @@ describe('two corrections are the same', () => {
 describe('corrections with a tag that only their sender knows', () => {
   const tagged = (tag: string) => correction({ suggestion: { kind: 'other', tag, comment: 'Wrong.' } });
 
-  test('are the same if their tags are', () => {
+  test('are duplicates if their tags are equal', () => {
     expect(isDuplicate(tagged('house style'), tagged('house style'))).toBe(true);
     expect(isDuplicate(tagged('house style'), tagged('spelling'))).toBe(false);
   });
 
-  test('have the key that a version has which knows the tag as a kind', () => {
+  test('have the same key in a version that knows the tag as a kind', () => {
     const known = correction({ suggestion: { kind: 'fact', comment: 'Wrong.' } });
     expect(duplicateKey(tagged('fact'))).toBe(duplicateKey(known));
   });
 });
 
-describe('two corrections are not the same', () => {
+describe('two corrections are not duplicates', () => {
   test.each([
     ['with other words', change('jumpd', 'leapt')],
     ['of other words', change('lazy', 'jumped')],
@@ -72,20 +72,20 @@ describe('two corrections are not the same', () => {
     expect(isDuplicate(change('jumpd', 'jumped'), other)).toBe(false);
   });
 
-  test('of the same words in another place', () => {
+  test('if they are about the same words in another place', () => {
     const one = change('jumpd', 'jumped');
     const passage = { ...(one.passage ?? expect.fail()), prefix: 'And then the old fox ' };
     expect(isDuplicate(one, { ...one, passage })).toBe(false);
   });
 
-  test('of one picture with another remark', () => {
+  test('if they are about one picture with another comment', () => {
     const picture = { address: 'https://news.test/fox.jpg' };
     expect(isDuplicate(pictureCorrection(picture), pictureCorrection(picture))).toBe(true);
     expect(isDuplicate(pictureCorrection(picture), pictureCorrection(picture, 'It is old.'))).toBe(false);
   });
 });
 
-test('the same corrections have one key, whoever made them', () => {
+test('duplicates have one key, even if different readers made them', () => {
   const one = change('jumpd', 'jumped');
   expect(
     duplicateKey(change('brown fox jumpd over', 'brown fox jumped over', { reader: { name: 'Bo' } })),

@@ -1,4 +1,4 @@
-// What may be quoted of a story.
+// Cutting highlighted text to the length that may be quoted.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,19 +8,19 @@ import { countCodePoints } from '../../../lib/correction/text';
 import { texts } from '../../../testing/samples/corrections';
 
 describe('an extract', () => {
-  test('is all of it up to 500 characters, however many bytes they take', () => {
+  test('has up to 500 characters, with any number of bytes', () => {
     const words = '😀'.repeat(MAX_EXACT);
     expect(cutToExtract(words)).toEqual({ text: words, shortened: false });
   });
 
-  test('of more ends with a whole word', () => {
+  test('of a longer text ends with a whole word', () => {
     expect(cutToExtract(`${'word '.repeat(99)}exactly`)).toEqual({
       text: 'word '.repeat(99).trim(),
       shortened: true,
     });
   });
 
-  test('ends with a whole word where there are no spaces', () => {
+  test('ends with a whole word in a script without spaces', () => {
     const { text } = cutToExtract('東京都'.repeat(200));
     expect(text.endsWith('東京') || text.endsWith('都')).toBe(true);
     expect(countCodePoints(text)).toBeGreaterThan(MAX_EXACT - 10);
@@ -30,7 +30,7 @@ describe('an extract', () => {
     expect(cutToExtract('x'.repeat(2_000))).toEqual({ text: 'x'.repeat(MAX_EXACT), shortened: true });
   });
 
-  test('is always the beginning, and never too long', () => {
+  test('is always the beginning of the text, and never too long', () => {
     fc.assert(
       fc.property(texts({ minLength: 400, maxLength: 1_500 }), (words) => {
         const { text, shortened } = cutToExtract(words);

@@ -1,4 +1,4 @@
-// The kinds of value that a correction is made of.
+// The types of value in a correction.
 
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -7,8 +7,8 @@ import { CorrectionContentSchema } from '../../../lib/correction/content';
 import { LanguageSchema, line, MailboxSchema, prose, WebAddressSchema } from '../../../lib/correction/fields';
 import { correction, corrections, texts } from '../../../testing/samples/corrections';
 
-describe('what was parsed once', () => {
-  test('parses again to the same, so that what is stored can always be read', () => {
+describe('a value that was parsed', () => {
+  test('parses again to the same value, so that a stored value can always be read', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         expect(v.parse(CorrectionContentSchema, content)).toEqual(content);
@@ -16,7 +16,7 @@ describe('what was parsed once', () => {
     );
   });
 
-  test('stays within the limit for addresses also when it is written out', () => {
+  test('stays within the limit for addresses after percent-encoding', () => {
     const address = (letters: number) => `https://news.test/${'ж'.repeat(letters)}`; // ж: %D0%B6
     expect(v.is(WebAddressSchema, address(300))).toBe(true);
     expect(v.is(WebAddressSchema, address(1_000))).toBe(false);
@@ -78,7 +78,7 @@ describe('a language', () => {
     expect(v.is(LanguageSchema, tag)).toBe(true);
   });
 
-  test('is one that can be handed to the browser’s own Intl', () => {
+  test('is accepted by Intl', () => {
     const subtag = fc.string({
       unit: fc.constantFrom('a', 'e', 'n', 'x', 'u', '1', '9'),
       minLength: 1,
@@ -101,12 +101,12 @@ describe('texts', () => {
     expect(v.is(line(2), 'e\u0301e')).toBe(false);
   });
 
-  test('hold no half characters, which no letter and no link can carry', () => {
+  test('have no lone surrogates, which letters and links cannot contain', () => {
     expect(v.parse(prose(20), 'a\ud83db\ude00c')).toBe('a\ufffdb\ufffdc');
     expect(v.parse(line(20), '\ud83d 😀')).toBe('\ufffd 😀');
   });
 
-  test('that are lines have one line and no white space at the ends', () => {
+  test('of one line have no line breaks, and no white space at the ends', () => {
     fc.assert(
       fc.property(texts(), (text) => {
         const parsed = v.safeParse(line(), text);
@@ -115,7 +115,7 @@ describe('texts', () => {
     );
   });
 
-  test('of a quote have at most 500 characters, of its context 200', () => {
+  test('of a passage have at most 500 characters, and of its context 200', () => {
     const passage = (exact: number, prefix: number) => ({
       ...correction().passage,
       exact: '😀'.repeat(exact),

@@ -1,9 +1,9 @@
-// Which kind is preselected for an edit.
+// The kind that is guessed from an edit.
 
 import { describe, expect, test } from 'vitest';
 import { guessKind } from '../../../lib/correction/guess-kind';
 
-describe('a typo is what it looks like', () => {
+describe('the guess is a typo', () => {
   test.each([
     ['jumpd', 'jumped'],
     ['the the', 'the'],
@@ -19,7 +19,7 @@ describe('a typo is what it looks like', () => {
   });
 });
 
-describe('a wrong fact is what it looks like', () => {
+describe('the guess is a wrong fact', () => {
   test.each([
     ['in 1954', 'in 1945'],
     ['on 3 May', 'on 4 May'],
@@ -32,7 +32,7 @@ describe('a wrong fact is what it looks like', () => {
     expect(guessKind(exact, replacement, 'en')).toBe('fact');
   });
 
-  test('where a month becomes another, as the language writes it in dates', () => {
+  test('if a month becomes another one, in the form that the language uses in dates', () => {
     expect(guessKind('3 травня', '3 червня', 'uk')).toBe('fact');
     expect(guessKind('3 травняя', '3 травня', 'uk')).toBe('typo');
     expect(guessKind('am Dienstag', 'am Montag', 'de')).toBe('fact');

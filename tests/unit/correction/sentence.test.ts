@@ -12,11 +12,11 @@ function sentenceAround(text: string, words: string, language = 'en'): string {
 }
 
 describe('the sentence of a passage', () => {
-  test('is the one in which it stands', () => {
+  test('is the one that contains it', () => {
     expect(sentenceAround('It was late. The fox jumpd! Nobody saw it.', 'jumpd')).toBe('The fox jumpd! ');
   });
 
-  test('is all that it touches', () => {
+  test('includes every sentence that it touches', () => {
     expect(sentenceAround('One. Two three. Four. Five.', 'three. Fo')).toBe('Two three. Four. ');
   });
 
@@ -29,7 +29,7 @@ describe('the sentence of a passage', () => {
     expect(sentenceAround(text, words, language)).toBe(sentence);
   });
 
-  test('does not reach over a line break: another block stands there', () => {
+  test('ends at a line break, after which another block begins', () => {
     expect(sentenceAround('Fox clears dog\nThe fox jumpd\nShare this', 'jumpd')).toBe('The fox jumpd');
   });
 
@@ -105,7 +105,7 @@ describe('a sentence', () => {
     expect(sentences(parts.join(' '), language)).toEqual(parts);
   });
 
-  test('is found in a line of 30,000 characters, of whatever stops', () => {
+  test('is found in a line of 30,000 characters with any punctuation', () => {
     // More than linear work would outlast the test's time limit.
     for (const part of ['A. ', '… ', '.[1] ', '5. ', 'word. ', '."”’»)']) {
       const line = part.repeat(30_000 / part.length);
@@ -123,7 +123,7 @@ describe('a passage in its sentence', () => {
     end: 0,
   });
 
-  test('leaves out what of its context is only there to tell it from a twin', () => {
+  test('leaves out the part of its context that only distinguishes it from the same words elsewhere', () => {
     expect(sentenceOf(passage('He left. The fox ', 'jumpd', ' over. The dog slept.'), 'en')).toEqual({
       before: 'The fox ',
       exact: 'jumpd',
@@ -131,7 +131,7 @@ describe('a passage in its sentence', () => {
     });
   });
 
-  test('has no space at its ends, where its context begins or ends with one', () => {
+  test('has no space at its ends, even if its context begins or ends with one', () => {
     expect(sentenceOf(passage(' the ', 'fox', ' ran '), 'en')).toEqual({
       before: 'the ',
       exact: 'fox',
@@ -139,7 +139,7 @@ describe('a passage in its sentence', () => {
     });
   });
 
-  test('has nothing around it where it is the sentence', () => {
+  test('has nothing around it if it is the whole sentence', () => {
     expect(sentenceOf(passage('', 'Fox clears dog', ''))).toEqual({
       before: '',
       exact: 'Fox clears dog',

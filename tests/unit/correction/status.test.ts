@@ -1,4 +1,4 @@
-// The states of a correction: DESIGN's drawing, and what its history tells.
+// The states of a correction, as in the diagram in status.ts, and its history.
 
 import { describe, expect, test } from 'vitest';
 import {
@@ -35,11 +35,11 @@ describe('a correction', () => {
     expect(STATES.filter((next) => canFollow(state, next)).join(', ')).toBe(to);
   });
 
-  test('is never sent without an attempt that is on record', () => {
+  test('is never delivered without a stored attempt', () => {
     expect(STATES.filter((state) => canFollow(state, 'delivered'))).toEqual(['sending']);
   });
 
-  test('cannot be taken back once it has reached somebody', () => {
+  test('cannot be withdrawn once somebody has received it', () => {
     expect(STATES.filter((state) => canFollow(state, 'withdrawn'))).toEqual([
       'held',
       'queued',
@@ -48,7 +48,7 @@ describe('a correction', () => {
     ]);
   });
 
-  test('is pending until it has reached somebody or nobody will try any more', () => {
+  test('is pending until somebody has received it or no attempt will follow', () => {
     expect(PENDING).toEqual(['held', 'queued', 'sending']);
   });
 });
@@ -68,7 +68,7 @@ describe('the history', () => {
       [],
     );
 
-  test('tells what happened, oldest first, with the reason', () => {
+  test('has each event, oldest first, with its reason', () => {
     expect(
       told(queued(), { state: 'failed', problem: { kind: 'answered', status: 403, detail: 'No.' } }),
     ).toEqual([
@@ -82,14 +82,14 @@ describe('the history', () => {
     ]);
   });
 
-  test('tells an attempt by how it ended, not by its beginning', () => {
+  test('has an entry for the end of an attempt, not for its beginning', () => {
     expect(told(queued(), sending, { state: 'delivered' }).map(({ state }) => state)).toEqual([
       'queued',
       'delivered',
     ]);
   });
 
-  test('tells what happens again and again once, with its last time', () => {
+  test('has one entry for an event that repeats, with the time of the last one', () => {
     const unreachable = queued({ kind: 'unreachable' });
     expect(told(queued(), unreachable, unreachable, unreachable)).toEqual([
       { at: '2026-11-23T20:00:00.000Z', state: 'queued', times: 1 },
@@ -97,7 +97,7 @@ describe('the history', () => {
     ]);
   });
 
-  test('keeps apart what happened for another reason, or after something else', () => {
+  test('has separate entries for events with another reason, or after another event', () => {
     const unreachable = queued({ kind: 'unreachable' });
     const busy = (status: number) => queued({ kind: 'answered', status });
     expect(told(unreachable, busy(503), busy(502), unreachable).map(({ times }) => times)).toEqual([
@@ -105,12 +105,12 @@ describe('the history', () => {
     ]);
   });
 
-  test('does not tell of another due time alone', () => {
+  test('has no entry for a new due time', () => {
     const before = told(queued());
     expect(addToHistory(before, queued(), { state: 'queued', due: 5, attempts: 1 }, at(1))).toBe(before);
   });
 
-  test('is added to, never rewritten in place', () => {
+  test('is copied when an entry is added, never changed in place', () => {
     const before: History = Object.freeze([]) as unknown as History; // frozen: a change would throw
     expect(addToHistory(before, undefined, queued(), at(0))).toHaveLength(1);
     expect(before).toHaveLength(0);

@@ -1,4 +1,4 @@
-// Text as it crosses our borders.
+// Length and cleaning of texts.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ function graphemes(text: string): string[] {
 }
 
 describe('a text', () => {
-  test('is as long as it has code points', () => {
+  test('has a length in code points', () => {
     expect(['', 'a', 'é', 'e\u0301', '😀', FAMILY].map(countCodePoints)).toEqual([0, 1, 1, 2, 1, 5]);
   });
 
@@ -30,7 +30,7 @@ describe('a text', () => {
     expect(cutToCodePoints('anything', 0)).toBe('');
   });
 
-  test('that is cut keeps as many whole graphemes as fit, and no more', () => {
+  test('that is cut keeps as many whole graphemes as fit', () => {
     fc.assert(
       fc.property(texts(), fc.nat(60), (text, max) => {
         const all = graphemes(text);

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { serve } from '../loopback';
+import { serve } from '../fixtures/loopback';
 
 const ROOT = join(import.meta.dirname, '../../..');
 

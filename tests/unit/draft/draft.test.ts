@@ -1,4 +1,4 @@
-// A correction being written.
+// A correction that is being written.
 
 import { describe, expect, test } from 'vitest';
 import { type Draft, isAbout, recipientOf } from '../../../lib/draft/draft';
@@ -99,7 +99,7 @@ describe('a draft', () => {
     expect(problemsOf(broken)).toEqual([problem]),
   );
 
-  test('has everything named that keeps it from being sent, in the order of the form', () => {
+  test('lists all its problems, in the order of the form', () => {
     const broken = withoutInbox({
       replacement: 'jumpd',
       evidence: 'x',
@@ -116,7 +116,7 @@ describe('a draft', () => {
     ]);
   });
 
-  test('that has no problem makes a correction, just at the limits as well', () => {
+  test('without a problem becomes a correction, also at the limits', () => {
     const full = draft({
       replacement: '😀'.repeat(2_000),
       comment: '😀'.repeat(4_000),
@@ -128,26 +128,26 @@ describe('a draft', () => {
     expect(toContent(full, NOW).reader.email).toBe('ann@home.test');
   });
 
-  test('with a problem makes none', () => {
+  test('with a problem does not become a correction', () => {
     expect(() => toContent(draft({ email: 'ann@' }), NOW)).toThrow('must be one e-mail address');
   });
 });
 
-describe('the correction that comes of a draft', () => {
-  test('has its id, its page and passage, and the moment of sending', () => {
+describe('the correction that a draft becomes', () => {
+  test('has its id, its page and passage, and the time of sending', () => {
     expect(toContent(draft(), NOW)).toEqual(correction());
   });
 
-  test('proposes no wording where it is unchanged', () => {
+  test('proposes no wording if the text is unchanged', () => {
     const { suggestion } = toContent(draft({ replacement: 'jumpd', comment: ' Did it? ' }), NOW);
     expect(suggestion).toEqual({ kind: 'typo', comment: 'Did it?' });
   });
 
-  test('deletes the passage where the wording is emptied', () => {
+  test('deletes the passage if the text is empty', () => {
     expect(toContent(draft({ replacement: '' }), NOW).suggestion.replacement).toBe('');
   });
 
-  test('keeps the wording as it was typed, spaces and all', () => {
+  test('keeps the wording exactly as it was typed, with its spaces', () => {
     expect(toContent(draft({ replacement: ' jumped ' }), NOW).suggestion.replacement).toBe(' jumped ');
   });
 
@@ -178,24 +178,24 @@ describe('the recipient of a draft', () => {
   } as const;
   const contacts = { candidates: [fromTrustTxt], pages: [] };
 
-  test('is the inbox that the page declares, before all others that are found', () => {
+  test('is the inbox that the page declares, before all others', () => {
     const recipient = { type: 'inbox', inbox: INBOX, provenance: 'declared' };
     expect(recipientOf(draft({ relay, contacts }))).toEqual(recipient);
   });
 
-  test('is else the relay that the reader set, else the site’s own address', () => {
+  test('is otherwise the relay that the reader set, or else the site’s own address', () => {
     const set = { type: 'inbox', inbox: relay, provenance: 'set' };
     expect(recipientOf(withoutInbox({ relay, contacts }))).toEqual(set);
     const { purpose: _, ...mailbox } = fromTrustTxt;
     expect(recipientOf(withoutInbox({ contacts }))).toEqual(mailbox);
   });
 
-  test('is whom the reader chose, whatever else is found', () => {
+  test('is the one that the reader chose, even if others are found', () => {
     const chosen = { type: 'mailbox', mailbox: 'ada@news.test', provenance: 'mail-link' } as const;
     expect(recipientOf(draft({ relay, contacts, chosen }))).toEqual(chosen);
   });
 
-  test('is nobody where only addresses of other sites were found, or an author’s', () => {
+  test('is nobody if only addresses of other sites or of an author were found', () => {
     const elsewhere = { ...fromTrustTxt, elsewhere: 'other.test' };
     const author = { ...fromTrustTxt, provenance: 'structured-data', purpose: 'author' } as const;
     expect(
@@ -210,24 +210,24 @@ describe('the recipient of a draft', () => {
     });
   });
 
-  test('is the address that the reader types, whatever was found', () => {
+  test('is the address that the reader types, even if others were found', () => {
     const recipient = { type: 'mailbox', mailbox: 'desk@news.test', provenance: 'typed' };
     expect(recipientOf(draft({ contacts, mailbox: ' desk@news.test ' }))).toEqual(recipient);
   });
 
-  test('is nobody until that is an address', () => {
+  test('is nobody until the typed text is an address', () => {
     expect(recipientOf(withoutInbox({ mailbox: 'desk@news' }))).toBeUndefined();
   });
 });
 
-describe('a draft is taken up again', () => {
+describe('a draft is resumed', () => {
   test('for the same words at the same place of the same page', () => {
     expect(isAbout(draft(), draft())).toBe(true);
     expect(isAbout(withoutPassage(), { page })).toBe(true);
     expect(isAbout(withoutPassage({ picture: PICTURE }), { page, picture: PICTURE })).toBe(true);
   });
 
-  test('not for a twin, other words, another page or the page as a whole', () => {
+  test('not for the same words elsewhere, other words, another page or the whole page', () => {
     const at = { exact: 'jumpd', prefix: '', suffix: '', start: 400, end: 405 };
     expect(isAbout(draft(), { page, passage: at })).toBe(false);
     expect(isAbout(draft(), { page, passage: { ...at, exact: 'over', start: 40 } })).toBe(false);
@@ -236,7 +236,7 @@ describe('a draft is taken up again', () => {
     expect(isAbout(draft(), { page })).toBe(false);
   });
 
-  test('not for words whose place is not known, where it was known', () => {
+  test('not for words at an unknown position, if its position is known', () => {
     const words = { exact: 'jumpd', prefix: '', suffix: '' };
     expect(isAbout(draft(), { page, passage: words })).toBe(false);
     expect(isAbout(draft({ passage: words }), { page, passage: words })).toBe(true);

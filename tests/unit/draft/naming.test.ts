@@ -1,4 +1,4 @@
-// What a reader confirms before a host is told who they are; a storage of our own stands for the browser's.
+// What a reader confirms before a host receives their name, with a fake of the browser's storage.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Draft, withChange } from '../../../lib/draft/draft';
@@ -43,7 +43,7 @@ function draftFilledWith(filled: Draft['filled'] = ADA, changes: Partial<Draft> 
   };
 }
 
-describe('before a host is told who the reader is', () => {
+describe('before a host receives the reader’s name or e-mail', () => {
   test('a remembered name and e-mail are confirmed', () => {
     expect(unconfirmedInDraft(draftFilledWith(), [])).toEqual({
       host: 'relay.news.test',
@@ -51,12 +51,12 @@ describe('before a host is told who the reader is', () => {
     });
   });
 
-  test('nothing is confirmed if nothing is told', () => {
+  test('nothing is confirmed if nothing is sent', () => {
     expect(unconfirmedInDraft(draftFilledWith(NOBODY), [])).toBeUndefined();
     expect(unconfirmedInDraft(draftFilledWith({ name: ' ', email: '' }), [])).toBeUndefined();
   });
 
-  test('what the reader typed into the draft needs no question, what was filled in beside it does', () => {
+  test('a field that the reader typed needs no confirmation, a field that was filled in does', () => {
     let draft = withChange(draftFilledWith(NOBODY), 'name', 'Ada', 1);
     expect(unconfirmedInDraft(draft, [])).toBeUndefined();
     draft = withChange(draftFilledWith(), 'name', 'A. Reader', 1);
@@ -64,17 +64,17 @@ describe('before a host is told who the reader is', () => {
     expect(unconfirmedInDraft(withChange(draft, 'email', '', 1), [])).toBeUndefined();
   });
 
-  test('typing the remembered name again does not hide that it is the remembered one', () => {
+  test('a remembered name that is typed again still needs confirmation', () => {
     const draft = withChange(withChange(draftFilledWith(), 'name', '', 1), 'name', ADA.name, 2);
     expect(unconfirmedInDraft(draft, [])?.fields).toContain('name');
   });
 
-  test('a draft that does not say what was filled in may have been filled in', () => {
+  test('a draft that does not say what was filled in needs confirmation', () => {
     const { filled: _unknown, ...draft } = draftFilledWith();
     expect(unconfirmedInDraft(draft, [])?.fields).toEqual(['name', 'email']);
   });
 
-  test('a host gets without a question what it has had, and nothing more; a host beside it gets nothing', () => {
+  test('only the fields that a host has already received need no confirmation, and only for that host', () => {
     const had = (host: string, ...fields: ('name' | 'email')[]) => [{ host, fields }];
     expect(unconfirmedInDraft(draftFilledWith(), had('relay.news.test', 'name', 'email'))).toBeUndefined();
     expect(unconfirmedInDraft(draftFilledWith(), had('relay.news.test', 'name'))?.fields).toEqual(['email']);
@@ -82,14 +82,14 @@ describe('before a host is told who the reader is', () => {
       expect(unconfirmedInDraft(draftFilledWith(), had(other, 'name', 'email'))).toBeDefined();
   });
 
-  test('a mail draft, a list that waits and practice need no question', () => {
+  test('mail drafts, held corrections and the practice need no confirmation', () => {
     expect(unconfirmedInDraft(draftFilledWith(ADA, { mailbox: 'desk@news.test' }), [])).toBeUndefined();
     const { inbox: _none, ...nobody } = draftFilledWith();
     expect(unconfirmedInDraft(nobody, [])).toBeUndefined();
   });
 });
 
-test('a correction that waited for a recipient is confirmed whatever was typed then', () => {
+test('a held correction needs confirmation, even if its name was typed', () => {
   const inbox = { type: 'inbox', inbox: 'https://relay.news.test/inbox', provenance: 'declared' } as const;
   const had = [{ host: 'relay.news.test', fields: ['name', 'email'] as const }];
   expect(unconfirmedFor(inbox, { name: 'Ada' }, [])).toEqual({ host: 'relay.news.test', fields: ['name'] });
@@ -106,7 +106,7 @@ describe('the hosts that have received name or e-mail', () => {
     expect(await namedHosts()).toEqual([]);
   });
 
-  test('keep what they had when they receive more', async () => {
+  test('keep their fields when they receive more', async () => {
     await rememberNamedHost('a.test', ['name']);
     await rememberNamedHost('b.test', ['email']);
     await rememberNamedHost('a.test', ['name', 'email']);
@@ -129,7 +129,7 @@ describe('the hosts that have received name or e-mail', () => {
     expect((await namedHosts()).map(({ host }) => host)).toEqual(['b.test']);
   });
 
-  test('count only where they parse', async () => {
+  test('count only if they parse', async () => {
     stored = {
       namedHosts: [
         { host: 'a.test', fields: ['name'] },

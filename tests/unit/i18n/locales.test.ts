@@ -56,11 +56,11 @@ describe.each(readdirSync(LOCALES))('the locale %s', (locale) => {
     readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'),
   );
 
-  test('has every text, in each form that its plurals need, and no other', () => {
+  test('has every text, in each form that its plurals need, and no others', () => {
     expect(Object.keys(messages).sort()).toEqual(keysIn(locale).sort());
   });
 
-  test('has something to read in each, with the places that the English one has', () => {
+  test('has no empty text, and the placeholders of the English one in each', () => {
     for (const [name, message] of Object.entries(messages)) {
       expect(message.message.trim(), name).not.toBe('');
       const original = ENGLISH[name] ?? ENGLISH[`${nameOf(name)}_other`] ?? expect.fail(name);

@@ -59,16 +59,16 @@ describe('the kind', () => {
       .kind;
   };
 
-  test('is given in words, with the tag of a program that has more kinds than we', () => {
+  test('is in words, with the tag of a program that has other kinds', () => {
     expect(kindIn('house style')).toBe('Other (house style)');
     expect(kindIn('Hausstil', 'de')).toBe('Anderes (Hausstil)');
   });
 
-  test('has a long tag cut', () => {
+  test('has a shortened tag if it is long', () => {
     expect(kindIn('x'.repeat(100))).toBe(`Other (${'x'.repeat(59)}…)`);
   });
 
-  test('keeps a tag of the other direction apart', () => {
+  test('isolates a tag of the other writing direction', () => {
     expect(kindIn('إملاء')).toBe('Other (\u2068إملاء\u2069)');
     expect(kindIn('spelling', 'ar')).toContain('(\u2068spelling\u2069)');
   });
@@ -104,11 +104,11 @@ describe('the first line', () => {
     ['shows both where nothing changes', LONG, LONG, `“${LONG}” → “${LONG}”`],
   ])('%s', (_, exact, replacement, line) => expect(summary(exact, replacement)).toBe(line));
 
-  test('of a note on the whole page says so', () => {
+  test('says that a note is about the whole page', () => {
     expect(summaryOf(note('Old.'), ENGLISH)).toBe('About the whole page');
   });
 
-  test('of a remark on a picture names it by its caption, its alternative text or its file', () => {
+  test('names a picture by its caption, its alternative text or its file', () => {
     const address = 'https://img.test/2026/f%C3%A4hre.jpg?width=800';
     const of = (words: object) => summaryOf(pictureCorrection({ address, ...words }), ENGLISH);
     expect(of({ alt: 'A ferry', caption: 'The ferry at noon' })).toBe(
@@ -122,7 +122,7 @@ describe('the first line', () => {
     expect(summaryOf(pictureCorrection({ address: 'https://img.test/' }), ENGLISH)).toContain('img.test');
   });
 
-  test('quotes at most 120 characters of either', () => {
+  test('quotes at most 120 characters of each text', () => {
     const line = summary('漢字'.repeat(100), `“かな”${'{before}漢'.repeat(50)}`, 'ja');
     expect(line).toMatch(/^“(.|\n){119}…” → “(.|\n){119}…”$/u);
   });
@@ -137,17 +137,17 @@ describe('the first line', () => {
 });
 
 describe('the words of a letter', () => {
-  test('are filled once: what a reader writes is no place again', () => {
+  test('are filled once: a placeholder in a reader’s words is not filled', () => {
     expect(fill('“{before}” → “{after}”', { before: '{after}', after: '$& {before}' })).toBe(
       '“{after}” → “$& {before}”',
     );
   });
 
-  test('keep a place for which there is no value', () => expect(fill('{a}{b}', { a: '1' })).toBe('1{b}'));
+  test('keep a placeholder without a value', () => expect(fill('{a}{b}', { a: '1' })).toBe('1{b}'));
 });
 
 describe('the letter', () => {
-  test('shows the change in its sentence alone', () => {
+  test('shows the change in its sentence only', () => {
     const { sentence } = composeLetter(
       correction({
         passage: { exact: 'jumpd', prefix: 'He left. The fox ', suffix: ' over. It', start: 0, end: 5 },
@@ -162,7 +162,7 @@ describe('the letter', () => {
     ]);
   });
 
-  test('tells what is known of the story and leaves out what is not', () => {
+  test('has what is known about the story, and leaves out the rest', () => {
     expect(composeLetter(correction(), ENGLISH).facts).toEqual([
       { name: 'Headline', value: 'Fox clears dog' },
       { name: 'Author', value: 'Ada Writer' },
@@ -172,7 +172,7 @@ describe('the letter', () => {
     expect(composeLetter(correction({ page: { address: 'https://news.test/' } }), ENGLISH).facts).toEqual([]);
   });
 
-  test('gives a moment alike in every newsroom', () => {
+  test('has the same time in every newsroom', () => {
     vi.stubEnv('TZ', 'Pacific/Auckland');
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(composeLetter(correction(), ENGLISH, 'de').facts.map(({ value }) => value)).toEqual(
@@ -180,20 +180,20 @@ describe('the letter', () => {
     );
   });
 
-  test('gives dates as its language writes them', () => {
+  test('has dates in the format of its language', () => {
     const values = composeLetter(correction(), ENGLISH, 'de').facts.map(({ value }) => value);
     expect(values).toContain('20. November 2026');
     expect(values).toContain('21. November 2026 um 08:00 UTC');
   });
 
-  test('gives a date that is on no calendar as it stands', () => {
+  test('does not change a date that does not exist', () => {
     const page = { address: 'https://news.test/', published: '2026-99-99' };
     expect(composeLetter(correction({ page }), ENGLISH).facts).toEqual([
       { name: 'Published', value: '2026-99-99' },
     ]);
   });
 
-  test('opens the story at the passage, and says where it is without', () => {
+  test('opens the story at the passage, and has its plain address', () => {
     const { link, address } = composeLetter(correction(), ENGLISH);
     expect({ link, address }).toEqual({
       link: 'https://news.test/2026/11/fox#:~:text=jumpd',
@@ -201,7 +201,7 @@ describe('the letter', () => {
     });
   });
 
-  test('can be made of any correction, and has every word of its own', () => {
+  test('can be made of any correction, and has all its texts', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const text = plainText(composeLetter(content, ENGLISH), ENGLISH);
@@ -224,22 +224,22 @@ describe('the sentence to paste', () => {
     ).corrected;
   };
 
-  test('is whole, as it should read, without any marks', () => {
+  test('is the whole corrected sentence, without marks', () => {
     expect(pasted('jumpd', 'jumped')).toBe('The fox jumped over.');
   });
 
-  test('is there where words are deleted, unless nothing is left', () => {
+  test('is there if words are deleted, unless nothing is left', () => {
     expect(pasted('jumpd', '')).toBe('The fox over.');
     expect(composeLetter(correctionOf('Gone.', { kind: 'typo', replacement: '' }), ENGLISH).corrected).toBe(
       undefined,
     );
   });
 
-  test('is not there where no wording is proposed', () => expect(pasted('jumpd')).toBe(undefined));
+  test('is absent if no wording is proposed', () => expect(pasted('jumpd')).toBe(undefined));
 });
 
 describe('the link to the newsroom’s own system', () => {
-  test('stands in the letter where there is one', () => {
+  test('is in the letter if there is one', () => {
     const cmsLink = 'https://cms.test/edit?url=https%3A%2F%2Fnews.test%2Ffox';
     const letter = composeLetter(correction(), ENGLISH, 'en', { cmsLink });
     expect(letter.cmsLink).toBe(cmsLink);
@@ -247,7 +247,7 @@ describe('the link to the newsroom’s own system', () => {
   });
 
   test.each(['javascript:alert(1)', 'cms.test/edit', 'https://editor:secret@cms.test/'])(
-    'is left out where it is no web address: %s',
+    'is left out if it is not a web address: %s',
     (cmsLink) => expect(composeLetter(correction(), ENGLISH, 'en', { cmsLink }).cmsLink).toBe(undefined),
   );
 });
@@ -259,12 +259,12 @@ describe('in a letter of another language', () => {
     return plainText(composeLetter(content, words, tag, { data: 'https://relay.test/corrections/x' }), words);
   };
 
-  test('a colon stands as that language writes it', () => {
+  test('the colon has the form of that language', () => {
     expect(textIn('fr')).toContain('Titre\u00a0: Fox clears dog\n');
     expect(textIn('de')).toContain('Überschrift: Fox clears dog\n');
   });
 
-  test('written from right to left, what is not stands apart, and nothing follows an address in its line', () => {
+  test('written from right to left, other text is isolated, and nothing follows an address on its line', () => {
     const text = textIn('ar');
     expect(text).toContain(': \u2068Fox clears dog\u2069\n');
     expect(text).toContain(': \u2068Ann\u2069 \u2066<ann@home.test>\n');
@@ -279,7 +279,7 @@ describe('in a letter of another language', () => {
 });
 
 describe('the letter as plain text', () => {
-  test('says which picture is meant, and opens the story', () => {
+  test('names the picture, and opens the story', () => {
     const picture = { address: 'https://img.test/ferry.jpg', alt: 'A ferry', caption: 'The ferry at noon' };
     const letter = plainText(composeLetter(pictureCorrection(picture), ENGLISH), ENGLISH);
     expect(letter).toContain(
@@ -290,7 +290,7 @@ describe('the letter as plain text', () => {
     expect(letter).not.toContain('In its sentence');
   });
 
-  test('is as good to read as the HTML', () => {
+  test('is as readable as the HTML', () => {
     const content = correction({
       suggestion: {
         kind: 'fact',

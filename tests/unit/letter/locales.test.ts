@@ -1,4 +1,4 @@
-// The letter's words: every locale has them all, with the same places.
+// The letter's words: every locale has them all, with the same placeholders.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,18 +22,18 @@ function placesOf(text = ''): string[] {
 describe.each(FILES)('the letter’s locale %s', (file) => {
   const words = wordsIn(file);
 
-  test('has every text, in the order of the English ones, and no other', () => {
+  test('has the same texts as English, in the same order', () => {
     expect(Object.keys(words)).toEqual(Object.keys(ENGLISH));
   });
 
-  test('has something to read in each, with the places that the English one has', () => {
+  test('has no empty text, and the placeholders of the English one in each', () => {
     for (const [name, text] of Object.entries(words)) {
       expect(text.trim(), name).not.toBe('');
       expect(placesOf(text), name).toEqual(placesOf(ENGLISH[name]));
     }
   });
 
-  test('begins the subject with what mail can be routed by, and ends it with the headline', () => {
+  test('has a subject that begins with a tag for mail filters and ends with the headline', () => {
     expect(words.subject).toMatch(/^\[[^\]{}]+\] \{headline\}$/u);
   });
 });

@@ -1,10 +1,10 @@
-// Where a page says that its inbox is: a real server on loopback, asked as the worker asks.
+// The inbox that a page declares: a real server on loopback, with the requests that the worker sends.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLinkHeader } from '../../../lib/recipient/sources/declared-inbox';
 import { askForInbox, headLinks } from '../../../lib/recipient/sources/fetch-declaration';
-import { serve } from '../loopback';
+import { serve } from '../fixtures/loopback';
 
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';
 const LINK = `<link rel="${RELATION}" href="/inbox">`;
@@ -50,13 +50,13 @@ describe('the inbox that a page declares', () => {
     expect(await declaredBy(LINK, { Link: header })).toBe('/first');
   });
 
-  test('is found on a page that is no HTML by the header alone', async () => {
+  test('is found only in the header if the page is not HTML', async () => {
     const headers = { 'Content-Type': 'application/pdf', Link: `</inbox>; rel="${RELATION}"` };
     expect(await declaredBy('%PDF', headers)).toBe('/inbox');
     expect(await declaredBy(LINK, { 'Content-Type': 'text/plain' })).toBeUndefined();
   });
 
-  test('is that of the page which the address leads to on the same host, and of no other', async () => {
+  test('is the one of the page to which the address redirects on the same host, and of no other page', async () => {
     const other = await serve((_, response) =>
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(LINK),
     );
@@ -69,7 +69,7 @@ describe('the inbox that a page declares', () => {
     expect(await askForInbox(`${origin}/sold`, fetch)).toBeUndefined();
   });
 
-  test('is unknown where the page is gone, cannot be reached or breaks off', async () => {
+  test('is unknown if the page is gone, cannot be reached or breaks off', async () => {
     const gone = await serve((_, response) =>
       response.writeHead(404, { 'Content-Type': 'text/html' }).end(LINK),
     );
@@ -82,7 +82,7 @@ describe('the inbox that a page declares', () => {
     expect(await askForInbox(`${broken}/story`, fetch)).toBeUndefined();
   });
 
-  test('is asked for without cookies and referrer, and a page without end is not read to its end', async () => {
+  test('is requested without cookies and referrer, and an endless page is not read to the end', async () => {
     let sent = 0;
     const origin = await serve((request, response) => {
       expect(request.headers).not.toHaveProperty('cookie');
@@ -100,7 +100,7 @@ describe('the inbox that a page declares', () => {
   });
 });
 
-describe('what is malformed throws nothing', () => {
+describe('malformed input throws nothing', () => {
   test('in a Link header', () => {
     expect(parseLinkHeader('<a>; rel=x; rel=y, <b, <c>;rel, d; rel=x')).toEqual([
       { href: 'a', rel: 'x' },
@@ -113,7 +113,7 @@ describe('what is malformed throws nothing', () => {
     fc.assert(fc.property(fc.string(), (html) => void headLinks(`<link rel=a href=b ${html}<b><`)));
   });
 
-  test('and what opens without end takes no longer than what closes', () => {
+  test('and unclosed elements take no longer than closed ones', () => {
     const pile = '<svg>'.repeat(20_000) + '<p>'.repeat(20_000) + '</i>'.repeat(20_000);
     expect(headLinks(`${LINK}<template>${pile}`).links).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-// Pages that are set against us, or merely broken: nothing throws, everything ends, and no address is more than one.
+// Hostile or broken pages: nothing throws, everything ends, and no result is more than one address.
 
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -23,7 +23,7 @@ function check(contacts: Contacts): void {
 
 const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
 
-describe('whatever a page says', () => {
+describe('for any page, the contacts are valid', () => {
   const word = fc.oneof(
     fc.constantFrom(
       ...[
@@ -162,7 +162,7 @@ describe('whatever a page says', () => {
   });
 });
 
-describe('however much there is, it ends', { timeout: TIMEOUT_MS }, () => {
+describe('reading ends at any size', { timeout: TIMEOUT_MS }, () => {
   const many = (piece: string, characters = 2_000_000) => piece.repeat(Math.ceil(characters / piece.length));
 
   test.each([
@@ -196,7 +196,7 @@ describe('however much there is, it ends', { timeout: TIMEOUT_MS }, () => {
     parseLinkHeader(`<a>; ${many(piece, 100_000)}`);
   });
 
-  test('opened, and then closed in another order', () => {
+  test('with elements that are closed in another order', () => {
     const depth = 100_000;
     check(contactsInHtml('<b>'.repeat(depth) + '</i>'.repeat(depth), PAGE));
     check(contactsInHtml('<svg>'.repeat(depth) + '<p>'.repeat(depth), PAGE));
@@ -221,7 +221,7 @@ describe('however much there is, it ends', { timeout: TIMEOUT_MS }, () => {
     }
   });
 
-  test('things that name each other', () => {
+  test('with things that refer to each other', () => {
     const ids = Array.from({ length: 60 }, (_, index) => ({ '@id': `#${index}` }));
     const emails = Array.from({ length: 100 }, (_, index) => `a${index}@paper.example`);
     const graph = ids.map((id) => ({
@@ -238,7 +238,7 @@ describe('however much there is, it ends', { timeout: TIMEOUT_MS }, () => {
     expect(contacts.candidates.length).toBeGreaterThan(0);
   });
 
-  test('data of five megabytes, which are not looked at, beside some that are', () => {
+  test('with five megabytes of data, which are ignored, next to a small script, which is read', () => {
     const long = script(
       `{"@type":"Organization","name":"${'x'.repeat(5_000_000)}","email":"long@paper.example"}`,
     );
@@ -246,7 +246,7 @@ describe('however much there is, it ends', { timeout: TIMEOUT_MS }, () => {
     expect(contactsInHtml(long + short, PAGE).candidates).toMatchObject([{ mailbox: 'desk@paper.example' }]);
   });
 
-  test('one line of a megabyte', () => {
+  test('with one line of a megabyte', () => {
     for (const piece of ['a', '@', '.', '@a.', 'a@b.cd ', 'mailto:', '/contact', '%', '(at)', '"', '-']) {
       const line = many(piece, 1_000_000);
       check(contactsInHtml(`<a href="mailto:${line}">${line}</a><a href="/${line}">${line}</a>`, PAGE));

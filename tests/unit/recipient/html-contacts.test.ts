@@ -1,4 +1,4 @@
-// Whom the links of a page name: read as a worker reads it, from its HTML.
+// The contacts in the links of a page, which the worker reads from its HTML.
 
 import { describe, expect, test } from 'vitest';
 import { preselected } from '../../../lib/recipient/candidate';
@@ -66,7 +66,7 @@ describe('a link to an address is found', () => {
     expect(addressesOn(html)).toEqual([]);
   });
 
-  test('with what its text, or else its label, says of it', () => {
+  test('with the purpose that its text, or else its label, says', () => {
     const href = 'mailto:hello@paper.example';
     const corrections = ['hello@paper.example mail-link corrections'];
     expect(addressesOn(`<a href="${href}"><b>Report</b>\n   an&nbsp;<i>error</i></a>`)).toEqual(corrections);
@@ -83,7 +83,7 @@ describe('a link to an address is found', () => {
     expect(addressesOn(`<a href="${href}">${' '.repeat(500)}Report an error</a>`)).toEqual(corrections);
   });
 
-  test('once, by the best that is said of it', () => {
+  test('once, with the best purpose that a link says', () => {
     const html = `
       <a href="mailto:Desk2@paper.example">Write</a><a href="mailto:desk2@paper.example">Report an error</a>
       <a href="mailto:info@paper.example">Write</a>`;
@@ -93,7 +93,7 @@ describe('a link to an address is found', () => {
     ]);
   });
 
-  test('to which readers are to reply, before others', () => {
+  test('for replies, before others', () => {
     const html = `
       <a href="mailto:corrections@paper.example">Corrections</a>
       <a rel="nofollow Reply-To" href="mailto:story@paper.example">Reply</a>`;
@@ -105,7 +105,7 @@ describe('a link to an address is found', () => {
     expect(addressesOn(head)).toEqual(['story@paper.example reply-to general']);
   });
 
-  test('of another site with that fact, by what somebody registered', () => {
+  test('with the name of its site if that is another one, by registered domain', () => {
     const link = (mailbox: string) => `<a href="mailto:${mailbox}">Write</a>`;
     const site = (mailbox: string, page?: string) => addressesOn(link(mailbox), page)[0]?.split(' ')[3];
     expect(site('info@mail.paper.example')).toBeUndefined();
@@ -136,14 +136,14 @@ describe('an author’s own address', () => {
   });
 
   test.each(['ada.writer', 'adawriter', 'awriter', 'a.writer', 'writer', 'ada', 'writer_ada', 'adaw'])(
-    'is known by her name: %s',
+    'is recognized by her name: %s',
     (name) => {
       const html = `<meta name="author" content="by Ada Byron Writer"><a href="mailto:${name}@paper.example">Mail</a>`;
       expect(addressesOn(html)).toEqual([`${name}@paper.example mail-link author`]);
     },
   );
 
-  test('comes last and is never chosen by itself, whatever her link says', () => {
+  test('comes last and is never used automatically, with any text of its link', () => {
     const html = `
       <meta name="author" content="Ada Writer">
       <a href="mailto:ada.writer@paper.example">Report an error</a><a href="mailto:info@paper.example">Write</a>`;
@@ -152,7 +152,7 @@ describe('an author’s own address', () => {
     expect(preselected(candidates)).toBeUndefined();
   });
 
-  test('is not what an editorial office is, though it signs the page', () => {
+  test('is not the address of a newsroom, even if the newsroom signs the page', () => {
     const html = '<link rel="author" href="mailto:redaktion%40paper%2Eexample" title="Kontakt">';
     expect(addressesOn(html)).toEqual(['redaktion@paper.example mail-link editors']);
   });
@@ -218,12 +218,12 @@ describe('a contact page is found', () => {
     expect(pagesOn(`<a href="${path}"><img src="/mail.png"></a>`)).toEqual(found);
   });
 
-  test('but not where the link says that it is about something else', () => {
+  test('but not if the link says that it is about something else', () => {
     expect(pagesOn('<a href="/contact">Do not sell my personal info</a>')).toEqual([]);
     expect(pagesOn('<a href="/cookies/about">Cookies</a>')).toEqual([]);
   });
 
-  test('the best first: by what it is for, then those that say so, two of a kind at most', () => {
+  test('in order: by purpose, then by whether the text says so, at most two with the same purpose', () => {
     const html = `
       <a href="/about">About</a><a href="/x/contact">→</a><a href="/kontakt">Kontakt</a><a href="/redaktion">Redaktion</a>
       <a href="http://www.paper.example/kontakt/">Kontakt</a><a href="/errata">Errata</a>`;
@@ -235,7 +235,7 @@ describe('a contact page is found', () => {
     ]);
   });
 
-  test('on the site alone, and by an address that can be shown and asked for', () => {
+  test('only on the same site, and only with an address that can be shown and fetched', () => {
     const contact = (href: string) => pagesOn(`<a href="${href}">Contact</a>`);
     expect(contact('https://help.paper.example/x')).toEqual(['contact https://help.paper.example/x']);
     expect(contact('https://other.example/contact')).toEqual([]);
@@ -256,7 +256,7 @@ describe('a contact page is found', () => {
     ]);
   });
 
-  test('at the foot of a page with ten thousand links', () => {
+  test('at the bottom of a page with ten thousand links', () => {
     const links = '<a href="/story">Story</a>'.repeat(10_000);
     expect(pagesOn(`${links}<a href="/contact">Contact</a>`)).toEqual([
       'contact https://www.paper.example/contact',

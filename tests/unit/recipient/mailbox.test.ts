@@ -1,4 +1,4 @@
-// E-mail addresses, as sites write them.
+// E-mail addresses in the forms in which sites write them.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -72,7 +72,7 @@ describe('a mailto link names', () => {
     expect(mailboxesOf(href)).toEqual([]);
   });
 
-  test('a domain of another script as mail programs take it', () => {
+  test('a domain of another script in Punycode', () => {
     expect(mailboxesOf('mailto:redaktion@münchen.example')).toEqual(['redaktion@xn--mnchen-3ya.example']);
     expect(mailboxesOf('mailto:redaktion@m%C3%BCnchen.example')).toEqual([
       'redaktion@xn--mnchen-3ya.example',
@@ -81,13 +81,13 @@ describe('a mailto link names', () => {
     expect(mailboxesOf('mailto:desk@１２７.0.0.1')).toEqual([]);
   });
 
-  test('at most ten of however many it lists', () => {
+  test('at most ten addresses', () => {
     const many = Array.from({ length: 1_000 }, (_, index) => `desk${index}@paper.example`).join(',');
     expect(mailboxesOf(`mailto:${many}`)).toHaveLength(10);
   });
 });
 
-describe('a text that is to be an address is read', () => {
+describe('a value that should be an address is read', () => {
   test.each([
     ['desk@paper.example'],
     [' desk@paper.example '],
@@ -116,20 +116,20 @@ describe('an address that Cloudflare hides', () => {
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
 
-  test('is put back, with what it had beside it', () => {
+  test('is restored, with its header fields', () => {
     const href = `/cdn-cgi/l/email-protection#${hide('desk@paper.example?subject=Hi', 0x5f)}`;
     expect(unhidden(href)).toBe('mailto:desk@paper.example?subject=Hi');
     expect(mailboxesOf(unhidden(`https://paper.example${href}`))).toEqual(['desk@paper.example']);
   });
 
-  test('is none where nothing is hidden', () => {
+  test('is not found if nothing is hidden', () => {
     expect(unhidden('/cdn-cgi/l/email-protection')).toBe('/cdn-cgi/l/email-protection');
     expect(unhidden('/cdn-cgi/l/email-protection#xyz')).toBe('/cdn-cgi/l/email-protection#xyz');
     expect(mailboxesOf(unhidden('/cdn-cgi/l/email-protection#5f'))).toEqual([]);
   });
 });
 
-describe('whatever is written', () => {
+describe('for any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ...[
@@ -171,7 +171,7 @@ describe('whatever is written', () => {
     fc.string({ unit: 'binary', maxLength: 5 }),
   );
 
-  test('each address is one, with nothing in it that mail gives a meaning to', () => {
+  test('each result is one address, without characters that mean something in mail', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const found = [...mailboxesOf(`mailto:${pieces.join('')}`), ...writtenMailboxes(pieces.join(''))];
@@ -184,7 +184,7 @@ describe('whatever is written', () => {
     );
   });
 
-  test('it ends, however long', () => {
+  test('reading ends, at any length', () => {
     for (const filling of [
       ' ',
       '"',

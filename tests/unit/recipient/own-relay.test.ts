@@ -15,12 +15,12 @@ describe('the relay for a page', () => {
     expect(relayAmong([everywhere, paper], 'other.example')).toBe(everywhere);
   });
 
-  test('is that of the nearest site around its host', () => {
+  test('is the one of the site that contains its host most closely', () => {
     expect(relayAmong([paper, sport], 'www.paper.example')).toBe(paper);
     expect(relayAmong([paper, sport], 'live.sport.paper.example')).toBe(sport);
   });
 
-  test('is none where only other sites have one, though their names end alike', () => {
+  test('is not the one of another site whose name has the same end', () => {
     expect(relayAmong([paper], 'newspaper.example')).toBeUndefined();
     expect(relayAmong([], 'paper.example')).toBeUndefined();
   });

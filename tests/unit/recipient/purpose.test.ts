@@ -1,4 +1,4 @@
-// What addresses are for, and which of them no reader should be led to.
+// What addresses are for, and which of them are not offered to readers.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { purposeOf, purposeOfContact } from '../../../lib/recipient/purpose';
@@ -155,7 +155,7 @@ describe('by the text of its link, an address', () => {
     expect(of('hello', text === 'corrections.example' ? 'desk@corrections.example' : text)).toBe('general');
   });
 
-  test('is not for readers whatever the text says', () => {
+  test('is not offered to readers, with any text', () => {
     expect(of('noreply', 'Corrections')).toBeUndefined();
     expect(of('advertising', 'Feedback')).toBeUndefined();
   });
@@ -201,14 +201,14 @@ describe('a contact that a site names for', () => {
     expect(purposeOfContact('hello@paper.example', type)).toBeUndefined();
   });
 
-  test('something else than its own name says is taken with care', () => {
+  test('something other than its own name says keeps the more careful purpose', () => {
     expect(purposeOfContact('editor@paper.example', 'press')).toBe('general');
     expect(purposeOfContact('corrections@paper.example', 'press')).toBe('corrections');
     expect(purposeOfContact('privacy@paper.example', 'editorial')).toBeUndefined();
   });
 });
 
-describe('hostile text costs no more than its beginning', () => {
+describe('of hostile text only the beginning is read', () => {
   afterEach(() => void vi.restoreAllMocks());
 
   /** The longest text that any regular expression was given in the meantime, in UTF-16 units. */
@@ -239,7 +239,7 @@ describe('hostile text costs no more than its beginning', () => {
     },
   );
 
-  test('and what stands in the beginning still counts', () => {
+  test('and the beginning still counts', () => {
     expect(of('desk', `Report a mistake ${'x'.repeat(LONG)}`)).toBe('corrections');
     expect(of('hello', `write to a@corrections.example ${'x'.repeat(LONG)}`)).toBe('general');
   });

@@ -1,4 +1,4 @@
-// Whom a correction is offered to, in which order, and who is chosen where the reader says nothing.
+// The order of candidates, and which one is used if the reader does not choose.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -27,8 +27,8 @@ const named = (...candidates: Candidate[]) =>
     candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox,
   );
 
-describe('candidates stand', () => {
-  test('in the order of where they were found, whichever source answered first', () => {
+describe('candidates are sorted', () => {
+  test('by where they were found, in any order of the responses', () => {
     const all = [
       inbox('https://paper.example/inbox', 'declared'),
       inbox('https://paper.example/home', 'home'),
@@ -49,7 +49,7 @@ describe('candidates stand', () => {
     );
   });
 
-  test('then of what they are for, then of the page', () => {
+  test('then by what they are for, then by their order on the page', () => {
     const { candidates } = mergeContacts(
       only(
         mailbox('a@paper.example', 'mail-link', 'general'),
@@ -61,7 +61,7 @@ describe('candidates stand', () => {
     expect(candidates.map((one) => one.type === 'mailbox' && one.mailbox[0]).join('')).toBe('dbac');
   });
 
-  test('with authors’ own addresses behind all others', () => {
+  test('with authors’ own addresses after all others', () => {
     expect(
       named(
         mailbox('ada@paper.example', 'structured-data', 'author'),
@@ -70,7 +70,7 @@ describe('candidates stand', () => {
     ).toEqual(['info@paper.example', 'ada@paper.example']);
   });
 
-  test('each once, however it is written, with the best that is known of it', () => {
+  test('each once, in any spelling, with the best that is known about it', () => {
     const { candidates } = mergeContacts(
       only(mailbox('Desk@paper.example', 'mail-link', 'corrections')),
       only(mailbox('desk@paper.example', 'trust-txt', 'general')),
@@ -81,7 +81,7 @@ describe('candidates stand', () => {
     ).toHaveLength(1);
   });
 
-  test('as the author’s where any source says so, but for those in which the site speaks', () => {
+  test('as the author’s if a source says so, unless the site itself names the address as its contact', () => {
     const author = mailbox('ada@paper.example', 'structured-data', 'author');
     const onPage = mailbox('ada@paper.example', 'mail-link', 'general');
     expect(mergeContacts(only(author), only(onPage)).candidates).toMatchObject([{ purpose: 'author' }]);
@@ -89,14 +89,14 @@ describe('candidates stand', () => {
     expect(mergeContacts(only(author), only(said)).candidates).toEqual([said]);
   });
 
-  test('twelve at most', () => {
+  test('at most twelve of them', () => {
     expect(
       named(...Array.from({ length: 50 }, (_, index) => mailbox(`a${index}@paper.example`))),
     ).toHaveLength(12);
   });
 });
 
-test('pages stand in the order of what they are for, each once, two of a kind at most', () => {
+test('pages are sorted by what they are for, each once, at most two with the same purpose', () => {
   const page = (path: string, purpose: ContactPage['purpose']) => ({
     address: `https://paper.example${path}`,
     purpose,
@@ -118,7 +118,7 @@ test('pages stand in the order of what they are for, each once, two of a kind at
   ]);
 });
 
-describe('chosen by itself is', () => {
+describe('the candidate that is used automatically is', () => {
   test.each([
     ['an inbox', inbox('https://paper.example/inbox')],
     ['an inbox that the home page declares', inbox('https://paper.example/inbox', 'home')],
@@ -149,11 +149,11 @@ describe('chosen by itself is', () => {
     expect(preselected([candidate])).toBeUndefined();
   });
 
-  test('nobody where there is nobody', () => {
+  test('none if there are no candidates', () => {
     expect(preselected([])).toBeUndefined();
   });
 
-  test('the first that may be', () => {
+  test('the first one that may be used automatically', () => {
     const desk = mailbox('editor@paper.example', 'mail-link', 'editors');
     expect(
       preselected([elsewhere(mailbox('a@other.example', 'trust-txt')), mailbox('b@paper.example'), desk]),
@@ -171,7 +171,7 @@ describe('chosen by itself is', () => {
       isElsewhere ? elsewhere(mailbox(address, provenance, purpose)) : mailbox(address, provenance, purpose),
     );
 
-  test('never an address of another site or an author’s, whoever is named', () => {
+  test('never an address of another site or of an author', () => {
     fc.assert(
       fc.property(fc.array(anyone, { maxLength: 8 }), (candidates) => {
         const merged = mergeContacts(only(...candidates));

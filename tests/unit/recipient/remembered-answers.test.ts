@@ -1,4 +1,4 @@
-// What sites answered, kept for a day; a storage of our own stands for the browser's.
+// The answers of sites, stored for a day, in a fake of the browser's storage.
 
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contacts } from '../../../lib/recipient/candidate';
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe('an answer', () => {
-  test('is asked for once a day, also where it names nobody', async () => {
+  test('is requested once a day, even if it names nobody', async () => {
     expect(await isAsked()).toBe(true);
     expect(await isAsked()).toBe(false);
     now += DAY_MS - 1;
@@ -57,18 +57,18 @@ describe('an answer', () => {
     expect(await isAsked('https://other.example/', nobody)).toBe(false);
   });
 
-  test('that did not come is asked for again', async () => {
+  test('that did not come is requested again', async () => {
     expect(await remember(KEY, async () => undefined)).toBeUndefined();
     expect(await isAsked()).toBe(true);
   });
 
-  test('from the future is asked for again: the clock was set back', async () => {
+  test('from the future is requested again, because the clock was set back', async () => {
     await isAsked();
     now -= 1_000;
     expect(await isAsked()).toBe(true);
   });
 
-  test('that no longer can be read holds up no other', async () => {
+  test('that can no longer be read does not affect the others', async () => {
     await isAsked();
     const { siteAnswers } = stored;
     stored = {
@@ -85,7 +85,7 @@ describe('an answer', () => {
     expect(await isAsked()).toBe(true);
   });
 
-  test('is not kept beyond three hundred, the oldest first', async () => {
+  test('is deleted if there are more than three hundred newer ones', async () => {
     for (let page = 0; page < 320; page += 1) {
       await isAsked(`https://paper.example/${page}`);
       now += 1;
@@ -95,7 +95,7 @@ describe('an answer', () => {
     expect(await isAsked('https://paper.example/0')).toBe(true);
   });
 
-  test('comes all the same where nothing can be kept', async () => {
+  test('is returned even if it cannot be stored', async () => {
     const complaints = vi.spyOn(console, 'error').mockReturnValue();
     isBroken = true;
     expect(await isAsked()).toBe(true);

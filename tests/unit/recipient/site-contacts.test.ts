@@ -1,11 +1,11 @@
-// Whom a site names outside of the page: real servers on loopback, asked as the worker asks.
+// The recipients that a site names outside of the page: real servers on loopback, with the requests that the worker sends.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Contacts } from '../../../lib/recipient/candidate';
 import { fetchSiteContacts } from '../../../lib/recipient/site-contacts';
 import type { Remember } from '../../../lib/recipient/site-source';
-import { serve } from '../loopback';
+import { serve } from '../fixtures/loopback';
 
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';
 const LINK = `<link rel="${RELATION}" href="/inbox">`;
@@ -59,7 +59,7 @@ function inShort({ candidates, pages }: Contacts, origin: string): string[] {
 describe('an inbox', () => {
   const header = { Link: `</style.css>; rel=preload, </box>; rel="up ${RELATION}"` };
 
-  test('is that of the page’s header, and then the home page is not asked', async () => {
+  test('is the one in the page’s header; then the home page is not asked', async () => {
     const { origin, requests } = await site({ '/story': { headers: header }, '/': { headers: header } });
     expect(inShort(await fetchSiteContacts(`${origin}/story`, fetch, forget), origin)).toEqual([
       'declared /box',
@@ -67,7 +67,7 @@ describe('an inbox', () => {
     expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /story']);
   });
 
-  test('is that of the home page, in its head or its header, where the page names none', async () => {
+  test('is the one in the home page’s head or header if the page names none', async () => {
     const html = { 'Content-Type': 'text/html' };
     expect(await named({ '/story': {}, '/': { headers: html, body: LINK } })).toEqual(['home /inbox']);
     expect(await named({ '/story': {}, '/': { headers: { ...html, ...header }, body: LINK } })).toEqual([
@@ -75,7 +75,7 @@ describe('an inbox', () => {
     ]);
   });
 
-  test('is asked for once where the page is the home page', async () => {
+  test('is requested once if the page is the home page', async () => {
     const { origin, requests } = await site({});
     await fetchSiteContacts(`${origin}/`, fetch, forget);
     expect(requests.toSorted()).toEqual(['GET /.well-known/trust.txt', 'GET /trust.txt', 'HEAD /']);
@@ -103,7 +103,7 @@ describe('an inbox', () => {
     expect(await named(answers)).toEqual([]);
   });
 
-  test('is none where the page or the home page leads to another site', async () => {
+  test('is not found if the page or the home page redirects to another site', async () => {
     const other = await site({ '/': { headers: { ...header, 'Content-Type': 'text/html' }, body: LINK } });
     const away = { status: 302, headers: { Location: `${other.origin}/` } };
     expect(await named({ '/story': away, '/': away })).toEqual([]);
@@ -114,7 +114,7 @@ describe('trust.txt', () => {
   const FIRST = '/.well-known/trust.txt';
   const SECOND = '/trust.txt';
 
-  test('is read where it stands, the well-known place first', async () => {
+  test('is read at each of its paths, the well-known one first', async () => {
     const other = { headers: TEXT, body: 'contact=other@paper.example' };
     expect(await named({ [FIRST]: { headers: TEXT, body: CONTACT }, [SECOND]: other })).toEqual([
       'trust-txt desk@paper.example',
@@ -137,7 +137,7 @@ describe('trust.txt', () => {
     ]);
   });
 
-  test('counts where it was moved within the site, and not where another site has it', async () => {
+  test('counts after a redirect within the site, but not to another site', async () => {
     const moved = { status: 301, headers: { Location: '/files/trust.txt' } };
     expect(await named({ [FIRST]: moved, '/files/trust.txt': { headers: TEXT, body: CONTACT } })).toEqual([
       'trust-txt desk@paper.example',
@@ -147,7 +147,7 @@ describe('trust.txt', () => {
     expect(await named({ [FIRST]: away, [SECOND]: away })).toEqual([]);
   });
 
-  test('does not count where it was sent on without encryption', async () => {
+  test('does not count after a redirect without encryption', async () => {
     const answers: typeof fetch = async (input) => {
       const answer = new Response(String(input).endsWith(FIRST) ? CONTACT : '', { headers: TEXT });
       return Object.defineProperty(answer, 'url', { value: String(input).replace('https:', 'http:') });
@@ -155,7 +155,7 @@ describe('trust.txt', () => {
     expect((await fetchSiteContacts('https://paper.example/story', answers, forget)).candidates).toEqual([]);
   });
 
-  test('names its addresses with the site that they are of, and pages', async () => {
+  test('gives addresses with their site, and pages', async () => {
     const body = `${CONTACT}\ncontact=https://www.paper.example/contact`;
     const { origin } = await site({ [FIRST]: { headers: TEXT, body } });
     expect(await fetchSiteContacts(`${origin}/story`, fetch, forget)).toEqual({
@@ -172,7 +172,7 @@ describe('trust.txt', () => {
     });
   });
 
-  test('is not read to its end where it has none', async () => {
+  test('is not read to the end if it is endless', async () => {
     let sent = 0;
     const origin = await serve((request, response) => {
       if (request.url !== FIRST) return response.writeHead(404).end();
@@ -190,7 +190,7 @@ describe('trust.txt', () => {
 });
 
 describe('a site is asked', () => {
-  test('for nothing but the page, its home page and trust.txt', async () => {
+  test('only for the page, its home page and trust.txt', async () => {
     const { origin, requests } = await site({});
     await fetchSiteContacts(`${origin}/story?id=1`, fetch, forget);
     expect(requests.toSorted()).toEqual([
@@ -201,7 +201,7 @@ describe('a site is asked', () => {
     ]);
   });
 
-  test('for two seconds in all, and what was answered by then counts', async () => {
+  test('for two seconds in all; the responses until then count', async () => {
     const origin = await serve((request, response) => {
       if (request.url === '/trust.txt') response.writeHead(200, TEXT).end(CONTACT);
       else if (request.url === '/.well-known/trust.txt') response.writeHead(404).end();
@@ -212,7 +212,7 @@ describe('a site is asked', () => {
     ]);
   });
 
-  test('again where it gave no answer, and not where it has none', async () => {
+  test('again if it did not respond, but not if it has no contacts', async () => {
     const kept = new Map<string, Contacts | undefined>();
     const keep: Remember = async (key, ask) => {
       const contacts = await ask();
@@ -240,7 +240,7 @@ describe('a site is asked', () => {
     expect(kept.get('/.well-known/trust.txt')).toBeUndefined();
   });
 
-  test('nothing where the page is of no site', async () => {
+  test('nothing if the page is not on the web', async () => {
     const never: typeof fetch = () => Promise.reject(new Error('asked'));
     expect(await fetchSiteContacts('about:blank', never, forget)).toEqual({ candidates: [], pages: [] });
     expect(await fetchSiteContacts('file:///home/reader/story.html', never, forget)).toEqual({
@@ -249,7 +249,7 @@ describe('a site is asked', () => {
     });
   });
 
-  test('and what cannot be remembered is no failure', async () => {
+  test('even if its answers cannot be stored', async () => {
     const broken: Remember = () => Promise.reject(new Error('no room'));
     expect(await fetchSiteContacts('https://paper.example/', fetch, broken)).toEqual({
       candidates: [],

@@ -1,4 +1,4 @@
-// Whom a page names in its schema.org data, in the ways in which content systems write it.
+// The contacts in a page's schema.org data, in the forms in which content systems write it.
 
 import { describe, expect, test } from 'vitest';
 import { preselected } from '../../../lib/recipient/candidate';
@@ -30,7 +30,7 @@ describe('an organisation’s address is found', () => {
   const email = 'hello@paper.example';
   const found = ['hello@paper.example general'];
 
-  test('on the publisher of a story, be it an organisation or a person who is one', () => {
+  test('on the publisher of a story, which may be an organisation or a person', () => {
     expect(addressesOf({ '@type': 'NewsArticle', publisher: paper({ email }) })).toEqual(found);
     const person = { '@type': ['Person', 'Organization'], name: 'Ada Writer', email };
     expect(addressesOf({ '@type': 'NewsArticle', publisher: person })).toEqual(found);
@@ -39,13 +39,13 @@ describe('an organisation’s address is found', () => {
     );
   });
 
-  test('on the page’s own organisation, whatever the vocabulary is called', () => {
+  test('on the page’s own organisation, with any name of the vocabulary', () => {
     expect(addressesOf(paper({ email }))).toEqual(found);
     expect(addressesOf({ '@type': 'http://schema.org/Organization', email })).toEqual(found);
     expect(addressesOf([{ '@type': ['schema:LocalBusiness'], email }])).toEqual(found);
   });
 
-  test('in a graph, behind a reference, as Yoast writes it', () => {
+  test('in a graph, through a reference, as Yoast writes it', () => {
     const graph = [
       {
         '@type': 'Article',
@@ -58,7 +58,7 @@ describe('an organisation’s address is found', () => {
     expect(addressesOf({ '@context': 'https://schema.org', '@graph': graph })).toEqual(found);
   });
 
-  test('behind a reference to another script, in either order', () => {
+  test('through a reference to another script, in either order', () => {
     const story = { '@type': 'NewsArticle', publisher: { '@id': '#paper' } };
     const publisher = { '@type': 'Corporation', '@id': '#paper', name: 'The Paper', email };
     expect(addressesOf(story, publisher)).toEqual(found);
@@ -77,7 +77,7 @@ describe('an organisation’s address is found', () => {
     expect(addressesOf(paper({ email: written }))).toEqual(found);
   });
 
-  test('each of several', () => {
+  test('for each of several', () => {
     expect(addressesOf(paper({ email: ['hello@paper.example', 'redaktion@paper.example'] }))).toEqual([
       'redaktion@paper.example editors',
       'hello@paper.example general',
@@ -97,7 +97,7 @@ describe('an organisation’s address is found', () => {
     expect(addressesOf(thing)).toEqual([]);
   });
 
-  test('not from broken data, which spoils nothing beside it', () => {
+  test('but not in broken data, which does not affect other data', () => {
     const html = `
       <script type="application/ld+json">{ "@type": "Organization", "email": "broken@paper.example", }}</script>
       <script type="application/ld+json"></script>
@@ -113,7 +113,7 @@ describe('an organisation’s address is found', () => {
 });
 
 describe('contacts', () => {
-  test('stand in the order of corrections, editors and support, before the organisation’s own', () => {
+  test('are sorted: corrections, editors, support, and then the organisation’s own address', () => {
     const contactPoint = [
       point('customer support', 'support@paper.example'),
       point('newsroom', 'a@paper.example'),
@@ -131,7 +131,7 @@ describe('contacts', () => {
     ]);
   });
 
-  test('are known in other languages, by their name, or by their address alone', () => {
+  test('are recognized in other languages, by their name or only by their address', () => {
     expect(
       addressesOf(paper({ contactPoint: point('Leserbriefe an die Redaktion', 'a@paper.example') })),
     ).toEqual(['a@paper.example editors']);
@@ -149,7 +149,7 @@ describe('contacts', () => {
     ]);
   });
 
-  test('of the site itself are chosen by themselves, those of another are not', () => {
+  test('are used automatically if they are of the site itself, not if they are of another site', () => {
     expect(preselected(contactsOf(paper({ email: 'hello@paper.example' })).candidates)).toMatchObject({
       mailbox: 'hello@paper.example',
     });
@@ -160,7 +160,7 @@ describe('contacts', () => {
 });
 
 describe('an author’s address', () => {
-  test('is a choice of its own, behind all others', () => {
+  test('is a separate candidate, after all others', () => {
     const story = {
       '@type': 'NewsArticle',
       author: [{ '@type': 'Person', name: 'Ada Writer', email: 'mailto:ada@paper.example' }, 'Bo Writer'],
@@ -170,7 +170,7 @@ describe('an author’s address', () => {
     expect(preselected(contactsOf({ ...story, publisher: undefined }).candidates)).toBeUndefined();
   });
 
-  test('is an organisation’s where that wrote the story', () => {
+  test('is the organisation’s if the organisation wrote the story', () => {
     const author = { '@type': 'Organization', name: 'The Paper', email: 'hello@paper.example' };
     expect(addressesOf({ '@type': 'NewsArticle', author })).toEqual([]);
     expect(addressesOf({ '@type': 'NewsArticle', author, publisher: author })).toEqual([
@@ -179,8 +179,8 @@ describe('an author’s address', () => {
   });
 });
 
-describe('pages on corrections', () => {
-  test('are the site’s policies, wherever they are said', () => {
+describe('pages about corrections', () => {
+  test('are the site’s policies, in every place where they can be', () => {
     const publisher = paper({
       correctionsPolicy: 'https://www.paper.example/corrections-policy',
       publishingPrinciples: ['/principles'],

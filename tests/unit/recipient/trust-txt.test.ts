@@ -1,4 +1,4 @@
-// Whom a site names in its trust.txt, in the ways in which sites write it.
+// The contacts in a site's trust.txt, in the forms in which sites write it.
 
 import { describe, expect, test } from 'vitest';
 import { parseTrustTxt } from '../../../lib/recipient/sources/trust-txt';
@@ -27,7 +27,7 @@ datatrainingallowed=no
 `;
 
 describe('the contact of a trust.txt', () => {
-  test('is found among all else that it says', () => {
+  test('is found among the file’s other lines', () => {
     expect(contactsOf(FILE)).toEqual(['corrections@paper.example']);
     expect(parseTrustTxt(FILE)?.candidates).toEqual([
       {
@@ -58,13 +58,13 @@ describe('the contact of a trust.txt', () => {
     expect(contactsOf(file)).toEqual(['desk@paper.example']);
   });
 
-  test('may be several, on lines of their own or on one', () => {
+  test('may be several addresses, on several lines or on one', () => {
     const both = ['desk@paper.example', 'editor@paper.example'];
     expect(contactsOf('contact=desk@paper.example\ncontact=editor@paper.example')).toEqual(both);
     expect(contactsOf('contact=desk@paper.example, editor@paper.example')).toEqual(both);
   });
 
-  test('may be a page, which is offered as one, and not as an address', () => {
+  test('may be a page, which is offered as a page, not as an address', () => {
     expect(parseTrustTxt('Contact=https://www.paper.example/contact # form')).toEqual({
       candidates: [],
       pages: [{ address: 'https://www.paper.example/contact', purpose: 'contact' }],
@@ -96,14 +96,14 @@ describe('the contact of a trust.txt', () => {
     expect(contactsOf(file)).toBeUndefined();
   });
 
-  test('is not half of an address that was cut off', () => {
+  test('is never an address that was cut off', () => {
     const beginning = `#${'x'.repeat(65_500)}\ncontact=desk@paper.`;
     expect(contactsOf(`${beginning}example.org`)).toEqual(['desk@paper.example.org']);
     expect(contactsOf(`${beginning}example${'.org'.repeat(20)}`)).toEqual([]);
     expect(contactsOf(`contact=desk@paper.example\n${'x'.repeat(100_000)}`)).toEqual(['desk@paper.example']);
   });
 
-  test('is found in the end, whatever the lines are', () => {
+  test('is found quickly, with any lines', () => {
     for (const filling of ['contact=', ' ', '#', '=', '"', '<', '\r', 'contact=a@b.cd\n', ' #']) {
       parseTrustTxt(filling.repeat(1_000_000));
       parseTrustTxt(`contact=${filling.repeat(1_000_000)}`);

@@ -1,4 +1,4 @@
-// What an address answers to a reader who wants to send corrections there.
+// Testing the address of a relay that a reader sets.
 
 import { describe, expect, test } from 'vitest';
 import { tryInbox } from '../../../lib/recipient/try-inbox';
@@ -22,7 +22,7 @@ const json = (status: number, type: string) =>
   new Response('{}', { status, headers: { 'Content-Type': type } });
 
 describe('an address', () => {
-  test('that says so takes corrections, and is sent nothing', async () => {
+  test('accepts corrections if it says so, and receives none', async () => {
     const accepting = new Response(null, { headers: { 'Accept-Post': 'application/ld+json' } });
     const { fetch, asked } = server({ OPTIONS: accepting });
     expect(await tryInbox(INBOX, fetch)).toBe('takes');
@@ -39,7 +39,7 @@ describe('an address', () => {
     expect(await tryInbox(INBOX, server({ OPTIONS: silent(), GET: held }).fetch)).toBe(trial);
   });
 
-  test('that does not answer is unreachable', async () => {
+  test('is unreachable if it does not respond', async () => {
     expect(await tryInbox(INBOX, server({}).fetch)).toBe('unreachable');
     expect(await tryInbox(INBOX, server({ OPTIONS: silent() }).fetch)).toBe('unreachable');
   });

@@ -1,4 +1,4 @@
-// Reading and writing settings; a storage of our own stands for the browser's.
+// Reading and writing settings, with a fake of the browser's storage.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
@@ -96,7 +96,7 @@ test('a relay for one site goes before the relay for all sites', async () => {
   expect(ownInboxFor('https://blog.news.test/story', await readSettings())).toBe('https://all.test/inbox');
 });
 
-test('turning the shortcut on for a host turns it on for the site around it', async () => {
+test('turning the shortcut on for a host turns it on for the site that contains it', async () => {
   await switchSite('news.test', false);
   await switchSite('other.test', false);
   await switchSite('blog.news.test', true);

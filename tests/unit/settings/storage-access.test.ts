@@ -1,4 +1,4 @@
-// Whether the extension's scripts on pages can read its storage; areas of our own stand for the browser's.
+// Whether the extension's scripts on pages can read its storage, with fakes of the browser's areas.
 
 import { afterEach, expect, test, vi } from 'vitest';
 
@@ -35,7 +35,7 @@ test.each([
     },
   ],
 ])(
-  'an area that the browser refuses to close is logged, and the other is closed (it %s)',
+  'an area that the browser does not close is logged, and the other one is closed (it %s)',
   async (_how, refuse) => {
     const session = { setAccessLevel: vi.fn(async () => undefined) };
     Object.assign(storage, { local: { setAccessLevel: refuse }, session });

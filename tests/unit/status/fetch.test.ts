@@ -3,7 +3,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
 import { fetchStatus, type StatusResponse } from '../../../lib/status/fetch';
-import { serve } from '../loopback';
+import { serve } from '../fixtures/loopback';
 
 const NOW = Date.UTC(2026, 10, 23);
 

@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isJustified, memoryGrowth, memoryPeaks, readLogLine } from '../fuzz/findings';
-import type { Known } from '../fuzz/request';
-import { controlRequest, requestOf } from '../fuzz/requests';
+import { isJustified, memoryGrowth, memoryPeaks, readLogLine } from '../../fuzz/findings';
+import type { Known } from '../../fuzz/request';
+import { controlRequest, requestOf } from '../../fuzz/requests';
 
 const known = (): Known => ({
   statuses: ['/corrections/abc'],
