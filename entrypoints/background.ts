@@ -32,17 +32,17 @@ export default defineBackground(() => {
     version: browser.runtime.getManifest().version,
   };
   const remember = rememberAnswers(environment.now);
-  const lookForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
+  const searchForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
   const checkStatus = (reason: WakeReason = 'due') =>
     logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOf(decided))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'opportunity') {
-      lookForRecipients();
+      searchForRecipients();
       checkStatus(reason);
     }
     logFailure(runOutbox(reason, environment));
   };
-  const handlers = handlersIn({ ...environment, remember, wakeUp, lookForRecipients, checkStatus });
+  const handlers = handlersIn({ ...environment, remember, wakeUp, searchForRecipients, checkStatus });
 
   receiveMessages(handlers, onShortcut);
 

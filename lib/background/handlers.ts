@@ -41,10 +41,10 @@ export interface Background {
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly remember: Remember;
-  /** Runs the outbox. */
+  /** Sends the corrections that are due. */
   wakeUp(reason: WakeReason): void;
   /** Searches for recipients of held corrections, to offer them to the reader. */
-  lookForRecipients(): void;
+  searchForRecipients(): void;
   /** Checks the statuses that are due. */
   checkStatus(): void;
 }
@@ -60,7 +60,7 @@ export function handlersIn({
   now,
   remember,
   wakeUp,
-  lookForRecipients,
+  searchForRecipients,
   checkStatus,
 }: Background): Handlers {
   return {
@@ -137,7 +137,7 @@ export function handlersIn({
     },
 
     'relays-changed': async () => {
-      lookForRecipients();
+      searchForRecipients();
       return 'done';
     },
     'status-checks-changed': async () => {

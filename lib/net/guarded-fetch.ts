@@ -9,7 +9,7 @@ import type { Fetch } from './anonymous-fetch';
 const BLOCK_ALL = { id: 1, priority: 1 };
 const NO_ORIGIN = { id: 2, priority: 3 };
 const PASS_PRIORITY = 2;
-/** Ids from here on belong to single requests. */
+/** The first and the last id of rules for single requests. */
 const FIRST_PASS = 1_000;
 const LAST_PASS = 2 ** 31;
 

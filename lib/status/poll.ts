@@ -12,8 +12,8 @@ import { readSettings } from '../settings/settings';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
 import { fetchStatus, type StatusResponse } from './fetch';
 
+/** Names that released versions use, in the alarm and in local storage: the times of the last status checks. */
 export const STATUS_ALARM = 'inquire';
-/** Key in local storage: when the last status checks were made. */
 const CHECKED = 'inquiries';
 const CheckedSchema = v.fallback(v.array(v.number()), []);
 
