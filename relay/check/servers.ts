@@ -32,7 +32,7 @@ export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
   const transport = connectMail(smtpUrl);
   try {
     await transport.verify();
-    return ok(`${host} ${username === '' ? 'answers; no login is configured' : 'accepts the login'}`);
+    return ok(`${host} ${username === '' ? 'responds; no login is configured' : 'accepts the login'}`);
   } catch (error) {
     return failed(`${host}: ${messageOf(error)}. Fix smtp (or SMTP_URL)`);
   } finally {
@@ -51,17 +51,21 @@ export async function mailSamples(config: Config, address: string | undefined): 
     const { ok, failed, advice } = findingsAbout(`sample for ${site.name}`);
     const editors = address === undefined ? everyEditorOf(site) : [address];
     const { taken, refused, trouble } = await deliverSample({ ...site, editors }, config);
-    if (taken.length > 0) findings.push(ok(`the mail server took it for ${taken.join(', ')}`));
+    if (taken.length > 0) findings.push(ok(`the mail server accepted it for ${taken.join(', ')}`));
     if (refused.length > 0)
       findings.push(
-        failed(`refused for ${refused.join(', ')}. Fix the address, or ask who runs that mailbox`),
+        failed(`refused for ${refused.join(', ')}. Fix the address, or ask the owner of the mailbox`),
       );
     if (trouble !== null && /^4\d\d/.test(trouble))
       findings.push(
-        advice(`put off: ${trouble}. A running relay tries again; run this check again in a few minutes`),
+        advice(
+          `refused for now: ${trouble}. A running relay tries again; run this check again in a few minutes`,
+        ),
       );
     else if (trouble !== null && refused.length === 0)
-      findings.push(failed(`not taken: ${trouble}. Fix smtp or from, or ask who runs the mail server`));
+      findings.push(
+        failed(`not accepted: ${trouble}. Fix smtp or from, or ask the operator of the mail server`),
+      );
   }
   return findings;
 }

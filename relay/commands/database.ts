@@ -43,12 +43,12 @@ export const status = onDatabase(
     const { waiting, nextAt, held, mailed, undeliverable, ...rest } = await admin.overview();
     const next = nextAt === undefined ? '' : `, the next from ${moment(nextAt)}`;
     print(
-      `${waiting} waiting${next}; ${held} on their way; ${mailed} mailed; ${undeliverable} undeliverable` +
+      `${waiting} waiting${next}; ${held} being sent; ${mailed} mailed; ${undeliverable} undeliverable` +
         withoutLetter(rest),
     );
     const lists = [
       ['Undeliverable', await admin.failedLetters('undeliverable', MAX_SHOWN)],
-      ['Put off', await admin.failedLetters('received', MAX_SHOWN)],
+      ['Waiting for another attempt', await admin.failedLetters('received', MAX_SHOWN)],
     ] as const;
     for (const [title, troubles] of lists) {
       if (troubles.length === 0) continue;
@@ -61,14 +61,14 @@ export const status = onDatabase(
 /** Maximum number of letters in each list of `status`. `retry all` retries the others too. */
 const MAX_SHOWN = 50;
 
-/** The counts of corrections that have no letter of their own. */
+/** Returns the counts of corrections without their own letter. */
 function withoutLetter({
   collected,
   merged,
   muted,
 }: Pick<Overview, 'collected' | 'merged' | 'muted'>): string {
   return [
-    collected > 0 && `; ${collected} gathered for a letter with others`,
+    collected > 0 && `; ${collected} collected for a letter with others`,
     merged > 0 && `; ${merged} merged into others`,
     muted > 0 && `; ${muted} muted`,
   ]
@@ -86,7 +86,7 @@ function moment(time: number): string {
 }
 
 export const retry = onDatabase(
-  { operands: ['ID|all'], does: 'sends a letter that failed or was put off again, or all of them' },
+  { operands: ['ID|all'], does: 'sends a letter that failed again, or all of them' },
   async ({ store, now, print }, operand) => {
     const admin = adminOf(store);
     if (operand === 'all') {
@@ -116,8 +116,9 @@ export const forget = onDatabase(
     if (before === undefined) throw new CommandError(`${id} is not in this database.`);
     await store.purge();
     print(`${id} is forgotten here and will not be mailed. Older copies of the database still have it.`);
-    if (before.state === 'mailed') print('It had been mailed: it is in its editors’ mailboxes.');
-    else if (before.holder !== null) print('Its letter was being sent: it may reach its editors’ mailboxes.');
+    if (before.state === 'mailed') print('It was already mailed, so it is in its editors’ mailboxes.');
+    else if (before.holder !== null)
+      print('Its letter was being sent, so it may reach its editors’ mailboxes.');
   },
 );
 

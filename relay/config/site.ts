@@ -112,7 +112,7 @@ const entries = {
   mergeWindow: v.exactOptional(
     described(DurationSchema, {
       description:
-        'How long duplicates get no letter of their own, from the first correction on. “off” mails every duplicate.',
+        'How long duplicates get no separate letter, starting at the first correction. “off” mails every duplicate.',
       default: '7 days',
     }),
   ),

@@ -32,7 +32,7 @@ export function createApp(context: HttpContext): Hono<Env> {
     await next();
     c.header('Allow', 'GET, HEAD, OPTIONS');
   });
-  // Any extension may send: Firefox gives each installation an origin of its own, so no list can name them. A page of another site
+  // Any extension may send: Firefox gives each installation a different origin, so no list can contain them. A page of another site
   // may read, and its browser learns from the preflight that it may not send.
   const isRefused = (origin: string, c: Context) =>
     c.req.header('Access-Control-Request-Method') === 'POST' && !context.maySend(origin);

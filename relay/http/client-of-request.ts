@@ -26,7 +26,7 @@ export function clientFinderFor({ clientOf, log }: Pick<HttpContext, 'clientOf' 
  * may, and so may extensions and programs.
  *
  * Browsers send an http(s) origin or `null` with the requests of a page's script (Fetch, section 3.2). The origin of an extension has
- * a scheme of its own. No list can name it: Firefox gives each installation a different one.
+ * another scheme. No list can contain all of them, because Firefox gives each installation a different one.
  *
  * @param ownOrigin the relay's origin, as browsers reach it.
  */

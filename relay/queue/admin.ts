@@ -118,7 +118,7 @@ export function adminOf({ database }: Store) {
       };
     },
 
-    /** Returns the oldest `limit` letters that were put off (`received`) or given up (`undeliverable`). */
+    /** Returns the oldest `limit` letters that wait for another attempt (`received`) or were abandoned (`undeliverable`). */
     failedLetters(state: 'received' | 'undeliverable', limit: number): Promise<FailedLetter[]> {
       return unsent()
         .select(['id', 'site', 'state', 'attempts', 'last_error', 'due_at', 'received_at'])
@@ -147,7 +147,7 @@ export function adminOf({ database }: Store) {
       return row.holder === null && (await queue(row, now)) ? 'queued' : 'held';
     },
 
-    /** Makes all letters due that were given up or put off. Returns how many. */
+    /** Makes all failed letters due, whether they wait for another attempt or were abandoned. Returns their number. */
     async retryAll(now: number): Promise<number> {
       let queued = 0;
       const letters = unsent()

@@ -67,7 +67,7 @@ function lockFor(file: string): { close(): void } {
     lock.close();
     if (!isBusy(error)) throw error;
     throw new Error(
-      'another relay works on this file. Stop that one, or give each a file of its own; ' +
+      'another relay uses this file. Stop that relay, or give each relay its own file; ' +
         'for several relays on one database, use PostgreSQL',
     );
   }

@@ -129,7 +129,7 @@ describe.runIf(engine === 'SQLite')('a SQLite file', processes, () => {
     const second = await spawn(config);
     expect(await second.exit).toBe(1);
     expect(second.output()).toMatch(
-      /^database: \S+relay\.sqlite cannot be opened: another relay works on this file\. .*\n$/,
+      /^database: \S+relay\.sqlite cannot be opened: another relay uses this file\. .*\n$/,
     );
     locationOf(await post(first, annotation()));
   });

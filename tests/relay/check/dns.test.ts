@@ -42,14 +42,14 @@ test('a domain with every record that other mail servers check has no problem', 
 });
 
 test.each<[string, Record<string, readonly string[]>, string]>([
-  ['takes no mail', { 'MX paper.news': [] }, 'failed MX'],
+  ['accepts no mail', { 'MX paper.news': [] }, 'failed MX'],
   ['does not list its mail servers', { 'TXT paper.news': ['v=spf10'] }, 'advice SPF'],
-  ['says so twice', { 'TXT paper.news': ['v=spf1 mx -all', 'v=spf1 -all'] }, 'failed SPF'],
+  ['lists its mail servers twice', { 'TXT paper.news': ['v=spf1 mx -all', 'v=spf1 -all'] }, 'failed SPF'],
   ['has no policy', { 'TXT _dmarc.paper.news': [] }, 'advice DMARC'],
   ['has no key', { 'TXT relay._domainkey.paper.news': [] }, 'failed DKIM'],
   ['has another key', { 'TXT relay._domainkey.paper.news': [`v=DKIM1; p=${PUBLISHED}A`] }, 'failed DKIM'],
   ['has no address for the relay', { 'A corrections.paper.news': [] }, 'failed publicUrl'],
-])('a domain is told of that %s', async (_, records, finding) => {
+])('there is a finding about a domain that %s', async (_, records, finding) => {
   expect(await findings({ ...RECORDS, ...records })).toContain(finding);
 });
 

@@ -30,9 +30,9 @@ describe('check', processes, () => {
     );
     expect(text).toMatch(/^ok +database: .*opens, and its tables are of this version$/m);
     expect(text).toMatch(/^not checked +sender: news\.test is not a name in the public DNS$/m);
-    expect(text).toMatch(/^ok +mail server: 127\.0\.0\.1:\d+ answers; no login is configured$/m);
+    expect(text).toMatch(/^ok +mail server: 127\.0\.0\.1:\d+ responds; no login is configured$/m);
     expect(text).toMatch(
-      /^ok +sample for Example News: the mail server took it for desk@news\.test, online@news\.test$/m,
+      /^ok +sample for Example News: the mail server accepted it for desk@news\.test, online@news\.test$/m,
     );
     expect(code).toBe(0);
     const [first, second] = await sink.waitForLetters(2);
@@ -65,7 +65,7 @@ describe('check', processes, () => {
     };
     for (const words of [['check', 'me@news.test'], ['check']]) {
       const { code, text } = await npmRunRelay(words, env);
-      expect(text).toContain('sample for Example News: the mail server took it for');
+      expect(text).toContain('sample for Example News: the mail server accepted it for');
       expect(code).toBe(0);
     }
     const [toMe, toDesks] = await sink.waitForLetters(2);
@@ -96,7 +96,7 @@ describe('check', processes, () => {
     const sink = await mailServer();
     sink.refuseWith({ at: 'recipient', recipient: 'online@news.test', code: 550, words: 'no such desk' });
     const { code, text } = await command(await newsroomConfig({ smtpUrl: sink.url }), 'check');
-    expect(text).toMatch(/^ok +sample for Example News: the mail server took it for desk@news\.test$/m);
+    expect(text).toMatch(/^ok +sample for Example News: the mail server accepted it for desk@news\.test$/m);
     expect(text).toMatch(/^failed +sample for Example News: refused for online@news\.test\./m);
     expect(code).toBe(1);
   });
@@ -110,7 +110,7 @@ describe('check', processes, () => {
       'me@news.test',
     );
     expect(text).toMatch(
-      /^advice +sample for Example News: put off: 451 greylisted\. A running relay tries again/m,
+      /^advice +sample for Example News: refused for now: 451 greylisted\. A running relay tries again/m,
     );
     expect(code).toBe(0);
   });
@@ -123,7 +123,9 @@ describe('check', processes, () => {
       'check',
       'me@news.test',
     );
-    expect(text).toMatch(/^failed +sample for Example News: not taken: 553 who are you\. Fix smtp or from/m);
+    expect(text).toMatch(
+      /^failed +sample for Example News: not accepted: 553 who are you\. Fix smtp or from/m,
+    );
     expect(code).toBe(1);
   });
 

@@ -30,10 +30,10 @@ describe('status', processes, () => {
     locationOf(await post(relay, annotation({ id: putOff })));
 
     let answer = await command(config, 'status');
-    while (!answer.text.includes('Put off')) answer = await command(config, 'status');
+    while (!answer.text.includes('Waiting for another attempt')) answer = await command(config, 'status');
     expect(answer.code).toBe(0);
     expect(answer.text).toMatch(
-      /^1 waiting, the next from \S+; 0 on their way; 1 mailed; 1 undeliverable\n\nUndeliverable:\n/,
+      /^1 waiting, the next from \S+; 0 being sent; 1 mailed; 1 undeliverable\n\nUndeliverable:\n/,
     );
     expect(answer.text).toMatch(
       new RegExp(`^  ${refused}  Example News, received \\S+, attempts: 1: 550 no such desk$`, 'm'),
@@ -104,7 +104,7 @@ describe('forget', processes, () => {
     const location = locationOf(await post(relay, annotation({ id })));
     await waitForStatus(location, 'mailed');
     const { code, text } = await command(config, 'forget', id);
-    expect(text).toMatch(new RegExp(`^${id} is forgotten here.*\nIt had been mailed: .*\n$`));
+    expect(text).toMatch(new RegExp(`^${id} is forgotten here.*\nIt was already mailed, .*\n$`));
     expect(code).toBe(0);
     await waitForStatus(location, 'mailed');
     expect((await post(relay, annotation({ id }))).status).toBe(201);
@@ -117,7 +117,7 @@ describe('forget', processes, () => {
     sink.refuseWith({ at: 'data', code: 451, words: 'come back later' });
     const id = randomUUID();
     const location = locationOf(await post(relay, annotation({ id })));
-    while (!(await command(config, 'status')).text.includes('Put off'));
+    while (!(await command(config, 'status')).text.includes('Waiting for another attempt'));
     await command(config, 'forget', id);
     await waitForStatus(location, 'undeliverable');
     sink.refuseWith();

@@ -82,7 +82,7 @@ describe('init', processes, () => {
     [['news.test', 'desk@news.test'], 'news.test is not a site'],
     [['https://news.test', 'desk'], 'desk is not an e-mail address'],
     [['https://news.test'], 'Usage: npm run relay -- init SITE EDITOR'],
-  ])('writes nothing where it is asked for what cannot be: %s', async (operands, message) => {
+  ])('writes nothing if its operands are wrong: %s', async (operands, message) => {
     const file = join(await temporaryFolder(), 'relay.config.json');
     const { code, text } = await npmRunRelay(['init', ...operands], { RELAY_CONFIG: file });
     expect(text).toContain(message);

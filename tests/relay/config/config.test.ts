@@ -39,7 +39,7 @@ describe('a configuration that is not JSON', () => {
     ['a backslash', `{"smtp":"${SECRET}\\x"}`, 'line 1, column '],
     ['a line break in a text', `{"smtp":"${SECRET}\n"}`, 'is not JSON'],
     ['nothing', '', 'line 1, column 1'],
-  ])('is told by its place alone: %s', async (_, text, place) => {
+  ])('is reported with only the position of the error: %s', async (_, text, place) => {
     const complaint = await complaintAbout(text);
     expect(complaint).toMatch(/^relay\.config\.json: is not JSON/);
     expect(complaint).toContain(place);
@@ -54,7 +54,7 @@ describe('a configuration that others can read', () => {
     [0o644, '644'],
     [0o604, '604'],
     [0o777, '777'],
-  ])('%o is told with its mode and what to do', async (mode, told) => {
+  ])('%o is reported with its mode and what to do', async (mode, told) => {
     const file = await fileWith(VALID);
     await chmod(file, mode);
     const exposure = exposureOf(file);
@@ -273,19 +273,15 @@ describe('a configuration in the environment only', () => {
   });
 
   test.each<[string, Record<string, string>, string]>([
-    [
-      'an address that is none',
-      { SITE_EDITORS: 'desk@news.test, desk' },
-      'SITE_EDITORS, entry 2: must be one',
-    ],
+    ['an invalid address', { SITE_EDITORS: 'desk@news.test, desk' }, 'SITE_EDITORS, entry 2: must be one'],
     ['an invalid host', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
-    ['hosts that are none at all', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
+    ['an empty list of hosts', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
     ['no name', { SITE_NAME: '' }, 'SITE_NAME: is missing'],
     ['no editors', { SITE_EDITORS: '' }, 'SITE_EDITORS: is missing'],
-    ['a language that is none', { SITE_LANGUAGE: 'tlh' }, 'SITE_LANGUAGE: must be one of'],
+    ['an unknown language', { SITE_LANGUAGE: 'tlh' }, 'SITE_LANGUAGE: must be one of'],
     ['no sender', { MAIL_FROM: '' }, 'MAIL_FROM: is missing'],
     ['no mail server', { SMTP_URL: '' }, 'SMTP_URL: is missing; write the address of your mail server'],
-  ])('is told with its variable where it is wrong: %s', (_, changes, message) => {
+  ])('is reported with the variable if a value is wrong: %s', (_, changes, message) => {
     const [line, ...others] = complaint({ ...ONE_SITE, ...changes });
     expect(line).toContain(message);
     expect(others).toEqual([]);
@@ -295,7 +291,7 @@ describe('a configuration in the environment only', () => {
     ['{', 'RELAY_CONFIG_JSON: is not JSON'],
     ['[]', 'RELAY_CONFIG_JSON: must be an object'],
     [JSON.stringify({ ...VALID, smpt: 'x' }), 'RELAY_CONFIG_JSON: smpt: is not a setting'],
-  ])('is told with its variable where the whole is wrong: %s', (json, message) => {
+  ])('is reported with the variable if the whole value is wrong: %s', (json, message) => {
     expect(complaint({ RELAY_CONFIG_JSON: json })[0]).toContain(message);
   });
 
@@ -314,13 +310,16 @@ test.each([
   ['postgres://127.0.0.1/relay?sslmode=verify-full', 'sslmode=verify-full'],
   ['postgres://[::1]/relay', 'sslmode=disable'],
   ['postgres:///relay?host=/run/postgresql', 'sslmode=disable'],
-])('the way to PostgreSQL is encrypted unless it is within this machine: %s, %s', async (database, mode) => {
-  const config = await load({ ...VALID, database });
-  expect(config.database).toEqual({ url: database });
-  const { searchParams } = new URL(connectionString(database));
-  expect(searchParams.getAll('sslmode').map((value) => `sslmode=${value}`)).toEqual([mode]);
-  expect(searchParams.get('uselibpqcompat')).toBe('true');
-});
+])(
+  'the connection to PostgreSQL is encrypted unless the server is on this machine: %s, %s',
+  async (database, mode) => {
+    const config = await load({ ...VALID, database });
+    expect(config.database).toEqual({ url: database });
+    const { searchParams } = new URL(connectionString(database));
+    expect(searchParams.getAll('sslmode').map((value) => `sslmode=${value}`)).toEqual([mode]);
+    expect(searchParams.get('uselibpqcompat')).toBe('true');
+  },
+);
 
 describe('the error for a wrong configuration names the file, the field and what to do:', () => {
   test.each<[string, unknown, string]>([
@@ -345,13 +344,13 @@ describe('the error for a wrong configuration names the file, the field and what
       'sites.0.editors: must name at least one',
     ],
     [
-      'an address where a host belongs',
+      'an address instead of a host',
       { ...VALID, sites: [{ ...SITE, hosts: ['https://news.test/'] }] },
       'sites.0.hosts.0: must be a host such as example.org',
     ],
-    ['a key that is none', { ...VALID, smpt: 'x' }, 'smpt: is not a setting here; the settings are from,'],
+    ['an unknown key', { ...VALID, smpt: 'x' }, 'smpt: is not a setting here; the settings are from,'],
     [
-      'a key of a site that is none',
+      'an unknown key of a site',
       { ...VALID, sites: [{ ...SITE, editor: 'x' }] },
       'sites.0.editor: is not a setting here; the settings are name, hosts, editors',
     ],
@@ -365,11 +364,7 @@ describe('the error for a wrong configuration names the file, the field and what
       { ...VALID, sites: [SITE, { ...SITE, hosts: ['other.test'] }] },
       'sites.1.name: “Example News” is already the name of another site',
     ],
-    [
-      'a mail server that is none',
-      { ...VALID, smtp: 'mail.test' },
-      'smtp: must be an address such as smtps://',
-    ],
+    ['an invalid mail server', { ...VALID, smtp: 'mail.test' }, 'smtp: must be an address such as smtps://'],
     [
       'a limit in other words',
       { ...VALID, limits: { perReader: '5/s' } },
@@ -380,7 +375,7 @@ describe('the error for a wrong configuration names the file, the field and what
       { ...VALID, limits: { perSite: '0 per hour' } },
       'limits.perSite: must be such as 120 per',
     ],
-    ['a limit that is none', { ...VALID, limits: { perDay: 'off' } }, 'limits.perDay: is not a setting here'],
+    ['an unknown limit', { ...VALID, limits: { perDay: 'off' } }, 'limits.perDay: is not a setting here'],
     ['a proxy’s name', { ...VALID, trustProxy: ['proxy.test'] }, 'trustProxy.0: must be an address, a range'],
     ['a proxy that is all of them', { ...VALID, trustProxy: 'all' }, 'trustProxy: must be a list'],
     [
@@ -390,7 +385,7 @@ describe('the error for a wrong configuration names the file, the field and what
     ],
     ['no days', { ...VALID, keepReaderDays: 0 }, 'keepReaderDays: must be a number of days, 1 to 3650'],
     [
-      'a level that is none',
+      'an unknown level',
       { ...VALID, logLevel: 'loud' },
       'logLevel: must be one of debug, info, warn, error, silent',
     ],
@@ -421,7 +416,7 @@ describe('the error for a wrong configuration names the file, the field and what
       'sites.0.routes.0.paths.0: must be the beginning of a path',
     ],
     [
-      'a kind that is none',
+      'an unknown kind',
       { ...VALID, sites: [{ ...SITE, routes: [{ kinds: ['typos'], digest: '1 day' }] }] },
       'sites.0.routes.0.kinds.0: must be one of typo, fact',
     ],
@@ -440,7 +435,7 @@ describe('the error for a wrong configuration names the file, the field and what
       { ...VALID, sites: [{ ...SITE, cms: 'https://{path}/edit' }] },
       'sites.0.cms: must be a web address with {url} or {path}',
     ],
-    ['a port that is none', { ...VALID, port: 70_000 }, 'port: must be a port'],
+    ['an invalid port', { ...VALID, port: 70_000 }, 'port: must be a port'],
     ['a list', [VALID], 'must be an object'],
     ['what is not JSON', '{ from: x }', 'is not JSON'],
   ])('%s', async (_, json, message) => {
@@ -480,7 +475,7 @@ describe('the error for a wrong configuration names the file, the field and what
       'postgres://db.test/relay?ssl=0',
       'has an unknown parameter ssl; the known ones are host, sslmode, sslrootcert',
     ],
-  ])('a database that cannot be: %s', async (database, message) => {
+  ])('an invalid database address: %s', async (database, message) => {
     expect(await complaintAbout({ ...VALID, database })).toContain(`relay.config.json: database: ${message}`);
   });
 

@@ -46,14 +46,14 @@ describe('a browser that asks whether others sent the same correction', () => {
     ['fixed', 'fixed'],
     ['already', 'fixed'],
     ['declined', 'declined'],
-  ])('is told that the editors answered: %s', async (answer, status) => {
+  ])('is told the verdict %s', async (answer, status) => {
     const { relay, sink } = await openNewsroom();
     await post(relay, annotation());
     const [letter] = await sink.waitForLetters(1);
     const link = (letter?.text ?? '').match(/http\S+\/verdict\/\S+/)?.[0] ?? '';
     await fetch(link, {
       method: 'POST',
-      body: new URLSearchParams({ answer, note: 'For one reader alone.' }),
+      body: new URLSearchParams({ answer, note: 'For one reader only.' }),
     });
     expect(await said(relay, annotation())).toEqual({ readers: 1, status });
   });

@@ -93,13 +93,13 @@ describe('the inbox accepts a correction', () => {
 
 describe('the inbox refuses', () => {
   test.each<[string, unknown]>([
-    ['what is not JSON', 'Dear editors, …'],
+    ['text that is not JSON', 'Dear editors, …'],
     ['a list', [annotation()]],
     ['nothing', ''],
     ['null', 'null'],
     ['a number', '12'],
     ['half a correction', JSON.stringify(annotation()).slice(0, 300)],
-  ])('%s, with a problem that tells what to mend', async (_, body) => {
+  ])('%s, with a problem that says what to fix', async (_, body) => {
     const { relay } = await openNewsroom();
     const response = await post(relay, body);
     expect(response.status).toBe(400);

@@ -29,12 +29,12 @@ describe('a letter of a relay that has a key', () => {
   test.each([
     ['its subject', /^Subject: /m, 'Subject: Re: '],
     ['its sender', /^From: Corrigenda/m, 'From: Somebody'],
-    ['who gets an answer', /^Reply-To: Rita/m, 'Reply-To: Carl'],
+    ['its Reply-To', /^Reply-To: Rita/m, 'Reply-To: Carl'],
     ['that it is automatic', /^Auto-Submitted: auto-generated/m, 'Auto-Submitted: no'],
     ['its list', /^List-ID: </im, 'List-ID: <x.'],
     ['its thread', /^References: </m, 'References: <x'],
     ['its body', /\r\n\r\n/, '\r\n\r\nWire the money.\r\n'],
-  ])('fails where somebody changed %s', async (_, from, to) => {
+  ])('has no valid signature if somebody changed %s', async (_, from, to) => {
     const letter = await signedLetter();
     const forged = letter.replace(from, to);
     expect(forged).not.toBe(letter);

@@ -46,13 +46,13 @@ function fullOf(characters: string) {
 
 describe('the largest letter', () => {
   test.each([
-    ['four bytes each', '𝔸'],
-    ['three bytes each', '漢'],
-    ['two bytes each', 'ж'],
-    ['a mark that HTML escapes', '"'],
-    ['a sign that mail escapes', '='],
-    ['line breaks and letters in turn', 'a\n'],
-  ])('stays below 80 kB where its text is of %s', async (_, characters) => {
+    ['four-byte characters', '𝔸'],
+    ['three-byte characters', '漢'],
+    ['two-byte characters', 'ж'],
+    ['characters that HTML escapes', '"'],
+    ['characters that mail encodes', '='],
+    ['alternating line breaks and letters', 'a\n'],
+  ])('stays below 80 kB if its text consists of %s', async (_, characters) => {
     const letter = await letterOf(fullOf(characters));
     expect(letter.raw.length).toBeLessThan(MOST);
     expect(letter.text).toContain('answer=declined');

@@ -100,8 +100,8 @@ describe('the same correction by other readers', () => {
 
   test.each([
     ['on another story', { address: 'https://news.test/2026/11/other' }],
-    ['in other words', { replacement: 'leapt' }],
-  ])('is no duplicate %s, and has its own letter', async (_, changes) => {
+    ['with another wording', { replacement: 'leapt' }],
+  ])('is not a duplicate %s, and gets its own letter', async (_, changes) => {
     const { relay, sink } = await openAt(START);
     await waitForStatus(await send(relay, voice()), 'mailed');
     await waitForStatus(await send(relay, voice(undefined, changes)), 'mailed');

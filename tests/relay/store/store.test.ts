@@ -213,7 +213,7 @@ describe('a database', () => {
   test.runIf(engine === 'SQLite')('belongs to one relay until it is closed', async () => {
     const location = await newDatabase();
     const store = await openStore(location);
-    await expect(openStore(location)).rejects.toThrow('another relay works on this file');
+    await expect(openStore(location)).rejects.toThrow('another relay uses this file');
     await store.close();
     await (await openStore(location)).close();
   });

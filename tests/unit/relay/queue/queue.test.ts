@@ -134,7 +134,7 @@ describe('an arrival', () => {
     ['of a correction that no editor received', { state: 'undeliverable' }, {}],
     ['of a correction to another site', { site: 'The Other Paper' }, {}],
     ['and replaces one that its reader sent before', {}, { isReplacement: true }],
-  ])('that is a duplicate %s has a letter of its own', (_, known, traits) => {
+  ])('that is a duplicate %s gets its own letter', (_, known, traits) => {
     expect(classifyOne(row(), [lead(known)], traits)).toMatchObject({
       letter_kind: 'own',
       merged_into: null,
