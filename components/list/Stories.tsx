@@ -46,8 +46,9 @@ function nextByKeyboard(count: number, focused: number): number[] {
   return [0, ...around, count - 1];
 }
 
-/** Typical heights in the popup, with the space above, in CSS pixels. */
+/** Typical height of a card in the popup, with the space above it, in CSS pixels. */
 const CARD_PX = 210;
+/** Typical height of a story's heading in the popup, with the space above it, in CSS pixels. */
 const HEADING_PX = 48;
 
 function heightOf({ parts }: ListSegment): number {

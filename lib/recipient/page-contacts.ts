@@ -23,7 +23,7 @@ export interface PageParts {
   readonly base: string;
 }
 
-/** @param address the address of the page: contacts of another site rank lower, whatever the page claims. */
+/** @param address the address of the page: contacts of another site rank lower. */
 export function contactsOnPage(document: Document, address: string): Contacts {
   return contactsAmong(
     {

@@ -13,7 +13,7 @@ const DIGEST = await sha256Of(duplicateKey(CONTENT));
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 const PROBLEM_HEADERS = { 'Content-Type': 'application/problem+json' };
 
-/** Asks an inbox that answers so; gives back what it was asked as well. */
+/** Asks an inbox that responds in this way. Also returns the requests that it received. */
 async function asked(
   answer: (name: string, response: ServerResponse) => void,
 ): Promise<{ same: Duplicates; requests: string[] }> {

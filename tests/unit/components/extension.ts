@@ -1,5 +1,5 @@
-// What the components see of the browser: the extension API, as far as they call it, with a background that each test scripts.
-// IndexedDB is fake-indexeddb, a whole implementation in memory; the end-to-end tests drive the real things.
+// The part of the browser that components use: a fake of the extension API, with a background that each test defines.
+// IndexedDB is fake-indexeddb, a complete implementation in memory; the end-to-end tests use the real API and database.
 
 import { vi } from 'vitest';
 import type { MessageName } from '../../../lib/messages/protocol';
@@ -7,7 +7,7 @@ import messages from '../../../public/_locales/en/messages.json';
 
 type Respond = (request: Readonly<Record<string, unknown>>) => unknown;
 
-/** What the background does with each message; an absent one fails, as if nobody were there to respond. */
+/** How the background responds to each message. A message without an entry fails, as if there were no background. */
 let responses: Partial<Record<MessageName, Respond>> = {};
 /** Every message that was sent since the last `beginTest`, in order. */
 export let sent: Readonly<Record<string, unknown>>[] = [];

@@ -1,10 +1,10 @@
-// Components in a page, and the hands of a reader: found by what they say, as a reader finds them.
+// Shows components in a page, and finds and uses their controls by their names, as a reader does.
 
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 
-/** Shows the component, and waits for what it loads at once. Returns how to close it, as a popup closes. */
+/** Shows the component, and waits for its first effects. Returns a function that closes it, as a popup closes. */
 export async function show(component: ComponentChild): Promise<() => Promise<void>> {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
@@ -12,7 +12,7 @@ export async function show(component: ComponentChild): Promise<() => Promise<voi
   return async () => act(() => render(null, root));
 }
 
-/** Waits until the page says the text. */
+/** Waits until the page contains the text. */
 export async function says(text: string): Promise<HTMLElement> {
   return until(() => {
     const found = Array.from(document.body.querySelectorAll<HTMLElement>('*')).filter(
@@ -22,7 +22,7 @@ export async function says(text: string): Promise<HTMLElement> {
   }, `“${text}”`);
 }
 
-/** Whether the page says the text now. */
+/** Whether the page contains the text now. */
 export function isSaid(text: string): boolean {
   return document.body.textContent?.includes(text) ?? false;
 }
@@ -65,7 +65,7 @@ export async function press(name: string): Promise<void> {
   });
 }
 
-/** Waits until `look` returns something, with all effects that are due by then. */
+/** Waits until `look` returns something, after all effects. */
 export async function until<T>(look: () => T | undefined | null | false, what: string): Promise<T> {
   return vi.waitFor(async () => {
     await act(() => undefined);

@@ -338,7 +338,7 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
   'no date': { changes: { created: SECRET }, named: /^created: must be a date and time such as/ },
   'a date that is a number': { changes: { created: 1764000000 }, named: /^created: / },
   'a list for a creator': { changes: { creator: SECRET }, named: /^creator: / },
-  'an address that is none': {
+  'an address that is not on the web': {
     changes: { creator: { email: `${SECRET}@` } },
     named: /^reader\.email: must be one e-mail address$/,
   },
@@ -355,7 +355,7 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
     named: /^reader\.name: must have at most 200 characters$/,
   },
   'a blank name': { changes: { creator: { name: ' \n ' } }, named: /^reader\.name: must not be empty$/ },
-  'a replaced correction that is none': {
+  'a replaced correction that is not a UUID': {
     changes: { 'dcterms:replaces': SECRET },
     named: /^dcterms:replaces: must be a urn:uuid$/,
   },
@@ -388,11 +388,11 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
     changes: { target: { source: `data:,${SECRET}` } },
     named: /^page\.address: must be an http/,
   },
-  'a date of publication that is none': {
+  'an invalid date of publication': {
     changes: { target: { source: { id: 'https://news.test/', 'schema:datePublished': SECRET } } },
     named: /^page\.published: must be an ISO 8601 date$/,
   },
-  'a language that is none': {
+  'an invalid language': {
     changes: { target: { source: { id: 'https://news.test/', 'schema:inLanguage': `en_${SECRET}` } } },
     named: /^page\.language: must be a BCP 47 language tag$/,
   },

@@ -65,7 +65,7 @@ describe('two corrections are not duplicates', () => {
     ['of other words', change('lazy', 'jumped')],
     ['on another page', change('jumpd', 'jumped', { page: { address: 'https://news.test/other' } })],
     [
-      'where one proposes no wording',
+      'if one proposes no wording',
       change('jumpd', 'jumped', { suggestion: { kind: 'typo', comment: 'Typo.' } }),
     ],
   ])('%s', (_, other) => {

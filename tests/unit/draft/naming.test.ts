@@ -24,7 +24,7 @@ const ADA = { name: 'Ada Reader', email: 'ada@readers.test' };
 const NOBODY = { name: '', email: '' };
 const { id, page } = correction();
 
-/** A draft that was filled in with what is remembered. */
+/** A draft that was filled in with the remembered name and e-mail. */
 function draftFilledWith(filled: Draft['filled'] = ADA, changes: Partial<Draft> = {}): Draft {
   return {
     id,

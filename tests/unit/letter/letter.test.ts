@@ -90,18 +90,13 @@ describe('the first line', () => {
     ['has no line breaks', 'one\ntwo', 'one\r\nthree', '“one two” → “one three”'],
     ['shows spaces as they are', 'two  words', 'two words', '“two  words” → “two words”'],
     [
-      'shows a change of spaces with the words beside it',
+      'shows a change of spaces with the words next to it',
       LONG.replace('lazy', 'lazy '),
       LONG,
       '“lazy  dog” → “lazy dog”',
     ],
-    [
-      'shows a space that goes with the words beside it',
-      `${LONG.slice(0, -1)} .`,
-      LONG,
-      '“wood .” → “wood.”',
-    ],
-    ['shows both where nothing changes', LONG, LONG, `“${LONG}” → “${LONG}”`],
+    ['shows a removed space with the words next to it', `${LONG.slice(0, -1)} .`, LONG, '“wood .” → “wood.”'],
+    ['shows both if nothing changes', LONG, LONG, `“${LONG}” → “${LONG}”`],
   ])('%s', (_, exact, replacement, line) => expect(summary(exact, replacement)).toBe(line));
 
   test('says that a note is about the whole page', () => {

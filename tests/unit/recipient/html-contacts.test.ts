@@ -6,7 +6,7 @@ import { contactsInHtml } from '../../../lib/recipient/html-contacts';
 
 const PAGE = 'https://www.paper.example/2026/11/fox';
 
-/** The addresses on a page with that body, each with what is known of it, in short. */
+/** Returns the addresses on a page with that body, each with what is known about it, in short form. */
 function addressesOn(html: string, page = PAGE): string[] {
   return contactsInHtml(html, page).candidates.map((candidate) =>
     candidate.type === 'inbox'

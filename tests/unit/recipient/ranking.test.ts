@@ -122,10 +122,7 @@ describe('the candidate that is used automatically is', () => {
   test.each([
     ['an inbox', inbox('https://paper.example/inbox')],
     ['an inbox that the home page declares', inbox('https://paper.example/inbox', 'home')],
-    [
-      'an inbox of a relay elsewhere, which the page declares',
-      elsewhere(inbox('https://relay.example/inbox')),
-    ],
+    ['an inbox on another host that the page declares', elsewhere(inbox('https://relay.example/inbox'))],
     ['what trust.txt names', mailbox('info@paper.example', 'trust-txt')],
     ['what the publisher’s data name', mailbox('info@paper.example', 'structured-data')],
     ['an address of the editors to reply to', mailbox('editor@paper.example', 'reply-to', 'editors')],
@@ -136,9 +133,9 @@ describe('the candidate that is used automatically is', () => {
   });
 
   test.each([
-    ['an address that merely stands on the page', mailbox('info@paper.example', 'mail-link')],
-    ['one that merely stands on a contact page', mailbox('info@paper.example', 'contact-page')],
-    ['one to reply to that says no more', mailbox('story@paper.example', 'reply-to')],
+    ['a general address on the page', mailbox('info@paper.example', 'mail-link')],
+    ['a general address on a contact page', mailbox('info@paper.example', 'contact-page')],
+    ['a general address for replies', mailbox('story@paper.example', 'reply-to')],
     ['an author’s own', mailbox('ada@paper.example', 'structured-data', 'author')],
     [
       'what trust.txt names on another site',

@@ -72,7 +72,7 @@ describe('an organisation’s address is found', () => {
     ['as a typed value', { '@value': 'hello@paper.example' }],
     ['in a list', [['hello@paper.example']]],
     ['in an ordered list', { '@list': ['hello@paper.example'] }],
-    ['beside nonsense', [null, 17, '', 'n/a', { email: 'x@y.example' }, 'hello@paper.example']],
+    ['next to nonsense', [null, 17, '', 'n/a', { email: 'x@y.example' }, 'hello@paper.example']],
   ])('written %s', (_, written) => {
     expect(addressesOf(paper({ email: written }))).toEqual(found);
   });

@@ -53,7 +53,7 @@ describe('the contact of a trust.txt', () => {
     ['in quotes, before a comment', 'contact="mailto:desk@paper.example"\t# weekdays'],
     ['with a name', 'contact=The Desk <desk@paper.example>'],
     ['at the end without a line break', '\n\n\ncontact=desk@paper.example'],
-    ['beside one that is broken', 'contact=\ncontact=the desk\ncontact=desk@paper.example'],
+    ['next to a broken one', 'contact=\ncontact=the desk\ncontact=desk@paper.example'],
   ])('is read %s', (_, file) => {
     expect(contactsOf(file)).toEqual(['desk@paper.example']);
   });
