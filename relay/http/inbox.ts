@@ -64,7 +64,7 @@ export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfReque
       {
         id,
         token: newToken(),
-        content_sha256: hashOf(JSON.stringify(withoutCanonical(received))),
+        content_sha256: hashOf(JSON.stringify(comparable(received))),
         duplicate_key: hashOf(duplicateKey(content)),
         site: site.name,
         story,
@@ -130,13 +130,14 @@ async function listing(c: Context<Env>, context: HttpContext): Promise<Response>
 }
 
 /**
- * Returns the text that distinguishes a repeated request from another correction. An earlier version ignored the canonical address. If
- * it stored a correction and its response got lost, the correction must still count as the same when it is sent again. The keys keep
- * their order.
+ * Returns the parts of the content that must be the same when a sender repeats an id. Two parts may differ, because the relay can be
+ * upgraded between the first attempt and the retry: an older relay read no canonical address, and it kept as a tag what a newer
+ * one knows as a kind.
  */
-function withoutCanonical(content: CorrectionContent): CorrectionContent {
+function comparable(content: CorrectionContent): object {
   const { canonical: _, ...page } = content.page;
-  return { ...content, page };
+  const { tag, ...suggestion } = content.suggestion;
+  return { ...content, page, suggestion: { ...suggestion, kind: tag ?? suggestion.kind } };
 }
 
 function hashOf(text: string): string {
