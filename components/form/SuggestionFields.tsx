@@ -13,7 +13,7 @@ const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
   other: 'kindOther',
 };
 
-/** One row of choices; arrow keys and the digits 1 to 5 choose as well. */
+/** The choice of the kind. The arrow keys choose as well, and the digits, in the order of `KINDS`. */
 export function KindField({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
   return (
     <div

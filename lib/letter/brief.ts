@@ -28,7 +28,7 @@ export function briefLetter(letter: Letter): Letter {
   const fits = (address: string | undefined) => address !== undefined && address.length <= MAX_ADDRESS;
   return {
     ...rest,
-    facts: facts.map(({ name, value }): Fact => ({ name, value: shorten(value, MAX_VALUE) })),
+    facts: facts.map((fact): Fact => ({ ...fact, value: shorten(fact.value, MAX_VALUE) })),
     link: link.length <= MAX_LINK ? link : letter.address,
     ...(sentence === undefined ? {} : { sentence: shortenParts(sentence) }),
     ...(comment === undefined ? {} : { comment: shorten(comment, MAX_COMMENT) }),

@@ -1,6 +1,7 @@
 // Annotations as the extension sends them, and what can be wrong with one: in its values, its text and its bytes.
 
 import { gzipSync } from 'node:zlib';
+import { KINDS } from '../../lib/correction/content';
 import type { Random } from '../../testing/seeded';
 import { oddAddress, oddDate } from './addresses';
 import { HOSTS, manyWords, oddText, rawJson } from './values';
@@ -10,7 +11,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** A valid correction to a page of `host`. Its id is random, as its own seed is. */
 export function validAnnotation(random: Random, host: string): { [key: string]: Json } {
   const hex = (length: number) => Array.from({ length }, () => random.integer(16).toString(16)).join('');
-  const kind = random.pick(['typo', 'fact', 'clarification', 'link', 'other']);
+  const kind = random.pick(KINDS);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `urn:uuid:${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
