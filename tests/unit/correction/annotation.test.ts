@@ -338,7 +338,7 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
   'no date': { changes: { created: SECRET }, named: /^created: must be a date and time such as/ },
   'a date that is a number': { changes: { created: 1764000000 }, named: /^created: / },
   'a list for a creator': { changes: { creator: SECRET }, named: /^creator: / },
-  'an address that is not on the web': {
+  'an invalid e-mail address': {
     changes: { creator: { email: `${SECRET}@` } },
     named: /^reader\.email: must be one e-mail address$/,
   },
@@ -350,7 +350,7 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
     changes: { creator: { email: `${SECRET}@a.test\r\nBcc: b@b.test` } },
     named: /^reader\.email: must be one e-mail address$/,
   },
-  'a name without end': {
+  'a name that is too long': {
     changes: { creator: { name: LONG } },
     named: /^reader\.name: must have at most 200 characters$/,
   },
@@ -359,11 +359,11 @@ const BROKEN: Record<string, { changes: Record<string, unknown>; named: RegExp }
     changes: { 'dcterms:replaces': SECRET },
     named: /^dcterms:replaces: must be a urn:uuid$/,
   },
-  'a tag without end': {
+  'a tag that is too long': {
     changes: { body: { purpose: 'tagging', value: LONG } },
     named: /^suggestion\.tag: must have at most 100 characters$/,
   },
-  'a wording without end': {
+  'a wording that is too long': {
     changes: { body: { purpose: 'editing', value: LONG } },
     named: /^suggestion\.replacement: must have at most 2000 characters$/,
   },
