@@ -1,8 +1,8 @@
 // What `npm run discover` prints: the recipients of a correction, why each is one, and how that is known.
 
+import { channelOf } from '../lib/channel/registry';
 import type { Provenance } from '../lib/correction/recipient';
-import type { Candidate, Contacts } from '../lib/recipient/candidate';
-import { preselected } from '../lib/recipient/candidate';
+import { type Candidate, type Contacts, isAuthors, preselected } from '../lib/recipient/candidate';
 
 const FOUND: Readonly<Record<Provenance, string>> = {
   declared: 'the page declares it',
@@ -19,8 +19,7 @@ const FOUND: Readonly<Record<Provenance, string>> = {
 /** Says why the candidate is selected automatically, or why it is not. */
 export function reasonFor(candidate: Candidate, chosen: Candidate | undefined): string {
   if (candidate === chosen) return 'selected: the site itself receives corrections or letters there';
-  if (candidate.type === 'mailbox' && candidate.purpose === 'author')
-    return 'only if the reader chooses it: the author’s own address';
+  if (isAuthors(candidate)) return 'only if the reader chooses it: the author’s own address';
   if (candidate.elsewhere !== undefined)
     return `only if the reader chooses it: it belongs to another site, ${candidate.elsewhere}`;
   if (preselected([candidate]) !== undefined) return 'could be selected, but another one is better';
@@ -41,7 +40,7 @@ export function inWords(
 ): string {
   const chosen = preselected(candidates);
   const lines = candidates.flatMap((one) => [
-    `${one === chosen ? '→' : ' '} ${one.type === 'inbox' ? one.inbox : one.mailbox}`,
+    `${one === chosen ? '→' : ' '} ${channelOf(one).address(one)}`,
     `    ${FOUND[one.provenance]}; ${reasonFor(one, chosen)}`,
   ]);
   return [

@@ -1,6 +1,6 @@
 // The maximum lengths of a correction's parts. Relays refuse corrections with longer parts.
 
-/** Maximum length of the quoted passage, in code points: the sites that we serve allow quotes of this length. */
+/** Maximum length of the quoted passage, in code points: news sites allow reprints only as an extract of at most this length. */
 export const MAX_EXACT = 500;
 /** Maximum length of the context on either side of the passage, in code points. */
 export const MAX_CONTEXT = 200;

@@ -121,8 +121,20 @@ export function recipientOf(draft: Draft): Recipient | undefined {
 
 /** Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, mailboxes. */
 export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
-  const inboxes = contacts.candidates.filter((found) => found.type === 'inbox' && found.inbox !== inbox);
-  const mailboxes = contacts.candidates.filter(({ type }) => type === 'mailbox');
+  const inboxes: Candidate[] = [];
+  const mailboxes: Candidate[] = [];
+  for (const found of contacts.candidates) {
+    switch (found.type) {
+      case 'inbox':
+        if (found.inbox !== inbox) inboxes.push(found);
+        break;
+      case 'mailbox':
+        mailboxes.push(found);
+        break;
+      default:
+        found satisfies never;
+    }
+  }
   return [
     ...(inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'declared' } as const]),
     ...inboxes,
