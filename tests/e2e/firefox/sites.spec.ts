@@ -81,6 +81,7 @@ async function sendNamed(firefox: FirefoxReader, address: string): Promise<void>
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
   await popup.focus('Correction');
   await firefox.press('x');
+  await expect.poll(() => popup.valueOf('Correction')).toBe('x');
   await popup.focus('Your name');
   for (const key of 'Rita') await firefox.press(key);
   await expect.poll(() => popup.valueOf('Your name')).toBe('Rita');
