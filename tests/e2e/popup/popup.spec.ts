@@ -80,7 +80,7 @@ test('what the relay refuses for good is shown with the relay’s own reason', a
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Not accepted')).toBeVisible();
   await expect(
-    popup.getByText('The server answered: This relay takes no corrections to pages of that host.'),
+    popup.getByText('The server answered: This relay accepts no corrections to pages of that host.'),
   ).toBeVisible();
 });
 
