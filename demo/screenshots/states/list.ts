@@ -51,7 +51,7 @@ async function everything(desk: Desk): Promise<Records> {
       problem: {
         kind: 'answered',
         status: 403,
-        detail: 'This relay takes no corrections to pages of that host.',
+        detail: 'This relay accepts no corrections to pages of that host.',
       },
     },
     { state: 'failed', problem: { kind: 'gave-up' } },
