@@ -6,14 +6,20 @@ import { type Caret, keepCaret, keptCaret } from '../../../lib/draft/caret';
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Moves the caret from the first field to its saved position, unless the reader has moved it already, and saves its
- * position from then on. Returns how to stop.
+ * Moves the caret from the first field to its saved position, unless the reader is already typing or has moved it, and saves
+ * its position from then on. Returns how to stop.
+ *
+ * @param isInUse whether the reader has pressed a key or a button in the form, also before this was loaded.
  */
-export function followCaret(form: HTMLFormElement, draft: CorrectionId): () => void {
+export function followCaret(
+  form: HTMLFormElement,
+  draft: CorrectionId,
+  isInUse: { readonly current: boolean },
+): () => void {
   const first = form.querySelector('textarea');
   let isGone = false;
   keptCaret(draft).then((caret) => {
-    const isWhereItBegan = document.activeElement === first;
+    const isWhereItBegan = document.activeElement === first && !isInUse.current;
     if (isGone) return;
     if (caret !== undefined && isWhereItBegan) restore(form, caret);
     else note(); // the reader may have moved it before this was loaded
