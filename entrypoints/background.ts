@@ -20,7 +20,7 @@ import { followChanges } from '../lib/outbox/update';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
 import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/inject';
-import { handleNotificationClicks, notifyOf } from '../lib/status/notify';
+import { handleNotificationClicks, notifyOfVerdict } from '../lib/status/notify';
 import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 
 export default defineBackground(() => {
@@ -34,7 +34,7 @@ export default defineBackground(() => {
   const remember = rememberAnswers(environment.now);
   const searchForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
   const checkStatus = (reason: WakeReason = 'due') =>
-    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOf(decided))));
+    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfVerdict(decided))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'opportunity') {
       searchForRecipients();

@@ -4,12 +4,12 @@ import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { readSettings } from '../../lib/settings/settings';
 
-/** Sets the language. Wait for it before you show anything. */
-export async function speakReadersLanguage(title: MessageName): Promise<void> {
+/** Sets the page's language, direction and title. Await it before `renderPage`. */
+export async function applyReadersLanguage(title: MessageName): Promise<void> {
   try {
     if ((await readSettings()).language !== undefined) {
-      const { speakChosenLanguage } = await import('../../lib/settings/language');
-      await speakChosenLanguage();
+      const { applyChosenLanguage } = await import('../../lib/settings/language');
+      await applyChosenLanguage();
     }
   } catch (error) {
     console.error(error); // the settings cannot be read; the browser's language is used
@@ -19,8 +19,8 @@ export async function speakReadersLanguage(title: MessageName): Promise<void> {
   document.title = text(title);
 }
 
-export function show(page: ComponentChild): void {
+export function renderPage(page: ComponentChild): void {
   const root = document.getElementById('app');
-  if (root === null) throw new Error('The page has no #app');
+  if (root === null) throw new Error('The page has no element with the id "app"');
   render(page, root);
 }

@@ -1,7 +1,7 @@
 // The options page.
 
 import { Options } from '../../components/options/Options';
-import { show, speakReadersLanguage } from '../../components/shared/open-page';
+import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 
-await speakReadersLanguage('optionsTitle');
-show(<Options />);
+await applyReadersLanguage('optionsTitle');
+renderPage(<Options />);

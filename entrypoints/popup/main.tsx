@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { App } from '../../components/popup/App';
-import { show, speakReadersLanguage } from '../../components/shared/open-page';
+import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 import { openAhead } from '../../lib/outbox/database';
 import { fitRoom } from './fit-room';
 
@@ -12,6 +12,6 @@ fitRoom();
 openAhead();
 const [windowId] = await Promise.all([
   asked === null ? browser.windows.getCurrent().then(({ id }) => id) : Number(asked),
-  speakReadersLanguage('actionTitle'),
+  applyReadersLanguage('actionTitle'),
 ]);
-show(<App windowId={windowId ?? browser.windows.WINDOW_ID_NONE} />);
+renderPage(<App windowId={windowId ?? browser.windows.WINDOW_ID_NONE} />);

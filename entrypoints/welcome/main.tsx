@@ -2,7 +2,7 @@
 // imports the listener and the capture that other pages get injected.
 
 import { browser } from 'wxt/browser';
-import { show, speakReadersLanguage } from '../../components/shared/open-page';
+import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 import { Welcome } from '../../components/welcome/Welcome';
 import { capturePassage } from '../../lib/capture/capture-passage';
 import { respondToCaptures } from '../../lib/capture/capture-practice';
@@ -10,8 +10,8 @@ import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 import { listen } from '../../lib/shortcut/listener';
 
-await speakReadersLanguage('welcomeTitle');
-show(<Welcome />);
+await applyReadersLanguage('welcomeTitle');
+renderPage(<Welcome />);
 
 const language = interfaceLanguage();
 const page = {

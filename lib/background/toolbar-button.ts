@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { counted } from '../i18n/counted';
 import { text } from '../i18n/i18n';
 import { countNews, countPending } from '../outbox/queries';
-import { speakChosenLanguage } from '../settings/language';
+import { applyChosenLanguage } from '../settings/language';
 
 const PENDING_COLOUR = '#1f4b99';
 const NEWS_COLOUR = '#1e6b37';
@@ -19,13 +19,13 @@ export async function showBadge(): Promise<void> {
   const waiting = pending === 0 ? '' : String(pending);
   await browser.action.setBadgeText({ text: news === 0 ? waiting : `+${news}` });
   await browser.action.setBadgeBackgroundColor({ color: news === 0 ? PENDING_COLOUR : NEWS_COLOUR });
-  await speakChosenLanguage();
+  await applyChosenLanguage();
   await browser.action.setTitle({ title: news === 0 ? text('actionTitle') : counted('countNews', news) });
 }
 
 /** Makes the icon grey in that tab until it navigates. Called after a capture of the tab failed, so no tab is watched for it. */
 export async function showUnreachable(tabId: number): Promise<void> {
-  await speakChosenLanguage();
+  await applyChosenLanguage();
   await browser.action.setIcon({ tabId, path: GREY_ICON });
   await browser.action.setTitle({ tabId, title: text('unreachable') });
 }

@@ -6,7 +6,7 @@ import { toSingleLine } from '../correction/text';
 import { text } from '../i18n/i18n';
 import { cleanAddress } from '../page/address';
 import type { Capture, CaptureResult } from '../page/capture';
-import { speakChosenLanguage } from '../settings/language';
+import { applyChosenLanguage } from '../settings/language';
 import { captureTab } from './capture-tab';
 import { describePicture, readPictureWords } from './picture';
 
@@ -19,7 +19,7 @@ type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
 
 /** Adds the item to the menu; if it is there already, updates its name to the current language. */
 export async function offerMenu(): Promise<void> {
-  await speakChosenLanguage();
+  await applyChosenLanguage();
   const title = text('menuTitle');
   browser.contextMenus.create({ id: ITEM, title, contexts: ['selection', 'image', 'page'] }, () => {
     if (browser.runtime.lastError === undefined) return;
@@ -29,7 +29,7 @@ export async function offerMenu(): Promise<void> {
 
 /** Captures the clicked subject: the highlight, else the picture, else the page as a whole. */
 export async function captureClicked(click: Click, tab: Tab): Promise<CaptureResult> {
-  await speakChosenLanguage(); // a picture's opening needs it
+  await applyChosenLanguage(); // a picture's opening needs it
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
   const result = await captureTab(tab.id, frameId);
   const capture = result.outcome === 'captured' ? result.capture : await withoutScript(click, tab);

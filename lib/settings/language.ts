@@ -4,6 +4,6 @@ import { speak } from '../i18n/speak';
 import { readSettings } from './settings';
 
 /** Switches all texts to the language that the reader chose, or else to the browser's. */
-export async function speakChosenLanguage(): Promise<void> {
+export async function applyChosenLanguage(): Promise<void> {
   await speak((await readSettings()).language);
 }

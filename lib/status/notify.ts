@@ -6,25 +6,25 @@ import type { Correction } from '../correction/correction';
 import { text } from '../i18n/i18n';
 import { logFailure } from '../net/log-failure';
 import { findCorrections } from '../outbox/queries';
-import { speakChosenLanguage } from '../settings/language';
+import { applyChosenLanguage } from '../settings/language';
 import { mayNotify } from '../settings/notifications';
 
-/** Shows a notification with the editors' verdict, unless the reader has not turned notifications on. */
-export async function notifyOf({ id, page, status }: Correction): Promise<void> {
+/** Shows a notification with the editors' verdict, if the reader has turned notifications on. */
+export async function notifyOfVerdict({ id, page, status }: Correction): Promise<void> {
   if (status.state !== 'fixed' && status.state !== 'declined') return;
   if (!(await mayNotify())) return;
-  await speakChosenLanguage();
-  const words = status.note === undefined ? [] : [text('quoted', status.note)];
+  await applyChosenLanguage();
+  const quote = status.note === undefined ? [] : [text('quoted', status.note)];
   const thanks = status.state === 'fixed' ? [text('fixedThanks')] : [];
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: '/icons/128.png',
     title: text(status.state === 'fixed' ? 'stateFixed' : 'stateDeclined'),
-    message: [page.headline ?? page.address, ...words, ...thanks].join('\n'),
+    message: [page.headline ?? page.address, ...quote, ...thanks].join('\n'),
   });
 }
 
-/** Opens the story at the passage when a notification is clicked. Without the permission, there are no notifications. */
+/** Opens the story at the passage when a notification is clicked. Without the permission, `browser.notifications` is undefined. */
 export function handleNotificationClicks(): void {
   browser.notifications?.onClicked.addListener(onClicked);
 }
