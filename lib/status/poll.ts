@@ -12,10 +12,14 @@ import { readSettings } from '../settings/settings';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
 import { fetchStatus, type StatusResponse } from './fetch';
 
-/** Names that released versions use, in the alarm and in local storage: the times of the last status checks. */
+// Released versions use these three names: `inquire` and `inquiries` stay as they are.
+
 export const STATUS_ALARM = 'inquire';
-const CHECKED = 'inquiries';
-const CheckedSchema = v.fallback(v.array(v.number()), []);
+/** The lock that lets one poll run at a time. */
+const POLL_LOCK = 'inquiries';
+/** The key in local storage of the times of the last status checks. */
+const PAST_CHECKS_KEY = 'inquiries';
+const PastChecksSchema = v.fallback(v.array(v.number()), []);
 
 /** Checks the statuses that are due, if the reader allows it, and sets the alarm for the rest. */
 export async function checkStatuses(
@@ -28,8 +32,9 @@ export async function checkStatuses(
     fetch,
     now,
     isOnline,
-    readPastChecks: async () => v.parse(CheckedSchema, (await browser.storage.local.get(CHECKED))[CHECKED]),
-    writePastChecks: (asked) => browser.storage.local.set({ [CHECKED]: asked }),
+    readPastChecks: async () =>
+      v.parse(PastChecksSchema, (await browser.storage.local.get(PAST_CHECKS_KEY))[PAST_CHECKS_KEY]),
+    writePastChecks: (times) => browser.storage.local.set({ [PAST_CHECKS_KEY]: times }),
     setAlarm,
     onVerdict,
   });
@@ -45,12 +50,12 @@ export interface PollEnvironment {
   readonly now: () => number;
   /** Whether the browser says that there is a network: a hint. */
   readonly isOnline: () => boolean;
-  /** Returns when the last checks were made; kept beyond the worker's life. */
+  /** Returns the times of the last checks. They survive the end of the worker. */
   readonly readPastChecks: () => Promise<readonly number[]>;
-  readonly writePastChecks: (asked: readonly number[]) => Promise<void>;
-  /** Is called with the time of the next poll, in milliseconds since 1970, or `undefined` if none is needed. */
+  readonly writePastChecks: (times: readonly number[]) => Promise<void>;
+  /** Called with the time of the next poll, in milliseconds since 1970, or `undefined` if none is needed. */
   readonly setAlarm: (when: number | undefined) => Promise<void>;
-  /** Is called for each verdict that is new to the reader. */
+  /** Called for each verdict that is new to the reader. */
   readonly onVerdict: (correction: Correction) => void;
 }
 
@@ -59,29 +64,32 @@ const OFFLINE_WAIT_MS = 3_600_000;
 
 /** Checks the statuses that are due and, on an opportunity, the newest ones, within the hour's limit. */
 export async function pollStatuses(reason: WakeReason, environment: PollEnvironment): Promise<void> {
-  await navigator.locks.request('inquiries', async () => {
+  await navigator.locks.request(POLL_LOCK, async () => {
     const now = environment.now();
-    const asked = withinTheHour(await environment.readPastChecks(), now);
-    const room = environment.isOnline() ? roomForChecks(asked, now) : 0;
-    const chosen = room === 0 ? [] : await choose(reason, now, room);
-    const counted = [...asked, ...chosen.map(() => now)];
-    await environment.writePastChecks(counted); // before the requests: this worker may be stopped before they end
-    await Promise.all(chosen.map((correction) => check(correction, environment)));
-    await environment.setAlarm(await nextPollAt(counted, environment));
+    const pastChecks = withinTheHour(await environment.readPastChecks(), now);
+    const room = environment.isOnline() ? roomForChecks(pastChecks, now) : 0;
+    const chosen = room === 0 ? [] : await chooseCorrections(reason, now, room);
+    const allChecks = [...pastChecks, ...chosen.map(() => now)];
+    await environment.writePastChecks(allChecks); // before the requests: this worker may be stopped before they end
+    await Promise.all(chosen.map((correction) => checkStatus(correction, environment)));
+    await environment.setAlarm(await nextPollAt(allChecks, environment));
   });
 }
 
 /** Maximum number of checks of the newest corrections per opportunity: the rest of the hour's limit is for those that are due. */
 const MAX_ON_OPPORTUNITY = 3;
 
-async function choose(reason: WakeReason, now: number, room: number): Promise<Correction[]> {
+async function chooseCorrections(reason: WakeReason, now: number, room: number): Promise<Correction[]> {
   const newest = reason === 'opportunity' ? await listNewestUndecided(now, MAX_ON_OPPORTUNITY) : [];
   const due = await listDueChecks(now, room);
   const chosen = new Map([...newest, ...due].map((correction) => [correction.id, correction]));
   return Array.from(chosen.values()).slice(0, room);
 }
 
-async function check(correction: Correction, { fetch, now, onVerdict }: PollEnvironment): Promise<void> {
+async function checkStatus(
+  correction: Correction,
+  { fetch, now, onVerdict }: PollEnvironment,
+): Promise<void> {
   const { status, inquiry } = correction;
   const location = 'location' in status ? status.location : undefined;
   const response: StatusResponse =
@@ -91,11 +99,11 @@ async function check(correction: Correction, { fetch, now, onVerdict }: PollEnvi
 }
 
 async function nextPollAt(
-  asked: readonly number[],
+  pastChecks: readonly number[],
   { now, isOnline }: PollEnvironment,
 ): Promise<number | undefined> {
   const due = await nextCheckDue();
   if (due === undefined) return undefined;
   if (!isOnline()) return now() + OFFLINE_WAIT_MS;
-  return Math.max(due, roomForCheckAt(asked, now()), now() + MIN_BATCH_WAIT_MS);
+  return Math.max(due, roomForCheckAt(pastChecks, now()), now() + MIN_BATCH_WAIT_MS);
 }
