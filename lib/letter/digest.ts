@@ -1,7 +1,7 @@
 // The plain text of a digest: one e-mail with several corrections to one story.
 
 import type { Letter } from './letter';
-import { indent, markChanges, writing } from './plain-text';
+import { indent, isolation, markChanges } from './plain-text';
 import { fill, type Words } from './words';
 
 /** Several corrections to one story. */
@@ -25,7 +25,7 @@ export function digestText({ heading, letters }: Digest, words: Words): string {
 }
 
 function storyBlock(letter: Letter, words: Words): string {
-  const { address } = writing(letter.language);
+  const { address } = isolation(letter.language);
   const link = letter.cmsLink === undefined ? [] : [[words.cms, letter.cmsLink] as const];
   return [[words.address, letter.address] as const, ...link]
     .map(([name, to]) => `${fill(words.label, { name })} ${address(to)}`)
@@ -34,7 +34,7 @@ function storyBlock(letter: Letter, words: Words): string {
 
 /** Returns the text of one correction in a digest. */
 export function entryText(letter: Letter, words: Words): string {
-  const { isolate, address } = writing(letter.language);
+  const { isolate, address } = isolation(letter.language);
   const label = (name: string) => fill(words.label, { name });
   const { name, email } = letter.reader;
   const reader = [name && isolate(name), email && address(`<${email}>`)].filter(Boolean).join(' ');

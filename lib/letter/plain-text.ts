@@ -2,8 +2,7 @@
 
 import type { CorrectionContent } from '../correction/content';
 import type { DiffPart } from '../correction/diff';
-import type { Letter } from './letter';
-import { composeLetter } from './letter';
+import { composeLetter, type Letter } from './letter';
 import { directionOf, fill, letterLanguage, type Words } from './words';
 
 /**
@@ -14,7 +13,7 @@ import { directionOf, fill, letterLanguage, type Words } from './words';
  * separator, after which mail programs hide the rest.
  */
 export function plainText(letter: Letter, words: Words): string {
-  const { isolate, address } = writing(letter.language);
+  const { isolate, address } = isolation(letter.language);
   const label = (name: string) => fill(words.label, { name });
   const named = (name: string, value: string) => `${label(name)} ${isolate(value)}`;
   const link = (name: string, to: string) => `${label(name)}\n${address(to)}`;
@@ -58,7 +57,7 @@ export function plainText(letter: Letter, words: Words): string {
  * Returns how to put a value into a line. In a language that is written from right to left, the value is isolated from the
  * text around it.
  */
-export function writing(language: string) {
+export function isolation(language: string) {
   const plain = (text: string) => text;
   if (directionOf(language) === 'ltr') return { isolate: plain, address: plain };
   return {
@@ -68,6 +67,7 @@ export function writing(language: string) {
   };
 }
 
+/** Returns the changed text with its marks: `[-removed-]{+added+}`. */
 export function markChanges(parts: readonly DiffPart[]): string {
   const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
   return parts.map(({ change, text }) => marks[change][0] + text + marks[change][1]).join('');
