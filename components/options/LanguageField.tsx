@@ -6,8 +6,11 @@ import { ask } from '../../lib/messages/ask';
 import { readSettings, writeSetting } from '../../lib/settings/settings';
 import { Field } from '../shared/Field';
 
-/** Each language by its own name, for which its speakers look. */
-const NAMES = LANGUAGES.map((tag) => [tag, new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag]);
+/** Each language under its own name, because its speakers look for that. */
+const LANGUAGE_NAMES = LANGUAGES.map((tag) => [
+  tag,
+  new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+]);
 
 export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [language, setLanguage] = useState<string>();
@@ -33,7 +36,7 @@ export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void
         {(attributes) => (
           <select {...attributes} value={language} onChange={(event) => change(event.currentTarget.value)}>
             <option value="">{text('languageOfBrowser')}</option>
-            {NAMES.map(([tag, name]) => (
+            {LANGUAGE_NAMES.map(([tag, name]) => (
               <option key={tag} value={tag} lang={tag}>
                 {name}
               </option>

@@ -10,7 +10,7 @@ import { Field } from '../shared/Field';
 export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [sites, setSites] = useState<readonly string[]>();
   const [site, setSite] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [isInvalid, setIsInvalid] = useState(false);
   const host = toSite(site);
 
   const load = () => readSettings().then(({ offSites }) => setSites(offSites), console.error);
@@ -46,7 +46,7 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setIsTried(host === undefined);
+          setIsInvalid(host === undefined);
           if (host === undefined) return;
           change(host, false);
           setSite('');
@@ -54,7 +54,7 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
       >
         <Field
           label={text('site')}
-          problem={isTried && host === undefined ? text('problemNoSite') : undefined}
+          problem={isInvalid && host === undefined ? text('problemNoSite') : undefined}
         >
           {(attributes) => (
             <input

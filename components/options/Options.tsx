@@ -2,16 +2,16 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
-import { AllSites } from '../shared/WithheldSites';
-import { EditorsAnswers } from './EditorsAnswers';
+import { SiteAccessSection } from '../shared/WithheldSites';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
 import { OwnRelays } from './OwnRelays';
 import { ReaderFields } from './ReaderFields';
-import { ReadersRecord } from './ReadersRecord';
 import { Recipients } from './Recipients';
 import { Shortcuts } from './Shortcuts';
+import { Statistics } from './Statistics';
 import { StoredData } from './StoredData';
+import { VerdictSettings } from './VerdictSettings';
 
 /** How long a notice is shown, in milliseconds: long enough to read it. */
 const NOTICE_MS = 6_000;
@@ -36,12 +36,12 @@ export function Options() {
       <ReaderFields onSave={save} />
       <OwnRelays onSave={save} />
       <Recipients onSave={save} />
-      <EditorsAnswers onSave={save} />
-      <AllSites />
+      <VerdictSettings onSave={save} />
+      <SiteAccessSection />
       <OffSites onSave={save} />
       <Shortcuts onFailure={fail} />
       <LanguageField onSave={save} />
-      <ReadersRecord onFailure={fail} />
+      <Statistics onFailure={fail} />
       <StoredData onFailure={fail} />
       <footer class="quiet">
         <a href="/welcome.html">{text('practise')}</a>

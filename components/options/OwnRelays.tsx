@@ -19,7 +19,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
     void load();
   }, []);
 
-  const set = (site: string, inbox: string | undefined) =>
+  const setRelay = (site: string, inbox: string | undefined) =>
     onSave(
       setOwnRelay(site, inbox)
         .then(() => ask('relays-changed'))
@@ -39,7 +39,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
               <p class="address">{inbox}</p>
               <div class="buttons">
                 <TryInbox key={inbox} inbox={inbox} />
-                <button type="button" onClick={() => set(site, undefined)}>
+                <button type="button" onClick={() => setRelay(site, undefined)}>
                   {text('actionRemove')}
                 </button>
               </div>
@@ -47,7 +47,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
           ))}
         </ul>
       )}
-      <NewRelay onSet={set} />
+      <NewRelay onSet={setRelay} />
     </section>
   );
 }
@@ -56,7 +56,7 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
   const [inbox, setInbox] = useState('');
   const [site, setSite] = useState('');
   /** Whether the button was pressed: problems are shown only after that. */
-  const [isTried, setIsTried] = useState(false);
+  const [isSubmitted, setIsSubmitted] = useState(false);
   const address = toInbox(inbox);
   const host = site.trim() === '' ? '' : toSite(site);
   return (
@@ -64,18 +64,18 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setIsTried(true);
+        setIsSubmitted(true);
         if (address === undefined || host === undefined) return;
         onSet(host, address);
         setInbox('');
         setSite('');
-        setIsTried(false);
+        setIsSubmitted(false);
       }}
     >
       <Field
         label={text('inboxAddress')}
         hint={text('inboxAddressHint')}
-        problem={isTried && address === undefined ? text('problemNoInbox') : undefined}
+        problem={isSubmitted && address === undefined ? text('problemNoInbox') : undefined}
       >
         {(attributes) => (
           <input
@@ -90,7 +90,7 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
       <Field
         label={text('relaySite')}
         hint={text('relaySiteHint')}
-        problem={isTried && host === undefined ? text('problemNoSite') : undefined}
+        problem={isSubmitted && host === undefined ? text('problemNoSite') : undefined}
       >
         {(attributes) => (
           <input
@@ -109,33 +109,33 @@ function NewRelay({ onSet }: { readonly onSet: (site: string, inbox: string) => 
   );
 }
 
-const ANSWERS: Readonly<Record<InboxTrial, MessageName>> = {
+const TRIAL_TEXTS: Readonly<Record<InboxTrial, MessageName>> = {
   takes: 'inboxTakes',
   unclear: 'inboxUnclear',
   'not-there': 'inboxNotThere',
   unreachable: 'inboxUnreachable',
 };
 
-/** Asks a relay whether it accepts corrections, and shows its answer. */
+/** A button that asks a relay whether it accepts corrections, and the result. */
 function TryInbox({ inbox }: { readonly inbox: string }) {
-  const [answer, setAnswer] = useState<InboxTrial | 'asking'>();
+  const [trial, setTrial] = useState<InboxTrial | 'testing'>();
   const isAllowed = useAllowed(inbox);
-  const ask = () => {
-    setAnswer('asking');
-    void tryInbox(inbox, guardedFetch).then(setAnswer);
+  const test = () => {
+    setTrial('testing');
+    void tryInbox(inbox, guardedFetch).then(setTrial);
   };
-  // In Firefox, asking would name the installation.
+  // In Firefox, the request would identify the installation: see WithheldInbox.
   if (import.meta.env.FIREFOX && isAllowed === false) return <WithheldInbox inbox={inbox} />;
   return (
     <>
-      <button type="button" disabled={answer === 'asking'} onClick={ask}>
+      <button type="button" disabled={trial === 'testing'} onClick={test}>
         {text('actionTest')}
       </button>
       <p
-        class={answer === 'takes' || answer === 'asking' ? 'answer note' : 'answer note problem'}
+        class={trial === 'takes' || trial === 'testing' ? 'answer note' : 'answer note problem'}
         role="status"
       >
-        {answer !== undefined && text(answer === 'asking' ? 'inboxAsking' : ANSWERS[answer])}
+        {trial !== undefined && text(trial === 'testing' ? 'inboxAsking' : TRIAL_TEXTS[trial])}
       </p>
     </>
   );

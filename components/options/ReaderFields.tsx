@@ -12,8 +12,8 @@ const NOBODY: RememberedReader = { name: '', email: '' };
 
 export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [reader, setReader] = useState<RememberedReader>();
-  /** Whether the reader has left the field: its problem is shown only after that. */
-  const [isTried, setIsTried] = useState(false);
+  /** The problem of the e-mail is shown only after the reader has left the field. */
+  const [hasLeftEmail, setHasLeftEmail] = useState(false);
 
   useEffect(() => {
     readSettings().then((settings) => setReader(settings.reader ?? NOBODY), console.error);
@@ -21,10 +21,10 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
 
   if (reader === undefined) return null;
   const isMailbox = reader.email.trim() === '' || v.is(MailboxSchema, reader.email);
-  const keepName = () => onSave(change({ name: reader.name }));
-  const keepEmail = () => {
-    setIsTried(true);
-    if (isMailbox) onSave(change({ email: reader.email }));
+  const saveName = () => onSave(changeReader({ name: reader.name }));
+  const saveEmail = () => {
+    setHasLeftEmail(true);
+    if (isMailbox) onSave(changeReader({ email: reader.email }));
   };
   return (
     <section>
@@ -37,11 +37,14 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
             autocomplete="name"
             value={reader.name}
             onInput={(event) => setReader({ ...reader, name: event.currentTarget.value })}
-            onChange={keepName}
+            onChange={saveName}
           />
         )}
       </Field>
-      <Field label={text('yourEmail')} problem={isMailbox || !isTried ? undefined : text('problemNoMailbox')}>
+      <Field
+        label={text('yourEmail')}
+        problem={isMailbox || !hasLeftEmail ? undefined : text('problemNoMailbox')}
+      >
         {(attributes) => (
           <input
             {...attributes}
@@ -49,7 +52,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
             autocomplete="email"
             value={reader.email}
             onInput={(event) => setReader({ ...reader, email: event.currentTarget.value })}
-            onChange={keepEmail}
+            onChange={saveEmail}
           />
         )}
       </Field>
@@ -58,7 +61,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
 }
 
 /** Changes only this field: the popup may have changed the other one since. */
-async function change(field: Partial<RememberedReader>): Promise<void> {
+async function changeReader(field: Partial<RememberedReader>): Promise<void> {
   const reader = { ...((await readSettings()).reader ?? NOBODY), ...field };
   const isNobody = reader.name.trim() === '' && reader.email.trim() === '';
   await writeSetting('reader', isNobody ? undefined : reader);

@@ -1,4 +1,4 @@
-// The settings for recipients: whether sites are asked, the mail app, and the recipients that the reader chose.
+// The settings for recipients: whether the extension asks sites for theirs, the mail app, and the reader's choices.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';

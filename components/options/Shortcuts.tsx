@@ -4,16 +4,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { shortcutName, text } from '../../lib/i18n/i18n';
 
-/** Chromium's page for shortcuts of extensions. */
+/** Chromium's page for the shortcuts of extensions. */
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 
 export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
-  const [second, setSecond] = useState<string>();
+  const [browserShortcut, setBrowserShortcut] = useState<string>();
 
   useEffect(() => {
     const load = async () => {
       const commands = await browser.commands.getAll();
-      setSecond(commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '');
+      setBrowserShortcut(commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '');
     };
     load().catch(onFailure);
     const onFocus = () => void load().catch(onFailure); // the reader may have changed it on the browser's page
@@ -29,7 +29,7 @@ export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) 
           <kbd>{shortcutName()}</kbd>
         </dt>
         <dd>{text('firstKeyHint')}</dd>
-        <dt>{second ? <kbd>{second}</kbd> : <span class="quiet">{text('noKey')}</span>}</dt>
+        <dt>{browserShortcut ? <kbd>{browserShortcut}</kbd> : <span class="quiet">{text('noKey')}</span>}</dt>
         <dd>{text('secondKeyHint')}</dd>
       </dl>
       <div class="buttons">
@@ -41,7 +41,7 @@ export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) 
   );
 }
 
-/** Firefox has a function that opens the page, Chromium has an address. */
+/** Opens the browser's page for shortcuts: Firefox has a function for it, Chromium an address. */
 async function openShortcutSettings(): Promise<void> {
   const { commands } = browser;
   if ('openShortcutSettings' in commands && typeof commands.openShortcutSettings === 'function') {

@@ -5,7 +5,8 @@ import { shortcutName, text } from '../../lib/i18n/i18n';
 import { askForHost, askForSites, followAllowedSites, isAllowed } from '../../lib/net/allowed-sites';
 
 /**
- * Whether the browser lets the extension read that page (without an address: all pages). `undefined` until it is known.
+ * Whether the browser lets the extension read the page at `address`, or all pages without one. `undefined` until it is
+ * known.
  */
 export function useAllowed(address?: string): boolean | undefined {
   const [allowed, setAllowed] = useState<boolean>();
@@ -17,7 +18,7 @@ export function useAllowed(address?: string): boolean | undefined {
   return allowed;
 }
 
-/** What works without access to sites, and how to give it so that the shortcut works too. */
+/** Says what works without access to sites. A button asks for access, so that the shortcut works too. */
 export function SitesWithheld() {
   return (
     <div class="site-switch">
@@ -33,7 +34,7 @@ export function SitesWithheld() {
 }
 
 /** A section about access to all sites, if the browser withholds it. */
-export function AllSites() {
+export function SiteAccessSection() {
   if (useAllowed() !== false) return null;
   return (
     <section>
@@ -48,8 +49,8 @@ export function AllSites() {
  * before anything is sent there.
  */
 export function WithheldInbox({ inbox }: { readonly inbox: string }) {
-  const isAllowed = useAllowed(inbox);
-  if (!import.meta.env.FIREFOX || isAllowed !== false) return null;
+  const allowed = useAllowed(inbox);
+  if (!import.meta.env.FIREFOX || allowed !== false) return null;
   const { host } = new URL(inbox);
   return (
     <div class="already">

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
-import { AllSites } from '../shared/WithheldSites';
+import { SiteAccessSection } from '../shared/WithheldSites';
 import { PracticeResult, PracticeStory, usePractice } from './Practice';
 
 /** Returns the sentence with the shortcut marked up as a key. */
@@ -47,7 +47,7 @@ export function Welcome() {
       </section>
       {(isSkipped || practised !== undefined) && (
         <>
-          <AllSites />
+          <SiteAccessSection />
           <AtHand />
           <WhatIsKept />
         </>

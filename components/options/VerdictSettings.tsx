@@ -1,4 +1,4 @@
-// Whether verdicts are asked for, and whether the browser shows a notification for them.
+// The settings for verdicts: whether the extension asks relays for them, and whether the browser shows notifications.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
@@ -6,13 +6,13 @@ import { ask } from '../../lib/messages/ask';
 import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
 import { readSettings, writeSetting } from '../../lib/settings/settings';
 
-interface Settings {
+interface Choices {
   readonly asks: boolean;
   readonly notifies: boolean;
 }
 
-export function EditorsAnswers({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
-  const [settings, setSettings] = useState<Settings>();
+export function VerdictSettings({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+  const [settings, setSettings] = useState<Choices>();
   const load = async () => {
     const [{ asksForAnswers }, notifies] = await Promise.all([readSettings(), mayNotify()]);
     setSettings({ asks: asksForAnswers, notifies });

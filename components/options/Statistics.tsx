@@ -9,7 +9,7 @@ import { allCorrections } from '../../lib/outbox/queries';
 import { followChanges } from '../../lib/outbox/update';
 import { downloadJson } from '../shared/ExportButton';
 
-export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
+export function Statistics({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
   const [sites, setSites] = useState<readonly SiteStatistics[]>([]);
   useEffect(() => {
     const load = () =>
@@ -50,7 +50,7 @@ export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unkno
         <button
           type="button"
           title={text('exportAnnotationsHint')}
-          onClick={() => void download().catch(onFailure)}
+          onClick={() => void downloadAnnotations().catch(onFailure)}
         >
           {text('exportAnnotations')}
         </button>
@@ -59,7 +59,7 @@ export function ReadersRecord({ onFailure }: { readonly onFailure: (error: unkno
   );
 }
 
-async function download(): Promise<void> {
+async function downloadAnnotations(): Promise<void> {
   const { version } = browser.runtime.getManifest();
   downloadJson(annotationsOf(await allCorrections(), version), 'application/ld+json', 'jsonld');
 }
