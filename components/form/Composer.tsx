@@ -16,10 +16,10 @@ import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
 import { useLazyModule } from '../shared/useLazyModule';
 import type { Addressing } from './lazy/RecipientOptions';
-import type { JustSent, SendingHow } from './lazy/send-draft';
+import type { JustSent, SendOptions } from './lazy/send-draft';
 import { Preview } from './Preview';
 import { RecipientField, RecipientLine } from './RecipientField';
-import { CommentField, KindField, MoreFields } from './SuggestionFields';
+import { CommentField, KindField, SourceAndReaderFields } from './SuggestionFields';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
 
@@ -76,7 +76,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     void save(changed);
   };
 
-  const send = async (how: SendingHow = {}) => {
+  const send = async (how: SendOptions = {}) => {
     setTries(tries + 1);
     focused.current = document.activeElement;
     const { problemsOf, unconfirmedIn } = parts ?? (await loadParts()); // Firefox asks for a permission only before any await
@@ -173,8 +173,8 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
           problem={problemOf('comment')}
           onChange={(comment) => change('comment', comment)}
         />
-        <MoreFields draft={draft} problemOf={problemOf} onChange={change} />
-        {parts && <parts.Remember name={draft.name} email={draft.email} />}
+        <SourceAndReaderFields draft={draft} problemOf={problemOf} onChange={change} />
+        {parts && <parts.RememberReader name={draft.name} email={draft.email} />}
         <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
         <Preview content={content} />
         {parts && <parts.BeforeSend draft={draft} content={content} />}

@@ -20,25 +20,25 @@ interface RecipientFieldProps {
 const loadOptions = () => import('./lazy/RecipientOptions');
 
 export function RecipientField({ draft, problem, onChange, onFound }: RecipientFieldProps) {
-  const isOpen = recipientOf(draft) === undefined;
-  const { length } = candidatesOf(draft);
+  const lacksRecipient = recipientOf(draft) === undefined;
+  const count = candidatesOf(draft).length;
   const [isTyping, setIsTyping] = useState(draft.mailbox !== '');
   // If the only candidate is used automatically, there is nothing to choose.
   const hasChoice =
-    length > 1 ||
-    (length > 0 && (isTyping || isOpen)) ||
+    count > 1 ||
+    (count > 0 && (isTyping || lacksRecipient)) ||
     draft.chosen !== undefined ||
     draft.addressed !== undefined;
-  const options = useLazyModule(hasChoice || isOpen, loadOptions);
+  const options = useLazyModule(hasChoice || lacksRecipient, loadOptions);
   return (
     <>
       {options && (
         <options.RecipientOptions
-          {...{ draft, hasChoice, isOpen, isTyping, onChange, onFound }}
+          {...{ draft, hasChoice, lacksRecipient, isTyping, onChange, onFound }}
           onType={setIsTyping}
         />
       )}
-      {(isTyping || (length === 0 && isOpen)) && (
+      {(isTyping || (count === 0 && lacksRecipient)) && (
         <Field label={text('editorsEmail')} optional problem={problem}>
           {(attributes) => (
             <input
@@ -63,19 +63,19 @@ export function RecipientLine({ draft }: { readonly draft: Draft }) {
   const recipient = recipientOf(draft);
   return (
     <p class="recipient" role="status">
-      <strong>{whatHappens(recipient)}</strong>
-      <span class="quiet">{howKnown(recipient, draft)}</span>
+      <strong>{promiseOf(recipient)}</strong>
+      <span class="quiet">{hintOf(recipient, draft)}</span>
     </p>
   );
 }
 
-function whatHappens(recipient: Recipient | undefined): string {
+function promiseOf(recipient: Recipient | undefined): string {
   if (recipient === undefined) return text('recipientNobody');
   const channel = channelOf(recipient);
   return text(channel.promise, channel.name(recipient));
 }
 
-function howKnown(recipient: Recipient | undefined, { page }: Draft): string {
+function hintOf(recipient: Recipient | undefined, { page }: Draft): string {
   if (recipient === undefined) return text('recipientNobodyHint');
   const provenance = provenanceOf(recipient);
   const source = provenance ? provenanceName(provenance, page.address) : '';

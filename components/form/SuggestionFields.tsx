@@ -1,4 +1,4 @@
-// The fields of a suggestion below the correction itself: kind, comment, source, and who the reader is.
+// The fields of a suggestion below the correction itself: kind, comment, source, and the reader's name and e-mail.
 
 import { KINDS, type Kind } from '../../lib/correction/content';
 import type { Draft, DraftField } from '../../lib/draft/draft';
@@ -13,7 +13,7 @@ const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {
   other: 'kindOther',
 };
 
-/** The choice of the kind. The arrow keys choose as well, and the digits, in the order of `KINDS`. */
+/** Radio buttons for the kind. The arrow keys work, and so do the digits from 1, in the order of `KINDS`. */
 export function KindField({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
   return (
     <div
@@ -21,11 +21,11 @@ export function KindField({ kind, onChange }: { kind: Kind; onChange: (kind: Kin
       role="radiogroup"
       aria-label={text('kind')}
       onKeyDown={(event) => {
-        const one = KINDS[Number(event.key) - 1];
-        if (one === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+        const chosen = KINDS[Number(event.key) - 1];
+        if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
-        onChange(one);
-        event.currentTarget.querySelector<HTMLElement>(`[value="${one}"]`)?.focus();
+        onChange(chosen);
+        event.currentTarget.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
       }}
     >
       {KINDS.map((one) => (
@@ -64,14 +64,14 @@ export function CommentField({ comment, optional, problem, onChange }: CommentFi
   );
 }
 
-interface MoreFieldsProps {
+interface SourceAndReaderProps {
   readonly draft: Draft;
   readonly problemOf: (field: DraftField) => string | undefined;
   readonly onChange: (field: 'evidence' | 'name' | 'email', value: string) => void;
 }
 
 /** Source, name and e-mail, which most readers leave empty. */
-export function MoreFields({ draft, problemOf, onChange }: MoreFieldsProps) {
+export function SourceAndReaderFields({ draft, problemOf, onChange }: SourceAndReaderProps) {
   return (
     <>
       <Field label={text('source')} optional problem={problemOf('evidence')}>

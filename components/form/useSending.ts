@@ -7,7 +7,7 @@ import type { State } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import type { StoreProblem } from '../../lib/outbox/database';
 import { saveDraft } from '../../lib/outbox/drafts';
-import type { JustSent, SendingHow } from './lazy/send-draft';
+import type { JustSent, SendOptions } from './lazy/send-draft';
 
 /**
  * writing ──Send──▶ sending ──▶ sent: the form is gone
@@ -23,18 +23,18 @@ export type StopReason =
   /** It is not known yet in which app the reader writes mail. */
   | { readonly kind: 'which-mail' }
   /** The reader did not allow Firefox to send their name or e-mail. */
-  | { readonly kind: 'unnamed' }
+  | { readonly kind: 'naming-refused' }
   /** The reader has sent the same correction before. */
   | { readonly kind: 'already'; readonly state: State; readonly created: string };
 
 export interface Sending {
-  /** Why the last keystroke is not in the database; `nowhere`: it is not in the spare store either. */
+  /** Why the newest change is not in the database; `nowhere` if it is not in the spare store either. */
   readonly unsaved: StoreProblem | 'nowhere' | undefined;
   readonly phase: Phase;
   /** Saves the draft. Returns whether it is in the database. */
   save(changed: Draft): Promise<boolean>;
   /** Sends a draft that has no problems. */
-  send(draft: Draft, how: SendingHow): Promise<void>;
+  send(draft: Draft, how: SendOptions): Promise<void>;
 }
 
 export function useSending(onSent: (sent: JustSent) => void): Sending {
@@ -64,9 +64,9 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
 
   const saveOne = async (changed: Draft) => {
     try {
-      const kept = await saveDraft(changed);
-      setUnsaved(kept.where === 'spare' ? kept.problem : undefined);
-      return kept.where === 'database';
+      const saved = await saveDraft(changed);
+      setUnsaved(saved.where === 'spare' ? saved.problem : undefined);
+      return saved.where === 'database';
     } catch (error) {
       console.error(error);
       setUnsaved('nowhere');
@@ -76,11 +76,11 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
 
   const stop = (reason: StopReason) => setPhase({ name: 'stopped', reason });
 
-  const send = async (draft: Draft, how: SendingHow) => {
+  const send = async (draft: Draft, how: SendOptions) => {
     if (phase.name === 'sending') return;
     setPhase({ name: 'sending' });
     try {
-      if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return stop({ kind: 'unnamed' });
+      if (import.meta.env.FIREFOX && !(await mayNameReader(draft))) return stop({ kind: 'naming-refused' });
       if (!(await save(draft))) return setPhase({ name: 'writing' }); // `unsaved` says why
       const { sendDraft } = await import('./lazy/send-draft');
       const sent = await sendDraft(draft, how);
@@ -109,7 +109,7 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
 }
 
 /** Firefox's permission to send the reader's name; the types for Chromium do not have it. */
-const NAMING = { permissions: [], data_collection: ['personallyIdentifyingInfo'] };
+const NAMING_PERMISSION = { permissions: [], data_collection: ['personallyIdentifyingInfo'] };
 
 /**
  * Asks the reader to let Firefox send their name or e-mail, if the draft has one and the extension sends it. Call it within
@@ -120,5 +120,5 @@ async function mayNameReader(draft: Draft): Promise<boolean> {
   const recipient = recipientOf(draft);
   const isPosted = recipient === undefined || channelOf(recipient).posts;
   if (!isNamed || !isPosted) return true;
-  return await browser.permissions.request(NAMING);
+  return await browser.permissions.request(NAMING_PERMISSION);
 }

@@ -14,18 +14,18 @@ import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
-import { useMailFirst } from '../shared/MailAppChoice';
+import { useMailApp } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
 import type { News } from './NewsNote';
 import { passageAddress, StoryAnchor } from './StoryLink';
 
 export interface CardActionProps {
   readonly correction: Correction;
-  /** It was just sent and has not left the device. */
+  /** Whether it was just sent and has not left the device. */
   readonly isUndoable: boolean;
   /** Called with the draft in which the correction is edited. */
   readonly onEdit: (draft: CorrectionId) => void;
-  /** Called when the correction was deleted. It can be restored. */
+  /** Called after the correction was deleted. It can be restored. */
   readonly onForgotten: (correction: Correction) => void;
   /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
@@ -43,19 +43,19 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   /** Set while the reader is asked whether a host may receive their name or e-mail for the first time. */
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void ask('edit', { correction: id }).then(onEdit).catch(onFailure);
-  const tell = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
+  const request = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
     void ask(what, { correction: id }).catch(onFailure);
-  const [withMail, question] = useMailFirst(onFailure);
-  /** Opens the e-mail again. If the recipient is not finished by hand, the draft has no recipient. */
+  const [withMailApp, question] = useMailApp(onFailure);
+  /** Opens the e-mail again. It is addressed only if the recipient's channel is finished by hand. */
   const openAgain = () =>
-    withMail(async (app) => {
+    withMailApp(async (app) => {
       if (isBy('by-hand', recipient)) await handOver(correction, recipient, app);
       else await openDraft(correction, '', app);
     });
   /** Sends the correction to the recipient that the pressed button names. */
   const send = (to: Recipient | undefined) => {
     if (isBy('by-hand', to)) {
-      withMail(async (app) => {
+      withMailApp(async (app) => {
         await ask('set-recipient', { correction: id, recipient: to }); // first, because this popup closes when the mail app takes the focus
         await handOver(correction, to, app);
       });
@@ -69,9 +69,9 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     edit: [text('actionEdit'), edit],
     undo: [text('actionUndo'), edit],
     choose: [text('actionChoose'), edit],
-    withdraw: [text('actionWithdraw'), tell('withdraw')],
-    sendNow: [text('actionSendNow'), tell('send-now')],
-    sendAgain: [text('actionSendAgain'), tell('send-now')],
+    withdraw: [text('actionWithdraw'), request('withdraw')],
+    sendNow: [text('actionSendNow'), request('send-now')],
+    sendAgain: [text('actionSendAgain'), request('send-now')],
     forget: [
       text('actionDelete'),
       () =>
@@ -79,13 +79,13 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
           .then(() => onForgotten(correction))
           .catch(onFailure),
     ],
-    markSent: [text('actionMarkSent'), tell('mark-sent')],
-    markNotSent: [text('actionNotSent'), tell('mark-not-sent')],
+    markSent: [text('actionMarkSent'), request('mark-sent')],
+    markNotSent: [text('actionNotSent'), request('mark-not-sent')],
     openDraft: [text('actionOpenDraft'), openAgain],
     writeMyself: [
       text('actionWriteMyself'),
       () =>
-        withMail(async (app) => {
+        withMailApp(async (app) => {
           await ask('hand-over', { correction: id });
           await openDraft(correction, '', app);
         }),
@@ -100,11 +100,11 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
     ],
   };
-  const sensible = isUndoable ? UNDO : sensibleActions(correction);
+  const available = isUndoable ? UNDO_ACTIONS : availableActions(correction);
   return (
     <>
       <div class="buttons">
-        {sensible.map((name) => {
+        {available.map((name) => {
           const [label, act] = actions[name];
           return (
             <button key={name} type="button" onClick={act}>
@@ -146,12 +146,11 @@ type Action =
   | 'writeLetter'
   | 'writeMyself';
 
-const UNDO: readonly Action[] = ['undo', 'sendNow'];
+const UNDO_ACTIONS: readonly Action[] = ['undo', 'sendNow'];
 
-/** The actions of each state. */
-const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
+const ACTIONS_IN_STATE: Readonly<Record<State, readonly Action[]>> = {
   held: ['choose', 'writeMyself', 'withdraw'],
-  queued: ['sendNow', 'edit', 'withdraw'], // unless it was just sent: see UNDO
+  queued: ['sendNow', 'edit', 'withdraw'], // unless it was just sent: see UNDO_ACTIONS
   sending: ['edit'],
   delivered: ['edit', 'copyLink', 'forget'],
   fixed: ['copyLink', 'forget'],
@@ -162,11 +161,11 @@ const ACTIONS: Readonly<Record<State, readonly Action[]>> = {
   withdrawn: ['forget'],
 };
 
-function sensibleActions({ status, page, offered, recipient }: Correction): readonly Action[] {
+function availableActions({ status, page, offered, recipient }: Correction): readonly Action[] {
   if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
-  if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS.held];
+  if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS_IN_STATE.held];
   if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
   // After several failed attempts the reader may not want to wait.
-  if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS.queued, 'writeMyself'];
-  return ACTIONS[status.state];
+  if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS_IN_STATE.queued, 'writeMyself'];
+  return ACTIONS_IN_STATE[status.state];
 }

@@ -1,11 +1,12 @@
-// Checks the pages of all corrections when the reader asks for it. If no verdict can come back, this is the only way to know.
+// A button that checks the pages of the listed corrections. If the recipient cannot send a verdict, there is no other way to
+// learn the outcome.
 
 import { useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionCheck } from '../../lib/correction/page-check';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
-import { seenCounts } from '../shared/state-names';
+import { pageCheckCounts } from '../shared/state-names';
 
 interface Props {
   /** The corrections that the filter shows, newest first. */
@@ -39,7 +40,9 @@ export function CheckCorrections({ corrections, onFailure }: Props) {
       </button>
       <span class={checks === undefined ? 'unseen' : 'note'} role="status">
         {checks === 'checking' && text('looking')}
-        {checks !== undefined && checks !== 'checking' && seenCounts(checks.map(({ verdict }) => verdict))}
+        {checks !== undefined &&
+          checks !== 'checking' &&
+          pageCheckCounts(checks.map(({ verdict }) => verdict))}
       </span>
     </>
   );

@@ -9,13 +9,13 @@ import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';
 import { Subject } from '../shared/Subject';
-import { STATE_NAMES, seenName } from '../shared/state-names';
+import { pageCheckName, STATE_NAMES } from '../shared/state-names';
 import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
-import { untilName, useNow, useUndoable } from './card-times';
+import { timeUntil, useNow, useUndoable } from './card-times';
 
 /** How often the time until the next attempt is updated, in milliseconds. */
-const MINUTE_MS = 60_000;
+const REASON_UPDATE_MS = 60_000;
 
 interface CorrectionCardProps extends Pick<CardActionProps, 'correction'>, CardHandlers {
   /** Its 1-based position among the corrections of its story, and their number: some of them may not be rendered. */
@@ -33,7 +33,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
         {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
         {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
-      <CardAnswer correction={props.correction} />
+      <CardOutcome correction={props.correction} />
       <Subject of={props.correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
@@ -42,7 +42,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
       )}
       <Offered correction={props.correction} />
       <Withheld correction={props.correction} />
-      {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <Reason status={status} />}
+      {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <ProblemNote status={status} />}
       <CardActions {...props} isUndoable={isUndoable} />
     </li>
   );
@@ -69,13 +69,13 @@ function Withheld({ correction: { recipient, status } }: { readonly correction: 
   return mayBeSent && address !== undefined ? <WithheldInbox inbox={address} /> : null;
 }
 
-function Reason({ status }: { status: Status }) {
-  const now = useNow(MINUTE_MS);
+function ProblemNote({ status }: { status: Status }) {
+  const now = useNow(REASON_UPDATE_MS);
   const problem = 'problem' in status ? status.problem : undefined;
   if (problem === undefined) return null;
   return (
     <p class="note">
-      {reasonOf(problem)} {status.state === 'queued' && text('nextTryIn', untilName(status.due, now))}
+      {reasonOf(problem)} {status.state === 'queued' && text('nextTryIn', timeUntil(status.due, now))}
     </p>
   );
 }
@@ -100,9 +100,9 @@ function reasonOf(problem: Problem): string {
 }
 
 /** The editors' verdict, or that none can come back, and what the page said when it was last checked. */
-function CardAnswer({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
+function CardOutcome({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
   if (recipient !== undefined && channelOf(recipient).decidesAtOnce) return null; // practice
-  const said = wordOf(status);
+  const outcome = outcomeText(status);
   return (
     <>
       {'note' in status && status.note !== undefined && (
@@ -110,8 +110,8 @@ function CardAnswer({ correction: { status, recipient, seen } }: { readonly corr
           {text('quoted', status.note)}
         </p>
       )}
-      {said && <p class="note">{text(said)}</p>}
-      {seen && <p class="note">{text('seenOnPage', timeOf(seen.at), seenName(seen.verdict))}</p>}
+      {outcome && <p class="note">{text(outcome)}</p>}
+      {seen && <p class="note">{text('seenOnPage', timeOf(seen.at), pageCheckName(seen.verdict))}</p>}
     </>
   );
 }
@@ -121,19 +121,26 @@ function timeOf(moment: number): string {
   return format.format(moment);
 }
 
-function wordOf(status: Status): MessageName | undefined {
+function outcomeText(status: Status): MessageName | undefined {
   switch (status.state) {
     case 'fixed':
       return 'fixedThanks';
     case 'delivered':
-      if (status.letter !== undefined) return LETTERS[status.letter];
+      if (status.letter !== undefined) return LETTER_TEXTS[status.letter];
       return status.location === undefined ? 'cannotAnswer' : undefined;
     case 'handed':
     case 'sent':
       return 'cannotAnswer';
-    default:
+    case 'held':
+    case 'queued':
+    case 'sending':
+    case 'declined':
+    case 'failed':
+    case 'withdrawn':
       return undefined;
+    default:
+      return status satisfies never;
   }
 }
 
-const LETTERS = { mailed: 'letterMailed', undeliverable: 'letterUndeliverable' } as const;
+const LETTER_TEXTS = { mailed: 'letterMailed', undeliverable: 'letterUndeliverable' } as const;

@@ -1,4 +1,4 @@
-// The tab "Corrections": drafts, corrections that wait, and what was sent. Loaded when the reader opens the tab.
+// The tab "Corrections": drafts, waiting corrections and sent corrections. Loaded when the reader opens the tab.
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -23,13 +23,13 @@ import { Stories } from './Stories';
 import { StoryLink } from './StoryLink';
 import { ForgottenNote, SentNote } from './UndoNotes';
 
-interface CorrectionsProps extends CorrectionListProps {
+interface CorrectionsTabProps extends CorrectionListProps {
   /** The correction that was just sent, until the reader leaves the list. */
   readonly sent: JustSent | undefined;
 }
 
 /** The list, below a note about the correction that was just sent. */
-export function Corrections({ sent, onEdit, onFailure, onContinue }: CorrectionsProps) {
+export function CorrectionsTab({ sent, onEdit, onFailure, onContinue }: CorrectionsTabProps) {
   return (
     <>
       {sent !== undefined && (
@@ -40,14 +40,14 @@ export function Corrections({ sent, onEdit, onFailure, onContinue }: Corrections
   );
 }
 
-export interface CorrectionListProps {
+interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
   readonly onEdit: (draft: CorrectionId) => void;
   /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
 }
 
-export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
+function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
   const [filter, setFilter] = useState<CorrectionFilter>({ words: '' });
   const [outbox, setOutbox] = useState<Outbox>();
   /** The correction that was deleted last. */
@@ -60,7 +60,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
     [all, filter],
   );
   if (outbox === undefined) return null;
-  const undo = forgotten && (
+  const undoNote = forgotten && (
     <ForgottenNote
       key={forgotten.id}
       correction={forgotten}
@@ -73,7 +73,7 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
     return (
       <>
         <Hint title={text('listEmpty')} hint={text('nothingHighlightedHint', shortcutName())} />
-        {undo}
+        {undoNote}
         <p class="list-foot">
           <a href="/welcome.html" target="_blank" rel="noopener">
             {text('practise')}
@@ -83,15 +83,15 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
       </>
     );
   }
-  const hasAll = showsAll(filter);
+  const isUnfiltered = showsAll(filter);
   return (
     <>
       {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
       {problem !== undefined && <ListStoreNote problem={problem} />}
-      {(corrections.length >= ENOUGH_TO_SEARCH || !hasAll) && (
+      {(corrections.length >= MIN_FOR_SEARCH || !isUnfiltered) && (
         <ListFilter filter={filter} onChange={setFilter} />
       )}
-      {hasAll && unreadable.length + drafts.length > 0 && (
+      {isUnfiltered && unreadable.length + drafts.length > 0 && (
         <ul class="list">
           {unreadable.map((entry) => (
             <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
@@ -109,19 +109,19 @@ export function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionList
         onForgotten={setForgotten}
         onFailure={onFailure}
       />
-      {!hasAll && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
+      {!isUnfiltered && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
       <div class="buttons list-end">
         <CheckCorrections corrections={corrections} onFailure={onFailure} />
         <ExportButton onFailure={onFailure} />
         <OptionsLink />
       </div>
-      {undo}
+      {undoNote}
     </>
   );
 }
 
 /** Minimum number of corrections for which the search field is shown. */
-const ENOUGH_TO_SEARCH = 6;
+const MIN_FOR_SEARCH = 6;
 
 /** Whether there is nothing to show, with any filter. */
 function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox): boolean {

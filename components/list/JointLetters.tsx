@@ -8,7 +8,7 @@ import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import type { MailApp } from '../../lib/settings/settings';
-import { useMailFirst } from '../shared/MailAppChoice';
+import { useMailApp } from '../shared/MailAppChoice';
 
 interface Props {
   /** All corrections of the list, newest first. */
@@ -17,12 +17,12 @@ interface Props {
 }
 
 export function JointLetters({ corrections, onFailure }: Props) {
-  const [withMail, question] = useMailFirst(onFailure);
-  const notes = waitingByMailbox(corrections).map(({ recipient, waiting }) => (
+  const [withMailApp, question] = useMailApp(onFailure);
+  const notes = heldByMailbox(corrections).map(({ recipient, held }) => (
     <div key={recipient.mailbox} class="sent">
-      <p>{counted('countTogether', waiting.length, recipient.mailbox)}</p>
+      <p>{counted('countTogether', held.length, recipient.mailbox)}</p>
       <div class="buttons">
-        <button type="button" onClick={() => withMail((app) => writeAsOne(waiting, recipient, app))}>
+        <button type="button" onClick={() => withMailApp((app) => writeAsOne(held, recipient, app))}>
           {text('actionTogether')}
         </button>
       </div>
@@ -36,21 +36,21 @@ export function JointLetters({ corrections, onFailure }: Props) {
   );
 }
 
-/** Returns the held corrections by mailbox, if there are at least two for it, in the order in which they were written. */
-function waitingByMailbox(corrections: readonly Correction[]) {
-  const byMailbox = new Map<string, { recipient: MailboxRecipient; waiting: Correction[] }>();
+/** Returns the held corrections, oldest first, of each mailbox that has at least two. */
+function heldByMailbox(corrections: readonly Correction[]) {
+  const byMailbox = new Map<string, { recipient: MailboxRecipient; held: Correction[] }>();
   for (const correction of corrections) {
-    const recipient = mailboxOf(correction.recipient);
+    const recipient = jointRecipient(correction.recipient);
     if (correction.status.state !== 'held' || recipient === undefined) continue;
-    const known = byMailbox.get(recipient.mailbox) ?? { recipient, waiting: [] };
-    known.waiting.unshift(correction);
-    byMailbox.set(recipient.mailbox, known);
+    const group = byMailbox.get(recipient.mailbox) ?? { recipient, held: [] };
+    group.held.unshift(correction);
+    byMailbox.set(recipient.mailbox, group);
   }
-  return Array.from(byMailbox.values()).filter(({ waiting }) => waiting.length > 1);
+  return Array.from(byMailbox.values()).filter(({ held }) => held.length > 1);
 }
 
-/** Returns the recipient if several corrections to it can be one draft. */
-function mailboxOf(recipient: Recipient | undefined): MailboxRecipient | undefined {
+/** Returns the recipient if several corrections to it can go out as one e-mail. */
+function jointRecipient(recipient: Recipient | undefined): MailboxRecipient | undefined {
   switch (recipient?.type) {
     case 'mailbox':
       return recipient;
@@ -62,14 +62,14 @@ function mailboxOf(recipient: Recipient | undefined): MailboxRecipient | undefin
 }
 
 async function writeAsOne(
-  waiting: readonly Correction[],
+  held: readonly Correction[],
   recipient: MailboxRecipient,
   app: MailApp,
 ): Promise<void> {
-  const { taken } = jointMailDraft(waiting, recipient.mailbox);
+  const { taken } = jointMailDraft(held, recipient.mailbox);
   // First, because this popup closes when the mail app takes the focus. A correction that is no longer held is left out.
   const addressed = await Promise.all(
-    waiting.slice(0, taken).map((correction) =>
+    held.slice(0, taken).map((correction) =>
       ask('set-recipient', { correction: correction.id, recipient }).then(
         () => [correction],
         () => [],

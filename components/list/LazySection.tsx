@@ -7,15 +7,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 interface Props {
   /** Whether it is rendered at every scroll position. */
   readonly isKept: boolean;
-  /** Its estimated height in CSS pixels, until it was rendered once. */
+  /** Its estimated height in CSS pixels, used until it has been rendered once. */
   readonly estimate: number;
   /** Called when the focus enters it. */
   readonly onFocus: () => void;
   readonly children: () => ComponentChildren;
 }
 
-/** How near to the visible part a section is rendered: farther than a reader can scroll within a frame. */
-const NEAR = '1000px';
+/** Distance from the visible part within which a section is rendered: a reader cannot scroll this far in one frame. */
+const RENDER_MARGIN = '1000px';
 
 export function LazySection({ isKept, estimate, onFocus, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function LazySection({ isKept, estimate, onFocus, children }: Props) {
         if (!last.isIntersecting) height.current = last.boundingClientRect.height;
         setIsNear(last.isIntersecting);
       },
-      { rootMargin: NEAR },
+      { rootMargin: RENDER_MARGIN },
     );
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();

@@ -1,4 +1,4 @@
-// Verdicts that the reader sees for the first time.
+// A note about new verdicts, and which verdicts are new to the reader.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -16,16 +16,16 @@ interface NewsNoteProps {
 
 /** Says that editors have decided, and offers a notification for the next time. */
 export function NewsNote({ count, onFailure }: NewsNoteProps) {
-  const [isTold, setIsTold] = useState(true); // nothing is offered until it is known
+  const [notifies, setNotifies] = useState(true); // until it is known, so that nothing is offered too early
   useEffect(() => {
-    mayNotify().then(setIsTold, onFailure);
+    mayNotify().then(setNotifies, onFailure);
   }, []);
   return (
     <div class="sent" role="status">
       <p>{counted('countNews', count)}</p>
-      {!isTold && (
+      {!notifies && (
         <div class="buttons">
-          <button type="button" onClick={() => void askToNotify().then(setIsTold).catch(onFailure)}>
+          <button type="button" onClick={() => void askToNotify().then(setNotifies).catch(onFailure)}>
             {text('actionNotify')}
           </button>
         </div>

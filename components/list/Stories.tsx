@@ -16,7 +16,7 @@ interface StoriesProps extends CardHandlers {
 export function Stories({ corrections, ...handlers }: StoriesProps) {
   const segments = useMemo(() => segmentsOf(byStory(corrections)), [corrections]);
   const [focused, setFocused] = useState<string>();
-  const kept = nextByKeyboard(
+  const kept = reachableByTab(
     segments.length,
     segments.findIndex(({ key }) => key === focused),
   );
@@ -26,7 +26,7 @@ export function Stories({ corrections, ...handlers }: StoriesProps) {
         <LazySection
           key={segment.key}
           isKept={kept.includes(index)}
-          estimate={heightOf(segment)}
+          estimate={estimatedHeight(segment)}
           onFocus={() => setFocused(segment.key)}
         >
           {() =>
@@ -39,9 +39,10 @@ export function Stories({ corrections, ...handlers }: StoriesProps) {
 }
 
 /**
- * Returns the sections that Tab and Shift+Tab can reach: next to the last focus (-1: none), and from before and after the list.
+ * Returns the indexes of the sections that the next Tab or Shift+Tab may reach: around the focused one (-1 if there is none),
+ * and at both ends of the list.
  */
-function nextByKeyboard(count: number, focused: number): number[] {
+function reachableByTab(count: number, focused: number): number[] {
   const around = focused === -1 ? [] : [focused - 1, focused, focused + 1];
   return [0, ...around, count - 1];
 }
@@ -51,7 +52,7 @@ const CARD_PX = 210;
 /** Typical height of a story's heading in the popup, with the space above it, in CSS pixels. */
 const HEADING_PX = 48;
 
-function heightOf({ parts }: ListSegment): number {
+function estimatedHeight({ parts }: ListSegment): number {
   return parts.reduce(
     (height, { start, corrections }) =>
       height + (start === 0 ? HEADING_PX : 0) + corrections.length * CARD_PX,

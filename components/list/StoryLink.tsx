@@ -1,4 +1,4 @@
-// Links from our pages to stories.
+// Links from the extension's pages to stories.
 
 import type { ComponentChildren } from 'preact';
 import { type CorrectionContent, deepLink, type Page } from '../../lib/correction/content';
@@ -11,7 +11,7 @@ interface StoryAnchorProps {
   readonly children: ComponentChildren;
 }
 
-/** Opens a story. On a plain click the background checks the page once it has loaded. */
+/** A link to a story. On a plain click, the background opens the story and checks the page once it has loaded. */
 export function StoryAnchor({ address, children }: StoryAnchorProps) {
   const onClick = (event: MouseEvent) => {
     // If a key is held, the browser opens the link in another way. The practice story has no page check.
@@ -28,10 +28,10 @@ export function StoryAnchor({ address, children }: StoryAnchorProps) {
 
 /** The story's headline, as a link to the address that the reader had open. */
 export function StoryLink({ page }: { readonly page: Page }) {
-  return <StoryAnchor address={storyAddressOf({ page })}>{page.headline ?? page.address}</StoryAnchor>;
+  return <StoryAnchor address={storyAddress(page)}>{page.headline ?? page.address}</StoryAnchor>;
 }
 
-/** The practice story is part of the extension and has no address on the web. */
+/** Where the practice story is: it is part of the extension and has no address on the web. */
 const PRACTICE_PAGE = '/welcome.html';
 
 /** Returns the address of the story, at the passage if the browser can find it. */
@@ -39,6 +39,6 @@ export function passageAddress(content: Pick<CorrectionContent, 'page' | 'passag
   return content.page.address === PRACTICE_ADDRESS ? PRACTICE_PAGE : deepLink(content);
 }
 
-function storyAddressOf({ page }: Pick<CorrectionContent, 'page'>): string {
+function storyAddress(page: Page): string {
   return page.address === PRACTICE_ADDRESS ? PRACTICE_PAGE : page.address;
 }

@@ -1,4 +1,4 @@
-// Notes with a button that takes the last step back: after Send, and after Delete.
+// Notes with an Undo button: after Send, and after Delete.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -14,7 +14,7 @@ interface SentNoteProps {
   readonly onFailure: (error: unknown) => void;
 }
 
-const WHERE: Readonly<Record<JustSent['to'], MessageName>> = {
+const SENT_TEXTS: Readonly<Record<JustSent['to'], MessageName>> = {
   outbox: 'sent',
   list: 'sentToList',
   mail: 'sentToMail',
@@ -22,9 +22,9 @@ const WHERE: Readonly<Record<JustSent['to'], MessageName>> = {
   nowhere: 'sentNowhere',
 };
 
-/** Says where the correction that was just sent is. Undo is offered as long as it works. */
+/** Says where the correction went that was just sent. Undo is offered as long as it works. */
 export function SentNote({ sent: { correction, to }, onEdit, onFailure }: SentNoteProps) {
-  // An e-mail in the reader's mail app can no longer be taken back here.
+  // Undo cannot take back an e-mail that is already in the reader's mail app.
   const [canUndo, setCanUndo] = useState(to === 'outbox' || to === 'list');
   useEffect(() => {
     const timer = setTimeout(() => setCanUndo(false), UNDO_MS);
@@ -32,7 +32,7 @@ export function SentNote({ sent: { correction, to }, onEdit, onFailure }: SentNo
   }, []);
   return (
     <div class="sent" role="status">
-      <p>{text(WHERE[to])}</p>
+      <p>{text(SENT_TEXTS[to])}</p>
       {canUndo && (
         <div class="buttons">
           <button

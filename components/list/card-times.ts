@@ -14,7 +14,7 @@ const UNITS = [
  * Returns "in 4 minutes", in the largest unit of which there is at least one, rounded up. For a time in the past it
  * returns "in 1 minute".
  */
-export function untilName(moment: number, now: number): string {
+export function timeUntil(moment: number, now: number): string {
   const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'always' });
   const left = moment - now;
   const [unit, ms] = UNITS.find(([, length]) => left >= length) ?? UNITS[2];
@@ -31,6 +31,7 @@ export function useNow(everyMs: number): number {
   return now;
 }
 
+/** Whether Undo still works. The component renders again when it stops. */
 export function useUndoable(status: Status): boolean {
   const [now, setNow] = useState(Date.now());
   const undoable = isUndoable(status, now);

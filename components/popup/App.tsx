@@ -21,8 +21,8 @@ export function App({ windowId }: { windowId: number }) {
   const [subject, setSubject] = useSubject(windowId);
   const [tab, setTab] = useState<TabName>('suggest');
   const corrections = useLazyModule(tab === 'corrections', loadCorrections);
-  const nothing = useLazyModule(IS_WITHOUT_DRAFT[subject.state], loadNothingHighlighted);
-  const page = useLazyModule(subject.state !== 'loading', loadPageParts);
+  const withoutDraft = useLazyModule(IS_WITHOUT_DRAFT[subject.state], loadNothingHighlighted);
+  const notes = useLazyModule(subject.state !== 'loading', loadPageNotes);
   const [notice, setNotice] = useState('');
   /** The correction that was just sent, until the reader leaves the list. */
   const [sent, setSent] = useState<JustSent>();
@@ -33,7 +33,7 @@ export function App({ windowId }: { windowId: number }) {
     return () => removeEventListener('online', onOnline);
   }, []);
 
-  const writeOn = async (draft: Draft) => {
+  const continueDraft = async (draft: Draft) => {
     // The reader may have set or removed a relay since the draft was saved.
     const settings = await readSettings().catch(console.error);
     const relay = settings ? ownInboxFor(draft.page.address, settings) : undefined;
@@ -43,13 +43,13 @@ export function App({ windowId }: { windowId: number }) {
     setTab('suggest');
   };
   /** Applies `change` to the current draft, if it is still the draft with that id. */
-  const addFound = (id: CorrectionId, change: DraftChange) =>
+  const changeDraft = (id: CorrectionId, change: DraftChange) =>
     setSubject((now) =>
       now.state === 'draft' && now.draft.id === id ? { ...now, draft: change(now.draft) } : now,
     );
   const edit = (id: CorrectionId) => {
     findDraft(id)
-      .then((draft) => draft && writeOn(draft))
+      .then((draft) => draft && continueDraft(draft))
       .catch(console.error);
   };
   const fail = (error: unknown) => {
@@ -72,23 +72,23 @@ export function App({ windowId }: { windowId: number }) {
           setTab(name);
         }}
       >
-        {page && <page.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
+        {notes && <notes.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
         {tab === 'suggest' ? (
           <>
-            {page && subject.state === 'draft' && mayBeFound(subject.draft) && (
-              <page.FindContacts
+            {notes && subject.state === 'draft' && needsContacts(subject.draft) && (
+              <notes.FindContacts
                 key={subject.draft.id}
                 page={subject.draft.page.address}
                 windowId={windowId}
-                onFound={(change) => addFound(subject.draft.id, change)}
+                onFound={(change) => changeDraft(subject.draft.id, change)}
               />
             )}
-            <Suggest
+            <SuggestTab
               subject={subject}
               windowId={windowId}
-              nothing={nothing}
+              withoutDraft={withoutDraft}
               onChange={setSubject}
-              onFound={addFound}
+              onFound={changeDraft}
               onSent={({ page, inbox }, justSent) => {
                 const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
                 setSubject({ state: 'nothing-highlighted', capture });
@@ -99,10 +99,10 @@ export function App({ windowId }: { windowId: number }) {
           </>
         ) : (
           corrections && (
-            <corrections.Corrections
+            <corrections.CorrectionsTab
               sent={sent}
               onFailure={fail}
-              onContinue={(draft) => void writeOn(draft)}
+              onContinue={(draft) => void continueDraft(draft)}
               onEdit={edit}
             />
           )
@@ -116,25 +116,25 @@ export function App({ windowId }: { windowId: number }) {
 }
 
 const loadCorrections = () => import('../list/CorrectionList');
-const loadPageParts = () => import('./lazy/PageNotes');
+const loadPageNotes = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 
 /** If the page declares an inbox, no other recipient is needed. */
-function mayBeFound({ inbox, page }: Draft): boolean {
+function needsContacts({ inbox, page }: Draft): boolean {
   return inbox === undefined && page.address !== PRACTICE_ADDRESS;
 }
 
-interface SuggestProps {
+interface SuggestTabProps {
   readonly subject: Subject;
   readonly windowId: number;
   /** The module for the states without a draft, once it is loaded. */
-  readonly nothing: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
+  readonly withoutDraft: Awaited<ReturnType<typeof loadNothingHighlighted>> | undefined;
   readonly onChange: (subject: Subject) => void;
   readonly onFound: (draft: CorrectionId, change: DraftChange) => void;
   readonly onSent: (draft: Draft, sent: JustSent) => void;
 }
 
-function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: SuggestProps) {
+function SuggestTab({ subject, windowId, withoutDraft, onChange, onFound, onSent }: SuggestTabProps) {
   switch (subject.state) {
     case 'loading':
       return <Loading />;
@@ -163,19 +163,19 @@ function Suggest({ subject, windowId, nothing, onChange, onFound, onSent }: Sugg
       );
     }
     case 'nothing-highlighted':
-      return nothing === undefined ? (
+      return withoutDraft === undefined ? (
         <Loading />
       ) : (
-        <nothing.NothingHighlighted
+        <withoutDraft.NothingHighlighted
           windowId={windowId}
           capture={subject.capture}
           onDraft={(draft) => onChange({ state: 'draft', draft })}
         />
       );
     case 'unreachable':
-      return nothing === undefined ? <Loading /> : <nothing.Unreachable />;
+      return withoutDraft === undefined ? <Loading /> : <withoutDraft.Unreachable />;
     case 'failed':
-      return nothing === undefined ? <Loading /> : <nothing.Failed />;
+      return withoutDraft === undefined ? <Loading /> : <withoutDraft.Failed />;
     default:
       return subject satisfies never;
   }

@@ -23,9 +23,9 @@ export type Subject =
   /** The extension failed. */
   | { readonly state: 'failed' };
 
-type StateUpdater = (next: Subject | ((now: Subject) => Subject)) => void;
+type SetSubject = (next: Subject | ((now: Subject) => Subject)) => void;
 
-export function useSubject(windowId: number): [Subject, StateUpdater] {
+export function useSubject(windowId: number): [Subject, SetSubject] {
   const [subject, setSubject] = useState<Subject>({ state: 'loading' });
   // A layout effect, because `useEffect` would wait for a frame.
   useLayoutEffect(() => {
@@ -33,13 +33,13 @@ export function useSubject(windowId: number): [Subject, StateUpdater] {
     let shown = 0;
     const load = async (orActiveTab: boolean) => {
       asked += 1;
-      const turn = asked;
+      const request = asked;
       const found = await findSubject(windowId, orActiveTab).catch((error: unknown): Subject => {
         console.error(error);
         return { state: 'failed' };
       });
-      if (found === undefined || turn < shown) return; // an older result never replaces a newer one
-      shown = turn;
+      if (found === undefined || request < shown) return; // an older result never replaces a newer one
+      shown = request;
       setSubject(found);
     };
     void load(true);
@@ -48,7 +48,7 @@ export function useSubject(windowId: number): [Subject, StateUpdater] {
   return [subject, setSubject];
 }
 
-/** Returns `undefined` if only a waiting capture was asked for and none waits: the popup stays as it is. */
+/** Returns `undefined` if there is no waiting capture and `orActiveTab` is false. The popup then stays as it is. */
 async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
   const answer = await ask('take-capture', { windowId, orActiveTab });
   if (answer.outcome === 'none') return undefined;
@@ -58,12 +58,12 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
   if (capture.passage !== undefined || capture.picture !== undefined || capture.opening !== undefined) {
     return { state: 'draft', draft: await beginDraft({ ...capture, page }) };
   }
-  const begun = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
-  return begun === undefined
+  const earlier = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
+  return earlier === undefined
     ? { state: 'nothing-highlighted', capture: { ...capture, page } }
     : {
         state: 'draft',
-        draft: withRecipients(begun, {
+        draft: withRecipients(earlier, {
           inbox: capture.inbox,
           relay: ownInboxFor(page.address, await readSettings()),
         }),

@@ -24,7 +24,7 @@ export function MailAppChoice({ onChoose }: { readonly onChoose: (app: MailApp) 
 type Work = (app: MailApp) => Promise<void>;
 
 /** Returns a function that runs `work` with the reader's mail app, and the question to render until that app is known. */
-export function useMailFirst(onFailure: (error: unknown) => void) {
+export function useMailApp(onFailure: (error: unknown) => void) {
   const [waiting, setWaiting] = useState<Work>();
   const run = (work: Work) => {
     readSettings()

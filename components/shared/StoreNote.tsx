@@ -3,14 +3,14 @@
 import { type MessageName, text } from '../../lib/i18n/i18n';
 import type { StoreProblem } from '../../lib/outbox/database';
 
-const OF_DRAFT: Readonly<Record<StoreProblem | 'nowhere', MessageName>> = {
+const DRAFT_TEXTS: Readonly<Record<StoreProblem | 'nowhere', MessageName>> = {
   full: 'storeFull',
   newer: 'storeNewer',
   unreadable: 'storeUnreadable',
   nowhere: 'notKept',
 };
 
-const OF_LIST: Readonly<Record<StoreProblem, MessageName>> = {
+const LIST_TEXTS: Readonly<Record<StoreProblem, MessageName>> = {
   full: 'listFull',
   newer: 'listNewer',
   unreadable: 'listUnreadable',
@@ -18,12 +18,12 @@ const OF_LIST: Readonly<Record<StoreProblem, MessageName>> = {
 
 /** The draft could not be saved. */
 export function DraftStoreNote({ problem }: { readonly problem: StoreProblem | 'nowhere' }) {
-  return <Note name={OF_DRAFT[problem]} />;
+  return <Note name={DRAFT_TEXTS[problem]} />;
 }
 
 /** The stored corrections cannot be read or changed. */
 export function ListStoreNote({ problem }: { readonly problem: StoreProblem }) {
-  return <Note name={OF_LIST[problem]} />;
+  return <Note name={LIST_TEXTS[problem]} />;
 }
 
 function Note({ name }: { readonly name: MessageName }) {

@@ -1,4 +1,4 @@
-// What a correction is about: words in their sentence, a picture by its name, or the page as a whole.
+// Shows what a correction is about: words in their sentence, a picture by its name, or the whole page.
 
 import { useMemo } from 'preact/hooks';
 import { type CorrectionContent, type Page, type Passage, pictureName } from '../../lib/correction/content';

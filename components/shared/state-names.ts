@@ -17,7 +17,7 @@ export const STATE_NAMES: Readonly<Record<State, MessageName>> = {
   withdrawn: 'stateWithdrawn',
 };
 
-const SEEN_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {
+const PAGE_CHECK_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {
   fixed: 'seenFixed',
   changed: 'seenChanged',
   unchanged: 'seenUnchanged',
@@ -25,15 +25,15 @@ const SEEN_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {
   unknown: 'seenUnknown',
 };
 
-export function seenName(verdict: PageCheckResult): string {
-  return text(SEEN_NAMES[verdict]);
+export function pageCheckName(result: PageCheckResult): string {
+  return text(PAGE_CHECK_NAMES[result]);
 }
 
-/** Returns how many there are of each: “corrected as suggested (2) · as before (1)”. */
-export function seenCounts(verdicts: readonly PageCheckResult[]): string {
+/** Returns how many page checks had each result: “corrected as suggested (2) · as before (1)”. */
+export function pageCheckCounts(results: readonly PageCheckResult[]): string {
   const format = new Intl.NumberFormat(interfaceLanguage());
-  return PAGE_CHECK_RESULTS.flatMap((verdict) => {
-    const count = verdicts.filter((one) => one === verdict).length;
-    return count === 0 ? [] : [`${seenName(verdict)} (${format.format(count)})`];
+  return PAGE_CHECK_RESULTS.flatMap((result) => {
+    const count = results.filter((one) => one === result).length;
+    return count === 0 ? [] : [`${pageCheckName(result)} (${format.format(count)})`];
   }).join(' · ');
 }

@@ -17,11 +17,11 @@ export type Caret = v.InferOutput<typeof CaretSchema>;
 
 const PREFIX = 'caret ';
 
-export async function keepCaret(draft: CorrectionId, caret: Caret): Promise<void> {
+export async function saveCaret(draft: CorrectionId, caret: Caret): Promise<void> {
   await browser.storage.session.set({ [PREFIX + draft]: caret });
 }
 
-export async function keptCaret(draft: CorrectionId): Promise<Caret | undefined> {
+export async function savedCaret(draft: CorrectionId): Promise<Caret | undefined> {
   const key = PREFIX + draft;
   const parsed = v.safeParse(CaretSchema, (await browser.storage.session.get(key))[key]);
   return parsed.success ? parsed.output : undefined;

@@ -15,7 +15,7 @@ import { useAllowed, WithheldInbox } from '../../shared/WithheldSites';
 
 interface BeforeSendProps {
   readonly draft: Draft;
-  /** What would be sent, if the draft is complete. */
+  /** The content to send, if the draft is complete. */
   readonly content: CorrectionContent | undefined;
 }
 
@@ -26,33 +26,32 @@ export function BeforeSend({ draft, content }: BeforeSendProps) {
   return (
     <>
       {content && channelOf(recipient).countsDuplicates && (
-        <AlreadySaid draft={draft} inbox={address} content={content} />
+        <DuplicatesNote draft={draft} inbox={address} content={content} />
       )}
       <WithheldInbox inbox={address} />
     </>
   );
 }
 
-interface AlreadySaidProps {
+interface DuplicatesNoteProps {
   readonly draft: Draft;
   readonly inbox: string;
-  /** What would be sent. */
   readonly content: CorrectionContent;
 }
 
 /**
- * Whether other readers have sent the same correction. Asks only when the reader clicks, because the inbox learns that
- * somebody asks.
+ * Says whether other readers have sent the same correction. It asks the inbox only when the reader clicks, because the inbox
+ * learns that somebody asks.
  */
-function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
+function DuplicatesNote({ draft, inbox, content }: DuplicatesNoteProps) {
   const [asked, setAsked] = useState<Asked>();
   const isAllowed = useAllowed(inbox);
-  if (import.meta.env.FIREFOX && isAllowed !== true) return null; // it would name the installation
+  if (import.meta.env.FIREFOX && isAllowed !== true) return null; // a request would identify the installation: see WithheldInbox
   const key = duplicateKey(content);
-  const isAsked = asked?.key === key; // else the reader has changed the correction since
+  const isAsked = asked?.key === key; // otherwise the reader has changed the correction since
   const ask = async () => {
     setAsked({ key });
-    setAsked({ key, answer: { same: await findDuplicates(inbox, content, guardedFetch) } });
+    setAsked({ key, answer: { duplicates: await findDuplicates(inbox, content, guardedFetch) } });
   };
   const answer = isAsked ? asked.answer : undefined;
   return (
@@ -63,10 +62,10 @@ function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
         </button>
       )}
       <p class="note" role="status">
-        {isAsked && (answer === undefined ? text('inboxAsking') : whatIsSaid(answer.same))}
+        {isAsked && (answer === undefined ? text('inboxAsking') : duplicatesText(answer.duplicates))}
       </p>
-      {answer?.same !== undefined && 'status' in answer.same && (
-        <button type="button" class="plain" onClick={() => void leave(draft)}>
+      {answer?.duplicates !== undefined && 'status' in answer.duplicates && (
+        <button type="button" class="plain" onClick={() => void leaveToOthers(draft)}>
           {text('leaveToThem')}
         </button>
       )}
@@ -77,25 +76,25 @@ function AlreadySaid({ draft, inbox, content }: AlreadySaidProps) {
 interface Asked {
   /** The duplicate key of the correction that was asked about. */
   readonly key: string;
-  readonly answer?: { readonly same: Duplicates };
+  readonly answer?: { readonly duplicates: Duplicates };
 }
 
-function whatIsSaid(same: Duplicates): string {
-  if (same === undefined) return text('sameUnknown');
-  if (!('status' in same)) return text('sameNobody');
-  switch (same.status) {
+function duplicatesText(duplicates: Duplicates): string {
+  if (duplicates === undefined) return text('sameUnknown');
+  if (!('status' in duplicates)) return text('sameNobody');
+  switch (duplicates.status) {
     case 'received':
     case 'mailed':
-      return counted('countSame', same.readers);
+      return counted('countSame', duplicates.readers);
     case 'fixed':
-      return counted('countSameFixed', same.readers);
+      return counted('countSameFixed', duplicates.readers);
     case 'declined':
-      return counted('countSameDeclined', same.readers);
+      return counted('countSameDeclined', duplicates.readers);
   }
 }
 
 /** Discards the draft, because the reader leaves it to the others, and closes the popup. */
-async function leave(draft: Draft): Promise<void> {
+async function leaveToOthers(draft: Draft): Promise<void> {
   await discardDraft(draft);
   close();
 }

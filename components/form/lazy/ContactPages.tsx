@@ -1,4 +1,4 @@
-// Pages of the site that may name a contact: read when the reader asks for it. Loaded if the draft has no recipient.
+// Pages of the site that may name a contact. The extension reads one when the reader clicks it. Loaded if the draft has no recipient.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftChange } from '../../../lib/draft/draft';
@@ -10,12 +10,15 @@ import { type ContactPage, NO_CONTACTS } from '../../../lib/recipient/candidate'
 import { useAllowed } from '../../shared/WithheldSites';
 import { CopyLetter } from './CopyLetter';
 
-const NAMES: Readonly<Record<ContactPage['purpose'], MessageName>> = {
+const PURPOSE_TEXTS: Readonly<Record<ContactPage['purpose'], MessageName>> = {
   corrections: 'lookOnCorrections',
   contact: 'lookOnContact',
   imprint: 'lookOnImprint',
   about: 'lookOnAbout',
 };
+
+/** Maximum number of contact pages that the form offers at a time. */
+const MAX_SHOWN = 2;
 
 interface Props {
   readonly draft: Draft;
@@ -25,36 +28,36 @@ interface Props {
 export function ContactPages({ draft, onFound }: Props) {
   const { contacts = NO_CONTACTS, page } = draft;
   const [tried, setTried] = useState<readonly { readonly address: string; readonly isEmpty: boolean }[]>([]);
-  const [asked, setAsked] = useState<string>();
+  const [loading, setLoading] = useState<string>();
 
   const isAllowed = useAllowed(page.address);
-  const isThere = useRef(true);
+  const isMounted = useRef(true);
   useEffect(
     () => () => {
-      isThere.current = false;
+      isMounted.current = false;
     },
     [],
   );
 
-  const look = async (address: string) => {
-    setAsked(address);
+  const search = async (address: string) => {
+    setLoading(address);
     const found = await ask('fetch-contact-page', { page: page.address, contactPage: address }).catch(
       (error: unknown) => {
         console.error(error);
         return NO_CONTACTS;
       },
     );
-    if (!isThere.current) return; // the draft was sent, or has a recipient now
-    setAsked(undefined);
+    if (!isMounted.current) return; // the draft was sent, or has a recipient now
+    setLoading(undefined);
     setTried([...tried, { address, isEmpty: found.candidates.length === 0 }]);
     onFound((now) => withContacts(now, found));
   };
 
   const untried = contacts.pages
     .filter(({ address }) => !tried.some((page) => page.address === address))
-    .slice(0, 2);
+    .slice(0, MAX_SHOWN);
   const last = tried.at(-1);
-  const empty = last?.isEmpty ? last.address : undefined;
+  const emptyPage = last?.isEmpty ? last.address : undefined;
   const content = problemsOf(draft).length === 0 ? toContent(draft, new Date()) : undefined;
   return (
     <>
@@ -64,27 +67,27 @@ export function ContactPages({ draft, onFound }: Props) {
             // If the browser withholds the site, only the reader can look there.
             isAllowed === false ? (
               <a key={address} href={address} target="_blank" rel="noreferrer">
-                {text(NAMES[purpose])}
+                {text(PURPOSE_TEXTS[purpose])}
               </a>
             ) : (
               <button
                 key={address}
                 type="button"
-                disabled={asked !== undefined}
-                onClick={() => void look(address)}
+                disabled={loading !== undefined}
+                onClick={() => void search(address)}
               >
-                {text(asked === address ? 'looking' : NAMES[purpose])}
+                {text(loading === address ? 'looking' : PURPOSE_TEXTS[purpose])}
               </button>
             ),
           )}
         </div>
       )}
-      {empty !== undefined && (
+      {emptyPage !== undefined && (
         <div class="note" role="status">
           <p>{text('noAddressThere')}</p>
           <div class="buttons">
             {content && <CopyLetter content={content} />}
-            <a href={empty} target="_blank" rel="noreferrer">
+            <a href={emptyPage} target="_blank" rel="noreferrer">
               {text('openThatPage')}
             </a>
           </div>

@@ -16,6 +16,7 @@ import { useSeen } from './SendGuard';
 
 interface NamingQuestionProps {
   readonly identity: Identity;
+  /** The host, and which fields it has not received before. */
   readonly about: UnconfirmedIdentity;
   readonly onSend: () => void;
   /** Absent if the correction cannot be changed here. */
@@ -37,7 +38,7 @@ export function NamingQuestion({
   /** Ignores the second click of a double click on Send, and a key that is still held. */
   const answer = (act: () => void) => () => isSeen && act();
   const send = () => {
-    confirmHost(host, identity).catch(console.error); // then the reader is asked again next time
+    rememberNamedHost(host, identityIn(identity)).catch(console.error); // if it fails, the reader is asked again next time
     onSend();
   };
 
@@ -71,21 +72,21 @@ export function NamingQuestion({
   );
 }
 
-interface DraftProps extends Pick<NamingQuestionProps, 'about' | 'onBack'> {
+interface DraftNamingQuestionProps extends Pick<NamingQuestionProps, 'about' | 'onBack'> {
   readonly draft: Draft;
-  /** Called with the draft that is to be sent. */
+  /** Called with the draft to send. */
   readonly onSend: (draft: Draft) => void;
 }
 
-export function DraftNamingQuestion({ draft, about, onSend, onBack }: DraftProps) {
-  const withoutThem = () =>
+export function DraftNamingQuestion({ draft, about, onSend, onBack }: DraftNamingQuestionProps) {
+  const withoutIdentity = () =>
     about.fields.reduce((unnamed, field) => withChange(unnamed, field, '', Date.now()), draft);
   return (
     <NamingQuestion
       identity={draft}
       about={about}
       onSend={() => onSend(draft)}
-      onSendWithout={() => onSend(withoutThem())}
+      onSendWithout={() => onSend(withoutIdentity())}
       onBack={onBack}
     />
   );
@@ -95,22 +96,17 @@ export function DraftNamingQuestion({ draft, about, onSend, onBack }: DraftProps
  * The hosts that have received the reader's name or e-mail, in memory: Firefox takes a request for a permission only within
  * the press, before any `await`. Until they are read, no host counts as known, and the reader is asked.
  */
-let known: readonly NamedHost[] = [];
+let knownHosts: readonly NamedHost[] = [];
 followNamedHosts((hosts) => {
-  known = hosts;
+  knownHosts = hosts;
 });
 
 /** Returns what the reader has to confirm before the draft is sent. */
 export function unconfirmedIn(draft: Draft): UnconfirmedIdentity | undefined {
-  return unconfirmedInDraft(draft, known);
+  return unconfirmedInDraft(draft, knownHosts);
 }
 
-/** Returns what the reader has to confirm before a held correction is sent to that recipient. */
+/** Returns what the reader has to confirm before a held correction is sent to `recipient`. */
 export function unconfirmedTo(recipient: Recipient, reader: Identity): UnconfirmedIdentity | undefined {
-  return unconfirmedFor(recipient, reader, known);
-}
-
-/** Remembers that the reader confirmed the host. */
-async function confirmHost(host: string, identity: Identity): Promise<void> {
-  await rememberNamedHost(host, identityIn(identity));
+  return unconfirmedFor(recipient, reader, knownHosts);
 }

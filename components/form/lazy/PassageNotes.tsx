@@ -19,18 +19,18 @@ export function PassageNotes({ draft }: { readonly draft: Draft }) {
 /** How long the reader must pause before the change is spoken, in milliseconds. */
 const PAUSE_MS = 900;
 
-/** The change in one sentence, for screen readers: the diff itself changes with every key. */
+/** The change in one sentence. Screen readers read it instead of the diff, which changes with every key. */
 function SpokenChange({ draft: { passage, replacement, page } }: { readonly draft: Draft }) {
-  const [said, setSaid] = useState('');
+  const [spoken, setSpoken] = useState('');
   const exact = passage?.exact ?? '';
   useEffect(() => {
-    if (replacement === exact) return setSaid('');
-    const timer = setTimeout(() => setSaid(changeOf(exact, replacement, page.language)), PAUSE_MS);
+    if (replacement === exact) return setSpoken('');
+    const timer = setTimeout(() => setSpoken(changeOf(exact, replacement, page.language)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [exact, replacement, page.language]);
   return (
     <p class="unseen" aria-live="polite">
-      {said}
+      {spoken}
     </p>
   );
 }

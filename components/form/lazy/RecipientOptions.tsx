@@ -19,7 +19,7 @@ interface RecipientOptionsProps {
   /** There is a candidate, or a recipient was chosen before. */
   readonly hasChoice: boolean;
   /** The draft has no recipient yet. */
-  readonly isOpen: boolean;
+  readonly lacksRecipient: boolean;
   readonly isTyping: boolean;
   readonly onType: (isTyping: boolean) => void;
   readonly onChange: (addressing: Addressing) => void;
@@ -29,7 +29,7 @@ interface RecipientOptionsProps {
 export function RecipientOptions({
   draft,
   hasChoice,
-  isOpen,
+  lacksRecipient,
   isTyping,
   onType,
   onChange,
@@ -48,7 +48,7 @@ export function RecipientOptions({
           onType={() => onType(true)}
         />
       )}
-      {isOpen && <ContactPages draft={draft} onFound={onFound} />}
+      {lacksRecipient && <ContactPages draft={draft} onFound={onFound} />}
     </>
   );
 }

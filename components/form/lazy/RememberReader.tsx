@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/i18n';
 import { readSettings, writeSetting } from '../../../lib/settings/settings';
 
-export function Remember({ name, email }: { name: string; email: string }) {
+export function RememberReader({ name, email }: { name: string; email: string }) {
   const [remembers, setRemembers] = useState(false);
 
   useEffect(() => {

@@ -1,10 +1,10 @@
-// When Ctrl+Enter sends. A page may trick the reader into pressing it twice: the first press opens the form, and the
-// second must not send it. Loaded after the form's first fields.
+// When Ctrl+Enter sends. A page may trick the reader into pressing it twice. The first press opens the
+// form; the second must not send it. Loaded after the form's first fields.
 
 import { useEffect, useState } from 'preact/hooks';
 
 /** How long a form or a question must be shown before a press counts, in milliseconds. */
-const SEEN_MS = 600;
+const MIN_SHOWN_MS = 600;
 
 /** Whether the reader has seen the component: it was shown, in a window with the focus, for long enough. */
 export function useSeen(): boolean {
@@ -14,7 +14,7 @@ export function useSeen(): boolean {
     const begin = () => {
       setIsSeen(false);
       clearTimeout(timer);
-      timer = window.setTimeout(() => setIsSeen(true), SEEN_MS);
+      timer = window.setTimeout(() => setIsSeen(true), MIN_SHOWN_MS);
     };
     begin();
     addEventListener('focus', begin);

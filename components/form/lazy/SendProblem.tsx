@@ -7,10 +7,10 @@ import { DraftStoreNote } from '../../shared/StoreNote';
 import { STATE_NAMES } from '../../shared/state-names';
 import type { Sending, StopReason } from '../useSending';
 import { CopyLetter } from './CopyLetter';
-import type { SendingHow } from './send-draft';
+import type { SendOptions } from './send-draft';
 
 interface Props extends Pick<Sending, 'unsaved' | 'phase'>, Pick<StoppedProps, 'needsMailApp' | 'onSend'> {
-  /** What would be sent, if the draft is complete. */
+  /** The content to send, if the draft is complete. */
   readonly content: CorrectionContent | undefined;
 }
 
@@ -30,7 +30,7 @@ interface StoppedProps {
   readonly reason: StopReason;
   /** Whether the draft goes to the mail app now: the reader may have changed the recipient since. */
   readonly needsMailApp: boolean;
-  readonly onSend: (how: SendingHow) => void;
+  readonly onSend: (how: SendOptions) => void;
 }
 
 function Stopped({ reason, needsMailApp, onSend }: StoppedProps) {
@@ -48,7 +48,7 @@ function Stopped({ reason, needsMailApp, onSend }: StoppedProps) {
       );
     case 'failed':
       return <Alert message={text('sendFailed')} />;
-    case 'unnamed':
+    case 'naming-refused':
       return <Alert message={text('notAllowedName')} />;
     default:
       return reason satisfies never;

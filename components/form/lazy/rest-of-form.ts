@@ -1,9 +1,9 @@
-// The parts of the form that are not in its first fields: one chunk, loaded as soon as those are shown.
+// The parts of the form below its first fields, in one chunk that is loaded as soon as the first fields are shown.
 
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';
 export { BeforeSend } from './BeforeSend';
 export { DraftNamingQuestion, unconfirmedIn } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
-export { Remember } from './RememberReader';
+export { RememberReader } from './RememberReader';
 export { SendGuard } from './SendGuard';

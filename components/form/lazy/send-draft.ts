@@ -15,10 +15,10 @@ import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings
 import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';
 
-export interface SendingHow {
+export interface SendOptions {
   /** Send it even if the reader has sent the same correction before. */
   readonly again?: boolean;
-  /** The correction is held in the list, to go out with others. */
+  /** Keep it in the list, to send it with others later. */
   readonly hold?: boolean;
   /** The app in which the reader writes mail, from now on. */
   readonly app?: MailApp;
@@ -27,11 +27,11 @@ export interface SendingHow {
 /** A correction that was just sent, and where it went. */
 export interface JustSent {
   readonly correction: CorrectionId;
-  /** The outbox, the list, the reader's mail app or the clipboard; `nowhere`: it could be neither opened nor copied. */
+  /** The outbox, the list, the reader's mail app or the clipboard; `nowhere` if it could be neither opened nor copied. */
   readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
 }
 
-export type Sent =
+export type SendResult =
   | ({ readonly outcome: 'sent' } & JustSent)
   /** The reader has sent the same correction before. */
   | { readonly outcome: 'already'; readonly state: State; readonly created: string }
@@ -43,25 +43,25 @@ export type Sent =
 /** Sends a draft that is saved and has no problems. */
 export async function sendDraft(
   draft: Draft,
-  { again = false, hold = false, app }: SendingHow,
-): Promise<Sent> {
-  // If these cannot be stored, the correction is sent all the same.
+  { again = false, hold = false, app }: SendOptions,
+): Promise<SendResult> {
+  // If these cannot be stored, the correction is sent anyway.
   await updateRememberedReader(draft).catch(console.error);
   await rememberChoice(draft).catch(console.error);
   if (app !== undefined) await writeSetting('mailApp', app).catch(console.error);
   const recipient = recipientOf(draft);
   const needsMailApp = recipient !== undefined && channelOf(recipient).needsMailApp;
-  const chosen = app ?? (await readSettings().catch(console.error))?.mailApp;
-  if (needsMailApp && chosen === undefined && !hold) return { outcome: 'which-mail' };
-  const answer = await ask('send', { draft: draft.id, again, hold });
-  if (answer.outcome !== 'queued') return answer;
-  const { correction } = answer;
+  const mailApp = app ?? (await readSettings().catch(console.error))?.mailApp;
+  if (needsMailApp && mailApp === undefined && !hold) return { outcome: 'which-mail' };
+  const result = await ask('send', { draft: draft.id, again, hold });
+  if (result.outcome !== 'queued') return result;
+  const { correction } = result;
   const host = namedHostOf(recipient);
   if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
   // The press of Send is enough: the reader checks the text in the app that it opens.
-  const to = await handOver(toContent(draft, new Date()), recipient, chosen);
+  const to = await handOver(toContent(draft, new Date()), recipient, mailApp);
   return { outcome: 'sent', correction, to };
 }
 

@@ -40,8 +40,8 @@ export function Unreachable() {
   );
 }
 
-/** Turns the shortcut off on this site: some sites need Ctrl+Enter for themselves. */
-export function SiteSwitch({ address }: { address: string }) {
+/** Turns the shortcut off on this site: some sites use Ctrl+Enter for something else. */
+function SiteSwitch({ address }: { address: string }) {
   const host = new URL(address).hostname;
   const [isOn, setIsOn] = useState<boolean>();
 

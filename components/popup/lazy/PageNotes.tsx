@@ -13,7 +13,7 @@ import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
 import type { Contacts } from '../../../lib/recipient/candidate';
 import { Subject } from '../../shared/Subject';
-import { seenCounts } from '../../shared/state-names';
+import { pageCheckCounts } from '../../shared/state-names';
 
 interface PageNotesProps {
   readonly windowId: number;
@@ -22,24 +22,27 @@ interface PageNotesProps {
 }
 
 /**
- * The page check of the reader's corrections to the open page. If the page has been corrected before the correction was
- * received, the reader can withdraw it with one click.
+ * The page check of the reader's corrections to the open page. If the mistake was fixed before the correction was
+ * delivered, the reader can withdraw it with one click.
  */
 export function PageNotes({ windowId, isShown }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
-  const hasLooked = useRef(false);
-  // At least once, even if the reader opens the list at once, and again when they come back from it.
+  const hasChecked = useRef(false);
+  // It runs once even if the reader opens the list immediately, and again when they come back from the list.
   useEffect(() => {
-    if (!isShown && hasLooked.current) return;
-    hasLooked.current = true;
-    lookAtPage(windowId).then(setSeen, console.error);
+    if (!isShown && hasChecked.current) return;
+    hasChecked.current = true;
+    checkOpenPage(windowId).then(setSeen, console.error);
   }, [windowId, isShown]);
   const withdraw = async ({ id }: Correction) => {
     await ask('withdraw', { correction: id });
     setSeen((all) => all.filter(({ correction }) => correction.id !== id));
   };
-  const [open, sent] = [seen.filter(({ correction }) => isOpen(correction)), seen.filter(isSent)];
-  const fixed = open.filter(({ verdict }) => verdict === 'fixed');
+  const [withdrawable, sent] = [
+    seen.filter(({ correction }) => isWithdrawable(correction)),
+    seen.filter(isSent),
+  ];
+  const fixed = withdrawable.filter(({ verdict }) => verdict === 'fixed');
   if (!isShown) return null;
   return (
     <>
@@ -60,7 +63,7 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
       )}
       {sent.length > 0 && (
         <p class="fixed" role="status">
-          {text('seenHere', seenCounts(sent.map(({ verdict }) => verdict)))}
+          {text('seenHere', pageCheckCounts(sent.map(({ verdict }) => verdict)))}
         </p>
       )}
     </>
@@ -72,19 +75,19 @@ interface SeenCorrection {
   readonly verdict: PageCheckResult;
 }
 
-/** States that can be withdrawn. `sending` can once the attempt ends, which may have begun when the popup opened. */
+/** In `sending`, an attempt may have begun when the popup opened. The correction can be withdrawn once it ends. */
 const WITHDRAWABLE: readonly State[] = ['held', 'queued', 'sending', 'failed'];
 
-function isOpen({ status }: Correction): boolean {
+function isWithdrawable({ status }: Correction): boolean {
   return WITHDRAWABLE.includes(status.state);
 }
 
 function isSent({ correction }: SeenCorrection): boolean {
-  return !isOpen(correction);
+  return !isWithdrawable(correction);
 }
 
-async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
-  if (!(await mayConcern(windowId))) return [];
+async function checkOpenPage(windowId: number): Promise<SeenCorrection[]> {
+  if (!(await mayHaveCorrections(windowId))) return [];
   const { isCheckable, checkText } = await import('../../../lib/page-check/check'); // large, and rarely needed
   const frames = await ask('read-texts', { windowId });
   const found = await Promise.all(
@@ -103,7 +106,7 @@ async function lookAtPage(windowId: number): Promise<SeenCorrection[]> {
 }
 
 /** Whether there may be a correction to this page or, if any correction waits to be sent, to a frame in it. */
-async function mayConcern(windowId: number): Promise<boolean> {
+async function mayHaveCorrections(windowId: number): Promise<boolean> {
   if ((await countPending()) > 0) return true;
   const [tab] = await browser.tabs.query({ active: true, windowId });
   const address = tab?.url === undefined ? undefined : cleanAddress(tab.url);
@@ -113,7 +116,7 @@ async function mayConcern(windowId: number): Promise<boolean> {
 interface FindContactsProps {
   readonly page: string;
   readonly windowId: number;
-  /** Called each time that contacts were found. */
+  /** Called each time contacts are found. */
   readonly onFound: (change: DraftChange) => void;
 }
 

@@ -23,7 +23,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
   const box = useRef<HTMLFormElement>(null);
   const { address } = capture.page;
 
-  const attempt = (work: () => Promise<void>) => {
+  const run = (work: () => Promise<void>) => {
     work().catch((error: unknown) => {
       console.error(error);
       setStatus('actionFailed');
@@ -32,15 +32,15 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
 
   useEffect(() => {
     box.current?.querySelector('textarea')?.focus();
-    attempt(async () => {
+    run(async () => {
       const saved = await savedQuote(address);
       setQuote((written) => written || saved);
     });
   }, []);
 
-  const write = (words: string) => {
+  const changeQuote = (words: string) => {
     setQuote(words);
-    attempt(() => saveQuote(address, words));
+    run(() => saveQuote(address, words));
   };
 
   /** Begins a draft. The saved quote is deleted, because the draft contains it. */
@@ -70,7 +70,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
       class="quote"
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(find);
+        run(find);
       }}
     >
       <Field label={text('quote')} hint={text('quoteHint')} problem={undefined}>
@@ -81,11 +81,11 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
             dir="auto"
             rows={1}
             value={quote}
-            onInput={(event) => write(event.currentTarget.value)}
+            onInput={(event) => changeQuote(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
               event.preventDefault();
-              if (!event.repeat) attempt(find); // the press that opened the popup may still be held
+              if (!event.repeat) run(find); // the press that opened the popup may still be held
             }}
           />
         )}
@@ -95,7 +95,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
       </p>
       <div class="buttons">
         <button type="submit">{text('find')}</button>
-        <button type="button" onClick={() => attempt(writeAboutPage)}>
+        <button type="button" onClick={() => run(writeAboutPage)}>
           {text('writeAboutPage')}
         </button>
       </div>

@@ -32,7 +32,7 @@ vi.mock('../../../components/form/lazy/caret-keeping', async (importOriginal) =>
 });
 
 const { useCaret } = await import('../../../components/form/useCaret');
-const { keepCaret, keptCaret } = await import('../../../lib/draft/caret');
+const { saveCaret, savedCaret } = await import('../../../lib/draft/caret');
 
 const DRAFT = newCorrectionId();
 
@@ -48,7 +48,7 @@ function Form() {
 
 /** Shows the form, whose caret was saved at 4. Returns its field. */
 async function showForm(): Promise<HTMLTextAreaElement> {
-  await keepCaret(DRAFT, { control: 0, start: 4, end: 4, scroll: 0 });
+  await saveCaret(DRAFT, { control: 0, start: 4, end: 4, scroll: 0 });
   await show(<Form />);
   const field = document.querySelector('textarea');
   if (field === null) throw new Error('no field');
@@ -75,7 +75,7 @@ test('the caret stays where it is once the reader is typing', async () => {
   const set = vi.spyOn(field, 'setSelectionRange');
   loading.finish();
   await vi.waitFor(async () => {
-    expect((await keptCaret(DRAFT))?.start).toBe(22); // it has taken over: it saves the reader's position
+    expect((await savedCaret(DRAFT))?.start).toBe(22); // it has taken over: it saves the reader's position
   });
   expect(set).not.toHaveBeenCalled();
 });

@@ -8,9 +8,9 @@ import { correction } from '../../../testing/samples/corrections';
 import { beginTest, getMessage, local, sent } from './extension';
 import { isSaid, press, says, show, until } from './page';
 
-const { untilName, useNow, useUndoable } = await import('../../../components/list/card-times');
+const { timeUntil, useNow, useUndoable } = await import('../../../components/list/card-times');
 const { useNews } = await import('../../../components/list/NewsNote');
-const { useMailFirst } = await import('../../../components/shared/MailAppChoice');
+const { useMailApp } = await import('../../../components/shared/MailAppChoice');
 
 beforeEach(() => beginTest({ 'clear-news': () => 'done' }));
 afterEach(() => {
@@ -55,7 +55,7 @@ describe('times on a card', () => {
     [2 * 3_600_000, 'in 2 hours'],
     [25 * 3_600_000, 'in 2 days'],
   ])('%i ms ahead is said as “%s”', (moment, name) => {
-    expect(untilName(moment, 0)).toBe(name);
+    expect(timeUntil(moment, 0)).toBe(name);
   });
 });
 
@@ -84,10 +84,10 @@ describe('an action that opens an e-mail', () => {
   const open = vi.fn(async (_app: MailApp) => undefined);
 
   function Write() {
-    const [withMail, question] = useMailFirst(console.error);
+    const [withMailApp, question] = useMailApp(console.error);
     return (
       <>
-        <button type="button" onClick={() => withMail(open)}>
+        <button type="button" onClick={() => withMailApp(open)}>
           Write
         </button>
         {question}
