@@ -1,7 +1,7 @@
 // Turns a valibot schema of settings into a JSON Schema (draft 2020-12), by which editors complete and check a file.
 
 import { type GenericSchema, getMetadata } from 'valibot';
-import type { About } from '../../relay/config/values';
+import type { SettingDescription } from '../../relay/config/values';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface Node {
   readonly type: string;
   readonly wrapped: Node;
-  readonly default?: About['default'];
+  readonly default?: SettingDescription['default'];
   readonly options: readonly unknown[];
   readonly item: Node;
   readonly entries: Readonly<Record<string, Node>>;
@@ -26,7 +26,7 @@ export function nodeOf(schema: GenericSchema): Node {
 }
 
 /** Returns how the setting is described, with the default that its schema has. */
-export function aboutOf(node: Node): Partial<About> {
+export function aboutOf(node: Node): Partial<SettingDescription> {
   if (node.type === 'exact_optional')
     return { ...aboutOf(node.wrapped), ...(node.default === undefined ? {} : { default: node.default }) };
   return getMetadata(node as unknown as GenericSchema);

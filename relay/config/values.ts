@@ -5,7 +5,7 @@ import { MailboxSchema } from '../../lib/correction/fields';
 import { toSingleLine } from '../../lib/correction/text';
 
 /** The description of a setting in the documentation and in `relay.config.schema.json`. */
-export interface About {
+export interface SettingDescription {
   readonly description: string;
   /** The value if the setting is left out, unless the schema itself has a default. */
   readonly default?: string | number | boolean | readonly string[];
@@ -13,8 +13,11 @@ export interface About {
 }
 
 /** Describes a setting. `npm run relay:settings` writes the description to the documentation and the JSON Schema. */
-export function described<const Schema extends v.GenericSchema>(schema: Schema, about: About) {
-  return v.pipe(schema, v.metadata({ ...about }));
+export function described<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  description: SettingDescription,
+) {
+  return v.pipe(schema, v.metadata({ ...description }));
 }
 
 export const text = v.pipe(

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
-/** An address, and the number of its first bits that are compared. */
+/** An address, and how many of its leading bits are compared. */
 export type AddressRange = readonly [Address, number];
 
 /** Number of bits of an IPv6 address that identify a reader: most providers give a household a /56 (RIPE-690, section 4.2). */
@@ -22,7 +22,7 @@ export function parseAddress(text: string): Address | undefined {
   return isIP(address) === 0 ? undefined : ipaddr.process(address); // an IPv4 address in IPv6 becomes IPv4
 }
 
-/** Returns the range in `text`: an address, or one with the number of its bits, such as `10.0.0.0/8`. */
+/** Returns the range in `text`: an address, optionally with the number of its leading bits, such as `10.0.0.0/8`. */
 export function parseRange(text: string): AddressRange | undefined {
   const [, base = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   if (isIP(base) === 0) return undefined;

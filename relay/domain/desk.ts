@@ -30,7 +30,7 @@ export function deskName({ editors }: Desk): string {
 
 /**
  * The actions that the desk confirms with a link mailed to it: declining the correction as spam, muting its story, and unmuting it. The
- * links in a letter are not enough, because everyone who received the forwarded letter has them, such as a reader.
+ * links in a letter are not enough, because anyone who received a forwarded letter, such as a reader, has them too.
  */
 export const DESK_ACTIONS = ['spam', 'mute', 'unmute'] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];

@@ -35,9 +35,9 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
   const sign = (text: string) => signatureOf(text, secret);
 
   /** Returns the text before the signature, split at its dots; `undefined` if the signature is not ours or the link has expired. */
-  function partsOf(part: string, form: RegExp): string[] | undefined {
+  function partsOf(part: string, pattern: RegExp): string[] | undefined {
     const [, text = '', signature = ''] = /^(.+)\.([\w-]{43})$/.exec(part) ?? [];
-    if (!form.test(text) || !isSignatureOf(signature, text, secret)) return undefined;
+    if (!pattern.test(text) || !isSignatureOf(signature, text, secret)) return undefined;
     const parts = text.split('.');
     return Number(parts.at(-1)) * DAY_MS < now() ? undefined : parts;
   }
@@ -55,15 +55,15 @@ export function verdictLinks(secret: Uint8Array, url: string, now: () => number)
       return token === undefined ? undefined : { token, round: Number(round) };
     },
 
-    /** The action is signed too and makes the signed text one part longer, so that no other link can be mistaken for this one. */
+    /** Returns the link that confirms a desk action. The action is part of the signed text, so no other kind of link can be mistaken for it. */
     deskActionAddress({ action, token, round }: DeskActionLink): string {
       const text = `${action}.${token}.${round}.${lastDay(now())}`;
       return `${url}/verdict/confirm/${text}.${sign(text)}`;
     },
 
     readDeskAction(part: string): DeskActionLink | undefined {
-      const [named, token, round] = partsOf(part, /^[a-z]+\.[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
-      const action = DESK_ACTIONS.find((one) => one === named);
+      const [name, token, round] = partsOf(part, /^[a-z]+\.[\w-]{1,64}\.\d{1,6}\.\d{1,7}$/) ?? [];
+      const action = DESK_ACTIONS.find((one) => one === name);
       return action === undefined || token === undefined
         ? undefined
         : { action, token, round: Number(round) };
@@ -117,8 +117,8 @@ function signatureOf(text: string, secret: Uint8Array): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
 }
 
-/** Compares in constant time, and as text, because several texts decode to the same bytes in base64url. */
+/** Whether the signature is right. Compares in constant time, and as text, because several base64url texts decode to the same bytes. */
 function isSignatureOf(signature: string, text: string, secret: Uint8Array): boolean {
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(text, secret))];
-  return given.length === right.length && timingSafeEqual(given, right);
+  const [given, expected] = [Buffer.from(signature), Buffer.from(signatureOf(text, secret))];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -49,11 +49,11 @@ export function confirmRoutes(context: HttpContext): Hono<Env> {
     return true;
   }
 
-  function show(c: Context, { link, correction }: Found, asked: 'asked' | 'done' | 'late'): Response {
+  function show(c: Context, { link, correction }: Found, outcome: 'asked' | 'done' | 'late'): Response {
     const { tag, direction } = letterLanguage(context.siteOf(correction.story)?.language);
     // An older link cannot decline a correction that has a newer verdict.
     const isLate = link.action === 'spam' && (correction.verdict?.round ?? 0) !== link.round;
-    const state = asked === 'asked' && isLate ? 'late' : asked;
+    const state = outcome === 'asked' && isLate ? 'late' : outcome;
     const page = confirmPage({
       words: verdictWords(tag),
       language: tag,

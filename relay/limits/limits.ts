@@ -15,20 +15,20 @@ import {
 /** Maximum number of corrections from one reader and to one site, unless the configuration sets other limits. */
 const DEFAULTS = { perReader: '120 per hour', perSite: '10000 per hour' };
 
-/** Size of a correction that counts as one, in bytes; a larger one counts as several. Most corrections have 2 kB. */
+/** Size of a correction that counts as one, in bytes; a larger one counts as several. Most corrections have about 2 kB. */
 const BYTES_PER_CORRECTION = 5_000;
 
 /** Maximum number of links that are mailed on request, for one correction and for one desk. It is not a setting: nobody needs more. */
 const LINKS = { perLink: '6 per day', perDesk: '60 per day' };
 
 export interface Limits {
-  /** Counts a correction from the reader. Returns `undefined` if it is within the limit; otherwise the milliseconds until one would be. */
+  /** Counts a correction from the reader. Returns `undefined` if it is within the limit; otherwise how long to wait, in milliseconds. */
   ofReader(client: Client): Promise<number | undefined>;
   /** Counts a correction of `bytes` bytes to the site. Returns the same as `ofReader`. */
   forSite(name: string, bytes: number): Promise<number | undefined>;
   /** Counts a link that is mailed to the site's desk for the correction with that token. Returns the same as `ofReader`. */
   forLink(token: string, site: string): Promise<number | undefined>;
-  /** Deletes the counters whose time is over. */
+  /** Deletes expired counters. */
   clear(now: number): Promise<void>;
 }
 

@@ -18,7 +18,11 @@ export interface Bodies {
   readonly textEncoding: Encoding;
 }
 
-/** @param pageLanguage BCP 47 tag of the story. */
+/**
+ * Returns the bodies of `letter`, or of its brief form if the full one is too large.
+ *
+ * @param pageLanguage BCP 47 tag of the story.
+ */
 export function composeBodies(letter: Letter, language: LetterLanguage, pageLanguage?: string): Bodies {
   const whole = write(letter);
   return sizeOf(whole) <= MAX_BODIES ? whole : write(briefLetter(letter));
@@ -28,7 +32,7 @@ export function composeBodies(letter: Letter, language: LetterLanguage, pageLang
   }
 }
 
-/** Chooses the encoding that makes both bodies smaller. */
+/** Returns the bodies with the encoding that makes them smaller. */
 export function encode(text: string, html: string): Bodies {
   const as = (encoding: Encoding) => sizeOf({ text, html, textEncoding: encoding });
   const textEncoding = as('base64') < as('quoted-printable') ? 'base64' : 'quoted-printable';

@@ -8,7 +8,11 @@ import { fill, type LetterLanguage } from '../../lib/letter/words';
 import { Buttons, Part, PlainLink, Prose, Quoted } from './html-parts';
 import { DARK, STYLE } from './html-style';
 
-/** @param pageLanguage BCP 47 tag of the story. */
+/**
+ * Returns the HTML of a digest.
+ *
+ * @param pageLanguage BCP 47 tag of the story.
+ */
 export function digestHtml(digest: Digest, language: LetterLanguage, pageLanguage?: string): string {
   const [first] = digest.letters;
   return asDocument(

@@ -1,6 +1,7 @@
-// The styles of the HTML letter. They are in the elements, because many mail programs drop style sheets; if a program keeps the sheet, it
-// makes the letter dark when the system is. There is no flex, grid or variable, because Gmail and Outlook remove some of them. Outlook
-// for Windows draws with Word, which supports padding and borders in table cells only, so everything that needs them is a cell.
+// The styles of the HTML letter. They are in the elements, because many mail programs drop style sheets. A program that keeps the sheet
+// shows the letter in dark colours when the system uses a dark theme. There is no flex, grid or variable, because Gmail and Outlook
+// remove some of them. Outlook for Windows draws with Word, which supports padding and borders in table cells only, so everything that
+// needs them is a cell.
 
 import type { CSSProperties } from 'preact';
 
@@ -16,7 +17,7 @@ const ACCENT = '#23447e';
 /** `msoPaddingAlt` is for Word. A button's padding is on its link, so that all of it can be clicked; Word needs it on the cell. */
 export type MailStyle = CSSProperties & { readonly msoPaddingAlt?: string };
 
-const brokenAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
+const breakAnywhere: MailStyle = { overflowWrap: 'anywhere', wordBreak: 'break-word' };
 const mark: MailStyle = { padding: '1px 2px', borderRadius: '3px' };
 const reading: MailStyle = { fontFamily: READING_FONT, fontSize: '18px', lineHeight: '1.5' };
 const button: MailStyle = { border: `1px solid ${ACCENT}`, borderRadius: '8px', msoPaddingAlt: '9px 18px' };
@@ -28,7 +29,7 @@ const buttonLink: MailStyle = {
   fontWeight: '600',
   textDecoration: 'none',
 };
-const kept: MailStyle = { margin: '0', whiteSpace: 'pre-wrap' };
+const preserved: MailStyle = { margin: '0', whiteSpace: 'pre-wrap' };
 
 /** The style for each class of element; `DARK` uses the same classes. */
 export const STYLE = {
@@ -40,15 +41,15 @@ export const STYLE = {
     fontFamily: SYSTEM_FONT,
     fontSize: '16px',
     lineHeight: '1.5',
-    ...brokenAnywhere,
+    ...breakAnywhere,
   },
   summary: { margin: '0', fontSize: '24px', lineHeight: '1.3', fontWeight: '650' },
   kind: { margin: '6px 0 0', fontSize: '15px', fontWeight: '600', color: ACCENT },
   label: { margin: '20px 0 6px', fontSize: '13px', fontWeight: '600', color: MUTED },
-  sentence: { ...kept, ...reading },
+  sentence: { ...preserved, ...reading },
   box: { padding: '10px 14px', border: `1px solid ${LINE}`, borderRadius: '8px', backgroundColor: '#f6f7f9' },
   voice: { margin: '0 0 12px' },
-  prose: { ...kept },
+  prose: { ...preserved },
   del: { ...mark, backgroundColor: '#fde4e1', color: '#8c1d13', textDecoration: 'line-through' },
   ins: { ...mark, backgroundColor: '#daf2de', color: '#0d5423', textDecoration: 'underline' },
   link: { color: ACCENT },

@@ -7,7 +7,11 @@ import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
 import { Buttons, Part, PlainLink, Prose, Quoted, ToPaste } from './html-parts';
 import { DARK, STYLE } from './html-style';
 
-/** @param pageLanguage BCP 47 tag of the story. */
+/**
+ * Returns the HTML of the letter.
+ *
+ * @param pageLanguage BCP 47 tag of the story.
+ */
 export function htmlLetter(
   letter: Letter,
   { words, direction }: LetterLanguage,

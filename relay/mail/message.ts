@@ -19,7 +19,7 @@ export interface Sender {
   readonly host: string;
 }
 
-/** Everything that writing the letters to one site needs. */
+/** What the relay needs to write the letters to one site. */
 export interface LetterContext {
   readonly site: Site;
   readonly sender: Sender;
@@ -41,8 +41,8 @@ export type Message = SendMailOptions & {
  * @param story the story's address. All letters about it refer to one root that is never sent, so that mail programs show
  *   them as one conversation in any order of arrival.
  * @param settled the editors who need no more attempts.
- * @param links the links to the verdict page, and others.
- * @param extras information beyond the correction.
+ * @param links the links in the letter, such as those to the verdict page.
+ * @param extras the news and the other readers' comments.
  */
 export function composeMessage(
   {
@@ -87,11 +87,11 @@ export function composeMessage(
   };
 }
 
-/** We write these from the configuration only, because nodemailer's `list` adds more. */
+/** Returns headers that depend on the configuration only. nodemailer's `list` option would add others. */
 function headersFor({ hosts }: Site): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-generated', // RFC 3834: prevents out-of-office replies
-    'List-Id': `<corrections.${listDomain(hosts[0])}>`, // RFC 2919: mail programs sort by it
+    'List-Id': `<corrections.${listDomain(hosts[0])}>`, // RFC 2919: mail programs can filter by it
   };
 }
 

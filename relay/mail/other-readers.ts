@@ -14,16 +14,20 @@ const MAX_VOICES = 8;
 /** Maximum length of another reader's comment in a letter, in code points. */
 const MAX_VOICE_LENGTH = 400;
 
-/** @param cameBack whether readers see a mistake again after the verdict "fixed". */
+/**
+ * Returns the news and the other readers' comments for a letter.
+ *
+ * @param isReturned whether readers saw the mistake again after the verdict "fixed".
+ */
 export function extrasOf(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,
   site: Pick<Site, 'shareReader'>,
-  cameBack = false,
+  isReturned = false,
 ): Pick<Letter, 'news' | 'others'> {
   const words = relayWords(tag);
   const news = [
-    ...(cameBack ? [words.returned] : []),
+    ...(isReturned ? [words.returned] : []),
     ...(readers > 1 ? [counted('readers', readers, { words, tag })] : []),
   ];
   const all = others.flatMap((content) => voiceOf(contentOf(content, site)) ?? []);
@@ -36,7 +40,7 @@ export function extrasOf(
   };
 }
 
-/** Returns the same part without cuts, for the verdict page. */
+/** Returns the same part in full length, for the verdict page. */
 export function extrasInFull(
   { readers, others }: Pick<Entry, 'readers' | 'others'>,
   { tag }: Pick<LetterLanguage, 'tag'>,

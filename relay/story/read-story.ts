@@ -94,12 +94,12 @@ function causeOf(error: unknown): string {
   return error.name;
 }
 
-/** The places of a headline, best first. */
+/** Where a page can have its headline, best first. */
 const SOURCES = ['og:title', 'h1', 'title'] as const;
 type Source = (typeof SOURCES)[number];
 
 /** Elements whose text is not visible. */
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
+const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 
 export interface HeadlineReader {
   /** Takes the next piece of the page. */
@@ -112,21 +112,26 @@ export interface HeadlineReader {
 export function headlineReader(): HeadlineReader {
   const found = new Map<Source, string>();
   let reading: { readonly source: 'h1' | 'title'; text: string } | undefined;
-  let unseen = 0;
+  let hiddenDepth = 0;
   const parser = new Parser({
     onopentag(name, { property, content }) {
-      if (UNSEEN.has(name)) unseen += 1;
+      if (HIDDEN.has(name)) hiddenDepth += 1;
       if (name === 'meta' && property === 'og:title' && content && !found.has(property))
         found.set(property, content);
-      if ((name === 'h1' || name === 'title') && reading === undefined && !found.has(name) && unseen === 0)
+      if (
+        (name === 'h1' || name === 'title') &&
+        reading === undefined &&
+        !found.has(name) &&
+        hiddenDepth === 0
+      )
         reading = { source: name, text: '' };
       else if (reading !== undefined) reading.text += ' ';
     },
     ontext(text) {
-      if (reading !== undefined && unseen === 0) reading.text += text;
+      if (reading !== undefined && hiddenDepth === 0) reading.text += text;
     },
     onclosetag(name) {
-      if (UNSEEN.has(name)) unseen -= 1;
+      if (HIDDEN.has(name)) hiddenDepth -= 1;
       if (reading?.source !== name) return;
       found.set(reading.source, reading.text);
       reading = undefined;

@@ -10,7 +10,7 @@ import type { Job } from '../queue/job';
 import type { Store } from '../store/engine';
 import { readStory } from './read-story';
 
-/** How long an unreachable site is not asked again, in milliseconds, so that its letters do not wait for it. */
+/** How long the relay does not try to read stories of an unreachable site, in milliseconds, so that its letters are not delayed. */
 const PAUSE_MS = 5 * 60_000;
 
 interface SubjectParts {
