@@ -1,4 +1,4 @@
-// Tests share a browser: what one leaves behind, the next does not find.
+// Tests share a browser: each test must start with a clean one, whatever the test before it changed.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../demo/chromium/launch';
@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'serial' });
 let dirtied: unknown;
 let leftOpen: Page;
 
-test('a test leaves something of every kind in the browser', async ({ site, newsroom, reader, page }) => {
+test('a test changes every kind of state in the browser', async ({ site, newsroom, reader, page }) => {
   const clean = await stateOf(reader, page);
   await page.goto(site.page('/fox', STORY));
   await newsroom.stop();
@@ -49,7 +49,7 @@ test('a test leaves something of every kind in the browser', async ({ site, news
   leftOpen = await reader.context.newPage();
 
   await expect(async () => {
-    // Again: an attempt to send that ends sets the badge's own colour.
+    // Set again on each try: when an attempt to send ends, the extension sets the colour of the badge.
     await reader.worker.evaluate(() => chrome.action.setBadgeBackgroundColor({ color: '#ff0000' }));
     const dirty = await stateOf(reader, page);
     for (const kind of Object.keys(clean) as (keyof typeof clean)[])
@@ -58,7 +58,11 @@ test('a test leaves something of every kind in the browser', async ({ site, news
   }).toPass();
 });
 
-test('the next test has a browser as one that was just started', async ({ reader, page, openBrowser }) => {
+test('the next test gets the browser in the state of a newly started one', async ({
+  reader,
+  page,
+  openBrowser,
+}) => {
   test.skip(dirtied === undefined, 'The test before this one has not run in this browser.');
   const shared = await stateOf(reader, page);
   expect(leftOpen.isClosed()).toBe(true);
@@ -69,7 +73,7 @@ test('the next test has a browser as one that was just started', async ({ reader
   expect(shared).toEqual(await stateOf(own, blank ?? (await own.context.newPage())));
 });
 
-/** What a test may change in a browser, by kind. */
+/** Returns everything that a test can change in a browser, by kind. */
 async function stateOf(reader: Reader, page: Page) {
   const ofExtension = await reader.worker.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {

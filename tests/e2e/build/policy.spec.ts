@@ -1,8 +1,8 @@
-// The security policy of the extension's own pages, as the browser enforces it. packages.spec.ts reads it in the manifest.
+// The security policy of the extension's pages in Chromium. packages.spec.ts checks its text in the manifest.
 
 import { expect, test } from '../fixtures/test';
 
-/** Ways from a text to elements or code. Each runs in a page of ours and must throw. */
+/** Ways to turn text into elements or code. Each runs in a page of the extension and must throw. */
 const SINKS = {
   innerHTML: () => {
     document.createElement('div').innerHTML = '<b>x</b>';
@@ -26,7 +26,7 @@ const SINKS = {
     document.createElement('script').src = '/options.js';
   },
   'a worker’s address': () => void new Worker('/worker.js'),
-  'a policy of its own': () => {
+  'a Trusted Types policy': () => {
     const factory: unknown = Reflect.get(window, 'trustedTypes');
     if (typeof factory !== 'object' || factory === null) return;
     const create: unknown = Reflect.get(factory, 'createPolicy');
@@ -34,7 +34,9 @@ const SINKS = {
   },
 } as const;
 
-test('no text becomes elements or code in a page of ours, and no policy can allow it', async ({ reader }) => {
+test('in a page of the extension, no text can become elements or code, and no policy can allow it', async ({
+  reader,
+}) => {
   const options = await reader.context.newPage();
   await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
   for (const [name, sink] of Object.entries(SINKS)) {
@@ -44,7 +46,7 @@ test('no text becomes elements or code in a page of ours, and no policy can allo
     );
     expect(error, name).toMatch(/requires 'Trusted|createPolicy.*disallowed|Policy .* disallowed/);
   }
-  // Text that stays text is untouched by it.
+  // Text that stays text is allowed.
   expect(
     await options.evaluate(() => Object.assign(document.body, { textContent: '<b>x</b>' }).innerHTML),
   ).toBe('&lt;b&gt;x&lt;/b&gt;');

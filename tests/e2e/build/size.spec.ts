@@ -1,4 +1,4 @@
-// What the popup loads before it can show the form is small: the reader waits for it.
+// The size of the files that the popup loads before it can show the form, because the reader waits for them.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { EXTENSION } from '../../../demo/chromium/launch';
 
-/** Script and style together, each file gzipped. */
+/** Maximum size of script and style together in bytes, each file gzipped. */
 const BUDGET = 25_000;
 
-test('the popup’s first script and style keep to their budget', () => {
+test('the popup’s first script and style are within their budget', () => {
   const sizes = firstFiles('/popup.html').map((file) => ({
     file,
     bytes: gzipSync(readFileSync(join(EXTENSION, file)), { level: 9 }).length,
@@ -20,11 +20,11 @@ test('the popup’s first script and style keep to their budget', () => {
   expect(total, JSON.stringify(sizes, undefined, 2)).toBeLessThanOrEqual(BUDGET);
 });
 
-/** The scripts and styles that a page loads by itself: those it names, and what they import other than lazily. */
+/** Returns the scripts and styles that a page loads at once: those it names and their static imports. */
 function firstFiles(page: string): string[] {
   const named = readFileSync(join(EXTENSION, page), 'utf8').matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g);
   const files = new Set(Array.from(named, ([, path = '']) => path));
-  // What is added while the set is walked is walked as well.
+  // The loop also visits files that are added while it runs.
   for (const file of files) {
     for (const imported of importsOf(file)) files.add(imported);
   }

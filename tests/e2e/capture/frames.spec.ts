@@ -1,4 +1,4 @@
-// A passage in a frame is corrected like any other, and a frame that nobody enters costs nothing.
+// A passage in a frame can be corrected like any other, and a frame that the reader does not use gets no script.
 
 import type { Frame, Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -17,12 +17,12 @@ async function frameNamed(page: Page, name: string): Promise<Frame> {
   return frame;
 }
 
-/** Goes into the frame by mouse, as readers do, until its listener is there, and corrects in it. */
+/** Clicks in the frame, as readers do, waits until its listener is there, and opens the form for words in it. */
 async function correctIn(reader: Reader, frame: Frame): Promise<Page> {
   await frame.locator('#text').click();
   await expect(async () => {
     await highlight(frame, '#text', 'jumpd');
-    await frame.page().keyboard.press('Control+Enter'); // again only where it was not heard: a popup takes its time to open
+    await frame.page().keyboard.press('Control+Enter'); // repeated only if the listener missed it, because a popup takes some time to open
     await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   const popup = await reader.popup();
@@ -32,7 +32,7 @@ async function correctIn(reader: Reader, frame: Frame): Promise<Page> {
 
 test.beforeEach(({ newsroom }) => void newsroom);
 
-const KINDS = {
+const FRAMES = {
   'of the same origin': (origin: string) => `<iframe name="inner" src="${origin}/inner"></iframe>`,
   'of another origin': (_origin: string, other: string) =>
     `<iframe name="inner" src="${other}/inner"></iframe>`,
@@ -44,8 +44,8 @@ const KINDS = {
     `<iframe name="outer" src="${other}/outer" width="600" height="400"></iframe>`,
 };
 
-for (const [kind, html] of Object.entries(KINDS)) {
-  test(`a passage in a frame ${kind} is corrected`, async ({ site, reader, page }) => {
+for (const [kind, html] of Object.entries(FRAMES)) {
+  test(`a passage in a frame ${kind} can be corrected`, async ({ site, reader, page }) => {
     site.page('/inner', TEXT);
     site.page(
       '/outer',
@@ -58,14 +58,14 @@ for (const [kind, html] of Object.entries(KINDS)) {
   });
 }
 
-test('a frame without an address of its own is corrected as part of the page', async ({
+test('a passage in a frame without its own address is corrected as part of the page', async ({
   site,
   newsroom,
   reader,
   page,
 }) => {
   site.page('/inner', TEXT);
-  const address = site.page('/page', `<h1>The page</h1>${KINDS.sandboxed(site.origin)}`);
+  const address = site.page('/page', `<h1>The page</h1>${FRAMES.sandboxed(site.origin)}`);
   await page.goto(address);
   const popup = await correctIn(reader, await frameNamed(page, 'inner'));
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
@@ -73,10 +73,10 @@ test('a frame without an address of its own is corrected as part of the page', a
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.subject).toBe('[Reader correction] The page');
   expect(letter?.text).toContain(`Story: ${address}`);
-  expect(letter?.text).not.toContain(':~:text='); // no directive of the page reaches into the frame
+  expect(letter?.text).not.toContain(':~:text='); // a directive cannot find text in a frame
 });
 
-test('a frame that comes later hears the key once the reader goes into it', async ({
+test('the shortcut works in a frame that was added later, once the reader clicks in it', async ({
   site,
   reader,
   page,
@@ -85,7 +85,7 @@ test('a frame that comes later hears the key once the reader goes into it', asyn
   await page.goto(
     site.page(
       '/page',
-      `<p id="text">A page.</p>${KINDS['of another origin'](site.origin, site.otherOrigin)}`,
+      `<p id="text">A page.</p>${FRAMES['of another origin'](site.origin, site.otherOrigin)}`,
     ),
   );
   await (await frameNamed(page, 'inner')).locator('#text').click();
@@ -98,21 +98,21 @@ test('a frame that comes later hears the key once the reader goes into it', asyn
   await correctIn(reader, await frameNamed(page, 'later'));
 });
 
-test('a frame that had the focus before the reader came to it hears the key once they press something in it', async ({
+test('the shortcut works in a frame that focused itself, once the reader presses something in it', async ({
   site,
   reader,
   page,
 }) => {
   site.page('/inner', `${TEXT}<script>focus(); fetch('/has-focus')</script>`);
-  await page.goto(site.page('/page', `<p>A page.</p>${KINDS['of the same origin'](site.origin)}`));
+  await page.goto(site.page('/page', `<p>A page.</p>${FRAMES['of the same origin'](site.origin)}`));
   await expect.poll(() => site.requests).toContain('GET /has-focus');
   await correctIn(reader, await frameNamed(page, 'inner'));
 });
 
-test('a frame that nobody enters gets no script', async ({ site, reader, page }) => {
+test('a frame that the reader does not use gets no script', async ({ site, reader, page }) => {
   site.page('/inner', TEXT);
   await page.goto(
-    site.page('/page', `<p id="text">The fox jumpd.</p>${KINDS['of the same origin'](site.origin)}`),
+    site.page('/page', `<p id="text">The fox jumpd.</p>${FRAMES['of the same origin'](site.origin)}`),
   );
   await frameNamed(page, 'inner');
   await page.locator('#text').click();

@@ -1,18 +1,18 @@
-// Whether Chromium itself highlights a passage when a link with a text fragment is opened: seen in pixels.
+// Finds out from the pixels whether Chromium highlights a passage when a link with a text fragment is opened.
 
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 
 const HIGHLIGHT = { red: 255, green: 0, blue: 255 };
 
-/** Opens `link` and looks at the words in the element: are they painted as `::target-text`? */
+/** Whether `words` in the element are painted as `::target-text` after `link` is opened. */
 export async function isHighlightedByFragment(
   page: Page,
   link: string,
   selector: string,
   words: string,
 ): Promise<boolean> {
-  // A fragment is followed only after a navigation that the user began; a new tab's address bar is one.
+  // The browser follows a text fragment only after a navigation that the user started, such as one in a new tab.
   const tab = await page.context().newPage();
   await tab.goto(link);
   await tab.addStyleTag({ content: '::target-text { background-color: rgb(255, 0, 255) !important; }' });
@@ -27,7 +27,7 @@ export async function isHighlightedByFragment(
       const { x, y, width, height } = range.getBoundingClientRect();
       return { x, y, width, height };
     }
-    throw new Error(`“${wanted}” does not stand there.`);
+    throw new Error(`“${wanted}” is not in the element.`);
   }, words);
   const { data } = PNG.sync.read(await tab.screenshot({ clip: box }));
   await tab.close();

@@ -1,4 +1,4 @@
-// A page that is set against us, with the whole extension in the browser.
+// Hostile pages, tested with the whole extension in the browser.
 
 import { highlight } from '../fixtures/page-steps';
 import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
@@ -7,7 +7,7 @@ import { listeningFrames } from '../fixtures/worker';
 
 test.beforeEach(({ newsroom }) => void newsroom);
 
-/** Names that an image takes from its document, and a field from its form. */
+/** Properties of the document that an image with that name overrides, and properties of a form that a field overrides. */
 const OF_DOCUMENT =
   'body head title baseURI URL documentElement activeElement designMode querySelector querySelectorAll getSelection createTreeWalker defaultView contentType'.split(
     ' ',
@@ -24,7 +24,7 @@ const clobbered = (words: string) => `
   <form>${OF_FORM.map((name) => `<input name="${name}">`).join('')}${words}</form>
   <p>Behind.</p>`;
 
-/** What a page's own script can lay over the language and the document. */
+/** A script that replaces built-in functions of the language and the document. */
 const TAMPER = `<script>
   for (const [of, name] of [[Array, 'map'], [Array, 'push'], [String, 'trim'], [JSON, 'stringify'], [Element, 'matches'], [Node, 'appendChild'], [Document, 'querySelectorAll'], [EventTarget, 'addEventListener']])
     (of.prototype ?? of)[name] = () => { throw new Error('tampered'); };
@@ -35,7 +35,7 @@ const TAMPER = `<script>
   Object.defineProperty(globalThis, 'corrigendaListens', { get() { globalThis.asked = true; }, set() { globalThis.asked = true; } });
 </script>`;
 
-test('names that take the place of the document’s, of a form’s and of the browser’s own change nothing', async ({
+test('elements whose names override properties of the document, forms and the browser change nothing', async ({
   site,
   newsroom,
   reader,
@@ -60,7 +60,7 @@ test('names that take the place of the document’s, of a form’s and of the br
   expect(errors).toEqual([]);
 });
 
-test('a script that has laid its own over the language and the browser’s objects changes nothing, and is not asked', async ({
+test('a script that replaces built-in functions changes nothing, and its getters are not called', async ({
   site,
   newsroom,
   reader,
@@ -69,7 +69,7 @@ test('a script that has laid its own over the language and the browser’s objec
   const address = site.page('/tampered', `${TAMPER}<p id="lead">The brown fox jumpd over the dog.</p>`);
   await page.goto(address);
   await page.evaluate(() => {
-    // Past the page's own getSelection.
+    // The page replaced the global getSelection.
     const text = document.querySelector('#lead')?.firstChild ?? document;
     document.getSelection()?.setBaseAndExtent(text, 14, text, 19);
   });
@@ -85,7 +85,7 @@ test('a script that has laid its own over the language and the browser’s objec
   expect(await page.evaluate(() => Reflect.get(globalThis, 'asked'))).toBeUndefined();
 });
 
-test('metadata named like an object’s own parts stays data', async ({ site, newsroom, reader, page }) => {
+test('metadata with names such as __proto__ is only data', async ({ site, newsroom, reader, page }) => {
   const metadata = `
     <script type="application/ld+json">{"@type":"NewsArticle","headline":"Fox","__proto__":{"headline":"evil"},"constructor":{"prototype":{"polluted":"evil"}},"author":{"__proto__":{"name":"evil"},"name":"Ada Writer"}}</script>
     <meta name="__proto__" content="evil"><meta property="constructor" content="evil"><meta name="toString" content="evil">`;
@@ -100,7 +100,7 @@ test('metadata named like an object’s own parts stays data', async ({ site, ne
   expect(await reader.worker.evaluate(() => 'polluted' in {})).toBe(false);
 });
 
-test('a million letters highlighted among a hundred frames become a passage that may be quoted; no frame was entered', async ({
+test('a million highlighted characters among a hundred frames are shortened to a quote, and no frame gets a script', async ({
   site,
   newsroom,
   reader,
@@ -126,7 +126,7 @@ test('a million letters highlighted among a hundred frames become a passage that
   expect(listening).toEqual({ '/frames': true, '/advertisement': false });
 });
 
-test('no script of a page, and not even ours on it, can ask the background for more than the form', async ({
+test('neither a page’s script nor our own script on the page can ask the background for more than opening the form', async ({
   site,
   reader,
   page,
@@ -140,7 +140,7 @@ test('no script of a page, and not even ours on it, can ask the background for m
 
   const fromPage = await page.evaluate(() => typeof Reflect.get(globalThis, 'chrome')?.runtime?.sendMessage);
   expect(fromPage).toBe('undefined');
-  // As a page that has broken out of its world would: from where our own listener is.
+  // Asks from the isolated world of our listener, as a page that escaped from its own world would.
   const answers = await reader.worker.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url });
     const [frame] = await chrome.scripting.executeScript({
@@ -174,11 +174,7 @@ test('no script of a page, and not even ours on it, can ask the background for m
   await expect(again.getByText('Received by the newsroom')).toBeVisible(); // nothing was erased
 });
 
-test('a page that has broken out of its world reads nothing of what is stored', async ({
-  site,
-  reader,
-  page,
-}) => {
+test('a page that escaped from its world cannot read stored data', async ({ site, reader, page }) => {
   const stored = { reader: { name: 'Ada Reader', email: 'ada@readers.test' } };
   await reader.worker.evaluate(
     (secret) => Promise.all([chrome.storage.local.set(secret), chrome.storage.session.set(secret)]),

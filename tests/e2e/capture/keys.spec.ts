@@ -1,7 +1,7 @@
 // Ctrl+Enter is the reader's on a highlighted passage, and the site's everywhere else.
 
 import type { Page } from '@playwright/test';
-import { highlight, noteKeys } from '../fixtures/page-steps';
+import { highlight, recordKeys } from '../fixtures/page-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames } from '../fixtures/worker';
 
@@ -41,7 +41,7 @@ for (const [where, selector] of [
   ['a textarea in a shadow tree', '#host textarea'],
 ] as const) {
   test(`in ${where} it is left to the page, even with text selected`, async ({ reader, page }) => {
-    const seen = await noteKeys(page);
+    const seen = await recordKeys(page);
     await page.locator(selector).selectText();
     await page.locator(selector).focus();
     await expectLeftToPage(page, reader.isPopupOpen, seen);
@@ -54,7 +54,7 @@ for (const [where, selector] of [
   ['an editable element in a shadow tree', '#host p'],
 ] as const) {
   test(`in ${where} it is left to the page`, async ({ reader, page }) => {
-    const seen = await noteKeys(page);
+    const seen = await recordKeys(page);
     await page.locator(selector).click();
     await page.locator(selector).selectText();
     await expectLeftToPage(page, reader.isPopupOpen, seen);
@@ -65,19 +65,19 @@ test('in a document that is edited as a whole it is left to the page', async ({ 
   await page.evaluate(() => {
     document.designMode = 'on';
   });
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await expectLeftToPage(page, reader.isPopupOpen, seen);
 });
 
 test('with nothing highlighted it is left to the page', async ({ reader, page }) => {
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await page.locator('#text').click();
   await expectLeftToPage(page, reader.isPopupOpen, seen);
 });
 
 test('with Shift or Alt it is left to the page', async ({ reader, page }) => {
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.keyboard.press('Control+Shift+Enter');
   await page.keyboard.press('Control+Alt+Enter');
@@ -89,7 +89,7 @@ test('in the composition of a word, and when an input method sends it, it is lef
   reader,
   page,
 }) => {
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   const session = await page.context().newCDPSession(page);
   await page.locator('#editable').click();
   await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
@@ -109,7 +109,7 @@ test('in the composition of a word, and when an input method sends it, it is lef
 });
 
 test('an event that the page itself made does nothing', async ({ reader, page }) => {
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.evaluate(() => {
     const init = {
@@ -131,7 +131,7 @@ test('on a highlighted passage the page does not get the key: an older script on
   reader,
   page,
 }) => {
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.keyboard.down('Control');
   await page.keyboard.down('Enter');

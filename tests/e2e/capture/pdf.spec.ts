@@ -1,4 +1,4 @@
-// A PDF in the browser's own viewer, into which no script of an extension gets.
+// Corrections to a PDF in the browser's viewer, in which an extension cannot run scripts.
 
 import type { Page, Worker } from '@playwright/test';
 import { clickMenuItem, pressToolbarButton } from '../fixtures/browser-surfaces';
@@ -7,7 +7,7 @@ import { test as base, expect } from '../fixtures/test';
 const WORDS = 'The brown fox jumpd over the lazy dog.';
 
 const test = base.extend<{ pdf: string }>({
-  /** The address of a PDF with {@link WORDS} on its only page. */
+  /** The address of a PDF whose only page has {@link WORDS}. */
   pdf: async ({ site }, use) => {
     const path = '/2026/report.pdf';
     site.answer(path, (_, response) =>
@@ -17,7 +17,7 @@ const test = base.extend<{ pdf: string }>({
   },
 });
 
-test('words highlighted in the viewer reach the newsroom by the context menu, with the PDF’s address', async ({
+test('words highlighted in the viewer are sent from the context menu, with the PDF’s address', async ({
   pdf,
   newsroom,
   reader,
@@ -44,14 +44,18 @@ test('words highlighted in the viewer reach the newsroom by the context menu, wi
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
 
   const [letter] = await newsroom.mail.waitForLetters(1);
-  expect(letter?.subject).toBe('[Reader correction] Report'); // by its address: the relay reads pages only
+  expect(letter?.subject).toBe('[Reader correction] Report'); // from the address, because the relay reads HTML pages only
   expect(letter?.text).toContain('Headline: Annual report\n');
   expect(letter?.text?.split('\n')[0]).toBe('“jumpd over the lazy” → “jumped over the lazy”');
   expect(letter?.text).toContain(`Story: ${pdf}\n`);
   expect(letter?.text).toContain(`Open the story:\n${pdf}\n`);
 });
 
-test('more than may be quoted is cut at a word, and the reader is told', async ({ pdf, reader, page }) => {
+test('a quote that is too long is cut between words, and the reader is told', async ({
+  pdf,
+  reader,
+  page,
+}) => {
   await page.goto(pdf);
   const frameId = await viewerFrame(reader.worker, page);
   await clickMenuItem(reader.worker, page, { selectionText: `${'word '.repeat(99)}exactly more`, frameId });
@@ -60,7 +64,7 @@ test('more than may be quoted is cut at a word, and the reader is told', async (
   await expect(popup.getByText('You highlighted more than 500 characters.')).toBeVisible();
 });
 
-test('by the toolbar button the page can be written about, and a quote is not lost', async ({
+test('after a press of the toolbar button, the reader can write about the page, and a typed quote is kept', async ({
   pdf,
   reader,
   page,
@@ -77,7 +81,7 @@ test('by the toolbar button the page can be written about, and a quote is not lo
 });
 
 /**
- * The browser's number for a frame in which its viewer shows the PDF: one that is there, and that scripts are refused.
+ * Returns the id of the frame in which the browser's viewer shows the PDF: a frame that exists but in which scripts are refused.
  */
 async function viewerFrame(worker: Worker, page: Page): Promise<number> {
   const find = () =>
@@ -97,7 +101,7 @@ async function viewerFrame(worker: Worker, page: Page): Promise<number> {
   return (await find())?.frameId ?? 0;
 }
 
-/** Has the draft go to that inbox. A PDF has no head to declare one in. */
+/** Sets the inbox of the draft. A PDF has no head in which to declare one. */
 async function declareInbox(popup: Page, inbox: string): Promise<void> {
   await popup.evaluate(async (address) => {
     const opening = indexedDB.open('corrigenda');
@@ -111,7 +115,7 @@ async function declareInbox(popup: Page, inbox: string): Promise<void> {
   }, inbox);
 }
 
-/** A PDF of one page on which `words` stand. */
+/** Returns a PDF of one page with `words`. */
 function pdfOf(words: string, title: string): string {
   const content = `BT /F1 18 Tf 20 120 Td (${words}) Tj ET`;
   const objects = [

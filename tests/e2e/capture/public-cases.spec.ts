@@ -1,5 +1,5 @@
-// The rules that public suites hold of text directives: so does the browser, and so does our own search, by which a
-// directive is proved before it is given away.
+// The rules of public test suites for text directives. The browser follows them, and so must our own search, which checks a directive
+// before it is used.
 
 import { installMarking } from '../../../testing/awkward/in-page';
 import { capture, expect, test } from '../fixtures/capture';
@@ -30,7 +30,7 @@ for (const [suite, cases] of Object.entries(SUITES)) {
 
         await page.evaluate(script);
         const ours = await page.evaluate((value) => searchInPage.find(value), directive);
-        expect(ours.found, `We find “${ours.text}”.`).toEqual(isFound ? ours.selected : undefined);
+        expect(ours.found, `Our search finds “${ours.text}”.`).toEqual(isFound ? ours.selected : undefined);
         if (isFound) expect(ours.selected).toBeDefined();
 
         const browsers = await page.evaluate((value) => marking.judge(value), `:~:text=${directive}`);

@@ -1,11 +1,11 @@
-// Runs in a page: what the reader highlights is described, and looked for again in the page as it is.
+// Runs in a page: describes a selection and locates it again in the same page.
 
 import { describePassage } from '../../../lib/passage/describe/describe';
 import { selectedRange } from '../../../lib/passage/describe/selection';
 import { type Located, locate } from '../../../lib/passage/locate/locate';
 import { readPageText } from '../../../lib/passage/page-text/page-text';
 
-/** A document, and where a selection of it begins and ends: shares (0 to 1) of its text nodes and of their text. */
+/** A document and the ends of a selection, as fractions (0 to 1) of its text nodes and of their text. */
 export interface Highlighted {
   readonly body: string;
   readonly language: string;
@@ -17,12 +17,12 @@ export interface RoundTrip {
   readonly start: number;
   readonly end: number;
   readonly exact: string;
-  /** What the browser says is highlighted. */
+  /** The selected text according to the browser. */
   readonly highlighted: string;
   readonly located: Located;
 }
 
-/** `undefined` where nothing visible is highlighted, or more than may be quoted. */
+/** Returns `undefined` if nothing visible is selected, or more than the maximum length of a quote. */
 export function roundTrip({ body, language, anchor, focus }: Highlighted): RoundTrip | undefined {
   document.body.innerHTML = body;
   const nodes: Text[] = [];
@@ -31,7 +31,7 @@ export function roundTrip({ body, language, anchor, focus }: Highlighted): Round
     if (node instanceof Text) nodes.push(node);
   const pointAt = ([node, offset]: Highlighted['anchor']): [Text, number] | undefined => {
     const text = nodes[Math.floor(node * nodes.length)];
-    return text && [text, wholeCharacters(text.data, Math.round(offset * text.length))];
+    return text && [text, graphemeStart(text.data, Math.round(offset * text.length))];
   };
   const [from, to] = [pointAt(anchor), pointAt(focus)];
   if (from === undefined || to === undefined) return undefined;
@@ -39,9 +39,9 @@ export function roundTrip({ body, language, anchor, focus }: Highlighted): Round
   selection?.setBaseAndExtent(...from, ...to);
 
   const page = readPageText(document);
-  const stretch = selectedRange(selection, page);
-  if (selection === null || stretch === undefined || stretch.shortened) return undefined;
-  const { start, end } = stretch;
+  const range = selectedRange(selection, page);
+  if (selection === null || range === undefined || range.shortened) return undefined;
+  const { start, end } = range;
   const passage = describePassage(page.text, start, end, language);
   return {
     start,
@@ -52,8 +52,8 @@ export function roundTrip({ body, language, anchor, focus }: Highlighted): Round
   };
 }
 
-/** Not within what is one character to a reader: no caret can stand there. */
-function wholeCharacters(text: string, at: number): number {
+/** Returns the start of the grapheme at `at`, because no caret can be inside a grapheme. */
+function graphemeStart(text: string, at: number): number {
   const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
   return graphemes.containing(at)?.index ?? at;
 }

@@ -1,4 +1,4 @@
-// What holds of every selection in every document: what is described is found again, in the very place.
+// Property test: whatever is selected in whatever document, its description is found again at exactly the same position.
 
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +6,7 @@ import { bundleForPage } from '../../../testing/in-page-bundle';
 import { expect, test } from '../fixtures/capture';
 import type { Highlighted, RoundTrip } from './round-trip-in-page';
 
-/** Words of many scripts: few of each, so that documents repeat themselves. */
+/** Words of many scripts. There are only a few of each, so that documents contain repetitions. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   en: ['The', 'fox', 'jumps', 'over', 'the', 'dog.', '“Well,”', 'it’s', '3.5', 'no.', 'Why?'],
   ar: ['قال', 'الثعلبُ', 'إنَّ', 'الكلب', 'نائمٌ.', '٢٠٢٦', 'لماذا؟'],
@@ -55,7 +55,7 @@ const highlighted: fc.Arbitrary<Highlighted> = fc.record({
   focus: point,
 });
 
-test('whatever is highlighted in whatever document is found again in its very place', async ({
+test('whatever is highlighted in whatever document is found again at exactly the same position', async ({
   site,
   page,
 }) => {
@@ -65,11 +65,11 @@ test('whatever is highlighted in whatever document is found again in its very pl
   let described = 0;
   await fc.assert(
     fc.asyncProperty(highlighted, async (one) => {
-      const tripped: RoundTrip | undefined = await page.evaluate(`roundTrip(${JSON.stringify(one)})`); // both are ours
+      const tripped: RoundTrip | undefined = await page.evaluate(`roundTrip(${JSON.stringify(one)})`); // our own script returns this type
       if (tripped === undefined) return;
       described += 1;
       const { start, end, exact, highlighted, located } = tripped;
-      expect(seen(exact)).toBe(seen(highlighted));
+      expect(withoutWhitespace(exact)).toBe(withoutWhitespace(highlighted));
       expect(located).toEqual({ verdict: 'unchanged', start, end });
     }),
     { numRuns: 400, endOnFailure: true },
@@ -77,7 +77,7 @@ test('whatever is highlighted in whatever document is found again in its very pl
   expect(described).toBeGreaterThan(200);
 });
 
-/** White space is as the browser shows it, not as it stands in the document. */
-function seen(text: string): string {
+/** Returns `text` without white space, because the browser shows other white space than the document has. */
+function withoutWhitespace(text: string): string {
   return text.replace(/[\s\u00a0]+/gu, '');
 }

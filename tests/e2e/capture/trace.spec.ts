@@ -1,4 +1,4 @@
-// A page cannot tell that the extension is there, and one that nobody corrects pays for one small listener.
+// A page cannot detect the extension, and a page that nobody corrects gets only one small listener.
 
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ test('the script on every page is at most 1 kB', () => {
   expect(statSync(join(EXTENSION, 'shortcut.js')).size).toBeLessThanOrEqual(1_000);
 });
 
-test('the script on every page has nothing by which a page could tell: no event, message, element or request', () => {
+test('the script on every page does nothing that a page could detect: no event, message, element or request', () => {
   const script = readFileSync(join(EXTENSION, 'shortcut.js'), 'utf8');
   expect(script).not.toMatch(
     /dispatchEvent|postMessage|Event\(|createElement|append|setAttribute|fetch|import|storage/i,
   );
 });
 
-/** Notes whatever a script of somebody else's leaves in the page while it stands there. */
+/** A page that records every trace of other scripts in it. */
 const SPY = `<!doctype html><html><head><link rel="icon" href="data:,"><script>
   var seen = { messages: [], events: [], mutations: [], errors: [] };
   addEventListener('message', (event) => seen.messages.push(event.data));
@@ -37,7 +37,7 @@ const SPY = `<!doctype html><html><head><link rel="icon" href="data:,"><script>
   });
 </script><title>A spy</title></head><body><p id="text">The brown fox jumpd.</p></body></html>`;
 
-test('before Ctrl+Enter there is no global, attribute, event, message or resource of ours in the page', async ({
+test('before Ctrl+Enter, the extension adds no global, attribute, event, message or resource to the page', async ({
   site,
   reader,
   page,
@@ -45,7 +45,7 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
   await page.goto(site.page('/spy', SPY));
   await page.locator('#text').click();
   await page.keyboard.press('Tab');
-  expect(await listeningFrames(reader.worker, page)).toEqual({ '/spy': true }); // it is there, and yet:
+  expect(await listeningFrames(reader.worker, page)).toEqual({ '/spy': true }); // the listener is there
 
   const found = await page.evaluate((html) => {
     const { seen } = globalThis as unknown as { seen: object };
@@ -54,7 +54,7 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
     const isAsServed =
       document.documentElement.outerHTML ===
       new DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
-    const frame = document.createElement('iframe'); // its window is as the browser makes them
+    const frame = document.createElement('iframe'); // a window that no script has changed
     document.body.append(frame);
     const untouched = Object.getOwnPropertyNames(frame.contentWindow ?? {});
     return {
@@ -67,14 +67,14 @@ test('before Ctrl+Enter there is no global, attribute, event, message or resourc
   }, SPY);
   expect(found).toEqual({
     noted: { messages: [], events: [], mutations: [], errors: [] },
-    globals: ['0', 'seen'], // the frame, and the spy's own
+    globals: ['0', 'seen'], // the frame, and the variable of the spy
     resources: [],
     extensionApi: undefined,
     isAsServed: true,
   });
 });
 
-test('no file of the extension can be loaded by a page', async ({ site, reader, page }) => {
+test('a page cannot load files of the extension', async ({ site, reader, page }) => {
   await page.goto(site.page('/spy', SPY));
   for (const file of ['shortcut.js', 'capture.js', 'popup.html', 'icons/16.png', 'manifest.json']) {
     const loaded = await page.evaluate(

@@ -1,10 +1,10 @@
-// Tabs that were open before an install or an update.
+// Tabs that were open before an installation or an update.
 
 import { highlight } from '../fixtures/page-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames, updateExtension } from '../fixtures/worker';
 
-test('after an update an open page is heard by the new script, and the old one is silent', async ({
+test('after an update, the new script handles the shortcut on an open page, and the old one does nothing', async ({
   site,
   newsroom,
   openBrowser,
@@ -23,7 +23,7 @@ test('after an update an open page is heard by the new script, and the old one i
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveCount(1);
 });
 
-test('an update leaves the key to the sites that the reader switched off', async ({
+test('after an update, the shortcut stays off on the sites on which the reader switched it off', async ({
   site,
   newsroom,
   reader,

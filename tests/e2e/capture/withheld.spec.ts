@@ -1,4 +1,4 @@
-// Where the reader, or the browser, withholds all sites: what works all the same, and what is said of it.
+// The reader or the browser withholds all sites from the extension: what still works, and what the reader is told.
 
 import { allowSites, bindKey, pressBoundKey, withholdSites } from '../fixtures/browser-surfaces';
 import { findings } from '../fixtures/findings';
@@ -15,12 +15,17 @@ test.beforeEach(async ({ newsroom, reader }) => {
   await withholdSites(reader);
 });
 
-test('a correction that began at the toolbar becomes a letter', async ({ site, newsroom, reader, page }) => {
+test('a correction that was started from the toolbar becomes a letter', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   expect(await reader.worker.evaluate(async () => (await chrome.permissions.getAll()).origins)).toEqual([]);
   await page.goto(site.page('/fox', STORY));
   await page.bringToFront();
   await highlight(page, '#lead', 'jumpd');
-  await pressBoundKey(reader, page); // the button's own key: the browser does what a click on the button does
+  await pressBoundKey(reader, page); // the shortcut of the button does the same as a click on it
   const popup = await reader.popup();
   await expect(popup.getByText('The brown fox jumpd over the lazy dog.')).toBeVisible();
   await correctionBox(popup).fill('jumped');
@@ -30,11 +35,7 @@ test('a correction that began at the toolbar becomes a letter', async ({ site, n
   expect(letter?.text?.split('\n')[0]).toBe('“jumpd” → “jumped”');
 });
 
-test('the site is asked nothing, and its contact page is there for the reader to open', async ({
-  site,
-  reader,
-  page,
-}) => {
+test('the site gets no request, and the reader can open its contact page', async ({ site, reader, page }) => {
   site.head = '';
   await page.goto(site.page('/fox', `${STORY}<a href="/contact">Contact</a>`));
   await page.bringToFront();
@@ -45,12 +46,12 @@ test('the site is asked nothing, and its contact page is there for the reader to
   await expect(link).toHaveAttribute('href', `${site.origin}/contact`);
   await correctionBox(popup).fill('jumped');
   await pressSend(popup);
-  await expect(popup.getByText('Needs a recipient')).toBeVisible(); // the offers have been looked for as well
+  await expect(popup.getByText('Needs a recipient')).toBeVisible(); // the extension has also looked for recipients
   expect(site.requests.filter((request) => !/ \/(fox|favicon\.ico)$/.test(request))).toEqual([]);
   expect(site.requests).not.toContain('HEAD /fox');
 });
 
-test('the popup says that the key is not heard, and why, until the sites are allowed', async ({
+test('the popup says that the shortcut does not work, and why, until the sites are allowed', async ({
   site,
   reader,
   page,
@@ -65,7 +66,7 @@ test('the popup says that the key is not heard, and why, until the sites are all
   let popup = await reader.popup();
   await expect(popup.getByText(NOTICE)).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Allow all sites' })).toBeVisible();
-  await expect(popup.getByRole('checkbox')).toHaveCount(0); // no switch for what is not heard
+  await expect(popup.getByRole('checkbox')).toHaveCount(0); // no switch for a shortcut that does not work
   expect(await findings(popup)).toEqual([]);
   await popup.close();
 
@@ -73,21 +74,21 @@ test('the popup says that the key is not heard, and why, until the sites are all
   await page.bringToFront();
   await highlight(page, '#lead', 'jumpd');
   await expect(async () => {
-    await page.keyboard.press('Control+Enter'); // the listener comes to the tab that is open, in its own time
+    await page.keyboard.press('Control+Enter'); // it takes some time until the listener is in the open tab
     await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   popup = await reader.popup();
   await expect(correctionBox(popup)).toHaveValue('jumpd');
 });
 
-test('the options say it as well, as long as it is so', async ({ reader, page }) => {
+test('the options say it too, while the sites are withheld', async ({ reader, page }) => {
   await page.goto(`chrome-extension://${reader.extensionId}/options.html`);
   await expect(page.getByText(NOTICE)).toBeVisible();
   await allowSites(reader);
   await expect(page.getByText(NOTICE)).toHaveCount(0);
 });
 
-test('the first page says it once the key was practised', async ({ reader, page }) => {
+test('the welcome page says it after the practice', async ({ reader, page }) => {
   await page.goto(`chrome-extension://${reader.extensionId}/welcome.html`);
   await expect(page.getByText(NOTICE)).toHaveCount(0);
   await page.getByRole('button', { name: 'Go on without trying' }).click();

@@ -1,9 +1,9 @@
-// Words in a frame of another site, in a real Firefox: reached by keyboard, taken by the key and by the button.
+// Words in a frame of another site in Firefox: the reader reaches the frame by keyboard, and uses the shortcut or the toolbar button.
 
 import { KEYS } from '../fixtures/firefox/reader';
 import { expect, test } from '../fixtures/firefox/test';
 
-/** Highlights a word when the reader presses a letter in it: no script of a test reaches into a frame of another site. */
+/** A page that highlights a word when the reader presses H, because a test's script cannot reach into a frame of another site. */
 const INNER = `<!doctype html><title>Inner story</title><p id="text" tabindex="0">The brown fox jumpd.</p><script>
   addEventListener('keydown', ({ key }) => {
     if (key !== 'h') return;
@@ -11,7 +11,7 @@ const INNER = `<!doctype html><title>Inner story</title><p id="text" tabindex="0
     getSelection().setBaseAndExtent(firstChild, 14, firstChild, 19);
   });</script>`;
 
-test('a frame of another site that the reader tabs into hears the key, and the button takes its words', async ({
+test('the shortcut and the toolbar button work in a frame of another site that the reader tabs into', async ({
   site,
   firefox,
 }) => {

@@ -1,4 +1,4 @@
-// What the network learns of a reader's Firefox: never which installation it is, unless the form says so before.
+// What servers learn about a reader's Firefox: never which installation it is, unless the form said so before.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EXTENSION_ID, EXTENSION_ORIGIN, type FirefoxReader, KEYS } from '../fixtures/firefox/reader';
@@ -14,23 +14,23 @@ const CORS = {
   'Access-Control-Expose-Headers': 'Location',
 };
 
-interface Seen {
+interface SeenRequest {
   readonly request: string;
   readonly isNavigation: boolean;
-  /** It says which installation asks. */
-  readonly isNamed: boolean;
+  /** Whether a header identifies the installation. */
+  readonly identifiesInstallation: boolean;
 }
 
-/** Has the site tell of each request to these paths, which it answers as `answers` says. */
-function watch(site: Site, answers: Record<string, (response: ServerResponse) => void>): Seen[] {
-  const seen: Seen[] = [];
+/** Makes the site respond to these paths with `answers`. Returns the list of requests to them, which grows. */
+function watch(site: Site, answers: Record<string, (response: ServerResponse) => void>): SeenRequest[] {
+  const seen: SeenRequest[] = [];
   for (const [path, answer] of Object.entries(answers)) {
     site.answer(path, (request: IncomingMessage, response) => {
       const { method, headers } = request;
       seen.push({
         request: `${method} ${path}`,
         isNavigation: headers['sec-fetch-mode'] === 'navigate',
-        isNamed: JSON.stringify(headers).includes(new URL(EXTENSION_ORIGIN).host),
+        identifiesInstallation: JSON.stringify(headers).includes(new URL(EXTENSION_ORIGIN).host),
       });
       request.resume().on('end', () => answer(response));
     });
@@ -74,7 +74,7 @@ async function send(firefox: FirefoxReader): Promise<void> {
   await firefox.press(KEYS.Control, KEYS.Enter);
 }
 
-test('no request names the installation: not to the site, not to the inbox, not for the status', async ({
+test('no request to the site, to the inbox or for the status identifies the installation', async ({
   site,
   firefox,
 }) => {
@@ -92,15 +92,15 @@ test('no request names the installation: not to the site, not to the inbox, not 
   await send(firefox);
   await expect.poll(() => popup.text()).toContain('Received by the newsroom');
   await firefox.closePopup();
-  await firefox.press(KEYS.Alt, KEYS.Shift, 'C'); // opening it has the status asked for
+  await firefox.press(KEYS.Alt, KEYS.Shift, 'C'); // opening the popup starts a status check
   popup = await firefox.popup();
   await expect
     .poll(() => seen.map(({ request }) => request))
     .toEqual(expect.arrayContaining(['HEAD /story', 'GET /', 'POST /inbox', 'GET /corrections/1']));
-  expect(seen.filter(({ isNamed }) => isNamed)).toEqual([]);
+  expect(seen.filter(({ identifiesInstallation }) => identifiesInstallation)).toEqual([]);
 });
 
-test('what is asked of the site is followed on the same host only', async ({ site, firefox }) => {
+test('redirects of requests to the site are followed on the same host only', async ({ site, firefox }) => {
   const lan = await startSite();
   const redirect = (to: string) => (response: ServerResponse) =>
     void response.writeHead(302, { Location: to }).end();
@@ -120,10 +120,10 @@ test('what is asked of the site is followed on the same host only', async ({ sit
   await lan.stop();
 });
 
-test.describe('where Firefox withholds the sites', () => {
+test.describe('when Firefox withholds the sites', () => {
   test.use({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
 
-  test('nothing is asked of them, and the form says what sending tells before it is sent', async ({
+  test('they get no request, and the form says what sending reveals before the reader sends', async ({
     site,
     firefox,
   }) => {
@@ -134,21 +134,23 @@ test.describe('where Firefox withholds the sites', () => {
       .poll(() => popup.text())
       .toContain('that server also learns an identifier of this installation');
     await write(firefox);
-    expect(await popup.text()).not.toContain('Has anyone reported this?'); // asking would tell it as well
+    expect(await popup.text()).not.toContain('Has anyone reported this?'); // the request would reveal it too
     await send(firefox);
     await expect.poll(() => popup.text()).toContain('Received by the newsroom');
     await firefox.closePopup();
     await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
     await firefox.popup();
-    await expect.poll(() => statusTurns(firefox)).toBe(1); // its turn has come, and it was let pass
-    const named = seen.filter(({ isNamed }) => isNamed).map(({ request }) => request);
-    expect(Array.from(new Set(named)).sort()).toEqual(['OPTIONS /inbox', 'POST /inbox']);
+    await expect.poll(() => recordedStatusChecks(firefox)).toBe(1); // the status check was due, and was skipped
+    const identifying = seen
+      .filter(({ identifiesInstallation }) => identifiesInstallation)
+      .map(({ request }) => request);
+    expect(Array.from(new Set(identifying)).sort()).toEqual(['OPTIONS /inbox', 'POST /inbox']);
     expect(seen.filter(({ request, isNavigation }) => !isNavigation && !request.endsWith('/inbox'))).toEqual(
       [],
     );
   });
 
-  test('the site is not asked where its page names no inbox', async ({ site, firefox }) => {
+  test('the site gets no request if its page declares no inbox', async ({ site, firefox }) => {
     const seen = watch(site, { '/story': html(''), '/': html(INBOX), ...RELAY });
     await withholdSites(firefox);
     const popup = await openForm(firefox, `${site.origin}/story`, KEYS.Alt, KEYS.Shift, 'C');
@@ -158,7 +160,7 @@ test.describe('where Firefox withholds the sites', () => {
     expect(seen.filter(({ isNavigation }) => !isNavigation)).toEqual([]);
   });
 
-  test('the reader can allow the one host from the form, and then sending tells nothing', async ({
+  test('the reader can allow the one host in the form, and then sending reveals nothing', async ({
     site,
     firefox,
   }) => {
@@ -174,11 +176,11 @@ test.describe('where Firefox withholds the sites', () => {
     await send(firefox);
     await expect.poll(() => popup.text()).toContain('Received by the newsroom');
     expect(seen.map(({ request }) => request)).toContain('POST /inbox');
-    expect(seen.filter(({ isNamed }) => isNamed)).toEqual([]);
+    expect(seen.filter(({ identifiesInstallation }) => identifiesInstallation)).toEqual([]);
   });
 });
 
-test('the rules cost the reader no line in the prompt at the installation', async ({ firefox }) => {
+test('the rules add no line to the prompt at the installation', async ({ firefox }) => {
   const lines = await firefox.inBrowser(
     `const [id, resolve] = arguments;
     const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
@@ -187,11 +189,11 @@ test('the rules cost the reader no line in the prompt at the installation', asyn
     resolve([permissions, ['declarativeNetRequestWithHostAccess'], ['declarativeNetRequest']].map((some) => linesOf(some).length));`,
     EXTENSION_ID,
   );
-  expect(lines).toEqual([0, 0, 1]); // the last would cost one: this test can see it
+  expect(lines).toEqual([0, 0, 1]); // the last permission would add a line, so this test can detect one
 });
 
-/** How many status checks the extension has on record for this hour. */
-function statusTurns(firefox: FirefoxReader): Promise<unknown> {
+/** Returns the number of status checks that the extension has recorded for this hour. */
+function recordedStatusChecks(firefox: FirefoxReader): Promise<unknown> {
   return firefox.inBrowser(
     `const [resolve] = arguments;
     const { messageManager } = document.querySelector('.webextension-popup-browser');

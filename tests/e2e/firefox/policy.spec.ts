@@ -1,4 +1,4 @@
-// The security policy of the extension's own pages, as Firefox enforces it: since version 148 with Trusted Types.
+// The security policy of the extension's pages in Firefox, which has enforced Trusted Types since version 148.
 
 import { EXTENSION_ORIGIN } from '../fixtures/firefox/reader';
 import { expect, test } from '../fixtures/firefox/test';
@@ -15,7 +15,7 @@ const SINKS = [
   "trustedTypes.createPolicy('page', { createHTML: String })",
 ];
 
-test('no text becomes elements or code in a page of ours, and no policy can allow it', async ({
+test('in a page of the extension, no text can become elements or code, and no policy can allow it', async ({
   firefox,
 }) => {
   await firefox.open(`${EXTENSION_ORIGIN}/options.html`);

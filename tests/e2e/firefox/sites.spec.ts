@@ -1,4 +1,4 @@
-// What Firefox lets a reader allow and refuse: the sites, and that a name leaves the browser.
+// What a reader can allow and refuse in Firefox: access to sites, and the transmission of their name.
 
 import { type FirefoxReader, KEYS } from '../fixtures/firefox/reader';
 import { withholdSites } from '../fixtures/firefox/sites';
@@ -6,10 +6,10 @@ import { expect, test } from '../fixtures/firefox/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 
-test.describe('where the reader allows whatever is asked for', () => {
+test.describe('if the reader allows every request', () => {
   test.use({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
 
-  test('a correction goes its way from the toolbar with all sites withheld, and the key works once they are allowed', async ({
+  test('with all sites withheld, a correction can be sent from the toolbar, and the shortcut works after the sites are allowed', async ({
     site,
     newsroom,
     firefox,
@@ -42,19 +42,19 @@ test.describe('where the reader allows whatever is asked for', () => {
     await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
   });
 
-  test('a name is passed on', async ({ site, newsroom, firefox }) => {
-    await sendNamed(firefox, site.page('/fox', STORY));
+  test('the reader’s name is sent', async ({ site, newsroom, firefox }) => {
+    await sendWithName(firefox, site.page('/fox', STORY));
     const [letter] = await newsroom.mail.waitForLetters(1);
     expect(letter?.text).toContain('Rita');
   });
 });
 
-test('a name that Firefox may not pass on stays here, and so does the correction until it is taken out', async ({
+test('if the reader refuses to send their name, the correction is not sent until the name is removed', async ({
   site,
   newsroom,
   firefox,
 }) => {
-  await sendNamed(firefox, site.page('/fox', STORY));
+  await sendWithName(firefox, site.page('/fox', STORY));
   const prompt = () =>
     firefox.inBrowser('const [resolve] = arguments; resolve(PopupNotifications.panel.textContent);');
   await expect.poll(prompt).toContain('personally identifying information');
@@ -73,7 +73,7 @@ test('a name that Firefox may not pass on stays here, and so does the correction
   expect(letter?.text).not.toContain('Rita');
 });
 
-async function sendNamed(firefox: FirefoxReader, address: string): Promise<void> {
+async function sendWithName(firefox: FirefoxReader, address: string): Promise<void> {
   await firefox.open(address);
   await firefox.highlight('#lead', 'jumpd');
   await firefox.press(KEYS.Control, KEYS.Enter);

@@ -1,4 +1,4 @@
-// A long list of corrections: looked through, searched, tidied.
+// A long list of corrections: scrolling, searching and deleting.
 
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -11,8 +11,8 @@ import { expect, test } from '../fixtures/test';
 
 const COUNT = 300;
 
-/** The list of a reader who has sent so many corrections, in a tab. */
-async function longList(reader: Reader, count = COUNT): Promise<Page> {
+/** Opens the list of a reader who has sent `count` corrections, in a tab. */
+async function openLongList(reader: Reader, count = COUNT): Promise<Page> {
   const script = await bundleForPage(join(import.meta.dirname, '../../../bench/outbox/in-page.ts'));
   const list = await reader.context.newPage();
   await list.goto(`chrome-extension://${reader.extensionId}/popup.html`);
@@ -23,19 +23,19 @@ async function longList(reader: Reader, count = COUNT): Promise<Page> {
   return list;
 }
 
-/** The card of the correction that was sent as the so-manieth, from 0. */
+/** Returns the card of a correction by the order of sending; the first sent has index 0. */
 function cardOf(list: Page, index: number): Locator {
   return list.getByRole('listitem').filter({ hasText: new RegExp(`council of ${index}\\D`) });
 }
 
-/** Which card the element in the page belongs to, by the number in its text. */
+/** Returns the index of a card from the number in its text. */
 function indexIn(text: string | null | undefined): number | undefined {
   const number = /council of (\d+)/.exec(text ?? '')?.[1];
   return number === undefined ? undefined : Number(number);
 }
 
-/** Scrolls to the middle of the list; gives back the card that is to be seen there. */
-async function middleOf(list: Page): Promise<Locator> {
+/** Scrolls to the middle of the list. Returns the card that is visible there. */
+async function scrollToMiddle(list: Page): Promise<Locator> {
   await list.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   let index: number | undefined;
   await expect(async () => {
@@ -49,8 +49,8 @@ async function middleOf(list: Page): Promise<Locator> {
   return cardOf(list, index ?? -1);
 }
 
-/** Presses the key until the focus has been in so many cards; gives back which, in turn. */
-async function cardsOnTheWay(list: Page, key: 'Tab' | 'Shift+Tab', count: number): Promise<number[]> {
+/** Presses the key until the focus has been in `count` cards. Returns their indexes in order. */
+async function focusedCards(list: Page, key: 'Tab' | 'Shift+Tab', count: number): Promise<number[]> {
   const indexes: number[] = [];
   while (indexes.length < count) {
     await list.keyboard.press(key);
@@ -60,9 +60,11 @@ async function cardsOnTheWay(list: Page, key: 'Tab' | 'Shift+Tab', count: number
   return indexes;
 }
 
-test('has thousands of corrections, and in the page only what is near', async ({ reader }) => {
+test('can have thousands of corrections, of which only those near the view are in the DOM', async ({
+  reader,
+}) => {
   const many = 3_000;
-  const list = await longList(reader, many);
+  const list = await openLongList(reader, many);
   const [first, last] = [cardOf(list, many - 1), cardOf(list, 0)];
   await expect(async () => {
     await list.keyboard.press('End');
@@ -71,50 +73,50 @@ test('has thousands of corrections, and in the page only what is near', async ({
   expect(await list.getByRole('listitem').count()).toBeLessThan(100);
   await last.getByRole('button', { name: 'Delete' }).click();
   await expect(last).toHaveCount(0);
-  await expect(cardOf(list, 500)).toBeInViewport(); // the one before it
+  await expect(cardOf(list, 500)).toBeInViewport(); // the view stays where it was
 
   await list.keyboard.press('Home');
   await expect(first).toBeInViewport();
   expect(await list.getByRole('listitem').count()).toBeLessThan(100);
 });
 
-test('leads from each card to the next by keyboard, and back from its end', async ({ reader }) => {
-  const list = await longList(reader);
+test('can be traversed by keyboard from card to card, in both directions', async ({ reader }) => {
+  const list = await openLongList(reader);
   const order = Array.from({ length: COUNT }, (_, index) => COUNT - 1 - index);
   await list.getByRole('combobox', { name: 'Show' }).focus();
-  expect(await cardsOnTheWay(list, 'Tab', 30)).toEqual(order.slice(0, 30));
+  expect(await focusedCards(list, 'Tab', 30)).toEqual(order.slice(0, 30));
   await list.getByRole('button', { name: 'Export everything' }).focus();
-  expect(await cardsOnTheWay(list, 'Shift+Tab', 30)).toEqual(order.toReversed().slice(0, 30));
+  expect(await focusedCards(list, 'Shift+Tab', 30)).toEqual(order.toReversed().slice(0, 30));
 });
 
-test('keeps in the page what has the focus, however far the reader scrolls', async ({ reader }) => {
-  const list = await longList(reader);
-  const focused = await middleOf(list);
+test('keeps the focused card in the DOM, however far the reader scrolls', async ({ reader }) => {
+  const list = await openLongList(reader);
+  const focused = await scrollToMiddle(list);
   await focused.getByRole('link', { name: 'Open at the passage' }).focus();
   const index = indexIn(await focused.textContent()) ?? -1;
-  // The end may move away: what was never shown is as high as the list takes it to be.
+  // The end can move, because the list estimates the height of cards that were never shown.
   await expect(async () => {
     await list.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expect(cardOf(list, 0)).toBeInViewport({ timeout: 1_000 });
   }).toPass();
   const next = [index - 1, index - 2, index - 3];
-  expect(await cardsOnTheWay(list, 'Tab', 3)).toEqual(next);
+  expect(await focusedCards(list, 'Tab', 3)).toEqual(next);
   await expect(cardOf(list, index - 3)).toBeInViewport();
 });
 
-test('leaves what the reader looks at where it is, whatever changes above', async ({ reader }) => {
-  const list = await longList(reader);
-  const [first, seen] = [cardOf(list, COUNT - 1), await middleOf(list)];
+test('does not move the visible cards when something above them changes', async ({ reader }) => {
+  const list = await openLongList(reader);
+  const [first, seen] = [cardOf(list, COUNT - 1), await scrollToMiddle(list)];
   const before = await seen.boundingBox();
   await first.getByRole('button', { name: 'Delete' }).evaluate((button: HTMLElement) => button.click());
   await expect(first).toHaveCount(0);
   expect(await seen.boundingBox()).toEqual(before);
 });
 
-test('is searched by words and by what became of them, wherever in the list they stand', async ({
+test('can be searched by words and filtered by status, wherever the corrections are in the list', async ({
   reader,
 }) => {
-  const list = await longList(reader);
+  const list = await openLongList(reader);
   const cards = list.getByRole('listitem');
   await list.getByRole('searchbox', { name: 'Search' }).fill('council of 77');
   await expect(cards).toContainText(['council of 277', 'council of 177', 'council of 77']);
@@ -125,8 +127,10 @@ test('is searched by words and by what became of them, wherever in the list they
   await expect(list.getByText('Nothing like that is in the list.')).toBeVisible();
 });
 
-test('has a link to each passage, and forgets what the reader deletes', async ({ reader }) => {
-  const list = await longList(reader);
+test('has a link to each passage, and deletes what the reader deletes, unless they undo it', async ({
+  reader,
+}) => {
+  const list = await openLongList(reader);
   await list.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await list.getByRole('searchbox', { name: 'Search' }).fill('council of 299');
   const card = list.getByRole('listitem');
@@ -135,7 +139,7 @@ test('has a link to each passage, and forgets what the reader deletes', async ({
   expect(link).toMatch(/^https:\/\/news\.example\/2026\/11\/story-299#:~:text=/);
   await card.getByRole('button', { name: 'Delete' }).click();
   await expect(card).toHaveCount(0);
-  await list.getByRole('button', { name: 'Undo' }).click(); // it was not meant
+  await list.getByRole('button', { name: 'Undo' }).click(); // deleted by mistake
   await expect(card).toHaveCount(1);
   await card.getByRole('button', { name: 'Delete' }).click();
   await expect(card).toHaveCount(0);
@@ -145,7 +149,7 @@ test('has a link to each passage, and forgets what the reader deletes', async ({
   await expect(list.getByText('Nothing like that is in the list.')).toBeVisible();
 });
 
-test('says what the editors answered', async ({ reader }) => {
+test('shows the verdict and the editors’ note', async ({ reader }) => {
   const list = await reader.context.newPage();
   await list.goto(`chrome-extension://${reader.extensionId}/popup.html`);
   const draft = sampleDraft(0, 'https://news.example/inbox');

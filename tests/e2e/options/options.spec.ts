@@ -1,4 +1,4 @@
-// The options, each tried where it takes effect.
+// The options page. Each option is tested by its effect.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -18,12 +18,17 @@ async function openOptions(reader: Reader): Promise<Page> {
 
 const saved = (options: Page) => options.getByRole('status').filter({ hasText: 'Saved.' });
 
-test('has no findings of axe, in the light and in the dark', async ({ reader }) => {
+test('has no accessibility problems that axe detects, in either theme', async ({ reader }) => {
   const options = await openOptions(reader);
   expect(await findings(options)).toEqual([]);
 });
 
-test('name and e-mail are filled in with the next correction', async ({ site, newsroom, reader, page }) => {
+test('name and e-mail are filled in in the form of the next correction', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
   void newsroom;
   const options = await openOptions(reader);
   await options.getByRole('textbox', { name: 'Your name' }).fill('Ada Reader');
@@ -41,7 +46,7 @@ test('name and e-mail are filled in with the next correction', async ({ site, ne
   await expect(popup.getByRole('textbox', { name: 'Your e-mail' })).toHaveValue('ada@reader.example');
 });
 
-test("a page that names no inbox goes to the reader's own relay, which was tested before", async ({
+test("corrections to a page that declares no inbox go to the reader's own relay, which the options can test", async ({
   site,
   newsroom,
   reader,
@@ -73,7 +78,7 @@ test("a page that names no inbox goes to the reader's own relay, which was teste
   expect(letter?.text).toContain('“jumpd” → “jumped”');
 });
 
-test('a relay that does not answer is said to be silent', async ({ reader, newsroom }) => {
+test('the options say if a relay does not respond', async ({ reader, newsroom }) => {
   const options = await openOptions(reader);
   await newsroom.stop();
   await options.getByRole('textbox', { name: 'Address of its inbox' }).fill(newsroom.inbox);
@@ -81,7 +86,7 @@ test('a relay that does not answer is said to be silent', async ({ reader, newsr
   await expect(options.getByText('Nothing answers there.')).toBeVisible();
 });
 
-test('a site is left its own key, and given back', async ({ site, reader, page }) => {
+test('the shortcut can be switched off on a site, and on again', async ({ site, reader, page }) => {
   const options = await openOptions(reader);
   const host = new URL(site.origin).hostname;
   await options.getByRole('textbox', { name: 'Site', exact: true }).fill(site.origin);
@@ -108,12 +113,7 @@ test('a site is left its own key, and given back', async ({ site, reader, page }
   await expect(correctionBox(await openOn(reader, page, 'jumpd'))).toHaveValue('jumpd');
 });
 
-test('everything is said in the language that the reader chooses', async ({
-  site,
-  newsroom,
-  reader,
-  page,
-}) => {
+test('the interface uses the language that the reader chooses', async ({ site, newsroom, reader, page }) => {
   void newsroom;
   const options = await openOptions(reader);
   await options.getByRole('combobox', { name: 'Language of Corrigenda' }).selectOption('العربية');
@@ -127,7 +127,7 @@ test('everything is said in the language that the reader chooses', async ({
   await expect(popup.locator('html')).toHaveAttribute('dir', 'rtl');
 });
 
-test('everything is deleted once the reader has said so twice, and nothing that waited is sent', async ({
+test('everything is deleted after the reader confirms, and no queued correction is sent', async ({
   site,
   newsroom,
   reader,

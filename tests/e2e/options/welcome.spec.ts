@@ -1,4 +1,4 @@
-// A new reader's first page: the whole way of a correction, and nothing of it leaves the computer.
+// The welcome page: a new reader practises a whole correction, and nothing leaves the computer.
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -10,7 +10,7 @@ import { expect, test } from '../fixtures/test';
 
 const STORY = '.story-page p:last-of-type';
 
-/** A browser in which Corrigenda was just installed, and the page that it opened. */
+/** Installs Corrigenda in a new browser. Returns the reader and the welcome page that it opened. */
 async function install(folder: string): Promise<{ reader: Reader; welcome: Page }> {
   const reader = await launchReader({ profile: join(folder, 'new'), headless: true, welcome: true });
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
@@ -22,7 +22,7 @@ async function install(folder: string): Promise<{ reader: Reader; welcome: Page 
   return { reader, welcome };
 }
 
-test('after the install a page opens on which a correction is practised, and nothing leaves the computer', async ({
+test('after the installation, a page opens on which the reader practises a correction, and nothing leaves the computer', async ({
   folder,
 }) => {
   const { reader, welcome } = await install(folder);
@@ -47,7 +47,7 @@ test('after the install a page opens on which a correction is practised, and not
   await reader.close();
 });
 
-test('the toolbar button works on the practice page as anywhere', async ({ folder }) => {
+test('the toolbar button works on the welcome page', async ({ folder }) => {
   const { reader, welcome } = await install(folder);
   await highlight(welcome, STORY, 'evry');
   await reader.worker.evaluate(() => chrome.action.openPopup());
@@ -55,21 +55,21 @@ test('the toolbar button works on the practice page as anywhere', async ({ folde
   await reader.close();
 });
 
-test('who does not want to practise goes on without', async ({ folder }) => {
+test('the practice can be skipped', async ({ folder }) => {
   const { reader, welcome } = await install(folder);
   await welcome.getByRole('button', { name: 'Go on without trying' }).click();
   await expect(welcome.getByRole('heading', { name: 'Keep it at hand' })).toBeVisible();
   await reader.close();
 });
 
-test('the page has no findings of axe, in the light and in the dark', async ({ folder }) => {
+test('the page has no accessibility problems that axe detects, in either theme', async ({ folder }) => {
   const { reader, welcome } = await install(folder);
   await welcome.getByRole('button', { name: 'Go on without trying' }).click();
   expect(await findings(welcome)).toEqual([]);
   await reader.close();
 });
 
-test('a browser that knows Corrigenda already is not welcomed again', async ({ openBrowser }) => {
+test('the welcome page opens only once in a browser profile', async ({ openBrowser }) => {
   const first = await openBrowser();
   await first.close();
   const second = await openBrowser();

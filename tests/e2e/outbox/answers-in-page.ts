@@ -24,37 +24,37 @@ export interface Year {
   readonly silentFromDay?: number;
 }
 
-export interface LivedYear {
+export interface YearResult {
   /** How many requests went out in each hour of the year. */
   readonly hours: readonly number[];
   /** For each correction, how many. */
-  readonly each: readonly number[];
-  readonly turns: number;
+  readonly perCorrection: readonly number[];
+  readonly wakeUps: number;
   /** How many were known to be answered by the end, and how many are. */
-  readonly heard: number;
+  readonly verdictsReceived: number;
   readonly answered: number;
   /** Nothing is to be asked for any more. */
-  readonly isOver: boolean;
+  readonly isFinished: boolean;
 }
 
 /** Sends corrections to an inbox that takes them at once, and lives through the time from alarm to alarm. */
-export async function liveYear(year: Year): Promise<LivedYear> {
+export async function simulateYear(year: Year): Promise<YearResult> {
   const random = seededRandom(year.seed);
   const begin = Date.UTC(2026, 0, 1);
   let now = begin;
   const hours = Array.from({ length: year.days * 24 + 1 }, () => 0);
-  const each = new Map<string, number>();
+  const perCorrection = new Map<string, number>();
   const answeredAt = new Map<string, number>();
   let asked: readonly number[] = [];
   let alarm: number | undefined;
-  let turns = 0;
-  let heard = 0;
+  let wakeUps = 0;
+  let verdictsReceived = 0;
 
   const relay: typeof fetch = async (input, init) => {
     const id = String(input).split('/').at(-1) ?? '';
     const hour = Math.floor((now - begin) / HOUR);
     hours[hour] = (hours[hour] ?? 0) + 1;
-    each.set(id, (each.get(id) ?? 0) + 1);
+    perCorrection.set(id, (perCorrection.get(id) ?? 0) + 1);
     if (year.silentFromDay !== undefined && now >= begin + year.silentFromDay * DAY)
       throw new TypeError('Failed to fetch');
     const isFixed = now >= (answeredAt.get(id) ?? Number.POSITIVE_INFINITY);
@@ -64,7 +64,7 @@ export async function liveYear(year: Year): Promise<LivedYear> {
     return new Response(JSON.stringify({ 'schema:creativeWorkStatus': state }), { headers: { ETag: etag } });
   };
   const ask = (reason: WakeReason) => {
-    turns += 1;
+    wakeUps += 1;
     return pollStatuses(reason, {
       fetch: relay,
       now: () => now,
@@ -77,7 +77,7 @@ export async function liveYear(year: Year): Promise<LivedYear> {
         alarm = when;
       },
       onVerdict: () => {
-        heard += 1;
+        verdictsReceived += 1;
       },
     });
   };
@@ -121,10 +121,10 @@ export async function liveYear(year: Year): Promise<LivedYear> {
   }
   return {
     hours,
-    each: Array.from(each.values()),
-    turns,
-    heard,
+    perCorrection: Array.from(perCorrection.values()),
+    wakeUps,
+    verdictsReceived,
     answered: answeredAt.size,
-    isOver: (await nextCheckDue()) === undefined,
+    isFinished: (await nextCheckDue()) === undefined,
   };
 }

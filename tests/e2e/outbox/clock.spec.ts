@@ -1,7 +1,7 @@
 // The outbox in time: without a network for a week, and with a clock that leaps. A real database, and the test's clock.
 
 import { expect, test } from '../fixtures/outbox';
-import type { Lived, Span } from './in-page';
+import type { SimulationResult, Span } from './in-page';
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -9,7 +9,7 @@ const YEAR = 365 * 24 * HOUR;
 test.setTimeout(280_000);
 
 /** Of all corrections, each of which was tried. */
-function mostInAnHour({ requests, states }: Lived): number {
+function mostInAnHour({ requests, states }: SimulationResult): number {
   const corrections = Object.values(states).reduce((sum, count) => sum + count, 0);
   expect(Object.keys(requests)).toHaveLength(corrections);
   return Math.max(...Object.values(requests).flat());
@@ -20,25 +20,25 @@ const WEEK: Omit<Span, 'saysOnline' | 'answers'> = { corrections: 1, days: 7, se
 test('a week offline makes no storm: at most thirty requests an hour for each correction', async ({
   page,
 }) => {
-  const lived: Lived = await page.evaluate((span) => outbox.live(span), {
+  const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
     ...WEEK,
     saysOnline: false,
     answers: 'nothing',
   } as const);
-  expect(lived.states).toEqual({ queued: 1 });
-  expect(mostInAnHour(lived)).toBeLessThanOrEqual(30);
+  expect(result.states).toEqual({ queued: 1 });
+  expect(mostInAnHour(result)).toBeLessThanOrEqual(30);
 });
 
 for (const answers of ['nothing', 503, 404] as const) {
   test(`a week of ${answers} as the answer makes few requests, and fewer by the day`, async ({ page }) => {
-    const lived: Lived = await page.evaluate((span) => outbox.live(span), {
+    const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
       ...WEEK,
       saysOnline: true,
       answers,
     } as const);
-    expect(lived.states).toEqual({ queued: 1 });
-    expect(mostInAnHour(lived)).toBeLessThanOrEqual(12);
-    for (const hours of Object.values(lived.requests)) {
+    expect(result.states).toEqual({ queued: 1 });
+    expect(mostInAnHour(result)).toBeLessThanOrEqual(12);
+    for (const hours of Object.values(result.requests)) {
       const lastDay = hours.slice(-25, -1).reduce((sum, count) => sum + count, 0);
       expect(lastDay).toBeGreaterThan(0);
       expect(lastDay).toBeLessThanOrEqual(16);
@@ -49,13 +49,13 @@ for (const answers of ['nothing', 503, 404] as const) {
 test('a reader who opens the popup every ten minutes adds no more than a request for each time', async ({
   page,
 }) => {
-  const lived: Lived = await page.evaluate((span) => outbox.live(span), {
+  const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
     ...{ ...WEEK, days: 2 },
     saysOnline: true,
     answers: 'nothing',
     popupEveryMs: HOUR / 6,
   } as const);
-  expect(mostInAnHour(lived)).toBeLessThanOrEqual(12 + 6);
+  expect(mostInAnHour(result)).toBeLessThanOrEqual(12 + 6);
 });
 
 for (const [name, byMs] of [
@@ -66,16 +66,16 @@ for (const [name, byMs] of [
     test(`a clock set ${name} by a year after ${atMs / 1000} s loses nothing and sends nothing twice`, async ({
       page,
     }) => {
-      const lived: Lived = await page.evaluate((span) => outbox.live(span), {
+      const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
         ...{ corrections: 4, days: 2, seed: 12 },
         saysOnline: true,
         answers: 503,
         popupEveryMs: 12 * HOUR,
-        leap: { atMs, byMs },
+        jump: { atMs, byMs },
         backAtMs: 6 * HOUR,
       } as const);
-      expect(lived.states).toEqual({ delivered: 4 });
-      expect(lived.taken).toEqual([1, 1, 1, 1]);
+      expect(result.states).toEqual({ delivered: 4 });
+      expect(result.accepted).toEqual([1, 1, 1, 1]);
     });
   }
 }

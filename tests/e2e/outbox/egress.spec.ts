@@ -1,4 +1,4 @@
-// What the extension asks of the network goes to the host that was meant, and nowhere else.
+// Requests of the extension go only to the intended host, also after redirects.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -7,7 +7,7 @@ import { type Site, startSite } from '../fixtures/site';
 import { test as base, expect } from '../fixtures/test';
 import { stopWorker } from '../fixtures/worker';
 
-/** A server of the reader's own network, as far as the site is concerned. */
+/** `lan` is a server that stands for one on the reader's local network, which the site must not be able to reach. */
 const test = base.extend<{ lan: Site }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
   lan: async ({}, use) => {
@@ -20,12 +20,12 @@ const test = base.extend<{ lan: Site }>({
 const LEAD = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 const INBOX = '<link rel="http://www.w3.org/ns/ldp#inbox" href="/inbox">';
 
-/** Has the site answer there with a redirect. */
+/** Makes the site redirect requests for `path`. */
 function redirect(site: Site, path: string, to: string): void {
   site.answer(path, (_, response) => response.writeHead(302, { Location: to }).end());
 }
 
-/** Serves the story to the browser's own navigation and sends every other request elsewhere. */
+/** Serves the story to navigations and redirects every other request. */
 function redirectOthers(site: Site, path: string, to: string): void {
   site.answer(path, (request, response) => {
     if (request.headers['sec-fetch-mode'] === 'navigate')
@@ -36,12 +36,12 @@ function redirectOthers(site: Site, path: string, to: string): void {
   });
 }
 
-const passes = ({ worker }: Reader) =>
+const allowRules = ({ worker }: Reader) =>
   worker.evaluate(async () =>
     (await chrome.declarativeNetRequest.getSessionRules()).filter(({ action }) => action.type === 'allow'),
   );
 
-test('what is asked of the site when the form opens is followed on the same host only', async ({
+test('redirects of the requests that opening the form causes are followed on the same host only', async ({
   site,
   lan,
   reader,
@@ -60,10 +60,15 @@ test('what is asked of the site when the form opens is followed on the same host
     .poll(() => site.requests)
     .toEqual(expect.arrayContaining(['HEAD /story', 'GET /.well-known/trust.txt', 'GET /', 'GET /en/']));
   expect(lan.requests).toEqual([]);
-  expect(await passes(reader)).toEqual([]);
+  expect(await allowRules(reader)).toEqual([]);
 });
 
-test('a contact page is followed on the same host only', async ({ site, lan, reader, page }) => {
+test('redirects of a contact page are followed on the same host only', async ({
+  site,
+  lan,
+  reader,
+  page,
+}) => {
   redirect(site, '/imprint', `${lan.origin}/imprint`);
   redirect(site, '/contact', '/contact/');
   site.page('/contact/', '<a href="mailto:desk@paper.example">Newsroom</a>');
@@ -77,7 +82,7 @@ test('a contact page is followed on the same host only', async ({ site, lan, rea
   await expect(popup.getByRole('option', { name: 'desk@paper.example' })).toBeAttached();
 });
 
-test('a look at the story from the popup is followed on the same host only', async ({
+test('redirects of a story that the popup checks are followed on the same host only', async ({
   site,
   lan,
   reader,
@@ -104,7 +109,7 @@ test('a look at the story from the popup is followed on the same host only', asy
 
 const check = (popup: Page) => popup.getByRole('button', { name: 'Check my corrections' }).click();
 
-test('passes of requests that died with their worker are gone with the next request', async ({
+test('rules of requests that ended with their worker are removed by the next request', async ({
   site,
   lan,
   reader,
@@ -115,7 +120,7 @@ test('passes of requests that died with their worker are gone with the next requ
   await openOn(reader, page, 'jumpd');
   await expect.poll(() => site.requests).toContain('GET /.well-known/trust.txt');
   const own = await reader.context.newPage();
-  await own.goto(`chrome-extension://${reader.extensionId}/options.html`); // sees the rules when the worker is gone
+  await own.goto(`chrome-extension://${reader.extensionId}/options.html`); // can read the rules after the worker is gone
   const ids = () =>
     own.evaluate(async () =>
       (await chrome.declarativeNetRequest.getSessionRules())
@@ -137,19 +142,19 @@ test('passes of requests that died with their worker are gone with the next requ
   await expect.poll(ids).toEqual([]);
 });
 
-test('pages ask whatever they ask as before', async ({ site, lan, reader, page }) => {
+test('requests of pages are not affected', async ({ site, lan, reader, page }) => {
   lan.answer('/open', (_, response) =>
     response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('open'),
   );
   await page.goto(site.page('/fox', LEAD));
-  await openOn(reader, page, 'jumpd'); // the rules stand from here on
+  await openOn(reader, page, 'jumpd'); // the rules exist from now on
   await expect.poll(() => site.requests).toContain('GET /');
   expect(await page.evaluate(async (address) => (await fetch(address)).text(), `${lan.origin}/open`)).toBe(
     'open',
   );
 });
 
-test('the rules cost the reader no warning at the installation', async ({ reader }) => {
+test('the rules add no warning to the installation', async ({ reader }) => {
   const warnings = await reader.worker.evaluate(async () => {
     const manifest = chrome.runtime.getManifest();
     const { permissions = [] } = manifest;
@@ -160,6 +165,6 @@ test('the rules cost the reader no warning at the installation', async ({ reader
       ),
     );
   });
-  expect(warnings[0]).toHaveLength(1); // of the sites
+  expect(warnings[0]).toHaveLength(1); // the one about the sites
   expect(warnings[0]).toEqual(warnings[1]);
 });

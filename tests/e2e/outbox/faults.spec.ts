@@ -1,4 +1,4 @@
-// Whatever a relay does, the correction ends in the state that is said, and is taken once when the relay is sound again.
+// Whatever fault a relay has, the correction gets the expected status, and is accepted exactly once when the relay works again.
 
 import type { Page } from '@playwright/test';
 import { type FaultRelay, sound, startFaultRelay } from '../../faults/fault-relay';
@@ -17,7 +17,7 @@ const test = base.extend<{ relay: FaultRelay }>({
 
 const HOUR = 3_600_000;
 
-/** The same bytes again are the same correction; others under its id would be another. */
+/** Returns how many different contents the relay accepted under this id. The same bytes again are the same correction. */
 function timesTaken({ taken }: FaultRelay, id: string): number {
   return taken.get(id)?.size ?? 0;
 }
@@ -38,12 +38,12 @@ for (const [name, { fault, status, holds }] of Object.entries(FAULTS)) {
     const later = await page.evaluate((sent) => outbox.find(sent), id);
     expect(later?.status).toMatchObject({ state: 'delivered' });
     expect(timesTaken(relay, id)).toBe(1);
-    // What was delivered is not sent again, and what was not, once more.
+    // A delivered correction is not sent again; any other is sent once more.
     expect(relay.requests.length - attempts).toBe(status.state === 'delivered' ? 0 : 1);
   });
 }
 
-test.describe('a relay that asks for patience', () => {
+test.describe('the delay that a relay asks for', () => {
   for (const [name, header, wait] of [
     ['in seconds', '7200', 2 * HOUR],
     ['by a date', new Date(Date.UTC(2026, 10, 24, 15)).toUTCString(), 3 * HOUR],
@@ -51,12 +51,12 @@ test.describe('a relay that asks for patience', () => {
     ['until yesterday', new Date(Date.UTC(2026, 10, 23)).toUTCString(), 30_000],
     ['in words', 'soon', 30_000],
   ] as const) {
-    test(`${name} gets it, up to a day`, async ({ page, relay }) => {
+    test(`${name} is respected, up to a day`, async ({ page, relay }) => {
       const now = Date.UTC(2026, 10, 24, 12);
       relay.fault = ({ response }) => void response.writeHead(429, { 'Retry-After': header }).end();
       const next = await page.evaluate(
         async ([inbox, at]) => {
-          await outbox.send(inbox, 'jumped', at - 60_000); // the time to undo it is over
+          await outbox.send(inbox, 'jumped', at - 60_000); // it can no longer be undone
           return outbox.turn(at);
         },
         [relay.inbox, now] as const,
@@ -66,7 +66,10 @@ test.describe('a relay that asks for patience', () => {
   }
 });
 
-test('a poisoned correction and a slow inbox hold up nobody else', async ({ page, relay }) => {
+test('a correction that always fails and a slow inbox do not delay other corrections', async ({
+  page,
+  relay,
+}) => {
   const slow = await startFaultRelay();
   slow.fault = () => undefined;
   relay.fault = (exchange) => {
@@ -91,10 +94,10 @@ test('a poisoned correction and a slow inbox hold up nobody else', async ({ page
   for (const id of ids) expect(timesTaken(relay, id)).toBe(1);
 });
 
-test.describe('an inbox that is not there any more', () => {
+test.describe('an inbox that no longer exists', () => {
   const LINK = (inbox: string) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`;
 
-  /** Sends to a relay that is gone from a story whose page declares `declared`; gives back the correction's id. */
+  /** Sends a correction to a relay that is gone. The story's page declares the inbox `declared`. Returns the correction's id. */
   async function sendToGone(page: Page, site: Site, relay: FaultRelay, declared: string): Promise<string> {
     relay.fault = ({ response }) => void response.writeHead(410).end();
     site.head = LINK(declared);
@@ -105,7 +108,7 @@ test.describe('an inbox that is not there any more', () => {
     ] as const);
   }
 
-  test('is looked for on the page again, and the correction goes to another path of the same origin', async ({
+  test('is looked up on the page again, and the correction is sent to another path of the same origin', async ({
     page,
     site,
     relay,
@@ -122,7 +125,11 @@ test.describe('an inbox that is not there any more', () => {
     expect(timesTaken(relay, id)).toBe(1);
   });
 
-  test('on another origin gets nothing until the reader says so', async ({ page, site, relay }) => {
+  test('has moved to another origin: nothing is sent until the reader agrees', async ({
+    page,
+    site,
+    relay,
+  }) => {
     const next = await startFaultRelay();
     const id = await sendToGone(page, site, relay, next.inbox);
     await page.evaluate(() => outbox.turn());
@@ -141,7 +148,7 @@ test.describe('an inbox that is not there any more', () => {
     await next.stop();
   });
 
-  test('is tried again where the page still declares it', async ({ page, site, relay }) => {
+  test('is tried again if the page still declares it', async ({ page, site, relay }) => {
     const id = await sendToGone(page, site, relay, relay.inbox);
     await page.evaluate(() => outbox.turn());
     expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
@@ -149,13 +156,17 @@ test.describe('an inbox that is not there any more', () => {
     });
   });
 
-  test('on a page that says something else each time makes no storm', async ({ page, site, relay }) => {
+  test('does not cause many requests if the page declares another inbox each time', async ({
+    page,
+    site,
+    relay,
+  }) => {
     const id = await sendToGone(page, site, relay, `${relay.origin}/another`);
     for (const inbox of ['/third', '/fourth', '/fifth']) {
       await page.evaluate(() => outbox.turn());
       site.head = LINK(relay.origin + inbox);
       site.page('/2026/fox', 'The fox jumpd over.');
     }
-    expect(relay.requests).toEqual([id, id]); // the first time at once, then in its turn
+    expect(relay.requests).toEqual([id, id]); // immediately the first time, then when it is due
   });
 });

@@ -1,4 +1,4 @@
-// Runs in a page: the outbox itself on a real IndexedDB, against a clock, a chance and a network that the test holds.
+// Runs in a page: the outbox on a real IndexedDB. The test controls the clock, the random numbers and the network.
 
 import { openDB } from 'idb';
 import type { Correction } from '../../../lib/correction/correction';
@@ -36,7 +36,7 @@ function draft(inbox: string, replacement: string, address: string): Draft {
   };
 }
 
-/** Puts a correction of its own into the outbox; gives back its id. */
+/** Puts a new correction into the outbox. Returns its id. */
 export async function send(
   inbox: string,
   replacement: string,
@@ -61,13 +61,13 @@ export async function changeRecord(id: string, change: object): Promise<void> {
   });
 }
 
-/** The reader presses the button that offers the held correction a recipient. */
+/** Sends a held correction to the recipient that is offered, as the button in the list does. */
 export async function sendToOffered(id: string): Promise<void> {
   const held = await find(id);
   if (held?.offered !== undefined) await setRecipient(held.id, held.offered, Date.now());
 }
 
-/** A database as the first version left it, with those records. */
+/** Creates a database of the first version with those records. */
 export async function makeFirstVersion(
   corrections: readonly unknown[],
   drafts: readonly unknown[],
@@ -83,7 +83,7 @@ export async function makeFirstVersion(
   database.close();
 }
 
-/** A database as a later version of Corrigenda would leave it. */
+/** Creates a database of a later version of Corrigenda. */
 export async function makeLaterVersion(): Promise<void> {
   const database = await openDB(NAME, 99, { upgrade: () => undefined });
   database.close();
@@ -97,7 +97,7 @@ export async function clear(): Promise<void> {
   });
 }
 
-/** What kind of problem the database has now, if any. */
+/** Returns the kind of problem that the database has now; `undefined` if it has none. */
 export async function problem(): Promise<string | undefined> {
   try {
     await countPending();
@@ -107,7 +107,7 @@ export async function problem(): Promise<string | undefined> {
   }
 }
 
-/** A turn at this moment; the network is the real one, unless there is another. */
+/** Sends what is due at `now`, by default over the real network. Returns when the next correction is due. */
 export async function turn(
   now = Date.now(),
   reason: WakeReason = 'due',
@@ -128,36 +128,36 @@ export interface Span {
   readonly corrections: number;
   readonly days: number;
   readonly seed: number;
-  /** Whether the browser says that there is a network. */
+  /** Whether the browser reports that it is online. */
   readonly saysOnline: boolean;
-  /** How the network answers: not at all, or with that status. */
+  /** How the network responds: not at all, or with that status. */
   readonly answers: 'nothing' | number;
-  /** The reader opens the popup so often. */
+  /** How often the reader opens the popup, in milliseconds. */
   readonly popupEveryMs?: number;
-  /** At that time the clock leaps by so much. */
-  readonly leap?: { readonly atMs: number; readonly byMs: number };
-  /** From then on the network takes everything. */
+  /** When the clock jumps, and by how much, both in milliseconds. */
+  readonly jump?: { readonly atMs: number; readonly byMs: number };
+  /** When the network starts to accept everything, in milliseconds after the start. */
   readonly backAtMs?: number;
 }
 
-export interface Lived {
-  /** For each correction, how many requests went out in each hour. */
+export interface SimulationResult {
+  /** Number of requests in each hour, by correction. */
   readonly requests: Readonly<Record<string, readonly number[]>>;
   readonly states: Readonly<Record<string, number>>;
-  readonly turns: number;
-  /** How often each correction was taken. */
-  readonly taken: readonly number[];
+  readonly wakeUps: number;
+  /** How often each correction was accepted. */
+  readonly accepted: readonly number[];
 }
 
-/** Lives through a time in which the network does as is said, from alarm to alarm. */
-export async function live(span: Span): Promise<Lived> {
+/** Simulates a span of time, from alarm to alarm. */
+export async function simulate(span: Span): Promise<SimulationResult> {
   const random = seededRandom(span.seed);
   const begin = Date.now();
   let elapsed = 0;
-  let leapt = 0;
-  const now = () => begin + elapsed + leapt;
+  let jumped = 0;
+  const now = () => begin + elapsed + jumped;
   const requests: Record<string, number[]> = {};
-  const taken: Record<string, number> = {};
+  const accepted: Record<string, number> = {};
   const inbox = 'https://news.example/inbox';
   for (let index = 0; index < span.corrections; index += 1) await send(inbox, `jumped ${index}`, now());
   const network: typeof fetch = async (_, init) => {
@@ -167,13 +167,13 @@ export async function live(span: Span): Promise<Lived> {
     requests[id] = counts;
     counts[hour] = (counts[hour] ?? 0) + 1;
     if (span.backAtMs !== undefined && elapsed >= span.backAtMs) {
-      taken[id] = (taken[id] ?? 0) + 1;
+      accepted[id] = (accepted[id] ?? 0) + 1;
       return new Response(null, { status: 201, headers: { Location: `${inbox}/${id}` } });
     }
     if (span.answers === 'nothing') throw new TypeError('Failed to fetch');
     return new Response(null, { status: span.answers });
   };
-  const surroundings = {
+  const environment = {
     fetch: network,
     now,
     random: () => random.next(),
@@ -181,10 +181,10 @@ export async function live(span: Span): Promise<Lived> {
     version: '1.0.0',
   };
   let alarm: number | undefined = now();
-  let turns = 0;
+  let wakeUps = 0;
   const wake = async (reason: WakeReason) => {
-    turns += 1;
-    await runDue(reason, surroundings, async (when) => {
+    wakeUps += 1;
+    await runDue(reason, environment, async (when) => {
       alarm = when;
     });
   };
@@ -192,13 +192,13 @@ export async function live(span: Span): Promise<Lived> {
   for (;;) {
     const toAlarm = alarm === undefined ? Number.POSITIVE_INFINITY : Math.max(0, alarm - now());
     const toPopup = popup - elapsed;
-    const toLeap =
-      span.leap === undefined || leapt !== 0 ? Number.POSITIVE_INFINITY : span.leap.atMs - elapsed;
-    const step = Math.min(toAlarm, toPopup, toLeap);
+    const toJump =
+      span.jump === undefined || jumped !== 0 ? Number.POSITIVE_INFINITY : span.jump.atMs - elapsed;
+    const step = Math.min(toAlarm, toPopup, toJump);
     if (elapsed + step >= span.days * 24 * 60 * MINUTE) break;
     elapsed += step;
-    if (step === toLeap && span.leap !== undefined) {
-      leapt = span.leap.byMs;
+    if (step === toJump && span.jump !== undefined) {
+      jumped = span.jump.byMs;
     } else if (step === toPopup) {
       popup += span.popupEveryMs ?? 0;
       await wake('opportunity');
@@ -209,5 +209,5 @@ export async function live(span: Span): Promise<Lived> {
   const states: Record<string, number> = {};
   for (const { status } of (await listCorrections(10_000)).readable)
     states[status.state] = (states[status.state] ?? 0) + 1;
-  return { requests, states, turns, taken: Object.values(taken) };
+  return { requests, states, wakeUps, accepted: Object.values(accepted) };
 }

@@ -46,25 +46,25 @@ test('what the first version stored is there, and found by its story and its sta
 
 test('an open connection makes way for a later version, and says then that it is newer', async ({
   page,
-  another,
+  openAnother,
 }) => {
   await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
-  const later = await another();
+  const later = await openAnother();
   await later.evaluate(() => outbox.makeLaterVersion()); // hangs if the first does not close
   expect(await page.evaluate(() => outbox.problem())).toBe('newer');
 });
 
-test('two open pages see what the other one stores', async ({ page, another }) => {
-  const other = await another();
+test('two open pages see what the other one stores', async ({ page, openAnother }) => {
+  const other = await openAnother();
   const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
   expect(await other.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
     status: { state: 'queued' },
   });
 });
 
-test('a database that was taken away in use is opened anew', async ({ page, another }) => {
+test('a database that was taken away in use is opened anew', async ({ page, openAnother }) => {
   await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
-  const other = await another();
+  const other = await openAnother();
   await other.evaluate(() => outbox.clear());
   const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped again'));
   expect(await page.evaluate((sent) => outbox.find(sent), id)).toBeDefined();

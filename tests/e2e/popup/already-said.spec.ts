@@ -1,7 +1,7 @@
 // Before sending, a reader may ask whether others have said the very same; the inbox hears of it at the click alone.
 
 import type { Page } from '@playwright/test';
-import { answer } from '../fixtures/editor-steps';
+import { sendVerdict } from '../fixtures/editor-steps';
 import { findings } from '../fixtures/findings';
 import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
@@ -39,7 +39,7 @@ test('who asks is told how many have reported it and what became of it, and adds
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
   if (letter === undefined) throw new Error('no letter');
-  await answer(reader.context, letter, 'Fixed', '');
+  await sendVerdict(reader.context, letter, 'Fixed', '');
   await page.bringToFront();
   popup = await openOn(reader, page, 'fox jumpd over');
   await correctionBox(popup).fill('fox jumped over');

@@ -1,6 +1,6 @@
 // The popup by its other doors, and the list of corrections.
 
-import { highlight, noteKeys } from '../fixtures/page-steps';
+import { highlight, recordKeys } from '../fixtures/page-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
@@ -151,7 +151,7 @@ test('on a site that the reader switched off the key is the site’s own, until 
     );
   await expect.poll(excluded).toEqual(['*://*.127.0.0.1/*']);
   await page.reload();
-  const seen = await noteKeys(page);
+  const seen = await recordKeys(page);
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
   expect(await seen()).toEqual(['keydown', 'keyup']);
@@ -159,7 +159,7 @@ test('on a site that the reader switched off the key is the site’s own, until 
   await popup.getByRole('checkbox').check();
   await expect.poll(excluded).toEqual([]);
   await page.reload();
-  await noteKeys(page).then(async (seenNow) => {
+  await recordKeys(page).then(async (seenNow) => {
     await highlight(page, '#lead', 'jumpd');
     await page.keyboard.press('Control+Enter');
     expect(await seenNow()).toEqual([]);

@@ -8,7 +8,7 @@ import { correctionOf, toMailbox } from '../../../demo/screenshots/records';
 import { fillStores } from '../../../demo/screenshots/stores';
 import type { ReceivedLetter } from '../../../testing/newsroom/smtp-sink';
 import { sampleDraft } from '../../../testing/samples/drafts';
-import { answer, linksOf } from '../fixtures/editor-steps';
+import { linksOf, sendVerdict } from '../fixtures/editor-steps';
 import { findings } from '../fixtures/findings';
 import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
@@ -56,7 +56,7 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   const address = site.page('/fox', story(lead('jumpd')));
   await page.goto(address);
   const letter = await send(reader, page, newsroom.mail);
-  await answer(reader.context, letter, 'Fixed', 'Well spotted!');
+  await sendVerdict(reader.context, letter, 'Fixed', 'Well spotted!');
 
   let popup = await openPopup(reader, page);
   await expect.poll(() => badge(reader)).toBe('+1');
@@ -99,7 +99,7 @@ test('“Not changed” comes back with its reason in the editor’s words', asy
 }) => {
   await page.goto(site.page('/fox', story(lead('jumpd'))));
   const letter = await send(reader, page, newsroom.mail);
-  await answer(reader.context, letter, 'Not changed', 'That is how the fox spells it.');
+  await sendVerdict(reader.context, letter, 'Not changed', 'That is how the fox spells it.');
   const popup = await openPopup(reader, page);
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   const card = popup.getByRole('listitem');
@@ -117,7 +117,7 @@ test('a story whose paragraph is gone says so beside what the editors said', asy
   const address = site.page('/fox', story(lead('jumpd')));
   await page.goto(address);
   const letter = await send(reader, page, newsroom.mail);
-  await answer(reader.context, letter, 'Fixed', 'We took it out.');
+  await sendVerdict(reader.context, letter, 'Fixed', 'We took it out.');
   site.page('/fox', story(''));
   await page.goto(address);
   const popup = await openPopup(reader, page);
@@ -209,7 +209,7 @@ test('a reader who switched it off is asked for by nobody', async ({ site, newsr
   const alarms = () =>
     reader.worker.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
   const letter = await send(reader, page, newsroom.mail);
-  await answer(reader.context, letter, 'Fixed', '');
+  await sendVerdict(reader.context, letter, 'Fixed', '');
   let popup = await openPopup(reader, page);
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('listitem')).toContainText('Received by the newsroom');
@@ -245,7 +245,7 @@ test('a reader who wishes it is notified, and a click opens the story at the pas
   await expect.poll(isRegistered).toBe(true);
   await page.goto(address);
   const letter = await send(reader, page, newsroom.mail);
-  await answer(reader.context, letter, 'Fixed', 'Well spotted!');
+  await sendVerdict(reader.context, letter, 'Fixed', 'Well spotted!');
 
   const popup = await openPopup(reader, page);
   const shown = () => reader.worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
@@ -289,5 +289,5 @@ test('a scanner that opens every link of the letter changes nothing', async ({
   await expect(popup.getByRole('listitem')).toContainText('The letter is with the editors.');
   await expect(popup.getByRole('listitem')).toContainText('Received by the newsroom');
   await popup.close();
-  await answer(reader.context, letter, 'Fixed', ''); // the answer is still the editor's to give
+  await sendVerdict(reader.context, letter, 'Fixed', ''); // the answer is still the editor's to give
 });

@@ -1,4 +1,4 @@
-// From the highlighted words into the Maildir of a real mail server.
+// A correction from the highlighted words to the Maildir of a real mail server.
 
 import { join } from 'node:path';
 import { startRelay } from '../../../relay/relay';
@@ -10,7 +10,7 @@ import { expect, test } from '../fixtures/test';
 const reason = noOpenSmtpd();
 test.skip(reason !== undefined, reason);
 
-test('a highlighted mistake lies in the desk’s Maildir, signed, and its link leads to the answer', async ({
+test('a correction arrives signed in the desk’s Maildir, and its link opens the verdict page', async ({
   folder,
   site,
   reader,
@@ -54,7 +54,7 @@ test('a highlighted mistake lies in the desk’s Maildir, signed, and its link l
     expect(await verify(letter?.raw ?? '', dkim)).toMatchObject([{ result: 'pass', isAligned: true }]);
 
     await page.goto(/http\S+answer=fixed/.exec(letter?.text ?? '')?.[0] ?? '');
-    await page.keyboard.press('Enter'); // the answer stands ready
+    await page.keyboard.press('Enter'); // the verdict is already selected
     await expect(page.getByRole('status')).toContainText('The reader will see your answer.');
   } finally {
     await relay.stop();

@@ -1,11 +1,11 @@
-// What a case of a public suite of text directives is here: data alone.
+// The form of a case from a public test suite of text directives.
 
-/** A page, a directive, and what that finds there. */
+/** A page, a directive, and what the directive finds on the page. */
 export interface DirectiveCase {
-  /** The rule that the case holds. */
+  /** The rule that the case tests. */
   readonly name: string;
-  /** The body; what the directive finds stands between `⟦` and `⟧`, and nothing is marked where it finds nothing. */
+  /** The body of the page. `⟦` and `⟧` enclose what the directive finds; without them, it finds nothing. */
   readonly html: string;
-  /** What stands behind `:~:text=`. */
+  /** The text after `:~:text=`. */
   readonly directive: string;
 }

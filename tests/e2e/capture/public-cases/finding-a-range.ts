@@ -1,15 +1,15 @@
-// The rules of "find a range from a text directive", after what `scroll-to-text-fragment/find-range-from-text-directive`
-// of the Web Platform Tests holds (BSD-3-Clause), with pages and words of our own.
+// The rules of "find a range from a text directive". The cases follow `scroll-to-text-fragment/find-range-from-text-directive` of the
+// Web Platform Tests (BSD-3-Clause), with our own pages and words.
 
 import type { DirectiveCase } from './directive-case';
 
 const HERON = '<p>The grey heron circled over the quiet reeds.</p>';
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-/** Nothing to read, in every way. */
-const UNSEEN = `<br> <i>   </i><div> &nbsp; </div><div style="display:none">No.</div>
+/** Every kind of content that has no readable text. */
+const UNREADABLE = `<br> <i>   </i><div> &nbsp; </div><div style="display:none">No.</div>
   <div style="visibility:hidden">Nor this.</div><iframe srcdoc="Nor here"></iframe><img src="${PIXEL}"> &nbsp; &nbsp;`;
 
-/** The page with the heron, with what is found marked. */
+/** Returns the page with the heron, with marks around the found text. */
 function heron(found: string): string {
   return HERON.replace(found, `⟦${found}⟧`);
 }
@@ -25,18 +25,18 @@ const PREFIX: readonly DirectiveCase[] = [
   },
   { name: 'prefixes of single letters that overlap', html: '<p>u u ⟦v⟧ v v w</p>', directive: 'u%20u-,v' },
   {
-    name: 'a prefix does not overlap what it stands before',
+    name: 'a prefix does not overlap the text after it',
     html: HERON,
     directive: 'grey%20heron-,heron%20circled',
   },
-  { name: 'what follows the prefix is found', html: heron('circled'), directive: 'grey%20heron-,circled' },
+  { name: 'the text after the prefix is found', html: heron('circled'), directive: 'grey%20heron-,circled' },
   {
-    name: 'what is not read between prefix and start is passed over',
-    html: `<p>Alder ${UNSEEN} ⟦Birch⟧ and more.</p>`,
+    name: 'unreadable content between prefix and start is skipped',
+    html: `<p>Alder ${UNREADABLE} ⟦Birch⟧ and more.</p>`,
     directive: 'Alder-,Birch',
   },
   {
-    name: 'a prefix at the end of the page has nothing behind it',
+    name: 'a prefix at the end of the page has no text after it',
     html: HERON,
     directive: 'quiet%20reeds-,heron',
   },
@@ -47,21 +47,21 @@ const PREFIX: readonly DirectiveCase[] = [
     html: heron('circ'),
     directive: 'heron-,circ,-led',
   },
-  { name: 'behind a prefix, the start need not begin at a word', html: heron('led'), directive: 'circ-,led' },
+  { name: 'after a prefix, the start need not begin at a word', html: heron('led'), directive: 'circ-,led' },
   { name: 'a prefix with a start that is nowhere', html: HERON, directive: 'circled-,nowhere' },
   {
     name: 'a prefix with a start that is nowhere and an end',
     html: HERON,
     directive: 'circled-,nowhere,quiet',
   },
-  { name: 'the start follows the prefix at once', html: HERON, directive: 'grey-,circled' },
+  { name: 'the start follows the prefix immediately', html: HERON, directive: 'grey-,circled' },
   {
     name: 'a prefix whose first instance is followed by something else',
     html: '<p>tap tap tap ⟦toe⟧ toe toe</p>',
     directive: 'tap-,toe',
   },
   {
-    name: 'generated content is no prefix and hides none',
+    name: 'generated content is not a prefix and does not hide one',
     html: '<style>b::before{content:"chapter"}</style><b></b> One not.<p>chapter ⟦One that ends in sand⟧ here</p>',
     directive: 'chapter-,One,sand',
   },
@@ -75,9 +75,9 @@ const PREFIX: readonly DirectiveCase[] = [
 const START: readonly DirectiveCase[] = [
   { name: 'a whole word', html: heron('circled'), directive: 'circled' },
   { name: 'with an end and no prefix, the start ends with a word', html: HERON, directive: 'circ,over' },
-  { name: 'alone, the start ends with a word', html: HERON, directive: 'circ' },
+  { name: 'a start without other terms ends with a word', html: HERON, directive: 'circ' },
   {
-    name: 'alone before a suffix, the start need not end with a word',
+    name: 'with only a suffix, the start need not end with a word',
     html: heron('circ'),
     directive: 'circ,-led',
   },
@@ -87,7 +87,7 @@ const START: readonly DirectiveCase[] = [
   { name: 'starts of single letters that overlap', html: '<p>u u v ⟦v v⟧ w</p>', directive: 'v%20v,-w' },
   { name: 'starts that overlap one another', html: '<p>tap ⟦tap tap⟧ toe</p>', directive: 'tap%20tap,-toe' },
   {
-    name: 'an element’s border is no word’s',
+    name: 'a boundary of an element is not a boundary of a word',
     html: '<p>q<i>q</i>q</p>',
     directive: 'q',
   },
@@ -105,7 +105,7 @@ const START: readonly DirectiveCase[] = [
   { name: 'no match begins inside a number', html: '<p>8.7</p>', directive: '7' },
   { name: 'no match ends inside a number', html: '<p>8.7</p>', directive: '8.' },
   {
-    name: 'no match begins inside a number that stands in several elements',
+    name: 'no match begins inside a number that spans several elements',
     html: '<p><b>60</b><b>.</b><b>4</b></p>',
     directive: '4',
   },
@@ -113,7 +113,7 @@ const START: readonly DirectiveCase[] = [
 
 const RANGE: readonly DirectiveCase[] = [
   { name: 'from a start to an end', html: heron('grey heron circled over'), directive: 'grey,over' },
-  { name: 'the end stands behind the start', html: HERON, directive: 'heron,grey' },
+  { name: 'the end comes after the start', html: HERON, directive: 'heron,grey' },
   { name: 'without a suffix, the end ends with a word', html: HERON, directive: 'grey,her' },
   {
     name: 'before a suffix, the end need not end with a word',
@@ -121,14 +121,18 @@ const RANGE: readonly DirectiveCase[] = [
     directive: 'grey,her,-on',
   },
   { name: 'the end begins at a word', html: HERON, directive: 'grey,ero,-n' },
-  { name: 'the end begins at a word, though the whole would be one', html: HERON, directive: 'her,on' },
+  {
+    name: 'the end begins at a word, even if start and end together are a word',
+    html: HERON,
+    directive: 'her,on',
+  },
   { name: 'an end that is nowhere', html: HERON, directive: 'grey,nowhere' },
-  { name: 'a suffix that stands before the end alone', html: HERON, directive: 'grey,circled,-heron' },
-  { name: 'a range behind a prefix', html: heron('grey heron'), directive: 'The-,grey,heron' },
+  { name: 'a suffix that is only before the end', html: HERON, directive: 'grey,circled,-heron' },
+  { name: 'a range after a prefix', html: heron('grey heron'), directive: 'The-,grey,heron' },
   { name: 'a prefix, and a suffix before the end', html: HERON, directive: 'The-,grey,circled,-heron' },
   {
-    name: 'what is not read between end and suffix is passed over',
-    html: `<p>Alder ${UNSEEN} ⟦Birch\n\n cedar⟧ ${UNSEEN} elm</p>`,
+    name: 'unreadable content between end and suffix is skipped',
+    html: `<p>Alder ${UNREADABLE} ⟦Birch\n\n cedar⟧ ${UNREADABLE} elm</p>`,
     directive: 'Alder-,Birch,cedar,-elm',
   },
   {
@@ -142,7 +146,7 @@ const SUFFIX: readonly DirectiveCase[] = [
   { name: 'a suffix ends with a word', html: HERON, directive: 'grey,-her' },
   { name: 'a suffix need not begin at a word', html: heron('gr'), directive: 'gr,-ey' },
   { name: 'a suffix that is nowhere', html: HERON, directive: 'grey,-nowhere' },
-  { name: 'a suffix follows at once', html: HERON, directive: 'grey,-circled' },
+  { name: 'a suffix follows immediately', html: HERON, directive: 'grey,-circled' },
   {
     name: 'a first match with another suffix',
     html: '<p>reed warbler</p><p>⟦reed⟧ bunting</p>',
@@ -154,40 +158,40 @@ const SUFFIX: readonly DirectiveCase[] = [
     directive: 'quiet-,reed,-bed',
   },
   {
-    name: 'an end that stands twice, the second before the suffix',
+    name: 'an end that occurs twice, the second time before the suffix',
     html: '<p>quiet ⟦reed bed, one pool, two pool⟧ three</p>',
     directive: 'quiet-,reed,pool,-three',
   },
 ];
 
-const UNREAD: readonly DirectiveCase[] = [
+const UNREAD_CASES: readonly DirectiveCase[] = [
   {
-    name: 'a block that is not displayed parts nothing',
+    name: 'a block that is not displayed does not separate the text',
     html: '<div>⟦Boats <div style="display:none">No.</div> at rest⟧</div>',
     directive: 'Boats%20at%20rest',
   },
   {
-    name: 'a block that is invisible parts the text',
+    name: 'an invisible block separates the text',
     html: '<div>Boats <div style="visibility:hidden">No.</div> at rest</div>',
     directive: 'Boats%20at%20rest',
   },
   {
-    name: 'invisible words within the line part nothing',
+    name: 'invisible words in the line do not separate the text',
     html: '<div>⟦Boats <span style="visibility:hidden">No.</span> at rest⟧</div>',
     directive: 'Boats%20at%20rest',
   },
   {
-    name: 'a frame parts nothing',
+    name: 'a frame does not separate the text',
     html: '<div>⟦Boats <iframe srcdoc="No."></iframe> at rest⟧</div>',
     directive: 'Boats%20at%20rest',
   },
   {
-    name: 'an image parts nothing',
+    name: 'an image does not separate the text',
     html: `<div>⟦Boats <img src="${PIXEL}"> at rest⟧</div>`,
     directive: 'Boats%20at%20rest',
   },
   {
-    name: 'an image that is not there parts nothing',
+    name: 'a missing image does not separate the text',
     html: '<div><b>⟦Boats <img src="/missing.png"> at rest⟧ now</b></div>',
     directive: 'Boats%20at%20rest',
   },
@@ -198,5 +202,5 @@ export const FINDING_A_RANGE: readonly DirectiveCase[] = [
   ...START,
   ...RANGE,
   ...SUFFIX,
-  ...UNREAD,
+  ...UNREAD_CASES,
 ];

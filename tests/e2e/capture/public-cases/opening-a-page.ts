@@ -1,6 +1,6 @@
-// What is found when a page is opened with a directive, after what `scroll-to-text-fragment/scroll-to-text-fragment` of
-// the Web Platform Tests holds about matching (BSD-3-Clause), with pages and words of our own. Its cases about the
-// parsing of addresses, about element fragments and about scrolling are not ours to hold.
+// What a directive finds when a page is opened with it. The cases follow those about matching in
+// `scroll-to-text-fragment/scroll-to-text-fragment` of the Web Platform Tests (BSD-3-Clause), with our own pages and words. Its cases
+// about parsing addresses, element fragments and scrolling do not concern us.
 
 import type { DirectiveCase } from './directive-case';
 
@@ -32,15 +32,15 @@ const TERMS: readonly DirectiveCase[] = [
 
 const LETTERS: readonly DirectiveCase[] = [
   { name: 'encoded spaces', html: log('is a plain log'), directive: 'is%20a%20plain%20log' },
-  { name: 'several words whose last is half', html: LOG, directive: 'plain%20boo' },
-  { name: 'encoded signs of the syntax', html: '<p>Signs ⟦&amp;,-⟧ here.</p>', directive: '%26%2C%2D' },
+  { name: 'several words, the last of which is incomplete', html: LOG, directive: 'plain%20boo' },
+  { name: 'encoded characters of the syntax', html: '<p>Signs ⟦&amp;,-⟧ here.</p>', directive: '%26%2C%2D' },
   {
     name: 'encoded letters beyond ASCII',
     html: '<p>Say ⟦&#x30c8;&#x30ea;⟧ now.</p>',
     directive: '%E3%83%88%E3%83%AA',
   },
   {
-    name: 'signs that need no encoding',
+    name: 'characters that need no encoding',
     html: "<p>Signs ⟦!$'()*+./:;=?@_~⟧ here.</p>",
     directive: "!$'()*+./:;=?@_~",
   },
@@ -48,22 +48,22 @@ const LETTERS: readonly DirectiveCase[] = [
 
 const PLACES: readonly DirectiveCase[] = [
   {
-    name: 'a twin told by its prefix',
+    name: 'a duplicate that its prefix identifies',
     html: `${LOG}<p>Another ⟦log book⟧ ends</p>`,
     directive: 'Another-,log%20book',
   },
   {
-    name: 'a twin told by its suffix',
+    name: 'a duplicate that its suffix identifies',
     html: `${LOG}<p>Another ⟦log book⟧ ends</p>`,
     directive: 'log%20book,-ends',
   },
   {
-    name: 'a twin told by both',
+    name: 'a duplicate that both identify',
     html: `${LOG}<p>Another ⟦log book⟧ ends</p>`,
     directive: 'Another-,log%20book,-ends',
   },
   {
-    name: 'prefix and suffix in blocks of their own',
+    name: 'prefix and suffix in separate blocks',
     html: `${LOG}<div><div><p>before</p><p>⟦log book⟧</p></div><div><p>behind</p></div></div>`,
     directive: 'before-,log%20book,-behind',
   },

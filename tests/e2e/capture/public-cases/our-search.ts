@@ -1,12 +1,12 @@
-// Our search for directives as one script for any page: built from `lib/passage`, without the extension.
+// Builds our search for directives from `lib/passage` as one script that runs in any page without the extension.
 
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** What the script puts into the page; see `search-in-page.ts`. */
+/** The exports of `search-in-page.ts`, which the script adds to the page. */
 export type SearchInPage = typeof import('./search-in-page');
 
-/** The script; evaluated in a page it makes `searchInPage`. */
+/** Returns the script. Evaluated in a page, it defines `searchInPage`. */
 export async function buildSearchInPage(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -22,6 +22,7 @@ export async function buildSearchInPage(): Promise<string> {
     },
   });
   const output = Array.isArray(built) ? built[0] : built;
-  if (output === undefined || !('output' in output)) throw new TypeError('Vite watches instead of building.');
+  if (output === undefined || !('output' in output))
+    throw new TypeError('Vite returned a watcher instead of an output.');
   return output.output[0].code;
 }

@@ -1,4 +1,4 @@
-// Runs in the page: what our own search takes a directive to mean, on the text that `lib/passage` reads there.
+// Runs in the page: finds a directive with our own search, in the text that `lib/passage` reads.
 
 import { findDirective } from '../../../../lib/passage/describe/directive';
 import { makeSearchable } from '../../../../lib/passage/describe/search-text';
@@ -6,16 +6,17 @@ import { selectedRange } from '../../../../lib/passage/describe/selection';
 import { readPageText } from '../../../../lib/passage/page-text/page-text';
 import { parseDirective } from '../../../unit/passage/describe/directive';
 
-export interface Stretches {
-  /** What our search finds, as a stretch of the page text. */
+export interface SearchOutcome {
+  /** What our search finds, as a range of the page text. */
   readonly found: { readonly start: number; readonly end: number } | undefined;
-  /** What is selected. */
+  /** The selection, as a range of the page text. */
   readonly selected: { readonly start: number; readonly end: number } | undefined;
+  /** The found text. */
   readonly text: string;
 }
 
-/** @param value what stands behind `:~:text=` */
-export function find(value: string): Stretches {
+/** @param value the text after `:~:text=` */
+export function find(value: string): SearchOutcome {
   const page = readPageText(document);
   const language = document.documentElement.lang;
   const found = findDirective(makeSearchable(page.text, language, page.edges), parseDirective(value));
