@@ -1,6 +1,6 @@
 // Saves the draft at every keystroke, and sends it.
 
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { channelOf } from '../../lib/channel/registry';
 import type { State } from '../../lib/correction/status';
@@ -61,6 +61,13 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
     }
     return isSaved;
   };
+
+  // The popup can close while an earlier save is running. The newest draft then gets its transaction without waiting for it.
+  useEffect(() => {
+    const saveAtOnce = () => void saveNewest();
+    addEventListener('pagehide', saveAtOnce);
+    return () => removeEventListener('pagehide', saveAtOnce);
+  }, []);
 
   const saveOne = async (changed: Draft) => {
     try {

@@ -52,6 +52,17 @@ test('the caret is in the correction as soon as the form is shown', async () => 
   expect(document.activeElement).toBe(await field('Correction'));
 });
 
+test('the newest keystroke is saved when the popup closes while an earlier one is still being saved', async () => {
+  const draft = untouched();
+  await show(<Form draft={draft} />);
+  vi.spyOn(local, 'remove').mockReturnValue(new Promise(() => undefined)); // the last step of a save, on a slow disk
+  await type('Correction', 'the c');
+  await type('Correction', 'the council of 1');
+  await vi.waitFor(async () => expect((await findDraft(draft.id))?.replacement).toBe('the c'));
+  dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(async () => expect((await findDraft(draft.id))?.replacement).toBe('the council of 1'));
+});
+
 test('every keystroke is saved in the database', async () => {
   const draft = untouched();
   await show(<Form draft={draft} />);
