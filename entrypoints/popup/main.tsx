@@ -4,14 +4,14 @@ import { browser } from 'wxt/browser';
 import { App } from '../../components/popup/App';
 import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 import { openAhead } from '../../lib/outbox/database';
-import { fitRoom } from './fit-room';
+import { fitWidth } from './fit-width';
 
-/** The id of the window that the popup is about, if the popup is in a window of its own. */
-const asked = new URLSearchParams(location.search).get('window');
-fitRoom();
+/** If the popup is in a window of its own: the id of the browser window that it belongs to. */
+const windowParameter = new URLSearchParams(location.search).get('window');
+fitWidth();
 openAhead();
 const [windowId] = await Promise.all([
-  asked === null ? browser.windows.getCurrent().then(({ id }) => id) : Number(asked),
+  windowParameter === null ? browser.windows.getCurrent().then(({ id }) => id) : Number(windowParameter),
   applyReadersLanguage('actionTitle'),
 ]);
 renderPage(<App windowId={windowId ?? browser.windows.WINDOW_ID_NONE} />);
