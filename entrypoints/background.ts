@@ -3,13 +3,13 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { handlersIn } from '../lib/background/handlers';
+import { createHandlers } from '../lib/background/handlers';
 import { receiveMessages } from '../lib/background/receive';
 import { showBadge } from '../lib/background/toolbar-button';
 import { welcomeOnce } from '../lib/background/welcome';
 import { captureTab } from '../lib/capture/capture-tab';
-import { captureClicked, offerMenu } from '../lib/capture/context-menu';
-import { leaveCapture } from '../lib/capture/pending-capture';
+import { captureClicked, updateMenuItem } from '../lib/capture/context-menu';
+import { storeCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
 import type { ShortcutMessage } from '../lib/messages/protocol';
 import { guardedFetch } from '../lib/net/guarded-fetch';
@@ -33,33 +33,41 @@ export default defineBackground(() => {
   };
   const remember = rememberAnswers(environment.now);
   const searchForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
-  const checkStatus = (reason: WakeReason = 'due') =>
+  const checkDueStatuses = (reason: WakeReason = 'due') =>
     logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfVerdict(decided))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'opportunity') {
       searchForRecipients();
-      checkStatus(reason);
+      checkDueStatuses(reason);
     }
     logFailure(runOutbox(reason, environment));
   };
-  const handlers = handlersIn({ ...environment, remember, wakeUp, searchForRecipients, checkStatus });
+  const handlers = createHandlers({
+    ...environment,
+    remember,
+    wakeUp,
+    searchForRecipients,
+    checkDueStatuses,
+  });
 
   receiveMessages(handlers, onShortcut);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    logFailure(offerMenu());
+    logFailure(updateMenuItem());
     logFailure(registerShortcut().then(injectIntoOpenTabs));
     if (reason === 'install') logFailure(welcomeOnce());
   });
   browser.runtime.onStartup.addListener(() => {
-    logFailure(offerMenu()); // its language may have changed
+    logFailure(updateMenuItem()); // its language may have changed
     wakeUp('opportunity');
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
   browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(({ name }) => (name === STATUS_ALARM ? checkStatus() : wakeUp('due')));
+  browser.alarms.onAlarm.addListener(({ name }) =>
+    name === STATUS_ALARM ? checkDueStatuses() : wakeUp('due'),
+  );
   // Firefox's event page gets this event. Chromium's worker does not, so its alarm checks `navigator.onLine` instead.
   self.addEventListener('online', () => wakeUp('opportunity'));
   followChanges(() => logFailure(showBadge()));
@@ -68,7 +76,7 @@ export default defineBackground(() => {
 
   logFailure(closeStorageToPages()); // at each start: the setting lasts only as long as the browser runs
   wakeUp('due');
-  checkStatus(); // browsers drop alarms
+  checkDueStatuses(); // browsers drop alarms
   logFailure(showBadge());
 
   async function onShortcut(
@@ -79,7 +87,7 @@ export default defineBackground(() => {
     switch (message.type) {
       case 'correct': {
         const opened = openPopup({ windowId: tab.windowId, tabId: tab.id }); // before any await
-        await leaveCapture(tab.windowId, tab.id, captureTab(tab.id, frameId));
+        await storeCapture(tab.windowId, tab.id, captureTab(tab.id, frameId));
         return opened;
       }
       case 'reach-frames':
@@ -100,7 +108,7 @@ export default defineBackground(() => {
     ); // before any await
     const tab = isKnown ? clicked : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
     if (tab?.id !== undefined) {
-      await leaveCapture(tab.windowId, tab.id, captureClicked(click, { ...tab, id: tab.id }));
+      await storeCapture(tab.windowId, tab.id, captureClicked(click, { ...tab, id: tab.id }));
     }
     return opened;
   }

@@ -1,7 +1,7 @@
 // Injected on demand: reads the page's current text. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { closedShadowRoots } from '../lib/capture/frame';
+import { shadowRootOpener } from '../lib/capture/frame';
 import { cleanAddress } from '../lib/page/address';
 import type { FrameText } from '../lib/page/capture';
 import { toLanguage } from '../lib/page/language';
@@ -12,6 +12,6 @@ export default defineUnlistedScript((): FrameText | undefined => {
   const address = cleanAddress(document.location.href);
   if (address === undefined) return undefined;
   const language = toLanguage([document.documentElement.lang]);
-  const { text } = readPageText(document, closedShadowRoots());
+  const { text } = readPageText(document, shadowRootOpener());
   return { address, ...(language !== undefined && { language }), text };
 });

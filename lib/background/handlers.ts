@@ -1,8 +1,8 @@
-// The background's handler for each message of the protocol. A missing or superfluous handler does not compile.
+// The background's handler for each message of the protocol. A missing or extra handler does not compile.
 
 import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
-import { offerMenu } from '../capture/context-menu';
+import { updateMenuItem } from '../capture/context-menu';
 import { takeCapture } from '../capture/pending-capture';
 import { readContacts, readTexts } from '../capture/read-tab';
 import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
@@ -46,7 +46,7 @@ export interface Background {
   /** Searches for recipients of held corrections, to offer them to the reader. */
   searchForRecipients(): void;
   /** Checks the statuses that are due. */
-  checkStatus(): void;
+  checkDueStatuses(): void;
 }
 
 /** One handler per message. If a handler throws, the page's response does not parse, so `ask` throws. */
@@ -54,14 +54,13 @@ export type Handlers = {
   readonly [Name in MessageName]: (request: RequestOf<Name>) => Promise<ResponseOf<Name> | typeof REFUSED>;
 };
 
-/** Returns the handlers by message name. */
-export function handlersIn({
+export function createHandlers({
   fetch,
   now,
   remember,
   wakeUp,
   searchForRecipients,
-  checkStatus,
+  checkDueStatuses,
 }: Background): Handlers {
   return {
     'take-capture': async ({ windowId, orActiveTab }) => {
@@ -93,7 +92,7 @@ export function handlersIn({
     send: async ({ draft, again, hold }) => {
       await setAlarmSoon(now()); // in case this worker ends before the first attempt
       const result = await send(draft, { again, hold }, now());
-      // If the worker ends before this, the alarm wakes another.
+      // If the worker ends before this, the alarm starts a new worker.
       setTimeout(() => wakeUp('due'), UNDO_MS);
       return result;
     },
@@ -141,7 +140,7 @@ export function handlersIn({
       return 'done';
     },
     'status-checks-changed': async () => {
-      checkStatus();
+      checkDueStatuses();
       return 'done';
     },
     'off-sites-changed': async () => {
@@ -149,13 +148,13 @@ export function handlersIn({
       return 'done';
     },
     'language-changed': async () => {
-      await offerMenu();
+      await updateMenuItem();
       return 'done';
     },
     'erase-all': async () => {
       await eraseAll();
       await registerShortcut(); // on all sites again
-      await offerMenu(); // in the browser's language again
+      await updateMenuItem(); // in the browser's language again
       return 'done';
     },
     wake: async () => {

@@ -14,7 +14,7 @@ import type { Handlers } from './handlers';
 type Sender = Browser.runtime.MessageSender;
 
 /**
- * Listens for messages from now on. Only the extension's own pages may use the protocol. The shortcut's messages may come from
+ * Listens for messages. Only the extension's own pages may use the protocol. The shortcut's messages may come from
  * any page, also from the extension's practice page. Other messages get no response.
  */
 export function receiveMessages(
@@ -49,14 +49,14 @@ function isOwnPage({ url }: Sender): boolean {
 
 /** Returns the response; `undefined` if the message is not in the protocol. */
 function handle(message: unknown, handlers: Handlers): Promise<unknown> | undefined {
-  if (!v.is(NamedSchema, message) || !isName(message.type)) return undefined;
+  if (!v.is(WithTypeSchema, message) || !isMessageName(message.type)) return undefined;
   const request = v.safeParse(PROTOCOL[message.type].request, message);
   return request.success ? respond(message.type, request.output, handlers) : undefined;
 }
 
-const NamedSchema = v.object({ type: v.string() });
+const WithTypeSchema = v.object({ type: v.string() });
 
-function isName(type: string): type is MessageName {
+function isMessageName(type: string): type is MessageName {
   return Object.hasOwn(PROTOCOL, type);
 }
 

@@ -6,7 +6,7 @@ import { describePassage } from '../passage/describe/describe';
 import { edgesFor, type QuoteRange, selectedRange } from '../passage/describe/selection';
 import { locateQuote } from '../passage/locate/quote';
 import { readPageText } from '../passage/page-text/page-text';
-import { closedShadowRoots } from './frame';
+import { shadowRootOpener } from './frame';
 
 /**
  * Returns the highlighted passage or, if there is a quote, the passage that it matches; no passage if there is none.
@@ -17,7 +17,7 @@ export function capturePassage(
   language: string | undefined,
   quote?: string,
 ): Pick<Capture, 'passage' | 'shortened'> {
-  const page = readPageText(document, closedShadowRoots());
+  const page = readPageText(document, shadowRootOpener());
   const range = quote === undefined ? selectedRange(getSelection(), page) : quotedRange(page.text, quote);
   if (range === undefined) return { shortened: false };
   const { start, end, shortened } = range;

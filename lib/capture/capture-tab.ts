@@ -6,8 +6,9 @@ import type { Passage } from '../correction/content';
 import { type Capture, type CaptureResult, type FrameCapture, FrameCaptureSchema } from '../page/capture';
 import { capturePractice } from './capture-practice';
 
-const SCRIPT = '/capture.js';
-const TOP_FRAME = 0;
+const CAPTURE_SCRIPT = '/capture.js';
+/** The browser's id of a tab's top frame. */
+export const TOP_FRAME = 0;
 
 /**
  * Captures the highlight in a tab: in the frame with `frameId` or, without one, in the frame that the reader is in. If there is
@@ -17,14 +18,14 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
   return capture(tabId, async () => {
     const [top] = await captureFrames({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return undefined;
-    if (frameId === TOP_FRAME) return asTop(top);
+    if (frameId === TOP_FRAME) return withoutFrame(top);
     if (frameId !== undefined) {
       const [frame] = await captureFrames({ tabId, frameIds: [frameId] });
-      return frame === undefined ? asTop(top) : (attribute(frame, top) ?? WITHOUT_PAGE);
+      return frame === undefined ? withoutFrame(top) : (attributeToPage(frame, top) ?? WITHOUT_PAGE);
     }
-    if (!top.frame.holdsFocusedFrame) return asTop(top);
+    if (!top.frame.holdsFocusedFrame) return withoutFrame(top);
     const frames = await captureFrames({ tabId, allFrames: true });
-    return enteredFrame(frames, top) ?? asTop(top);
+    return enteredFrame(frames, top) ?? withoutFrame(top);
   });
 }
 
@@ -50,9 +51,9 @@ export function captureQuote(tabId: number, quote: string): Promise<CaptureResul
     async () => {
       const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
       if (top === undefined) return undefined;
-      if (top.passage) return asTop(top);
-      const found = attributeAll(await captureIn({ tabId, allFrames: true }), top);
-      return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? asTop(top);
+      if (top.passage) return withoutFrame(top);
+      const found = attributeAllToPages(await captureIn({ tabId, allFrames: true }), top);
+      return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? withoutFrame(top);
     },
     quote,
   );
@@ -77,8 +78,8 @@ async function capture(
 }
 
 /**
- * Whether our scripts may run in the tab: only then do we see its address. If the reader has not allowed the site, Chromium does
- * not refuse a script but delays it until the reader presses the toolbar button.
+ * Whether the extension's scripts may run in the tab. If they may not, the browser hides the tab's address. If the reader has not
+ * allowed the site, Chromium does not refuse a script but delays it until the reader presses the toolbar button.
  */
 async function canReach(tabId: number): Promise<boolean> {
   const { url } = await browser.tabs.get(tabId);
@@ -88,7 +89,7 @@ async function canReach(tabId: number): Promise<boolean> {
 /** The page is unknown, so the passage is left out too. */
 const WITHOUT_PAGE: Capture = { shortened: false };
 
-function asTop({ frame: _known, ...capture }: FrameCapture): Capture {
+function withoutFrame({ frame: _known, ...capture }: FrameCapture): Capture {
   return capture;
 }
 
@@ -100,30 +101,30 @@ function enteredFrame(frames: readonly FrameCapture[], top: FrameCapture): Captu
   const pressed = frames.filter(
     ({ frame: { lastPress } }) => lastPress > 0 && lastPress >= top.frame.lastPress,
   );
-  return attributeAll(
+  return attributeAllToPages(
     pressed.sort((one, other) => other.frame.lastPress - one.frame.lastPress),
     top,
   )[0];
 }
 
 /** Returns the captures that have a passage and belong to a page. */
-function attributeAll(frames: readonly FrameCapture[], top: FrameCapture): Capture[] {
-  return frames.filter(({ passage }) => passage).flatMap((frame) => attribute(frame, top) ?? []);
+function attributeAllToPages(frames: readonly FrameCapture[], top: FrameCapture): Capture[] {
+  return frames.filter(({ passage }) => passage).flatMap((frame) => attributeToPage(frame, top) ?? []);
 }
 
 /**
  * Returns the capture with the page that its passage belongs to. A passage of another site never belongs to the page around it;
  * `undefined` if it has no page of its own either.
  */
-function attribute(capture: FrameCapture, top: FrameCapture): Capture | undefined {
+function attributeToPage(capture: FrameCapture, top: FrameCapture): Capture | undefined {
   const { frame, ...rest } = capture;
   const isOfTop = frame.isWrittenByTop || (frame.origin !== undefined && frame.origin === top.frame.origin);
-  if (isOfTop) return frame.isOpaque || rest.page === undefined ? onPage(rest, top) : rest;
+  if (isOfTop) return frame.isOpaque || rest.page === undefined ? withTopPage(rest, top) : rest;
   return rest.page && { ...rest, frameHost: new URL(rest.page.address).host };
 }
 
 /** Leaves out the text fragment: a directive of the top page does not reach into its frames. */
-function onPage({ passage, shortened }: Capture, { page, inbox }: Capture): Capture {
+function withTopPage({ passage, shortened }: Capture, { page, inbox }: Capture): Capture {
   return {
     shortened,
     ...(page && { page }),
@@ -139,7 +140,7 @@ function withoutFragment({ textFragment: _ofFrame, ...passage }: Passage): Passa
 async function captureFrames(target: Target): Promise<FrameCapture[]> {
   const results = await browser.scripting.executeScript({
     target,
-    files: [SCRIPT],
+    files: [CAPTURE_SCRIPT],
     injectImmediately: true,
   });
   return results.flatMap(({ result }) => {

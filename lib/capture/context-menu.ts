@@ -7,18 +7,17 @@ import { text } from '../i18n/i18n';
 import { cleanAddress } from '../page/address';
 import type { Capture, CaptureResult } from '../page/capture';
 import { applyChosenLanguage } from '../settings/language';
-import { captureTab } from './capture-tab';
+import { captureTab, TOP_FRAME } from './capture-tab';
 import { describePicture, readPictureWords } from './picture';
 
 const ITEM = 'suggest-correction';
-const TOP_FRAME = 0;
 
 type Click = Browser.contextMenus.OnClickData;
-/** The properties of the clicked tab that we use. */
+/** The properties of the clicked tab that are used here. */
 type Tab = Pick<Browser.tabs.Tab, 'url' | 'title'> & { readonly id: number };
 
 /** Adds the item to the menu; if it is there already, updates its name to the current language. */
-export async function offerMenu(): Promise<void> {
+export async function updateMenuItem(): Promise<void> {
   await applyChosenLanguage();
   const title = text('menuTitle');
   browser.contextMenus.create({ id: ITEM, title, contexts: ['selection', 'image', 'page'] }, () => {
@@ -27,23 +26,23 @@ export async function offerMenu(): Promise<void> {
   });
 }
 
-/** Captures the clicked subject: the highlight, else the picture, else the page as a whole. */
+/** Captures the clicked subject: the highlight, else the picture, else the whole page. */
 export async function captureClicked(click: Click, tab: Tab): Promise<CaptureResult> {
   await applyChosenLanguage(); // a picture's opening needs it
   const { frameId = TOP_FRAME, selectionText = '', srcUrl, editable } = click;
   const result = await captureTab(tab.id, frameId);
-  const capture = result.outcome === 'captured' ? result.capture : await withoutScript(click, tab);
+  const capture = result.outcome === 'captured' ? result.capture : await captureWithoutScript(click, tab);
   if (capture?.page === undefined) return { outcome: 'unreachable' };
-  const { passage: _highlighted, shortened: _ofIt, ...page } = capture;
+  const { passage: _highlighted, shortened: _ofIt, ...rest } = capture;
   // The reader wrote the text in a field, so it is not part of the page.
   if (!editable && selectionText.trim() !== '') {
-    return captured(capture.passage ? capture : { ...page, ...quoteFrom(selectionText) });
+    return captured(capture.passage ? capture : { ...rest, ...passageFrom(selectionText) });
   }
   if (click.mediaType === 'image' && srcUrl !== undefined) {
     const words = result.outcome === 'captured' ? await readPictureWords(srcUrl, tab.id, frameId) : {};
-    return captured({ ...page, shortened: false, ...describePicture(srcUrl, words) });
+    return captured({ ...rest, shortened: false, ...describePicture(srcUrl, words) });
   }
-  return captured({ ...page, shortened: false, opening: '' });
+  return captured({ ...rest, shortened: false, opening: '' });
 }
 
 function captured(capture: Capture): CaptureResult {
@@ -51,7 +50,7 @@ function captured(capture: Capture): CaptureResult {
 }
 
 /** Returns a passage with the text that the menu gives; its position and context are unknown. */
-function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'> {
+function passageFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'> {
   const { text: exact, shortened } = cutToExtract(toSingleLine(selectionText));
   return { passage: { exact, prefix: '', suffix: '' }, shortened };
 }
@@ -60,7 +59,7 @@ function quoteFrom(selectionText: string): Pick<Capture, 'passage' | 'shortened'
  * Captures a document that no script may read, such as a PDF in the browser's own viewer: its address is the frame's, else the
  * tab's. The metadata of the document around it counts only if that has the same address.
  */
-async function withoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
+async function captureWithoutScript(click: Click, tab: Tab): Promise<Capture | undefined> {
   if (/^(about|blob|data):/.test(click.frameUrl ?? '')) return undefined; // the page that it belongs to is unknown
   const [address] = [click.frameUrl, click.pageUrl, tab.url].flatMap((url) => cleanAddress(url ?? '') ?? []);
   if (address === undefined) return undefined;

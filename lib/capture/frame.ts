@@ -1,4 +1,4 @@
-// Facts about the frame in which one of our scripts runs.
+// Facts about the frame in which one of the extension's scripts runs.
 
 import type { FrameCapture } from '../page/capture';
 import type { OpenShadowRoot } from '../passage/page-text/page-text';
@@ -30,7 +30,7 @@ function isFrame(element: Element | null): boolean {
 
 /** Returns the element with the focus, in any shadow tree. */
 function deepActiveElement(): Element | null {
-  const openRoot = closedShadowRoots();
+  const openRoot = shadowRootOpener();
   // From the prototype: an image can shadow the document's property.
   let element: unknown = Reflect.get(Document.prototype, 'activeElement', document);
   while (element instanceof HTMLElement) {
@@ -41,13 +41,13 @@ function deepActiveElement(): Element | null {
   return element instanceof Element ? element : null;
 }
 
-/** The part of the extension API that we use; undefined if a built script is evaluated in a plain page. */
+/** The part of the extension API that is used here; `undefined` if a built script is evaluated in a plain page. */
 declare const chrome:
   | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
   | undefined;
 
-/** Returns a function that opens closed shadow roots: only an extension can, and only in some browsers. */
-export function closedShadowRoots(): OpenShadowRoot | undefined {
+/** Returns a function that opens closed shadow roots, or `undefined` if the browser has none for extensions. */
+export function shadowRootOpener(): OpenShadowRoot | undefined {
   const dom = typeof chrome === 'undefined' ? undefined : chrome.dom;
   return dom && ((element) => dom.openOrClosedShadowRoot(element));
 }

@@ -11,10 +11,10 @@ const PendingCaptureSchema = v.object({ tabId: v.number(), at: v.number(), resul
 const MAX_AGE_MS = 60_000;
 
 /** Unfinished captures by window. If the worker ends before they finish, the popup has the tab captured again. */
-const underway = new Map<number, Promise<void>>();
+const unfinished = new Map<number, Promise<void>>();
 
-/** Stores the capture of that tab for the popup of its window, when it is finished. */
-export async function leaveCapture(
+/** Stores the capture of a tab for the popup of its window, once the capture is finished. */
+export async function storeCapture(
   windowId: number,
   tabId: number,
   capture: Promise<CaptureResult>,
@@ -22,17 +22,17 @@ export async function leaveCapture(
   const stored = capture.then((result) =>
     browser.storage.session.set({ [captureKey(windowId)]: { tabId, at: Date.now(), result } }),
   );
-  underway.set(windowId, stored);
+  unfinished.set(windowId, stored);
   try {
     await stored;
   } finally {
-    if (underway.get(windowId) === stored) underway.delete(windowId);
+    if (unfinished.get(windowId) === stored) unfinished.delete(windowId);
   }
 }
 
-/** Takes the finished or unfinished capture for that window's popup, if it is of the active tab. */
+/** Removes and returns the capture for the window's popup, once it is finished; `undefined` unless it shows the active tab. */
 export async function takeCapture(windowId: number): Promise<CaptureResult | undefined> {
-  await underway.get(windowId);
+  await unfinished.get(windowId);
   const key = captureKey(windowId);
   const stored = await browser.storage.session.get(key);
   const pending = v.safeParse(PendingCaptureSchema, stored[key]);

@@ -16,10 +16,10 @@ interface PictureWords {
 }
 
 /**
- * Returns the picture or, if nobody else can open its address (data:, blob:), the opening of a comment that names it.
+ * Returns the picture or, if its address works only on this page (data:, blob:), the beginning of a comment that names it.
  */
 export function describePicture(source: string, words: PictureWords): Pick<Capture, 'picture' | 'opening'> {
-  const picture = v.safeParse(PictureSchema, { address: withoutCredentials(source), ...words });
+  const picture = v.safeParse(PictureSchema, { address: cleanPictureAddress(source), ...words });
   if (picture.success) return { picture: picture.output };
   const name = words.caption ?? words.alt;
   return { opening: name === undefined ? '' : `${text('picture')}: ${text('quoted', name)}\n` };
@@ -60,7 +60,7 @@ const PictureWordsSchema = v.pipe(
  * several visible pictures have it, texts that differ between them are left out.
  */
 function findPictureWords(source: string): PictureWords {
-  const maxLength = 5_000; // in UTF-16 units; they are cut further later
+  const maxLength = 5_000; // in UTF-16 units; WordsSchema cuts them to their final length
   const roots: (Document | ShadowRoot)[] = [document];
   const pictures: HTMLImageElement[] = [];
   for (const root of roots) {
@@ -72,11 +72,11 @@ function findPictureWords(source: string): PictureWords {
         pictures.push(element);
     }
   }
-  const inSight = pictures.filter((picture) => {
+  const visible = pictures.filter((picture) => {
     const { top, left, bottom, right, width } = picture.getBoundingClientRect();
     return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
   });
-  const candidates = inSight.length > 0 ? inSight : pictures;
+  const candidates = visible.length > 0 ? visible : pictures;
   const texts = candidates.map((picture) => ({
     alt: picture.alt.trim().slice(0, maxLength),
     // biome-ignore lint/performance/useDomNodeTextContent: the visible text of the caption
@@ -93,7 +93,7 @@ function findPictureWords(source: string): PictureWords {
 }
 
 /** Removes user name, password and fragment. */
-function withoutCredentials(address: string): string {
+function cleanPictureAddress(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   url.username = '';

@@ -3,9 +3,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
-const PAGE = 'popup.html';
+const POPUP_PAGE = 'popup.html';
 /** Size of the window that replaces the popup, in CSS pixels. */
-const SIZE = { width: 440, height: 640 };
+const WINDOW_SIZE = { width: 440, height: 640 };
 
 /** The window and tab of the page to correct. */
 interface PageLocation {
@@ -21,23 +21,23 @@ export function openPopup({ windowId, tabId }: PageLocation): Promise<void> {
     .catch(async (refusal: unknown) => {
       if ((await contextsOf('POPUP')).length > 0) return; // it is already open and finds the new capture
       console.info('The browser refused the popup, so a window opens:', refusal);
-      await openWindow(
+      await openPopupWindow(
         windowId ?? (await browser.windows.getLastFocused()).id ?? browser.windows.WINDOW_ID_NONE,
         tabId,
       );
     });
 }
 
-/** Opens the window that replaces the popup of that window, or brings it to the front. */
-async function openWindow(windowId: number, tabId: number | undefined): Promise<void> {
-  const url = `${location.origin}/${PAGE}?window=${windowId}`;
-  const own = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
-  if (own !== undefined) {
-    await browser.windows.update(own.windowId, { focused: true });
+/** Opens the window that replaces the popup of the window `windowId`, or brings it to the front. */
+async function openPopupWindow(windowId: number, tabId: number | undefined): Promise<void> {
+  const url = `${location.origin}/${POPUP_PAGE}?window=${windowId}`;
+  const opened = (await contextsOf('TAB')).find(({ documentUrl }) => documentUrl === url);
+  if (opened !== undefined) {
+    await browser.windows.update(opened.windowId, { focused: true });
     return;
   }
   const place = tabId === undefined ? undefined : await placeByPassage(tabId);
-  await browser.windows.create({ type: 'popup', url, ...SIZE, ...place });
+  await browser.windows.create({ type: 'popup', url, ...WINDOW_SIZE, ...place });
 }
 
 const PlaceSchema = v.object({ left: v.number(), top: v.number() });
@@ -45,12 +45,12 @@ const PlaceSchema = v.object({ left: v.number(), top: v.number() });
 /** Returns the place on the screen below the highlight; `undefined` if it is unknown. */
 async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof PlaceSchema> | undefined> {
   try {
-    // If the reader has not allowed the site, we do not see the tab's address, and a script would wait forever.
+    // If the reader has not allowed the site, the browser hides the tab's address, and a script would wait forever.
     if ((await browser.tabs.get(tabId)).url === undefined) return undefined;
     const [found] = await browser.scripting.executeScript({
       target: { tabId },
       func: findPlace,
-      args: [SIZE],
+      args: [WINDOW_SIZE],
       injectImmediately: true,
     });
     const place = v.safeParse(PlaceSchema, found?.result);
@@ -76,7 +76,7 @@ function findPlace({ width, height }: { width: number; height: number }) {
   };
 }
 
-/** Returns our open pages of a type; none if the browser cannot tell (before Chrome 116). */
+/** Returns the extension's open pages of a type; none if the browser cannot tell (Chrome before 116). */
 async function contextsOf(type: 'POPUP' | 'TAB') {
   return (await browser.runtime.getContexts?.({ contextTypes: [type] })) ?? [];
 }

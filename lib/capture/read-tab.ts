@@ -5,12 +5,11 @@ import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { type FrameText, FrameTextSchema } from '../page/capture';
 import { type Contacts, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
-
-const TOP_FRAME = 0;
+import { TOP_FRAME } from './capture-tab';
 
 /** Returns the texts of the tab's frames that have an address of their own; none if no script may run. */
 export async function readTexts(tabId: number): Promise<FrameText[]> {
-  const results = await runIn(tabId, { allFrames: true }, '/page-text.js');
+  const results = await runScript(tabId, { allFrames: true }, '/page-text.js');
   return results.flatMap((result) => {
     const parsed = v.safeParse(FrameTextSchema, result);
     return parsed.success ? [parsed.output] : [];
@@ -22,7 +21,7 @@ const FrameContactsSchema = v.object({ address: WebAddressSchema, contacts: Cont
 /** Returns the contacts on the page with that address, in any frame; none if no script may run. */
 export async function readContacts(tabId: number, page: string): Promise<Contacts> {
   for (const frames of [{ frameIds: [TOP_FRAME] }, { allFrames: true }]) {
-    for (const result of await runIn(tabId, frames, '/contacts.js')) {
+    for (const result of await runScript(tabId, frames, '/contacts.js')) {
       const parsed = v.safeParse(FrameContactsSchema, result);
       if (parsed.success && parsed.output.address === page) return parsed.output.contacts;
     }
@@ -31,13 +30,13 @@ export async function readContacts(tabId: number, page: string): Promise<Contact
 }
 
 /** Returns the script's result in each frame; an empty list if no script may run. */
-async function runIn(
+async function runScript(
   tabId: number,
   frames: { readonly frameIds: number[] } | { readonly allFrames: boolean },
   script: string,
 ): Promise<unknown[]> {
   try {
-    // If the reader has not allowed the site, we do not see the tab's address, and a script would wait forever.
+    // If the reader has not allowed the site, the browser hides the tab's address, and a script would wait forever.
     if ((await browser.tabs.get(tabId)).url === undefined) return [];
     const results = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [script] });
     return results.map(({ result }) => result);
