@@ -17,21 +17,22 @@ const REQUEST_TIMEOUT_MS = 20_000;
 /** Maximum length of the inbox's own text about a problem, in code points. */
 const MAX_DETAIL = 300;
 /** Maximum length that is read of a response, in UTF-16 units. */
-const MAX_ANSWER = 65_536;
+const MAX_RESPONSE = 65_536;
 /** Statuses with which the inbox refuses the correction. Sending it again would not help. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
-/** Statuses that mean that there is no inbox at the address, or not any more. */
+/** Statuses that mean that there is no inbox at the address, or no longer. */
 const NOT_THERE = new Set([404, 405, 410]);
 
-/** How one attempt can end. */
-export type InboxAnswer =
+export type AttemptOutcome =
   | { readonly outcome: 'delivered'; readonly location?: string }
   | { readonly outcome: 'refused'; readonly problem: Problem }
   | { readonly outcome: 'not-there'; readonly problem: Problem }
   | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
 
-/** How one delivery can end: as an attempt, or with the inbox's new address. */
-export type InboxOutcome = InboxAnswer | { readonly outcome: 'moved'; readonly recipient: InboxRecipient };
+/** An attempt's outcome, or the inbox's new address. */
+export type DeliveryOutcome =
+  | AttemptOutcome
+  | { readonly outcome: 'moved'; readonly recipient: InboxRecipient };
 
 /**
  * Posts the body once. If the inbox does not exist, asks the page that declared it for the new address, and does not post again.
@@ -42,16 +43,16 @@ export async function deliverToInbox(
   { inbox, provenance }: InboxRecipient,
   body: string,
   { isOnline, fetch, now }: DeliveryMeans,
-): Promise<InboxOutcome> {
-  const answer = await postToInbox(inbox, id, body, fetch, now);
-  // Without a network, it is not the inbox's fault that there is no response.
-  if (answer.outcome === 'again' && answer.problem.kind === 'unreachable' && !isOnline())
+): Promise<DeliveryOutcome> {
+  const attempt = await postToInbox(inbox, id, body, fetch, now);
+  // Without a network, a missing response says nothing about the inbox.
+  if (attempt.outcome === 'again' && attempt.problem.kind === 'unreachable' && !isOnline())
     return { outcome: 'again', problem: { kind: 'offline' } };
   const declarer = declarerOf(provenance, page.address);
-  if (answer.outcome !== 'not-there' || declarer === undefined) return answer;
+  if (attempt.outcome !== 'not-there' || declarer === undefined) return attempt;
   const declared = await askForInbox(declarer, fetch);
   return declared === undefined || declared === inbox
-    ? answer
+    ? attempt
     : { outcome: 'moved', recipient: { type: 'inbox', inbox: declared, provenance } };
 }
 
@@ -72,7 +73,7 @@ export async function postToInbox(
   body: string,
   fetch: Fetch,
   now: () => number,
-): Promise<InboxAnswer> {
+): Promise<AttemptOutcome> {
   let response: Response;
   try {
     const options: RequestOptions = {
@@ -88,15 +89,15 @@ export async function postToInbox(
   } catch {
     return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no response
   }
-  return readAnswer(inbox, id, response, now);
+  return outcomeOf(inbox, id, response, now);
 }
 
-async function readAnswer(
+async function outcomeOf(
   inbox: string,
   id: string,
   response: Response,
   now: () => number,
-): Promise<InboxAnswer> {
+): Promise<AttemptOutcome> {
   const { status } = response;
   const location = locationOf(response, inbox);
   // LDN: 201 names the new resource. 202 may leave it out; then there is no status to ask for.
@@ -108,8 +109,8 @@ async function readAnswer(
     return { outcome: 'not-there', problem: { kind: 'redirected' } };
   }
   // The text of a problem is at the beginning of the response. If the response broke off, what has arrived is used.
-  const { text } = await beginningOf(response, MAX_ANSWER);
-  // 200 may also be the login page of a hotel's network. Only a response with our id means that the inbox accepted it.
+  const { text } = await beginningOf(response, MAX_RESPONSE);
+  // 200 may also be the login page of a hotel's network. Only a response with the correction's id shows that the inbox has it.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
   const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
   if (REFUSED_FOR_GOOD.has(status)) return { outcome: 'refused', problem };
@@ -118,13 +119,13 @@ async function readAnswer(
   return { outcome: 'again', problem, ...(askedMs !== undefined && { askedMs }) };
 }
 
-/** Returns the Location, if it is on the inbox's own origin. Another one may belong to somebody else. */
+/** Returns the Location if it has the inbox's origin: another host may belong to somebody else. */
 function locationOf(response: Response, inbox: string): string | undefined {
   const header = response.headers.get('Location');
   if (header === null || !URL.canParse(header, inbox)) return undefined;
   const location = new URL(header, inbox);
-  const isOurs = location.origin === new URL(inbox).origin && v.is(WebAddressSchema, location.href);
-  return isOurs ? location.href : undefined;
+  const isSafe = location.origin === new URL(inbox).origin && v.is(WebAddressSchema, location.href);
+  return isSafe ? location.href : undefined;
 }
 
 const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });

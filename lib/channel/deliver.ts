@@ -3,7 +3,7 @@
 
 import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
-import { deliverToInbox, type InboxOutcome } from './deliver-to-inbox';
+import { type DeliveryOutcome, deliverToInbox } from './deliver-to-inbox';
 import type { RecipientBy } from './way';
 
 /** What a delivery needs from the browser. */
@@ -17,7 +17,7 @@ export interface DeliveryMeans {
 
 /** How one attempt ended. */
 export type Outcome =
-  | InboxOutcome
+  | DeliveryOutcome
   /** Delivered, and the verdict is already known. */
   | { readonly outcome: 'decided'; readonly verdict: 'fixed' | 'declined' };
 

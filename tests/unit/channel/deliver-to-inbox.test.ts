@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type InboxAnswer, postToInbox, retryAfterMs } from '../../../lib/channel/deliver-to-inbox';
+import { type AttemptOutcome, postToInbox, retryAfterMs } from '../../../lib/channel/deliver-to-inbox';
 
 const ID = '0193a2b4-5678-7abc-8def-0123456789ab';
 const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });
@@ -38,7 +38,7 @@ function serveRaw(onConnection: (socket: Socket) => void): Promise<string> {
   return listening(server);
 }
 
-function post(origin: string): Promise<InboxAnswer> {
+function post(origin: string): Promise<AttemptOutcome> {
   return postToInbox(`${origin}/inbox`, ID, BODY, fetch, Date.now);
 }
 
@@ -49,7 +49,7 @@ interface Said {
 }
 
 /** The outcome of an attempt at an inbox that answers so. */
-async function outcomeOf({ status, headers, body = '' }: Said): Promise<InboxAnswer> {
+async function outcomeOf({ status, headers, body = '' }: Said): Promise<AttemptOutcome> {
   return post(await serve((_, response) => response.writeHead(status, headers).end(body)));
 }
 
