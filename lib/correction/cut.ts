@@ -11,11 +11,11 @@ import { countCodePoints } from './text';
 export function cutToCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
   const graphemes = segmenterFor('grapheme').segment(text);
-  let kept = 0;
+  let count = 0;
   let end = 0;
   for (let next = graphemes.containing(end); next; next = graphemes.containing(end)) {
-    kept += countCodePoints(next.segment);
-    if (kept > max) break;
+    count += countCodePoints(next.segment);
+    if (count > max) break;
     end += next.segment.length;
   }
   return text.slice(0, end);
@@ -27,14 +27,14 @@ export function shorten(text: string, max: number): string {
 }
 
 /** Returns the longest end of `text` that has at most `max` code points and splits no grapheme. */
-export function cutFromCodePoints(text: string, max: number): string {
+export function cutToLastCodePoints(text: string, max: number): string {
   if (text.length <= max) return text;
   const graphemes = segmenterFor('grapheme').segment(text);
-  let kept = 0;
+  let count = 0;
   let start = text.length;
   for (let last = graphemes.containing(start - 1); last; last = graphemes.containing(start - 1)) {
-    kept += countCodePoints(last.segment);
-    if (kept > max) break;
+    count += countCodePoints(last.segment);
+    if (count > max) break;
     start = last.index;
   }
   return text.slice(start);

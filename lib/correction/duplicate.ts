@@ -1,7 +1,7 @@
 // Whether two corrections are duplicates: the same change in the same place of the same story.
 
 import { type CorrectionContent, storyAddress } from './content';
-import { cutFromCodePoints, cutToCodePoints } from './cut';
+import { cutToCodePoints, cutToLastCodePoints } from './cut';
 import { trimToDifference } from './diff';
 import { toSingleLine } from './text';
 
@@ -34,7 +34,7 @@ function changeOf({ page, passage, picture, suggestion }: CorrectionContent): st
 /** Ignores differences of white space: two browsers may break lines in different places. */
 function around(before: string, words: string, after: string): string[] {
   return [
-    cutFromCodePoints(toSingleLine(before), CONTEXT_LENGTH),
+    cutToLastCodePoints(toSingleLine(before), CONTEXT_LENGTH),
     toSingleLine(words),
     cutToCodePoints(toSingleLine(after), CONTEXT_LENGTH),
   ];

@@ -9,7 +9,9 @@ const atMost = (max: number) =>
 
 export const notBlank = v.check<string, string>((text) => text.trim() !== '', 'must not be empty');
 
+/** A text in one line, of at most `max` code points. */
 export const line = (max = MAX_LINE) => v.pipe(v.string(), v.transform(toSingleLine), notBlank, atMost(max));
+/** A text of several lines, of at most `max` code points. */
 export const prose = (max: number) => v.pipe(v.string(), v.transform(withoutControls), atMost(max));
 
 /** An http or https address without credentials: no user name or password may get into a letter. */
@@ -25,7 +27,7 @@ export const WebAddressSchema = v.pipe(
 );
 
 /**
- * The addresses that people have (with apostrophes, with domains in Punycode), without characters that mean something in a
+ * The addresses that people have (with apostrophes, with domains in Punycode), without characters that have a meaning in a
  * mail header or a `mailto:`.
  */
 const MAILBOX = /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z]([\da-z-]{0,61}[\da-z])$/i;

@@ -14,13 +14,13 @@ const MAX_MISSPELT = 2;
 export function guessKind(exact: string, replacement: string, language?: string): Kind {
   const { before, after, at } = trimToDifference(exact, replacement, language);
   if (before === '' || after === '') return 'typo';
-  if (figuresOf(before) !== figuresOf(after)) return 'fact';
+  if (digitsOf(before) !== digitsOf(after)) return 'fact';
   if (namesAnotherDate(before, after, language)) return 'fact';
-  const isName = startsUpper(before) && startsUpper(after) && !beginsSentence(exact, at);
+  const isName = startsWithCapital(before) && startsWithCapital(after) && !beginsSentence(exact, at);
   return isName && lettersChanged(before, after) > MAX_MISSPELT ? 'fact' : 'typo';
 }
 
-function figuresOf(text: string): string {
+function digitsOf(text: string): string {
   return (text.match(/\p{Nd}/gu) ?? []).join('');
 }
 
@@ -41,13 +41,15 @@ function dateNames(language: string | undefined): ReadonlySet<string> {
   ];
   // These 12 dates have every month and every day of the week.
   const dates = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2026, index, index + 1)));
-  const named = formats.flatMap((format) => dates.flatMap((date) => format.formatToParts(date)));
+  const dateParts = formats.flatMap((format) => dates.flatMap((date) => format.formatToParts(date)));
   return new Set(
-    named.flatMap(({ type, value }) => (type === 'month' || type === 'weekday' ? value.toLowerCase() : [])),
+    dateParts.flatMap(({ type, value }) =>
+      type === 'month' || type === 'weekday' ? value.toLowerCase() : [],
+    ),
   );
 }
 
-function startsUpper(text: string): boolean {
+function startsWithCapital(text: string): boolean {
   return /^[^\p{L}]*\p{Lu}/u.test(text);
 }
 

@@ -1,4 +1,4 @@
-// The id of a correction: a UUIDv7, so that corrections that are sorted by id are sorted by age. Made here
+// The id of a correction: a UUIDv7, so that corrections that are sorted by id are sorted by age. Implemented here,
 // because the package `uuid` adds 550 bytes to the popup's first files, which may have 25,000 (tests/e2e/build/size.spec.ts).
 
 import * as v from 'valibot';

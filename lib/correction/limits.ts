@@ -21,5 +21,5 @@ export const MAX_LINE = 500;
  * percent-encoding makes up to 12 characters of a code point.
  */
 export const MAX_TEXT_FRAGMENT = 12 * (MAX_EXACT + 2 * MAX_CONTEXT);
-/** Maximum length of a web address with all its percent-encoding, in characters: mail programs and servers accept as much. */
+/** Maximum length of a web address with all its percent-encoding, in characters: mail programs and servers accept this many. */
 export const MAX_ADDRESS = 2_048;

@@ -15,6 +15,7 @@ export const GeneratorSchema = v.object({
   version: v.exactOptional(line(MAX_GENERATOR)),
 });
 
+/** A list of `item`; a single value counts as a list of one. */
 const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
     v.unknown(),
@@ -108,20 +109,20 @@ function generatorOf(value: unknown): Generator | undefined {
   const named = v.safeParse(v.looseObject({ name: v.string() }), value);
   if (!named.success) return undefined;
   const { name, 'schema:softwareVersion': version } = named.output;
-  const generator = v.safeParse(GeneratorSchema, present({ name, version }));
+  const generator = v.safeParse(GeneratorSchema, withoutUndefined({ name, version }));
   return generator.success ? generator.output : undefined;
 }
 
 function toContent(annotation: ParsedAnnotation): unknown {
   const { body, target, creator } = annotation;
-  const withPurpose = (purpose: string) => body.find((one) => one.purpose === purpose);
+  const withPurpose = (purpose: string) => body.find((item) => item.purpose === purpose);
   const page = target.scope ?? target.source;
   const picture = toPicture(target);
-  return present({
+  return withoutUndefined({
     id: withoutUrn(annotation.id),
     created: annotation.created,
     replaces: annotation['dcterms:replaces'] && withoutUrn(annotation['dcterms:replaces']),
-    page: present({
+    page: withoutUndefined({
       address: page.id,
       canonical: canonicalOf(page),
       headline: page['schema:headline'],
@@ -134,13 +135,13 @@ function toContent(annotation: ParsedAnnotation): unknown {
     // A selector of a picture's pixels quotes nothing of the story.
     passage: picture === undefined ? toPassage(target.selector) : undefined,
     picture,
-    suggestion: present({
+    suggestion: withoutUndefined({
       ...toKind(body.flatMap(({ purpose, value = '' }) => (purpose === 'tagging' ? value : []))),
       replacement: withPurpose('editing')?.value,
       comment: withPurpose('commenting')?.value,
       evidence: withPurpose('linking')?.source,
     }),
-    reader: present({ name: creator?.name, email: creator?.email?.replace(/^mailto:/i, '') }),
+    reader: withoutUndefined({ name: creator?.name, email: creator?.email?.replace(/^mailto:/i, '') }),
   });
 }
 
@@ -169,7 +170,7 @@ function canonicalOf(page: ParsedAnnotation['target']['source']): string | undef
 /** Returns the picture, if the type says that it is one: frames, sounds and films have a scope too. */
 function toPicture({ source, scope }: ParsedAnnotation['target']): unknown {
   if (scope === undefined || !source.type?.includes('Image')) return undefined;
-  return present({
+  return withoutUndefined({
     address: source.id,
     alt: source['schema:description'],
     caption: source['schema:caption'],
@@ -181,7 +182,7 @@ function toPassage(selectors: ParsedAnnotation['target']['selector']): unknown {
   const quote = ofType('TextQuoteSelector');
   if (quote === undefined) return undefined;
   const position = ofType('TextPositionSelector');
-  return present({
+  return withoutUndefined({
     exact: quote.exact,
     prefix: quote.prefix ?? '',
     suffix: quote.suffix ?? '',
@@ -191,7 +192,7 @@ function toPassage(selectors: ParsedAnnotation['target']['selector']): unknown {
   });
 }
 
-function present(entries: Record<string, unknown>): Record<string, unknown> {
+function withoutUndefined(entries: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
 

@@ -1,7 +1,7 @@
 // From a stretch of the page text to the Passage that names it: quote, context, position, text fragment.
 
 import type { Passage } from '../../correction/content';
-import { cutFromCodePoints, cutToCodePoints } from '../../correction/cut';
+import { cutToCodePoints, cutToLastCodePoints } from '../../correction/cut';
 import { MAX_CONTEXT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
 import { countCodePoints } from '../../correction/text';
@@ -84,7 +84,7 @@ function duplicatesOf(text: string, start: number, end: number): { before: numbe
 }
 
 function farthestContext(text: string, start: number, end: number): Bounds {
-  const before = cutFromCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
+  const before = cutToLastCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
   const after = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
   return { from: start - before.length, to: end + after.length };
 }

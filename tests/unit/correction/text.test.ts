@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutFromCodePoints, cutToCodePoints } from '../../../lib/correction/cut';
+import { cutToCodePoints, cutToLastCodePoints } from '../../../lib/correction/cut';
 import { countCodePoints, toSingleLine, withoutControls } from '../../../lib/correction/text';
 import { texts } from '../../../testing/samples/corrections';
 
@@ -23,10 +23,10 @@ describe('a text', () => {
   test('is cut before a grapheme that would not fit, at either end', () => {
     expect(cutToCodePoints(`ab${FAMILY}c`, 6)).toBe('ab');
     expect(cutToCodePoints(`ab${FAMILY}c`, 7)).toBe(`ab${FAMILY}`);
-    expect(cutFromCodePoints(`c${FAMILY}ab`, 6)).toBe('ab');
-    expect(cutFromCodePoints(`c${FAMILY}ab`, 7)).toBe(`${FAMILY}ab`);
+    expect(cutToLastCodePoints(`c${FAMILY}ab`, 6)).toBe('ab');
+    expect(cutToLastCodePoints(`c${FAMILY}ab`, 7)).toBe(`${FAMILY}ab`);
     expect(cutToCodePoints('ee\u0301', 2)).toBe('e');
-    expect(cutFromCodePoints('😀😀', 1)).toBe('😀');
+    expect(cutToLastCodePoints('😀😀', 1)).toBe('😀');
     expect(cutToCodePoints('anything', 0)).toBe('');
   });
 
@@ -43,7 +43,7 @@ describe('a text', () => {
         const head = fitting(all);
         const tail = fitting(all.toReversed());
         expect(cutToCodePoints(text, max)).toBe(all.slice(0, head).join(''));
-        expect(cutFromCodePoints(text, max)).toBe(all.slice(all.length - tail).join(''));
+        expect(cutToLastCodePoints(text, max)).toBe(all.slice(all.length - tail).join(''));
       }),
     );
   });
