@@ -6,7 +6,7 @@ import type { SearchText } from './search-text';
 
 /** Maximum number of words of context on each side, and in each term of a range. */
 const MAX_WORDS = 20;
-/** Maximum length of that context, in UTF-16 units. */
+/** Maximum length of a context or of a term, in UTF-16 units. */
 const MAX_REACH = 200;
 
 /** How far the context may reach, step by step, as positions of the text (UTF-16), nearest first. */
@@ -73,7 +73,7 @@ export function rangeDirectives(
   return shortest === undefined ? [] : starts.map((one) => ({ ...shortest, ...one }));
 }
 
-/** A term of one word would be the shortest, but tomorrow's teasers above the story may have it too. */
+/** Minimum number of words in a term: later teasers above the story may have a shorter one too. */
 const MIN_WORDS = 3;
 
 /** Returns the ladder without the steps that give fewer than `count` words; it keeps at least one step. */

@@ -6,26 +6,26 @@ import { type Directive, encodeDirective, findDirective } from './directive';
 import { byLength, contextLadder, type Ladder, rangeDirectives, wholeDirectives } from './directive-choice';
 import type { SearchText } from './search-text';
 
-/** Characters. A quote up to this long is always named whole, so that the link shows what it is about. */
-const ALWAYS_WHOLE = 60;
-/** Characters. A quote up to this long may be named whole. */
+/** Maximum length of a quote that is always named whole, in UTF-16 units: the link shows what it is about. */
+const MAX_ALWAYS_WHOLE = 60;
+/** Maximum length of a quote that may be named whole, in UTF-16 units. */
 const MAX_WHOLE = 300;
 /** Maximum number of directives of each form that are tried; the first one nearly always works. */
-const MAX_PROOFS = 6;
+const MAX_TRIED = 6;
 /** Maximum number of blocks that a piece wider than the passage reaches back over. */
 const MAX_BLOCKS_BACK = 3;
 
 /**
  * Returns the shortest directive that finds `start` to `end` (UTF-16) of the page text and nothing before it. If the
- * words cannot be told from a duplicate, it finds the whole words around them, their sentence, their block, or a range of
+ * words occur more than once, it finds the whole words around them, their sentence, their block, or a range of
  * blocks; `undefined` if no directive finds any of these.
  *
  * @returns `:~:text=…`, percent-encoded.
  */
 export function textFragmentFor(page: SearchText, start: number, end: number): string | undefined {
-  const reach = withinReach(page, start, end);
+  const searchable = withoutEdges(page, start, end);
   const tried = new Set<string>();
-  for (const piece of pieces(page, reach.start, reach.end)) {
+  for (const piece of pieces(page, searchable.start, searchable.end)) {
     const key = `${piece.start} ${piece.end}`;
     if (tried.has(key) || piece.start >= piece.end) continue;
     tried.add(key);
@@ -35,8 +35,8 @@ export function textFragmentFor(page: SearchText, start: number, end: number): s
   return undefined;
 }
 
-/** Returns the stretch without what no search finds at its ends, such as an initial that floats. */
-function withinReach({ edges }: SearchText, start: number, end: number): Piece {
+/** Returns the stretch without the edges at its ends, which no search matches, such as a floated initial. */
+function withoutEdges({ edges }: SearchText, start: number, end: number): Piece {
   const atStart = edges.find((edge) => edge.start <= start && edge.end > start);
   const atEnd = edges.find((edge) => edge.start < end && edge.end >= end && edge.end > edge.start);
   return { start: atStart?.end ?? start, end: atEnd?.start ?? end };
@@ -81,21 +81,28 @@ function directiveFor(page: SearchText, { start, end }: Piece): string | undefin
   const isOneBlock = page.blockEnd(start + 1) >= end;
   const length = end - start;
   const whole =
-    isOneBlock && length <= MAX_WHOLE ? prove(page, start, end, wholes(page, start, end, ladder)) : undefined;
-  if (whole !== undefined && length <= ALWAYS_WHOLE) return whole;
-  const range = prove(page, start, end, byLength(rangeDirectives(page, start, end, ladder, isOneBlock)));
+    isOneBlock && length <= MAX_WHOLE
+      ? firstThatFinds(page, start, end, wholeQuotes(page, start, end, ladder))
+      : undefined;
+  if (whole !== undefined && length <= MAX_ALWAYS_WHOLE) return whole;
+  const range = firstThatFinds(
+    page,
+    start,
+    end,
+    byLength(rangeDirectives(page, start, end, ladder, isOneBlock)),
+  );
   if (whole === undefined || range === undefined) return whole ?? range;
   return range.length < whole.length ? range : whole;
 }
 
 /** Yields the words without context, then with it. */
-function* wholes(page: SearchText, start: number, end: number, ladder: Ladder): Generator<Directive> {
+function* wholeQuotes(page: SearchText, start: number, end: number, ladder: Ladder): Generator<Directive> {
   yield* byLength([{ start: page.text.slice(start, end) }]);
   yield* byLength(wholeDirectives(page, start, end, ladder));
 }
 
 /** Returns the first directive that finds the stretch, encoded. */
-function prove(
+function firstThatFinds(
   page: SearchText,
   start: number,
   end: number,
@@ -104,7 +111,7 @@ function prove(
   let count = 0;
   for (const directive of directives) {
     count += 1;
-    if (count > MAX_PROOFS) return undefined;
+    if (count > MAX_TRIED) return undefined;
     const found = findDirective(page, directive);
     if (found?.start !== start || found.end !== end) continue;
     const fragment = encodeDirective(directive);
