@@ -1,4 +1,4 @@
-// Which corrections are due for a status check, and what a check changes. Only the background calls what writes.
+// Which corrections are due for a status check, and what a check changes. Only the background calls the functions that write.
 
 import type { Correction, ScheduledCheck } from '../correction/correction';
 import { deliveredAt, type Status } from '../correction/status';
@@ -11,14 +11,17 @@ import { MAX_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-sch
 import { changeCorrection, changeCorrections } from '../outbox/transitions';
 import type { StatusResponse } from './fetch';
 
-/** Returns the corrections whose check is due, longest overdue first; at most `limit`. */
+/**
+ * Returns the corrections whose check is due, longest overdue first; at most `limit`. A check that is too far ahead is due too:
+ * it was scheduled before the clock was set back.
+ */
 export function listDueChecks(now: number, limit: number): Promise<Correction[]> {
   return inDatabase(async (database) => {
     const index = database.transaction('corrections').store.index('inquiry');
     const due = await index.getAll(IDBKeyRange.upperBound(now), limit);
-    const beyondAll = IDBKeyRange.lowerBound(now + MAX_CHECK_WAIT_MS, true);
+    const tooFarAhead = IDBKeyRange.lowerBound(now + MAX_CHECK_WAIT_MS, true);
     const records =
-      due.length < limit ? [...due, ...(await index.getAll(beyondAll, limit - due.length))] : due;
+      due.length < limit ? [...due, ...(await index.getAll(tooFarAhead, limit - due.length))] : due;
     const { readable, bad } = parseRecords(CORRECTIONS, records);
     setAside(bad, now).catch(console.error); // not awaited: bad records must not delay the others
     return readable;
@@ -71,24 +74,24 @@ export async function recordStatus(
 
 function stepAfter(correction: Correction, response: StatusResponse, now: number): Step | undefined {
   const before = correction.status;
-  if (!isCheckable(before)) return undefined;
+  if (!hasStatusCheck(before)) return undefined;
   const status = response.outcome === 'status' ? statusAfter(before, response) : before;
   const isVerdict = status.state !== 'delivered';
   const inquiry = response.outcome === 'gone' ? null : nextCheck(correction, response, isVerdict, now);
-  return { status, inquiry, ...(isVerdict && !isSame(before, status) && { news: now }) };
+  return { status, inquiry, ...(isVerdict && !isSameStatus(before, status) && { news: now }) };
 }
 
-type Checkable = Extract<Status, { readonly state: 'delivered' | 'fixed' | 'declined' }>;
+type CheckedStatus = Extract<Status, { readonly state: 'delivered' | 'fixed' | 'declined' }>;
 
-function isCheckable(status: Status): status is Checkable {
+function hasStatusCheck(status: Status): status is CheckedStatus {
   return status.state === 'delivered' || status.state === 'fixed' || status.state === 'declined';
 }
 
 /** Returns the status after a check. A relay that reports less does not withdraw the editors' verdict. */
 function statusAfter(
-  before: Checkable,
+  before: CheckedStatus,
   { state, note }: Extract<StatusResponse, { readonly outcome: 'status' }>,
-): Checkable {
+): CheckedStatus {
   const { location } = before;
   const withLocation = location === undefined ? {} : { location };
   if (state === 'fixed' || state === 'declined')
@@ -111,7 +114,7 @@ function nextCheck(
   return { due, asked: now, ...(etag !== undefined && { etag }) };
 }
 
-function isSame(one: Status, other: Status): boolean {
+function isSameStatus(one: Status, other: Status): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -24,7 +24,7 @@ export async function notifyOfVerdict({ id, page, status }: Correction): Promise
   });
 }
 
-/** Opens the story at the passage when a notification is clicked. Without the permission, `browser.notifications` is undefined. */
+/** Opens the story at the passage when a notification is clicked. `browser.notifications` is undefined without the permission. */
 export function handleNotificationClicks(): void {
   browser.notifications?.onClicked.addListener(onClicked);
 }
