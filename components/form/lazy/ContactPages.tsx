@@ -1,4 +1,5 @@
-// Pages of the site that may name a contact. The extension reads one when the reader clicks it. Loaded if the draft has no recipient.
+// Pages of the site that may name a contact. The extension reads one when the reader clicks it. Loaded if the draft has no
+// recipient.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftChange } from '../../../lib/draft/draft';
