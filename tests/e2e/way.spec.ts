@@ -1,4 +1,4 @@
-// The whole way of one correction, on real parts.
+// The whole path of a correction: page, popup, relay, letter, and the link back to the passage.
 
 import { generateDocument, toHtml } from '../../testing/documents/documents';
 import { isHighlightedByFragment } from './capture/highlight-pixels';
@@ -57,7 +57,7 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({
   expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
 });
 
-test('the link in the letter opens the second of two twins where the second was meant', async ({
+test('the link in the letter opens the second of two duplicates if the second was highlighted', async ({
   site,
   newsroom,
   reader,
@@ -79,7 +79,7 @@ test('the link in the letter opens the second of two twins where the second was 
   expect(await isHighlightedByFragment(page, link, '#first', 'harbor')).toBe(false);
 });
 
-test('a mistake in a page of half a million characters reaches the newsroom, with a link that finds it', async ({
+test('a correction to a page of half a million characters reaches the newsroom, with a link that finds the passage', async ({
   site,
   newsroom,
   reader,
@@ -100,7 +100,7 @@ test('a mistake in a page of half a million characters reaches the newsroom, wit
   expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
 });
 
-test('the reader’s name and address come back with the next correction if the reader wants', async ({
+test('the reader’s name and address are filled in in the next correction if the reader wants', async ({
   site,
   newsroom,
   reader,
@@ -127,7 +127,7 @@ test('the reader’s name and address come back with the next correction if the 
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
 
-  // What was left empty once is no reason to forget.
+  // Leaving the name empty once does not delete the remembered name.
   await highlight(page, '#lead', 'fox');
   await page.keyboard.press('Control+Enter');
   popup = await reader.popup();

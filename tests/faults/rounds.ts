@@ -10,7 +10,7 @@ import { LEASE_MS, UNDO_MS } from '../../lib/outbox/timing';
 import { seededRandom } from '../../testing/seeded';
 import { highlight } from '../e2e/fixtures/page-steps';
 import { type Site, startSite } from '../e2e/fixtures/site';
-import { letTimePass, stopWorker, updateExtension } from '../e2e/fixtures/worker';
+import { advanceClock, stopWorker, updateExtension } from '../e2e/fixtures/worker';
 import { prepareToKill } from './browser';
 import { type Fault, type FaultRelay, sound, startFaultRelay } from './fault-relay';
 
@@ -236,7 +236,7 @@ async function drain(
   while (Array.from(acknowledged).some((round) => !held().has(wordsOf(round))) && Date.now() < deadline) {
     // A worker that runs has them earlier; one that was stopped has to wait until the browser's alarm wakes it.
     for (const worker of reader.context.serviceWorkers())
-      await letTimePass(worker, 2 * LEASE_MS).catch(() => undefined);
+      await advanceClock(worker, 2 * LEASE_MS).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   const list = await reader.context.newPage();

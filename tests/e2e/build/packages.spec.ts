@@ -1,4 +1,4 @@
-// What the stores' reviewers look for in a package, and how large it is.
+// The built packages: their size, and what the reviewers of the stores check.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,13 +23,13 @@ for (const browser of ['chrome', 'firefox'] as const) {
     const read = (file: string) => readFileSync(join(folder, file), 'utf8');
     const manifest = v.parse(ManifestSchema, JSON.parse(read('manifest.json')));
 
-    test('keeps to its budget', () => {
+    test('is within its budget', () => {
       const { length } = pack(folder, files);
       console.log(`The package for ${browser}: ${length} of ${BUDGET[browser]} bytes`);
       expect(length).toBeLessThanOrEqual(BUDGET[browser]);
     });
 
-    test('asks for what docs/permissions.md explains, and for no more', () => {
+    test('requests exactly the permissions that docs/permissions.md explains', () => {
       const explained = readFileSync(join(import.meta.dirname, '../../../docs/permissions.md'), 'utf8');
       const asked = [...manifest.permissions, ...manifest.host_permissions];
       expect(asked.sort()).toEqual([
@@ -48,16 +48,16 @@ for (const browser of ['chrome', 'firefox'] as const) {
         expect(explained).toContain(`\`${permission}\``);
     });
 
-    test('stays out of private windows', () => {
+    test('does not run in private windows', () => {
       expect(manifest.incognito).toBe('not_allowed');
     });
 
-    test('opens nothing of itself to pages, and has nobody else speak to it', () => {
+    test('gives pages no access to its files, and accepts no messages from others', () => {
       for (const key of ['web_accessible_resources', 'externally_connectable', 'content_scripts', 'sandbox'])
         expect(manifest).not.toHaveProperty(key);
     });
 
-    test('forbids its own pages whatever is not theirs', () => {
+    test('lets its pages load only its own files', () => {
       const policy = manifest.content_security_policy.extension_pages;
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self';");
@@ -65,7 +65,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
       expect(policy).not.toMatch(/unsafe|data:|blob:|\*/);
     });
 
-    test('runs no code that is not in it, and makes none from text', () => {
+    test('runs only code that it contains, and makes no code from text', () => {
       for (const file of files.filter((name) => name.endsWith('.js'))) {
         const code = read(file);
         expect(code, file).not.toMatch(
@@ -80,7 +80,7 @@ for (const browser of ['chrome', 'firefox'] as const) {
           expect(address, file).toMatch(/^\/(?!\/)/);
     });
 
-    test('has no source maps, no tests and nothing hidden in it', () => {
+    test('contains no source maps, tests or hidden files', () => {
       expect(files.filter((file) => /\.map$|\.tsx?$|(^|\/)\.|test/.test(file))).toEqual([]);
     });
   });

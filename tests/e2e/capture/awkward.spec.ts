@@ -1,14 +1,14 @@
-// Every awkward page of the catalogue in a real Chromium: the passage is what was marked, and its directive finds it.
+// Captures the marked passage on every awkward page of the catalogue in Chromium, and checks that its directive finds it.
 
 import { MAX_EXACT } from '../../../lib/correction/limits';
 import { AWKWARD_CASES, type AwkwardCase, documentOf } from '../../../testing/awkward/catalogue';
 import { type Finding, installMarking, type Marks } from '../../../testing/awkward/in-page';
 import { capture, expect, test } from '../fixtures/capture';
 
-test('every case has a name of its own and one pair of marks', () => {
+test('every case has a unique name and one pair of marks', () => {
   expect(AWKWARD_CASES.length).toBeGreaterThanOrEqual(90);
   expect(new Set(AWKWARD_CASES.map(({ name }) => name)).size).toBe(AWKWARD_CASES.length);
-  for (const { html } of AWKWARD_CASES) expect(html.replace(/[^⟦⟧]/gu, '')).toMatch(/^(⟦⟧|⟧⟦)$/u); // a slot may turn them
+  for (const { html } of AWKWARD_CASES) expect(html.replace(/[^⟦⟧]/gu, '')).toMatch(/^(⟦⟧|⟧⟦)$/u); // a slot can reverse their order
 });
 
 for (const [index, awkward] of AWKWARD_CASES.entries()) {
@@ -20,7 +20,7 @@ for (const [index, awkward] of AWKWARD_CASES.entries()) {
     const { passage, shortened } = await capture(page);
     const marked = textOf(awkward, marks);
     if (!shortened) {
-      expect(withoutSpace(passage?.exact ?? '', marks, awkward)).toBe(withoutSpace(marked, marks, awkward));
+      expect(comparable(passage?.exact ?? '', marks, awkward)).toBe(comparable(marked, marks, awkward));
     } else {
       const exact = fold(passage?.exact ?? '');
       expect(marked.startsWith(exact)).toBe(true);
@@ -42,7 +42,7 @@ for (const [index, awkward] of AWKWARD_CASES.entries()) {
   });
 }
 
-/** What a directive may find beside the passage itself. */
+/** What a directive may find instead of exactly the passage. */
 const NOTED: Readonly<Record<NonNullable<AwkwardCase['note']>, Finding['verdict']>> = {
   'none possible': 'wider',
   'wider piece': 'wider',
@@ -50,13 +50,13 @@ const NOTED: Readonly<Record<NonNullable<AwkwardCase['note']>, Finding['verdict'
   'beyond Chromium': 'not found',
 };
 
-/** What the passage is to say, with white space folded. */
+/** Returns the expected text of the passage, with white space folded. */
 function textOf({ exact }: AwkwardCase, { text }: Marks): string {
   return fold(exact ?? text);
 }
 
-/** Between nodes a block may end or not, which only a case's own `exact` tells: white space is then not compared. */
-function withoutSpace(text: string, { inOneNode }: Marks, { exact }: AwkwardCase): string {
+/** Returns `text` as it is compared. Only a case with `exact` says whether blocks end between nodes, so without it white space is removed. */
+function comparable(text: string, { inOneNode }: Marks, { exact }: AwkwardCase): string {
   return exact !== undefined || inOneNode ? fold(text) : text.replace(/\s+/gu, '');
 }
 

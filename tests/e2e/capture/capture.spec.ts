@@ -1,4 +1,4 @@
-// What is read from a page, and that a browser finds the passage again by it.
+// What the capture script reads from a page, and that a browser finds the passage again with it.
 
 import { capture, expect, highlightAll, highlightByDirective, ld, open, test } from '../fixtures/capture';
 import { highlight } from '../fixtures/page-steps';
@@ -28,35 +28,35 @@ test.describe('the text of a page', () => {
        <div style="display:none"><p style="display:block">x</p></div><dialog>x</dialog>`,
       'One\ntwo',
     ],
-    'leaves out what is no text': [
+    'leaves out elements that contain no text': [
       `<script>let x</script><style>x{}</style><template>x</template><noscript>x</noscript><iframe>x</iframe>
        <object>x</object><video>x</video><canvas>x</canvas><svg><title>x</title></svg><!-- x --><p>One</p>`,
       'One',
     ],
-    'leaves out what is typed and chosen': [
+    'leaves out the contents of form fields': [
       `<p>One <input value="x"><input type="password" value="x"> two</p><textarea>x</textarea>
        <select><option>x</select><datalist><option>x</datalist><p>three</p>`,
       'One two\nthree',
     ],
-    'has what is there though it is pale, closed or cannot be selected': [
+    'contains text that is transparent, collapsed or cannot be selected': [
       `<p style="opacity:0">One</p><p style="user-select:none">two</p><details><summary>three</summary><p>four</p></details>
        <p hidden="until-found">five</p>`,
       'One\ntwo\nthree\nfour\nfive',
     ],
-    'is the author’s, not the style sheet’s': [
+    'comes from the document, not from the style sheet': [
       '<style>p { text-transform: uppercase } p::before { content: "x" }</style><p>One</p>',
       'One',
     ],
-    'breaks at flex items and buttons, and has a box within a line in its line': [
+    'breaks at flex items and buttons, but not at an inline block': [
       '<p>One <span style="display:inline-block">two</span> three</p><p style="display:flex"><span>four</span><span>five</span></p><button>six</button>',
       'One two three\nfour\nfive\nsix',
     ],
-    'has what stands in open shadow roots, and slotted text in its slot': [
+    'contains the text of open shadow roots, with slotted text in its slot': [
       `<div><template shadowrootmode="open"><p>One</p><slot name="late"></slot><slot>x</slot><p><slot name="none">four</slot></p></template>
        <p>three</p><p slot="late">two</p></div><p>five</p>`,
       'One\ntwo\nthree\nfour\nfive',
     ],
-    'has ruby, links and marks in their line': [
+    'keeps ruby, links and marks in their line': [
       '<p>A <a href="/">link</a>, <mark>m</mark><sup>2</sup> <ruby>漢<rt>kan</rt></ruby></p>',
       'A link, m2 漢kan',
     ],
@@ -65,7 +65,7 @@ test.describe('the text of a page', () => {
   for (const [name, [html, text]] of Object.entries(PAGES)) {
     test(name, async ({ site, page }) => {
       await page.goto(site.page('/page', `<main>${html}</main>`));
-      // A selection's ends lie in text that is surely read, so that it spans whatever stands between.
+      // Both ends of the selection are in text that is certainly read, so that it spans everything between them.
       await page.evaluate(() => {
         const [first, last] = [document.createElement('p'), document.createElement('p')];
         first.textContent = 'BEGIN';
@@ -86,7 +86,7 @@ test.describe('a highlighted passage', () => {
     <p id="lead">It was late. The brown fox <b>jumpd</b> over the lazy dog. Nobody saw it.</p>
     <p id="next">The dog slept on.</p>`;
 
-  test('is described by its sentence, its place and a directive', async ({ site, page }) => {
+  test('is described by its sentence, its position and a directive', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     await highlight(page, '#lead', 'jumpd');
     expect(await capture(page)).toEqual({
@@ -103,7 +103,7 @@ test.describe('a highlighted passage', () => {
     });
   });
 
-  test('is nothing where nothing is highlighted, or only white space', async ({ site, page }) => {
+  test('is absent if nothing or only white space is highlighted', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     expect((await capture(page)).passage).toBeUndefined();
     await highlight(page, '#lead', ' ');
@@ -112,20 +112,20 @@ test.describe('a highlighted passage', () => {
     expect((await capture(page)).passage).toBeUndefined();
   });
 
-  test('ends with the paragraph that was clicked three times', async ({ site, page }) => {
+  test('ends with the paragraph after a triple click', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     await page.locator('#lead').click({ clickCount: 3 });
     const { passage } = await capture(page);
     expect(passage?.exact).toBe('It was late. The brown fox jumpd over the lazy dog. Nobody saw it.');
   });
 
-  test('is the word that was clicked twice, without the space behind it', async ({ site, page }) => {
+  test('is the word without the following space after a double click', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     await page.locator('b').dblclick();
     expect((await capture(page)).passage?.exact).toBe('jumpd');
   });
 
-  test('is the same whichever way it was dragged', async ({ site, page }) => {
+  test('is the same in both directions of selecting', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     const drag = (from: string, to: string) =>
       page.evaluate(
@@ -143,14 +143,14 @@ test.describe('a highlighted passage', () => {
     expect(forwards.passage?.exact).toMatch(/^as late\. The brown.*saw it\.\nThe$/su);
   });
 
-  test('is trimmed to what is visible', async ({ site, page }) => {
+  test('is trimmed to the visible text', async ({ site, page }) => {
     await page.goto(site.page('/fox', '<p id="lead">  The fox <i hidden>secretly </i> </p><p>jumpd</p>'));
     await highlightAll(page, '#lead');
     expect((await capture(page)).passage).toMatchObject({ exact: 'The fox', start: 0, end: 7 });
   });
 
   for (const type of ['text', 'password', 'search', 'email']) {
-    test(`is never what stands in a field (${type})`, async ({ site, page }) => {
+    test(`is never the text in a field (${type})`, async ({ site, page }) => {
       await page.goto(
         site.page('/form', `<p>A form</p><input type="${type}" value="secret"><textarea>secret</textarea>`),
       );
@@ -180,10 +180,7 @@ test.describe('a highlighted passage', () => {
     });
   });
 
-  test('that was clicked three times is read on a page with shadow roots, and in them', async ({
-    site,
-    page,
-  }) => {
+  test('is read after a triple click on a page with shadow roots, and in them', async ({ site, page }) => {
     const header = '<div><template shadowrootmode="open"><h1>The paper</h1></template></div>';
     const story =
       '<div><template shadowrootmode="open"><p id="in">In the root.</p><p>More.</p></template></div>';
@@ -201,7 +198,7 @@ test.describe('a highlighted passage', () => {
     emoji: '👩‍🚀 ',
     Chinese: '我昨天去学校。',
   })) {
-    test(`of more than 500 characters is cut at a word, and that is said (${script})`, async ({
+    test(`of more than 500 characters is cut between words and marked as shortened (${script})`, async ({
       site,
       page,
     }) => {
@@ -219,7 +216,7 @@ test.describe('a highlighted passage', () => {
     });
   }
 
-  test('of just 500 characters is whole', async ({ site, page }) => {
+  test('of exactly 500 characters is not cut', async ({ site, page }) => {
     await page.goto(site.page('/long', `<p id="lead">${'a '.repeat(249)}ab</p>`));
     await highlightAll(page, '#lead');
     const { passage, shortened } = await capture(page);
@@ -227,14 +224,14 @@ test.describe('a highlighted passage', () => {
     expect(shortened).toBe(false);
   });
 
-  test('beside half a character is read', async ({ site, page }) => {
+  test('next to half a surrogate pair is read', async ({ site, page }) => {
     await page.goto(site.page('/half', '<p id="lead">The fox jumpd.</p>'));
     await page.evaluate(() => document.querySelector('#lead')?.append(' \ud83d'));
     await highlightAll(page, '#lead');
     expect((await capture(page)).passage?.exact).toBe('The fox jumpd. \ufffd');
   });
 
-  test('changes nothing in the page when it is read', async ({ site, page }) => {
+  test('is read without changing the page', async ({ site, page }) => {
     await page.goto(site.page('/fox', STORY));
     await highlight(page, '#lead', 'jumpd');
     const state = () =>
@@ -267,7 +264,7 @@ test.describe('a hostile page', () => {
     'with an endless canonical address': `<link rel="canonical" href="/${'x'.repeat(100_000)}">`,
   };
   for (const [name, head] of Object.entries(HOSTILE)) {
-    test(`${name} is read in bounded time and to what may be sent`, async ({ site, page }) => {
+    test(`${name} is read in bounded time and within the limits`, async ({ site, page }) => {
       await open(page, site.page, head, '<p id="text">The fox jumpd.</p>');
       await highlight(page, '#text', 'jumpd');
       const captured = await capture(page); // more than linear work would outlast the test's time limit
@@ -278,7 +275,7 @@ test.describe('a hostile page', () => {
     });
   }
 
-  test('that names its elements after ours is read all the same, or as if they were not', async ({
+  test('whose elements have the names of properties cannot declare an inbox or canonical address with them', async ({
     site,
     page,
   }) => {
@@ -296,7 +293,7 @@ test.describe('a hostile page', () => {
     expect(described?.canonical).toBeUndefined();
   });
 
-  test('with a form whose fields are named like its properties is read, the form too', async ({
+  test('with a form whose fields have the names of its properties is read, including the form', async ({
     site,
     page,
   }) => {
@@ -320,7 +317,7 @@ test.describe('a hostile page', () => {
     expect((await capture(page)).passage).toMatchObject({ exact: 'jumpd', prefix: 'The fox ' });
   });
 
-  test('with a passage in many thousands of paragraphs is read in bounded time', async ({ site, page }) => {
+  test('with many thousands of paragraphs is read in bounded time', async ({ site, page }) => {
     await open(
       page,
       site.page,
@@ -337,8 +334,8 @@ test.describe('the inbox that a page declares', () => {
   const inboxLink = (href: string) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${href}">`;
 
   const INBOXES: Record<string, [head: string, inbox: (origin: string) => string | undefined]> = {
-    'is taken where it is https': [inboxLink('https://relay.test/inbox'), () => 'https://relay.test/inbox'],
-    'is taken on loopback for a loopback page, and resolved': [
+    'is used if it is https': [inboxLink('https://relay.test/inbox'), () => 'https://relay.test/inbox'],
+    'is used on loopback for a page on loopback, and resolved': [
       inboxLink('../inbox?a=b'),
       (origin) => `${origin}/inbox?a=b`,
     ],
@@ -350,19 +347,22 @@ test.describe('the inbox that a page declares', () => {
       '<link rel="preload http://www.w3.org/ns/ldp#inbox" href="https://relay.test/inbox">',
       () => 'https://relay.test/inbox',
     ],
-    'is the first that may be': [
+    'is the first one that is allowed': [
       inboxLink('javascript:alert(1)') +
         inboxLink('https://relay.test/1') +
         inboxLink('https://relay.test/2'),
       () => 'https://relay.test/1',
     ],
-    'is none by script': [inboxLink('javascript:alert(1)'), () => undefined],
-    'is none by data': [inboxLink('data:text/html,x'), () => undefined],
-    'is none by http to another host': [inboxLink('http://relay.test/inbox'), () => undefined],
-    'is none with a password': [inboxLink('https://user:password@relay.test/inbox'), () => undefined],
-    'is none with a user': [inboxLink('https://user@relay.test/inbox'), () => undefined],
-    'is none where the address is broken': [inboxLink('https://['), () => undefined],
-    'is none of another relation': ['<link rel="inbox" href="https://relay.test/inbox">', () => undefined],
+    'is ignored as a javascript: address': [inboxLink('javascript:alert(1)'), () => undefined],
+    'is ignored as a data: address': [inboxLink('data:text/html,x'), () => undefined],
+    'is ignored with http on another host': [inboxLink('http://relay.test/inbox'), () => undefined],
+    'is ignored with a password': [inboxLink('https://user:password@relay.test/inbox'), () => undefined],
+    'is ignored with a user name': [inboxLink('https://user@relay.test/inbox'), () => undefined],
+    'is ignored if the address is invalid': [inboxLink('https://['), () => undefined],
+    'is ignored with another relation': [
+      '<link rel="inbox" href="https://relay.test/inbox">',
+      () => undefined,
+    ],
   };
   for (const [name, [head, inbox]] of Object.entries(INBOXES)) {
     test(name, async ({ site, page }) => {
@@ -371,7 +371,7 @@ test.describe('the inbox that a page declares', () => {
     });
   }
 
-  test('is none in the body, where a comment may stand', async ({ site, page }) => {
+  test('is ignored in the body, which can contain readers’ comments', async ({ site, page }) => {
     await open(
       page,
       site.page,
@@ -390,17 +390,17 @@ test.describe('the directive opens in a browser', () => {
       of: '#a',
       words: 'The fox, it seems, jumpd.',
     },
-    'the second of twins in a paragraph': {
+    'the second of two duplicates': {
       html: '<p>The dog saw the fox.</p><p id="a">Later the dog saw the cat.</p>',
       of: '#a',
       words: 'the dog saw',
     },
-    'a twin of a headline': {
+    'a duplicate of a headline': {
       html: '<h1>Fox clears dog</h1><p id="a">Fox clears dog, they say.</p>',
       of: '#a',
       words: 'Fox clears dog',
     },
-    'a twin in other letters': {
+    'a duplicate that differs in case or accents': {
       html: '<p>THE FOX!</p><p>A Fóx.</p><p id="a">See the fox run.</p>',
       of: '#a',
       words: 'fox',
@@ -418,19 +418,19 @@ test.describe('the directive opens in a browser', () => {
       words: 'Йосип теж; її',
       lang: 'uk',
     },
-    'Ukrainian twins that differ in й': {
+    'Ukrainian duplicates that differ in й': {
       html: '<p>Мій край, мои краи.</p><p id="a">Це мій рідний край.</p>',
       of: '#a',
       words: 'край',
       lang: 'uk',
     },
-    'German twins that differ in ß': {
+    'German duplicates that differ in ß': {
       html: '<p>Die Strasse war leer.</p><p id="a">Die Straße war voll.</p>',
       of: '#a',
       words: 'Die Straße war',
       lang: 'de',
     },
-    'a word with a ligature beside one without': {
+    'a word with a ligature on a page with the same word without it': {
       html: '<p>A fish.</p><p id="a">The ﬁsh.</p>',
       of: '#a',
       words: 'ﬁsh',
@@ -455,17 +455,17 @@ test.describe('the directive opens in a browser', () => {
       of: '#a',
       words: 'Donau\u00addampf\u00adschiffahrt',
     },
-    'a twin of a word with a soft hyphen': {
+    'a duplicate of a word with a soft hyphen': {
       html: '<p>Dampf&shy;schiff.</p><p id="a">Das Dampfschiff.</p>',
       of: '#a',
       words: 'Dampfschiff',
     },
-    'signs that part terms': {
+    'characters that separate terms': {
       html: '<p id="a">A well-known, black &amp; white 100% case.</p>',
       of: '#a',
       words: 'well-known, black & white 100%',
     },
-    'a twin in a list': {
+    'a duplicate in a list': {
       html: '<ul><li>Ferry at ten<li>Bus at nine<li id="a">Ferry at noon</ul>',
       of: '#a',
       words: 'Ferry',
@@ -483,32 +483,32 @@ test.describe('the directive opens in a browser', () => {
       words: 'الى المدرسة',
       lang: 'ar',
     },
-    'Polish twins that differ in ł': {
+    'Polish duplicates that differ in ł': {
       html: '<p>The laska.</p><p id="a">Wielka łaska.</p>',
       of: '#a',
       words: 'łaska',
       lang: 'pl',
     },
-    'Greek twins that differ in the last sigma': {
+    'Greek duplicates that differ in the final sigma': {
       html: '<p>ΟΔΟΣ</p><p id="a">Μια οδός εδώ.</p>',
       of: '#a',
       words: 'οδός',
       lang: 'el',
     },
-    'Hebrew twins that differ in the last letter': {
+    'Hebrew duplicates that differ in the final letter': {
       html: '<p>שלומ</p><p id="a">הוא אמר שלום לכולם</p>',
       of: '#a',
       words: 'שלום',
       lang: 'he',
     },
-    'Japanese twins in the other kana': {
+    'Japanese duplicates in the other kana': {
       html: '<p>らーめん。</p><p id="a">これはラーメンです。</p>',
       of: '#a',
       words: 'ラーメン',
       lang: 'ja',
     },
     Korean: { html: '<p>하글.</p><p id="a">우리는 한글 공부를.</p>', of: '#a', words: '한글', lang: 'ko' },
-    'twins whose accents are written apart': {
+    'duplicates with combining accents': {
       html: '<p>A caf\u00e9.</p><p id="a">The cafe\u0301 closed.</p>',
       of: '#a',
       words: 'cafe\u0301',

@@ -1,4 +1,4 @@
-// The doors to a correction beside the key: the context menu, the toolbar button and its key, and the words quoted.
+// The ways to start a correction other than Ctrl+Enter: the context menu, the toolbar button with its shortcut, and a typed quote.
 
 import type { Page } from '@playwright/test';
 import {
@@ -29,11 +29,11 @@ const quote = (popup: Page) => popup.getByRole('textbox', { name: 'Quote' });
 test.beforeEach(({ newsroom }) => void newsroom);
 
 test.describe('the context menu', () => {
-  test('has its item from the install on, after an update and when the browser starts again', async ({
+  test('has its item after the installation, after an update and after a restart of the browser', async ({
     openBrowser,
   }) => {
     let reader = await openBrowser();
-    // Rejects where there is none, as just after the start.
+    // Rejects if there is no item yet, as shortly after the start.
     const update = () =>
       chrome.contextMenus.update('suggest-correction', {}).then(
         () => true,
@@ -48,7 +48,7 @@ test.describe('the context menu', () => {
     await expect.poll(() => reader.worker.evaluate(update)).toBe(true);
   });
 
-  test('takes up what is highlighted, with its place', async ({ site, newsroom, reader, page }) => {
+  test('uses the highlighted words and their position', async ({ site, newsroom, reader, page }) => {
     await page.goto(site.page('/fox', STORY));
     await highlight(page, '#lead', 'jumpd');
     await clickMenuItem(reader.worker, page, { selectionText: 'jumpd', frameId: 0 });
@@ -62,7 +62,7 @@ test.describe('the context menu', () => {
     expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
   });
 
-  test('takes it up in a frame of another origin, as words of that frame’s page', async ({
+  test('uses highlighted words in a frame of another origin as words of that frame’s page', async ({
     site,
     reader,
     page,
@@ -74,7 +74,7 @@ test.describe('the context menu', () => {
         `<p id="text">Outer words.</p><iframe name="inner" src="${site.otherOrigin}/inner"></iframe>`,
       ),
     );
-    await highlight(page, '#text', 'Outer'); // stays highlighted in the page around it
+    await highlight(page, '#text', 'Outer'); // stays highlighted in the outer page
     const inner = page.frames().find((frame) => frame.name() === 'inner');
     if (inner === undefined) throw new Error('no frame');
     await inner.locator('#text').waitFor();
@@ -93,7 +93,7 @@ test.describe('the context menu', () => {
     );
   });
 
-  test('on a picture makes a letter that says which, with the story to open', async ({
+  test('on a picture starts a correction whose letter names the picture and links to the story', async ({
     site,
     newsroom,
     reader,
@@ -142,7 +142,7 @@ test.describe('the context menu', () => {
     await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
   });
 
-  test('does not say what differs between two places where the same picture stands', async ({
+  test('omits the caption if the same picture has different captions on the page', async ({
     site,
     reader,
     page,
@@ -159,7 +159,7 @@ test.describe('the context menu', () => {
     await expect(popup.getByRole('figure')).toHaveText('PictureA ferry');
   });
 
-  test('on a picture without an address of its own begins a comment on the page that names it', async ({
+  test('on a picture without its own address starts a comment on the page that names the picture', async ({
     site,
     newsroom,
     reader,
@@ -183,7 +183,7 @@ test.describe('the context menu', () => {
     expect(letter?.text).toContain('  Picture: “A dot”\n  It is a dash.\n');
   });
 
-  test('on the page makes a note about it as a whole, whatever is highlighted', async ({
+  test('on the page starts a comment on the whole page, whatever is highlighted', async ({
     site,
     newsroom,
     reader,
@@ -206,7 +206,7 @@ test.describe('the context menu', () => {
     expect(letter?.text).not.toContain('jumpd');
   });
 
-  test('takes nothing out of a field', async ({ site, reader, page }) => {
+  test('takes no text from a field', async ({ site, reader, page }) => {
     await page.goto(site.page('/fox', '<textarea id="field">My secret</textarea>'));
     await page.locator('#field').selectText();
     await clickMenuItem(reader.worker, page, { selectionText: 'My secret', editable: true, frameId: 0 });
@@ -215,7 +215,7 @@ test.describe('the context menu', () => {
     expect(await popup.content()).not.toContain('secret');
   });
 
-  test('works where a viewer of the browser’s names no tab', async ({ site, reader, page }) => {
+  test('works if a viewer of the browser reports no tab', async ({ site, reader, page }) => {
     await page.goto(site.page('/fox', STORY));
     await clickMenuItem(reader.worker, page, { selectionText: 'lazy\ndog' }, false);
     const popup = await reader.popup();
@@ -223,12 +223,12 @@ test.describe('the context menu', () => {
   });
 });
 
-test.describe('the toolbar button’s own key', () => {
-  test('is asked for, and can be bound anew', async ({ reader }) => {
+test.describe('the shortcut of the toolbar button', () => {
+  test('has a suggested key', async ({ reader }) => {
     expect(await suggestedKeys(reader)).toEqual({ _execute_action: 'Alt+Shift+C' });
   });
 
-  test('takes up what is highlighted, and offers the quote where nothing is', async ({
+  test('uses the highlighted words, and asks for a quote if nothing is highlighted', async ({
     site,
     reader,
     page,
@@ -247,13 +247,13 @@ test.describe('the toolbar button’s own key', () => {
     await expect(correction(popup)).toHaveValue('jumpd');
   });
 
-  test('lets the page be read where the reader withholds all sites', async ({ site, reader, page }) => {
+  test('allows reading the page if the reader withholds all sites', async ({ site, reader, page }) => {
     await bindKey(reader);
     await withholdSites(reader);
     await page.goto(site.page('/fox', STORY));
     await page.bringToFront();
     await highlight(page, '#lead', 'jumpd');
-    await pressToolbarButton(reader.worker); // not by the reader's hand, so nothing is granted
+    await pressToolbarButton(reader.worker); // not pressed by the reader, so the browser grants nothing
     let popup = await reader.popup();
     await expect(popup.getByText('Extensions cannot read this page.')).toBeVisible();
     await popup.close();
@@ -263,7 +263,7 @@ test.describe('the toolbar button’s own key', () => {
   });
 });
 
-test('words in a frame that withheld sites keep closed are quoted under the frame’s own address', async ({
+test('words in a frame that the extension cannot read are quoted with the frame’s address', async ({
   site,
   reader,
   page,
@@ -273,11 +273,11 @@ test('words in a frame that withheld sites keep closed are quoted under the fram
   await withholdSites(reader);
   await page.goto(site.page('/outer', `<iframe src="${site.otherOrigin}/inner"></iframe>`));
   await page.bringToFront();
-  await pressBoundKey(reader, page); // opens the outer page to us, as the click on the menu's item does by itself
+  await pressBoundKey(reader, page); // gives access to the outer page, as a real click on the menu item would
   await (await reader.popup()).close();
   await clickMenuItem(reader.worker, page, {
     selectionText: 'jumpd',
-    frameId: 1e6, // not one that scripts reach
+    frameId: 1e6, // scripts cannot reach a frame with this id
     frameUrl: `${site.otherOrigin}/inner?utm_source=x`,
   });
   const popup = await reader.popup();
@@ -287,7 +287,7 @@ test('words in a frame that withheld sites keep closed are quoted under the fram
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 
-test('what was highlighted before the extension came is taken up, by the key and by the button', async ({
+test('words that were highlighted before the installation can be corrected with the shortcut and the button', async ({
   site,
   openBrowser,
 }) => {
@@ -295,10 +295,10 @@ test('what was highlighted before the extension came is taken up, by the key and
   const page = reader.context.pages()[0] ?? (await reader.context.newPage());
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
-  const worker = await updateExtension(reader); // comes into an open tab as an install does
+  const worker = await updateExtension(reader); // has the effect of an installation on an open tab
   await page.bringToFront();
   await expect(async () => {
-    await page.keyboard.press('Control+Enter'); // again only where it was not heard: a popup takes its time to open
+    await page.keyboard.press('Control+Enter'); // repeated only if the listener missed it, because a popup takes some time to open
     await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   let popup = await reader.popup();
@@ -311,8 +311,8 @@ test('what was highlighted before the extension came is taken up, by the key and
   await expect(correction(popup)).toHaveValue('jumpd');
 });
 
-test.describe('with nothing highlighted, the words are quoted', () => {
-  test('by keyboard alone, and taken up as if highlighted: the second of two twins', async ({
+test.describe('with nothing highlighted, a typed quote', () => {
+  test('can be entered by keyboard and works like a highlight, for the second of two duplicates', async ({
     site,
     newsroom,
     reader,
@@ -342,11 +342,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     expect(await isHighlightedByFragment(page, link, '#first', 'harbor')).toBe(false);
   });
 
-  test('and found in a frame where they do not stand in the page around it', async ({
-    site,
-    reader,
-    page,
-  }) => {
+  test('is found in a frame if the outer page does not contain it', async ({ site, reader, page }) => {
     site.page('/inner', '<h1>Inner story</h1><p id="text">The brown fox jumpd.</p>');
     await page.goto(site.page('/outer', `<p>Outer.</p><iframe src="${site.otherOrigin}/inner"></iframe>`));
     await pressToolbarButton(reader.worker);
@@ -356,7 +352,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(correction(popup)).toHaveValue('fox jumpd');
   });
 
-  test('and leave nothing behind on the page', async ({ site, reader, page }) => {
+  test('leaves no trace on the page', async ({ site, reader, page }) => {
     await page.goto(site.page('/fox', STORY));
     await pressToolbarButton(reader.worker);
     const popup = await reader.popup();
@@ -375,11 +371,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     expect(await page.evaluate(() => 'corrigendaQuote' in globalThis)).toBe(false);
   });
 
-  test('and are still there when the popup was closed over them, on that page alone', async ({
-    site,
-    reader,
-    page,
-  }) => {
+  test('is kept after the popup was closed, for that page only', async ({ site, reader, page }) => {
     await page.goto(site.page('/fox', STORY));
     await pressToolbarButton(reader.worker);
     let popup = await reader.popup();
@@ -403,7 +395,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(correction(popup)).toHaveValue('the lazy');
   });
 
-  test('where they are not found it is said, and a note about the page begins with them', async ({
+  test('that is not found is reported, and becomes the start of a comment on the page', async ({
     site,
     newsroom,
     reader,
@@ -427,7 +419,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(comment(popup)).toHaveValue('“The red fox sat”\n');
     await popup.close();
 
-    // It is kept before anything is typed below it, and the button comes back to it.
+    // The draft is kept even before the reader types more, and the button opens it again.
     await pressToolbarButton(reader.worker);
     popup = await reader.popup();
     await expect(comment(popup)).toHaveValue('“The red fox sat”\n');
@@ -438,7 +430,11 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     expect(letter?.text).toContain(`Open the story:\n${address}\n`);
   });
 
-  test('though a draft on the page is still open, which stays', async ({ site, reader, page }) => {
+  test('is possible while a draft on the page is open, and the draft is kept', async ({
+    site,
+    reader,
+    page,
+  }) => {
     await page.goto(site.page('/fox', STORY));
     await highlight(page, '#lead', 'jumpd');
     await pressToolbarButton(reader.worker);
@@ -458,7 +454,7 @@ test.describe('with nothing highlighted, the words are quoted', () => {
     await expect(popup.locator('.card del')).toHaveText('jumpd');
   });
 
-  test('the page as a whole can be written about', async ({ site, newsroom, reader, page }) => {
+  test('is optional: the reader can write about the whole page', async ({ site, newsroom, reader, page }) => {
     await page.goto(site.page('/fox', STORY));
     await pressToolbarButton(reader.worker);
     const popup = await reader.popup();

@@ -1,5 +1,5 @@
-// Whose words the form is about when a page has frames: the reader's choice counts, never that of a script.
-// Playwright's evaluate counts as a press of the reader, so the frames here act by scripts of their own.
+// Which words the form uses when a page has frames: those that the reader chose, never those that a script chose. Playwright's evaluate
+// counts as a press by the reader, so the frames here act with their own scripts.
 
 import type { Page } from '@playwright/test';
 import { pressToolbarButton } from '../fixtures/browser-surfaces';
@@ -22,7 +22,7 @@ const quoteBox = (popup: Page) => popup.getByRole('textbox', { name: 'Quote' });
 const frame = (src: string, attributes = '') =>
   `<iframe name="inner" src="${src}" width="400" height="150" ${attributes}></iframe>`;
 
-/** The frame that the page has, once it is there. */
+/** Returns the frame of the page, once it is loaded. */
 async function innerFrame(page: Page) {
   await expect.poll(() => page.frame({ name: 'inner' })?.url()).not.toBe('about:blank');
   const inner = page.frame({ name: 'inner' });
@@ -31,7 +31,7 @@ async function innerFrame(page: Page) {
   return inner;
 }
 
-/** Goes into the frame as readers do, until what notes their presses is there. */
+/** Clicks in the frame, as readers do, and waits for the listener in it. */
 async function enter(page: Page, worker: Parameters<typeof listeningFrames>[0]) {
   const inner = await innerFrame(page);
   await inner.locator('#text').click();
@@ -45,7 +45,7 @@ for (const [kind, attributes] of Object.entries({
   '': '',
   ' that is sandboxed': 'sandbox="allow-scripts"',
 })) {
-  test(`the toolbar button takes no words of a foreign frame${kind} that highlights and focuses itself`, async ({
+  test(`the toolbar button does not use words of a foreign frame${kind} that highlights and focuses itself`, async ({
     site,
     reader,
     page,
@@ -62,7 +62,7 @@ for (const [kind, attributes] of Object.entries({
   });
 }
 
-test('bringing scripts into a frame does not count as a press in it: it may open no window', async ({
+test('running scripts in a frame gives it no user activation, so it cannot open a window', async ({
   site,
   reader,
   page,
@@ -85,7 +85,7 @@ test('bringing scripts into a frame does not count as a press in it: it may open
   expect(wasPressed).toEqual({ '/page': true, '/ad': false });
 });
 
-test('a frame that the reader was in and left again cannot make itself count by taking the focus back', async ({
+test('a frame that the reader left cannot get its words used by taking the focus back', async ({
   site,
   reader,
   page,
@@ -100,7 +100,7 @@ test('a frame that the reader was in and left again cannot make itself count by 
   await expect(quoteBox(popup)).toBeFocused();
 });
 
-test('the toolbar button takes the words of a foreign frame that the reader is in, and names its host', async ({
+test('the toolbar button uses the words of a foreign frame that the reader is in, and the form names its host', async ({
   site,
   reader,
   page,
@@ -108,7 +108,7 @@ test('the toolbar button takes the words of a foreign frame that the reader is i
   site.page('/inner', INNER);
   await page.goto(site.page('/page', STORY + frame(`${site.otherOrigin}/inner`)));
   await page.locator('#lead').click();
-  await highlight(page, '#lead', 'Nothing'); // stays highlighted in the page around it
+  await highlight(page, '#lead', 'Nothing'); // stays highlighted in the outer page
   const inner = await enter(page, reader.worker);
   await highlight(inner, '#text', 'jumpd');
   await pressToolbarButton(reader.worker);
@@ -120,7 +120,11 @@ test('the toolbar button takes the words of a foreign frame that the reader is i
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 
-test('words of the page’s own frame are not called another’s', async ({ site, reader, page }) => {
+test('for words in a frame of the page’s own site, the form names no host', async ({
+  site,
+  reader,
+  page,
+}) => {
   site.page('/inner', INNER);
   await page.goto(site.page('/page', STORY + frame(`${site.origin}/inner`)));
   const inner = await enter(page, reader.worker);
@@ -131,7 +135,7 @@ test('words of the page’s own frame are not called another’s', async ({ site
   await expect(popup.getByText('From a frame of')).toHaveCount(0);
 });
 
-test('words of a sandboxed foreign frame are its own page’s: not those of the page around it, and not for its inbox', async ({
+test('words of a sandboxed foreign frame belong to its own page, and do not go to the inbox of the outer page', async ({
   site,
   newsroom,
   reader,
@@ -151,7 +155,7 @@ test('words of a sandboxed foreign frame are its own page’s: not those of the 
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 
-test('words of a foreign frame that went to an address without a site are nobody’s', async ({
+test('words of a foreign frame with an address without a host cannot be corrected', async ({
   site,
   reader,
   page,
@@ -167,7 +171,7 @@ test('words of a foreign frame that went to an address without a site are nobody
   await inner.locator('#text').click();
   await expect(async () => {
     await highlight(inner, '#text', 'minister');
-    await page.keyboard.press('Control+Enter'); // again only where it was not heard
+    await page.keyboard.press('Control+Enter'); // repeated only if the listener missed it
     await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
   }).toPass();
   const popup = await reader.popup();
@@ -175,7 +179,7 @@ test('words of a foreign frame that went to an address without a site are nobody
   await expect(popup.getByText('minister')).toHaveCount(0);
 });
 
-test('quoted words are looked for in the page’s own frames first, and a foreign frame that has them is named', async ({
+test('a typed quote is looked up in frames of the page’s own site first, and the form names a foreign frame that has it', async ({
   site,
   reader,
   page,
@@ -207,7 +211,7 @@ test('quoted words are looked for in the page’s own frames first, and a foreig
 });
 
 test.describe('a page that moves the focus into a frame', () => {
-  /** Moves the focus in and out, and asks for `/done` after so many times. */
+  /** A page that moves the focus in and out of its frame, and requests `/done` after 100 moves. */
   const mover = (begin: string) => `<input id="outer">${frame('/inner')}<script>
     let moves = 0;
     const move = () => {
@@ -219,14 +223,14 @@ test.describe('a page that moves the focus into a frame', () => {
     };
     ${begin}</script>`;
 
-  test('brings no script into it without the reader', async ({ site, reader, page }) => {
+  test('gets no script into it unless the reader pressed something', async ({ site, reader, page }) => {
     site.page('/inner', INNER);
     await page.goto(site.page('/page', mover(`addEventListener('load', () => setTimeout(move, 100))`)));
     await expect.poll(() => site.requests).toContain('GET /done');
     expect(await listeningFrames(reader.worker, page)).toEqual({ '/page': true, '/inner': false });
   });
 
-  test('keeps the background at work for no longer than the reader’s press, and then rarely', async ({
+  test('causes few injections, and only while a press by the reader is recent', async ({
     site,
     reader,
     page,
@@ -246,6 +250,6 @@ test.describe('a page that moves the focus into a frame', () => {
     await expect.poll(() => site.requests).toContain('GET /done');
     const injections = await reader.worker.evaluate(() => (globalThis as { injections?: number }).injections);
     expect(injections).toBeGreaterThan(0);
-    expect(injections).toBeLessThanOrEqual(8); // one at once, then one a second while the press is recent
+    expect(injections).toBeLessThanOrEqual(8); // one immediately, then one per second while the press is recent
   });
 });

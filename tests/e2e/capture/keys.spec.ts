@@ -1,4 +1,4 @@
-// Ctrl+Enter is the reader's on a highlighted passage, and the site's everywhere else.
+// Ctrl+Enter opens the form on a highlighted passage, and is left to the page everywhere else.
 
 import type { Page } from '@playwright/test';
 import { highlight, recordKeys } from '../fixtures/page-steps';
@@ -17,7 +17,7 @@ const PAGE = `
     root.innerHTML = '<textarea>jumpd</textarea><p contenteditable>jumpd</p>';
   </script>`;
 
-/** Nothing of ours may happen: the page gets its key, and no popup opens. */
+/** Checks that the page gets the key and no popup opens. */
 async function expectLeftToPage(
   page: Page,
   isPopupOpen: () => Promise<boolean>,
@@ -25,7 +25,7 @@ async function expectLeftToPage(
 ) {
   await page.keyboard.press('Control+Enter');
   expect(await seen()).toEqual(expect.arrayContaining(['keydown', 'keyup']));
-  // Where it acts it keeps the key, so what the page has seen is proof already.
+  // The listener hides the key from the page when it acts, so the events already prove that it did not.
   expect(await isPopupOpen()).toBe(false);
 }
 
@@ -61,7 +61,7 @@ for (const [where, selector] of [
   });
 }
 
-test('in a document that is edited as a whole it is left to the page', async ({ reader, page }) => {
+test('in a document in design mode it is left to the page', async ({ reader, page }) => {
   await page.evaluate(() => {
     document.designMode = 'on';
   });
@@ -85,7 +85,7 @@ test('with Shift or Alt it is left to the page', async ({ reader, page }) => {
   expect(await reader.isPopupOpen()).toBe(false);
 });
 
-test('in the composition of a word, and when an input method sends it, it is left to the page', async ({
+test('during the composition of a word, and when an input method sends it, it is left to the page', async ({
   reader,
   page,
 }) => {
@@ -95,7 +95,7 @@ test('in the composition of a word, and when an input method sends it, it is lef
   await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
   await expectLeftToPage(page, reader.isPopupOpen, seen);
 
-  // An input method may also send its key where a passage is highlighted: key code 229 says so.
+  // An input method can also send the key while a passage is highlighted; it then has the key code 229.
   await highlight(page, '#text', 'jumpd');
   await session.send('Input.dispatchKeyEvent', {
     type: 'rawKeyDown',
@@ -104,11 +104,11 @@ test('in the composition of a word, and when an input method sends it, it is lef
     modifiers: 2,
     windowsVirtualKeyCode: 229,
   });
-  expect((await seen()).at(-1)).toBe('keydown'); // of this press: the one before ended in a keyup
+  expect((await seen()).at(-1)).toBe('keydown'); // from this press, because the one before ended with a keyup
   expect(await reader.isPopupOpen()).toBe(false);
 });
 
-test('an event that the page itself made does nothing', async ({ reader, page }) => {
+test('an event that the page created does nothing', async ({ reader, page }) => {
   const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.evaluate(() => {
@@ -127,10 +127,7 @@ test('an event that the page itself made does nothing', async ({ reader, page })
   expect(await reader.isPopupOpen()).toBe(false);
 });
 
-test('on a highlighted passage the page does not get the key: an older script on it stays silent', async ({
-  reader,
-  page,
-}) => {
+test('on a highlighted passage the page does not get the key', async ({ reader, page }) => {
   const seen = await recordKeys(page);
   await highlight(page, '#text', 'jumpd');
   await page.keyboard.down('Control');

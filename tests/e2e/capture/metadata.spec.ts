@@ -1,9 +1,9 @@
-// What is known of a page: read by the built script in a real browser.
+// The metadata of a page, as the built script reads them in a real browser.
 
 import { capture, expect, ld, open, test } from '../fixtures/capture';
 import { highlight } from '../fixtures/page-steps';
 
-test.describe('what is known of a page', () => {
+test.describe('the metadata of a page', () => {
   const ARTICLE = {
     '@type': 'NewsArticle',
     headline: 'Fox clears dog',
@@ -23,27 +23,27 @@ test.describe('what is known of a page', () => {
   };
 
   const SOURCES: Record<string, [head: string, facts: object, lang?: string]> = {
-    'comes from its JSON-LD': [ld(ARTICLE), FACTS],
-    'comes from an article in a graph, beside other things': [
+    'come from its JSON-LD': [ld(ARTICLE), FACTS],
+    'come from an article in a graph that also contains other things': [
       ld({
         '@context': 'https://schema.org',
         '@graph': [{ '@type': 'WebSite', name: 'x' }, { '@type': 'WebPage', name: 'x' }, ARTICLE],
       }),
       FACTS,
     ],
-    'comes from the article in a list, of several types': [
+    'come from the article in a list, also if it has several types': [
       ld([
         { '@type': 'BreadcrumbList' },
         { ...ARTICLE, '@type': ['Thing', 'http://schema.org/NewsArticle'] },
       ]),
       FACTS,
     ],
-    'comes from the article that a page is about': [ld({ '@type': 'WebPage', mainEntity: ARTICLE }), FACTS],
-    'comes from the second script where the first is broken': [
+    'come from the main entity of a page': [ld({ '@type': 'WebPage', mainEntity: ARTICLE }), FACTS],
+    'come from the second script if the first is invalid': [
       ld('{"@type": "NewsArticle", "headline": "x",}') + ld(ARTICLE),
       FACTS,
     ],
-    'comes from Open Graph': [
+    'come from Open Graph': [
       `<meta property="og:title" content="Fox clears dog"><meta property="og:site_name" content="Example News">
        <meta property="article:published_time" content="2026-11-20T08:00:00Z"><meta property="og:locale" content="lv_LV">
        <meta property="article:author" content="https://social.test/ada"><title>x</title>`,
@@ -54,7 +54,7 @@ test.describe('what is known of a page', () => {
         language: 'lv-LV',
       },
     ],
-    'comes from its meta elements and its title': [
+    'come from its meta elements and its title': [
       `<title> Fox \n clears dog </title><meta name="Author" content="Ada Writer"><meta name="DC.date" content="2026-11-20">
        <meta name="application-name" content="Example News"><meta name="last-modified" content="Sat, 21 Nov 2026 08:00:00 GMT">`,
       {
@@ -65,12 +65,8 @@ test.describe('what is known of a page', () => {
         modified: '2026-11-21T08:00:00.000Z',
       },
     ],
-    'has the language that the document declares before any other': [
-      ld(ARTICLE),
-      { ...FACTS, language: 'uk' },
-      'uk',
-    ],
-    'is left out where it is nonsense': [
+    'prefer the language that the document declares': [ld(ARTICLE), { ...FACTS, language: 'uk' }, 'uk'],
+    'are left out if they are invalid': [
       `${ld({ '@type': 'Article', headline: 7, author: [{}, null, 3], datePublished: 'soon', inLanguage: ['x'] })}
        <meta name="author" content="  "><meta name="date" content="yesterday"><meta property="og:locale" content="??">`,
       {},
@@ -85,7 +81,7 @@ test.describe('what is known of a page', () => {
     });
   }
 
-  test('has its only heading for a headline before its title', async ({ site, page }) => {
+  test('prefer the only heading to the title as the headline', async ({ site, page }) => {
     await open(
       page,
       site.page,
@@ -97,7 +93,7 @@ test.describe('what is known of a page', () => {
     expect((await capture(page)).page?.headline).toBe('Fox - Example News');
   });
 
-  test('has the day that it says, where it says no hour or no time zone', async ({ site, browser }) => {
+  test('keep the day if the page gives no hour or no time zone', async ({ site, browser }) => {
     const page = await browser.newPage({ timezoneId: 'Europe/Kyiv' }); // east of Greenwich: midnight is the day before
     await open(
       page,
@@ -108,26 +104,26 @@ test.describe('what is known of a page', () => {
     await page.close();
   });
 
-  test('has its address without what is not the page', async ({ site, page }) => {
+  test('contain the address without tracking parameters and fragment', async ({ site, page }) => {
     await page.goto(`${site.page('/fox?id=7&utm_source=x&fbclid=y', '<p>Fox</p>')}#comments`);
     expect((await capture(page)).page?.address).toBe(`${site.origin}/fox?id=7`);
   });
 
   const CANONICALS: Record<string, [href: string, canonical: (origin: string) => string | undefined]> = {
-    'is taken where it is of the same site': ['/fox?utm_source=x#top', (origin) => `${origin}/fox`],
-    'is left out where it is the address itself': ['/2026/fox', () => undefined],
+    'is used if it is on the same site': ['/fox?utm_source=x#top', (origin) => `${origin}/fox`],
+    'is left out if it equals the address': ['/2026/fox', () => undefined],
     'is ignored on another site': ['https://elsewhere.test/fox', () => undefined],
     'is ignored on another port': ['http://127.0.0.1:9/fox', () => undefined],
-    'is taken from another host of the site’s, which it is not for an IP address': [
-      'http://www.127.0.0.1/fox',
-      () => undefined,
+    'is ignored on a subdomain of an IP address': ['http://www.127.0.0.1/fox', () => undefined],
+    'is ignored if it is the front page': ['/', () => undefined],
+    'loses its session parameters': [
+      '/fox;jsessionid=1?sid=a1b2c3d4e5f6a7b8c9&id=7',
+      (origin) => `${origin}/fox?id=7`,
     ],
-    'is ignored where it is the front page': ['/', () => undefined],
-    'has no session': ['/fox;jsessionid=1?sid=a1b2c3d4e5f6a7b8c9&id=7', (origin) => `${origin}/fox?id=7`],
-    'is ignored where it is no web address': ['javascript:alert(1)', () => undefined],
+    'is ignored if it is not a web address': ['javascript:alert(1)', () => undefined],
   };
   for (const [name, [href, canonical]] of Object.entries(CANONICALS)) {
-    test(`has a canonical address that ${name}`, async ({ site, page }) => {
+    test(`a canonical address ${name}`, async ({ site, page }) => {
       await open(page, site.page, `<link rel="Canonical" href="${href}">`);
       expect((await capture(page)).page?.canonical).toBe(canonical(site.origin));
     });
@@ -145,7 +141,7 @@ test.describe('what is known of a page', () => {
     </article>
     <article itemscope itemtype="https://schema.org/NewsArticle"><a itemprop="url" href="/2026/other"><h2 itemprop="headline">Other</h2></a></article>`;
 
-  test('comes from its microdata, each property from the item that has it', async ({ site, page }) => {
+  test('come from its microdata, each property from its own item', async ({ site, page }) => {
     await open(
       page,
       site.page,
@@ -159,10 +155,7 @@ test.describe('what is known of a page', () => {
     });
   });
 
-  test('comes from JSON-LD before microdata, and from microdata where JSON-LD leaves it open', async ({
-    site,
-    page,
-  }) => {
+  test('come from JSON-LD, and from microdata if JSON-LD lacks a property', async ({ site, page }) => {
     const article = {
       '@type': 'Article',
       headline: 'Fox clears dog',
@@ -179,7 +172,7 @@ test.describe('what is known of a page', () => {
     });
   });
 
-  test('comes from things that name each other, in several scripts', async ({ site, page }) => {
+  test('come from things that refer to each other in several scripts', async ({ site, page }) => {
     const article = {
       '@type': 'Article',
       '@id': `${site.origin}/2026/fox#article`,
@@ -214,10 +207,10 @@ test.describe('what is known of a page', () => {
     'a CDATA section in block comments': (json) => `/*<![CDATA[*/ ${json} /*]]>*/`,
     'a comment': (json) => `<!--\n${json}\n-->`,
     'line breaks within its strings': (json) => json.replace('Fox clears', 'Fox\n  clears'),
-    'a semicolon behind it': (json) => `${json};\n`,
+    'a semicolon after it': (json) => `${json};\n`,
   };
   for (const [name, wrap] of Object.entries(WRAPPED)) {
-    test(`comes from JSON-LD with ${name}`, async ({ site, page }) => {
+    test(`come from JSON-LD with ${name}`, async ({ site, page }) => {
       await open(page, site.page, ld(wrap(JSON.stringify(ARTICLE))));
       expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...FACTS });
     });
@@ -233,7 +226,7 @@ test.describe('what is known of a page', () => {
         ...{ published: '2026-11-20', modified: '2026-11-21', language: 'lv' },
       },
     ],
-    'what scholars’ search engines read': [
+    'the elements that academic search engines read': [
       `<meta name="citation_title" content="Fox clears dog"><meta name="citation_author" content="Writer, A."><meta name="citation_author" content="Editor, B.">
        <meta name="citation_publication_date" content="2026/11/20"><meta name="citation_date" content="2026-11-20"><meta name="citation_journal_title" content="Foxes">`,
       {
@@ -243,7 +236,7 @@ test.describe('what is known of a page', () => {
         published: '2026-11-20',
       },
     ],
-    'what analytics read': [
+    'the elements that analytics services read': [
       `<meta name="parsely-title" content="Fox clears dog"><meta name="parsely-author" content="Ada Writer"><meta name="parsely-pub-date" content="2026-11-20T08:00:00Z">
        <meta http-equiv="Content-Language" content="lv-LV, en">`,
       {
@@ -251,30 +244,30 @@ test.describe('what is known of a page', () => {
         ...{ published: '2026-11-20T08:00:00.000Z', language: 'lv-LV' },
       },
     ],
-    'sailthru’s and a byline': [
+    'the elements of Sailthru and a byline': [
       `<meta name="sailthru.title" content="Fox clears dog"><meta name="byl" content="By Ada Writer"><meta name="sailthru.date" content="2026-11-20">`,
       { headline: 'Fox clears dog', author: 'Ada Writer', published: '2026-11-20' },
     ],
   };
   for (const [name, [head, facts]] of Object.entries(META)) {
-    test(`comes from ${name}`, async ({ site, page }) => {
+    test(`come from ${name}`, async ({ site, page }) => {
       await open(page, site.page, head);
       expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...facts });
     });
   }
 
   const SEEN: Record<string, [head: string, body: string, headline: string]> = {
-    'a description in its place': [
+    'a description instead of it': [
       ld({ '@type': 'Article', headline: 'An animal of the wood', name: 'Fox' }),
       '<h1>Fox</h1>',
       'Fox',
     ],
-    'the site’s name behind it': [
+    'the site’s name after it': [
       '<meta property="og:title" content="Fox clears dog | World | Example News"><meta property="og:site_name" content="Example News">',
       '<h1>Example News</h1><h1> Fox clears dog </h1>',
       'Fox clears dog',
     ],
-    'the site’s name behind it and no heading': [
+    'the site’s name after it and there is no heading': [
       '<title>Fox clears dog: again - Example News</title><meta property="og:site_name" content="Example News">',
       '<h1>Example News</h1>',
       'Fox clears dog: again',
@@ -284,7 +277,7 @@ test.describe('what is known of a page', () => {
       '<h1>“Fox” clears&nbsp;dog</h1>',
       '“Fox” clears dog',
     ],
-    'a section for its heading': [
+    'it and the heading is a section': [
       '<meta property="og:title" content="World: leaders meet in Riga">',
       '<h1>World</h1>',
       'World: leaders meet in Riga',
@@ -292,13 +285,13 @@ test.describe('what is known of a page', () => {
     'entities encoded twice': ['<meta property="og:title" content="Fox &amp;amp; dog">', '', 'Fox & dog'],
   };
   for (const [name, [head, body, headline]] of Object.entries(SEEN)) {
-    test(`has the headline that readers see, where metadata have ${name}`, async ({ site, page }) => {
+    test(`contain the visible headline, if the elements have ${name}`, async ({ site, page }) => {
       await open(page, site.page, head, body);
       expect((await capture(page)).page?.headline).toBe(headline);
     });
   }
 
-  test('has no author that is the site, and the name behind which the site has a motto', async ({
+  test('contain no author that is the site, and the site’s name without its motto', async ({
     site,
     page,
   }) => {
@@ -310,7 +303,7 @@ test.describe('what is known of a page', () => {
     expect((await capture(page)).page?.author).toBeUndefined();
   });
 
-  test('has the date and the author that stand in the story, where only one does', async ({ site, page }) => {
+  test('contain the date and the author in the story, if there is only one', async ({ site, page }) => {
     const story =
       '<article><a rel="author" href="/ada">Ada Writer</a><time datetime="2026-11-20T08:00:00Z">today</time></article>';
     await open(page, site.page, '', story);
@@ -324,7 +317,7 @@ test.describe('what is known of a page', () => {
     expect((await capture(page)).page?.published).toBe('2026-11-18');
   });
 
-  test('is not that of other stories which it only lists', async ({ site, page }) => {
+  test('do not come from other stories that the page lists', async ({ site, page }) => {
     const others = ['a', 'b'].map((name) => ({ ...ARTICLE, headline: name, url: `/2026/${name}` }));
     await open(page, site.page, `<title>Front page</title>${ld(others)}`);
     expect((await capture(page)).page).toEqual({
@@ -335,10 +328,7 @@ test.describe('what is known of a page', () => {
     expect((await capture(page)).page).toEqual({ address: `${site.origin}/2026/fox`, ...FACTS });
   });
 
-  test('is nothing but its inner text for a document without an address of its own', async ({
-    site,
-    page,
-  }) => {
+  test('are absent for a document without its own address', async ({ site, page }) => {
     await page.goto(
       site.page(
         '/outer',
@@ -356,17 +346,17 @@ test.describe('what is known of a page', () => {
 
 test.describe('the canonical address', () => {
   const HOSTS: Record<string, [address: string, canonical: string, isTaken: boolean]> = {
-    'of the site’s other host': ['https://m.news.co.uk/fox', 'https://www.news.co.uk/fox', true],
-    'of another site under the same public suffix': ['https://one.co.uk/fox', 'https://two.co.uk/fox', false],
-    'of another person’s pages on the same host': [
+    'on another host of the site': ['https://m.news.co.uk/fox', 'https://www.news.co.uk/fox', true],
+    'on another site under the same public suffix': ['https://one.co.uk/fox', 'https://two.co.uk/fox', false],
+    'on another person’s pages under a public suffix': [
       'https://ann.github.io/fox',
       'https://ben.github.io/fox',
       false,
     ],
-    'of a site whose name ends alike': ['https://news.test/fox', 'https://evilnews.test/fox', false],
+    'on a site whose name has the same ending': ['https://news.test/fox', 'https://evilnews.test/fox', false],
   };
   for (const [name, [address, canonical, isTaken]] of Object.entries(HOSTS)) {
-    test(`${name} is ${isTaken ? 'taken' : 'ignored'}`, async ({ page }) => {
+    test(`${name} is ${isTaken ? 'used' : 'ignored'}`, async ({ page }) => {
       await page.route(address, (route) =>
         route.fulfill({
           contentType: 'text/html',
@@ -379,18 +369,18 @@ test.describe('the canonical address', () => {
     });
   }
 
-  test('is resolved by the document’s base', async ({ site, page }) => {
+  test('is resolved against the document’s base', async ({ site, page }) => {
     await open(page, site.page, '<base href="/base/"><link rel="canonical" href="fox">');
     expect((await capture(page)).page?.canonical).toBe(`${site.origin}/base/fox`);
   });
 
-  test('is taken from the head alone', async ({ site, page }) => {
+  test('is read only in the head', async ({ site, page }) => {
     await open(page, site.page, '', '<p>A comment <link rel="canonical" href="/evil"></p>');
     expect((await capture(page)).page?.canonical).toBeUndefined();
   });
 });
 
-test.describe('what a hostile page says of itself', () => {
+test.describe('the metadata of a hostile page', () => {
   const CLOBBERING = [
     'head',
     'title',
@@ -403,7 +393,10 @@ test.describe('what a hostile page says of itself', () => {
     'baseURI',
   ];
 
-  test('is read though forms and images are named like all that one would ask', async ({ site, page }) => {
+  test('are read although forms and images have the names of properties that the script reads', async ({
+    site,
+    page,
+  }) => {
     await open(
       page,
       site.page,
@@ -438,8 +431,8 @@ test.describe('what a hostile page says of itself', () => {
         '[null,1,[],{"@type":[null,1,"Article"],"headline":null,"author":[null,1,[[[[[[1]]]]]],{"name":null}],"url":[1,{"@id":7}],"mainEntityOfPage":[null],"isPartOf":[null,7],"inLanguage":[{"alternateName":[]}],"@id":3}]',
       ),
     ],
-    '20,000 metas of one name': [`<meta name="author" content="A">`.repeat(20_000)],
-    '1,000 items of microdata in one another': [
+    '20,000 meta elements of one name': [`<meta name="author" content="A">`.repeat(20_000)],
+    '1,000 nested items of microdata': [
       '',
       '<div itemscope itemtype="https://schema.org/Article"><b itemprop="author" itemscope><i itemprop="name">A</i></b>'.repeat(
         1_000,
@@ -449,7 +442,7 @@ test.describe('what a hostile page says of itself', () => {
     'a heading of half a megabyte': ['', `<h1>${'<b>x </b>'.repeat(50_000)}</h1>`],
   };
   for (const [name, [head, body]] of Object.entries(HOSTILE)) {
-    test(`is read in bounded time, with ${name}`, async ({ site, page }) => {
+    test(`are read in bounded time, with ${name}`, async ({ site, page }) => {
       await open(page, site.page, `<meta property="og:title" content="Fox">${head}`, body);
       const { page: described } = await capture(page); // more than linear work would outlast the test's time limit
       expect(described?.headline).toBe('Fox');

@@ -1,4 +1,4 @@
-// What addons.mozilla.org says of a package, before anyone uploads it.
+// Runs the linter that addons.mozilla.org uses for uploaded packages.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,12 +14,12 @@ const ReportSchema = v.object({
   metadata: v.object({ id: v.string() }),
 });
 
-test('Mozilla’s linter has nothing to say of the build for Firefox', () => {
+test('Mozilla’s linter finds no problem in the build for Firefox', () => {
   const { stdout } = spawnSync('npm', ['run', '--silent', 'lint:firefox', '--', '--output=json'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
   const { metadata, ...findings } = v.parse(ReportSchema, JSON.parse(stdout));
-  expect(metadata.id).toMatch(/^corrigenda@/); // it has read the build
+  expect(metadata.id).toMatch(/^corrigenda@/); // the linter has read the build
   expect(findings).toEqual({ errors: [], warnings: [], notices: [] });
 });

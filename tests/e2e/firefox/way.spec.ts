@@ -1,4 +1,4 @@
-// The whole way of a correction in a real Firefox: real keys, the real popup, a real relay and its letter.
+// The whole path of a correction in Firefox, with real keys, the popup, a relay and its letter.
 
 import { EXTENSION_ID, EXTENSION_ORIGIN, KEYS } from '../fixtures/firefox/reader';
 import { expect, test } from '../fixtures/firefox/test';
@@ -35,7 +35,7 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   expect(letter?.text).toContain(`${address}#:~:text=`);
 });
 
-test('the key of the toolbar button takes up what is highlighted', async ({ site, firefox }) => {
+test('the shortcut of the toolbar button uses the highlighted words', async ({ site, firefox }) => {
   await firefox.open(site.page('/fox', STORY));
   await firefox.highlight('#lead', 'jumpd');
   await firefox.press(KEYS.Alt, KEYS.Shift, 'C');
@@ -43,14 +43,14 @@ test('the key of the toolbar button takes up what is highlighted', async ({ site
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
 });
 
-test.describe('where Firefox refuses to open the popup without a click', () => {
+test.describe('if Firefox refuses to open the popup without a click', () => {
   test.use({ preferences: { 'extensions.openPopupWithoutUserGesture.enabled': false } });
 
   test('the same form opens in a small window', async ({ site, firefox }) => {
     await firefox.open(site.page('/fox', STORY));
     await firefox.highlight('#lead', 'jumpd');
     await firefox.press(KEYS.Control, KEYS.Enter);
-    const saysInWindow = () =>
+    const titleOfWindow = () =>
       firefox.inBrowser(
         `const [address, resolve] = arguments;
         const window = [...Services.wm.getEnumerator('navigator:browser')]
@@ -58,16 +58,20 @@ test.describe('where Firefox refuses to open the popup without a click', () => {
         resolve(window?.gBrowser.contentTitle ?? null);`,
         `${EXTENSION_ORIGIN}/popup.html?window=`,
       );
-    await expect.poll(saysInWindow).toBe('Suggest a correction');
+    await expect.poll(titleOfWindow).toBe('Suggest a correction');
     expect(await firefox.isPopupOpen()).toBe(false);
   });
 });
 
-test.describe('where Firefox has stopped the background', () => {
-  // Sooner than its own 30 s, but not before the time for Undo is over.
+test.describe('if Firefox has stopped the background', () => {
+  // Shorter than the default of 30 s, but longer than the time for Undo.
   test.use({ preferences: { 'extensions.background.idle.timeout': 7_000 } });
 
-  test('what waits for the newsroom is sent once it is there again', async ({ site, newsroom, firefox }) => {
+  test('a queued correction is sent once the newsroom is reachable again', async ({
+    site,
+    newsroom,
+    firefox,
+  }) => {
     await newsroom.stop();
     await firefox.open(site.page('/fox', STORY));
     await firefox.highlight('#lead', 'jumpd');

@@ -1,5 +1,4 @@
-// Runs in a page: asking what became of corrections, on a real IndexedDB, against a clock, a relay and a reader that the test
-// holds.
+// Runs in a page: the status checks on a real IndexedDB. The test controls the clock, the relay and the reader.
 
 import type { WakeReason } from '../../../lib/outbox/run-due';
 import { nextCheckDue } from '../../../lib/status/due-checks';
@@ -11,33 +10,33 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export interface Year {
-  /** Sent one after the other, at times of chance within so many days. */
+  /** Number of corrections, sent at random times within `withinDays`. */
   readonly corrections: number;
   readonly withinDays: number;
   readonly days: number;
   readonly seed: number;
-  /** The reader opens the popup so often a day. */
-  readonly popupsADay: number;
-  /** So many of a hundred corrections are answered, at a time of chance within 30 days. */
+  /** How often the reader opens the popup per day. */
+  readonly popupsPerDay: number;
+  /** Percentage of corrections that get a verdict, at a random time within 30 days. */
   readonly answered: number;
-  /** From then on the relay does not answer any more. */
+  /** The day from which on the relay does not respond. */
   readonly silentFromDay?: number;
 }
 
 export interface YearResult {
-  /** How many requests went out in each hour of the year. */
+  /** Number of requests in each hour of the year. */
   readonly hours: readonly number[];
-  /** For each correction, how many. */
+  /** Number of requests for each correction. */
   readonly perCorrection: readonly number[];
   readonly wakeUps: number;
-  /** How many were known to be answered by the end, and how many are. */
+  /** Number of verdicts that the extension received, and that the relay had. */
   readonly verdictsReceived: number;
   readonly answered: number;
-  /** Nothing is to be asked for any more. */
+  /** Whether no more status checks are due. */
   readonly isFinished: boolean;
 }
 
-/** Sends corrections to an inbox that takes them at once, and lives through the time from alarm to alarm. */
+/** Sends corrections to an inbox that accepts them immediately, and simulates the time from alarm to alarm. */
 export async function simulateYear(year: Year): Promise<YearResult> {
   const random = seededRandom(year.seed);
   const begin = Date.UTC(2026, 0, 1);
@@ -45,7 +44,7 @@ export async function simulateYear(year: Year): Promise<YearResult> {
   const hours = Array.from({ length: year.days * 24 + 1 }, () => 0);
   const perCorrection = new Map<string, number>();
   const answeredAt = new Map<string, number>();
-  let asked: readonly number[] = [];
+  let pastChecks: readonly number[] = [];
   let alarm: number | undefined;
   let wakeUps = 0;
   let verdictsReceived = 0;
@@ -63,15 +62,15 @@ export async function simulateYear(year: Year): Promise<YearResult> {
     const state = isFixed ? 'fixed' : 'mailed';
     return new Response(JSON.stringify({ 'schema:creativeWorkStatus': state }), { headers: { ETag: etag } });
   };
-  const ask = (reason: WakeReason) => {
+  const check = (reason: WakeReason) => {
     wakeUps += 1;
     return pollStatuses(reason, {
       fetch: relay,
       now: () => now,
       isOnline: () => true,
-      readPastChecks: async () => asked,
+      readPastChecks: async () => pastChecks,
       writePastChecks: async (times) => {
-        asked = times;
+        pastChecks = times;
       },
       setAlarm: async (when) => {
         alarm = when;
@@ -81,23 +80,23 @@ export async function simulateYear(year: Year): Promise<YearResult> {
       },
     });
   };
-  /** Through the real dispatcher, which asks the inbox's Location from then on. */
+  /** Sends a correction with the real dispatcher. The `Location` in the response is the address for its status checks. */
   const sendOne = async (index: number) => {
     const inbox = 'https://news.example/inbox';
     const id = await send(inbox, `jumped ${index}`, now - 5_000);
-    const taken: typeof fetch = async () =>
+    const acceptAll: typeof fetch = async () =>
       new Response(null, { status: 201, headers: { Location: `https://news.example/corrections/${id}` } });
-    await turn(now, 'due', taken);
+    await turn(now, 'due', acceptAll);
     if ((await find(id))?.status.state !== 'delivered') throw new Error('not delivered');
     if (random.next() * 100 < year.answered) answeredAt.set(id, now + random.next() * 30 * DAY);
-    await ask('due'); // as the worker does whenever it wakes
+    await check('due'); // as the worker does on every wake-up
   };
 
   const sendings = Array.from(
     { length: year.corrections },
     () => begin + random.next() * year.withinDays * DAY,
   ).sort((one, other) => one - other);
-  const popupWait = DAY / year.popupsADay;
+  const popupWait = DAY / year.popupsPerDay;
   let popup = begin + popupWait;
   let sent = 0;
   for (;;) {
@@ -113,10 +112,10 @@ export async function simulateYear(year: Year): Promise<YearResult> {
       sent += 1;
     } else if (next === popup) {
       popup += popupWait;
-      await ask('opportunity');
+      await check('opportunity');
     } else {
       alarm = undefined;
-      await ask('due');
+      await check('due');
     }
   }
   return {

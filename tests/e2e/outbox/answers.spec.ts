@@ -28,7 +28,7 @@ const YEAR: Year = {
   withinDays: 300,
   days: 365,
   seed: 21,
-  popupsADay: 2,
+  popupsPerDay: 2,
   answered: 60,
 };
 
@@ -49,7 +49,7 @@ test('500 corrections on one day, by a reader who opens the popup every hour', a
     ...YEAR,
     withinDays: 1,
     days: 90,
-    popupsADay: 24,
+    popupsPerDay: 24,
   });
   print('500 corrections on one day', result);
   expect(Math.max(...result.hours)).toBeLessThanOrEqual(MAX_CHECKS_PER_HOUR);

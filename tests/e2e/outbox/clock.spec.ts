@@ -1,4 +1,4 @@
-// The outbox in time: without a network for a week, and with a clock that leaps. A real database, and the test's clock.
+// The outbox over time: without a network for a week, and with a clock that jumps. The database is real; the clock is the test's.
 
 import { expect, test } from '../fixtures/outbox';
 import type { SimulationResult, Span } from './in-page';
@@ -8,7 +8,7 @@ const YEAR = 365 * 24 * HOUR;
 
 test.setTimeout(280_000);
 
-/** Of all corrections, each of which was tried. */
+/** Returns the maximum number of requests in an hour for one correction, and checks that every correction was tried. */
 function mostInAnHour({ requests, states }: SimulationResult): number {
   const corrections = Object.values(states).reduce((sum, count) => sum + count, 0);
   expect(Object.keys(requests)).toHaveLength(corrections);
@@ -17,9 +17,7 @@ function mostInAnHour({ requests, states }: SimulationResult): number {
 
 const WEEK: Omit<Span, 'saysOnline' | 'answers'> = { corrections: 1, days: 7, seed: 11 };
 
-test('a week offline makes no storm: at most thirty requests an hour for each correction', async ({
-  page,
-}) => {
+test('a week offline causes at most thirty requests an hour for each correction', async ({ page }) => {
   const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
     ...WEEK,
     saysOnline: false,
@@ -30,7 +28,7 @@ test('a week offline makes no storm: at most thirty requests an hour for each co
 });
 
 for (const answers of ['nothing', 503, 404] as const) {
-  test(`a week of ${answers} as the answer makes few requests, and fewer by the day`, async ({ page }) => {
+  test(`a week of ${answers} as the response causes few requests, and fewer each day`, async ({ page }) => {
     const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
       ...WEEK,
       saysOnline: true,
@@ -46,9 +44,7 @@ for (const answers of ['nothing', 503, 404] as const) {
   });
 }
 
-test('a reader who opens the popup every ten minutes adds no more than a request for each time', async ({
-  page,
-}) => {
+test('opening the popup every ten minutes adds at most one request each time', async ({ page }) => {
   const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
     ...{ ...WEEK, days: 2 },
     saysOnline: true,

@@ -1,10 +1,10 @@
-// A short round of `npm run test:faults`: the browser is killed, its worker stopped and the extension updated while
-// corrections are on their way.
+// A short form of `npm run test:faults`: the browser is killed, its worker stopped and the extension updated while corrections are
+// being sent.
 
 import { expect, test } from '@playwright/test';
 import { type Rounds, runRounds } from '../../faults/rounds';
 
-test.setTimeout(280_000); // a lease must run out, and an alarm takes 30 s at least
+test.setTimeout(280_000); // a lease must expire, and an alarm takes at least 30 s
 
 const SHORT: readonly Pick<Rounds, 'way' | 'point'>[] = [
   { way: 'kill', point: 'request sent' },
@@ -14,7 +14,7 @@ const SHORT: readonly Pick<Rounds, 'way' | 'point'>[] = [
 ];
 
 for (const { way, point } of SHORT) {
-  test(`nothing is lost or doubled at ${way}, ${point}`, async () => {
+  test(`nothing is lost or sent twice at ${way}, ${point}`, async () => {
     const { lost, doubled } = await runRounds({ way, point, rounds: 2, seed: 7 });
     expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
   });

@@ -1,4 +1,4 @@
-// An inbox that is gone when the correction arrives, and a page that names another host by then.
+// The inbox is gone when the correction is sent, and the page now declares one on another host.
 
 import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import { startSite } from '../fixtures/site';
@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test';
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 const LINK = (inbox: string) => `<link rel="http://www.w3.org/ns/ldp#inbox" href="${inbox}">`;
 
-test('a host that the form did not name gets a correction only when the reader presses its button', async ({
+test('a host that the form did not name gets a correction only after the reader presses the button that names it', async ({
   site,
   reader,
   page,
@@ -16,7 +16,7 @@ test('a host that the form did not name gets a correction only when the reader p
   other.answer('/inbox', (_, response) => response.writeHead(202).end());
   site.head = LINK(`${site.otherOrigin}/gone`);
   await page.goto(site.page('/fox', STORY));
-  site.head = LINK(`${other.origin}/inbox`); // what the extension is told, and the reader was not
+  site.head = LINK(`${other.origin}/inbox`); // the extension learns this, but the form did not show it
   site.page('/fox', STORY);
 
   const popup = await openOn(reader, page, 'jumpd');

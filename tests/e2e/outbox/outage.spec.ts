@@ -1,10 +1,10 @@
-// What was sent arrives, whatever happens in between, and arrives once.
+// A correction arrives exactly once, whatever happens after the reader sends it.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { highlight } from '../fixtures/page-steps';
 import { expect, test } from '../fixtures/test';
-import { letTimePass, runningWorker, stopWorker } from '../fixtures/worker';
+import { advanceClock, runningWorker, stopWorker } from '../fixtures/worker';
 
 const STORY = `
   <h1>Fox clears dog</h1>
@@ -26,7 +26,7 @@ function badge(reader: Reader): Promise<string> {
   return reader.worker.evaluate(() => chrome.action.getBadgeText({}));
 }
 
-test('two corrections sent while the relay is down and the browser is closed arrive once each when it is back', async ({
+test('two corrections sent before the browser closes, while the relay is down, arrive once each after both are back', async ({
   site,
   newsroom,
   openBrowser,
@@ -48,7 +48,7 @@ test('two corrections sent while the relay is down and the browser is closed arr
   await newsroom.start();
   await expect
     .poll(async () => {
-      await letTimePass(after.worker, HOUR_MS);
+      await advanceClock(after.worker, HOUR_MS);
       return badge(after);
     })
     .toBe('');
@@ -59,12 +59,12 @@ test('two corrections sent while the relay is down and the browser is closed arr
     '“threee” → “three”',
   ]);
   await after.close();
-  await newsroom.stop(); // it finishes what it holds
+  await newsroom.stop(); // it finishes its current work first
   expect(await newsroom.countAccepted()).toBe(2);
   expect(newsroom.mail.letters).toHaveLength(2);
 });
 
-test('a correction is sent though the worker is stopped while it waits', async ({
+test('a queued correction is sent even if the worker was stopped', async ({
   site,
   newsroom,
   reader,
@@ -76,27 +76,27 @@ test('a correction is sent though the worker is stopped while it waits', async (
   await expect.poll(() => badge(reader)).toBe('1');
   await stopWorker(reader);
   await newsroom.start();
-  // Opening the popup is one of the things that wake it.
+  // Opening the popup is one of the events that start the worker.
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await letTimePass(await runningWorker(reader), HOUR_MS);
+  await advanceClock(await runningWorker(reader), HOUR_MS);
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
   await newsroom.mail.waitForLetters(1);
   expect(newsroom.mail.letters).toHaveLength(1);
 });
 
-test('an answer that is lost on the way makes no second letter', async ({ site, newsroom, reader, page }) => {
-  // The relay has the correction, but the worker dies before it hears so: the mail server holds nothing up here, the
-  // record says `sending` until its lease is over, and the same bytes are sent again.
+test('a response that is lost causes no second letter', async ({ site, newsroom, reader, page }) => {
+  // The relay has the correction, but the worker ends before it gets the response. The record stays in the state `sending` until its
+  // lease expires, and then the same bytes are sent again.
   await page.goto(site.page('/fox', STORY));
   await correct(reader, page, 'jumpd', 'jumped');
   await newsroom.mail.waitForLetters(1);
-  const popupOpened = async () => {
+  const openPopup = async () => {
     await page.keyboard.press('Control+Enter');
     return reader.popup();
   };
-  let popup = await popupOpened();
+  let popup = await openPopup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
   await popup.evaluate(async () => {
@@ -119,7 +119,7 @@ test('an answer that is lost on the way makes no second letter', async ({ site, 
     database.close();
   });
   await popup.close();
-  popup = await popupOpened();
+  popup = await openPopup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
   await newsroom.stop();

@@ -1,4 +1,4 @@
-// When the browser's storage fails: the reader sees what is the matter, and loses nothing.
+// When the browser's storage fails, the reader sees the reason and loses nothing.
 
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the 
 test.setTimeout(90_000);
 test.beforeEach(({ newsroom }) => void newsroom);
 
-/** Puts a record into the store that no version of ours wrote. */
+/** Puts a record into the store that no version of Corrigenda could have written. */
 function poison(worker: Worker, store: string, record: unknown): Promise<void> {
   return worker.evaluate(
     async ([name, value]) => {
@@ -33,7 +33,7 @@ function poison(worker: Worker, store: string, record: unknown): Promise<void> {
   );
 }
 
-/** The popup's page in a tab: a download ends with the popup that began it. */
+/** Opens the list in a tab, because closing the popup would cancel a download. */
 async function listInTab(reader: Reader): Promise<Page> {
   const list = await reader.context.newPage();
   await list.goto(`chrome-extension://${reader.extensionId}/popup.html`);
@@ -41,7 +41,7 @@ async function listInTab(reader: Reader): Promise<Page> {
   return list;
 }
 
-async function exported(list: Page): Promise<string> {
+async function exportEverything(list: Page): Promise<string> {
   const [download] = await Promise.all([
     list.waitForEvent('download'),
     list.getByRole('button', { name: 'Export everything' }).click(),
@@ -50,7 +50,7 @@ async function exported(list: Page): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-test('a poisoned record is set aside and shown, and holds nothing up', async ({
+test('an unreadable record is quarantined and shown, and does not delay other corrections', async ({
   site,
   newsroom,
   reader,
@@ -72,7 +72,7 @@ test('a poisoned record is set aside and shown, and holds nothing up', async ({
   await expect(popup.getByText('This entry cannot be read any more.')).toHaveCount(2);
 });
 
-test('what was set aside is in the export, and goes when the reader says so', async ({ reader }) => {
+test('quarantined records are in the export, and the reader can delete them', async ({ reader }) => {
   await poison(reader.worker, 'corrections', {
     id: 'poisoned',
     status: { state: 'queued', due: 1 },
@@ -82,7 +82,7 @@ test('what was set aside is in the export, and goes when the reader says so', as
   const list = await listInTab(reader);
   const entries = list.getByRole('listitem').filter({ hasText: 'This entry cannot be read any more.' });
   await expect(entries).toHaveCount(2);
-  const file = await exported(list);
+  const file = await exportEverything(list);
   expect(JSON.parse(file).database.unreadable).toMatchObject([
     { record: { id: 'poisoned', note: 'Mine.' } },
     { record: { id: 'poisoned draft', replacement: 7 } },
@@ -92,7 +92,7 @@ test('what was set aside is in the export, and goes when the reader says so', as
   await expect(entries).toHaveCount(1);
 });
 
-test('with a database that a newer version made, what is typed is kept, and sent once it can be read', async ({
+test('with a database of a newer version, the draft is kept, and sent once the database can be read', async ({
   site,
   newsroom,
   openBrowser,
@@ -129,7 +129,7 @@ test('with a database that a newer version made, what is typed is kept, and sent
   await later.worker.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('corrigenda'); // the version that can read it would not need to
+        const request = indexedDB.deleteDatabase('corrigenda'); // stands for an update to a version that can read it
         request.onsuccess = () => resolve();
         request.onerror = () => reject(request.error);
       }),
@@ -139,12 +139,12 @@ test('with a database that a newer version made, what is typed is kept, and sent
   await newsroom.mail.waitForLetters(1);
 });
 
-test('where the disk is full, what is typed is kept, and sent once there is room', async ({
+test('if the disk is full, the draft is kept, and sent once there is room', async ({
   site,
   newsroom,
   folder,
 }) => {
-  // With `unlimitedStorage` nothing but the disk itself bounds us; without it, the browser's quota stands for the disk.
+  // With the permission `unlimitedStorage`, only the disk limits the storage. Without it, the browser's quota plays the role of the disk.
   const extension = join(folder, 'extension');
   await cp(EXTENSION, extension, { recursive: true });
   const manifest = join(extension, 'manifest.json');

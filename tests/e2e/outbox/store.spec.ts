@@ -1,4 +1,4 @@
-// The database: its versions, and what may happen to it.
+// The database: its versions, connections and transitions.
 
 import { expect, test } from '../fixtures/outbox';
 
@@ -21,7 +21,7 @@ const OLD_DRAFT = {
   ...{ kind: 'other', replacement: '', comment: 'Old.', evidence: '', name: '', email: '', mailbox: '' },
 };
 
-test('what the first version stored is there, and found by its story and its state', async ({ page }) => {
+test('records of the first version are kept, and found by story and status', async ({ page }) => {
   const found = await page.evaluate(
     async ([correction, draft]) => {
       await outbox.makeFirstVersion([correction], [draft]);
@@ -44,17 +44,17 @@ test('what the first version stored is there, and found by its story and its sta
   });
 });
 
-test('an open connection makes way for a later version, and says then that it is newer', async ({
+test('an open connection closes for a later version, and then reports that the database is newer', async ({
   page,
   openAnother,
 }) => {
   await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
   const later = await openAnother();
-  await later.evaluate(() => outbox.makeLaterVersion()); // hangs if the first does not close
+  await later.evaluate(() => outbox.makeLaterVersion()); // hangs if the first connection does not close
   expect(await page.evaluate(() => outbox.problem())).toBe('newer');
 });
 
-test('two open pages see what the other one stores', async ({ page, openAnother }) => {
+test('two open pages see each other’s changes', async ({ page, openAnother }) => {
   const other = await openAnother();
   const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
   expect(await other.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
@@ -62,7 +62,7 @@ test('two open pages see what the other one stores', async ({ page, openAnother 
   });
 });
 
-test('a database that was taken away in use is opened anew', async ({ page, openAnother }) => {
+test('a database that was deleted while in use is opened again', async ({ page, openAnother }) => {
   await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
   const other = await openAnother();
   await other.evaluate(() => outbox.clear());
@@ -70,16 +70,14 @@ test('a database that was taken away in use is opened anew', async ({ page, open
   expect(await page.evaluate((sent) => outbox.find(sent), id)).toBeDefined();
 });
 
-test('a correction cannot be brought into a state that may not follow', async ({ page }) => {
+test('a transition that is not allowed changes nothing', async ({ page }) => {
   const id = await page.evaluate(() => outbox.send('https://news.test/inbox', 'jumped'));
-  const changed = await page.evaluate((sent) => outbox.markSent(sent as never, Date.now()), id); // only a mail draft is
+  const changed = await page.evaluate((sent) => outbox.markSent(sent as never, Date.now()), id); // allowed for a mail draft only
   expect(changed).toBeUndefined();
   expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({ status: { state: 'queued' } });
 });
 
-test('a correction to a type of recipient that this version does not know fails with a reason, once', async ({
-  page,
-}) => {
+test('a correction whose recipient has an unknown type fails once, with a reason', async ({ page }) => {
   const found = await page.evaluate(async () => {
     const id = await outbox.send('https://news.test/inbox', 'jumped');
     await outbox.changeRecord(id, { recipient: { type: 'carrier-pigeon', loft: 'https://news.test/loft' } });

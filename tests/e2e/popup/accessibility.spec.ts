@@ -1,4 +1,4 @@
-// The popup in each of its states and both themes, as axe sees it; and the whole way by keyboard alone.
+// Accessibility of the popup: axe in each state and both themes, use by keyboard only, forced colours and reduced motion.
 
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
@@ -10,7 +10,7 @@ const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the 
 
 test.beforeEach(({ newsroom }) => void newsroom);
 
-test('the form has no findings: as it opens, changed, with what is missing, and with the letter open', async ({
+test('the form has no problems that axe detects: unchanged, changed, with error messages, and with the preview open', async ({
   site,
   reader,
   page,
@@ -30,7 +30,7 @@ test('the form has no findings: as it opens, changed, with what is missing, and 
   expect(await findings(popup)).toEqual([]);
 });
 
-test('the list has no findings: empty, with a draft, and with what was sent, waits and was taken back', async ({
+test('the list has no problems that axe detects: empty, with a draft, and with sent corrections', async ({
   site,
   newsroom,
   reader,
@@ -66,7 +66,7 @@ test('the list has no findings: empty, with a draft, and with what was sent, wai
   expect(await findings(popup)).toEqual([]);
 });
 
-test('a correction is made, looked through and sent by keyboard alone', async ({
+test('a correction can be written, checked and sent by keyboard only', async ({
   site,
   newsroom,
   reader,
@@ -78,7 +78,7 @@ test('a correction is made, looked through and sent by keyboard alone', async ({
   await expect(correctionBox(popup)).toBeFocused();
   await keyboard.press('Control+A');
   await keyboard.type('1945');
-  await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeChecked(); // as the edit says
+  await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeChecked(); // selected automatically from the edit
   await keyboard.press('Tab');
   await keyboard.press('3');
   await expect(popup.getByRole('radio', { name: 'Unclear' })).toBeChecked();
@@ -93,7 +93,7 @@ test('a correction is made, looked through and sent by keyboard alone', async ({
   expect(letter?.text).toContain('The war was over by then.');
 });
 
-/** The colour that most of the element has, as it is painted: computed styles do not tell of forced colours. */
+/** Returns the most frequent colour of the painted element, because computed styles do not contain forced colours. */
 async function colourOf(popup: Page, selector: string): Promise<string> {
   const { data } = PNG.sync.read(await popup.locator(selector).first().screenshot());
   const counts = new Map<string, number>();
@@ -110,7 +110,7 @@ const styleOf = (popup: Page, selector: string, property: string) =>
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-test('in colours of the reader’s own, what is chosen, quoted, changed and focused is told apart', async ({
+test('with forced colours, selected, quoted, changed and focused elements can be distinguished', async ({
   site,
   reader,
   page,
@@ -123,19 +123,19 @@ test('in colours of the reader’s own, what is chosen, quoted, changed and focu
   expect(await colourOf(popup, '.kind :not(:checked) + span')).toBe(paper);
   expect(await colourOf(popup, '.kind :checked + span')).not.toBe(paper);
   expect(await colourOf(popup, '.quotation mark')).not.toBe(paper);
-  // Lines and frames are painted in any colours, a transparent one too: so one that is not chosen must have none.
+  // Forced colours make even transparent borders visible, so an element that is not selected must have none.
   expect(await styleOf(popup, '[role="tab"][aria-selected="true"]', 'border-bottom-width')).toBe('2px');
   expect(await styleOf(popup, '[role="tab"][aria-selected="false"]', 'border-bottom-width')).toBe('0px');
   expect(await styleOf(popup, '.primary', 'border-bottom-width')).toBe('1px');
   expect(await styleOf(popup, 'textarea:focus', 'outline-style')).toBe('solid');
-  await popup.getByRole('textbox', { name: 'Source' }).focus(); // a line that has no frame
+  await popup.getByRole('textbox', { name: 'Source' }).focus(); // a field without a border around it
   expect(await styleOf(popup, '[type="url"]:focus', 'outline-style')).toBe('solid');
   await correctionBox(popup).fill('jumped');
   expect(await styleOf(popup, 'del', 'text-decoration-line')).toBe('line-through');
   expect(await styleOf(popup, 'ins', 'text-decoration-line')).toBe('underline');
 });
 
-test('nothing moves for a reader who wants nothing to', async ({ site, newsroom, reader, page }) => {
+test('nothing moves for a reader who prefers reduced motion', async ({ site, newsroom, reader, page }) => {
   void newsroom;
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');

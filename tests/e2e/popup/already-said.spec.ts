@@ -1,4 +1,4 @@
-// Before sending, a reader may ask whether others have said the very same; the inbox hears of it at the click alone.
+// Before sending, a reader can ask whether others reported the same mistake. The inbox gets a request only after the click.
 
 import type { Page } from '@playwright/test';
 import { sendVerdict } from '../fixtures/editor-steps';
@@ -11,7 +11,7 @@ const STORY =
 
 const ask = (popup: Page) => popup.getByRole('button', { name: 'Has anyone reported this?' }).click();
 
-test('who asks is told how many have reported it and what became of it, and adds a voice or leaves it', async ({
+test('a reader who asks learns how many readers reported the mistake and its status, and can send or discard the draft', async ({
   site,
   newsroom,
   reader,
@@ -28,12 +28,12 @@ test('who asks is told how many have reported it and what became of it, and adds
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  popup = await openOn(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
+  popup = await openOn(reader, page, 'fox jumpd over'); // a longer passage with the same change
   await correctionBox(popup).fill('fox jumped over');
   await ask(popup);
   await expect(popup.getByText('1 reader has reported this; the editors have it.')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
-  await correctionBox(popup).fill('fox leapt over'); // not what was asked for
+  await correctionBox(popup).fill('fox leapt over'); // differs from the correction that the question was about
   await expect(popup.getByText('1 reader has reported this')).toBeHidden();
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
@@ -53,10 +53,10 @@ test('who asks is told how many have reported it and what became of it, and adds
   popup = await openOn(reader, page, 'lazy');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('listitem').first()).toBeVisible();
-  await expect(cardsSaying(popup, 'Draft')).toHaveCount(0); // it was left to them
+  await expect(cardsSaying(popup, 'Draft')).toHaveCount(0); // the draft was discarded
 });
 
-test('nothing is asked by itself, nor of an inbox that is no relay’s more than it can say', async ({
+test('nothing is asked automatically, and an inbox that cannot answer gets only one request', async ({
   site,
   reader,
   page,
@@ -71,6 +71,6 @@ test('nothing is asked by itself, nor of an inbox that is no relay’s more than
   await ask(popup);
   await expect(popup.getByText('This newsroom does not tell.')).toBeVisible();
   const [asked, ...more] = site.requests.filter((request) => request.includes('/same'));
-  expect(asked).toMatch(/^GET \/inbox\/same\?prefix=[\da-f]{4}$/); // many texts share it
+  expect(asked).toMatch(/^GET \/inbox\/same\?prefix=[\da-f]{4}$/); // many corrections have the same prefix
   expect(more).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Nothing that a reader types is lost.
+// Drafts are kept, so that nothing that a reader types is lost.
 
 import { highlight } from '../fixtures/page-steps';
 import { correctionBox, openOn } from '../fixtures/popup-steps';
@@ -9,7 +9,7 @@ const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the 
 
 test.beforeEach(({ newsroom }) => void newsroom);
 
-test('a draft survives the closing of the popup and of the browser', async ({ site, openBrowser }) => {
+test('a draft is kept when the popup and the browser are closed', async ({ site, openBrowser }) => {
   const address = site.page('/fox', STORY);
   const before = await openBrowser();
   let page = before.context.pages()[0] ?? (await before.context.newPage());
@@ -36,7 +36,7 @@ test('a draft survives the closing of the popup and of the browser', async ({ si
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jum');
 });
 
-test('a draft survives an update of the extension', async ({ site, reader, page }) => {
+test('a draft is kept when the extension is updated', async ({ site, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
@@ -70,7 +70,7 @@ test('a draft about other words of the same page stays in the list', async ({ si
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');
 });
 
-test('Send says what is missing and keeps what is there', async ({ site, reader, page }) => {
+test('Send shows what is missing and keeps the draft', async ({ site, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
@@ -86,7 +86,11 @@ test('Send says what is missing and keeps what is there', async ({ site, reader,
   await expect(popup.getByRole('textbox', { name: 'Source' })).toHaveValue('not an address');
 });
 
-test('more than 500 characters are cut at a word, and the reader is told', async ({ site, reader, page }) => {
+test('more than 500 characters are cut between words, and the reader is told', async ({
+  site,
+  reader,
+  page,
+}) => {
   const long = 'A long sentence of many words that goes on and on. '.repeat(20);
   await page.goto(site.page('/long', `<p id="lead">${long}</p>`));
   await page.locator('#lead').selectText();
@@ -99,7 +103,7 @@ test('more than 500 characters are cut at a word, and the reader is told', async
   expect(long.startsWith(`${quoted} `)).toBe(true);
 });
 
-test('a look at the other tab loses nothing that was typed', async ({ site, reader, page }) => {
+test('switching to the other tab loses nothing that was typed', async ({ site, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
@@ -120,7 +124,7 @@ test('a look at the other tab loses nothing that was typed', async ({ site, read
   await expect(again.getByRole('textbox', { name: 'Comment' })).toHaveValue('A letter is missing.');
 });
 
-test('a draft that is changed and sent again after its answer was lost becomes a correction that replaces the first', async ({
+test('if the response to Send is lost, sending the changed draft again replaces the first correction', async ({
   site,
   newsroom,
   reader,
@@ -131,7 +135,7 @@ test('a draft that is changed and sent again after its answer was lost becomes a
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-  // The background has done it, but its answer does not come back: as when the worker dies in that moment.
+  // The background does the work but its response is lost, as if the worker ended at that moment.
   await popup.evaluate(() => {
     const { sendMessage } = chrome.runtime;
     Object.assign(chrome.runtime, {
@@ -158,7 +162,7 @@ test('a draft that is changed and sent again after its answer was lost becomes a
   expect(second?.text).toContain('Replaces an earlier correction');
 });
 
-test('the form comes back as it was left, with the caret where it stood', async ({
+test('the form opens again with the same focus and caret position', async ({
   site,
   newsroom,
   reader,

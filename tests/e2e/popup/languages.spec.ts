@@ -1,4 +1,4 @@
-// The interface in the reader's language, written the way it is written.
+// The interface in the reader's language and writing direction.
 
 import { join } from 'node:path';
 import { launchReader } from '../../../demo/chromium/launch';
@@ -12,7 +12,7 @@ for (const [language, direction, suggest] of [
   ['ar', 'rtl', 'اقتراح'],
   ['de', 'ltr', 'Vorschlagen'],
 ] as const) {
-  test(`in ${language}: ${direction}, nothing cut off, and no findings of axe`, async ({
+  test(`in ${language}: ${direction}, nothing is cut off, and axe detects no problems`, async ({
     site,
     newsroom,
     folder,
@@ -26,7 +26,7 @@ for (const [language, direction, suggest] of [
     });
     const page = reader.context.pages()[0] ?? (await reader.context.newPage());
     await expect(async () => {
-      await page.goto(site.page('/fox', STORY)); // the first start registers the key in its own time
+      await page.goto(site.page('/fox', STORY)); // after the first start, registering the shortcut takes some time
       await page.bringToFront();
       await (await openOn(reader, page, 'jumpd')).locator('textarea').first().waitFor();
     }).toPass();

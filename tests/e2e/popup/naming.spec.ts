@@ -1,4 +1,4 @@
-// What a page can make a reader press does not send anything, and above all not who the reader is.
+// A page that makes a reader press keys cannot make the form send a correction, nor the reader's name and e-mail.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -14,7 +14,7 @@ const question = (popup: Page) => popup.getByRole('alert').filter({ hasText: 'wh
 const button = (popup: Page, name: string) => popup.getByRole('button', { name, exact: true });
 const thanks = (popup: Page) => popup.getByText('Thank you.');
 
-/** The corrections and drafts that the browser holds. */
+/** Returns the number of stored corrections or drafts. */
 const countStored = (reader: Reader, store: 'corrections' | 'drafts') =>
   reader.worker.evaluate(async (name) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -30,8 +30,8 @@ const countStored = (reader: Reader, store: 'corrections' | 'drafts') =>
     return counted.result;
   }, store);
 
-test.describe('a name and an e-mail that are remembered', () => {
-  test('go to a host that never had them only once the reader says so, and then without a question', async ({
+test.describe('a remembered name and e-mail', () => {
+  test('go to a new host only after the reader agrees, and then without a question', async ({
     site,
     newsroom,
     reader,
@@ -73,7 +73,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await page.goto(site.page('/fox', STORY));
     let popup = await openOn(reader, page, 'jumpd');
     await correctionBox(popup).fill('jumped');
-    await pressSend(popup); // by mouse as by key
+    await pressSend(popup); // the mouse has the same effect as the key
     await button(popup, 'Send without').click();
     await expect(thanks(popup)).toBeVisible();
     const [letter] = await newsroom.mail.waitForLetters(1);
@@ -88,7 +88,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await expect(question(popup)).toBeVisible();
   });
 
-  test('are not sent by a stray key: neither Ctrl+Enter nor a press that is still held answers', async ({
+  test('are not sent by an accidental key: neither Ctrl+Enter nor a key that is still held answers the question', async ({
     site,
     newsroom,
     reader,
@@ -103,7 +103,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     await pressSendKey(popup);
     await expect(question(popup)).toBeVisible();
     await button(popup, 'Send with name').focus();
-    // Before the reader can have read it: events of the same moment.
+    // A click in the same moment, before the reader can have read the question.
     await button(popup, 'Send with name').evaluate((send: HTMLButtonElement) => send.click());
     await popup.keyboard.press('Control+Enter');
     await expect(button(popup, 'Send with name')).toBeEnabled();
@@ -116,7 +116,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     expect(await countStored(reader, 'corrections')).toBe(0);
   });
 
-  test('are asked about anew when the draft changes under the question', async ({
+  test('need a new question when the draft changes while the question is open', async ({
     site,
     newsroom,
     reader,
@@ -137,17 +137,17 @@ test.describe('a name and an e-mail that are remembered', () => {
     expect(letter?.replyTo?.text).toContain(ADA.email);
   });
 
-  test('are not asked about for one host and sent to another, which the site names meanwhile', async ({
+  test('need a new question when the recipient changes to another host while the question is open', async ({
     site,
     newsroom,
     reader,
     page,
   }) => {
-    site.head = ''; // the page names nobody, so it goes to the reader's own relay
-    let answerHome: (() => void) | undefined;
+    site.head = ''; // the page declares no inbox, so the correction goes to the reader's own relay
+    let respondToHome: (() => void) | undefined;
     const named = `<link rel="http://www.w3.org/ns/ldp#inbox" href="${site.otherOrigin}/b">`;
     site.answer('/', (_request, response) => {
-      answerHome = () => response.setHeader('Content-Type', 'text/html').end(named);
+      respondToHome = () => response.setHeader('Content-Type', 'text/html').end(named);
     });
     await remember(reader);
     await reader.worker.evaluate(
@@ -157,10 +157,10 @@ test.describe('a name and an e-mail that are remembered', () => {
     await page.goto(site.page('/fox', STORY));
     const popup = await openOn(reader, page, 'jumpd');
     await correctionBox(popup).fill('jumped');
-    await expect.poll(() => answerHome).toBeDefined();
+    await expect.poll(() => respondToHome).toBeDefined();
     await pressSend(popup);
     await expect(question(popup)).toContainText(`Tell ${new URL(newsroom.inbox).host} who you are?`);
-    answerHome?.();
+    respondToHome?.();
     await expect(question(popup)).toBeHidden();
     await pressSend(popup);
     await expect(question(popup)).toContainText(`Tell ${new URL(site.otherOrigin).host} who you are?`);
@@ -168,7 +168,7 @@ test.describe('a name and an e-mail that are remembered', () => {
     expect(site.requests).not.toContain('POST /b');
   });
 
-  test('are listed with the hosts that had them in the options, and forgotten there', async ({
+  test('are listed in the options with the hosts that received them, which the reader can remove', async ({
     site,
     newsroom,
     reader,
@@ -197,13 +197,13 @@ test.describe('a name and an e-mail that are remembered', () => {
   });
 });
 
-test('a correction that waited names its reader to a host that is found later only once the reader says so', async ({
+test('a held correction goes with the reader’s name to a host that is found later only after the reader agrees', async ({
   site,
   newsroom,
   reader,
   page,
 }) => {
-  site.head = ''; // nobody is declared
+  site.head = ''; // the page declares no inbox
   await remember(reader);
   await page.goto(site.page('/fox', STORY));
   let popup = await openOn(reader, page, 'jumpd');
@@ -247,7 +247,7 @@ test('a name that the reader types into the draft is sent without a question', a
 });
 
 test.describe('Ctrl+Enter in the form', () => {
-  test('sends nothing before the reader changes something, also in a draft that is ready: it leads to Send', async ({
+  test('sends nothing until the reader changes something, even in a complete draft: it moves the focus to Send', async ({
     site,
     newsroom,
     reader,
@@ -260,11 +260,11 @@ test.describe('Ctrl+Enter in the form', () => {
     await expect.poll(() => countStored(reader, 'drafts')).toBe(1);
     await popup.close();
 
-    popup = await openOn(reader, page, 'jumpd'); // the press that a page may have asked for
+    popup = await openOn(reader, page, 'jumpd'); // a page may have asked the reader to press the keys
     await expect(correctionBox(popup)).toHaveValue('jumped');
     await expect(async () => {
       await popup.keyboard.press('Control+Enter');
-      await expect(button(popup, 'Send')).toBeFocused({ timeout: 100 }); // once it has been seen
+      await expect(button(popup, 'Send')).toBeFocused({ timeout: 100 }); // once the form has been visible long enough
     }).toPass();
     await popup.keyboard.press('Control+Enter');
     await expect(button(popup, 'Send')).not.toHaveAttribute('aria-keyshortcuts');
@@ -273,7 +273,7 @@ test.describe('Ctrl+Enter in the form', () => {
     await expect(thanks(popup)).toBeVisible();
   });
 
-  test('sends nothing before the form has been seen, and nothing while the key is held', async ({
+  test('sends nothing until the form has been visible long enough, and nothing while the key is held', async ({
     site,
     newsroom,
     reader,
@@ -283,7 +283,7 @@ test.describe('Ctrl+Enter in the form', () => {
     await page.goto(site.page('/fox', STORY));
     const popup = await openOn(reader, page, 'jumpd');
     await correctionBox(popup).waitFor();
-    // In one turn of the page: the form gets the focus, is changed, and the key comes.
+    // The focus, the change and the key follow each other immediately.
     await popup.evaluate(() => {
       dispatchEvent(new Event('focus'));
       const box = document.querySelector('textarea');

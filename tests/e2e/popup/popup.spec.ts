@@ -1,14 +1,14 @@
-// The popup by its other doors, and the list of corrections.
+// The popup, opened with the toolbar button or in a window, and what it shows about sent corrections.
 
 import { highlight, recordKeys } from '../fixtures/page-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
 
-/** What a click on the toolbar button does: no page can be clicked there, but the browser opens the same popup. */
+/** Opens the popup, as a click on the toolbar button does. Playwright cannot click the button. */
 const pressToolbarButton = () => chrome.action.openPopup();
 
-test('the toolbar button takes up what is highlighted, and says how where nothing is', async ({
+test('the toolbar button uses the highlighted words, and explains what to do if nothing is highlighted', async ({
   site,
   newsroom,
   reader,
@@ -28,7 +28,7 @@ test('the toolbar button takes up what is highlighted, and says how where nothin
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
 });
 
-test('on a page that no extension may read the popup says so', async ({ reader, page }) => {
+test('the popup says if extensions cannot read the page', async ({ reader, page }) => {
   await page.goto('chrome://version');
   await reader.worker.evaluate(pressToolbarButton);
   const popup = await reader.popup();
@@ -40,10 +40,10 @@ test('on a page that no extension may read the popup says so', async ({ reader, 
     });
   await expect.poll(title).toBe('Extensions cannot read this page.');
   await page.goto('about:blank');
-  await expect.poll(title).toBe('Suggest a correction'); // the icon is as it was, too
+  await expect.poll(title).toBe('Suggest a correction'); // the icon is reset too
 });
 
-test('a correction that waits can be withdrawn, and the badge counts what is pending', async ({
+test('a queued correction can be withdrawn, and the badge shows the number of pending corrections', async ({
   site,
   newsroom,
   reader,
@@ -64,13 +64,13 @@ test('a correction that waits can be withdrawn, and the badge counts what is pen
   await expect.poll(badge).toBe('');
 });
 
-test('what the relay refuses for good is shown with the relay’s own reason', async ({
+test('a correction that the relay refuses is shown with the relay’s reason', async ({
   site,
   newsroom,
   reader,
   page,
 }) => {
-  void newsroom; // the page declares its inbox, which does not take corrections for this host
+  void newsroom; // the page declares the relay's inbox, which accepts no corrections for this host
   site.page('/fox', STORY);
   await page.goto(`${site.otherOrigin}/fox`);
   await highlight(page, '#lead', 'jumpd');
@@ -84,7 +84,7 @@ test('what the relay refuses for good is shown with the relay’s own reason', a
   ).toBeVisible();
 });
 
-test('where nobody is declared, the reader gives the editors’ address and sends it from the own mail', async ({
+test('if no inbox is declared, the reader can enter the editors’ address and send the letter from their own mail', async ({
   site,
   reader,
   page,
@@ -114,7 +114,7 @@ test('where nobody is declared, the reader gives the editors’ address and send
   await expect(popup.getByText('Sent by you')).toBeVisible();
 });
 
-test('the letter can be read before it is sent', async ({ site, newsroom, reader, page }) => {
+test('the preview shows the letter as it is sent', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
@@ -124,7 +124,7 @@ test('the letter can be read before it is sent', async ({ site, newsroom, reader
   const preview = await popup.locator('pre').textContent();
   await popup.getByRole('button', { name: 'Send' }).click();
   const [letter] = await newsroom.mail.waitForLetters(1);
-  // The relay adds where the editors may answer, and where the correction is as data.
+  // The relay adds the links to the verdict page and to the correction as data.
   const answers = /What became of it\?\n(.*\/verdict\/.*\n){3}\n/;
   const data = /\nThis correction as data:\n.*\/corrections\/.*\n/;
   expect(letter?.text).toMatch(answers);
@@ -132,7 +132,7 @@ test('the letter can be read before it is sent', async ({ site, newsroom, reader
   expect(letter?.text?.replace(answers, '').replace(data, '').trim()).toBe(preview?.trim());
 });
 
-test('on a site that the reader switched off the key is the site’s own, until it is switched on again', async ({
+test('on a site on which the reader switches the shortcut off, the page gets the key until it is switched on again', async ({
   site,
   newsroom,
   reader,
@@ -166,7 +166,7 @@ test('on a site that the reader switched off the key is the site’s own, until 
   });
 });
 
-test('where the browser refuses the popup, the same form opens in a small window', async ({
+test('if the browser refuses to open the popup, the form opens in a small window', async ({
   site,
   newsroom,
   reader,
@@ -174,7 +174,7 @@ test('where the browser refuses the popup, the same form opens in a small window
 }) => {
   await page.goto('about:blank');
   const address = site.page('/fox', STORY);
-  // A window without a toolbar has no place for an action popup.
+  // A window without a toolbar cannot show a popup.
   const [bare] = await Promise.all([
     reader.context.waitForEvent('page'),
     reader.worker.evaluate(
@@ -190,9 +190,9 @@ test('where the browser refuses the popup, the same form opens in a small window
   await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
   const passageX = () =>
     bare.evaluate(() => screenX + (getSelection()?.getRangeAt(0).getBoundingClientRect().left ?? 0));
-  // By the passage; how far down depends on a screen that is lower here than the window.
+  // Next to the passage. The vertical position depends on the screen, which is lower than the window here.
   expect(Math.abs((await form.evaluate(() => screenX)) - (await passageX()))).toBeLessThan(20);
-  // Pressed again, it takes up the new words, and no second window opens.
+  // When the shortcut is pressed again, the form uses the new words, and no second window opens.
   await highlight(bare, '#lead', 'lazy');
   await bare.keyboard.press('Control+Enter');
   await expect(form.getByRole('textbox', { name: 'Correction' })).toHaveValue('lazy');

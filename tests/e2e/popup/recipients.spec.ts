@@ -1,4 +1,4 @@
-// Whom a correction goes to: each way in which a site says it, alone and together, and what the reader chooses.
+// The recipient of a correction: each source on a site, all sources together, and the reader's choice.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -25,18 +25,18 @@ async function openStory(reader: Reader, page: Page, address: string): Promise<P
 
 const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
 
-test.describe('whom the site names, each source alone', () => {
-  test('its trust.txt', async ({ site, reader, page }) => {
+test.describe('the recipient comes from', () => {
+  test('trust.txt of the site', async ({ site, reader, page }) => {
     site.page('/story', STORY);
     serveTrustTxt(site, '/.well-known/trust.txt', '\uFEFF# us\r\nCONTACT = mailto:corrections@news.test\r\n');
     const popup = await openStory(reader, page, `${site.as('news.test')}/story`);
     await goesTo(popup, 'Opens a draft to corrections@news.test');
     await goesTo(popup, 'from the trust.txt of news.test');
-    expect(site.requests).not.toContain('GET /trust.txt'); // the first answered
+    expect(site.requests).not.toContain('GET /trust.txt'); // the first address had the file
     expect(site.requests.join()).not.toMatch(/security\.txt|ads\.txt/);
   });
 
-  test('its structured data', async ({ site, reader, page }) => {
+  test('structured data of the page', async ({ site, reader, page }) => {
     const publisher = {
       '@type': 'NewsMediaOrganization',
       contactPoint: [
@@ -51,7 +51,7 @@ test.describe('whom the site names, each source alone', () => {
     await goesTo(popup, 'from the data of this page');
   });
 
-  test('a link to its editors; but one to an address without such a word is the reader’s to choose', async ({
+  test('a link to its editors, but not from a link to another address, which the reader can choose', async ({
     site,
     reader,
     page,
@@ -69,7 +69,7 @@ test.describe('whom the site names, each source alone', () => {
     await goesTo(popup, 'Opens a draft to jane@news.test');
   });
 
-  test('a header of the page, and where it has none, its home page', async ({
+  test('a header of the page, or its home page if the page has none', async ({
     site,
     newsroom,
     reader,
@@ -97,7 +97,7 @@ test.describe('whom the site names, each source alone', () => {
     expect(letter?.text).toContain('“jumpd” → “jumped”');
   });
 
-  test('its contact page, looked at when the reader wishes; and where that has a form alone, the letter is copied', async ({
+  test('its contact page, if the reader asks for it; if that page has only a form, the letter can be copied', async ({
     site,
     reader,
     page,
@@ -121,7 +121,7 @@ test.describe('whom the site names, each source alone', () => {
   });
 });
 
-test('of all together the inbox that the page declares is taken, and nobody else is asked for', async ({
+test('an inbox that the page declares has priority over all other sources, which are not requested', async ({
   site,
   newsroom,
   reader,
@@ -136,7 +136,7 @@ test('of all together the inbox that the page declares is taken, and nobody else
   expect(site.requests).not.toContain('GET /.well-known/trust.txt');
 });
 
-test('the reader chooses, the choice is remembered for the site, and forgotten in the options', async ({
+test('the reader’s choice is remembered for the site, and can be removed in the options', async ({
   site,
   reader,
   page,
@@ -174,7 +174,7 @@ test('the reader chooses, the choice is remembered for the site, and forgotten i
   await goesTo(popup, 'Opens a draft to corrections@news.test');
 });
 
-test('a site whose server never answers leaves the form usable at once, and is held until somebody takes it', async ({
+test('if the site’s server never responds, the form is usable immediately, and the correction is held until a recipient is found', async ({
   site,
   newsroom,
   reader,
@@ -184,7 +184,7 @@ test('a site whose server never answers leaves the form usable at once, and is h
   for (const path of ['/', '/.well-known/trust.txt', '/trust.txt']) site.answer(path, () => undefined);
   site.page('/story', STORY);
   await page.goto(`${site.origin}/story`);
-  site.answer('/story', () => undefined); // from now on, the page as well
+  site.answer('/story', () => undefined); // from now on, the page does not respond either
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
   await pressSend(popup);
@@ -192,7 +192,7 @@ test('a site whose server never answers leaves the form usable at once, and is h
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  // The site now says where corrections go, and the reader looks in again.
+  // The site now declares an inbox, and the reader opens the popup again.
   site.page(
     '/',
     `<!doctype html><title>Home</title><link rel="http://www.w3.org/ns/ldp#inbox" href="${newsroom.inbox}">`,
@@ -206,12 +206,16 @@ test('a site whose server never answers leaves the form usable at once, and is h
   popup = await reader.popup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('takes corrections now')).toBeVisible();
-  expect(newsroom.mail.letters).toHaveLength(0); // not by itself
+  expect(newsroom.mail.letters).toHaveLength(0); // not sent automatically
   await popup.getByRole('button', { name: /^Send to/ }).click();
   await newsroom.mail.waitForLetters(1);
 });
 
-test('with asking switched off no request leaves but for the page itself', async ({ site, reader, page }) => {
+test('if the reader switches off asking sites, only the page itself is requested', async ({
+  site,
+  reader,
+  page,
+}) => {
   const options = await reader.context.newPage();
   await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
   await options.getByRole('checkbox', { name: 'Ask sites who takes their corrections' }).uncheck();
@@ -224,14 +228,14 @@ test('with asking switched off no request leaves but for the page itself', async
   expect(site.requests.filter((request) => !/favicon/.test(request))).toEqual(['GET /story']);
 });
 
-test('what a hostile page declares is shown for what it is, or not taken up at all', async ({
+test('recipients that a hostile page declares are shown with a warning or ignored', async ({
   site,
   reader,
   page,
 }) => {
   const inboxes = [
     'javascript:alert(1)',
-    'http://127.0.0.1:9/inbox', // this computer, from a page of the web
+    'http://127.0.0.1:9/inbox', // this computer, declared by a page on the web
     'https://192.168.0.1/inbox',
     'https://user:secret@collector.test/inbox',
     'ftp://collector.test/inbox',
@@ -257,8 +261,8 @@ test('what a hostile page declares is shown for what it is, or not taken up at a
   ]);
 });
 
-/** Has the popup note what it opens, instead of opening it: there is no mail app here. */
-async function noteOpened(popup: Page): Promise<() => Promise<string[]>> {
+/** Makes the popup record the addresses that it opens, because there is no mail app. Returns a function that reads the record. */
+async function recordOpened(popup: Page): Promise<() => Promise<string[]>> {
   await popup.evaluate(() => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened, open: (address: string) => opened.push(address) });
@@ -266,7 +270,7 @@ async function noteOpened(popup: Page): Promise<() => Promise<string[]>> {
   return () => popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
 }
 
-test('several corrections for one mailbox go as one letter', async ({ site, reader, page }) => {
+test('several corrections for one mailbox can be sent as one letter', async ({ site, reader, page }) => {
   site.page('/story', `${STORY}<a href="mailto:editors@news.test">Editors</a>`);
   const address = `${site.as('news.test')}/story`;
   for (const [wrong, right] of [
@@ -286,9 +290,9 @@ test('several corrections for one mailbox go as one letter', async ({ site, read
   const popup = await reader.popup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('2 corrections wait for editors@news.test.')).toBeVisible();
-  const opened = await noteOpened(popup);
+  const opened = await recordOpened(popup);
   await popup.getByRole('button', { name: 'Write them as one letter' }).click();
-  await popup.getByRole('button', { name: 'My mail app' }).click(); // asked once
+  await popup.getByRole('button', { name: 'My mail app' }).click(); // the question comes only once
   await expect(cardsSaying(popup, 'Opened in your mail')).toHaveCount(2);
   const [draft = '', ...others] = await opened();
   expect(others).toEqual([]);
@@ -300,7 +304,7 @@ test('several corrections for one mailbox go as one letter', async ({ site, read
   await expect(cardsSaying(popup, 'Letter to be written')).toHaveCount(1);
 });
 
-test('what nobody takes can be written as a letter of one’s own, and is not sent from here any more', async ({
+test('a correction without a recipient can be sent as the reader’s own letter', async ({
   site,
   reader,
   page,
@@ -310,7 +314,7 @@ test('what nobody takes can be written as a letter of one’s own, and is not se
   await correctionBox(popup).fill('jumped');
   await pressSend(popup);
   await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
-  const opened = await noteOpened(popup);
+  const opened = await recordOpened(popup);
   await popup.getByRole('button', { name: 'Write the letter myself' }).click();
   await popup.getByRole('button', { name: 'My mail app' }).click();
   await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
@@ -318,7 +322,7 @@ test('what nobody takes can be written as a letter of one’s own, and is not se
   expect(draft).toMatch(/^mailto:\?subject=/);
 });
 
-test('the choice of a recipient has no findings of axe: nobody, many, where mail is written, and what waits', async ({
+test('the choice of a recipient has no problems that axe detects: no recipient, several, the choice of a mail app, and a held correction', async ({
   site,
   reader,
   page,

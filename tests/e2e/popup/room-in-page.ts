@@ -1,10 +1,10 @@
-// Runs in the popup: what a reader with little room stumbles over.
+// Runs in the popup: finds flaws in the layout of a small popup.
 
-/** What is cut off, overlaps something else, or is too small to be hit; empty where all is well. */
+/** Returns descriptions of elements that are cut off, overlap others, or are too small to click. */
 export function findFlaws(): string[] {
   const MIN_TARGET = 24; // CSS px: https://www.w3.org/TR/WCAG22/#target-size-minimum
   const flaws: string[] = [];
-  const all = Array.from(document.body.querySelectorAll<HTMLElement>('*')).filter(isSeen);
+  const all = Array.from(document.body.querySelectorAll<HTMLElement>('*')).filter(isVisible);
 
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) flaws.push(`scrolls sideways: ${scrollWidth} in ${clientWidth}`);
@@ -14,7 +14,7 @@ export function findFlaws(): string[] {
     if (left < -1 || right > clientWidth + 1)
       flaws.push(`${nameOf(element)} reaches from ${left} to ${right} of ${clientWidth}`);
     const hides = getComputedStyle(element).overflowX !== 'visible';
-    const isText = !element.matches('input, select'); // what is typed scrolls in its field
+    const isText = !element.matches('input, select'); // the text in a field can scroll
     if (hides && isText && element.scrollWidth > element.clientWidth + 1)
       flaws.push(`${nameOf(element)} is cut off: ${element.scrollWidth} in ${element.clientWidth}`);
   }
@@ -23,8 +23,8 @@ export function findFlaws(): string[] {
   for (const [index, one] of pieces.entries())
     for (const other of pieces.slice(index + 1)) {
       if (one.contains(other) || other.contains(one)) continue;
-      if (one.matches('.kind input')) continue; // lies over its own label, unseen
-      if ((one.closest('.actions') === null) !== (other.closest('.actions') === null)) continue; // stays in sight above the rest
+      if (one.matches('.kind input')) continue; // invisible, above its own label
+      if ((one.closest('.actions') === null) !== (other.closest('.actions') === null)) continue; // the bar is sticky and can cover the rest
       if (overlap(one, other)) flaws.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
     }
 
@@ -37,7 +37,7 @@ export function findFlaws(): string[] {
   }
   return flaws;
 
-  function isSeen(element: HTMLElement): boolean {
+  function isVisible(element: HTMLElement): boolean {
     if (element.closest('.unseen, option, details:not([open]) > :not(summary)') !== null) return false;
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
@@ -49,7 +49,7 @@ export function findFlaws(): string[] {
     );
   }
 
-  /** Line by line: a run of words may go on where another ends. */
+  /** Whether lines of the two elements overlap. The boxes of whole elements can overlap if one starts on the line on which the other ends. */
   function overlap(one: Element, other: Element): boolean {
     const boxes = Array.from(other.getClientRects());
     return Array.from(one.getClientRects()).some((a) =>

@@ -1,4 +1,4 @@
-// Before a correction has gone, and after: it can be edited, taken back, and is not sent twice by mistake.
+// Editing and withdrawing corrections, and the warning before the same correction is sent twice.
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
@@ -16,7 +16,7 @@ async function suggest(reader: Reader, page: Page, wrong: string, right: string)
   return popup;
 }
 
-test('a correction that was tried is edited by a new one, which replaces it and says so', async ({
+test('editing a correction after an attempt to send creates a new one that replaces it, and the letter says so', async ({
   site,
   newsroom,
   reader,
@@ -41,7 +41,7 @@ test('a correction that was tried is edited by a new one, which replaces it and 
   expect(await newsroom.countAccepted()).toBe(1);
 });
 
-test('the very same correction is noticed before it is sent a second time', async ({
+test('the reader is warned before they send the same correction a second time', async ({
   site,
   newsroom,
   reader,
@@ -52,7 +52,7 @@ test('the very same correction is noticed before it is sent a second time', asyn
   await newsroom.mail.waitForLetters(1);
   await popup.close();
 
-  popup = await openOn(reader, page, 'fox jumpd over'); // more is highlighted, and the change is the same
+  popup = await openOn(reader, page, 'fox jumpd over'); // a longer passage with the same change
   await correctionBox(popup).fill('fox jumped over');
   await pressSend(popup);
   await expect(popup.getByRole('alert')).toContainText('You suggested the very same');
@@ -68,7 +68,7 @@ test('the very same correction is noticed before it is sent a second time', asyn
   await newsroom.mail.waitForLetters(2);
 });
 
-test('what the page has taken up meanwhile is withdrawn with one click', async ({
+test('a queued correction that the page already contains can be withdrawn with one click', async ({
   site,
   newsroom,
   reader,
@@ -92,7 +92,7 @@ test('what the page has taken up meanwhile is withdrawn with one click', async (
   await expect(cardsSaying(popup, 'Withdrawn')).toHaveCount(1);
 });
 
-test('a correction that this version cannot send says so, and goes to another recipient after an edit', async ({
+test('a correction that this version cannot send shows the reason, and can be edited to go to another recipient', async ({
   site,
   newsroom,
   reader,
@@ -116,7 +116,7 @@ test('a correction that this version cannot send says so, and goes to another re
   await expect(popup.getByRole('listitem').getByText('desk@news.test')).toBeVisible();
 });
 
-/** Gives every stored correction a recipient as a later version of Corrigenda might store it. */
+/** Gives every stored correction a recipient of a type that only a later version of Corrigenda knows. */
 async function storeUnknownRecipient(): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

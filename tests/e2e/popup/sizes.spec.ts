@@ -1,6 +1,5 @@
-// The popup where there is little room: everything is there, nothing is cut off, and all of it can be hit.
-// A popup is 800 px wide at most, so a reader's zoom of 250 % leaves 320 CSS pixels of it
-// (https://www.w3.org/TR/WCAG22/#reflow), and 240 in height.
+// The popup in little space: nothing is cut off or overlaps, and everything is large enough to click. A popup is at most 800 px wide,
+// so at a zoom of 250 % it has 320 CSS pixels (https://www.w3.org/TR/WCAG22/#reflow), and 240 in height.
 
 import type { Page } from '@playwright/test';
 import { type Desk, openDesk } from '../../../demo/screenshots/desk';
@@ -11,7 +10,7 @@ import { findFlaws } from './room-in-page';
 
 type OpenDesk = (...how: Parameters<typeof openDesk>) => Promise<Desk>;
 
-/** Desks that are left whatever becomes of the test. */
+/** `open` opens a desk, which is closed even if the test fails. */
 const test = base.extend<{ open: OpenDesk }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
   open: async ({}, use) => {
@@ -25,8 +24,8 @@ const test = base.extend<{ open: OpenDesk }>({
   },
 });
 
-/** In which there is most to be seen. */
-const FULL = [
+/** The states with the most content. */
+const FULL_STATES = [
   'form-filled',
   'form-preview',
   'form-long',
@@ -47,20 +46,20 @@ const FULL = [
   'sent',
 ] as const;
 
-/** By the reader's zoom, how wide a popup is at most. */
+/** Maximum width of a popup in CSS pixels, by zoom. */
 const WIDTHS = { 2: 400, 2.5: 320 };
 
 for (const language of LANGUAGES) {
   for (const zoom of language === 'de' ? ([2, 2.5] as const) : ([2.5] as const)) {
-    test(`in ${language} at ${zoom * 100} %, nothing is cut off, overlaps or is too small to be hit`, async ({
+    test(`in ${language} at ${zoom * 100} %, nothing is cut off, overlaps or is too small to click`, async ({
       open,
     }) => {
       test.setTimeout(180_000);
       const desk = await open(language, { zoom });
       const flaws: string[] = [];
-      for (const name of FULL) {
+      for (const name of FULL_STATES) {
         await desk.clear();
-        const popup = await reach(desk, name);
+        const popup = await openState(desk, name);
         await expect.poll(() => popup.evaluate(() => innerWidth)).toBeLessThanOrEqual(WIDTHS[zoom]);
         for (const flaw of await popup.evaluate(findFlaws)) flaws.push(`${name}: ${flaw}`);
       }
@@ -69,9 +68,9 @@ for (const language of LANGUAGES) {
   }
 }
 
-test('what gets the focus is never hidden below the bar with Send', async ({ open }) => {
-  const desk = await open('en', { zoom: 1.5 }); // as high as leaves the bar in its place
-  const popup = await reach(desk, 'form-problems-below');
+test('the focused element is never covered by the bar with Send', async ({ open }) => {
+  const desk = await open('en', { zoom: 1.5 }); // the largest zoom at which the bar is sticky
+  const popup = await openState(desk, 'form-problems-below');
   const hidden: string[] = [];
   for (const key of ['Tab', 'Shift+Tab'] as const)
     for (let press = 0; press < 20; press += 1) {
@@ -88,7 +87,7 @@ test('what gets the focus is never hidden below the bar with Send', async ({ ope
   expect(hidden).toEqual([]);
 });
 
-async function reach(desk: Desk, state: string): Promise<Page> {
+async function openState(desk: Desk, state: string): Promise<Page> {
   const shot = await STATES[state]?.(desk);
   if (shot === undefined || 'page' in shot.of) throw new Error(`There is no popup in ${state}.`);
   return shot.of;

@@ -1,11 +1,11 @@
-// What was just sent can be taken back: nothing of it leaves before.
+// Undo: for a few seconds after Send, nothing leaves the browser.
 
 import { correctionBox, openOn, pressSendKey } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 
-test('Undo within its time sends nothing, and brings back what was written', async ({
+test('Undo within a few seconds sends nothing, and opens the draft again', async ({
   site,
   newsroom,
   reader,
@@ -23,14 +23,14 @@ test('Undo within its time sends nothing, and brings back what was written', asy
   await correctionBox(popup).fill('jumped');
   expect(newsroom.mail.letters).toHaveLength(0);
   await popup.getByRole('button', { name: 'Send' }).click();
-  // The first was due before this one is, so it would have left by then.
+  // The first correction was due earlier, so it would have been sent by then.
   const [letter] = await newsroom.mail.waitForLetters(1);
   expect(letter?.text).toContain('“jumpd” → “jumped”');
   await newsroom.stop();
-  expect(await newsroom.countAccepted()).toBe(1); // the edited one is what arrived, and nothing else
+  expect(await newsroom.countAccepted()).toBe(1); // only the edited correction has arrived
 });
 
-test('the list keeps Undo though the popup was closed', async ({ site, newsroom, reader, page }) => {
+test('Undo is still in the list after the popup was closed', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jmped');
@@ -46,7 +46,7 @@ test('the list keeps Undo though the popup was closed', async ({ site, newsroom,
   expect(newsroom.mail.letters).toHaveLength(0);
 });
 
-test('the worker sends when the time is over, with no popup open', async ({
+test('after the time for Undo, the worker sends the correction without an open popup', async ({
   site,
   newsroom,
   reader,
@@ -61,10 +61,10 @@ test('the worker sends when the time is over, with no popup open', async ({
   await newsroom.mail.waitForLetters(1);
 });
 
-test('Send now does not wait for it', async ({ site, newsroom, reader, page }) => {
+test('Send now does not wait for the end of the time for Undo', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', STORY));
   await reader.worker.evaluate(() => {
-    // The time to undo never ends in this worker: neither by its timer nor by its alarm.
+    // The time for Undo never ends in this worker, because neither its timer nor its alarm works.
     Object.assign(globalThis, { setTimeout: () => 0 });
     chrome.alarms.create = async () => undefined;
   });

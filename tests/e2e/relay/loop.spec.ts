@@ -1,4 +1,4 @@
-// The loop is closed: the reader learns what became of a correction. Reader, relay, letter, editor: all real.
+// The way back: the reader learns the editors' verdict on a correction, with a real relay and its letters.
 
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const lead = (verb: string) =>
 
 const badge = (reader: Reader) => reader.worker.evaluate(() => chrome.action.getBadgeText({}));
 
-/** Sends the correction of the story's verb; gives back the letter, once the newsroom has it and the popup is closed. */
+/** Sends a correction of the story's verb and closes the popup. Returns the letter that the newsroom received. */
 async function send(
   reader: Reader,
   page: Page,
@@ -40,14 +40,14 @@ async function send(
   return letter;
 }
 
-/** The popup, opened by the toolbar button. */
+/** Opens the popup with the toolbar button. */
 async function openPopup(reader: Reader, page: Page): Promise<Page> {
   await page.bringToFront();
   await reader.worker.evaluate(() => chrome.action.openPopup());
   return reader.popup();
 }
 
-test('an editor’s “Fixed” with a note comes back: badge, a line above the list, the card', async ({
+test('the reader sees the verdict “Fixed” and its note in the badge, above the list and on the card', async ({
   site,
   newsroom,
   reader,
@@ -91,7 +91,7 @@ test('an editor’s “Fixed” with a note comes back: badge, a line above the 
   expect(await findings(options)).toEqual([]);
 });
 
-test('“Not changed” comes back with its reason in the editor’s words', async ({
+test('the reader sees the verdict “Not changed” with the editor’s note', async ({
   site,
   newsroom,
   reader,
@@ -105,10 +105,10 @@ test('“Not changed” comes back with its reason in the editor’s words', asy
   const card = popup.getByRole('listitem');
   await expect(card).toContainText('Not changed');
   await expect(card).toContainText('“That is how the fox spells it.”');
-  await expect(card).toContainText(/On the page, .*: as before/); // the popup was opened on it
+  await expect(card).toContainText(/On the page, .*: as before/); // the popup was opened on this page
 });
 
-test('a story whose paragraph is gone says so beside what the editors said', async ({
+test('if the paragraph is gone from the story, the card says so next to the editors’ note', async ({
   site,
   newsroom,
   reader,
@@ -127,7 +127,7 @@ test('a story whose paragraph is gone says so beside what the editors said', asy
   await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: the passage is gone/);
 });
 
-test('a story that is opened from the list is looked at once it is there', async ({
+test('a story that is opened from the list is checked once it is loaded', async ({
   site,
   newsroom,
   reader,
@@ -150,7 +150,7 @@ test('a story that is opened from the list is looked at once it is there', async
   await expect(popup.getByRole('listitem')).toContainText(/On the page, .*: other words stand there now/);
 });
 
-test('“Check my corrections” fetches each story once, and tells what it can', async ({
+test('“Check my corrections” fetches each story once and shows the results', async ({
   site,
   newsroom,
   reader,
@@ -199,7 +199,7 @@ test('“Check my corrections” fetches each story once, and tells what it can'
   expect(asked).toEqual(['GET /story-0', 'GET /story-1', 'GET /story-2', 'GET /story-3']);
 });
 
-test('a reader who switched it off is asked for by nobody', async ({ site, newsroom, reader, page }) => {
+test('no status is requested if the reader switched that off', async ({ site, newsroom, reader, page }) => {
   await page.goto(site.page('/fox', story(lead('jumpd'))));
   const options = await reader.context.newPage();
   await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
@@ -218,19 +218,19 @@ test('a reader who switched it off is asked for by nobody', async ({ site, newsr
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
   await asks.click();
-  await expect(asks).toBeChecked(); // once it is saved
+  await expect(asks).toBeChecked(); // checked only after the setting is saved
   await expect.poll(alarms).toContain('inquire');
   popup = await openPopup(reader, page);
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('listitem')).toContainText('Fixed');
 });
 
-test('a reader who wishes it is notified, and a click opens the story at the passage', async ({
+test('a reader who allowed notifications gets one, and a click opens the story at the passage', async ({
   site,
   newsroom,
   folder,
 }) => {
-  // As it is once the reader has given the permission: no driver presses the browser's own buttons.
+  // Has the permission from the start, because Playwright cannot press the buttons of the browser's prompt.
   const extension = join(folder, 'extension');
   await cp(EXTENSION, extension, { recursive: true });
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
@@ -256,7 +256,7 @@ test('a reader who wishes it is notified, and a click opens the story at the pas
   const opened = reader.context.waitForEvent('page');
   await reader.worker.evaluate(async () => {
     const [id] = Object.keys(await chrome.notifications.getAll());
-    // The browser's own way to call the listeners, which its documentation leaves out.
+    // The undocumented function by which the browser calls the listeners.
     const event = chrome.notifications.onClicked as typeof chrome.notifications.onClicked & {
       dispatch(id: string | undefined): void;
     };
@@ -280,7 +280,7 @@ test('a scanner that opens every link of the letter changes nothing', async ({
   const scanned = await reader.context.newPage();
   for (const link of links) {
     for (const method of ['HEAD', 'GET']) await fetch(link, { method });
-    await scanned.goto(link, { waitUntil: 'networkidle' }); // as one that runs scripts does
+    await scanned.goto(link, { waitUntil: 'networkidle' }); // as a scanner that runs scripts does
   }
   await scanned.close();
 
@@ -289,5 +289,5 @@ test('a scanner that opens every link of the letter changes nothing', async ({
   await expect(popup.getByRole('listitem')).toContainText('The letter is with the editors.');
   await expect(popup.getByRole('listitem')).toContainText('Received by the newsroom');
   await popup.close();
-  await sendVerdict(reader.context, letter, 'Fixed', ''); // the answer is still the editor's to give
+  await sendVerdict(reader.context, letter, 'Fixed', ''); // the editor can still answer
 });

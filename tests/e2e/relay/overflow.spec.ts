@@ -1,4 +1,4 @@
-// The digest letter for what exceeds the hourly cap, and the overflow page that lists the rest, in a browser.
+// The overflow letter about corrections beyond the hourly limit, and the overflow page that lists all of them, in a browser.
 
 import { join } from 'node:path';
 import { startRelay } from '../../../relay/relay';
@@ -11,7 +11,7 @@ const PHONE = { width: 360, height: 740 };
 const HOUR = 3_600_000;
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle'.repeat(2);
 
-test('what is beyond the letters of an hour is listed on pages that fit a phone, and is answered from there', async ({
+test('corrections beyond the hourly limit are listed on pages that fit a phone, with links to the verdict page', async ({
   folder,
   site,
   page,
@@ -38,7 +38,7 @@ test('what is beyond the letters of an hour is listed on pages that fit a phone,
   );
   try {
     for (let index = 0; index < 61; index += 1) {
-      clock.now += 1; // they come one after the other
+      clock.now += 1; // so that their order is defined
       await postCorrection(relay.inbox, {
         address: `${site.origin}/story-${index % 7}`,
         headline: index % 7 === 0 ? LONG : `Story ${index % 7}`,

@@ -1,14 +1,14 @@
-// The page on which editors answer, in a browser: by the keyboard alone, on a phone, in the light and in the dark.
+// The verdict page in a browser: by keyboard only, on a phone, and in both themes.
 
 import { findings, findingsInLetter, fits } from '../fixtures/findings';
 import { postCorrection } from '../fixtures/post-correction';
 import { expect, type Newsroom, test } from '../fixtures/test';
 
 const PHONE = { width: 360, height: 740 };
-/** Wider than a phone, with nowhere to break. */
+/** A word without hyphenation points that is wider than a phone. */
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle'.repeat(3);
 
-/** Posts a correction as a reader's browser does; gives back its letter, and the addresses of its status and its answers. */
+/** Posts a correction. Returns its letter, the address of its status, and a function that finds the link for a verdict. */
 async function correct({ inbox, mail }: Newsroom, origin: string, comment: string) {
   const location = await postCorrection(inbox, { address: `${origin}/fox`, headline: comment, comment });
   const letter = (await mail.waitForLetters(1)).at(-1);
@@ -18,7 +18,7 @@ async function correct({ inbox, mail }: Newsroom, origin: string, comment: strin
 
 const statusAt = async (location: string) => (await fetch(location)).json();
 
-test('an answer is a click in the letter and Enter, with a word of thanks', async ({
+test('a verdict takes one click in the letter and Enter, and thanks the reader', async ({
   site,
   newsroom,
   page,
@@ -35,7 +35,7 @@ test('an answer is a click in the letter and Enter, with a word of thanks', asyn
   });
 });
 
-test('another answer, its reason and a note are given by the keyboard alone', async ({
+test('another verdict, its reason and a note can be given by keyboard only', async ({
   site,
   newsroom,
   page,
@@ -51,7 +51,7 @@ test('another answer, its reason and a note are given by the keyboard alone', as
   await page.keyboard.type('It is no error');
   await page.keyboard.press('Tab');
   await page.keyboard.type('It is a dialect.');
-  await page.keyboard.press('Tab'); // to the word of thanks
+  await page.keyboard.press('Tab'); // to the checkbox for the ready-made thanks
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toBeVisible();
@@ -61,7 +61,7 @@ test('another answer, its reason and a note are given by the keyboard alone', as
   });
 });
 
-test('the page and the letter fit a phone, and axe finds nothing in the light and in the dark', async ({
+test('the page and the letter fit a phone, and axe detects no problems in either theme', async ({
   site,
   newsroom,
   page,
@@ -84,17 +84,17 @@ test('the page and the letter fit a phone, and axe finds nothing in the light an
   expect(await findings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toBeVisible();
-  await page.goto(link('fixed')); // it is handled now
+  await page.goto(link('fixed')); // the correction has a verdict now
   await expect(page.getByText('Already handled')).toBeVisible();
   expect(await findings(page)).toEqual([]);
 
-  await page.goto('about:blank'); // the letter is under no policy of the relay's
+  await page.goto('about:blank'); // so that the relay's security policy does not apply to the letter
   await page.setContent(letter?.html || '');
   expect(await fits(page)).toBe(true);
   expect(await findingsInLetter(page)).toEqual([]);
 });
 
-test('the sentence to paste is taken alone by one click', async ({ site, newsroom, page }) => {
+test('one click selects the sentence to paste, and nothing else', async ({ site, newsroom, page }) => {
   const { letter } = await correct(newsroom, site.origin, 'A letter is missing.');
   await page.setContent(letter?.html || '');
   await page.getByText('The fox jumped over.').click();

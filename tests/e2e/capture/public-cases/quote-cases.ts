@@ -1,23 +1,23 @@
-// Quotes and where they stand, after what the Annotator (`packages/dom/test/text-quote`, Apache-2.0) and the Hypothesis
-// client (`src/annotator/anchoring/test/match-quote-test`, BSD-2-Clause) hold, with words of our own.
+// Quotes and their positions. The cases follow those of the Annotator (`packages/dom/test/text-quote`, Apache-2.0) and the Hypothesis
+// client (`src/annotator/anchoring/test/match-quote-test`, BSD-2-Clause), with our own words.
 
-/** Words that are described and found again: they stand between `⟦` and `⟧`. */
+/** Words that are described and found again. `⟦` and `⟧` enclose them. */
 export interface RoundTrip {
   readonly name: string;
   readonly text: string;
 }
 
-/** A quote that is looked for. */
+/** A quote to locate. */
 export interface QuoteCase {
   readonly name: string;
-  /** What is to be found stands between `⟦` and `⟧`; nothing is marked where nothing is to be found. */
+  /** `⟦` and `⟧` enclose the expected result; without them, nothing must be found. */
   readonly text: string;
   readonly exact: string;
   readonly prefix?: string;
   readonly suffix?: string;
-  /** Where the quote stood when it was taken, in code points; 0 where absent. */
+  /** The position of the quote when it was described, in code points; 0 if absent. */
   readonly at?: number;
-  /** Why ours is another answer than that of the suite, which stands in the marks. */
+  /** Why our result differs from that of the suite, which the marks show. */
   readonly differs?: string;
 }
 
@@ -25,7 +25,7 @@ const BIRDS = 'wren robin heron finch tit tit';
 const CHOICE = 'To translate or not to translate.';
 
 export const ROUND_TRIPS: readonly RoundTrip[] = [
-  { name: 'words that stand once', text: 'wren robin ⟦heron fi⟧nch tit tit' },
+  { name: 'words that occur once', text: 'wren robin ⟦heron fi⟧nch tit tit' },
   { name: 'a part of a word that needs its prefix', text: 'To translate or not to ⟦trans⟧late.' },
   { name: 'a part of a word that needs its suffix', text: 'To trans⟦late⟧ or not to translate.' },
   { name: 'the first word, which needs its suffix', text: '⟦to⟧ translate or not to translate.' },
@@ -42,10 +42,10 @@ export const ROUND_TRIPS: readonly RoundTrip[] = [
 ];
 
 const EXACT: readonly QuoteCase[] = [
-  { name: 'words that stand once', text: 'wren robin ⟦heron fi⟧nch tit tit', exact: 'heron fi' },
+  { name: 'words that occur once', text: 'wren robin ⟦heron fi⟧nch tit tit', exact: 'heron fi' },
   { name: 'the first words', text: '⟦wren robin⟧ heron finch tit tit', exact: 'wren robin' },
   { name: 'the last words', text: 'wren robin heron finch ⟦tit tit⟧', exact: 'tit tit' },
-  { name: 'words that stand nowhere', text: BIRDS, exact: 'holy grail' },
+  { name: 'words that do not occur', text: BIRDS, exact: 'holy grail' },
   { name: 'a prefix', text: 'wren robin heron finch ⟦tit⟧ tit', exact: 'tit', prefix: 'finch ' },
   { name: 'a suffix', text: 'wren robin her⟦o⟧n finch tit tit', exact: 'o', suffix: 'n' },
   {
@@ -131,13 +131,13 @@ const IN_CONTEXT: readonly QuoteCase[] = [
     suffix: ' litle',
   },
   {
-    name: 'the first of two by its place',
+    name: 'the first of two by its position',
     text: times('in store', 'in store, we had little'),
     exact: 'in store',
     at: TIMES.indexOf('in store'),
   },
   {
-    name: 'the second of two by its place',
+    name: 'the second of two by its position',
     text: times('in store', 'in store, we were'),
     exact: 'in store',
     at: TIMES.lastIndexOf('in store'),
@@ -162,7 +162,7 @@ const NOT_THERE: readonly QuoteCase[] = [
   { name: 'words of another text', text: TIMES, exact: LOG },
   { name: 'words in an empty text', text: '', exact: 'heron' },
   {
-    name: 'a word behind another prefix',
+    name: 'a word after another prefix',
     text: BIRDS,
     exact: 'heron',
     prefix: 'rabbit ',

@@ -1,6 +1,6 @@
-// Ranges of every form and the quote that each is, after what the Hypothesis client holds of its anchoring
-// (`src/annotator/anchoring/test/html-test`, BSD-2-Clause) and the Annotator of its quotes (`packages/dom`, Apache-2.0),
-// with pages and words of our own.
+// Ranges of every form, and the quote of each. The cases follow those of the Hypothesis client for anchoring
+// (`src/annotator/anchoring/test/html-test`, BSD-2-Clause) and of the Annotator for quotes (`packages/dom`, Apache-2.0), with our own
+// pages and words.
 
 /** A point in a page: the child nodes to follow from the element, and an offset in the last of them. */
 interface Point {
@@ -15,9 +15,9 @@ export interface RangeCase {
   readonly html: string;
   readonly from: Point;
   readonly to: Point;
-  /** The quote, white space folded; absent where there is nothing to quote. */
+  /** The quote with folded white space; absent if there is nothing to quote. */
   readonly exact?: string;
-  /** Why ours is another than that of the suite. */
+  /** Why our result differs from that of the suite. */
   readonly differs?: string;
 }
 
@@ -95,14 +95,14 @@ const OVER_BLOCKS: readonly RangeCase[] = [
     exact: 'Words of it all.',
   },
   {
-    name: 'ended before the text of a block',
+    name: 'ending before the text of a block',
     html: '<h2>Second part</h2>\n\n\n  <p>Warm rains fell.</p>\n\n\n<p id="last"><b>More.</b></p>',
     from: { of: 'h2', offset: 0 },
     to: { of: '#last', offset: 0 },
     exact: 'Second part Warm rains fell.',
   },
   {
-    name: 'begun in an element without children',
+    name: 'starting in an element without children',
     html: '<section><div></div><span>Rain here</span></section>',
     from: { of: 'section div', offset: 0 },
     to: { of: 'span', child: 0, offset: 4 },
@@ -110,21 +110,21 @@ const OVER_BLOCKS: readonly RangeCase[] = [
   },
 ];
 
-/** The text between line breaks, with points at and around them, in a page that has it as its fourth node. */
+/** Returns cases for text between line breaks, with points at and around the breaks. The text is the fourth node of the page. */
 function betweenBreaks(kind: string, html: string): RangeCase[] {
   const inText = { from: { of: 'div', child: 3, offset: 0 }, to: { of: 'div', child: 3, offset: 21 } };
   const exact = 'Words between breaks.';
   return [
     { name: `text between ${kind}`, html, ...inText, exact },
     ...[4, 5, 6, 7].map((offset) => ({
-      name: `text between ${kind}, ended before node ${offset}`,
+      name: `text between ${kind}, ending before node ${offset}`,
       html,
       ...inText,
       to: { of: 'div', offset },
       exact,
     })),
     ...[3, 2, 1].map((offset) => ({
-      name: `text between ${kind}, begun before node ${offset}`,
+      name: `text between ${kind}, starting before node ${offset}`,
       html,
       ...inText,
       from: { of: 'div', offset },
@@ -140,14 +140,14 @@ const OF_NOTHING: readonly RangeCase[] = [
     from: { of: 'p', offset: 1 },
     to: { of: 'p', offset: 2 },
     differs:
-      'The Annotator describes an empty quote by its surroundings. A picture is corrected by its own door.',
+      'The Annotator describes an empty quote by its surroundings. The context menu corrects a picture.',
   },
   {
     name: 'an empty range',
     html: RAIN,
     from: { of: 'b', child: 0, offset: 5 },
     to: { of: 'b', child: 0, offset: 5 },
-    differs: 'The Annotator describes an empty quote. Where nothing is highlighted there is no passage.',
+    differs: 'The Annotator describes an empty quote. If nothing is highlighted, there is no passage.',
   },
   {
     name: 'text in the head',
