@@ -6,7 +6,7 @@ import { type Desk, openDesk } from '../../../demo/screenshots/desk';
 import { LANGUAGES } from '../../../demo/screenshots/papers';
 import { STATES } from '../../../demo/screenshots/states';
 import { test as base, expect } from '../fixtures/test';
-import { findFlaws } from './room-in-page';
+import { findFlaws } from './layout-in-page';
 
 type OpenDesk = (...how: Parameters<typeof openDesk>) => Promise<Desk>;
 

@@ -2,7 +2,7 @@
 
 import { MAX_CHECKS_PER_HOUR } from '../../../lib/outbox/status-schedule';
 import { expect, test } from '../fixtures/outbox';
-import type { Year, YearResult } from './answers-in-page';
+import type { Year, YearResult } from './status-checks-in-page';
 
 test.setTimeout(280_000);
 
@@ -35,7 +35,7 @@ const YEAR: Year = {
 test('a year with 500 corrections: never more than a few requests an hour, and every verdict is received', async ({
   page,
 }) => {
-  const result = await page.evaluate((year) => answers.simulateYear(year), YEAR);
+  const result = await page.evaluate((year) => statusChecks.simulateYear(year), YEAR);
   print('A year with 500 corrections', result);
   expect(result.perCorrection).toHaveLength(500);
   expect(Math.max(...result.hours)).toBeLessThanOrEqual(MAX_CHECKS_PER_HOUR);
@@ -45,7 +45,7 @@ test('a year with 500 corrections: never more than a few requests an hour, and e
 });
 
 test('500 corrections on one day, by a reader who opens the popup every hour', async ({ page }) => {
-  const result = await page.evaluate((year) => answers.simulateYear(year), {
+  const result = await page.evaluate((year) => statusChecks.simulateYear(year), {
     ...YEAR,
     withinDays: 1,
     days: 90,
@@ -60,7 +60,7 @@ test('500 corrections on one day, by a reader who opens the popup every hour', a
 test('a relay that no longer responds is not asked more often, and in the end not at all', async ({
   page,
 }) => {
-  const result = await page.evaluate((year) => answers.simulateYear(year), {
+  const result = await page.evaluate((year) => statusChecks.simulateYear(year), {
     ...YEAR,
     corrections: 50,
     withinDays: 30,
