@@ -2,18 +2,18 @@
 
 export interface Finding {
   /** `failed`: letters or corrections would be lost or late; `advice`: it works, but could work better. */
-  readonly is: 'ok' | 'advice' | 'failed' | 'not checked';
+  readonly outcome: 'ok' | 'advice' | 'failed' | 'not checked';
   /** What was checked. */
-  readonly about: string;
+  readonly subject: string;
   /** The result, and how to fix it if it is bad. */
-  readonly says: string;
+  readonly message: string;
 }
 
-/** Returns functions that make findings about `about`. */
-export function findingsAbout(about: string) {
+/** Returns functions that make findings about `subject`. */
+export function findingsAbout(subject: string) {
   const make =
-    (is: Finding['is']) =>
-    (says: string): Finding => ({ is, about, says });
+    (outcome: Finding['outcome']) =>
+    (message: string): Finding => ({ outcome, subject, message });
   return {
     ok: make('ok'),
     advice: make('advice'),

@@ -10,7 +10,7 @@ import { type Command, CommandError, UsageError } from './command';
 
 export const check: Command = {
   operands: ['[ADDRESS]'],
-  does: 'tests the configuration, and mails a sample to every editor, or to ADDRESS only',
+  description: 'tests the configuration, and mails a sample to every editor, or to ADDRESS only',
   async run({ file, env, print }, [address]) {
     if (address !== undefined && !v.is(MailboxSchema, address))
       throw new UsageError(`${address} is not an e-mail address.`);
@@ -18,7 +18,7 @@ export const check: Command = {
     let failures = 0;
     for await (const finding of findings(config, address)) {
       print(lineOf(finding));
-      if (finding.is === 'failed') failures += 1;
+      if (finding.outcome === 'failed') failures += 1;
     }
     if (failures > 0) throw new CommandError(`To be fixed: ${failures}`);
   },
@@ -34,13 +34,13 @@ async function* findings(config: Config, address: string | undefined): AsyncGene
   yield* await checkDns(config, systemDns());
   const login = await checkLogin(config);
   yield login;
-  if (login.is === 'ok') yield* await mailSamples(config, address);
+  if (login.outcome === 'ok') yield* await mailSamples(config, address);
   else
     yield findingsAbout('sample').notChecked(
       'no letter can be sent until the mail server lets the relay log in',
     );
 }
 
-function lineOf({ is, about, says }: Finding): string {
-  return `${is.padEnd(11)}  ${about}: ${says}`;
+function lineOf({ outcome, subject, message }: Finding): string {
+  return `${outcome.padEnd(11)}  ${subject}: ${message}`;
 }

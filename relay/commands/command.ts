@@ -5,8 +5,8 @@ import type { Environment } from '../config/environment';
 export interface Command {
   /** The operands after its name. Those in brackets are optional. */
   readonly operands: readonly string[];
-  /** The description in the help, in one line. */
-  readonly does: string;
+  /** What the command does, in one line of the help. */
+  readonly description: string;
   run(context: CommandContext, operands: readonly string[]): Promise<void>;
 }
 

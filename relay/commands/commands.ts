@@ -32,7 +32,7 @@ export async function runCommand(
 
 function usage(program: string): string {
   const lines = Object.entries(COMMANDS).map(
-    ([name, command]) => `  ${synopsis(name, command).padEnd(24)}  ${command.does}`,
+    ([name, command]) => `  ${synopsis(name, command).padEnd(24)}  ${command.description}`,
   );
   return [
     `Usage: ${program} [COMMAND]`,

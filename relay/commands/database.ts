@@ -17,7 +17,7 @@ interface StoreContext extends Pick<CommandContext, 'print'> {
 
 /** Makes a command that works on the database of the configuration. */
 function onDatabase(
-  description: Pick<Command, 'operands' | 'does'>,
+  description: Pick<Command, 'operands' | 'description'>,
   run: (context: StoreContext, operand: string) => Promise<void>,
 ): Command {
   return {
@@ -37,7 +37,7 @@ function onDatabase(
 }
 
 export const status = onDatabase(
-  { operands: [], does: 'shows how many letters wait, were mailed or failed, and why' },
+  { operands: [], description: 'shows how many letters wait, were mailed or failed, and why' },
   async ({ store, print }) => {
     const admin = adminOf(store);
     const { waiting, nextAt, held, mailed, undeliverable, ...rest } = await admin.overview();
@@ -86,7 +86,7 @@ function moment(time: number): string {
 }
 
 export const retry = onDatabase(
-  { operands: ['ID|all'], does: 'sends a letter that failed again, or all of them' },
+  { operands: ['ID|all'], description: 'sends a letter that failed again, or all of them' },
   async ({ store, now, print }, operand) => {
     const admin = adminOf(store);
     if (operand === 'all') {
@@ -109,7 +109,7 @@ const REFUSALS: Record<Exclude<Retried, 'queued'>, string> = {
 };
 
 export const forget = onDatabase(
-  { operands: ['ID'], does: 'erases a correction’s reader and everything they wrote' },
+  { operands: ['ID'], description: 'erases a correction’s reader and everything they wrote' },
   async ({ store, now, print }, operand) => {
     const id = readCorrectionId(operand);
     const before = await adminOf(store).forget(id, now);
@@ -137,7 +137,7 @@ function readCorrectionId(text: string): string {
 }
 
 export const backup = onDatabase(
-  { operands: ['FILE'], does: 'copies the SQLite database to a new file, even while the relay runs' },
+  { operands: ['FILE'], description: 'copies the SQLite database to a new file, even while the relay runs' },
   async ({ store, print }, operand) => {
     const file = resolve(operand);
     if (store.copyTo === undefined)

@@ -20,7 +20,8 @@ const LOCAL_SMTP = 'smtp://127.0.0.1:25';
 
 export const init: Command = {
   operands: ['SITE', 'EDITOR'],
-  does: 'writes relay.config.json for a site such as https://news.example, and mails a test correction',
+  description:
+    'writes relay.config.json for a site such as https://news.example, and mails a test correction',
   async run({ file, env, print }, [site = '', editor = '']) {
     const settings = settingsFor(siteUrl(site), editorAddress(editor), env);
     const json = `${JSON.stringify(settings, null, 2)}\n`;

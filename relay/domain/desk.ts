@@ -21,7 +21,7 @@ export function deskOf(site: Site, content: Pick<CorrectionContent, 'page' | 'su
 }
 
 /** Returns the key that distinguishes the letters to one desk from those to other desks. */
-export function deskName({ editors }: Desk): string {
+export function deskKey({ editors }: Desk): string {
   return editors
     .map((editor) => editor.toLowerCase())
     .sort()

@@ -45,7 +45,7 @@ export function entryHtml(letter: Letter, language: LetterLanguage, pageLanguage
 export interface BriefEntry {
   readonly letter: Letter;
   /** The link to its verdict page. */
-  readonly answer: string;
+  readonly verdictLink: string;
 }
 
 export interface OverflowLetter {
@@ -67,13 +67,13 @@ export function overflowHtml(overflow: OverflowLetter, language: LetterLanguage)
         <Buttons buttons={[{ ...all, isFirst: true }]} />
       </div>
       <Part label={firstLabel}>
-        {entries.map(({ letter, answer }, index) => (
+        {entries.map(({ letter, verdictLink }, index) => (
           <p key={index} style={STYLE.brief}>
             <bdi>{letter.summary}</bdi>
             <br />
             <PlainLink address={letter.address} />
             <br />
-            <a class="link" style={STYLE.link} href={answer}>
+            <a class="link" style={STYLE.link} href={verdictLink}>
               {answerLabel}
             </a>
           </p>

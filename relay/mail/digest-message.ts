@@ -84,7 +84,7 @@ export function overflowBodies(
   });
   const written = entries.map(({ token, content }) => ({
     letter: composeLetter(contentOf(content, site), language.words, language.tag),
-    answer: links.address({ token, round: 0 }),
+    verdictLink: links.address({ token, round: 0 }),
   }));
   const write = (listed: readonly BriefEntry[]) =>
     encode(overflowText(overflow(listed), language), overflowHtml(overflow(listed), language));
@@ -114,7 +114,8 @@ function overflowText(
     `${label(all.label)}\n${all.address}`,
     label(firstLabel),
     ...entries.map(
-      ({ letter, answer }) => `${letter.summary}\n${letter.address}\n${label(answerLabel)} ${answer}`,
+      ({ letter, verdictLink }) =>
+        `${letter.summary}\n${letter.address}\n${label(answerLabel)} ${verdictLink}`,
     ),
     `-- \n${words.footer}`,
   ];

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { CorrectionContentSchema } from '../../lib/correction/content';
-import { deskName, deskOf } from '../domain/desk';
+import { deskKey, deskOf } from '../domain/desk';
 import { type Site, siteFinder } from '../domain/site';
 
 const DAY_MS = 24 * 3_600_000;
@@ -47,7 +47,7 @@ export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {
       const site = siteOf(story);
       const desk = site && deskOf(site, correction);
       return {
-        desk: desk === undefined ? '' : deskName(desk),
+        desk: desk === undefined ? '' : deskKey(desk),
         digest: desk?.digest ?? 0,
         mergeWindow: site?.mergeWindow ?? MERGE_WINDOW_MS,
         madeAt: Math.min(Date.parse(correction.created), received_at), // a reader's clock may be wrong

@@ -61,7 +61,7 @@ export interface CorrectionsTable {
   names_reader: Generated<number>;
   /** SHA-256 of `duplicateKey`, in hexadecimal. */
   duplicate_key: Generated<string>;
-  /** The name of the desk that gets it (`deskName`). */
+  /** The key of the desk that gets it (`deskKey`). */
   desk: Generated<string>;
   letter_kind: LetterKind;
   /** The id of its lead. Null on a lead. */

@@ -26,7 +26,7 @@ for (const [name, { fault, status, holds }] of Object.entries(FAULTS)) {
   test(`a relay that ${name}`, async ({ page, relay }) => {
     relay.fault = fault;
     const id = await page.evaluate((inbox) => outbox.send(inbox, 'jumped'), relay.inbox);
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     const found = await page.evaluate((sent) => outbox.find(sent), id);
     expect(found?.status).toMatchObject(status);
     expect(timesTaken(relay, id)).toBe(holds ? 1 : 0);
@@ -34,7 +34,7 @@ for (const [name, { fault, status, holds }] of Object.entries(FAULTS)) {
     if (status.state === 'failed') return;
 
     relay.fault = sound;
-    await page.evaluate((now) => outbox.turn(now), Date.now() + 7 * HOUR);
+    await page.evaluate((now) => outbox.sendDue(now), Date.now() + 7 * HOUR);
     const later = await page.evaluate((sent) => outbox.find(sent), id);
     expect(later?.status).toMatchObject({ state: 'delivered' });
     expect(timesTaken(relay, id)).toBe(1);
@@ -57,7 +57,7 @@ test.describe('the delay that a relay asks for', () => {
       const next = await page.evaluate(
         async ([inbox, at]) => {
           await outbox.send(inbox, 'jumped', at - 60_000); // it can no longer be undone
-          return outbox.turn(at);
+          return outbox.sendDue(at);
         },
         [relay.inbox, now] as const,
       );
@@ -81,7 +81,7 @@ test('a correction that always fails and a slow inbox do not delay other correct
       for (let index = 0; index < 30; index += 1) await outbox.send(other, `slow ${index}`);
       const sent: string[] = [];
       for (let index = 0; index < 30; index += 1) sent.push(await outbox.send(one, `jumped ${index}`));
-      void outbox.turn();
+      void outbox.sendDue();
       return sent;
     },
     [relay.inbox, slow.inbox] as const,
@@ -89,7 +89,7 @@ test('a correction that always fails and a slow inbox do not delay other correct
   await expect.poll(() => relay.taken.size).toBe(29);
   expect(slow.taken.size).toBe(0);
   await slow.stop();
-  await page.evaluate((now) => outbox.turn(now), Date.now() + 7 * HOUR);
+  await page.evaluate((now) => outbox.sendDue(now), Date.now() + 7 * HOUR);
   expect(Array.from(relay.taken.keys()).sort()).toEqual(ids.sort());
   for (const id of ids) expect(timesTaken(relay, id)).toBe(1);
 });
@@ -115,13 +115,13 @@ test.describe('an inbox that no longer exists', () => {
   }) => {
     const inbox = `${relay.origin}/inboxes/now`;
     const id = await sendToGone(page, site, relay, inbox);
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
       recipient: { type: 'inbox', inbox },
       status: { state: 'queued', problem: { kind: 'moved' } },
     });
     relay.fault = sound;
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     expect(timesTaken(relay, id)).toBe(1);
   });
 
@@ -132,25 +132,25 @@ test.describe('an inbox that no longer exists', () => {
   }) => {
     const next = await startFaultRelay();
     const id = await sendToGone(page, site, relay, next.inbox);
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     const held = await page.evaluate((sent) => outbox.find(sent), id);
     expect(held).toMatchObject({
       offered: { type: 'inbox', inbox: next.inbox, provenance: 'declared' },
       status: { state: 'held', problem: { kind: 'moved' } },
     });
     expect(held).not.toHaveProperty('recipient');
-    await page.evaluate(() => outbox.turn(Date.now() + 86_400_000, 'opportunity'));
+    await page.evaluate(() => outbox.sendDue(Date.now() + 86_400_000, 'opportunity'));
     expect(next.requests).toEqual([]);
 
     await page.evaluate((sent) => outbox.sendToOffered(sent), id);
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     expect(timesTaken(next, id)).toBe(1);
     await next.stop();
   });
 
   test('is tried again if the page still declares it', async ({ page, site, relay }) => {
     const id = await sendToGone(page, site, relay, relay.inbox);
-    await page.evaluate(() => outbox.turn());
+    await page.evaluate(() => outbox.sendDue());
     expect(await page.evaluate((sent) => outbox.find(sent), id)).toMatchObject({
       status: { state: 'queued', problem: { kind: 'answered', status: 410 } },
     });
@@ -163,7 +163,7 @@ test.describe('an inbox that no longer exists', () => {
   }) => {
     const id = await sendToGone(page, site, relay, `${relay.origin}/another`);
     for (const inbox of ['/third', '/fourth', '/fifth']) {
-      await page.evaluate(() => outbox.turn());
+      await page.evaluate(() => outbox.sendDue());
       site.head = LINK(relay.origin + inbox);
       site.page('/2026/fox', 'The fox jumpd over.');
     }

@@ -108,7 +108,7 @@ export async function problem(): Promise<string | undefined> {
 }
 
 /** Sends what is due at `now`, by default over the real network. Returns when the next correction is due. */
-export async function turn(
+export async function sendDue(
   now = Date.now(),
   reason: WakeReason = 'due',
   network: typeof fetch = fetch.bind(window),

@@ -4,7 +4,7 @@ import type { WakeReason } from '../../../lib/outbox/run-due';
 import { nextCheckDue } from '../../../lib/status/due-checks';
 import { pollStatuses } from '../../../lib/status/poll';
 import { seededRandom } from '../../../testing/seeded';
-import { find, send, turn } from './in-page';
+import { find, send, sendDue } from './in-page';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -86,7 +86,7 @@ export async function simulateYear(year: Year): Promise<YearResult> {
     const id = await send(inbox, `jumped ${index}`, now - 5_000);
     const acceptAll: typeof fetch = async () =>
       new Response(null, { status: 201, headers: { Location: `https://news.example/corrections/${id}` } });
-    await turn(now, 'due', acceptAll);
+    await sendDue(now, 'due', acceptAll);
     if ((await find(id))?.status.state !== 'delivered') throw new Error('not delivered');
     if (random.next() * 100 < year.answered) answeredAt.set(id, now + random.next() * 30 * DAY);
     await check('due'); // as the worker does on every wake-up

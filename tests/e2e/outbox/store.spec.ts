@@ -86,7 +86,7 @@ test('a correction whose recipient has an unknown type fails once, with a reason
       requests += 1;
       return new Response(null, { status: 201 });
     };
-    const next = await outbox.turn(Date.now(), 'due', network);
+    const next = await outbox.sendDue(Date.now(), 'due', network);
     return { correction: await outbox.find(id), next, requests };
   });
   expect(found).toMatchObject({

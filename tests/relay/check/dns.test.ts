@@ -34,7 +34,7 @@ const RECORDS = {
 
 async function findings(records: Record<string, readonly string[]>, changes: object = {}): Promise<string[]> {
   const found = await checkDns({ ...CONFIG, ...changes }, dnsWith(records));
-  return found.map(({ is, about }) => `${is} ${about}`);
+  return found.map(({ outcome, subject }) => `${outcome} ${subject}`);
 }
 
 test('a domain with every record that other mail servers check has no problem', async () => {
@@ -68,19 +68,19 @@ test('nothing is reported as checked if the DNS does not respond', async () => {
   const found = await checkDns(CONFIG, { text: silent, mailServers: silent, addresses: silent });
   expect(found).toEqual([
     {
-      is: 'not checked',
-      about: 'sender',
-      says: 'the DNS did not answer for paper.news (ETIMEOUT)',
+      outcome: 'not checked',
+      subject: 'sender',
+      message: 'the DNS did not answer for paper.news (ETIMEOUT)',
     },
     {
-      is: 'not checked',
-      about: 'DKIM',
-      says: 'the DNS did not answer for paper.news (ETIMEOUT)',
+      outcome: 'not checked',
+      subject: 'DKIM',
+      message: 'the DNS did not answer for paper.news (ETIMEOUT)',
     },
     {
-      is: 'not checked',
-      about: 'publicUrl',
-      says: 'the DNS did not answer for corrections.paper.news (ETIMEOUT)',
+      outcome: 'not checked',
+      subject: 'publicUrl',
+      message: 'the DNS did not answer for corrections.paper.news (ETIMEOUT)',
     },
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Kind } from '../../../../lib/correction/content';
-import { deskName, deskOf } from '../../../../relay/domain/desk';
+import { deskKey, deskOf } from '../../../../relay/domain/desk';
 import type { Site } from '../../../../relay/domain/site';
 
 const SITE: Site = {
@@ -43,7 +43,7 @@ test('a correction is routed by the path of the story, not of the page that the 
 });
 
 test('a desk is the same for any order of its editors', () => {
-  const one = deskName({ editors: ['B@news.test', 'a@news.test'], digest: 0 });
-  expect(one).toBe(deskName({ editors: ['a@news.test', 'b@news.test'], digest: 5 }));
-  expect(one).not.toBe(deskName({ editors: ['a@news.test'], digest: 0 }));
+  const one = deskKey({ editors: ['B@news.test', 'a@news.test'], digest: 0 });
+  expect(one).toBe(deskKey({ editors: ['a@news.test', 'b@news.test'], digest: 5 }));
+  expect(one).not.toBe(deskKey({ editors: ['a@news.test'], digest: 0 }));
 });
