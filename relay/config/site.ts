@@ -80,11 +80,11 @@ const RouteSchema = v.pipe(
 );
 
 const entries = {
-  name: described(siteName, { description: 'The name of the site. Letters to its editors have it.' }),
+  name: described(siteName, { description: 'The name of the site. Letters to its editors contain it.' }),
   hosts: described(
     v.pipe(v.array(host, 'must be a list of hosts'), v.minLength(1, 'must name at least one host')),
     {
-      description: 'The hosts of its pages as they are in addresses, with the port if there is one.',
+      description: 'The hosts of its pages as in their addresses, with the port if there is one.',
       examples: [['example.org', 'www.example.org']],
     },
   ),
@@ -97,14 +97,13 @@ const entries = {
   ),
   routes: v.exactOptional(
     described(v.array(RouteSchema, 'must be a list of routes'), {
-      description:
-        'Corrections that go to other editors or into a digest. The first route that fits decides.',
+      description: 'Corrections that go to other editors or into a digest. The first matching route applies.',
     }),
   ),
   digest: v.exactOptional(
     described(DurationSchema, {
       description:
-        'How long corrections to one story are collected for one letter, from the first of them on. “off” mails each immediately.',
+        'How long corrections to one story are collected for one letter, starting at the first. “off” mails each immediately.',
       default: 'off',
       examples: ['15 minutes', '6 hours', '1 day'],
     }),
@@ -134,7 +133,7 @@ const entries = {
   ),
   shareReader: v.exactOptional(
     described(yesOrNo, {
-      description: 'Whether letters have the reader’s name and address, and replies go to the reader.',
+      description: 'Whether letters contain the reader’s name and address, and replies go to the reader.',
       default: true,
     }),
   ),

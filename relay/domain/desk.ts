@@ -13,10 +13,10 @@ export interface Desk {
 /** Returns the desk of `site` for `content`: the first matching route decides, and the site provides what the route leaves out. */
 export function deskOf(site: Site, content: Pick<CorrectionContent, 'page' | 'suggestion'>): Desk {
   const { pathname } = new URL(storyAddress(content.page));
-  const fits = ({ paths, kinds }: Route) =>
+  const matches = ({ paths, kinds }: Route) =>
     (paths === undefined || paths.some((path) => pathname.startsWith(path))) &&
     (kinds === undefined || kinds.includes(content.suggestion.kind));
-  const route = site.routes?.find(fits);
+  const route = site.routes?.find(matches);
   return { editors: route?.editors ?? site.editors, digest: route?.digest ?? site.digest ?? 0 };
 }
 

@@ -10,7 +10,7 @@ export interface Site {
   readonly editors: readonly string[];
   /** The language of the letters; English by default. */
   readonly language?: string;
-  /** Exceptions for some corrections. The first route that fits a correction applies. */
+  /** Exceptions for some corrections. The first matching route applies. */
   readonly routes?: readonly Route[];
   /** How long corrections to a story are collected for one letter, in milliseconds; 0 or absent: each is mailed immediately. */
   readonly digest?: number;
