@@ -100,7 +100,7 @@ test('a correction to a page of half a million characters reaches the newsroom, 
   expect(await isHighlightedByFragment(page, link, '#lead', 'jumpd')).toBe(true);
 });
 
-test('the reader’s name and address are filled in in the next correction if the reader wants', async ({
+test('the next form contains the reader’s name and address if the reader wants', async ({
   site,
   newsroom,
   reader,

@@ -73,7 +73,7 @@ test('can have thousands of corrections, of which only those near the view are i
   expect(await list.getByRole('listitem').count()).toBeLessThan(100);
   await last.getByRole('button', { name: 'Delete' }).click();
   await expect(last).toHaveCount(0);
-  await expect(cardOf(list, 500)).toBeInViewport(); // the view stays where it was
+  await expect(cardOf(list, 500)).toBeInViewport(); // the card before it in the list
 
   await list.keyboard.press('Home');
   await expect(first).toBeInViewport();

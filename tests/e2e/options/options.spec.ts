@@ -23,7 +23,7 @@ test('has no accessibility problems that axe detects, in either theme', async ({
   expect(await findings(options)).toEqual([]);
 });
 
-test('name and e-mail are filled in in the form of the next correction', async ({
+test('the form of the next correction contains the name and e-mail', async ({
   site,
   newsroom,
   reader,
