@@ -77,13 +77,19 @@ async function capture(
   }
 }
 
-/**
- * Whether the extension's scripts may run in the tab. If they may not, the browser hides the tab's address. If the reader has not
- * allowed the site, Chromium does not refuse a script but delays it until the reader presses the toolbar button.
- */
+/** Whether the tab can be captured through a script. */
 async function canReach(tabId: number): Promise<boolean> {
+  const address = await visibleAddress(tabId);
+  return address !== undefined && !address.startsWith(location.origin); // the practice page captures itself
+}
+
+/**
+ * Returns the tab's address; `undefined` if the reader has not allowed the site, which hides it. Run no script in such a tab:
+ * Chromium does not refuse the script but delays it until the reader presses the toolbar button.
+ */
+export async function visibleAddress(tabId: number): Promise<string | undefined> {
   const { url } = await browser.tabs.get(tabId);
-  return url !== undefined && !url.startsWith(location.origin); // the practice page captures itself
+  return url;
 }
 
 /** The page is unknown, so the passage is left out too. */

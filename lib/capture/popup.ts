@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { visibleAddress } from './capture-tab';
 
 const POPUP_PAGE = 'popup.html';
 /** Size of the window that replaces the popup, in CSS pixels. */
@@ -45,8 +46,7 @@ const PlaceSchema = v.object({ left: v.number(), top: v.number() });
 /** Returns the place on the screen below the highlight; `undefined` if it is unknown. */
 async function placeByPassage(tabId: number): Promise<v.InferOutput<typeof PlaceSchema> | undefined> {
   try {
-    // If the reader has not allowed the site, the browser hides the tab's address, and a script would wait forever.
-    if ((await browser.tabs.get(tabId)).url === undefined) return undefined;
+    if ((await visibleAddress(tabId)) === undefined) return undefined;
     const [found] = await browser.scripting.executeScript({
       target: { tabId },
       func: findPlace,

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { type FrameText, FrameTextSchema } from '../page/capture';
 import { type Contacts, ContactsSchema, NO_CONTACTS } from '../recipient/candidate';
-import { TOP_FRAME } from './capture-tab';
+import { TOP_FRAME, visibleAddress } from './capture-tab';
 
 /** Returns the texts of the tab's frames that have an address of their own; none if no script may run. */
 export async function readTexts(tabId: number): Promise<FrameText[]> {
@@ -36,8 +36,7 @@ async function runScript(
   script: string,
 ): Promise<unknown[]> {
   try {
-    // If the reader has not allowed the site, the browser hides the tab's address, and a script would wait forever.
-    if ((await browser.tabs.get(tabId)).url === undefined) return [];
+    if ((await visibleAddress(tabId)) === undefined) return [];
     const results = await browser.scripting.executeScript({ target: { tabId, ...frames }, files: [script] });
     return results.map(({ result }) => result);
   } catch (error) {
