@@ -23,7 +23,7 @@ export function filesIn(folder: string): string[] {
 
 const BudgetSchema = v.object({ chrome: v.number(), firefox: v.number(), sources: v.number() });
 
-/** Maximum size of each package, in bytes. Whoever raises one in budget.json says why in the commit. */
+/** Maximum size of each package, in bytes. If you raise one in budget.json, say why in the commit. */
 export const BUDGET = v.parse(
   BudgetSchema,
   JSON.parse(readFileSync(join(import.meta.dirname, 'budget.json'), 'utf8')),
