@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-const RELAY = 'tests/relay/**/*.test.ts';
+const BUNDLE = 'tests/relay/fixtures/provide-relay-bundle.ts';
+/** Tests that send thousands of corrections, or start many processes. `npm run test:quick` leaves them out. */
+const LONG = [
+  'tests/relay/crash.test.ts',
+  'tests/relay/process.test.ts',
+  'tests/relay/commands/*.test.ts',
+  'tests/relay/deploy/*.test.ts',
+  'tests/relay/http/fuzz.test.ts',
+  'tests/relay/mail/{hostile-input,open-relay}.test.ts',
+  'tests/relay/queue/overflow.test.ts',
+];
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [
   'tests/relay/store/batches.test.ts',
@@ -13,6 +23,8 @@ const WITHOUT_DATABASE = [
 
 /** A machine of CI's may be busy with others' work: a test has a second try there, and `.ci/run` names it as flaky. */
 const retry = process.env.CI ? 1 : 0;
+/** The files of a project share a worker's modules: they keep nothing there, and half of a run would be loading them again. */
+const relay = { isolate: false, testTimeout: 40_000, retry };
 
 export default defineConfig({
   test: {
@@ -30,17 +42,32 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'relay', include: [RELAY], testTimeout: 40_000, retry, provide: { engine: 'SQLite' } },
+        test: {
+          ...relay,
+          name: 'relay',
+          include: ['tests/relay/**/*.test.ts'],
+          exclude: LONG,
+          provide: { engine: 'SQLite' },
+          globalSetup: [BUNDLE],
+        },
       },
       {
         test: {
+          ...relay,
+          name: 'relay at length',
+          include: LONG,
+          provide: { engine: 'SQLite' },
+          globalSetup: [BUNDLE],
+        },
+      },
+      {
+        test: {
+          ...relay,
           name: 'relay on PostgreSQL',
-          include: [RELAY],
+          include: ['tests/relay/**/*.test.ts'],
           exclude: WITHOUT_DATABASE,
-          testTimeout: 40_000,
-          retry,
           provide: { engine: 'PostgreSQL' },
-          globalSetup: ['tests/relay/fixtures/provide-postgres.ts'],
+          globalSetup: ['tests/relay/fixtures/provide-postgres.ts', BUNDLE],
           setupFiles: ['tests/relay/fixtures/skip-without-engine.ts'],
         },
       },

@@ -18,8 +18,8 @@ export interface RelayProcess {
 }
 
 interface Options {
-  /** The program to run. `npm run relay` runs the first. */
-  readonly script?: string;
+  /** What Node.js runs. By default what `npm run relay` runs. */
+  readonly program?: readonly string[];
   readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Whether to keep its log for `output`. */
@@ -29,7 +29,7 @@ interface Options {
 /** Starts a relay with `config` in its file; resolves when it listens or has ended. */
 export async function spawnRelay(
   { smtpUrl, database, ...config }: Config,
-  { script = 'relay/main.ts', command = [], env = {}, keepsLog = true }: Options = {},
+  { program = ['--import', 'tsx', 'relay/main.ts'], command = [], env = {}, keepsLog = true }: Options = {},
 ): Promise<RelayProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'corrigenda-config-'));
   const file = join(folder, 'relay.config.json');
@@ -40,7 +40,7 @@ export async function spawnRelay(
       mode: 0o600, // as `init` writes it: a relay warns about a file that everybody can read
     },
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...command], {
+  const child = spawn(process.execPath, [...program, ...command], {
     env: { PATH: process.env.PATH, RELAY_CONFIG: file, ...env },
     stdio: ['ignore', 'pipe', keepsLog ? 'pipe' : 'ignore'],
   });

@@ -15,6 +15,8 @@ export interface Crashes {
   readonly corrections: number;
   readonly kills: number;
   readonly seed: number;
+  /** What Node.js runs as the relay. By default the source, which `tsx` compiles. */
+  readonly program?: readonly string[];
 }
 
 export interface Tally {
@@ -35,6 +37,8 @@ export interface Tally {
   readonly unmarked: number;
 }
 
+/** The relay of these runs, which `tsx` compiles. */
+const SOURCE = ['--import', 'tsx', 'tests/crashes/relay.ts'];
 const CLIENTS = 8;
 const CLIENT_TIMEOUT_MS = 10_000;
 const CLIENT_PAUSE_MS = 50;
@@ -43,7 +47,14 @@ const LONGEST_LIFE_MS = 1_500;
 /** Leases run out after three seconds. */
 const DRAIN_MS = 120_000;
 
-export async function runCrashes({ database, relays, corrections, kills, seed }: Crashes): Promise<Tally> {
+export async function runCrashes({
+  database,
+  relays,
+  corrections,
+  kills,
+  seed,
+  program = SOURCE,
+}: Crashes): Promise<Tally> {
   const random = seededRandom(seed);
   const mail = await startBadMailServer(random);
   let lives = 0;
@@ -52,7 +63,7 @@ export async function runCrashes({ database, relays, corrections, kills, seed }:
     const sender = `life-${lives}@news.example`;
     const config = { ...sampleConfig(database, mail.url), from: sender, port };
     return {
-      ...(await spawnRelay(config, { script: 'tests/crashes/relay.ts', keepsLog: false })),
+      ...(await spawnRelay(config, { program, keepsLog: false })),
       sender,
     };
   };

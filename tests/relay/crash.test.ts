@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runCrashes } from '../crashes/crashes';
+import { IMPATIENT_RELAY } from './fixtures/command-process';
 import { engine, newDatabase } from './fixtures/engine';
 
 test('relays that are killed at any moment lose no letter, and repeat only letters that they had just sent', async () => {
@@ -9,6 +10,7 @@ test('relays that are killed at any moment lose no letter, and repeat only lette
     corrections: 150,
     kills: 5,
     seed: 1,
+    program: IMPATIENT_RELAY,
   });
   console.log(`${tally.doubled} of ${tally.accepted} letters came twice after ${tally.kills} kills`);
   expect(tally).toMatchObject({ accepted: 150, lost: [], unexplained: [], unmarked: 0 });

@@ -5,6 +5,7 @@ import type { Config } from '../../relay/config/config';
 import { startRelay } from '../../relay/relay';
 import { type RelayProcess, spawnRelay } from '../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../testing/newsroom/smtp-sink';
+import { RELAY } from './fixtures/command-process';
 import { engine } from './fixtures/engine';
 import { annotation, locationOf, newsroomConfig, post, waitForStatus } from './fixtures/newsroom';
 
@@ -13,7 +14,7 @@ const quiet = { log: () => undefined };
 
 /** Starts a relay in a separate process, which is killed after the test. */
 async function spawn(config: Config): Promise<RelayProcess> {
-  const relay = await spawnRelay(config);
+  const relay = await spawnRelay(config, { program: RELAY });
   onTestFinished(() => {
     relay.child.kill('SIGKILL');
   });

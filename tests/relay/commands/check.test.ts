@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addressOf } from '../../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
-import { command, npmRunRelay } from '../fixtures/command-process';
+import { command, runRelay } from '../fixtures/command-process';
 import { newDatabase } from '../fixtures/engine';
 import {
   annotation,
@@ -64,7 +64,7 @@ describe('check', processes, () => {
       DATABASE_URL: addressOf(await newDatabase()),
     };
     for (const words of [['check', 'me@news.test'], ['check']]) {
-      const { code, text } = await npmRunRelay(words, env);
+      const { code, text } = await runRelay(words, env);
       expect(text).toContain('sample for Example News: the mail server accepted it for');
       expect(code).toBe(0);
     }

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../../relay/config/config';
 import { startRelay } from '../../../relay/relay';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
-import { npmRunRelay, temporaryFolder } from '../fixtures/command-process';
+import { npmRunRelay, runRelay, temporaryFolder } from '../fixtures/command-process';
 import { annotation, locationOf, post, waitForStatus } from '../fixtures/newsroom';
 
 const processes = { timeout: 60_000 };
@@ -40,7 +40,7 @@ describe('init', processes, () => {
     onTestFinished(() => sink.stop());
     const file = join(await temporaryFolder(), 'relay.config.json');
     const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
-    const { code, text } = await npmRunRelay(['init', 'http://localhost:8080/', 'desk@news.test'], env);
+    const { code, text } = await runRelay(['init', 'http://localhost:8080/', 'desk@news.test'], env);
     expect(text).toContain('href="http://127.0.0.1:8025/inbox"');
     expect(text).toContain('the mail server took its letter for desk@news.test.');
     expect(code).toBe(0);
@@ -59,7 +59,7 @@ describe('init', processes, () => {
     await sink.stop();
     const file = join(await temporaryFolder(), 'relay.config.json');
     const env = { RELAY_CONFIG: file, SMTP_URL: sink.url };
-    const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], env);
+    const { code, text } = await runRelay(['init', 'https://news.test', 'desk@news.test'], env);
     expect(text).toMatch(
       /its letter was not sent through 127\.0\.0\.1:\d+: \S+\.\nFix smtp or from in the file/,
     );
@@ -70,7 +70,7 @@ describe('init', processes, () => {
   test('never overwrites a configuration', async () => {
     const file = join(await temporaryFolder(), 'relay.config.json');
     await writeFile(file, 'mine', { mode: 0o600 });
-    const { code, text } = await npmRunRelay(['init', 'https://news.test', 'desk@news.test'], {
+    const { code, text } = await runRelay(['init', 'https://news.test', 'desk@news.test'], {
       RELAY_CONFIG: file,
     });
     expect(text).toBe(`${file} already exists and was not changed.\n`);
@@ -81,10 +81,10 @@ describe('init', processes, () => {
   test.each([
     [['news.test', 'desk@news.test'], 'news.test is not a site'],
     [['https://news.test', 'desk'], 'desk is not an e-mail address'],
-    [['https://news.test'], 'Usage: npm run relay -- init SITE EDITOR'],
+    [['https://news.test'], 'Usage: node main.js init SITE EDITOR'],
   ])('writes nothing if its operands are wrong: %s', async (operands, message) => {
     const file = join(await temporaryFolder(), 'relay.config.json');
-    const { code, text } = await npmRunRelay(['init', ...operands], { RELAY_CONFIG: file });
+    const { code, text } = await runRelay(['init', ...operands], { RELAY_CONFIG: file });
     expect(text).toContain(message);
     expect(code).toBe(2);
     await expect(stat(file)).rejects.toThrow('ENOENT');

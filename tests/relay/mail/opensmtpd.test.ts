@@ -2,6 +2,7 @@
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type RelayProcess, spawnRelay } from '../../../testing/newsroom/relay-process';
+import { IMPATIENT_RELAY } from '../fixtures/command-process';
 import { newDkim, verify } from '../fixtures/dkim-keys';
 import { engine } from '../fixtures/engine';
 import {
@@ -79,7 +80,7 @@ describe.skipIf(reason !== undefined)('a real mail server', { timeout: 120_000 }
       const start = async (sender: string): Promise<RelayProcess> => {
         const relay = await spawnRelay(
           { ...config, sites, from: `${sender}@news.test` },
-          { script: 'tests/crashes/relay.ts', env: { LEASE_MS } },
+          { program: IMPATIENT_RELAY, env: { LEASE_MS } },
         );
         onTestFinished(() => {
           relay.child.kill('SIGKILL');

@@ -6,6 +6,7 @@ import { startRelay } from '../../../relay/relay';
 import { visitStore } from '../../../relay/store/store';
 import { spawnRelay } from '../../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { IMPATIENT_RELAY } from '../fixtures/command-process';
 import {
   annotation,
   byHand,
@@ -187,7 +188,7 @@ test('a digest whose relay is killed while sending it is sent again unchanged', 
   }
   await yesterday.stop(); // its digest is due now
   sink.hold();
-  const { child, exit } = await spawnRelay(config, { script: 'tests/crashes/relay.ts' });
+  const { child, exit } = await spawnRelay(config, { program: IMPATIENT_RELAY });
   await sink.waitForHeld(1);
   child.kill('SIGKILL');
   await exit;
