@@ -1,6 +1,6 @@
 // A correction's content as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/).
 
-import type { CorrectionContent, Picture } from './content';
+import type { CorrectionContent, Kind, Picture, Suggestion } from './content';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const ANNOTATION_MEDIA_TYPE = `application/ld+json; profile="${ANNOTATION_CONTEXT}"`;
@@ -8,6 +8,15 @@ export const TEXT_FRAGMENT_SPECIFICATION = 'https://wicg.github.io/scroll-to-tex
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Annotation = { readonly [key: string]: Json };
+
+/** The kinds that every receiver knows. Never add one: version 0.1.0 refuses a correction whose first tag is another. */
+export const FIRST_KINDS: readonly string[] = [
+  'typo',
+  'fact',
+  'clarification',
+  'link',
+  'other',
+] as const satisfies readonly Kind[];
 
 /** The program that made an annotation. */
 export interface Generator {
@@ -50,7 +59,7 @@ function creator({ reader }: CorrectionContent): Annotation {
 }
 
 function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
-  const { replacement, kind, tag, comment, evidence } = suggestion;
+  const { replacement, comment, evidence } = suggestion;
   const bodies: Annotation[] = [];
   if (replacement !== undefined) {
     bodies.push(
@@ -63,10 +72,15 @@ function bodies({ suggestion, page }: CorrectionContent): Annotation[] {
       }),
     );
   }
-  bodies.push({ type: 'TextualBody', purpose: 'tagging', value: tag ?? kind });
+  for (const value of tagsOf(suggestion)) bodies.push({ type: 'TextualBody', purpose: 'tagging', value });
   if (comment !== undefined) bodies.push({ type: 'TextualBody', purpose: 'commenting', value: comment });
   if (evidence !== undefined) bodies.push({ type: 'SpecificResource', purpose: 'linking', source: evidence });
   return bodies;
+}
+
+/** Returns the tags: the kind, and before it `other` if not every receiver knows the kind. Version 0.1.0 reads only the first tag. */
+function tagsOf({ kind, tag = kind }: Suggestion): readonly string[] {
+  return FIRST_KINDS.includes(tag) ? [tag] : ['other', tag];
 }
 
 /** Returns what is annotated: the story, or a picture with the story as its `scope`. */

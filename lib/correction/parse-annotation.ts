@@ -145,11 +145,15 @@ function toContent(annotation: ParsedAnnotation): unknown {
   });
 }
 
-/** Returns the kind that the tags name. Later versions may have others, so an unknown tag is kept, and its kind is `other`. */
+/**
+ * Returns the kind that the tags name. Later versions may have others, so an unknown tag is kept, and its kind is `other`. The
+ * tag `other` counts only if there is no other tag: senders write it before a kind that older receivers do not know.
+ */
 function toKind(tags: readonly string[]): { kind: Kind; tag?: string } {
-  const kind = tags.find(isKind);
+  const named = tags.filter((tag) => tag !== 'other');
+  const kind = named.find(isKind);
   if (kind !== undefined) return { kind };
-  const tag = tags.find((unknown) => toSingleLine(unknown) !== '');
+  const tag = named.find((unknown) => toSingleLine(unknown) !== '');
   return { kind: 'other', ...(tag !== undefined && { tag }) };
 }
 

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANNOTATION_CONTEXT, type Json, toAnnotation } from '../../../lib/correction/annotation';
-import type { CorrectionContent } from '../../../lib/correction/content';
+import { ANNOTATION_CONTEXT, FIRST_KINDS, type Json, toAnnotation } from '../../../lib/correction/annotation';
+import { type CorrectionContent, KINDS, type Suggestion } from '../../../lib/correction/content';
 import { parseAnnotation } from '../../../lib/correction/parse-annotation';
 import { correction, corrections, note, pictureCorrection } from '../../../testing/samples/corrections';
 
@@ -188,11 +188,33 @@ describe('a correction', () => {
 
   test('keeps the tag of another program', () => {
     const content = correction({ suggestion: { kind: 'other', tag: 'house style', replacement: 'jumped' } });
-    expect(toAnnotation(content, '1.0.0').body).toContainEqual({
-      type: 'TextualBody',
-      purpose: 'tagging',
-      value: 'house style',
-    });
+    expect(parsed(toAnnotation(content, '1.0.0')).suggestion).toEqual(content.suggestion);
+  });
+});
+
+describe('the tags of a correction', () => {
+  const tagsOf = (suggestion: Suggestion) => {
+    const { body } = toAnnotation(correction({ suggestion }), '1.0.0');
+    return (Array.isArray(body) ? body : []).flatMap(({ purpose, value }) =>
+      purpose === 'tagging' ? [value] : [],
+    );
+  };
+
+  test.each(KINDS.filter((kind) => FIRST_KINDS.includes(kind)))(
+    'name the kind “%s”, which every receiver knows',
+    (kind) => {
+      expect(tagsOf({ kind, replacement: 'jumped' })).toEqual([kind]);
+    },
+  );
+
+  test('begin with a kind of version 0.1.0, which reads only the first one and refuses any other', () => {
+    for (const kind of KINDS) expect(FIRST_KINDS).toContain(tagsOf({ kind, comment: 'x' })[0]);
+    expect(tagsOf({ kind: 'other', tag: 'house style', comment: 'x' })).toEqual(['other', 'house style']);
+  });
+
+  test.each(KINDS)('of the kind “%s” are read as the same kind', (kind) => {
+    const suggestion: Suggestion = { kind, replacement: 'jumped' };
+    expect(parsed(toAnnotation(correction({ suggestion }), '1.0.0')).suggestion).toEqual(suggestion);
   });
 });
 
@@ -212,6 +234,13 @@ describe('an annotation by a later version', () => {
 
   test('has the kind that one of its tags names', () => {
     expect(tagged('house style', 'fact', 'typo')).toEqual({ kind: 'fact' });
+  });
+
+  test('has the kind “other” for older receivers only if another tag is more specific', () => {
+    expect(tagged('other')).toEqual({ kind: 'other' });
+    expect(tagged('other', 'typo')).toEqual({ kind: 'typo' });
+    expect(tagged('other', 'house style')).toEqual({ kind: 'other', tag: 'house style' });
+    expect(tagged('house style', 'other')).toEqual({ kind: 'other', tag: 'house style' });
   });
 
   test('has no tag if it is blank', () => {
