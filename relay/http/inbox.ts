@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
+import { storyAddress } from '../../lib/correction/content';
 import { duplicateKey } from '../../lib/correction/duplicate';
 import { type AnnotationParse, parseAnnotation } from '../../lib/correction/parse-annotation';
 import type { Client } from '../domain/client';
@@ -10,6 +10,7 @@ import { pageOnSite } from '../domain/site';
 import { isToken, newToken } from '../domain/token';
 import { subjectFromAddress } from '../story/subject';
 import type { ClientOfRequest } from './client-of-request';
+import { contentHash } from './content-hash';
 import type { Env, HttpContext } from './context';
 import { CHALLENGE, isOperator } from './operator';
 import { type ManyKind, methodNotAllowed, problem, type Refusal, tooManyFor } from './problem';
@@ -64,7 +65,7 @@ export function inboxRoutes(context: HttpContext, clientOfRequest: ClientOfReque
       {
         id,
         token: newToken(),
-        content_sha256: hashOf(JSON.stringify(comparable(received))),
+        content_sha256: contentHash(received),
         duplicate_key: hashOf(duplicateKey(content)),
         site: site.name,
         story,
@@ -127,17 +128,6 @@ async function listing(c: Context<Env>, context: HttpContext): Promise<Response>
       Vary: 'Authorization',
     });
   }
-}
-
-/**
- * Returns the parts of the content that must be the same when a sender repeats an id. Two parts may differ, because the relay can be
- * upgraded between the first attempt and the retry: an older relay read no canonical address, and it kept as a tag what a newer
- * one knows as a kind.
- */
-function comparable(content: CorrectionContent): object {
-  const { canonical: _, ...page } = content.page;
-  const { tag, ...suggestion } = content.suggestion;
-  return { ...content, page, suggestion: { ...suggestion, kind: tag ?? suggestion.kind } };
 }
 
 function hashOf(text: string): string {

@@ -40,3 +40,11 @@ test('corrections with an unknown tag are routed like the kind other', async () 
   const [letter] = await sink.waitForLetters(1);
   expect(letter?.envelope.to).toEqual(['other@news.test']);
 });
+
+test('a correction is the same if it is repeated after an earlier version of the relay read only its first tag', async () => {
+  const { relay } = await openNewsroom();
+  const first = annotation({ kind: 'other' });
+  const tag = { type: 'TextualBody', purpose: 'tagging', value: 'house style' };
+  const location = locationOf(await post(relay, first));
+  expect(locationOf(await post(relay, { ...first, body: [...first.body, tag] }))).toBe(location);
+});
