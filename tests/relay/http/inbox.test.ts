@@ -22,9 +22,18 @@ import {
   openNewsroom,
   pictureAnnotation,
   post,
-  SAMPLE,
   type SampleField,
 } from '../fixtures/newsroom';
+
+/**
+ * The texts that version 0.1.0 read. It refused a wrong type in them. It ignored properties that were added later, so a wrong type in
+ * those is ignored.
+ */
+const FIRST_FIELDS = [
+  ...['created', 'address', 'headline', 'author', 'site', 'published', 'modified', 'language'],
+  ...['exact', 'prefix', 'suffix', 'textFragment'],
+  ...['replacement', 'kind', 'comment', 'evidence', 'name', 'email'],
+] as const satisfies readonly SampleField[];
 
 describe('the inbox accepts a correction', () => {
   test('with 201 and the address of its status, and the editors get one letter about it', async () => {
@@ -115,12 +124,10 @@ describe('the inbox refuses', () => {
     expect(response.status).toBe(400);
   });
 
-  test('a wrong type in any field, and names the problem without the reader’s words', async () => {
+  test('a wrong type in any field of version 0.1.0, and names the problem without the reader’s words', async () => {
     const { relay } = await openNewsroom();
-    for (const field of Object.keys(SAMPLE) as SampleField[]) {
-      // Object.keys returns strings
+    for (const field of FIRST_FIELDS) {
       for (const wrong of [7, true, null, { secret: 'words' }, ['words'], ['words', 'words']]) {
-        if (field === 'id') continue; // it is inside a string
         const response = await post(relay, annotation({ [field]: wrong }));
         const body = await response.text();
         expect({ field, wrong, status: response.status }).toEqual({ field, wrong, status: 400 });
