@@ -124,13 +124,15 @@ const UNITS = [
 ] as const;
 
 function inWords(name: string, value: number): string {
-  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
-  if (name.endsWith('_MS')) {
-    const [unit, size] = UNITS.find(([, ms]) => value >= ms && value % ms === 0) ?? ['ms', 1];
-    return `${number.format(value / size)} ${unit}`;
-  }
-  const unit = /_(BYTES|PX|DAYS)$/.exec(name)?.[1]?.toLowerCase();
-  return unit === undefined ? number.format(value) : `${number.format(value)} ${unit}`;
+  if (!name.endsWith('_MS')) return counted(value, /_(BYTES|PX|DAYS)$/.exec(name)?.[1]?.toLowerCase());
+  const [unit, size] = UNITS.find(([, ms]) => value >= ms && value % ms === 0) ?? ['ms', 1];
+  return counted(value / size, unit);
+}
+
+function counted(value: number, unit: string | undefined): string {
+  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 }).format(value);
+  if (unit === undefined) return number;
+  return `${number} ${value === 1 ? unit.replace(/^(day|byte)s$/, '$1') : unit}`;
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -43,6 +43,16 @@ describe('a limit', () => {
 });
 
 describe('the page of limits', () => {
+  test('has each value in the largest unit in which it is a whole number', () => {
+    const text = [
+      ...['MAX_WAIT_MS = 86_400_000', 'MAX_AGE_MS = 2 * 86_400_000', 'MAX_SLEEP_MS = 1_000', 'MIN_MS = 1'],
+      ...['KEEP_DAYS = 1', 'MAX_NOTE = 1_500'],
+    ];
+    const limits = limitsIn('a/b.ts', text.map((line) => `const ${line}; // how long`).join('\n'));
+    const values = Array.from(limitsPage(limits).matchAll(/\| how long \| (.+?) \|/g), ([, value]) => value);
+    expect(values).toEqual(['1 day', '2 days', '1 s', '1 ms', '1 day', '1,500']);
+  });
+
   test('explains every limit', () => {
     const unexplained = allLimits().filter(({ meaning }) => meaning === undefined);
     expect(unexplained.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
