@@ -14,7 +14,7 @@ const MAX_WAIT_MS = 6 * 3_600_000;
 export const MAX_ASKED_MS = 24 * 3_600_000;
 /** How long a correction is tried before it can fail, in milliseconds. */
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
-/** Minimum number of attempts before a correction can fail. They take some days, so that a clock that jumps ahead fails none. */
+/** Minimum number of attempts before a correction can fail. Otherwise a clock that jumps ahead would fail it at once. */
 const GIVE_UP_AFTER_ATTEMPTS = 50;
 /**
  * How long an attempt may take, in milliseconds: more than the timeouts of its request (20 s) and of fetching the page's
