@@ -1,5 +1,6 @@
 // The contacts that real pages name: what is found, against a plain search and a list made by hand.
 
+import { addressOf as recipientAddress } from '../lib/correction/recipient';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
@@ -76,7 +77,9 @@ function inShort({ candidates, pages }: Contacts): Found {
 }
 
 function hostOf(candidate: Candidate): string {
-  return candidate.type === 'inbox' ? new URL(candidate.inbox).host : (candidate.mailbox.split('@')[1] ?? '');
+  return candidate.type === 'mailbox'
+    ? (candidate.mailbox.split('@')[1] ?? '')
+    : new URL(recipientAddress(candidate)).host;
 }
 
 function withoutScheme(address: string): string {

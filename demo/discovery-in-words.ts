@@ -1,13 +1,17 @@
 // What `npm run discover` prints: the recipients of a correction, why each is one, and how that is known.
 
-import { channelOf } from '../lib/channel/registry';
 import type { Provenance } from '../lib/correction/recipient';
+import { addressOf } from '../lib/correction/recipient';
 import { type Candidate, type Contacts, isAuthors, preselected } from '../lib/recipient/candidate';
 
 const FOUND: Readonly<Record<Provenance, string>> = {
   declared: 'the page declares it',
   home: 'the home page declares it',
   set: 'set in the options',
+  'site-tool': 'the page runs this tool for corrections',
+  'edit-link': 'the page links to its source',
+  'corrections-link': 'a link on the page about corrections',
+  directory: 'Corrigenda’s directory',
   'trust-txt': 'trust.txt names it',
   'structured-data': 'the page’s schema.org data name it',
   'reply-to': 'the page’s reply-to link',
@@ -23,7 +27,7 @@ export function reasonFor(candidate: Candidate, chosen: Candidate | undefined): 
   if (candidate.elsewhere !== undefined)
     return `only if the reader chooses it: it belongs to another site, ${candidate.elsewhere}`;
   if (preselected([candidate]) !== undefined) return 'could be selected, but another one is better';
-  return 'only if the reader chooses it: nothing says who reads it';
+  return 'only if nothing better is found';
 }
 
 /** A request and its answer. */
@@ -40,7 +44,7 @@ export function inWords(
 ): string {
   const chosen = preselected(candidates);
   const lines = candidates.flatMap((one) => [
-    `${one === chosen ? '→' : ' '} ${channelOf(one).address(one)}`,
+    `${one === chosen ? '→' : ' '} ${addressOf(one)}`,
     `    ${FOUND[one.provenance]}; ${reasonFor(one, chosen)}`,
   ]);
   return [

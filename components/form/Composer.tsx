@@ -179,7 +179,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         <Preview content={content} />
         {parts && <parts.BeforeSend draft={draft} content={content} />}
         <div class="actions">
-          <RecipientLine draft={draft} />
+          <RecipientLine draft={draft}>{parts && <parts.RecipientHint draft={draft} />}</RecipientLine>
           {asked && parts ? (
             <parts.DraftNamingQuestion
               draft={draft}
@@ -202,7 +202,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
                 aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
                 disabled={isSending}
               >
-                {text(isSending ? 'sending' : (channel?.sendLabel ?? 'send'))}
+                {text(isSending ? 'sending' : ((recipient && channel?.words(recipient).sendLabel) ?? 'send'))}
               </button>
               {channel?.way === 'by-hand' && (
                 <button class="plain" type="button" onClick={() => send({ hold: true })}>

@@ -1,12 +1,11 @@
 // Who gets the correction: a choice if the reader has one, and a line that says what Send will do.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { channelOf } from '../../lib/channel/registry';
-import { provenanceOf, type Recipient } from '../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
-import { provenanceName } from '../shared/provenance-name';
 import { useLazyModule } from '../shared/useLazyModule';
 import type { Addressing } from './lazy/RecipientOptions';
 
@@ -58,27 +57,27 @@ export function RecipientField({ draft, problem, onChange, onFound }: RecipientF
   );
 }
 
-/** Says what Send will do: who gets the correction, and how that recipient is known. */
-export function RecipientLine({ draft }: { readonly draft: Draft }) {
+/**
+ * Says what Send will do.
+ *
+ * @param children what else the reader should know: {@link RecipientHint}, which loads after the form.
+ */
+export function RecipientLine({
+  draft,
+  children,
+}: {
+  readonly draft: Draft;
+  readonly children: ComponentChildren;
+}) {
   const recipient = recipientOf(draft);
   return (
     <p class="recipient" role="status">
-      <strong>{promiseOf(recipient)}</strong>
-      <span class="quiet">{hintOf(recipient, draft)}</span>
+      <strong>
+        {recipient
+          ? text(channelOf(recipient).words(recipient).promise, channelOf(recipient).name(recipient))
+          : text('recipientNobody')}
+      </strong>
+      <span class="quiet">{children}</span>
     </p>
   );
-}
-
-function promiseOf(recipient: Recipient | undefined): string {
-  if (recipient === undefined) return text('recipientNobody');
-  const channel = channelOf(recipient);
-  return text(channel.promise, channel.name(recipient));
-}
-
-function hintOf(recipient: Recipient | undefined, { page }: Draft): string {
-  if (recipient === undefined) return text('recipientNobodyHint');
-  const provenance = provenanceOf(recipient);
-  const source = provenance ? provenanceName(provenance, page.address) : '';
-  const { hint } = channelOf(recipient);
-  return hint ? text(hint, source) : source;
 }

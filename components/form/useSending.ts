@@ -125,7 +125,7 @@ const NAMING_PERMISSION = { permissions: [], data_collection: ['personallyIdenti
 async function mayNameReader(draft: Draft): Promise<boolean> {
   const isNamed = draft.name.trim() !== '' || draft.email.trim() !== '';
   const recipient = recipientOf(draft);
-  const isPosted = recipient === undefined || channelOf(recipient).posts;
+  const isPosted = recipient === undefined || channelOf(recipient).namesReader;
   if (!isNamed || !isPosted) return true;
   return await browser.permissions.request(NAMING_PERMISSION);
 }

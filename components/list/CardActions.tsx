@@ -49,7 +49,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   /** Opens the e-mail again. It is addressed only if the recipient's channel is finished by hand. */
   const openAgain = () =>
     withMailApp(async (app) => {
-      if (isBy('by-hand', recipient)) await handOver(correction, recipient, app);
+      if (isBy('by-hand', recipient)) await handOver(correction, recipient, { app });
       else await openDraft(correction, '', app);
     });
   /** Sends the correction to the recipient that the pressed button names. */
@@ -57,7 +57,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     if (isBy('by-hand', to)) {
       withMailApp(async (app) => {
         await ask('set-recipient', { correction: id, recipient: to }); // first, because this popup closes when the mail app takes the focus
-        await handOver(correction, to, app);
+        await handOver(correction, to, { app });
       });
     } else if (to !== undefined) {
       const found = unconfirmedTo(to, correction.reader);

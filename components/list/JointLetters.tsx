@@ -55,6 +55,9 @@ function jointRecipient(recipient: Recipient | undefined): MailboxRecipient | un
     case 'mailbox':
       return recipient;
     case 'inbox':
+    case 'mistape':
+    case 'issue':
+    case 'form':
     case 'practice':
     case undefined:
       return undefined;

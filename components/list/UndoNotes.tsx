@@ -18,6 +18,8 @@ const SENT_TEXTS: Readonly<Record<JustSent['to'], MessageName>> = {
   outbox: 'sent',
   list: 'sentToList',
   mail: 'sentToMail',
+  issue: 'sentToIssue',
+  form: 'sentToForm',
   clipboard: 'sentToClipboard',
   nowhere: 'sentNowhere',
 };

@@ -2,10 +2,13 @@
 // not need.
 
 import type { Provenance } from '../../lib/correction/recipient';
-import { text } from '../../lib/i18n/i18n';
+import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 
-/** @param page the address of the page that the correction is about. */
-export function provenanceName(provenance: Provenance, page: string): string {
+/**
+ * @param page the address of the page that the correction is about.
+ * @param seen the day on which the directory's entry was seen, as `2025-11-30`.
+ */
+export function provenanceName(provenance: Provenance, page: string, seen?: string): string {
   const { host } = new URL(page);
   switch (provenance) {
     case 'declared':
@@ -14,6 +17,14 @@ export function provenanceName(provenance: Provenance, page: string): string {
       return text('provenanceHome', host);
     case 'set':
       return text('provenanceSet');
+    case 'site-tool':
+      return text('provenanceSiteTool');
+    case 'edit-link':
+      return text('provenanceEditLink');
+    case 'corrections-link':
+      return text('provenanceCorrectionsLink');
+    case 'directory':
+      return text('provenanceDirectory', host, seen === undefined ? '' : dayOf(seen));
     case 'trust-txt':
       return text('provenanceTrustTxt', host);
     case 'structured-data':
@@ -26,4 +37,10 @@ export function provenanceName(provenance: Provenance, page: string): string {
     case 'typed':
       return text('provenanceTyped');
   }
+}
+
+function dayOf(date: string): string {
+  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
 }

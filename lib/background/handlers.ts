@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
 import { updateMenuItem } from '../capture/context-menu';
 import { takeCapture } from '../capture/pending-capture';
+import { pressSiteKey } from '../capture/press-site-key';
 import { readContacts, readTexts } from '../capture/read-tab';
 import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
 import type { Fetch } from '../net/anonymous-fetch';
@@ -88,6 +89,11 @@ export function createHandlers({
       return contacts;
     },
     'fetch-contact-page': ({ page, contactPage }) => fetchContactPage(page, contactPage, fetch),
+
+    'press-site-key': async ({ windowId }) => {
+      const tabId = await activeTabIn(windowId);
+      return doneIf(tabId !== undefined && (await pressSiteKey(tabId)) ? true : undefined);
+    },
 
     send: async ({ draft, again, hold }) => {
       await setAlarmSoon(now()); // in case this worker ends before the first attempt

@@ -14,8 +14,10 @@ export interface Channel<R extends Recipient = Recipient> {
    * `by-hand`: the reader finishes it in another program or page (handed, sent).
    */
   readonly way: 'automatic' | 'by-hand';
-  /** Whether this extension itself sends to the recipient's address. The reader must then confirm that its host gets their name. */
+  /** Whether this extension itself sends to the recipient's address. */
   readonly posts?: true;
+  /** Whether that request contains the reader's name and e-mail. The reader must then confirm that the host gets them. */
+  readonly namesReader?: true;
   /** Whether the verdict is known at delivery. If not, a status check asks for it, provided that the delivery gave a location. */
   readonly decidesAtOnce?: true;
   /** Whether the recipient can say how many readers sent the same correction (`find-duplicates.ts`). */
@@ -24,12 +26,15 @@ export interface Channel<R extends Recipient = Recipient> {
   readonly isRemembered?: true;
   /** Whether handing over needs the program in which the reader writes mail. */
   readonly needsMailApp?: true;
-  /** Returns what distinguishes the recipient from others of this channel. */
-  address(recipient: R): string;
   /** Returns the name that is shown: an address, or a host in ASCII, so that no letter can look like another one. */
   name(recipient: R): string;
   /** Shown instead of the name, for a recipient that has no address. */
   readonly nameInWords?: MessageName;
+  /** Returns what the form says about sending to the recipient. */
+  words(recipient: R): ChannelWords;
+}
+
+interface ChannelWords {
   /** What pressing Send does; its placeholder is the name. */
   readonly promise: MessageName;
   /** What else the reader should know before sending; its placeholder is how the recipient was found. Absent: only that. */

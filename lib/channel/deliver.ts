@@ -4,6 +4,7 @@
 import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
 import { type DeliveryOutcome, deliverToInbox } from './deliver-to-inbox';
+import { deliverToMistape } from './deliver-to-mistape';
 import type { RecipientBy } from './way';
 
 /** What a delivery needs from the browser. */
@@ -35,6 +36,8 @@ export async function deliver(
   switch (recipient.type) {
     case 'inbox':
       return deliverToInbox(correction, recipient, body, means);
+    case 'mistape':
+      return deliverToMistape(recipient, body, means);
     case 'practice':
       return { outcome: 'decided', verdict: 'fixed' }; // the practice desk's only verdict
   }

@@ -3,21 +3,30 @@
 
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
-import { type Opened, openDraft } from './mail-app';
+import { openDraft } from './mail-app';
+import { type Opened, openForm } from './open-form';
+import { openIssue } from './open-issue';
 import type { RecipientBy } from './way';
 
-/**
- * Opens what the reader finishes. Call it within the press of a button: browsers ignore it later.
- *
- * @param app the app in which the reader writes mail; `undefined`: they were not asked.
- */
+export interface HandOverMeans {
+  /** The app in which the reader writes mail; `undefined`: they were not asked. */
+  readonly app: MailApp | undefined;
+  /** Presses the key of the page's own tool. Absent if the page may not be in the active tab: then its address opens. */
+  readonly pressKey?: () => Promise<unknown>;
+}
+
+/** Opens what the reader finishes. Call it within the press of a button: browsers ignore it later. */
 export async function handOver(
   content: CorrectionContent,
   recipient: RecipientBy<'by-hand'>,
-  app: MailApp | undefined,
+  { app, pressKey }: HandOverMeans,
 ): Promise<Opened> {
   switch (recipient.type) {
     case 'mailbox':
       return openDraft(content, recipient.mailbox, app ?? 'app');
+    case 'issue':
+      return openIssue(content, recipient);
+    case 'form':
+      return openForm(content, recipient, pressKey);
   }
 }

@@ -6,8 +6,8 @@ import type { Channel } from './channel';
 export const inbox = {
   way: 'automatic',
   posts: true,
+  namesReader: true,
   countsDuplicates: true,
-  address: (recipient) => recipient.inbox,
   name: (recipient) => new URL(recipient.inbox).host,
-  promise: 'recipientInbox',
+  words: () => ({ promise: 'recipientInbox' }),
 } as const satisfies Channel<InboxRecipient>;

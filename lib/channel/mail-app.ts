@@ -3,9 +3,7 @@
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { mailDraft } from './mail-draft';
-
-/** Where the draft is: in the mail app, on the clipboard, or nowhere because the browser did not allow it. */
-export type Opened = 'mail' | 'clipboard' | 'nowhere';
+import type { Opened } from './open-form';
 
 /**
  * Opens the letter as a draft, or copies it. Call it within the press of a button: browsers ignore it later.

@@ -7,8 +7,10 @@ export const mailbox = {
   way: 'by-hand',
   isRemembered: true,
   needsMailApp: true,
-  address: (recipient) => recipient.mailbox,
   name: (recipient) => recipient.mailbox,
-  promise: 'recipientMailbox',
-  hint: 'recipientMailboxHint',
+  words: () => ({
+    promise: 'recipientMailbox',
+    hint: 'recipientMailboxHint',
+    sendLabel: 'openEmail',
+  }),
 } as const satisfies Channel<MailboxRecipient>;

@@ -7,9 +7,7 @@ import type { Channel } from './channel';
 export const practice = {
   way: 'automatic',
   decidesAtOnce: true,
-  address: () => PRACTICE_ADDRESS,
   name: () => PRACTICE_ADDRESS,
   nameInWords: 'practiceDesk',
-  promise: 'recipientPractice',
-  hint: 'provenancePractice',
+  words: () => ({ promise: 'recipientPractice', hint: 'provenancePractice' }),
 } as const satisfies Channel<PracticeRecipient>;

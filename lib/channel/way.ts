@@ -1,7 +1,7 @@
 // Whether this extension sends a correction, and to which address, or the reader finishes it by hand. Separate from `registry.ts`,
 // which is in the popup's first files.
 
-import type { Recipient } from '../correction/recipient';
+import { addressOf, type Recipient } from '../correction/recipient';
 import type { Channel } from './channel';
 import { type CHANNELS, channelOf } from './registry';
 
@@ -23,6 +23,5 @@ export function isBy<Way extends Channel['way']>(
 /** Returns the address to which this extension itself sends, if there is one. */
 export function postAddress(recipient: Recipient | undefined): string | undefined {
   if (recipient === undefined) return undefined;
-  const channel = channelOf(recipient);
-  return channel.posts ? channel.address(recipient) : undefined;
+  return channelOf(recipient).posts ? addressOf(recipient) : undefined;
 }

@@ -42,6 +42,10 @@ function asAddressed(recipient: Recipient | undefined): Partial<Draft> & Pick<Dr
     case 'mailbox':
       if (candidate.provenance === 'typed') return { mailbox: candidate.mailbox };
       break;
+    case 'mistape':
+    case 'issue':
+    case 'form':
+      break;
   }
   return { mailbox, addressed: recipient, contacts: { candidates: [candidate], pages: [] } };
 }

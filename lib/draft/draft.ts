@@ -14,7 +14,7 @@ import {
 } from '../correction/content';
 import { CorrectionIdSchema, MailboxSchema, WebAddressSchema } from '../correction/fields';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
-import { type Recipient, RecipientSchema } from '../correction/recipient';
+import { type Provenance, type Recipient, RecipientSchema } from '../correction/recipient';
 import { type Candidate, ContactsSchema, NO_CONTACTS, preselected } from '../recipient/candidate';
 
 export const DraftSchema = v.object({
@@ -119,28 +119,18 @@ export function recipientOf(draft: Draft): Recipient | undefined {
   return candidate && toRecipient(candidate);
 }
 
-/** Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, mailboxes. */
+/** Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, then the others in their order. */
 export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
-  const inboxes: Candidate[] = [];
-  const mailboxes: Candidate[] = [];
-  for (const found of contacts.candidates) {
-    switch (found.type) {
-      case 'inbox':
-        if (found.inbox !== inbox) inboxes.push(found);
-        break;
-      case 'mailbox':
-        mailboxes.push(found);
-        break;
-      default:
-        found satisfies never;
-    }
-  }
   return [
-    ...(inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance: 'declared' } as const]),
-    ...inboxes,
-    ...(relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' } as const]),
-    ...mailboxes,
+    ...asInbox(inbox, 'declared'),
+    ...contacts.candidates.filter((one) => one.type === 'inbox' && one.inbox !== inbox),
+    ...asInbox(relay, 'set'),
+    ...contacts.candidates.filter((one) => one.type !== 'inbox'),
   ];
+}
+
+function asInbox(inbox: string | undefined, provenance: Provenance): Candidate[] {
+  return inbox === undefined ? [] : [{ type: 'inbox', inbox, provenance }];
 }
 
 function toRecipient(candidate: Candidate | Recipient): Recipient {

@@ -1,5 +1,6 @@
 // Which host would receive the reader's name and e-mail, and whether the reader has confirmed that.
 
+import { channelOf } from '../channel/registry';
 import { postAddress } from '../channel/way';
 import type { Recipient } from '../correction/recipient';
 import type { NamedHost } from '../settings/reader';
@@ -58,5 +59,7 @@ function unconfirmed(
 /** Returns the host that would receive the reader's name and e-mail, if this extension sends to the recipient. */
 export function namedHostOf(recipient: Recipient | undefined): string | undefined {
   const address = postAddress(recipient);
-  return address === undefined ? undefined : new URL(address).host;
+  return address !== undefined && recipient && channelOf(recipient).namesReader
+    ? new URL(address).host
+    : undefined;
 }

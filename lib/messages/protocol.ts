@@ -45,6 +45,8 @@ export const PROTOCOL = {
     request: v.object({ page: WebAddressSchema, contactPage: WebAddressSchema }),
     response: ContactsSchema,
   },
+  /** Presses Ctrl+Enter in the active tab for the page's own tool, with the highlight still there. */
+  'press-site-key': { request: v.object({ windowId: v.number() }), response: done },
   /**
    * Sends a draft. `again`: even if the reader has suggested the same before. `hold`: the correction waits in the list, to be
    * sent with others. Responds when the correction is durable in the outbox.

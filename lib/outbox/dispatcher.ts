@@ -2,8 +2,8 @@
 
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type DeliveryMeans, deliver, type Outcome } from '../channel/deliver';
+import { submissionBody } from '../channel/submission-body';
 import { isBy, postAddress } from '../channel/way';
-import { toAnnotation } from '../correction/annotation';
 import type { Correction, Submission } from '../correction/correction';
 import { sha256Of } from '../net/sha256';
 import { listDue } from './due';
@@ -49,7 +49,7 @@ async function attempt(correction: Correction, environment: DeliveryEnvironment)
     if (lock === null) return;
     const { now, random, version } = environment;
     if (status.state === 'sending') await endLease(id, now());
-    const bodyOf = (one: Correction) => JSON.stringify(toAnnotation(one, version));
+    const bodyOf = (one: Correction) => submissionBody(one, version);
     const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
     const begun = await beginAttempt(id, submission, bodyOf, now());
     if (begun?.submission === undefined) return; // withdrawn, edited or attempted since it was listed

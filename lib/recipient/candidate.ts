@@ -2,27 +2,29 @@
 // before it shows its form; the order of candidates is therefore in `ranking.ts`.
 
 import * as v from 'valibot';
-import { MailboxSchema, WebAddressSchema } from '../correction/fields';
-import { PROVENANCES } from '../correction/recipient';
+import { WebAddressSchema } from '../correction/fields';
+import {
+  FormSchema,
+  InboxSchema,
+  IssueSchema,
+  MailboxRecipientSchema,
+  MistapeSchema,
+} from '../correction/recipient';
 
 /** What an address is for, according to its own name or the words next to it; the best first. */
 export const PURPOSES = ['corrections', 'editors', 'general', 'author'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-const common = {
-  provenance: v.picklist(PROVENANCES),
-  /** The site of the address, if it is not the page's site. */
-  elsewhere: v.exactOptional(v.string()),
-};
+/** The site of the address, if it is not the page's site. */
+const elsewhere = v.exactOptional(v.string());
+const purpose = v.picklist(PURPOSES);
 
 const CandidateSchema = v.variant('type', [
-  v.object({ type: v.literal('inbox'), inbox: WebAddressSchema, ...common }),
-  v.object({
-    type: v.literal('mailbox'),
-    mailbox: MailboxSchema,
-    purpose: v.picklist(PURPOSES),
-    ...common,
-  }),
+  v.object({ ...InboxSchema.entries, elsewhere }),
+  v.object({ ...MistapeSchema.entries, elsewhere }),
+  v.object({ ...MailboxRecipientSchema.entries, purpose, elsewhere }),
+  v.object({ ...IssueSchema.entries, elsewhere }),
+  v.object({ ...FormSchema.entries, purpose, elsewhere }),
 ]);
 export type Candidate = v.InferOutput<typeof CandidateSchema>;
 
@@ -42,12 +44,15 @@ export type Contacts = v.InferOutput<typeof ContactsSchema>;
 
 export const NO_CONTACTS: Contacts = { candidates: [], pages: [] };
 
-/** Returns what the candidate's address is for; `undefined` for an inbox, which is only for corrections. */
+/** Returns what the candidate is for; `undefined` if its type is only for corrections. */
 export function candidatePurpose(candidate: Candidate): Purpose | undefined {
   switch (candidate.type) {
     case 'inbox':
+    case 'mistape':
+    case 'issue':
       return undefined;
     case 'mailbox':
+    case 'form':
       return candidate.purpose;
     default:
       return candidate satisfies never;
@@ -59,31 +64,16 @@ export function isAuthors(candidate: Candidate): boolean {
   return candidatePurpose(candidate) === 'author';
 }
 
-/** The places that a site writes for people who look for its contact. */
-export const SPEAKS_FOR_ITSELF: ReadonlySet<Candidate['provenance']> = new Set([
-  'trust-txt',
-  'structured-data',
-]);
-
 /**
- * Returns the candidate that is used if the reader does not choose: an address at which the site says that it takes corrections
- * or letters. An address of another site, an author's own address and a general address on the page are used only if the reader
- * chooses them.
+ * Returns the candidate that is used if the reader does not choose. An e-mail address of another site and an author's own address
+ * are used only if the reader chooses them.
  */
 export function preselected(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.find(isPreselectable);
 }
 
 function isPreselectable(candidate: Candidate): boolean {
-  switch (candidate.type) {
-    case 'inbox':
-      return true; // the page or its site declares it
-    case 'mailbox':
-      if (candidate.elsewhere !== undefined || isAuthors(candidate)) return false;
-      return SPEAKS_FOR_ITSELF.has(candidate.provenance) || candidate.purpose !== 'general';
-    default:
-      return candidate satisfies never;
-  }
+  return !isAuthors(candidate) && (candidate.type !== 'mailbox' || candidate.elsewhere === undefined);
 }
 
 /** Returns the contact page; `undefined` if its address is not http or https, or contains a user name. */

@@ -1,6 +1,7 @@
 // Whether a candidate or a response belongs to the page's own site.
 
 import { getDomain } from 'tldts';
+import { addressOf } from '../correction/recipient';
 import { isSameSite } from '../page/site';
 import type { Candidate } from './candidate';
 
@@ -19,7 +20,10 @@ export function withSites(candidates: readonly Candidate[], page: string): Candi
 function hostOf(candidate: Candidate): string {
   switch (candidate.type) {
     case 'inbox':
-      return new URL(candidate.inbox).hostname;
+    case 'mistape':
+    case 'issue':
+    case 'form':
+      return new URL(addressOf(candidate)).hostname;
     case 'mailbox':
       return candidate.mailbox.split('@')[1] ?? '';
     default:

@@ -1,6 +1,6 @@
 // Merges the contacts of several sources, and orders them: the best recipient first.
 
-import { PROVENANCES, type Recipient } from '../correction/recipient';
+import { addressOf, PROVENANCES, type Recipient } from '../correction/recipient';
 import {
   type Candidate,
   type ContactPage,
@@ -9,7 +9,6 @@ import {
   candidatePurpose,
   isAuthors,
   PURPOSES,
-  SPEAKS_FOR_ITSELF,
 } from './candidate';
 
 /** Maximum number of candidates that are offered. */
@@ -20,14 +19,13 @@ const MAX_PAGES = 6;
 const MAX_PAGES_PER_PURPOSE = 2;
 
 /**
- * Returns each contact once, the best first. Candidates are ordered by where they were found, then by what they are for; authors'
- * own addresses come last.
+ * Returns each contact once, the best first; authors' own addresses come last.
  */
 export function mergeContacts(...found: readonly Contacts[]): Contacts {
-  const byAddress = new Map<string, Candidate>();
-  for (const candidate of found.flatMap((one) => one.candidates).sort(inOrder)) {
-    const known = byAddress.get(addressOf(candidate));
-    byAddress.set(addressOf(candidate), known === undefined ? candidate : combine(known, candidate));
+  const byKey = new Map<string, Candidate>();
+  for (const candidate of found.flatMap((one) => one.candidates).sort(byTrust)) {
+    const known = byKey.get(keyOf(candidate));
+    byKey.set(keyOf(candidate), known === undefined ? candidate : combine(known, candidate));
   }
   const pages = new Map<string, ContactPage>();
   for (const page of found.flatMap((one) => one.pages).sort(inPageOrder)) {
@@ -35,24 +33,30 @@ export function mergeContacts(...found: readonly Contacts[]): Contacts {
     if (!pages.has(key)) pages.set(key, page);
   }
   return {
-    candidates: [...byAddress.values()].sort(inOrder).slice(0, MAX_CANDIDATES),
+    candidates: [...byKey.values()].sort(inOrder).slice(0, MAX_CANDIDATES),
     pages: [...pages.values()]
       .filter(({ purpose }, index, all) => all[index - MAX_PAGES_PER_PURPOSE]?.purpose !== purpose)
       .slice(0, MAX_PAGES),
   };
 }
 
+/** The places that a site writes for people who look for its contact. */
+const SPEAKS_FOR_THE_SITE: ReadonlySet<Candidate['provenance']> = new Set(['trust-txt', 'structured-data']);
+
 /** Combines two findings of one address: the provenance of the better source, and the purpose that says more. */
 function combine(known: Candidate, other: Candidate): Candidate {
   switch (known.type) {
     case 'inbox':
+    case 'mistape':
+    case 'issue':
       return known;
+    case 'form':
     case 'mailbox': {
       const purpose = candidatePurpose(other);
       const saysMore =
         purposeRank(other) < purposeRank(known) ||
         // A link on the page may not say whose address it is; if another source says that it is the author's, it is.
-        (purpose === 'author' && known.purpose === 'general' && !SPEAKS_FOR_ITSELF.has(known.provenance));
+        (purpose === 'author' && known.purpose === 'general' && !SPEAKS_FOR_THE_SITE.has(known.provenance));
       return saysMore && purpose !== undefined ? { ...known, purpose } : known;
     }
     default:
@@ -66,7 +70,13 @@ function inPageOrder(one: ContactPage, other: ContactPage): number {
   return PAGE_ORDER.indexOf(one.purpose) - PAGE_ORDER.indexOf(other.purpose);
 }
 
+/** The order of preference. */
 function inOrder(one: Candidate, other: Candidate): number {
+  return rankOf(one) - rankOf(other) || byTrust(one, other);
+}
+
+/** The order of the sources, which decides what two findings of one address become. */
+function byTrust(one: Candidate, other: Candidate): number {
   return (
     Number(isAuthors(one)) - Number(isAuthors(other)) ||
     PROVENANCES.indexOf(one.provenance) - PROVENANCES.indexOf(other.provenance) ||
@@ -74,28 +84,46 @@ function inOrder(one: Candidate, other: Candidate): number {
   );
 }
 
+/** The order of preference, the best first: what takes the correction itself, then what is made for it, then what may serve. */
+function rankOf(candidate: Candidate): number {
+  if (isAuthors(candidate)) return 9;
+  if (candidate.provenance === 'directory') return 7;
+  switch (candidate.type) {
+    case 'inbox':
+      return candidate.provenance === 'set' ? 1 : 0;
+    case 'mistape':
+      return 2;
+    case 'mailbox':
+      // A page that names an address for replies means its readers.
+      return candidate.purpose === 'general' && candidate.provenance !== 'reply-to' ? 8 : 4;
+    case 'issue':
+      return 5;
+    case 'form':
+      if (candidate.opens === 'key') return 3;
+      return candidate.purpose === 'corrections' ? 6 : 8;
+    default:
+      return candidate satisfies never;
+  }
+}
+
 function purposeRank(candidate: Candidate): number {
   const purpose = candidatePurpose(candidate);
   return purpose === undefined ? -1 : PURPOSES.indexOf(purpose);
 }
 
-function addressOf(candidate: Candidate): string {
-  switch (candidate.type) {
-    case 'inbox':
-      return candidate.inbox;
-    case 'mailbox':
-      return candidate.mailbox.toLowerCase();
-    default:
-      return candidate satisfies never;
-  }
+function keyOf(candidate: Candidate): string {
+  return `${candidate.type} ${addressOf(candidate).toLowerCase()}`;
 }
 
 /** A recipient that was chosen or addressed before, as a candidate; `undefined` if it is never offered for choice. */
 export function toCandidate(recipient: Recipient): Candidate | undefined {
   switch (recipient.type) {
     case 'inbox':
+    case 'mistape':
+    case 'issue':
       return recipient;
     case 'mailbox':
+    case 'form':
       return { ...recipient, purpose: 'general' };
     case 'practice':
       return undefined;

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { channelOf, isSameRecipient } from '../../../lib/channel/registry';
-import { type Recipient, RecipientSchema } from '../../../lib/correction/recipient';
+import { type Recipient, RecipientSchema, seenOn } from '../../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
 import { type Candidate, isAuthors } from '../../../lib/recipient/candidate';
@@ -107,7 +107,7 @@ function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefi
 /** How the candidate is known, and what a reader should know before choosing it. */
 function whatIsKnown(candidate: Candidate, page: string): string[] {
   return [
-    provenanceName(candidate.provenance, page),
+    provenanceName(candidate.provenance, page, seenOn(candidate)),
     isAuthors(candidate) ? text('purposeAuthor') : '',
     candidate.elsewhere === undefined ? '' : text('ofAnotherSite', candidate.elsewhere),
   ].filter((fact) => fact !== '');

@@ -5,5 +5,6 @@ export { problemsOf, toContent } from '../../../lib/draft/draft-content';
 export { BeforeSend } from './BeforeSend';
 export { DraftNamingQuestion, unconfirmedIn } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
+export { RecipientHint } from './RecipientHint';
 export { RememberReader } from './RememberReader';
 export { SendGuard } from './SendGuard';

@@ -1,7 +1,9 @@
 // Sends a complete draft: puts it into the outbox, and then opens what the reader finishes by hand. Loaded at the first press of
 // Send.
 
+import { browser } from 'wxt/browser';
 import { handOver } from '../../../lib/channel/hand-over';
+import type { Opened } from '../../../lib/channel/open-form';
 import { channelOf } from '../../../lib/channel/registry';
 import { isBy } from '../../../lib/channel/way';
 import type { CorrectionId } from '../../../lib/correction/id';
@@ -27,8 +29,8 @@ export interface SendOptions {
 /** A correction that was just sent, and where it went. */
 export interface JustSent {
   readonly correction: CorrectionId;
-  /** The outbox, the list, the reader's mail app or the clipboard; `nowhere` if it could be neither opened nor copied. */
-  readonly to: 'outbox' | 'list' | 'mail' | 'clipboard' | 'nowhere';
+  /** The outbox, the list, or where the reader finishes it. */
+  readonly to: 'outbox' | 'list' | Opened;
 }
 
 export type SendResult =
@@ -61,8 +63,18 @@ export async function sendDraft(
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
   // The press of Send is enough: the reader checks the text in the app that it opens.
-  const to = await handOver(toContent(draft, new Date()), recipient, mailApp);
+  const to = await handOver(toContent(draft, new Date()), recipient, {
+    app: mailApp,
+    pressKey,
+  });
   return { outcome: 'sent', correction, to };
+}
+
+/** Lets the page's own tool open, and closes the popup so that the reader sees it. */
+async function pressKey(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  await ask('press-site-key', { windowId: id ?? browser.windows.WINDOW_ID_CURRENT });
+  close();
 }
 
 /** Remembers for the site the recipient that the reader named, unless the site itself names it each time. */

@@ -189,7 +189,7 @@ describe('a recipient with a mailbox', () => {
   test('makes the form ask once where the reader writes mail, and the e-mail opens there', async () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await showForm(byMail());
-    await press('Send');
+    await press(getMessage('openEmail'));
     await says(getMessage('whichMail'));
     expect(sends()).toEqual([]);
     await press(getMessage('mailCopied'));

@@ -1,7 +1,8 @@
 // The contacts in the links of a page, which the worker reads from its HTML.
 
 import { describe, expect, test } from 'vitest';
-import { preselected } from '../../../lib/recipient/candidate';
+import { addressOf } from '../../../lib/correction/recipient';
+import { candidatePurpose, preselected } from '../../../lib/recipient/candidate';
 import { contactsInHtml } from '../../../lib/recipient/html-contacts';
 
 const PAGE = 'https://www.paper.example/2026/11/fox';
@@ -11,7 +12,12 @@ function addressesOn(html: string, page = PAGE): string[] {
   return contactsInHtml(html, page).candidates.map((candidate) =>
     candidate.type === 'inbox'
       ? candidate.inbox
-      : [candidate.mailbox, candidate.provenance, candidate.purpose, candidate.elsewhere ?? []]
+      : [
+          addressOf(candidate),
+          candidate.provenance,
+          candidatePurpose(candidate) ?? [],
+          candidate.elsewhere ?? [],
+        ]
           .flat()
           .join(' '),
   );
@@ -149,7 +155,8 @@ describe('an author’s own address', () => {
       <a href="mailto:ada.writer@paper.example">Report an error</a><a href="mailto:info@paper.example">Write</a>`;
     const { candidates } = contactsInHtml(html, PAGE);
     expect(candidates).toMatchObject([{ purpose: 'general' }, { purpose: 'author' }]);
-    expect(preselected(candidates)).toBeUndefined();
+    expect(preselected(candidates)).toBe(candidates[0]);
+    expect(preselected(candidates.slice(1))).toBeUndefined();
   });
 
   test('is not the address of a newsroom, even if the newsroom signs the page', () => {

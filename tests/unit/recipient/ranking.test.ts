@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROVENANCES } from '../../../lib/correction/recipient';
+import { addressOf, PROVENANCES } from '../../../lib/correction/recipient';
 import type { Candidate, ContactPage } from '../../../lib/recipient/candidate';
 import { preselected } from '../../../lib/recipient/candidate';
 import { mergeContacts } from '../../../lib/recipient/ranking';
@@ -23,9 +23,7 @@ const only = (...candidates: Candidate[]) => ({ candidates, pages: [] });
 const elsewhere = (candidate: Candidate): Candidate => ({ ...candidate, elsewhere: 'other.example' });
 
 const named = (...candidates: Candidate[]) =>
-  mergeContacts(only(...candidates)).candidates.map((candidate) =>
-    candidate.type === 'inbox' ? candidate.inbox : candidate.mailbox,
-  );
+  mergeContacts(only(...candidates)).candidates.map((candidate) => addressOf(candidate));
 
 describe('candidates are sorted', () => {
   test('by where they were found, in any order of the responses', () => {
@@ -33,11 +31,11 @@ describe('candidates are sorted', () => {
       inbox('https://paper.example/inbox', 'declared'),
       inbox('https://paper.example/home', 'home'),
       inbox('https://relay.example/set', 'set'),
-      mailbox('a@paper.example', 'trust-txt'),
-      mailbox('b@paper.example', 'structured-data'),
-      mailbox('c@paper.example', 'reply-to'),
-      mailbox('d@paper.example', 'mail-link'),
-      mailbox('e@paper.example', 'contact-page'),
+      mailbox('a@paper.example', 'trust-txt', 'editors'),
+      mailbox('b@paper.example', 'structured-data', 'editors'),
+      mailbox('c@paper.example', 'reply-to', 'editors'),
+      mailbox('d@paper.example', 'mail-link', 'editors'),
+      mailbox('e@paper.example', 'contact-page', 'editors'),
     ];
     const inOrder = named(...all);
     expect(inOrder).toHaveLength(8);
@@ -118,6 +116,43 @@ test('pages are sorted by what they are for, each once, at most two with the sam
   ]);
 });
 
+test('candidates of all types are in the order of preference', () => {
+  const form = (
+    address: string,
+    opens: 'page' | 'key',
+    purpose: Mailbox['purpose'] = 'general',
+  ): Candidate => ({
+    type: 'form',
+    form: address,
+    opens,
+    purpose,
+    provenance: opens === 'key' ? 'site-tool' : 'corrections-link',
+  });
+  const inOrder: Candidate[] = [
+    inbox('https://paper.example/inbox'),
+    inbox('https://paper.example/other-inbox', 'home'),
+    inbox('https://relay.example/inbox', 'set'),
+    { type: 'mistape', endpoint: 'https://paper.example/wp-admin/admin-ajax.php', provenance: 'site-tool' },
+    form('https://paper.example/story', 'key'),
+    mailbox('corrections@paper.example', 'mail-link', 'corrections'),
+    mailbox('editor@paper.example', 'contact-page', 'editors'),
+    {
+      type: 'issue',
+      host: 'github',
+      address: 'https://github.com/paper/site/issues/new',
+      provenance: 'edit-link',
+    },
+    form('https://paper.example/report', 'page', 'corrections'),
+    { ...mailbox('desk@paper.example', 'directory', 'corrections'), seen: '2025-11-30' },
+    mailbox('info@paper.example', 'trust-txt'),
+    mailbox('hello@paper.example', 'mail-link'),
+    form('https://paper.example/contact', 'page'),
+    mailbox('ada@paper.example', 'mail-link', 'author'),
+  ];
+  expect(mergeContacts(only(...inOrder.toReversed())).candidates).toEqual(inOrder.slice(0, 12));
+  expect(mergeContacts(only(...inOrder.slice(9).toReversed())).candidates).toEqual(inOrder.slice(9));
+});
+
 describe('the candidate that is used automatically is', () => {
   test.each([
     ['an inbox', inbox('https://paper.example/inbox')],
@@ -128,14 +163,14 @@ describe('the candidate that is used automatically is', () => {
     ['an address of the editors to reply to', mailbox('editor@paper.example', 'reply-to', 'editors')],
     ['a linked address for corrections', mailbox('x@paper.example', 'mail-link', 'corrections')],
     ['the editors’ address on a contact page', mailbox('editor@paper.example', 'contact-page', 'editors')],
+    ['a general address on the page', mailbox('info@paper.example', 'mail-link')],
+    ['a general address on a contact page', mailbox('info@paper.example', 'contact-page')],
+    ['a general address for replies', mailbox('story@paper.example', 'reply-to')],
   ])('%s', (_, candidate) => {
     expect(preselected([candidate])).toBe(candidate);
   });
 
   test.each([
-    ['a general address on the page', mailbox('info@paper.example', 'mail-link')],
-    ['a general address on a contact page', mailbox('info@paper.example', 'contact-page')],
-    ['a general address for replies', mailbox('story@paper.example', 'reply-to')],
     ['an author’s own', mailbox('ada@paper.example', 'structured-data', 'author')],
     [
       'what trust.txt names on another site',
@@ -153,7 +188,11 @@ describe('the candidate that is used automatically is', () => {
   test('the first one that may be used automatically', () => {
     const desk = mailbox('editor@paper.example', 'mail-link', 'editors');
     expect(
-      preselected([elsewhere(mailbox('a@other.example', 'trust-txt')), mailbox('b@paper.example'), desk]),
+      preselected([
+        elsewhere(mailbox('a@other.example', 'trust-txt')),
+        mailbox('b@paper.example', 'mail-link', 'author'),
+        desk,
+      ]),
     ).toBe(desk);
   });
 

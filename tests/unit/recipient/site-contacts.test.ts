@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../../lib/correction/recipient';
 import type { Contacts } from '../../../lib/recipient/candidate';
 import { fetchSiteContacts } from '../../../lib/recipient/site-contacts';
 import type { Remember } from '../../../lib/recipient/site-source';
@@ -47,10 +48,7 @@ async function named(answers: Readonly<Record<string, Answer>>, path = '/story')
 function inShort({ candidates, pages }: Contacts, origin: string): string[] {
   return [
     ...candidates.map((candidate) =>
-      [
-        candidate.provenance,
-        candidate.type === 'inbox' ? candidate.inbox.replace(origin, '') : candidate.mailbox,
-      ].join(' '),
+      [candidate.provenance, addressOf(candidate).replace(origin, '')].join(' '),
     ),
     ...pages.map(({ address }) => address),
   ];

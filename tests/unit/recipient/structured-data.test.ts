@@ -1,7 +1,8 @@
 // The contacts in a page's schema.org data, in the forms in which content systems write it.
 
 import { describe, expect, test } from 'vitest';
-import { preselected } from '../../../lib/recipient/candidate';
+import { addressOf } from '../../../lib/correction/recipient';
+import { candidatePurpose, preselected } from '../../../lib/recipient/candidate';
 import { contactsInHtml } from '../../../lib/recipient/html-contacts';
 
 const PAGE = 'https://www.paper.example/2026/11/fox';
@@ -16,7 +17,7 @@ function contactsOf(...things: unknown[]) {
 /** The addresses, each with what it is for. */
 function addressesOf(...things: unknown[]): string[] {
   return contactsOf(...things).candidates.map((candidate) =>
-    candidate.type === 'inbox' ? candidate.inbox : `${candidate.mailbox} ${candidate.purpose}`,
+    [addressOf(candidate), candidatePurpose(candidate) ?? []].flat().join(' '),
   );
 }
 

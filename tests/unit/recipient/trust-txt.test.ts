@@ -1,15 +1,14 @@
 // The contacts in a site's trust.txt, in the forms in which sites write it.
 
 import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../../lib/correction/recipient';
 import { parseTrustTxt } from '../../../lib/recipient/sources/trust-txt';
 
 function contactsOf(file: string): string[] | undefined {
   const said = parseTrustTxt(file);
   return (
     said && [
-      ...said.candidates.map((candidate) =>
-        candidate.type === 'mailbox' ? candidate.mailbox : candidate.inbox,
-      ),
+      ...said.candidates.map((candidate) => addressOf(candidate)),
       ...said.pages.map(({ address }) => address),
     ]
   );

@@ -1,0 +1,13 @@
+// The issue: a project that links its page to its source gets a prefilled new issue, a wiki its editor.
+
+import type { IssueRecipient } from '../correction/recipient';
+import type { Channel } from './channel';
+
+export const issue = {
+  way: 'by-hand',
+  name: (recipient) => new URL(recipient.address).host,
+  words: ({ host }) =>
+    host === 'mediawiki'
+      ? { promise: 'recipientWiki', hint: 'recipientIssueHint', sendLabel: 'openWiki' }
+      : { promise: 'recipientIssue', hint: 'recipientIssueHint', sendLabel: 'openIssue' },
+} as const satisfies Channel<IssueRecipient>;

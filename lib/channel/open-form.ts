@@ -1,0 +1,46 @@
+// Opens a form of the site, with the text on the clipboard for the reader to paste.
+
+import type { CorrectionContent } from '../correction/content';
+import type { FormRecipient } from '../correction/recipient';
+import { composeLetter } from '../letter/letter';
+import { plainText } from '../letter/plain-text';
+import { letterLanguage } from '../letter/words';
+
+/**
+ * Where the reader finishes a correction: in the mail app, on a project's page, in a form, with the text on the clipboard, or nowhere
+ * because the browser did not allow it.
+ */
+export type Opened = 'mail' | 'issue' | 'form' | 'clipboard' | 'nowhere';
+
+/**
+ * Copies the text and opens the form. Call it within the press of a button: browsers ignore it later.
+ *
+ * @param pressKey presses the key of the page's own tool.
+ */
+export async function openForm(
+  content: CorrectionContent,
+  { form, opens }: FormRecipient,
+  pressKey?: () => Promise<unknown>,
+): Promise<Opened> {
+  try {
+    await navigator.clipboard.writeText(formText(content, opens));
+    if (opens === 'key' && pressKey !== undefined) await pressKey();
+    else open(form);
+    return 'form';
+  } catch (error) {
+    console.error(error);
+    return 'nowhere';
+  }
+}
+
+/** Returns the text to paste. A tool on the page itself knows the passage and the page. */
+function formText(content: CorrectionContent, opens: FormRecipient['opens']): string {
+  const { words, tag } = letterLanguage(content.page.language);
+  const letter = composeLetter(content, words, tag);
+  switch (opens) {
+    case 'page':
+      return plainText(letter, words);
+    case 'key':
+      return [letter.summary, letter.comment].filter(Boolean).join('\n');
+  }
+}
