@@ -103,7 +103,7 @@ test('if no inbox is declared, the reader can enter the editors’ address and s
       open: (address: string) => (globalThis as unknown as { opened: string[] }).opened.push(address),
     });
   });
-  await popup.getByRole('button', { name: 'Send', exact: true }).click();
+  await popup.getByRole('button', { name: 'Open e-mail', exact: true }).click();
   await popup.getByRole('group', { name: 'Where do you write mail?' }).getByText('My mail app').click();
   await expect(popup.getByText('Opened in your mail')).toBeVisible();
   const [draft] = await popup.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);

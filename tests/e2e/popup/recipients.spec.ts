@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { findings } from '../fixtures/findings';
-import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { cardsSaying, correctionBox, openOn, pressOpenEmail, pressSend } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -51,19 +51,25 @@ test.describe('the recipient comes from', () => {
     await goesTo(popup, 'from the data of this page');
   });
 
-  test('a link to its editors, but not from a link to another address, which the reader can choose', async ({
+  test('a link to its editors or to another address, but not from a link to the author, whom the reader can choose', async ({
     site,
     reader,
     page,
   }) => {
     site.page('/story', `${STORY}<a href="mailto:editors@news.test?subject=Hello">Write to us</a>`);
-    site.page('/other', `${STORY}<a href="mailto:jane@news.test">Jane</a><a href="mailto:?body=x">Share</a>`);
+    site.page('/other', `${STORY}<a href="mailto:news@news.test">News</a><a href="mailto:?body=x">Share</a>`);
+    site.page('/signed', `${STORY}<a href="mailto:jane@news.test" rel="author">Jane</a>`);
     let popup = await openStory(reader, page, `${site.as('news.test')}/story`);
     await goesTo(popup, 'Opens a draft to editors@news.test');
     await popup.close();
     await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
     popup = await openStory(reader, page, `${site.as('news.test')}/other`);
+    await goesTo(popup, 'Opens a draft to news@news.test');
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+    popup = await openStory(reader, page, `${site.as('news.test')}/signed`);
     await goesTo(popup, 'Waits in your list');
     await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
     await goesTo(popup, 'Opens a draft to jane@news.test');
@@ -347,7 +353,7 @@ test('the choice of a recipient has no problems that axe detects: no recipient, 
   popup = await openStory(reader, page, `${site.as('news.test')}/many`);
   await expect(popup.getByRole('combobox', { name: 'Recipient' })).toBeVisible();
   await correctionBox(popup).fill('jumped');
-  await pressSend(popup);
+  await pressOpenEmail(popup);
   await expect(popup.getByRole('group', { name: 'Where do you write mail?' })).toBeVisible();
   expect(await findings(popup)).toEqual([]);
 });
