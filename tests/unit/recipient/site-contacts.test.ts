@@ -11,6 +11,7 @@ import { serve } from '../fixtures/loopback';
 const RELATION = 'http://www.w3.org/ns/ldp#inbox';
 const LINK = `<link rel="${RELATION}" href="/inbox">`;
 const TEXT = { 'Content-Type': 'text/plain' };
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
 const CONTACT = 'contact=desk@paper.example';
 
 const forget: Remember = (_, ask) => ask();
@@ -124,8 +125,10 @@ describe('trust.txt', () => {
   });
 
   test.each([
-    ['is called HTML', { headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: CONTACT }],
     ['is HTML by its look', { headers: TEXT, body: `<!doctype html>\n${CONTACT}` }],
+    ['is HTML that is called HTML', { headers: HTML, body: `<p>Not found</p>\n${CONTACT}` }],
+    ['is empty', { headers: TEXT, body: '' }],
+    ['is another text', { headers: TEXT, body: 'Not found' }],
     ['is gone', { status: 410, headers: TEXT, body: CONTACT }],
     ['is forbidden', { status: 403, headers: TEXT, body: CONTACT }],
   ])('is looked for in the second place where what stands in the first %s', async (_, first) => {
@@ -133,6 +136,28 @@ describe('trust.txt', () => {
     expect(await named({ [FIRST]: first, [SECOND]: { headers: TEXT, body: CONTACT } })).toEqual([
       'trust-txt desk@paper.example',
     ]);
+  });
+
+  test('counts whatever its content type if it reads as one', async () => {
+    expect(await named({ [FIRST]: { headers: HTML, body: CONTACT } })).toEqual([
+      'trust-txt desk@paper.example',
+    ]);
+  });
+
+  test('is looked for in the second place, and asked for again, if the first place does not answer now', async () => {
+    const kept: unknown[] = [];
+    const keep: Remember = async (_, ask) => {
+      const contacts = await ask();
+      kept.push(contacts);
+      return contacts;
+    };
+    const busy = { status: 503 };
+    const good = await site({ [FIRST]: busy, [SECOND]: { headers: TEXT, body: CONTACT } });
+    const found = await fetchSiteContacts(`${good.origin}/story`, fetch, keep);
+    expect(inShort(found, good.origin)).toEqual(['trust-txt desk@paper.example']);
+    const none = await site({ [FIRST]: busy });
+    await fetchSiteContacts(`${none.origin}/story`, fetch, keep);
+    expect(kept).toContain(undefined);
   });
 
   test('counts after a redirect within the site, but not to another site', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../../lib/correction/recipient';
-import { parseTrustTxt } from '../../../lib/recipient/sources/trust-txt';
+import { decodeText, parseTrustTxt } from '../../../lib/recipient/sources/trust-txt';
 
 function contactsOf(file: string): string[] | undefined {
   const said = parseTrustTxt(file);
@@ -57,6 +57,16 @@ describe('the contact of a trust.txt', () => {
     expect(contactsOf(file)).toEqual(['desk@paper.example']);
   });
 
+  test.each([
+    ['UTF-16, little end first', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16, big end first', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-8', (text: string) => Buffer.from(text)],
+  ])('is read in %s', (_, encoded) => {
+    const file = encoded('# Zeitung für Köln\r\ncontact=desk@paper.example\r\n');
+    expect(contactsOf(decodeText(file))).toEqual(['desk@paper.example']);
+  });
+
   test('may be several addresses, on several lines or on one', () => {
     const both = ['desk@paper.example', 'editor@paper.example'];
     expect(contactsOf('contact=desk@paper.example\ncontact=editor@paper.example')).toEqual(both);
@@ -82,15 +92,17 @@ describe('the contact of a trust.txt', () => {
     ['as an account elsewhere', 'contact=@paper'],
     ['that nobody reads', 'contact=noreply@paper.example'],
     ['of those who sell advertisements', 'contact=advertising@paper.example'],
-    ['in an empty file', ''],
   ])('is none %s', (_, file) => {
-    expect(contactsOf(file)).toEqual([]);
+    expect(contactsOf(`vendor=https://vendor.example/\n${file}`)).toEqual([]);
   });
 
   test.each([
     ['a page', '<!DOCTYPE html><title>Not found</title>\ncontact=desk@paper.example'],
     ['a page behind space', '\uFEFF\n  <html>\ncontact=desk@paper.example'],
     ['an error of an interface', '{ "error": "not found" }'],
+    ['nothing', ''],
+    ['a text with no line of the format', 'Not found\nhref=https://www.paper.example/\nname = value'],
+    ['only a comment', '# trust.txt\n# contact=desk@paper.example'],
   ])('is unknown where %s stands in the file’s place', (_, file) => {
     expect(contactsOf(file)).toBeUndefined();
   });
@@ -98,7 +110,7 @@ describe('the contact of a trust.txt', () => {
   test('is never an address that was cut off', () => {
     const beginning = `#${'x'.repeat(65_500)}\ncontact=desk@paper.`;
     expect(contactsOf(`${beginning}example.org`)).toEqual(['desk@paper.example.org']);
-    expect(contactsOf(`${beginning}example${'.org'.repeat(20)}`)).toEqual([]);
+    expect(contactsOf(`${beginning}example${'.org'.repeat(20)}`)).toBeUndefined(); // no line is left
     expect(contactsOf(`contact=desk@paper.example\n${'x'.repeat(100_000)}`)).toEqual(['desk@paper.example']);
   });
 
