@@ -11,6 +11,7 @@ import { plainWords } from './purpose';
 import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
 import { mailLinks } from './sources/mail-links';
+import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/site-tools';
 import { contactsIn } from './sources/structured-data';
 
 /** The parts of a page that may have contacts. */
@@ -21,6 +22,8 @@ export interface PageParts {
   readonly authors: readonly string[];
   /** The address against which relative addresses are resolved. */
   readonly base: string;
+  /** The page's Mistape. Only in a tab: a tool takes corrections of the page that it is on, not of another one. */
+  readonly mistape?: MistapeParts | undefined;
 }
 
 /** @param address the address of the page: contacts of another site rank lower. */
@@ -31,6 +34,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       data: readJsonLd(document),
       authors: readMetaElements(document)('author'),
       base: baseOf(document),
+      mistape: mistapeParts(document),
     },
     address,
   );
@@ -40,6 +44,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
 type PageSource = (page: PageParts, address: string) => Contacts;
 
 const SOURCES: readonly PageSource[] = [
+  ({ mistape }, address) => ({ candidates: mistapeCandidates(mistape, address), pages: [] }),
   ({ data, base }) => contactsIn(data, base),
   ({ anchors, authors, data }) => {
     const names = [...authors, ...authorsIn(data), ...authorsLinked(anchors)];
