@@ -11,6 +11,7 @@ import { plainWords } from './purpose';
 import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
 import { mailLinks } from './sources/mail-links';
+import { listensToKey, ownKey } from './sources/own-key';
 import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/site-tools';
 import { contactsIn } from './sources/structured-data';
 
@@ -24,6 +25,8 @@ export interface PageParts {
   readonly base: string;
   /** The page's Mistape. Only in a tab: a tool takes corrections of the page that it is on, not of another one. */
   readonly mistape?: MistapeParts | undefined;
+  /** Whether the page has a tool of its own for corrections that listens to Ctrl+Enter. Only in a tab, as above. */
+  readonly hasKey?: boolean;
 }
 
 /** @param address the address of the page: contacts of another site rank lower. */
@@ -35,6 +38,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       authors: readMetaElements(document)('author'),
       base: baseOf(document),
       mistape: mistapeParts(document),
+      hasKey: listensToKey(document),
     },
     address,
   );
@@ -50,6 +54,7 @@ const SOURCES: readonly PageSource[] = [
     const names = [...authors, ...authorsIn(data), ...authorsLinked(anchors)];
     return { candidates: mailLinks(anchors, authorsAmong(names)), pages: [] };
   },
+  ({ hasKey = false }, address) => ownKey(hasKey, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
 ];
 

@@ -1,0 +1,99 @@
+// A tool of the page itself that readers open by highlighting a mistake and pressing Ctrl+Enter. Nothing can be sent to it from
+// outside; Corrigenda can press its key (lib/capture/press-site-key.ts).
+
+import { bodyOf, elementAround, findAll, findFirst, textOf } from '../../page/safe-dom';
+import { type Contacts, NO_CONTACTS } from '../candidate';
+import { asksForKey, MAX_KEY_LINE, mayNameKey } from '../key-line';
+
+/**
+ * The marks that widespread tools leave in a page: Orphus, Orphus.js (the field of its dialog), GoUrl Spelling Notifications and
+ * Mistape. A mere link to Orphus may be an article's.
+ */
+const MARKS = [
+  'a#orphus[href*="orphus.ru" i]',
+  '#orphus a[href*="orphus.ru" i]',
+  'a[href*="orphus.ru" i] img',
+  'script[src*="/orphus.js" i]',
+  'script[src*="/orphus.min.js" i]',
+  '#orphusp',
+  'script[src*="/gourlspelling" i]',
+  '#mistape_dialog',
+].join(',');
+/** The variable in which Mistape before 1.1 has its settings. */
+const OLD_MISTAPE = /(?<!\w)mistapeArgs\s{0,9}=/;
+/** Where that script is, if it is there: the beginning of longer scripts is enough. In UTF-16 units. */
+const MAX_SCRIPT = 2_000;
+
+/** Maximum number of texts with the name of the key that are read, to limit the work on a hostile page. */
+const MAX_TEXTS = 50;
+/** Maximum number of elements around such a text: the key may be in elements of its own, and the request in a line before it. */
+const MAX_LEVELS = 6;
+/** Maximum length of such a line as it is written, with all white space, in UTF-16 units. */
+const MAX_WRITTEN = 2_000;
+
+/** @param address the address of the page. */
+export function ownKey(hasKey: boolean, address: string): Contacts {
+  if (!hasKey) return NO_CONTACTS;
+  const tool = {
+    type: 'form',
+    form: address,
+    opens: 'key',
+    purpose: 'corrections',
+    provenance: 'site-tool',
+  } as const;
+  return { candidates: [tool], pages: [] };
+}
+
+/** Whether the page has a tool of its own that listens to Ctrl+Enter. */
+export function listensToKey(document: Document): boolean {
+  return findFirst(document, MARKS) !== undefined || hasOldMistape(document) || asksReaders(document);
+}
+
+function hasOldMistape(document: Document): boolean {
+  return findAll(document, 'script:not([src])').some((script) =>
+    OLD_MISTAPE.test((textOf(script) ?? '').slice(0, MAX_SCRIPT)),
+  );
+}
+
+/** Whether a visible line, or a picture of one, asks readers to press the key. */
+function asksReaders(document: Document): boolean {
+  const pictures = findAll(document, 'img[alt*="enter" i],img[title*="enter" i]').slice(0, MAX_TEXTS);
+  return (
+    pictures.some((picture) =>
+      ['alt', 'title'].some((name) => asksForKey(picture.getAttribute(name) ?? '')),
+    ) || textsWithKey(document).some(isInRequest)
+  );
+}
+
+function textsWithKey(document: Document): Text[] {
+  const body = bodyOf(document);
+  if (body === null) return [];
+  const texts: Text[] = [];
+  const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null && texts.length < MAX_TEXTS; node = walker.nextNode()) {
+    if (node instanceof Text && mayNameKey(node.data) && !isCode(elementAround(node))) texts.push(node);
+  }
+  return texts;
+}
+
+function isCode(element: Element | null): boolean {
+  return element === null || Element.prototype.closest.call(element, 'script,style,template,pre') !== null;
+}
+
+/** Whether the text, with short texts around it, is a visible request. */
+function isInRequest(text: Text): boolean {
+  let element = elementAround(text);
+  if (element === null || !isVisible(element)) return false;
+  for (let level = 0; element !== null && level < MAX_LEVELS; level += 1) {
+    const written: string = textOf(element) ?? '';
+    const line = written.slice(0, MAX_WRITTEN).replace(/\s+/g, ' ').trim();
+    if (line.length > MAX_KEY_LINE || written.length > MAX_WRITTEN) return false;
+    if (asksForKey(line)) return true;
+    element = elementAround(element);
+  }
+  return false;
+}
+
+function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
