@@ -1,7 +1,13 @@
 import { mergeConfig, type UserConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { SECURITY_POLICY } from './build/security-policy';
-import { leanUnlistedScripts, noIdbIterators, noInnerHtml, plainImports } from './build/vite-plugins';
+import {
+  directoryTable,
+  leanUnlistedScripts,
+  noIdbIterators,
+  noInnerHtml,
+  plainImports,
+} from './build/vite-plugins';
 
 /** The oldest versions that have all that we use: docs/browsers.md says what each thing needs. */
 const OLDEST = { chrome: '127', firefox: '142' };
@@ -42,7 +48,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [leanUnlistedScripts(), noInnerHtml(), noIdbIterators()],
+    plugins: [leanUnlistedScripts(), directoryTable(), noInnerHtml(), noIdbIterators()],
     build: {
       target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
       // Rolldown would write the public suffix list into capture.js three times.

@@ -1,6 +1,7 @@
 // Changes that our build makes to what WXT, Vite and Preact would produce.
 
 import type { Plugin } from 'vite';
+import { readDirectory } from './directory/read';
 
 /**
  * Replaces WXT's wrapper of unlisted scripts by one line that calls the script's main and returns its result. The wrapper
@@ -82,6 +83,19 @@ export function noIdbIterators(): Plugin {
           this.error('idb defines its iterators in another way now: see build/vite-plugins.ts');
         return { code: changed, map: null };
       },
+    },
+  };
+}
+
+/** Provides `virtual:corrigenda-directory`: the folder `directory` as a table, read and checked when the extension is built. */
+export function directoryTable(): Plugin {
+  const id = 'virtual:corrigenda-directory';
+  return {
+    name: 'corrigenda:directory',
+    resolveId: { filter: { id: new RegExp(`^${id}$`) }, handler: () => `\0${id}` },
+    load: {
+      filter: { id: new RegExp(`^\0${id}$`) },
+      handler: () => `export default ${JSON.stringify(readDirectory())};`,
     },
   };
 }
