@@ -1,5 +1,6 @@
 // `npm run discover -- URL [--json]`: finds the recipients for corrections to a page as the extension does, without a browser.
 
+import { readDirectory } from '../build/directory/read';
 import { beginningOf } from '../lib/net/anonymous-fetch';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
@@ -8,6 +9,7 @@ import { withSites } from '../lib/recipient/own-site';
 import { mergeContacts } from '../lib/recipient/ranking';
 import { fetchSiteContacts } from '../lib/recipient/site-contacts';
 import { inboxAmong, namesInbox } from '../lib/recipient/sources/declared-inbox';
+import { contactsInDirectory } from '../lib/recipient/sources/directory';
 import { headLinks } from '../lib/recipient/sources/fetch-declaration';
 import { type Asked, inWords, reasonFor } from './discovery-in-words';
 
@@ -40,7 +42,8 @@ try {
   if (written === undefined || more.length > 0)
     throw new DiscoverError('Give one address: npm run discover -- https://…');
   const { address, onPage, ignored } = await readPage(written);
-  const contacts = mergeContacts(onPage, await fetchSiteContacts(address, noting, (_, ask) => ask()));
+  const onSite = await fetchSiteContacts(address, noting, (_, ask) => ask());
+  const contacts = mergeContacts(onPage, onSite, contactsInDirectory(readDirectory(), address));
   console.log(
     process.argv.includes('--json')
       ? asJson(address, contacts, ignored)

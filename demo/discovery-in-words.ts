@@ -1,7 +1,7 @@
 // What `npm run discover` prints: the recipients of a correction, why each is one, and how that is known.
 
 import type { Provenance } from '../lib/correction/recipient';
-import { addressOf } from '../lib/correction/recipient';
+import { addressOf, seenOn } from '../lib/correction/recipient';
 import { type Candidate, type Contacts, isAuthors, preselected } from '../lib/recipient/candidate';
 
 const FOUND: Readonly<Record<Provenance, string>> = {
@@ -22,12 +22,39 @@ const FOUND: Readonly<Record<Provenance, string>> = {
 
 /** Says why the candidate is selected automatically, or why it is not. */
 export function reasonFor(candidate: Candidate, chosen: Candidate | undefined): string {
-  if (candidate === chosen) return 'selected: the site itself receives corrections or letters there';
+  if (candidate === chosen) {
+    return candidate.provenance === 'directory'
+      ? 'selected: nothing better is known'
+      : 'selected: the site itself receives corrections or letters there';
+  }
   if (isAuthors(candidate)) return 'only if the reader chooses it: the author’s own address';
+  if (preselected([candidate]) !== undefined) return 'could be selected, but another one is better';
   if (candidate.elsewhere !== undefined)
     return `only if the reader chooses it: it belongs to another site, ${candidate.elsewhere}`;
-  if (preselected([candidate]) !== undefined) return 'could be selected, but another one is better';
   return 'only if nothing better is found';
+}
+
+/** Says what kind of channel it is. */
+function kindOf(candidate: Candidate): string {
+  switch (candidate.type) {
+    case 'inbox':
+      return 'inbox';
+    case 'mistape':
+      return 'Mistape';
+    case 'mailbox':
+      return 'e-mail';
+    case 'issue':
+      return candidate.host === 'mediawiki' ? 'wiki' : 'issue';
+    case 'form':
+      return candidate.opens === 'key' ? 'tool on the page' : 'form';
+    default:
+      return candidate satisfies never;
+  }
+}
+
+function foundBy(candidate: Candidate): string {
+  const seen = seenOn(candidate);
+  return `${FOUND[candidate.provenance]}${seen === undefined ? '' : `, seen on ${seen}`}`;
 }
 
 /** A request and its answer. */
@@ -45,7 +72,7 @@ export function inWords(
   const chosen = preselected(candidates);
   const lines = candidates.flatMap((one) => [
     `${one === chosen ? '→' : ' '} ${addressOf(one)}`,
-    `    ${FOUND[one.provenance]}; ${reasonFor(one, chosen)}`,
+    `    ${kindOf(one)}: ${foundBy(one)}; ${reasonFor(one, chosen)}`,
   ]);
   return [
     page,

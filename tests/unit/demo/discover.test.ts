@@ -40,12 +40,12 @@ describe('the contacts that a page names are printed', () => {
     const origin = await paper();
     const said = await discover(`${origin}/old`);
     expect(said).toContain(`${origin}/story`);
-    expect(said).toContain(`→ ${origin}/inbox\n    the page declares it; selected`);
+    expect(said).toContain(`→ ${origin}/inbox\n    inbox: the page declares it; selected`);
     expect(said).toContain(
-      '  desk@paper.example\n    trust.txt names it; only if the reader chooses it: it belongs to another site',
+      '  desk@paper.example\n    e-mail: trust.txt names it; only if the reader chooses it: it belongs to another site',
     );
     expect(said).toContain(
-      '  ada@paper.example\n    a link on the page; only if the reader chooses it: the author’s own address',
+      '  ada@paper.example\n    e-mail: a link on the page; only if the reader chooses it: the author’s own address',
     );
     expect(said).toMatch(new RegExp(`contact +${origin}/contact`));
     expect(said).toContain(`GET ${origin}/old\n    200 text/html from ${origin}/story`);
