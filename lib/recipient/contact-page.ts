@@ -31,7 +31,9 @@ export async function fetchContactPage(page: string, contactPage: string, fetch:
     if (!response.ok || !speaksFor(address, contactPage)) return NO_CONTACTS;
     const { text } = await beginningOf(response, MAX_HTML);
     const { candidates } = contactsInHtml(text, address);
-    const found = candidates.map((candidate) => ({ ...candidate, provenance: 'contact-page' as const }));
+    const found = candidates
+      .filter(({ type }) => type !== 'issue') // it is about the contact page itself
+      .map((candidate) => ({ ...candidate, provenance: 'contact-page' as const }));
     return mergeContacts({ candidates: found, pages: [] });
   } catch {
     return NO_CONTACTS; // no response: the reader can open the page

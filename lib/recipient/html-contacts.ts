@@ -3,8 +3,9 @@
 import { JSON_LD_TYPE, readGraph } from '../page/json-ld';
 import type { Contacts } from './candidate';
 import { type Attributes, readTags } from './html-tags';
+import { contextReader } from './link-context';
 import { contactsAmong, type PageParts } from './page-contacts';
-import { type Anchor, MAX_TEXT, outermost, toAnchor } from './page-links';
+import { isHeadLink, MAX_TEXT, outermost, relOf, toAnchor } from './page-links';
 import { HIDING_ATTRIBUTE, hidingLink } from './sources/mail-links';
 
 /** @param address the address of the page, against which its relative addresses are resolved. */
@@ -20,7 +21,8 @@ interface OpenLink {
 }
 
 function readHtml(html: string, address: string): PageParts {
-  const anchors: Anchor[] = [];
+  const links: OpenLink[] = [];
+  const context = contextReader<OpenLink>();
   const authors: string[] = [];
   const scripts: string[] = [];
   let base: string | undefined;
@@ -28,11 +30,7 @@ function readHtml(html: string, address: string): PageParts {
   let script: string[] | undefined;
   let templates = 0; // the content of a template is not shown
   const endLink = () => {
-    if (link !== undefined) {
-      anchors.push(
-        ...[toAnchor(link.href, link.rel, /\S/.test(link.text) ? link.text : link.label) ?? []].flat(),
-      );
-    }
+    if (link !== undefined) links.push(link);
     link = undefined;
   };
   readTags(html, {
@@ -48,14 +46,21 @@ function readHtml(html: string, address: string): PageParts {
         link = opened;
         if (name !== 'a') endLink(); // it has no text
       }
+      context.opens(
+        name,
+        (attribute) => attributes.get(attribute),
+        name === 'a' && opened ? { of: opened, href: opened.href } : undefined,
+      );
       return true;
     },
     text(text) {
+      if (templates === 0) context.text(text);
       if (script !== undefined) script.push(text);
       else if (link !== undefined && link.text.length < MAX_TEXT) link.text += text.slice(0, MAX_TEXT);
     },
     closes(name) {
       if (name === 'template') templates = Math.max(0, templates - 1);
+      else if (templates === 0) context.closes(name);
       if (name === 'a') endLink();
       if (name === 'script') {
         if (script !== undefined) scripts.push(script.join(''));
@@ -65,8 +70,12 @@ function readHtml(html: string, address: string): PageParts {
     },
   });
   endLink();
+  const surroundings = context.end();
   return {
-    anchors: outermost(anchors),
+    anchors: outermost(links).flatMap((one) => {
+      const text = /\S/.test(one.text) ? one.text : one.label;
+      return toAnchor(one.href, one.rel, text, surroundings.get(one)) ?? [];
+    }),
     data: readGraph(scripts),
     authors,
     base: URL.parse(base ?? '', address)?.href ?? address,
@@ -83,11 +92,14 @@ function isAuthor(attributes: Attributes): boolean {
 function linkOf(name: string, attributes: Attributes): OpenLink | undefined {
   const hidden = attributes.get(HIDING_ATTRIBUTE);
   const href = name === 'a' && hidden !== undefined ? hidingLink(hidden) : attributes.get('href');
-  const isLink = name === 'a' || name === 'area' || (name === 'link' && /^\s*mailto:/i.test(href ?? ''));
+  const isLink =
+    name === 'a' ||
+    name === 'area' ||
+    (name === 'link' && isHeadLink((attribute) => attributes.get(attribute)));
   if (!isLink || href === undefined) return undefined;
   return {
     href,
-    rel: attributes.get('rel') ?? '',
+    rel: relOf((attribute) => attributes.get(attribute)),
     text: '',
     label: attributes.get('aria-label') ?? attributes.get('title') ?? '',
   };

@@ -10,10 +10,13 @@ import { type Anchor, anchorsOf } from './page-links';
 import { plainWords } from './purpose';
 import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
+import { correctionsLinks } from './sources/corrections-links';
+import { editLinks } from './sources/edit-links';
 import { mailLinks } from './sources/mail-links';
 import { listensToKey, ownKey } from './sources/own-key';
 import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/site-tools';
 import { contactsIn } from './sources/structured-data';
+import { highlightedSection } from './wiki-section';
 
 /** The parts of a page that may have contacts. */
 export interface PageParts {
@@ -27,6 +30,8 @@ export interface PageParts {
   readonly mistape?: MistapeParts | undefined;
   /** Whether the page has a tool of its own for corrections that listens to Ctrl+Enter. Only in a tab, as above. */
   readonly hasKey?: boolean;
+  /** The number of the wiki's section that has the passage. Absent on pages that were fetched. */
+  readonly section?: string | undefined;
 }
 
 /** @param address the address of the page: contacts of another site rank lower. */
@@ -39,6 +44,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       base: baseOf(document),
       mistape: mistapeParts(document),
       hasKey: listensToKey(document),
+      section: highlightedSection(document),
     },
     address,
   );
@@ -56,6 +62,11 @@ const SOURCES: readonly PageSource[] = [
   },
   ({ hasKey = false }, address) => ownKey(hasKey, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
+  ({ anchors, base }, address) => ({ candidates: correctionsLinks(anchors, address, base), pages: [] }),
+  ({ anchors, base, section }, address) => ({
+    candidates: editLinks(anchors, address, base, section),
+    pages: [],
+  }),
 ];
 
 /** Returns the contacts in the parts of a page. */

@@ -1,7 +1,8 @@
 // The links of a page that may name a contact.
 
 import { MAX_ADDRESS } from '../correction/limits';
-import { findAll, textOf } from '../page/safe-dom';
+import { bodyOf, elementAround, findAll, firstIn, nextTo, textOf } from '../page/safe-dom';
+import { contextReader, type Surroundings } from './link-context';
 
 /** A link as it is written in the page. */
 export interface Anchor {
@@ -9,6 +10,10 @@ export interface Anchor {
   readonly rel: string;
   /** The text of the link, in one line. */
   readonly text: string;
+  /** The short block or the sentence in which the link stands, in one line. Absent if that is long, or a reader wrote it. */
+  readonly context?: string;
+  /** Present if a reader of the page wrote the link, in a comment. */
+  readonly isReaders?: true;
 }
 
 /** Maximum number of links that are read, to limit the work on a hostile page. */
@@ -18,19 +23,101 @@ export const MAX_TEXT = 1_000;
 /** Maximum length of a link's text in one line, in UTF-16 units. */
 const MAX_LINE = 100;
 
+/** Maximum number of nodes that are visited to find the words around links, to limit the work on a hostile page. */
+const MAX_NODES = 500_000;
+
+/** The elements that link: in the head, only those that name a contact or the page’s editor. */
+const LINKS =
+  'a[href],area[href],link[href^="mailto:" i],link[href][rel~="edit" i],link[href][type="application/x-wiki" i]';
+
 /** Returns the page's links, in the order of the document. */
 export function anchorsOf(document: Document): Anchor[] {
-  const elements = outermost(findAll(document, 'a[href],area[href],link[href^="mailto:" i]'));
+  const elements = outermost(findAll(document, LINKS));
+  const surroundings = surroundingsOf(document, new Set(elements));
   return elements.flatMap((element) => {
     const text = textOf(element) ?? element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '';
-    return toAnchor(element.getAttribute('href') ?? '', element.getAttribute('rel') ?? '', text) ?? [];
+    const rel = relOf((name) => element.getAttribute(name));
+    return toAnchor(element.getAttribute('href') ?? '', rel, text, surroundings.get(element)) ?? [];
   });
 }
 
+/** Whether an element with these attributes is a link in the head that names a contact or the page’s editor. */
+export function isHeadLink(attribute: (name: string) => string | undefined): boolean {
+  return /^\s*mailto:/i.test(attribute('href') ?? '') || /(^|\s)edit(\s|$)/i.test(relOf(attribute));
+}
+
+/** Returns the link's relations. Old wikis name their editor by its type instead. */
+export function relOf(attribute: (name: string) => string | null | undefined): string {
+  const isEditor = attribute('type')?.trim().toLowerCase() === 'application/x-wiki';
+  return isEditor ? 'edit' : (attribute('rel') ?? '');
+}
+
+function surroundingsOf(document: Document, links: ReadonlySet<Element>): ReadonlyMap<Element, Surroundings> {
+  const reader = contextReader<Element>();
+  const root = bodyOf(document);
+  let count = 0;
+  let node: Node | null = root;
+  while (node !== null && count < MAX_NODES) {
+    count += 1;
+    if (isElement(node)) {
+      const element = node;
+      const attribute = (name: string) => Element.prototype.getAttribute.call(element, name); // a form’s field shadows it
+      const link =
+        nameOf(element) === 'a' && links.has(element)
+          ? { of: element, href: attribute('href') ?? '' }
+          : undefined;
+      reader.opens(nameOf(element), attribute, link);
+    } else if (isText(node)) {
+      reader.text(node.data);
+    }
+    const child = firstIn(node);
+    if (child !== null) {
+      node = child;
+      continue;
+    }
+    while (node !== null) {
+      if (isElement(node)) reader.closes(nameOf(node));
+      if (node === root) return reader.end();
+      const next = nextTo(node);
+      if (next !== null) {
+        node = next;
+        break;
+      }
+      node = elementAround(node);
+    }
+  }
+  return reader.end();
+}
+
+/** Not `instanceof`: the document may be of another realm. */
+function isElement(node: Node): node is Element {
+  return Reflect.get(Node.prototype, 'nodeType', node) === 1;
+}
+
+function isText(node: Node): node is Text {
+  return Reflect.get(Node.prototype, 'nodeType', node) === 3;
+}
+
+/** Returns the element's name in lower case. */
+function nameOf(element: Element): string {
+  return String(Reflect.get(Element.prototype, 'localName', element)).toLowerCase();
+}
+
 /** @param text the text as it is written, with all white space. */
-export function toAnchor(href: string, rel: string, text: string): Anchor | undefined {
+export function toAnchor(
+  href: string,
+  rel: string,
+  text: string,
+  { context, isInComments = false }: Partial<Surroundings> = {},
+): Anchor | undefined {
   if (href.length > MAX_ADDRESS) return undefined;
-  return { href, rel, text: text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE) };
+  const isReaders = isInComments || /(^|\s)ugc(\s|$)/i.test(rel);
+  return {
+    href,
+    rel,
+    text: text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE),
+    ...(isReaders ? { isReaders } : context === undefined ? {} : { context }),
+  };
 }
 
 /** Returns the first and the last ones, if there are too many: sites name their contact at the top or the bottom of a page. */

@@ -1,6 +1,7 @@
 // The e-mail addresses that a page links to, including those that Cloudflare hides from spammers.
 
-import type { Candidate } from '../candidate';
+import type { Candidate, Purpose } from '../candidate';
+import { sentenceAsks } from '../correction-words';
 import { mailboxCandidates, mailboxesOf } from '../mailbox';
 import type { Anchor } from '../page-links';
 import { purposeOf } from '../purpose';
@@ -11,17 +12,23 @@ import { purposeOf } from '../purpose';
  * @param isAuthors says whether the address is of an author of the page.
  */
 export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: string) => boolean): Candidate[] {
-  return anchors.flatMap(({ href, rel, text }) => {
+  return anchors.flatMap(({ href, rel, text, context }) => {
     const relations = rel.toLowerCase().split(/\s+/);
     const provenance = relations.includes('reply-to') ? 'reply-to' : 'mail-link';
     return mailboxCandidates(mailboxesOf(unhidden(href)), provenance, (mailbox) => {
-      const purpose = purposeOf(mailbox, text);
+      const purpose = inSentence(purposeOf(mailbox, text), context);
       // A newsroom may call itself the author of its pages: `<link rel="author" href="mailto:redaktion@…">`.
       const mayBeAuthors =
         purpose === 'general' || (purpose !== undefined && purposeOf(mailbox) === 'general');
       return mayBeAuthors && (relations.includes('author') || isAuthors(mailbox)) ? 'author' : purpose;
     });
   });
+}
+
+/** A link may leave it to its sentence to say what the address is for: “To suggest a correction, write to us here.” */
+function inSentence(purpose: Purpose | undefined, context: string | undefined): Purpose | undefined {
+  const says = purpose !== undefined && context !== undefined && sentenceAsks(context);
+  return says ? 'corrections' : purpose;
 }
 
 const HIDDEN = /\/cdn-cgi\/l\/email-protection#([\da-f]{2,2000})$/i;

@@ -80,7 +80,7 @@ describe('a link to an address is found', () => {
       corrections,
     );
     expect(addressesOn(`<a href="${href}" title="Report an error"> </a>`)).toEqual(corrections);
-    expect(addressesOn(`<a href="${href}">Write</a> Report an error`)).toEqual([
+    expect(addressesOn(`<p><a href="${href}">Write</a></p> Report an error`)).toEqual([
       'hello@paper.example mail-link general',
     ]);
     expect(addressesOn(`<area href="${href}">Report an error`)).toEqual([
