@@ -3,31 +3,22 @@
 import * as v from 'valibot';
 import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
 import type { Correction } from '../correction/correction';
-import { cutToCodePoints } from '../correction/cut';
 import { WebAddressSchema } from '../correction/fields';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
-import type { Problem } from '../correction/status';
-import { toSingleLine } from '../correction/text';
-import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 import { askForInbox } from '../recipient/sources/fetch-declaration';
+import {
+  type AttemptOutcome,
+  answered,
+  answerText,
+  isRedirect,
+  outcomeOfStatus,
+  postOnce,
+  withoutAnswer,
+} from './attempt';
 import type { DeliveryMeans } from './deliver';
 
-/** How long a request may take, in milliseconds: browsers stop a worker if a response takes more than 30 s. */
-const REQUEST_TIMEOUT_MS = 20_000;
-/** Maximum length of the inbox's own text about a problem, in code points. */
-const MAX_DETAIL = 300;
-/** Maximum length that is read of a response, in UTF-16 units. */
-const MAX_RESPONSE = 65_536;
 /** Statuses with which the inbox refuses the correction. Sending it again would not help. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
-/** Statuses that mean that there is no inbox at the address, or no longer. */
-const NOT_THERE = new Set([404, 405, 410]);
-
-export type AttemptOutcome =
-  | { readonly outcome: 'delivered'; readonly location?: string }
-  | { readonly outcome: 'refused'; readonly problem: Problem }
-  | { readonly outcome: 'not-there'; readonly problem: Problem }
-  | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
 
 /** An attempt's outcome, or the inbox's new address. */
 export type DeliveryOutcome =
@@ -42,15 +33,12 @@ export async function deliverToInbox(
   { id, page }: Pick<Correction, 'id' | 'page'>,
   { inbox, provenance }: InboxRecipient,
   body: string,
-  { isOnline, fetch, now }: DeliveryMeans,
+  means: DeliveryMeans,
 ): Promise<DeliveryOutcome> {
-  const attempt = await postToInbox(inbox, id, body, fetch, now);
-  // Without a network, a missing response says nothing about the inbox.
-  if (attempt.outcome === 'again' && attempt.problem.kind === 'unreachable' && !isOnline())
-    return { outcome: 'again', problem: { kind: 'offline' } };
+  const attempt = await postToInbox(inbox, id, body, means);
   const declarer = declarerOf(provenance, page.address);
   if (attempt.outcome !== 'not-there' || declarer === undefined) return attempt;
-  const declared = await askForInbox(declarer, fetch);
+  const declared = await askForInbox(declarer, means.fetch);
   return declared === undefined || declared === inbox
     ? attempt
     : { outcome: 'moved', recipient: { type: 'inbox', inbox: declared, provenance } };
@@ -71,25 +59,10 @@ export async function postToInbox(
   inbox: string,
   id: string,
   body: string,
-  fetch: Fetch,
-  now: () => number,
+  { fetch, now, isOnline }: DeliveryMeans,
 ): Promise<AttemptOutcome> {
-  let response: Response;
-  try {
-    const options: RequestOptions = {
-      onBehalfOf: 'reader', // the form showed them the host
-      method: 'POST',
-      headers: { 'Content-Type': ANNOTATION_MEDIA_TYPE },
-      body,
-      cache: 'no-store',
-      redirect: 'manual', // following it would send the reader's e-mail to another host
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    };
-    response = await anonymousFetch(inbox, options, fetch);
-  } catch {
-    return { outcome: 'again', problem: { kind: 'unreachable' } }; // TypeError or TimeoutError: no response
-  }
-  return outcomeOf(inbox, id, response, now);
+  const response = await postOnce(inbox, { 'Content-Type': ANNOTATION_MEDIA_TYPE }, body, fetch);
+  return response === undefined ? withoutAnswer(isOnline) : outcomeOf(inbox, id, response, now);
 }
 
 async function outcomeOf(
@@ -104,19 +77,14 @@ async function outcomeOf(
   if ((status === 201 && location !== undefined) || status === 202) {
     return { outcome: 'delivered', ...(location !== undefined && { location }) };
   }
-  // Browsers hide a redirect's status and Location.
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    return { outcome: 'not-there', problem: { kind: 'redirected' } };
-  }
-  // The text of a problem is at the beginning of the response. If the response broke off, what has arrived is used.
-  const { text } = await beginningOf(response, MAX_RESPONSE);
+  if (isRedirect(response)) return { outcome: 'not-there', problem: { kind: 'redirected' } };
+  const text = await answerText(response);
   // 200 may also be the login page of a hotel's network. Only a response with the correction's id shows that the inbox has it.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
-  const problem: Problem = { kind: 'answered', status, ...detailOf(text) };
-  if (REFUSED_FOR_GOOD.has(status)) return { outcome: 'refused', problem };
-  if (NOT_THERE.has(status)) return { outcome: 'not-there', problem };
-  const askedMs = retryAfterMs(response.headers.get('Retry-After'), now());
-  return { outcome: 'again', problem, ...(askedMs !== undefined && { askedMs }) };
+  const problem = answered(status, problemText(text));
+  return REFUSED_FOR_GOOD.has(status)
+    ? { outcome: 'refused', problem }
+    : outcomeOfStatus(response, problem, now());
 }
 
 /** Returns the Location if it has the inbox's origin: another host may belong to somebody else. */
@@ -131,20 +99,11 @@ function locationOf(response: Response, inbox: string): string | undefined {
 const ProblemDetailsSchema = v.object({ title: v.optional(v.string()), detail: v.optional(v.string()) });
 
 /** Returns the text of an RFC 9457 problem, which tells a person what is wrong. */
-function detailOf(text: string): { detail?: string } {
+function problemText(text: string): string | undefined {
   try {
     const { title, detail } = v.parse(ProblemDetailsSchema, JSON.parse(text));
-    const sentence = cutToCodePoints(toSingleLine(detail ?? title ?? ''), MAX_DETAIL);
-    return sentence === '' ? {} : { detail: sentence };
+    return detail ?? title;
   } catch {
-    return {}; // not problem+json: the status has to be enough
+    return undefined; // not problem+json: the status has to be enough
   }
-}
-
-/** Returns the delay in milliseconds that `Retry-After` asks for, in seconds or as a date (RFC 9110, section 10.2.3). */
-export function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

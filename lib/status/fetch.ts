@@ -1,7 +1,7 @@
 // Requests the status of a correction from its relay, at the Location that the relay gave it. Sends nothing about the reader.
 
 import * as v from 'valibot';
-import { retryAfterMs } from '../channel/deliver-to-inbox';
+import { retryAfterMs } from '../channel/attempt';
 import { cutToCodePoints } from '../correction/cut';
 import { withoutControls } from '../correction/text';
 import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';

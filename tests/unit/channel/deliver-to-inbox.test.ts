@@ -1,45 +1,18 @@
 // One attempt to deliver to an inbox: a real server on loopback that gives every kind of response.
 
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { type AttemptOutcome, postToInbox, retryAfterMs } from '../../../lib/channel/deliver-to-inbox';
+import type { IncomingMessage } from 'node:http';
+import { createServer as createSocketServer, type Socket } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { type AttemptOutcome, retryAfterMs } from '../../../lib/channel/attempt';
+import { postToInbox } from '../../../lib/channel/deliver-to-inbox';
+import { closed, listening, serve, serveRaw, textOf } from '../fixtures/loopback';
 
 const ID = '0193a2b4-5678-7abc-8def-0123456789ab';
+const MEANS = { fetch, now: Date.now, isOnline: () => true };
 const BODY = JSON.stringify({ id: `urn:uuid:${ID}`, body: 'ё 😀' });
 
-async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('not a TCP server');
-  return `http://127.0.0.1:${address.port}`;
-}
-
-async function closed(server: Server): Promise<void> {
-  server.close();
-  await once(server, 'close');
-}
-
-function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await closed(server);
-  });
-  return listening(server);
-}
-
-/** The address of a server that does with each new connection what `onConnection` does. */
-function serveRaw(onConnection: (socket: Socket) => void): Promise<string> {
-  const server = createSocketServer((socket) => onConnection(socket.on('error', () => socket.destroy())));
-  onTestFinished(() => closed(server));
-  return listening(server);
-}
-
 function post(origin: string): Promise<AttemptOutcome> {
-  return postToInbox(`${origin}/inbox`, ID, BODY, fetch, Date.now);
+  return postToInbox(`${origin}/inbox`, ID, BODY, MEANS);
 }
 
 interface Said {
@@ -51,12 +24,6 @@ interface Said {
 /** The outcome of an attempt at an inbox that answers so. */
 async function outcomeOf({ status, headers, body = '' }: Said): Promise<AttemptOutcome> {
   return post(await serve((_, response) => response.writeHead(status, headers).end(body)));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
 }
 
 describe('a correction', () => {
@@ -196,7 +163,7 @@ describe('the correction is sent again later', () => {
       expect(init?.signal).toBeInstanceOf(AbortSignal);
       throw new DOMException('The operation timed out.', 'TimeoutError');
     };
-    expect(await postToInbox('http://127.0.0.1/', ID, BODY, slow, Date.now)).toEqual({
+    expect(await postToInbox('http://127.0.0.1/', ID, BODY, { ...MEANS, fetch: slow })).toEqual({
       outcome: 'again',
       problem: { kind: 'unreachable' },
     });
