@@ -151,7 +151,11 @@ export function subjectOf({ page }: CorrectionContent, words: Words): string {
   return fill(words.subject, { headline: shorten(headline, MAX_HEADLINE_IN_SUBJECT) });
 }
 
-/** Returns the change in one line: `“jumpd” → “jumped”`. */
+/**
+ * Returns the change in one line: `“jumpd” → “jumped”`.
+ *
+ * @param max the maximum length of each quote, in code points.
+ */
 export function summaryOf(
   {
     page,
@@ -160,9 +164,9 @@ export function summaryOf(
     suggestion,
   }: Pick<CorrectionContent, 'page' | 'passage' | 'picture' | 'suggestion'>,
   words: Words,
+  max = MAX_IN_SUMMARY,
 ): string {
-  const quote = (text: string) =>
-    isolated(shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), MAX_IN_SUMMARY));
+  const quote = (text: string) => isolated(shorten(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), max));
   if (picture !== undefined) return fill(words.aboutPicture, { text: quote(pictureName(picture)) });
   if (passage === undefined) return words.aboutPage;
   const { exact } = passage;
