@@ -9,7 +9,7 @@ import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';
 import { Subject } from '../shared/Subject';
-import { pageCheckName, STATE_NAMES } from '../shared/state-names';
+import { pageCheckName, stateName } from '../shared/state-names';
 import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
 import { timeUntil, useNow, useUndoable } from './card-times';
@@ -30,7 +30,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
     <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
       <p class="state">
         {news.has(props.correction.id) && <mark>{text('isNew')}</mark>}
-        {text(status.state === 'held' && recipient ? 'stateHeldLetter' : STATE_NAMES[status.state])}
+        {text(stateName(status.state, recipient))}
         {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
       <CardOutcome correction={props.correction} />

@@ -1,6 +1,8 @@
 // The states of a correction and the results of a page check, in the reader's language.
 
+import { channelOf } from '../../lib/channel/registry';
 import { PAGE_CHECK_RESULTS, type PageCheckResult } from '../../lib/correction/page-check';
+import type { Recipient } from '../../lib/correction/recipient';
 import type { State } from '../../lib/correction/status';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 
@@ -16,6 +18,13 @@ export const STATE_NAMES: Readonly<Record<State, MessageName>> = {
   failed: 'stateFailed',
   withdrawn: 'stateWithdrawn',
 };
+
+/** Returns the name of the state of a correction to the recipient. */
+export function stateName(state: State, recipient: Recipient | undefined): MessageName {
+  if (recipient === undefined) return STATE_NAMES[state];
+  if (state === 'held') return 'stateHeldLetter';
+  return (state === 'delivered' && channelOf(recipient).deliveredName) || STATE_NAMES[state];
+}
 
 const PAGE_CHECK_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {
   fixed: 'seenFixed',

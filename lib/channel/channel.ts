@@ -26,6 +26,8 @@ export interface Channel<R extends Recipient = Recipient> {
   readonly isRemembered?: true;
   /** Whether handing over needs the program in which the reader writes mail. */
   readonly needsMailApp?: true;
+  /** What the list says about a correction that was delivered; absent: that the newsroom has received it. */
+  readonly deliveredName?: MessageName;
   /** Returns the name that is shown: an address, or a host in ASCII, so that no letter can look like another one. */
   name(recipient: R): string;
   /** Shown instead of the name, for a recipient that has no address. */

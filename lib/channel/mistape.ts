@@ -7,6 +7,7 @@ export const mistape = {
   way: 'automatic',
   posts: true,
   namesReader: true,
+  deliveredName: 'stateDeliveredToSite',
   name: (recipient) => new URL(recipient.endpoint).host,
   words: () => ({ promise: 'recipientInbox', hint: 'recipientNoAnswerHint' }),
 } as const satisfies Channel<MistapeRecipient>;
