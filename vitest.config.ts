@@ -31,6 +31,15 @@ export default defineConfig({
     maxWorkers: 3, // most of what a relay's tests do is to wait for one another
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000, retry } },
+      // Months and years of the outbox: `npm run test:quick` leaves them out.
+      {
+        test: {
+          name: 'simulations',
+          include: ['tests/simulations/**/*.test.ts'],
+          testTimeout: 280_000,
+          retry,
+        },
+      },
       {
         test: {
           name: 'components',

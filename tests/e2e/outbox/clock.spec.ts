@@ -1,7 +1,9 @@
-// The outbox over time: without a network for a week, and with a clock that jumps. The database is real; the clock is the test's.
+// The outbox over time: without a network, and with a clock that jumps. The database is real; the clock is the test's. A whole week
+// offline has a wake-up every 30 s: `tests/simulations` runs it on a database in memory.
 
 import { expect, test } from '../fixtures/outbox';
-import type { SimulationResult, Span } from './in-page';
+import type { SimulationResult } from './in-page';
+import { mostInAnHour, WEEK } from './spans';
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -9,22 +11,20 @@ const YEAR = 365 * 24 * HOUR;
 test.setTimeout(280_000);
 
 /** Returns the maximum number of requests in an hour for one correction, and checks that every correction was tried. */
-function mostInAnHour({ requests, states }: SimulationResult): number {
-  const corrections = Object.values(states).reduce((sum, count) => sum + count, 0);
-  expect(Object.keys(requests)).toHaveLength(corrections);
-  return Math.max(...Object.values(requests).flat());
+function checkedMostInAnHour(result: SimulationResult): number {
+  const corrections = Object.values(result.states).reduce((sum, count) => sum + count, 0);
+  expect(Object.keys(result.requests)).toHaveLength(corrections);
+  return mostInAnHour(result);
 }
 
-const WEEK: Omit<Span, 'saysOnline' | 'answers'> = { corrections: 1, days: 7, seed: 11 };
-
-test('a week offline causes at most thirty requests an hour for each correction', async ({ page }) => {
+test('half a day offline causes at most thirty requests an hour for each correction', async ({ page }) => {
   const result: SimulationResult = await page.evaluate((span) => outbox.simulate(span), {
-    ...WEEK,
+    ...{ ...WEEK, days: 0.5 },
     saysOnline: false,
     answers: 'nothing',
   } as const);
   expect(result.states).toEqual({ queued: 1 });
-  expect(mostInAnHour(result)).toBeLessThanOrEqual(30);
+  expect(checkedMostInAnHour(result)).toBeLessThanOrEqual(30);
 });
 
 for (const answers of ['nothing', 503, 404] as const) {
@@ -35,7 +35,7 @@ for (const answers of ['nothing', 503, 404] as const) {
       answers,
     } as const);
     expect(result.states).toEqual({ queued: 1 });
-    expect(mostInAnHour(result)).toBeLessThanOrEqual(12);
+    expect(checkedMostInAnHour(result)).toBeLessThanOrEqual(12);
     for (const hours of Object.values(result.requests)) {
       const lastDay = hours.slice(-25, -1).reduce((sum, count) => sum + count, 0);
       expect(lastDay).toBeGreaterThan(0);
@@ -51,7 +51,7 @@ test('opening the popup every ten minutes adds at most one request each time', a
     answers: 'nothing',
     popupEveryMs: HOUR / 6,
   } as const);
-  expect(mostInAnHour(result)).toBeLessThanOrEqual(12 + 6);
+  expect(checkedMostInAnHour(result)).toBeLessThanOrEqual(12 + 6);
 });
 
 for (const [name, byMs] of [
