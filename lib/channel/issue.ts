@@ -6,8 +6,17 @@ import type { Channel } from './channel';
 export const issue = {
   way: 'by-hand',
   name: (recipient) => new URL(recipient.address).host,
-  words: ({ host }) =>
-    host === 'mediawiki'
-      ? { promise: 'recipientWiki', hint: 'recipientIssueHint', sendLabel: 'openWiki' }
-      : { promise: 'recipientIssue', hint: 'recipientIssueHint', sendLabel: 'openIssue' },
+  words: ({ host }) => {
+    switch (host) {
+      case 'github':
+      case 'gitlab':
+      case 'gitea':
+        return { promise: 'recipientIssue', hint: 'recipientIssueHint', sendLabel: 'openIssue' };
+      // The text may not be filled in.
+      case 'bitbucket':
+        return { promise: 'recipientIssue', hint: 'recipientFormHint', sendLabel: 'openIssue' };
+      case 'mediawiki':
+        return { promise: 'recipientWiki', hint: 'recipientFormHint', sendLabel: 'openWiki' };
+    }
+  },
 } as const satisfies Channel<IssueRecipient>;

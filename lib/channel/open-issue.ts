@@ -2,15 +2,20 @@
 
 import type { CorrectionContent } from '../correction/content';
 import type { IssueRecipient } from '../correction/recipient';
+import { issueDraft } from './issue-draft';
 import type { Opened } from './open-form';
 
-/** Opens the issue. Call it within the press of a button: browsers ignore it later. */
-export function openIssue(content: CorrectionContent, recipient: IssueRecipient): Opened {
-  open(issueAddress(content, recipient));
-  return 'issue';
-}
-
-/** Returns the address that opens the issue with its title and text filled in. */
-function issueAddress(_content: CorrectionContent, { address }: IssueRecipient): string {
-  return address;
+/**
+ * Opens the issue, and copies what its address does not fill in. Call it within the press of a button: browsers ignore it later.
+ */
+export async function openIssue(content: CorrectionContent, recipient: IssueRecipient): Promise<Opened> {
+  const { address, copied } = issueDraft(content, recipient);
+  try {
+    if (copied !== undefined) await navigator.clipboard.writeText(copied);
+    open(address);
+    return copied === undefined ? 'issue' : 'form';
+  } catch (error) {
+    console.error(error);
+    return 'nowhere';
+  }
 }
