@@ -15,6 +15,7 @@ import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
 import { useMailApp } from '../shared/MailAppChoice';
+import { pressKeyOfPage } from '../shared/press-key-of-page';
 import { recipientName } from '../shared/recipient-name';
 import type { News } from './NewsNote';
 import { passageAddress, StoryAnchor } from './StoryLink';
@@ -49,7 +50,8 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   /** Opens the e-mail again. It is addressed only if the recipient's channel is finished by hand. */
   const openAgain = () =>
     withMailApp(async (app) => {
-      if (isBy('by-hand', recipient)) await handOver(correction, recipient, { app });
+      if (isBy('by-hand', recipient))
+        await handOver(correction, recipient, { app, pressKey: pressKeyOfPage });
       else await openDraft(correction, '', app);
     });
   /** Sends the correction to the recipient that the pressed button names. */
@@ -57,7 +59,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     if (isBy('by-hand', to)) {
       withMailApp(async (app) => {
         await ask('set-recipient', { correction: id, recipient: to }); // first, because this popup closes when the mail app takes the focus
-        await handOver(correction, to, { app });
+        await handOver(correction, to, { app, pressKey: pressKeyOfPage });
       });
     } else if (to !== undefined) {
       const found = unconfirmedTo(to, correction.reader);

@@ -20,6 +20,7 @@ const SENT_TEXTS: Readonly<Record<JustSent['to'], MessageName>> = {
   mail: 'sentToMail',
   issue: 'sentToIssue',
   form: 'sentToForm',
+  page: 'sentToPage',
   clipboard: 'sentToClipboard',
   nowhere: 'sentNowhere',
 };

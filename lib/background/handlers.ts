@@ -90,9 +90,9 @@ export function createHandlers({
     },
     'fetch-contact-page': ({ page, contactPage }) => fetchContactPage(page, contactPage, fetch),
 
-    'press-site-key': async ({ windowId }) => {
+    'press-site-key': async ({ windowId, page, passage }) => {
       const tabId = await activeTabIn(windowId);
-      return doneIf(tabId !== undefined && (await pressSiteKey(tabId)) ? true : undefined);
+      return tabId !== undefined && (await pressSiteKey(tabId, page, passage)) ? 'pressed' : 'absent';
     },
 
     send: async ({ draft, again, hold }) => {

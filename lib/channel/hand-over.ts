@@ -4,15 +4,15 @@
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { openDraft } from './mail-app';
-import { type Opened, openForm } from './open-form';
+import { type Opened, openForm, type PressKey } from './open-form';
 import { openIssue } from './open-issue';
 import type { RecipientBy } from './way';
 
 export interface HandOverMeans {
   /** The app in which the reader writes mail; `undefined`: they were not asked. */
   readonly app: MailApp | undefined;
-  /** Presses the key of the page's own tool. Absent if the page may not be in the active tab: then its address opens. */
-  readonly pressKey?: () => Promise<unknown>;
+  /** Presses the key of the page's own tool, if the page is in the active tab; returns whether it could. If not, its address opens. */
+  readonly pressKey?: PressKey;
 }
 
 /** Opens what the reader finishes. Call it within the press of a button: browsers ignore it later. */

@@ -1,32 +1,37 @@
 // Opens a form of the site, with the text on the clipboard for the reader to paste.
 
-import type { CorrectionContent } from '../correction/content';
+import { type CorrectionContent, deepLink } from '../correction/content';
 import type { FormRecipient } from '../correction/recipient';
 import { composeLetter } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { letterLanguage } from '../letter/words';
 
 /**
- * Where the reader finishes a correction: in the mail app, on a project's page, in a form, with the text on the clipboard, or nowhere
- * because the browser did not allow it.
+ * Where the reader finishes a correction: in the mail app, on a project's page, in a form, on the page (because its tool could not
+ * be opened from here), with the text on the clipboard, or nowhere because the browser did not allow it.
  */
-export type Opened = 'mail' | 'issue' | 'form' | 'clipboard' | 'nowhere';
+export type Opened = 'mail' | 'issue' | 'form' | 'page' | 'clipboard' | 'nowhere';
 
-/**
- * Copies the text and opens the form. Call it within the press of a button: browsers ignore it later.
- *
- * @param pressKey presses the key of the page's own tool.
- */
+/** Presses the key of the tool on the correction's page; returns whether it could. */
+export type PressKey = (content: CorrectionContent) => Promise<boolean>;
+
+/** Copies the text and opens the form. Call it within the press of a button: browsers ignore it later. */
 export async function openForm(
   content: CorrectionContent,
   { form, opens }: FormRecipient,
-  pressKey?: () => Promise<unknown>,
+  pressKey?: PressKey,
 ): Promise<Opened> {
   try {
     await navigator.clipboard.writeText(formText(content, opens));
-    if (opens === 'key' && pressKey !== undefined) await pressKey();
-    else open(form);
-    return 'form';
+    switch (opens) {
+      case 'page':
+        open(form);
+        return 'form';
+      case 'key':
+        if (await pressKey?.(content)) return 'form';
+        open(form === content.page.address ? deepLink(content) : form);
+        return 'page';
+    }
   } catch (error) {
     console.error(error);
     return 'nowhere';
@@ -41,6 +46,6 @@ function formText(content: CorrectionContent, opens: FormRecipient['opens']): st
     case 'page':
       return plainText(letter, words);
     case 'key':
-      return [letter.summary, letter.comment].filter(Boolean).join('\n');
+      return [letter.summary, letter.comment, letter.evidence].filter(Boolean).join('\n');
   }
 }

@@ -119,14 +119,21 @@ export function recipientOf(draft: Draft): Recipient | undefined {
   return candidate && toRecipient(candidate);
 }
 
-/** Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, then the others in their order. */
-export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS }: Draft): readonly Candidate[] {
+/**
+ * Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, then the others in their order. A
+ * tool that a key opens takes only highlighted text.
+ */
+export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS, passage }: Draft): readonly Candidate[] {
   return [
     ...asInbox(inbox, 'declared'),
     ...contacts.candidates.filter((one) => one.type === 'inbox' && one.inbox !== inbox),
     ...asInbox(relay, 'set'),
-    ...contacts.candidates.filter((one) => one.type !== 'inbox'),
+    ...contacts.candidates.filter((one) => one.type !== 'inbox' && (passage !== undefined || !isKey(one))),
   ];
+}
+
+function isKey(candidate: Candidate): boolean {
+  return candidate.type === 'form' && candidate.opens === 'key';
 }
 
 function asInbox(inbox: string | undefined, provenance: Provenance): Candidate[] {

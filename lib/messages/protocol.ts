@@ -1,6 +1,7 @@
 // All messages between the parts of the extension, in one table from which both sides take their types and schemas.
 
 import * as v from 'valibot';
+import { PassageSchema } from '../correction/content';
 import { CorrectionSchema } from '../correction/correction';
 import { CorrectionIdSchema, MomentSchema, WebAddressSchema } from '../correction/fields';
 import { CorrectionCheckSchema } from '../correction/page-check';
@@ -45,8 +46,14 @@ export const PROTOCOL = {
     request: v.object({ page: WebAddressSchema, contactPage: WebAddressSchema }),
     response: ContactsSchema,
   },
-  /** Presses Ctrl+Enter in the active tab for the page's own tool, with the highlight still there. */
-  'press-site-key': { request: v.object({ windowId: v.number() }), response: done },
+  /**
+   * Highlights the passage in the active tab and presses Ctrl+Enter for the page's own tool. `absent`: the page is not in that tab
+   * any more, or the passage is not on it, or no script may run.
+   */
+  'press-site-key': {
+    request: v.object({ windowId: v.number(), page: WebAddressSchema, passage: PassageSchema }),
+    response: v.picklist(['pressed', 'absent']),
+  },
   /**
    * Sends a draft. `again`: even if the reader has suggested the same before. `hold`: the correction waits in the list, to be
    * sent with others. Responds when the correction is durable in the outbox.

@@ -1,7 +1,7 @@
 // The schemas of what the extension's scripts read from a page.
 
 import * as v from 'valibot';
-import { PageSchema, PassageSchema, PictureSchema } from '../correction/content';
+import { PageSchema, type Passage, PassageSchema, PictureSchema } from '../correction/content';
 import { LanguageSchema, WebAddressSchema } from '../correction/fields';
 
 declare global {
@@ -10,6 +10,8 @@ declare global {
    * arguments. It is in the extension's own isolated world, which no page can see.
    */
   var corrigendaQuote: string | undefined;
+  /** The passage to highlight, and the address of its page; set and deleted in the same way. */
+  var corrigendaSelects: { readonly passage: Passage; readonly page: string } | undefined;
 }
 
 export const CaptureSchema = v.object({
@@ -70,3 +72,7 @@ export const FrameTextSchema = v.object({
   text: v.string(),
 });
 export type FrameText = v.InferOutput<typeof FrameTextSchema>;
+
+export const SelectedPassageSchema = v.object({ isSelected: v.boolean() });
+/** Whether a passage is highlighted now in a document. */
+export type SelectedPassage = v.InferOutput<typeof SelectedPassageSchema>;

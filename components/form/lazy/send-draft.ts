@@ -1,7 +1,6 @@
 // Sends a complete draft: puts it into the outbox, and then opens what the reader finishes by hand. Loaded at the first press of
 // Send.
 
-import { browser } from 'wxt/browser';
 import { handOver } from '../../../lib/channel/hand-over';
 import type { Opened } from '../../../lib/channel/open-form';
 import { channelOf } from '../../../lib/channel/registry';
@@ -16,6 +15,7 @@ import type { StoreProblem } from '../../../lib/outbox/database';
 import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
 import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';
+import { pressKeyOfPage } from '../../shared/press-key-of-page';
 
 export interface SendOptions {
   /** Send it even if the reader has sent the same correction before. */
@@ -65,16 +65,9 @@ export async function sendDraft(
   // The press of Send is enough: the reader checks the text in the app that it opens.
   const to = await handOver(toContent(draft, new Date()), recipient, {
     app: mailApp,
-    pressKey,
+    pressKey: pressKeyOfPage,
   });
   return { outcome: 'sent', correction, to };
-}
-
-/** Lets the page's own tool open, and closes the popup so that the reader sees it. */
-async function pressKey(): Promise<void> {
-  const { id } = await browser.windows.getCurrent();
-  await ask('press-site-key', { windowId: id ?? browser.windows.WINDOW_ID_CURRENT });
-  close();
 }
 
 /** Remembers for the site the recipient that the reader named, unless the site itself names it each time. */
