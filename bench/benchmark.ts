@@ -29,6 +29,8 @@ export interface Options {
   readonly cases?: number;
   /** `--minutes=10`: when to stop. */
   readonly minutes?: number;
+  /** `--list=FILE`: what a benchmark compares its result with. */
+  readonly list?: string;
 }
 
 /** Returns the given percentile of some measurements, rounded to two digits after the point. */

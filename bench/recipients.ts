@@ -1,18 +1,23 @@
 // The contacts that real pages name: what is found, against a plain search and a list made by hand.
 
+import { readDirectory } from '../build/directory/read';
 import { addressOf as recipientAddress } from '../lib/correction/recipient';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
+import { mergeContacts } from '../lib/recipient/ranking';
+import { contactsInDirectory } from '../lib/recipient/sources/directory';
 import type { Benchmark, Result, Row } from './benchmark';
 import { realPages } from './real-pages';
+import { channelRows, comparedWith } from './recipients/channels';
+import { type HandMade, readHandMadeList } from './recipients/hand-made-list';
 import { NAMED_BY_HAND, type Named } from './recipients/named-by-hand';
 
 export const recipients: Benchmark = {
   name: 'recipients',
   question:
     'of the addresses and contact pages that real pages name, how many are found, and how many of those found are right; a plain search for mailto: and for the words “contact”, “correction” and “about” is the anchor',
-  run: async () => measure(realPages()),
+  run: async ({ list }) => measure(realPages(), list === undefined ? undefined : readHandMadeList(list)),
 };
 
 /** What was found on a page: hosts of addresses, and contact pages without scheme. */
@@ -21,14 +26,20 @@ interface Found {
   readonly pages: readonly string[];
 }
 
-function measure(pages: readonly [string, string][]): Result {
+function measure(pages: readonly [string, string][], list: HandMade | undefined): Result {
   if (pages.length === 0)
     return { rows: [], notes: ['There is no folder of real pages beside the checkout.'] };
+  const directory = readDirectory();
   const measured = pages.map(([name, html]) => {
     const named = NAMED_BY_HAND[name] ?? {};
-    const contacts = contactsInHtml(html, addressOf(html) ?? named.address ?? `https://page.example/${name}`);
-    return { name, named, contacts, ours: inShort(contacts), plain: plainSearch(html) };
+    const address =
+      addressOf(html) ?? list?.[name]?.address ?? named.address ?? `https://page.example/${name}`;
+    const contacts = contactsInHtml(html, address);
+    const all = mergeContacts(contacts, contactsInDirectory(directory, address));
+    return { name, named, contacts, all, ours: inShort(contacts), plain: plainSearch(html) };
   });
+  const channels = measured.map(({ name, all }) => ({ name, contacts: all }));
+  const compared = list && comparedWith(list, channels);
   const compare = (what: string, key: keyof Found, who: 'plain' | 'ours') =>
     toRow(
       what,
@@ -40,8 +51,14 @@ function measure(pages: readonly [string, string][]): Result {
       compare('addresses, Corrigenda', 'hosts', 'ours'),
       compare('contact pages, plain search', 'pages', 'plain'),
       compare('contact pages, Corrigenda', 'pages', 'ours'),
+      ...channelRows(channels),
+      ...(compared === undefined ? [] : [compared.row]),
     ],
-    notes: [...totals(measured.map(({ contacts }) => contacts)), ...measured.flatMap(differences)],
+    notes: [
+      ...(compared?.notes ?? []),
+      ...totals(measured.map(({ contacts }) => contacts)),
+      ...measured.flatMap(differences),
+    ],
   };
 }
 

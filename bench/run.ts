@@ -1,4 +1,4 @@
-// `npm run bench -- [name…] [--json] [--seeds=1,2] [--held-out=3] [--cases=N] [--minutes=N]`: runs each benchmark and its
+// `npm run bench -- [name…] [--json] [--seeds=1,2] [--held-out=3] [--cases=N] [--minutes=N] [--list=FILE]`: runs each benchmark and its
 // anchor in the same run. Without a name it runs all but those that run only on request.
 
 import type { Benchmark, Options } from './benchmark';
@@ -46,7 +46,9 @@ function optionsFrom(args: readonly string[]): Options {
   };
   const [seeds, heldOut] = [numbers('seeds'), numbers('held-out')];
   const [cases, minutes] = [numbers('cases')?.[0], numbers('minutes')?.[0]];
+  const list = args.find((arg) => arg.startsWith('--list='))?.slice('--list='.length);
   return {
+    ...(list && { list }),
     ...(seeds && { seeds }),
     ...(heldOut && { heldOut }),
     ...(cases && { cases }),
