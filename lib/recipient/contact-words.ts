@@ -7,7 +7,7 @@ type Purpose = ContactPage['purpose'];
 
 /**
  * The names in the languages of the interface (English, German, French, Spanish, Polish, Latvian, Ukrainian, Arabic) and in
- * Portuguese, Italian, Dutch and Czech. The whole text must match: “Contact” is a link to a contact page, a headline with that
+ * Portuguese, Italian, Dutch, Czech, Russian, Chinese, Japanese and Korean. The whole text must match: “Contact” is a link to a contact page, a headline with that
  * word is not.
  */
 const WRITTEN: readonly (readonly [Purpose, string])[] = [
@@ -28,7 +28,9 @@ const WRITTEN: readonly (readonly [Purpose, string])[] = [
     Виправлення | Повідомити про помилку | Повідомте про помилку | Знайшли помилку? | Спростування
     تصحيح | تصحيحات | تصويبات | تصحيح خطأ | الإبلاغ عن خطأ | أبلغ عن خطأ
     Erramos | Correções | Comunicar erro | Reportar erro | Correzioni | Errata corrige | Segnala un errore
-    Correcties | Correcties en aanvullingen | Meld een fout | Fout melden | Opravy | Nahlásit chybu`,
+    Correcties | Correcties en aanvullingen | Meld een fout | Fout melden | Opravy | Nahlásit chybu
+    Исправления | Сообщить об ошибке | Нашли ошибку? | 纠错 | 我要纠错 | 内容纠错 | 勘误 | 更正 | 勘誤 | 糾錯 | 訂正 | 訂正のお知らせ
+    정정보도 | 오류 신고 | 오류신고`,
   ],
   [
     'contact',
@@ -50,14 +52,17 @@ const WRITTEN: readonly (readonly [Purpose, string])[] = [
     Написати редакції | Редакція | Зворотний зв’язок
     اتصل بنا | اتصلوا بنا | تواصل معنا | تواصلوا معنا | للتواصل | للتواصل معنا | التواصل معنا | راسلنا
     Contato | Contatos | Fale conosco | Fale connosco | Entre em contato | Contatti | Contattaci | Scrivici
-    Contact opnemen | Neem contact op | Redactie | Kontaktujte nás | Napište nám | Redakce`,
+    Contact opnemen | Neem contact op | Redactie | Kontaktujte nás | Napište nám | Redakce
+    Контакты | Связаться с нами | Обратная связь | Написать нам | Написать в редакцию | Редакция
+    联系我们 | 联系方式 | 联系编辑部 | 意见反馈 | 用户反馈 | 反馈 | 聯絡我們 | 聯繫我們 | 意見反映 | 意見回饋 | 與我們聯絡
+    お問い合わせ | お問合せ | ご意見・お問い合わせ | ご意見 | 문의하기 | 문의 | 독자의견`,
   ],
   [
     'imprint',
     `
     Imprint | Masthead | Staff | Staff directory | Editorial team | Editorial staff | Publisher information | Legal notice | Impressum | Impressum & Datenschutz | Impressum & Kontakt
     Kontakt & Impressum | Mentions légales | Aviso legal | Nota prawna | Stopka redakcyjna | Impresum | Вихідні дані
-    هيئة التحرير | Expediente | Ficha técnica | Note legali | Colofon | Tiráž`,
+    هيئة التحرير | Редколлегия | Выходные данные | Expediente | Ficha técnica | Note legali | Colofon | Tiráž`,
   ],
   [
     'about',
@@ -65,7 +70,7 @@ const WRITTEN: readonly (readonly [Purpose, string])[] = [
     About | About us | Who we are | Über uns | Ueber uns | Wir über uns | Qui sommes-nous ? | À propos | À propos de nous
     Quiénes somos | Acerca de | Acerca de nosotros | Sobre nosotros | O nas | O serwisie | Par mums | Про нас | Про видання
     Про проєкт | Про проект | Про сайт | من نحن | عن الموقع | عن الصحيفة | Sobre nós | Quem somos | Chi siamo | Over ons
-    O nás`,
+    O nás | О нас | О проекте | О редакции | 关于我们 | 關於我們 | 会社概要 | 회사소개`,
   ],
 ];
 

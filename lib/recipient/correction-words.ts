@@ -79,7 +79,7 @@ const ASKING: readonly Asking[] = [
     inAnyOrder: true,
   },
   {
-    does: 'nahlas(?:it|te)|nasli|nasel|nasla|vsimli|navrhn\\p{L}*|posli|poslete',
+    does: 'nahlas(?:it|te)|nasli|nasel|nasla|vsimli|zaznamenali|zaznamenal|objevili|objevil|navrhn\\p{L}*|posli|poslete',
     reports: 'chyb\\p{L}*|preklep\\p{L}*|oprav[ayu]',
   },
 ];
@@ -118,15 +118,20 @@ const POINTS = new RegExp(
     'тут|сюди|форма|форму|формі|напишіть|зв яжіться|звяжіться|повідомте|посиланням',
     'здесь|сюда|форме|напишите|сообщите|ссылке',
     'هنا|النموذج|نموذج|راسلنا|راسلونا|تواصل معنا|اتصل بنا|اكتب لنا|ابلغنا|اخبرنا',
-    'formulario|fale conosco|qui|modulo|scrivici|contattaci|formulier|laat het ons weten|mail ons|zde|formular|napiste nam',
+    'formulario|fale conosco|qui|modulo|scrivici|contattaci|formulier|laat het ons weten|mail ons|zde|formular|formulare|formularem|napiste nam',
   ].join('|')})(?!\\S)`,
   'u',
 );
 /** Maximum number of words of a link that only points. */
 const MAX_POINTING_WORDS = 6;
 
+/** A question that is only the mistake: “Erramos?” (did we err?), “Fehler?”. Without the question mark it may name a list. */
+const QUESTION =
+  /^[¿\s]*(?:erramos|errou|errors?|errores|erreurs?|errore|mistakes?|typos?|fehler|fout|chyba|błąd|kļūda|помилка|ошибка|خطأ)\s*[?？؟]$/iu;
+
 /** Whether a link’s own words ask the reader to report a mistake. */
 export function asksForCorrections(text: string): boolean {
+  if (QUESTION.test(text.trim())) return true;
   const words = plainWords(text);
   if (countWords(words) > MAX_WORDS) return false;
   const found = AS_LINK.exec(words);

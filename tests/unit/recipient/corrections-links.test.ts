@@ -34,6 +34,10 @@ describe('a link is for corrections by its own words', () => {
     'Suggest a correction',
     'Submit a correction or clarification',
     'Found an error?',
+    'Erramos?',
+    '¿Errores?',
+    'Fehler ?',
+    'Помилка?',
     'Fehler melden',
     'Fehler gefunden?',
     'Haben Sie einen Fehler gefunden?',
@@ -124,7 +128,7 @@ describe('a link that only points is for what its sentence says', () => {
     ).toEqual(['mailbox hello@paper.example mail-link corrections']);
     expect(
       found(
-        '<p>To report an error, write to <a href="mailto:one@paper.example">one</a> and for photos to <a href="mailto:two@paper.example">two</a>.</p>',
+        '<p>To report an error, write to <a href="mailto:one@paper.example">one</a> and for photos to <a href="mailto:two@paper.example">the others</a>.</p>',
       ),
     ).toEqual([
       'mailbox one@paper.example mail-link corrections',

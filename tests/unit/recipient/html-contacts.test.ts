@@ -125,6 +125,18 @@ describe('a link to an address is found', () => {
 });
 
 describe('an author’s own address', () => {
+  test('by the initials with which they sign', () => {
+    expect(addressesOn('(<a href="mailto:abc@paper.example">abc</a>)')).toEqual([
+      'abc@paper.example mail-link author',
+    ]);
+    expect(addressesOn('<a href="mailto:info@paper.example">Info page</a>')).toEqual([
+      'info@paper.example mail-link general',
+    ]);
+    expect(addressesOn('<a href="mailto:news@paper.example">news</a>')).toEqual([
+      'news@paper.example mail-link editors',
+    ]);
+  });
+
   const link = '<a href="mailto:ada.writer@paper.example">Mail</a>';
 
   test.each([
@@ -192,7 +204,12 @@ describe('a contact page is found', () => {
     ['About the Paper', 'about'],
     ['Qui sommes-nous&nbsp;?', 'about'],
     ['Über uns', 'about'],
-    ['О нас', undefined],
+    ['О нас', 'about'],
+    ['用户反馈', 'contact'],
+    ['お問い合わせ', 'contact'],
+    ['문의하기', 'contact'],
+    ['纠错', 'corrections'],
+    ['联系我们的朋友', undefined],
     ['Про нас', 'about'],
     ['من نحن', 'about'],
     ['About', 'about'],
