@@ -4,7 +4,7 @@ import type { Candidate, Purpose } from '../candidate';
 import { sentenceAsks } from '../correction-words';
 import { mailboxCandidates, mailboxesOf } from '../mailbox';
 import type { Anchor } from '../page-links';
-import { purposeOf } from '../purpose';
+import { plainWords, purposeOf } from '../purpose';
 
 /**
  * Returns the candidates among the links: `rel="reply-to"` (https://microformats.org/wiki/rel-reply-to), and all other `mailto:`.
@@ -20,7 +20,11 @@ export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: strin
       // A newsroom may call itself the author of its pages: `<link rel="author" href="mailto:redaktion@…">`.
       const mayBeAuthors =
         purpose === 'general' || (purpose !== undefined && purposeOf(mailbox) === 'general');
-      return mayBeAuthors && (relations.includes('author') || isAuthors(mailbox)) ? 'author' : purpose;
+      const isTheirs =
+        relations.includes('author') ||
+        isAuthors(mailbox) ||
+        (purpose === 'general' && areInitials(mailbox, text));
+      return mayBeAuthors && isTheirs ? 'author' : purpose;
     });
   });
 }
@@ -29,6 +33,15 @@ export function mailLinks(anchors: readonly Anchor[], isAuthors: (mailbox: strin
 function inSentence(purpose: Purpose | undefined, context: string | undefined): Purpose | undefined {
   const says = purpose !== undefined && context !== undefined && sentenceAsks(context);
   return says ? 'corrections' : purpose;
+}
+
+/** Maximum length of an author's initials, in letters. */
+const MAX_INITIALS = 4;
+
+/** Whether the link is a sign such as “(abc)” under an article, with which an author signs: their address at the site is `abc@`. */
+function areInitials(mailbox: string, text: string): boolean {
+  const [name = ''] = mailbox.toLowerCase().split('@', 1);
+  return name.length <= MAX_INITIALS && plainWords(text) === name;
 }
 
 const HIDDEN = /\/cdn-cgi\/l\/email-protection#([\da-f]{2,2000})$/i;
