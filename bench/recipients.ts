@@ -1,7 +1,6 @@
 // The contacts that real pages name: what is found, against a plain search and a list made by hand.
 
 import { readDirectory } from '../build/directory/read';
-import { addressOf as recipientAddress } from '../lib/correction/recipient';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
@@ -89,14 +88,14 @@ function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 }
 
+/** A form counts as a page: it is one that says how to report a mistake. */
 function inShort({ candidates, pages }: Contacts): Found {
-  return { hosts: candidates.map(hostOf), pages: pages.map(({ address }) => withoutScheme(address)) };
-}
-
-function hostOf(candidate: Candidate): string {
-  return candidate.type === 'mailbox'
-    ? (candidate.mailbox.split('@')[1] ?? '')
-    : new URL(recipientAddress(candidate)).host;
+  const hosts = candidates.flatMap((one) =>
+    one.type === 'mailbox' ? [one.mailbox.split('@')[1] ?? ''] : [],
+  );
+  const forms = candidates.flatMap((one) => (one.type === 'form' ? [one.form] : []));
+  const addresses = [...forms, ...pages.map(({ address }) => address)];
+  return { hosts, pages: [...new Set(addresses.map(withoutScheme))] };
 }
 
 function withoutScheme(address: string): string {
