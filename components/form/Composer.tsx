@@ -124,6 +124,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     : undefined;
   const recipient = recipientOf(draft);
   const channel = recipient && channelOf(recipient);
+  const words = recipient && channel?.words(recipient);
   const needsMailApp = channel?.needsMailApp ?? false;
   const isStopped = unsaved !== undefined || phase.name === 'stopped';
   const stopped = useLazyModule(isStopped, loadSendProblem);
@@ -202,9 +203,9 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
                 aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
                 disabled={isSending}
               >
-                {text(isSending ? 'sending' : ((recipient && channel?.words(recipient).sendLabel) ?? 'send'))}
+                {text(isSending ? 'sending' : (words?.sendLabel ?? 'send'))}
               </button>
-              {channel?.way === 'by-hand' && (
+              {words?.takesSeveral && (
                 <button class="plain" type="button" onClick={() => send({ hold: true })}>
                   {text('sendLater')}
                 </button>

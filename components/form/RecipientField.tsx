@@ -70,11 +70,12 @@ export function RecipientLine({
   readonly children: ComponentChildren;
 }) {
   const recipient = recipientOf(draft);
+  const channel = recipient && channelOf(recipient);
   return (
-    <p class="recipient" role="status">
+    <p class={`recipient ${channel?.way}`} role="status">
       <strong>
-        {recipient
-          ? text(channelOf(recipient).words(recipient).promise, channelOf(recipient).name(recipient))
+        {recipient && channel
+          ? text(channel.words(recipient).promise, channel.name(recipient))
           : text('recipientNobody')}
       </strong>
       <span class="quiet">{children}</span>

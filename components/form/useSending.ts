@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { channelOf } from '../../lib/channel/registry';
+import type { Recipient } from '../../lib/correction/recipient';
 import type { State } from '../../lib/correction/status';
 import { type Draft, recipientOf } from '../../lib/draft/draft';
 import type { StoreProblem } from '../../lib/outbox/database';
@@ -25,7 +26,12 @@ export type StopReason =
   /** The reader did not allow Firefox to send their name or e-mail. */
   | { readonly kind: 'naming-refused' }
   /** The reader has sent the same correction before. */
-  | { readonly kind: 'already'; readonly state: State; readonly created: string };
+  | {
+      readonly kind: 'already';
+      readonly state: State;
+      readonly created: string;
+      readonly recipient?: Recipient;
+    };
 
 export interface Sending {
   /** Why the newest change is not in the database; `nowhere` if it is not in the spare store either. */
@@ -95,7 +101,7 @@ export function useSending(onSent: (sent: JustSent) => void): Sending {
         case 'sent':
           return onSent(sent);
         case 'already':
-          return stop({ kind: 'already', state: sent.state, created: sent.created });
+          return stop({ ...sent, kind: 'already' });
         case 'which-mail':
           return stop({ kind: 'which-mail' });
         case 'not-stored':

@@ -3,7 +3,8 @@
 import { useState } from 'preact/hooks';
 import { handOver } from '../../lib/channel/hand-over';
 import { openDraft } from '../../lib/channel/mail-app';
-import { isBy } from '../../lib/channel/way';
+import { channelOf } from '../../lib/channel/registry';
+import { isBy, type RecipientBy } from '../../lib/channel/way';
 import { deepLink } from '../../lib/correction/content';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
@@ -13,10 +14,10 @@ import { PENDING, type State } from '../../lib/correction/status';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
+import type { MailApp } from '../../lib/settings/settings';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
 import { useMailApp } from '../shared/MailAppChoice';
 import { pressKeyOfPage } from '../shared/press-key-of-page';
-import { recipientName } from '../shared/recipient-name';
 import type { News } from './NewsNote';
 import { passageAddress, StoryAnchor } from './StoryLink';
 
@@ -47,20 +48,24 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const request = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
     void ask(what, { correction: id }).catch(onFailure);
   const [withMailApp, question] = useMailApp(onFailure);
-  /** Opens the e-mail again. It is addressed only if the recipient's channel is finished by hand. */
-  const openAgain = () =>
-    withMailApp(async (app) => {
-      if (isBy('by-hand', recipient))
-        await handOver(correction, recipient, { app, pressKey: pressKeyOfPage });
-      else await openDraft(correction, '', app);
-    });
+  /** Opens what the reader finishes; runs `before` first, because this popup closes when something else takes the focus. */
+  const open = (to: RecipientBy<'by-hand'>, before: () => Promise<unknown> = async () => undefined) => {
+    const openIn = async (app: MailApp | undefined) => {
+      await before();
+      await handOver(correction, to, { app, pressKey: pressKeyOfPage });
+    };
+    if (channelOf(to).needsMailApp) withMailApp(openIn);
+    else void openIn(undefined).catch(onFailure);
+  };
+  /** Opens it again, or as an e-mail without an address if the reader does not finish the recipient's channel by hand. */
+  const openAgain = () => {
+    if (isBy('by-hand', recipient)) open(recipient);
+    else withMailApp(async (app) => void (await openDraft(correction, '', app)));
+  };
   /** Sends the correction to the recipient that the pressed button names. */
   const send = (to: Recipient | undefined) => {
     if (isBy('by-hand', to)) {
-      withMailApp(async (app) => {
-        await ask('set-recipient', { correction: id, recipient: to }); // first, because this popup closes when the mail app takes the focus
-        await handOver(correction, to, { app, pressKey: pressKeyOfPage });
-      });
+      open(to, () => ask('set-recipient', { correction: id, recipient: to }));
     } else if (to !== undefined) {
       const found = unconfirmedTo(to, correction.reader);
       if (found === undefined) void ask('set-recipient', { correction: id, recipient: to }).catch(onFailure);
@@ -92,11 +97,8 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
           await openDraft(correction, '', app);
         }),
     ],
-    sendOffered: [
-      offered === undefined ? '' : text('actionSendTo', recipientName(offered)),
-      () => send(offered),
-    ],
-    writeLetter: [text('actionWriteLetter'), () => send(recipient)],
+    sendOffered: [offered === undefined ? '' : sendLabelTo(offered), () => send(offered)],
+    sendHeld: [recipient === undefined ? '' : sendLabelTo(recipient), () => send(recipient)],
     copyLink: [
       text(isCopied ? 'copied' : 'actionCopyLink'),
       () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
@@ -132,6 +134,13 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   );
 }
 
+/** Returns what the button that sends to the recipient is called: what it opens, or who gets it at once. */
+function sendLabelTo(recipient: Recipient): string {
+  return isBy('by-hand', recipient)
+    ? text(channelOf(recipient).words(recipient).sendLabel ?? 'send')
+    : text('actionSendTo', channelOf(recipient).name(recipient));
+}
+
 type Action =
   | 'choose'
   | 'copyLink'
@@ -141,11 +150,11 @@ type Action =
   | 'markSent'
   | 'openDraft'
   | 'sendAgain'
+  | 'sendHeld'
   | 'sendNow'
   | 'sendOffered'
   | 'undo'
   | 'withdraw'
-  | 'writeLetter'
   | 'writeMyself';
 
 const UNDO_ACTIONS: readonly Action[] = ['undo', 'sendNow'];
@@ -166,7 +175,7 @@ const ACTIONS_IN_STATE: Readonly<Record<State, readonly Action[]>> = {
 function availableActions({ status, page, offered, recipient }: Correction): readonly Action[] {
   if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
   if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS_IN_STATE.held];
-  if (status.state === 'held' && recipient !== undefined) return ['writeLetter', 'edit', 'withdraw'];
+  if (status.state === 'held' && recipient !== undefined) return ['sendHeld', 'edit', 'withdraw'];
   // After several failed attempts the reader may not want to wait.
   if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS_IN_STATE.queued, 'writeMyself'];
   return ACTIONS_IN_STATE[status.state];

@@ -3,7 +3,7 @@
 import { channelOf } from '../../lib/channel/registry';
 import { postAddress } from '../../lib/channel/way';
 import type { Correction } from '../../lib/correction/correction';
-import { provenanceOf } from '../../lib/correction/recipient';
+import { provenanceOf, seenOn } from '../../lib/correction/recipient';
 import type { Problem, Status } from '../../lib/correction/status';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
@@ -52,7 +52,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
 function Offered({ correction: { offered, status, page } }: { readonly correction: Correction }) {
   const provenance = offered && provenanceOf(offered);
   if (status.state !== 'held' || offered === undefined || provenance === undefined) return null;
-  const source = provenanceName(provenance, page.address);
+  const source = provenanceName(provenance, page.address, seenOn(offered));
   const address = postAddress(offered);
   return (
     <>

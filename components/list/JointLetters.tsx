@@ -1,9 +1,16 @@
-// Held corrections to one mailbox, which can be sent as one e-mail.
+// Held corrections to one mailbox, which can be sent as one e-mail, or to one form, which opens once for all of them.
 
 import { openDraftAddress } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
+import { openFormForAll } from '../../lib/channel/open-form';
+import { channelOf } from '../../lib/channel/registry';
 import type { Correction } from '../../lib/correction/correction';
-import type { MailboxRecipient, Recipient } from '../../lib/correction/recipient';
+import {
+  addressOf,
+  type FormRecipient,
+  type MailboxRecipient,
+  type Recipient,
+} from '../../lib/correction/recipient';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
@@ -16,14 +23,27 @@ interface Props {
   readonly onFailure: (error: unknown) => void;
 }
 
+type JointRecipient = MailboxRecipient | FormRecipient;
+
 export function JointLetters({ corrections, onFailure }: Props) {
   const [withMailApp, question] = useMailApp(onFailure);
-  const notes = heldByMailbox(corrections).map(({ recipient, held }) => (
-    <div key={recipient.mailbox} class="sent">
-      <p>{counted('countTogether', held.length, recipient.mailbox)}</p>
+  const send = (held: readonly Correction[], recipient: JointRecipient) => {
+    switch (recipient.type) {
+      case 'mailbox':
+        return withMailApp((app) => writeAsOne(held, recipient, app));
+      case 'form':
+        return void openOnce(held, recipient).catch(onFailure);
+      default:
+        return recipient satisfies never;
+    }
+  };
+  const notes = heldTogether(corrections).map(({ recipient, held }) => (
+    <div key={addressOf(recipient)} class="sent">
+      <p>{counted('countTogether', held.length, channelOf(recipient).name(recipient))}</p>
+      {recipient.type === 'form' && <p class="quiet">{text('togetherFormHint')}</p>}
       <div class="buttons">
-        <button type="button" onClick={() => withMailApp((app) => writeAsOne(held, recipient, app))}>
-          {text('actionTogether')}
+        <button type="button" onClick={() => send(held, recipient)}>
+          {text(recipient.type === 'form' ? 'actionTogetherForm' : 'actionTogether')}
         </button>
       </div>
     </div>
@@ -36,28 +56,30 @@ export function JointLetters({ corrections, onFailure }: Props) {
   );
 }
 
-/** Returns the held corrections, oldest first, of each mailbox that has at least two. */
-function heldByMailbox(corrections: readonly Correction[]) {
-  const byMailbox = new Map<string, { recipient: MailboxRecipient; held: Correction[] }>();
+/** Returns the held corrections, oldest first, of each recipient that has at least two and takes several together. */
+function heldTogether(corrections: readonly Correction[]) {
+  const byAddress = new Map<string, { recipient: JointRecipient; held: Correction[] }>();
   for (const correction of corrections) {
     const recipient = jointRecipient(correction.recipient);
     if (correction.status.state !== 'held' || recipient === undefined) continue;
-    const group = byMailbox.get(recipient.mailbox) ?? { recipient, held: [] };
+    const address = addressOf(recipient);
+    const group = byAddress.get(address) ?? { recipient, held: [] };
     group.held.unshift(correction);
-    byMailbox.set(recipient.mailbox, group);
+    byAddress.set(address, group);
   }
-  return Array.from(byMailbox.values()).filter(({ held }) => held.length > 1);
+  return Array.from(byAddress.values()).filter(({ held }) => held.length > 1);
 }
 
-/** Returns the recipient if several corrections to it can go out as one e-mail. */
-function jointRecipient(recipient: Recipient | undefined): MailboxRecipient | undefined {
+/** Returns the recipient if several corrections to it can go out together. */
+function jointRecipient(recipient: Recipient | undefined): JointRecipient | undefined {
   switch (recipient?.type) {
     case 'mailbox':
       return recipient;
+    case 'form':
+      return channelOf(recipient).words(recipient).takesSeveral ? recipient : undefined;
     case 'inbox':
     case 'mistape':
     case 'issue':
-    case 'form':
     case 'practice':
     case undefined:
       return undefined;
@@ -70,15 +92,30 @@ async function writeAsOne(
   app: MailApp,
 ): Promise<void> {
   const { taken } = jointMailDraft(held, recipient.mailbox);
-  // First, because this popup closes when the mail app takes the focus. A correction that is no longer held is left out.
-  const addressed = await Promise.all(
-    held.slice(0, taken).map((correction) =>
+  const letters = await handOverAll(held.slice(0, taken), recipient);
+  if (letters.length > 0) await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app);
+}
+
+async function openOnce(held: readonly Correction[], recipient: FormRecipient): Promise<void> {
+  const handed = await handOverAll(held, recipient);
+  if (handed.length > 0) await openFormForAll(handed, recipient);
+}
+
+/**
+ * Records that the corrections are opened: before they are, because this popup closes when something else takes the focus. Returns
+ * them without those that are no longer held.
+ */
+async function handOverAll(
+  held: readonly Correction[],
+  recipient: JointRecipient,
+): Promise<readonly Correction[]> {
+  const handed = await Promise.all(
+    held.map((correction) =>
       ask('set-recipient', { correction: correction.id, recipient }).then(
         () => [correction],
         () => [],
       ),
     ),
   );
-  const letters = addressed.flat();
-  if (letters.length > 0) await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app);
+  return handed.flat();
 }

@@ -24,7 +24,7 @@ export function provenanceName(provenance: Provenance, page: string, seen?: stri
     case 'corrections-link':
       return text('provenanceCorrectionsLink');
     case 'directory':
-      return text('provenanceDirectory', host, seen === undefined ? '' : dayOf(seen));
+      return text('provenanceDirectory', host, dayOf(seen ?? ''));
     case 'trust-txt':
       return text('provenanceTrustTxt', host);
     case 'structured-data':
@@ -39,8 +39,9 @@ export function provenanceName(provenance: Provenance, page: string, seen?: stri
   }
 }
 
-function dayOf(date: string): string {
-  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  );
+/** Returns the day in words; what is not a date stays as it is. */
+function dayOf(day: string): string {
+  const date = new Date(day);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -1,6 +1,6 @@
 // The states of a correction and the results of a page check, in the reader's language.
 
-import { channelOf } from '../../lib/channel/registry';
+import { inWords } from '../../lib/channel/in-words';
 import { PAGE_CHECK_RESULTS, type PageCheckResult } from '../../lib/correction/page-check';
 import type { Recipient } from '../../lib/correction/recipient';
 import type { State } from '../../lib/correction/status';
@@ -22,8 +22,7 @@ export const STATE_NAMES: Readonly<Record<State, MessageName>> = {
 /** Returns the name of the state of a correction to the recipient. */
 export function stateName(state: State, recipient: Recipient | undefined): MessageName {
   if (recipient === undefined) return STATE_NAMES[state];
-  if (state === 'held') return 'stateHeldLetter';
-  return (state === 'delivered' && channelOf(recipient).deliveredName) || STATE_NAMES[state];
+  return inWords(recipient).states[state] ?? STATE_NAMES[state];
 }
 
 const PAGE_CHECK_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {

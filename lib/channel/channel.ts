@@ -26,21 +26,17 @@ export interface Channel<R extends Recipient = Recipient> {
   readonly isRemembered?: true;
   /** Whether handing over needs the program in which the reader writes mail. */
   readonly needsMailApp?: true;
-  /** What the list says about a correction that was delivered; absent: that the newsroom has received it. */
-  readonly deliveredName?: MessageName;
   /** Returns the name that is shown: an address, or a host in ASCII, so that no letter can look like another one. */
   name(recipient: R): string;
-  /** Shown instead of the name, for a recipient that has no address. */
-  readonly nameInWords?: MessageName;
-  /** Returns what the form says about sending to the recipient. */
+  /** Returns what the form says about sending to the recipient; the rest is in `in-words.ts`. */
   words(recipient: R): ChannelWords;
 }
 
 interface ChannelWords {
   /** What pressing Send does; its placeholder is the name. */
   readonly promise: MessageName;
-  /** What else the reader should know before sending; its placeholder is how the recipient was found. Absent: only that. */
-  readonly hint?: MessageName;
   /** The name of the Send button; absent: “Send”. */
   readonly sendLabel?: MessageName;
+  /** Whether several corrections can be held and sent together. */
+  readonly takesSeveral?: boolean;
 }

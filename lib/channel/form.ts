@@ -8,7 +8,7 @@ export const form = {
   name: (recipient) => new URL(recipient.form).host,
   words: ({ opens }) => ({
     promise: opens === 'key' ? 'recipientOwnForm' : 'recipientForm',
-    hint: 'recipientFormHint',
     sendLabel: 'openForm',
+    takesSeveral: opens === 'page',
   }),
 } as const satisfies Channel<FormRecipient>;

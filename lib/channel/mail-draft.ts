@@ -4,7 +4,7 @@ import type { CorrectionContent } from '../correction/content';
 import { cutToCodePoints } from '../correction/cut';
 import { countCodePoints } from '../correction/text';
 import { composeLetter, type Letter } from '../letter/letter';
-import { plainText } from '../letter/plain-text';
+import { BETWEEN_LETTERS, plainText } from '../letter/plain-text';
 import { letterLanguage, type Words } from '../letter/words';
 
 /** Maximum length of a `mailto:` address, in characters: mail apps and operating systems accept about as much. */
@@ -42,7 +42,7 @@ export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: 
   if (first === undefined) throw new RangeError('A joint draft needs at least one letter');
   const letters = contents.map(letterOf);
   const start = startOf(mailbox, letterOf(first).letter.subject);
-  const asOne = (bodies: readonly string[]) => encodeURIComponent(asMail(bodies.join(BETWEEN)));
+  const asOne = (bodies: readonly string[]) => encodeURIComponent(asMail(bodies.join(BETWEEN_LETTERS)));
   for (const bodyOf of [wholly, briefly]) {
     const body = asOne(letters.map(bodyOf));
     if (start.length + body.length <= MAX_LENGTH) return { address: start + body, taken: letters.length };
@@ -53,8 +53,6 @@ export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: 
   }
   return { address: mailDraft(first, mailbox), taken: 1 };
 }
-
-const BETWEEN = '\n\n* * *\n\n';
 
 /** Returns the letter in the page's language, which its editors read. */
 function letterOf(content: CorrectionContent): WordedLetter {

@@ -10,7 +10,7 @@ export const mailbox = {
   name: (recipient) => recipient.mailbox,
   words: () => ({
     promise: 'recipientMailbox',
-    hint: 'recipientMailboxHint',
     sendLabel: 'openEmail',
+    takesSeveral: true,
   }),
 } as const satisfies Channel<MailboxRecipient>;

@@ -7,7 +7,6 @@ export const mistape = {
   way: 'automatic',
   posts: true,
   namesReader: true,
-  deliveredName: 'stateDeliveredToSite',
   name: (recipient) => new URL(recipient.endpoint).host,
-  words: () => ({ promise: 'recipientInbox', hint: 'recipientNoAnswerHint' }),
+  words: () => ({ promise: 'recipientInbox' }),
 } as const satisfies Channel<MistapeRecipient>;

@@ -3,7 +3,7 @@
 import { type CorrectionContent, deepLink } from '../correction/content';
 import type { FormRecipient } from '../correction/recipient';
 import { composeLetter } from '../letter/letter';
-import { plainText } from '../letter/plain-text';
+import { BETWEEN_LETTERS, plainText } from '../letter/plain-text';
 import { letterLanguage } from '../letter/words';
 
 /**
@@ -32,6 +32,23 @@ export async function openForm(
         open(form === content.page.address ? deepLink(content) : form);
         return 'page';
     }
+  } catch (error) {
+    console.error(error);
+    return 'nowhere';
+  }
+}
+
+/** Like {@link openForm}, for several corrections: copies all their texts, and opens the form once. */
+export async function openFormForAll(
+  contents: readonly CorrectionContent[],
+  { form, opens }: FormRecipient,
+): Promise<Opened> {
+  try {
+    await navigator.clipboard.writeText(
+      contents.map((content) => formText(content, opens)).join(BETWEEN_LETTERS),
+    );
+    open(form);
+    return 'form';
   } catch (error) {
     console.error(error);
     return 'nowhere';

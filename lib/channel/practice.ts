@@ -8,6 +8,5 @@ export const practice = {
   way: 'automatic',
   decidesAtOnce: true,
   name: () => PRACTICE_ADDRESS,
-  nameInWords: 'practiceDesk',
-  words: () => ({ promise: 'recipientPractice', hint: 'provenancePractice' }),
+  words: () => ({ promise: 'recipientPractice' }),
 } as const satisfies Channel<PracticeRecipient>;

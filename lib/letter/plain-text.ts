@@ -5,6 +5,9 @@ import type { DiffPart } from '../correction/diff';
 import { composeLetter, type Letter } from './letter';
 import { directionOf, fill, letterLanguage, type Words } from './words';
 
+/** Separates several letters in one text. */
+export const BETWEEN_LETTERS = '\n\n* * *\n\n';
+
 /**
  * Returns the letter's text with `\n` line breaks. Removed words are in `[-…-]`, added words in `{+…+}` (as `wdiff` marks them).
  * The corrected sentence has no marks, so that it can be copied.

@@ -63,7 +63,12 @@ export const PROTOCOL = {
     response: v.variant('outcome', [
       v.object({ outcome: v.literal('queued'), correction: CorrectionIdSchema }),
       /** The reader has suggested the same before; that correction is in this state. */
-      v.object({ outcome: v.literal('already'), state: v.picklist(STATES), created: MomentSchema }),
+      v.object({
+        outcome: v.literal('already'),
+        state: v.picklist(STATES),
+        created: MomentSchema,
+        recipient: v.exactOptional(RecipientSchema),
+      }),
       v.object({ outcome: v.literal('refused'), problems: v.array(v.string()) }),
       /** The database could not store it. */
       v.object({ outcome: v.literal('not-stored'), problem: v.picklist(['full', 'newer', 'unreadable']) }),

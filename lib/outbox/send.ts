@@ -6,6 +6,7 @@ import type { Correction } from '../correction/correction';
 import { isDuplicate } from '../correction/duplicate';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { PRACTICE_ADDRESS } from '../correction/practice-address';
+import type { Recipient } from '../correction/recipient';
 import { addToHistory, type State, type Status } from '../correction/status';
 import { type Draft, recipientOf } from '../draft/draft';
 import { problemsOf, toContent } from '../draft/draft-content';
@@ -21,7 +22,12 @@ import { update } from './update';
 export type SendResult =
   | { readonly outcome: 'queued'; readonly correction: CorrectionId }
   /** The reader has suggested the same before; that correction is in this state. */
-  | { readonly outcome: 'already'; readonly state: State; readonly created: string }
+  | {
+      readonly outcome: 'already';
+      readonly state: State;
+      readonly created: string;
+      readonly recipient?: Recipient;
+    }
   | { readonly outcome: 'refused'; readonly problems: string[] }
   /** The database could not store it. */
   | { readonly outcome: 'not-stored'; readonly problem: StoreProblem };
@@ -79,7 +85,12 @@ async function decide(
   ]);
   const same = earlier.find((other) => isSameSuggestion(other, correction));
   if (same !== undefined)
-    return unchanged({ outcome: 'already', state: same.status.state, created: same.created });
+    return unchanged({
+      outcome: 'already',
+      state: same.status.state,
+      created: same.created,
+      ...(same.recipient && { recipient: same.recipient }),
+    });
   return {
     writes: [
       { store: 'corrections', put: correction },

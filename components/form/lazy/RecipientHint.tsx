@@ -1,6 +1,6 @@
-// How the recipient is known, and what the reader cannot expect of it.
+// What the reader cannot expect of the recipient, and how it is known.
 
-import { channelOf } from '../../../lib/channel/registry';
+import { inWords } from '../../../lib/channel/in-words';
 import { provenanceOf, seenOn } from '../../../lib/correction/recipient';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
@@ -10,7 +10,11 @@ export function RecipientHint({ draft }: { readonly draft: Draft }) {
   const recipient = recipientOf(draft);
   if (recipient === undefined) return <>{text('recipientNobodyHint')}</>;
   const provenance = provenanceOf(recipient);
-  const source = provenance ? provenanceName(provenance, draft.page.address, seenOn(recipient)) : '';
-  const { hint } = channelOf(recipient).words(recipient);
-  return <>{hint ? text(hint, source) : source}</>;
+  const { hint } = inWords(recipient);
+  return (
+    <>
+      {hint && <span>{text(hint)}</span>}
+      {provenance && <span>{provenanceName(provenance, draft.page.address, seenOn(recipient))}</span>}
+    </>
+  );
 }

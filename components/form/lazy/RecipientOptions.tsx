@@ -2,13 +2,14 @@
 
 import * as v from 'valibot';
 import { channelOf, isSameRecipient } from '../../../lib/channel/registry';
-import { type Recipient, RecipientSchema, seenOn } from '../../../lib/correction/recipient';
+import { addressOf, type Recipient, RecipientSchema, seenOn } from '../../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
 import { text } from '../../../lib/i18n/i18n';
-import { type Candidate, isAuthors } from '../../../lib/recipient/candidate';
+import { type Candidate, type Contacts, isAuthors } from '../../../lib/recipient/candidate';
 import { toCandidate } from '../../../lib/recipient/ranking';
 import { Field } from '../../shared/Field';
 import { provenanceName } from '../../shared/provenance-name';
+import { recipientName } from '../../shared/recipient-name';
 import { ContactPages } from './ContactPages';
 
 /** The recipient that the reader typed or chose. */
@@ -48,9 +49,17 @@ export function RecipientOptions({
           onType={() => onType(true)}
         />
       )}
+      {lacksRecipient && !hasChoice && !isTyping && draft.contacts && (
+        <NobodyFound contacts={draft.contacts} />
+      )}
       {lacksRecipient && <ContactPages draft={draft} onFound={onFound} />}
     </>
   );
+}
+
+/** What the reader can do if nobody is known to take corrections of the page. */
+function NobodyFound({ contacts }: { readonly contacts: Contacts }) {
+  return <p class="note">{text(contacts.pages.length > 0 ? 'nobodyFoundLook' : 'nobodyFound')}</p>;
 }
 
 interface RecipientChoiceProps {
@@ -67,6 +76,7 @@ const OTHER = 'other';
 export function RecipientChoice({ draft, isTyping, onChoose, onType }: RecipientChoiceProps) {
   const current = recipientOf(draft);
   const candidates = withChosen(candidatesOf(draft), draft.chosen ?? draft.addressed);
+  const names = namesOf(candidates, draft.page.address);
   const chosen = candidates.findIndex(
     (candidate) => current !== undefined && isSameRecipient(candidate, current),
   );
@@ -84,9 +94,9 @@ export function RecipientChoice({ draft, isTyping, onChoose, onType }: Recipient
           }}
         >
           {value === '' && <option value="">{text('chooseRecipient')}</option>}
-          {candidates.map((candidate, index) => (
+          {names.map((name, index) => (
             <option key={String(index)} value={String(index)}>
-              {channelOf(candidate).name(candidate)} ({whatIsKnown(candidate, draft.page.address).join(', ')})
+              {name}
             </option>
           ))}
           <option value={OTHER}>{text('anotherAddress')}</option>
@@ -102,6 +112,23 @@ function withChosen(candidates: readonly Candidate[], chosen: Recipient | undefi
     return candidates;
   const candidate = channelOf(chosen).isRemembered ? toCandidate(chosen) : undefined;
   return candidate === undefined ? candidates : [...candidates, candidate];
+}
+
+/** The options' texts: name, and how each is known. If two would read the same, they also show the rest of their addresses. */
+function namesOf(candidates: readonly Candidate[], page: string): string[] {
+  const nameWith = (candidate: Candidate, ...facts: readonly string[]) =>
+    `${recipientName(candidate)} (${[...whatIsKnown(candidate, page), ...facts].join(', ')})`;
+  const names = candidates.map((candidate) => nameWith(candidate));
+  return candidates.map((candidate, index) => {
+    const [name = ''] = names.slice(index);
+    const isUnique = names.indexOf(name) === names.lastIndexOf(name);
+    return isUnique ? name : nameWith(candidate, pathOf(addressOf(candidate)));
+  });
+}
+
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return pathname + search;
 }
 
 /** How the candidate is known, and what a reader should know before choosing it. */

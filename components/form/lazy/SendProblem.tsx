@@ -4,7 +4,7 @@ import type { CorrectionContent } from '../../../lib/correction/content';
 import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
 import { MailAppChoice } from '../../shared/MailAppChoice';
 import { DraftStoreNote } from '../../shared/StoreNote';
-import { STATE_NAMES } from '../../shared/state-names';
+import { stateName } from '../../shared/state-names';
 import type { Sending, StopReason } from '../useSending';
 import { CopyLetter } from './CopyLetter';
 import type { SendOptions } from './send-draft';
@@ -40,7 +40,7 @@ function Stopped({ reason, needsMailApp, onSend }: StoppedProps) {
     case 'already':
       return (
         <div class="already" role="alert">
-          <p>{text('already', dateOf(reason.created), text(STATE_NAMES[reason.state]))}</p>
+          <p>{text('already', dateOf(reason.created), text(stateName(reason.state, reason.recipient)))}</p>
           <button type="button" onClick={() => onSend({ again: true })}>
             {text('sendAnyway')}
           </button>

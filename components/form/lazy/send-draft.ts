@@ -6,6 +6,7 @@ import type { Opened } from '../../../lib/channel/open-form';
 import { channelOf } from '../../../lib/channel/registry';
 import { isBy } from '../../../lib/channel/way';
 import type { CorrectionId } from '../../../lib/correction/id';
+import type { Recipient } from '../../../lib/correction/recipient';
 import type { State } from '../../../lib/correction/status';
 import { type Draft, recipientOf } from '../../../lib/draft/draft';
 import { toContent } from '../../../lib/draft/draft-content';
@@ -36,7 +37,12 @@ export interface JustSent {
 export type SendResult =
   | ({ readonly outcome: 'sent' } & JustSent)
   /** The reader has sent the same correction before. */
-  | { readonly outcome: 'already'; readonly state: State; readonly created: string }
+  | {
+      readonly outcome: 'already';
+      readonly state: State;
+      readonly created: string;
+      readonly recipient?: Recipient;
+    }
   /** It is not known in which app the reader writes mail; nothing was sent. */
   | { readonly outcome: 'which-mail' }
   | { readonly outcome: 'not-stored'; readonly problem: StoreProblem }

@@ -128,10 +128,13 @@ export function FindContacts({ page, windowId, onFound }: FindContactsProps) {
   useEffect(() => {
     let isWanted = true;
     const add = (found: Contacts) => {
-      if (isWanted && found.candidates.length + found.pages.length > 0)
-        onFound((draft) => withContacts(draft, found));
+      if (isWanted) onFound((draft) => withContacts(draft, found));
     };
-    ask('read-contacts', { windowId, page }).then(add, console.error);
+    // If the page itself names nobody, the form waits for the site's answer before it says so.
+    const addIfAny = (found: Contacts) => {
+      if (found.candidates.length + found.pages.length > 0) add(found);
+    };
+    ask('read-contacts', { windowId, page }).then(addIfAny, console.error);
     ask('fetch-site-contacts', { page }).then(add, console.error);
     return () => {
       isWanted = false;

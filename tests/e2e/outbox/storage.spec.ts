@@ -112,7 +112,7 @@ test('with a database of a newer version, the draft is kept, and sent once the d
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
   await expect(popup.getByRole('alert')).toContainText('A newer version of Corrigenda');
-  await expect(popup.getByRole('button', { name: 'Copy the letter' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Copy the text' })).toBeVisible();
   await pressSend(popup);
   await expect(popup.getByRole('alert')).toContainText('update Corrigenda');
   await popup.getByRole('tab', { name: 'Corrections' }).click();

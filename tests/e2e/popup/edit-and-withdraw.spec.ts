@@ -111,7 +111,7 @@ test('a correction that this version cannot send shows the reason, and can be ed
   await correctionBox(popup).fill('jumped');
   await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
   await expect(popup.getByText('Opens a draft to desk@news.test')).toBeVisible();
-  await popup.getByRole('button', { name: 'Keep for one letter' }).click();
+  await popup.getByRole('button', { name: 'Send later with others' }).click();
   await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
   await expect(popup.getByRole('listitem').getByText('desk@news.test')).toBeVisible();
 });

@@ -119,7 +119,7 @@ test.describe('the recipient comes from', () => {
     await expect(popup.getByText('There is no address on that page.')).toBeVisible();
     await expect(popup.getByRole('link', { name: 'Open that page' })).toHaveAttribute('href', /\/contact$/);
     await correctionBox(popup).fill('jumped');
-    await expect(popup.getByRole('button', { name: 'Copy the letter' })).toBeVisible();
+    await expect(popup.getByRole('button', { name: 'Copy the text' })).toBeVisible();
     await popup.getByRole('button', { name: 'Look on its Imprint page' }).click();
     await goesTo(popup, 'Opens a draft to newsroom@news.test');
     await goesTo(popup, 'from a page of news.test');
@@ -155,13 +155,13 @@ test('the reader’s choice is remembered for the site, and can be removed in th
   const choice = (one: Page) => one.getByRole('combobox', { name: 'Recipient' });
   await expect(choice(popup).getByRole('option')).toHaveText([
     `corrections@news.test (from the trust.txt of ${new URL(address).host})`,
-    'jane@news.test (a link on this page, the author’s own address)',
+    'jane@news.test (from a link on this page, the author’s own address)',
     'Another address…',
   ]);
   await choice(popup).selectOption({ index: 1 });
   await correctionBox(popup).fill('jumped');
-  await popup.getByRole('button', { name: 'Keep for one letter' }).click();
-  await expect(cardsSaying(popup, 'Letter to be written')).toContainText('jane@news.test');
+  await popup.getByRole('button', { name: 'Send later with others' }).click();
+  await expect(cardsSaying(popup, 'For you to send')).toContainText('jane@news.test');
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
@@ -260,9 +260,9 @@ test('recipients that a hostile page declares are shown with a warning or ignore
   const options = popup.getByRole('combobox', { name: 'Recipient' }).getByRole('option');
   await expect(options).toHaveText([
     'Choose a recipient',
-    'corrections@collector.test (a link on this page, of another site: collector.test)',
-    'a@b.test (a link on this page, of another site: b.test)',
-    'c@d.test (a link on this page, of another site: d.test)',
+    'corrections@collector.test (from a link on this page, of another site: collector.test)',
+    'a@b.test (from a link on this page, of another site: b.test)',
+    'c@d.test (from a link on this page, of another site: d.test)',
     'Another address…',
   ]);
 });
@@ -287,8 +287,8 @@ test('several corrections for one mailbox can be sent as one letter', async ({ s
     const popup = await openOn(reader, page, wrong);
     await goesTo(popup, 'Opens a draft to editors@news.test');
     await correctionBox(popup).fill(right);
-    await popup.getByRole('button', { name: 'Keep for one letter' }).click();
-    await expect(popup.getByText('Letter to be written').first()).toBeVisible();
+    await popup.getByRole('button', { name: 'Send later with others' }).click();
+    await expect(cardsSaying(popup, 'For you to send').first()).toBeVisible();
     await popup.close();
     await expect.poll(() => reader.isPopupOpen()).toBe(false);
   }
@@ -297,7 +297,7 @@ test('several corrections for one mailbox can be sent as one letter', async ({ s
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('2 corrections wait for editors@news.test.')).toBeVisible();
   const opened = await recordOpened(popup);
-  await popup.getByRole('button', { name: 'Write them as one letter' }).click();
+  await popup.getByRole('button', { name: 'Open as one e-mail' }).click();
   await popup.getByRole('button', { name: 'My mail app' }).click(); // the question comes only once
   await expect(cardsSaying(popup, 'Opened in your mail')).toHaveCount(2);
   const [draft = '', ...others] = await opened();
@@ -307,7 +307,7 @@ test('several corrections for one mailbox can be sent as one letter', async ({ s
 
   // The reader did not send it after all.
   await popup.getByRole('button', { name: 'I did not send it' }).first().click();
-  await expect(cardsSaying(popup, 'Letter to be written')).toHaveCount(1);
+  await expect(cardsSaying(popup, 'For you to send')).toHaveCount(1);
 });
 
 test('a correction without a recipient can be sent as the reader’s own letter', async ({
@@ -321,7 +321,7 @@ test('a correction without a recipient can be sent as the reader’s own letter'
   await pressSend(popup);
   await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
   const opened = await recordOpened(popup);
-  await popup.getByRole('button', { name: 'Write the letter myself' }).click();
+  await popup.getByRole('button', { name: 'Send it by e-mail myself' }).click();
   await popup.getByRole('button', { name: 'My mail app' }).click();
   await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
   const [draft = ''] = await opened();

@@ -181,7 +181,7 @@ test('“Check my corrections” fetches each story once and shows the results',
   const popup = await openPopup(reader, page);
   await fillStores(popup, { corrections });
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await expect(popup.getByRole('listitem').first()).toContainText('This site cannot answer here.');
+  await expect(popup.getByRole('listitem').first()).toContainText('No answer can come back here.');
   await popup.getByRole('button', { name: 'Check my corrections' }).click();
   await expect(
     popup.getByText('corrected as you suggested (1) · as before (1) · cannot tell (2)'),
@@ -286,7 +286,7 @@ test('a scanner that opens every link of the letter changes nothing', async ({
 
   const popup = await openPopup(reader, page);
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await expect(popup.getByRole('listitem')).toContainText('The letter is with the editors.');
+  await expect(popup.getByRole('listitem')).toContainText('The e-mail is with the editors.');
   await expect(popup.getByRole('listitem')).toContainText('Received by the newsroom');
   await popup.close();
   await sendVerdict(reader.context, letter, 'Fixed', ''); // the editor can still answer
