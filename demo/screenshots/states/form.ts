@@ -1,13 +1,31 @@
 // The form, from opening to sent.
 
 import type { Page } from '@playwright/test';
+import type { Candidate } from '../../../lib/recipient/candidate';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
+import { draftOn } from '../records';
+import { ISSUE, MISTAPE, OWN_FORM, SITE_FORM, WIKI } from '../sample-candidates';
 import type { States } from '../shot';
+import { fillStores } from '../stores';
 
 async function openOnTypo(desk: Desk): Promise<Page> {
   await desk.read();
   return desk.correct(desk.paper.typo[0]);
+}
+
+/** The form for a draft on a site for which these recipients were found. */
+async function formTo(desk: Desk, ...candidates: readonly Candidate[]): Promise<Page> {
+  await desk.readUnnamed();
+  const [wrong, right] = desk.paper.typo;
+  const draft = await draftOn(desk, [wrong, right, desk.tab.url()]);
+  const popup = await desk.openPopup();
+  await fillStores(popup, { drafts: [{ ...draft, contacts: { candidates: [...candidates], pages: [] } }] });
+  await controls(popup).corrections.click();
+  await popup.locator('.card button').first().click();
+  await popup.locator('.recipient .quiet > *').first().waitFor();
+  await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  return popup;
 }
 
 async function correctTypo(desk: Desk): Promise<Page> {
@@ -108,6 +126,13 @@ export const FORM: States = {
     await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
     return { of: popup };
   },
+
+  'form-to-mistape': async (desk) => ({ of: await formTo(desk, MISTAPE) }),
+  'form-to-issue': async (desk) => ({ of: await formTo(desk, ISSUE) }),
+  'form-to-wiki': async (desk) => ({ of: await formTo(desk, WIKI) }),
+  'form-to-own-form': async (desk) => ({ of: await formTo(desk, OWN_FORM) }),
+  'form-to-site-form': async (desk) => ({ of: await formTo(desk, SITE_FORM) }),
+  'form-to-any': async (desk) => ({ of: await formTo(desk, SITE_FORM, MISTAPE, OWN_FORM, ISSUE, WIKI) }),
 
   'form-already-said': async (desk) => {
     const [wrong, right, path] = desk.paper.others[0] ?? desk.paper.typo;

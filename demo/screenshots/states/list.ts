@@ -2,9 +2,12 @@
 
 import type { Status } from '../../../lib/correction/status';
 import type { Draft } from '../../../lib/draft/draft';
+import type { Candidate } from '../../../lib/recipient/candidate';
 import { controls } from '../controls';
 import type { Desk } from '../desk';
+import type { Mistake } from '../papers';
 import { correctionOf, draftOn, toMailbox } from '../records';
+import { ISSUE, MISTAPE, OWN_FORM, SITE_FORM } from '../sample-candidates';
 import type { States } from '../shot';
 import { fillStores, type Records } from '../stores';
 
@@ -85,6 +88,26 @@ function waits(
   return { state: 'queued', due: Date.now() + minutes * MINUTE_MS, attempts: 3, problem };
 }
 
+/** Corrections that the reader finishes elsewhere: two held for one form, and one opened in each place. */
+async function byHand(desk: Desk): Promise<Records> {
+  const { typo, fact, others } = desk.paper;
+  const [first = typo, second = fact] = others;
+  const to = async (mistake: Mistake, status: Status, candidate: Candidate, minutesAgo: number) => {
+    const { inbox: _none, ...draft } = await draftOn(desk, mistake);
+    return correctionOf({ ...draft, contacts: { candidates: [candidate], pages: [] } }, status, minutesAgo);
+  };
+  return {
+    corrections: [
+      await to(typo, { state: 'held' }, SITE_FORM, 2),
+      await to(fact, { state: 'held' }, SITE_FORM, 3),
+      await to(first, { state: 'handed' }, SITE_FORM, 30),
+      await to(second, { state: 'handed' }, ISSUE, 40),
+      await to(typo, { state: 'handed' }, OWN_FORM, 50),
+      await to(first, { state: 'delivered' }, MISTAPE, 60),
+    ],
+  };
+}
+
 export const LIST: States = {
   'list-empty': async (desk) => {
     await desk.read();
@@ -102,6 +125,25 @@ export const LIST: States = {
     await controls(popup).corrections.click();
     await popup.locator('.card').nth(3).waitFor();
     return { of: popup };
+  },
+
+  'list-by-hand': async (desk) => {
+    const records = await byHand(desk);
+    await desk.read();
+    const popup = await desk.openPopup();
+    await fillStores(popup, records);
+    await controls(popup).corrections.click();
+    await popup.locator('.card').nth(1).waitFor();
+    return { of: popup };
+  },
+
+  'list-by-hand-whole': async (desk) => {
+    const records = await byHand(desk);
+    const page = await desk.openInTab('popup.html', { width: 420, height: 2_000 });
+    await fillStores(page, records);
+    await controls(page).corrections.click();
+    await page.locator('.card').nth(5).waitFor();
+    return { of: page, whole: true };
   },
 
   'list-answered': async (desk) => {

@@ -32,6 +32,10 @@ const FULL_STATES = [
   'form-picture',
   'form-mailbox',
   'form-recipients',
+  'form-nobody',
+  'form-to-issue',
+  'form-to-site-form',
+  'form-to-any',
   'form-problems-below',
   'naming-question',
   'already',
@@ -43,6 +47,7 @@ const FULL_STATES = [
   'list-empty',
   'list',
   'list-search',
+  'list-by-hand',
   'sent',
 ] as const;
 
