@@ -13,7 +13,8 @@ import {
 const OLDEST = { chrome: '127', firefox: '142' };
 
 /** What entrypoints/popup imports, and WXT's (empty) plugins of pages: with all that they import, the popup's first form. */
-const FORM = /components\/(popup\/App|shared\/open-page)\.tsx$|virtual:wxt-html-plugins/;
+const FORM =
+  /components\/(popup\/App|shared\/open-page)\.tsx$|capture\/window-of-popup\.ts$|virtual:wxt-html-plugins/;
 
 /** What the form loads behind its first fields: each file more that it came in would be waited for. */
 const FORM_PARTS = /components\/form\/lazy\/(rest-of-form|caret-keeping)\.ts$/;
