@@ -24,7 +24,7 @@ export const MAX_TEXT = 1_000;
 const MAX_LINE = 100;
 
 /** Maximum number of nodes that are visited to find the words around links, to limit the work on a hostile page. */
-const MAX_NODES = 500_000;
+const MAX_NODES = 200_000;
 
 /** The elements that link: in the head, only those that name a contact or the page’s editor. */
 const LINKS =
