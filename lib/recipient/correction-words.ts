@@ -132,13 +132,16 @@ const QUESTION =
 /** Whether a link’s own words ask the reader to report a mistake. */
 export function asksForCorrections(text: string): boolean {
   if (QUESTION.test(text.trim())) return true;
-  const words = plainWords(text);
+  const words = plainWords(text.replace(AFTER_DASH, ''));
   if (countWords(words) > MAX_WORDS) return false;
   const found = AS_LINK.exec(words);
   if (found === null) return false;
   const rest = found[1] ?? '';
   return rest === '' || startsWithTail.test(rest) || POINTS.test(rest);
 }
+
+/** What follows a dash is about the link: “Comunicar erro - Site externo”. */
+const AFTER_DASH = /\s[-–—|(].*$/s;
 
 const startsWithTail = new RegExp(`^(?:${TAIL})(?!\\S)`, 'u');
 

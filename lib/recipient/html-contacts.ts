@@ -17,7 +17,8 @@ interface OpenLink {
   readonly href: string;
   readonly rel: string;
   text: string;
-  readonly label: string;
+  readonly label: string | undefined;
+  readonly title: string | undefined;
 }
 
 function readHtml(html: string, address: string): PageParts {
@@ -72,10 +73,7 @@ function readHtml(html: string, address: string): PageParts {
   endLink();
   const surroundings = context.end();
   return {
-    anchors: outermost(links).flatMap((one) => {
-      const text = /\S/.test(one.text) ? one.text : one.label;
-      return toAnchor(one.href, one.rel, text, surroundings.get(one)) ?? [];
-    }),
+    anchors: outermost(links).flatMap((one) => toAnchor(one.href, one.rel, one, surroundings.get(one)) ?? []),
     data: readGraph(scripts),
     authors,
     base: URL.parse(base ?? '', address)?.href ?? address,
@@ -101,6 +99,7 @@ function linkOf(name: string, attributes: Attributes): OpenLink | undefined {
     href,
     rel: relOf((attribute) => attributes.get(attribute)),
     text: '',
-    label: attributes.get('aria-label') ?? attributes.get('title') ?? '',
+    label: attributes.get('aria-label'),
+    title: attributes.get('title'),
   };
 }

@@ -10,6 +10,8 @@ export interface Anchor {
   readonly rel: string;
   /** The text of the link, in one line. */
   readonly text: string;
+  /** Its tooltip or its name for screen readers, in one line, if it has a text as well. */
+  readonly label?: string;
   /** The short block or the sentence in which the link stands, in one line. Absent if that is long, or a reader wrote it. */
   readonly context?: string;
   /** Present if a reader of the page wrote the link, in a comment. */
@@ -35,9 +37,9 @@ export function anchorsOf(document: Document): Anchor[] {
   const elements = outermost(findAll(document, LINKS));
   const surroundings = surroundingsOf(document, new Set(elements));
   return elements.flatMap((element) => {
-    const text = textOf(element) ?? element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '';
-    const rel = relOf((name) => element.getAttribute(name));
-    return toAnchor(element.getAttribute('href') ?? '', rel, text, surroundings.get(element)) ?? [];
+    const attribute = (name: string) => element.getAttribute(name);
+    const words = { text: textOf(element), label: attribute('aria-label'), title: attribute('title') };
+    return toAnchor(attribute('href') ?? '', relOf(attribute), words, surroundings.get(element)) ?? [];
   });
 }
 
@@ -103,21 +105,35 @@ function nameOf(element: Element): string {
   return String(Reflect.get(Element.prototype, 'localName', element)).toLowerCase();
 }
 
-/** @param text the text as it is written, with all white space. */
+/** What a link says, as it is written, with all white space. */
+interface LinkWords {
+  readonly text: string | undefined;
+  readonly label: string | null | undefined;
+  readonly title: string | null | undefined;
+}
+
+/** A link without a text, such as a picture, says what its label or its title says. */
 export function toAnchor(
   href: string,
   rel: string,
-  text: string,
+  { text, label, title }: LinkWords,
   { context, isInComments = false }: Partial<Surroundings> = {},
 ): Anchor | undefined {
   if (href.length > MAX_ADDRESS) return undefined;
   const isReaders = isInComments || /(^|\s)ugc(\s|$)/i.test(rel);
+  const hasText = text !== undefined && /\S/.test(text);
+  const also = hasText ? inOneLine(title ?? label ?? '') : '';
   return {
     href,
     rel,
-    text: text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE),
+    text: inOneLine(hasText ? text : (label ?? title ?? '')),
+    ...(also === '' ? {} : { label: also }),
     ...(isReaders ? { isReaders } : context === undefined ? {} : { context }),
   };
+}
+
+function inOneLine(text: string): string {
+  return text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE);
 }
 
 /** Returns the first and the last ones, if there are too many: sites name their contact at the top or the bottom of a page. */

@@ -16,7 +16,7 @@ export function correctionsLinks(anchors: readonly Anchor[], address: string, ba
   const found = new Map<string, { readonly isOwnWords: boolean }>();
   for (const anchor of anchors) {
     if (anchor.isReaders) continue;
-    const isOwnWords = asksForCorrections(anchor.text);
+    const isOwnWords = asksForCorrections(anchor.text) || asksForCorrections(anchor.label ?? '');
     if (!isOwnWords && !isAskedFor(anchor)) continue;
     const form = formOf(anchor.href, address, base);
     if (form !== undefined && !found.get(form)?.isOwnWords) found.set(form, { isOwnWords });

@@ -89,10 +89,10 @@ function mayBeEditor(href: string): boolean {
   );
 }
 
-function atProject({ rel, text }: Anchor, url: URL, address: string): Found | undefined {
+function atProject({ rel, text, label = '' }: Anchor, url: URL, address: string): Found | undefined {
   const repository = repositoryAt(url);
   if (repository === undefined) return undefined;
-  const grade = gradeOf(repository, isEdit(rel), text, address);
+  const grade = gradeOf(repository, isEdit(rel), EDITS.test(plainWords(label)) ? label : text, address);
   if (grade === undefined) return undefined;
   const { host, newIssue, path } = repository;
   return {

@@ -141,6 +141,12 @@ describe('a link that only points is for what its sentence says', () => {
   });
 });
 
+test('a link is also for corrections by its title or its label', () => {
+  expect(found('<a href="/p/17" title="Comunicar erro - Site externo">Sobre</a>')).toEqual(FORM);
+  expect(found('<a href="/p/17" aria-label="Report an error">Help</a>')).toEqual(FORM);
+  expect(found('<a href="/p/17" title="Corrections">Help</a>')).toEqual([]);
+});
+
 test('a form at another host counts, and its host is named', () => {
   const link = (href: string) => found(`<p>Found an error? <a href="${href}">Fill in this form</a></p>`);
   expect(link('https://docs.google.com/forms/d/e/1FA/viewform')).toEqual([

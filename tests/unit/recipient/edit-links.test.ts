@@ -122,6 +122,7 @@ describe('a link to a file is the page’s own', () => {
     ]);
     expect(found(link(FILE, '<svg><path/></svg>', `title="${text}"`))).toHaveLength(1);
     expect(found(link(FILE, '', `aria-label="${text}"`))).toHaveLength(1);
+    expect(found(link(FILE, 'create', `title="${text}"`))).toHaveLength(text.startsWith('View') ? 0 : 1);
   });
 
   test('by its relation, or by the name of its file', () => {
