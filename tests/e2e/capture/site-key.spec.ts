@@ -3,6 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
+import { highlight } from '../fixtures/page-steps';
 import { correctionBox, openOn } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
@@ -101,3 +102,195 @@ for (const [tool, html] of Object.entries(TOOLS)) {
     expect(await copiedText(page)).toBe('“jumpd” → “jumped”\nA letter is missing.');
   });
 }
+
+/** A page with a tool that listens to `keyup`, as Mistape does, and says so in a line. */
+const PAGE = `${STORY}${LINE}${DIALOG}<script>
+  document.addEventListener('keyup', ({ type, key, keyCode, ctrlKey }) => {
+    if (key === 'Enter' && ctrlKey) openOwn(type, keyCode);
+  });</script>`;
+
+test('if the highlight is gone, or is another one, the passage is highlighted again', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/story', PAGE));
+  const popup = await correct(reader, page);
+  await highlight(page, '#lead', 'lazy');
+  await openOwnForm(popup).click();
+  await expect(page.locator('#words')).toHaveText('jumpd');
+  expect(await heardBy(page)).toEqual([{ words: 'jumpd', type: 'keyup', code: 13 }]);
+});
+
+test('the second of two duplicates is highlighted again if the second is the passage, across elements and white space', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const twins = `<p>The harbor is open.</p><p id="lead">He  said
+    the har<b>bor
+    was</b> closed.</p>`;
+  await page.goto(site.page('/twins', twins + PAGE.replace(' id="lead"', '')));
+  await page.evaluate(() => {
+    const [first, bold] = [
+      document.querySelector('#lead')?.firstChild,
+      document.querySelector('#lead b')?.firstChild,
+    ];
+    if (first && bold) getSelection()?.setBaseAndExtent(first, 17, bold, 11);
+  });
+  const words = await page.evaluate(() => `${getSelection()}`);
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  const quoted = await correctionBox(popup).inputValue();
+  await correctionBox(popup).fill('harbour was');
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await openOwnForm(popup).click();
+  await expect(page.locator('#words')).toHaveText(quoted);
+  expect((await heardBy(page))[0]?.words).toBe(words);
+});
+
+test('a page’s tool in a frame gets the key in its frame, and the page around it does not', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/inner', PAGE);
+  const around = `<p>Outer.</p>${DIALOG}<script>for (const type of ['keydown', 'keypress', 'keyup'])
+    addEventListener(type, ({ keyCode, isTrusted }) => isTrusted || heard.push({ type, keyCode }));</script>`;
+  const frame = `<iframe name="inner" src="${site.otherOrigin}/inner" width="600" height="400"></iframe>`;
+  await page.goto(site.page('/outer', around + frame));
+  await expect.poll(() => page.frame({ name: 'inner' })?.url()).toContain('/inner');
+  const inner = page.frame({ name: 'inner' });
+  if (inner === null) throw new Error('There is no frame.');
+  await inner.locator('#lead').click();
+  await expect(async () => {
+    await highlight(inner, '#lead', 'jumpd');
+    await page.keyboard.press('Control+Enter'); // repeated only if the listener was not there yet
+    await expect.poll(() => reader.isPopupOpen(), { timeout: 2_000 }).toBe(true);
+  }).toPass();
+  const popup = await reader.popup();
+  await expect(popup.locator('form')).toContainText('Opens this site’s own form');
+  await correctionBox(popup).fill('jumped');
+  await inner.evaluate(() =>
+    Object.assign(globalThis, { before: (globalThis as { heard?: unknown[] }).heard?.length }),
+  );
+  await openOwnForm(popup).click();
+  await expect(inner.locator('#words')).toHaveText('jumpd');
+  expect(await inner.evaluate('heard.slice(before)')).toEqual([{ words: 'jumpd', type: 'keyup', code: 13 }]);
+  expect(await heardBy(page)).toEqual([]);
+});
+
+test('the rest of the press that sends the form does not reach the tool, and the reader’s next press does', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(site.page('/story', PAGE));
+  const popup = await correct(reader, page);
+  await expect(openOwnForm(popup)).toHaveAttribute('aria-keyshortcuts', 'Control+Enter');
+  await popup.keyboard.down('Control');
+  await popup.keyboard.down('Enter');
+  await expect(page.locator('#words')).toHaveText('jumpd');
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  const session = await page.context().newCDPSession(page);
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, modifiers: 2 };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: true, ...enter });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  expect(await heardBy(page)).toHaveLength(1);
+  await page.keyboard.press('Control+Enter'); // in the dialog's field, where our shortcut does not listen
+  expect(await heardBy(page)).toHaveLength(2);
+});
+
+test('if the tab shows another page by then, the story opens at the passage, with the text copied', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const address = site.page('/story', PAGE);
+  await page.goto(address);
+  const popup = await correct(reader, page);
+  await page.goto(site.page('/other', PAGE));
+  const opened = page.context().waitForEvent('page');
+  await openOwnForm(popup).click();
+  const story = await opened;
+  await story.waitForLoadState();
+  expect(story.url()).toContain(address);
+  expect(await heardBy(story)).toEqual([]);
+  expect(await heardBy(page)).toEqual([]);
+  expect(await copiedText(story)).toBe('“jumpd” → “jumped”');
+});
+
+test('with the shortcut off on the site, the reader’s own key reaches the tool, and it is the same key that Send presses', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const record = `<script>const keys = [];
+    for (const type of ['keydown', 'keypress', 'keyup']) addEventListener(type, (event) => {
+      const { key, code, keyCode, which, charCode, ctrlKey, shiftKey, altKey, metaKey, location, bubbles, cancelable, composed } = event;
+      keys.push({ type, key, code, keyCode, which, charCode, ctrlKey, shiftKey, altKey, metaKey, location, bubbles, cancelable, composed,
+        target: event.target.nodeName });
+    }, true);</script>`;
+  await page.goto(site.page('/story', STORY + LINE + record));
+  const popup = await correct(reader, page);
+  await page.evaluate('keys.length = 0');
+  await openOwnForm(popup).click();
+  await expect.poll(() => page.evaluate('keys.length')).toBe(5);
+  // The test's keyboard makes no keypress while Control is down; a real one does.
+  const pressed = await page.evaluate("keys.filter(({ type }) => type !== 'keypress')");
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const empty = await reader.popup();
+  await empty.getByRole('checkbox', { name: 'Listen for Ctrl+Enter' }).uncheck();
+  const excluded = () =>
+    reader.worker.evaluate(
+      async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches?.length,
+    );
+  await expect.poll(excluded).toBe(1);
+  await empty.close();
+  await page.reload();
+  await highlight(page, '#lead', 'jumpd');
+  await page.keyboard.press('Control+Enter');
+  expect(await page.evaluate('keys')).toEqual(pressed);
+  expect(await reader.isPopupOpen()).toBe(false);
+});
+
+test('beside an inbox that the site’s home page declares, the page’s own tool is a choice that the reader can make', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  site.page('/', 'Home');
+  site.head = '';
+  await page.goto(site.page('/story', PAGE));
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await expect(popup.locator('form')).toContainText('declared by the home page');
+  await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
+  await expect(popup.locator('form')).toContainText('Opens this site’s own form');
+  await openOwnForm(popup).click();
+  await expect(page.locator('#words')).toHaveText('jumpd');
+  expect(await heardBy(page)).toHaveLength(1);
+  await newsroom.stop();
+  expect(await newsroom.countAccepted()).toBe(0);
+});
+
+test('a page that only names the key, or hides its line, offers no tool of its own', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const others = `<p>Write a comment, or press Ctrl+Enter to send it.</p>
+    <ul><li>Ctrl+A: select the text</li><li>Ctrl+Enter: page break</li><li>F7: spelling errors</li></ul>
+    <p hidden>Found a mistake? Select it and press Ctrl+Enter.</p>
+    <script>// Found a mistake? Select the text and press Ctrl+Enter.</script>
+    <pre>Found a mistake? Select it and press Ctrl+Enter.</pre>
+    <p>The tool <a href="http://orphus.ru">Orphus</a> is from Russia.</p>`;
+  await page.goto(site.page('/story', STORY + others));
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(popup.locator('form')).toContainText('Waits in your list');
+  await expect(popup.locator('form')).not.toContainText('own form');
+});
