@@ -220,6 +220,24 @@ test('if the tab shows another page by then, the story opens at the passage, wit
   expect(await copiedText(story)).toBe('“jumpd” → “jumped”');
 });
 
+test('the key gives the page no user activation', async ({ site, reader, page }) => {
+  // The page highlights the words and reports itself: a test's script in it would count as the reader.
+  const highlightsItself = `<script>
+    const { firstChild } = document.querySelector('#lead');
+    const at = firstChild.data.indexOf('jumpd');
+    getSelection().setBaseAndExtent(firstChild, at, firstChild, at + 5);
+    addEventListener('keyup', () => fetch('/active-' + navigator.userActivation.hasBeenActive));</script>`;
+  await page.goto(site.page('/story', STORY + LINE + highlightsItself));
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  const popup = await reader.popup();
+  await expect(popup.locator('form')).toContainText('Opens this site’s own form');
+  await correctionBox(popup).fill('jumped');
+  await openOwnForm(popup).click();
+  await expect
+    .poll(() => site.requests.find((request) => request.includes('active')))
+    .toBe('GET /active-false');
+});
+
 test('with the shortcut off on the site, the reader’s own key reaches the tool, and it is the same key that Send presses', async ({
   site,
   reader,

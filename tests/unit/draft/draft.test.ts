@@ -218,6 +218,15 @@ describe('the recipient of a draft', () => {
   test('is nobody until the typed text is an address', () => {
     expect(recipientOf(withoutInbox({ mailbox: 'desk@news' }))).toBeUndefined();
   });
+
+  test('a tool that a key opens is offered only for highlighted text', () => {
+    const form = 'https://news.test/story';
+    const key = { type: 'form', form, opens: 'key', provenance: 'site-tool' } as const;
+    const contacts = { candidates: [{ ...key, purpose: 'corrections' as const }], pages: [] };
+    expect(recipientOf(withoutInbox({ contacts }))).toEqual(key);
+    const { passage: _none, ...aboutPage } = withoutInbox({ contacts, chosen: key });
+    expect(recipientOf(aboutPage)).toBeUndefined();
+  });
 });
 
 describe('a draft is resumed', () => {
