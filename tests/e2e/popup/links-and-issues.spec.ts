@@ -61,8 +61,8 @@ test.describe('a link whose sentence asks for corrections', () => {
   test('opens the site’s form, with the text to paste', async ({ site, reader, page }) => {
     site.page('/write', '<form><textarea></textarea></form>');
     const popup = await openStory(site, reader, page, HERE('/write'));
-    await goesTo(popup, `Opens a form of ${new URL(site.as('news.test')).host}`);
-    await goesTo(popup, 'a link about corrections on this page');
+    await goesTo(popup, `Opens a form on ${new URL(site.as('news.test')).host}`);
+    await goesTo(popup, 'from this page’s link for corrections');
     const opened = await openBy(reader, popup, 'Open the site’s form');
     expect(opened.url()).toBe(`${site.as('news.test')}/write`);
     expect(await paste(opened)).toContain('“jumpd” → “jumped”');
@@ -79,7 +79,7 @@ test.describe('a link whose sentence asks for corrections', () => {
       page,
       `<p>Spotted a mistake? <a href="${form}">Tell us</a></p>`,
     );
-    await goesTo(popup, `Opens a form of ${new URL(form).host}`);
+    await goesTo(popup, `Opens a form on ${new URL(form).host}`);
     const opened = await openBy(reader, popup, 'Open the site’s form');
     expect(opened.url()).toBe(form);
   });
@@ -90,7 +90,7 @@ test('“Edit this page” opens a new issue of the project, filled in', async (
   const edit = `<a href="${repository}/_edit/main/docs/story.md" title="Edit this page"><svg></svg></a>`;
   const popup = await openStory(site, reader, page, edit);
   await goesTo(popup, `Opens a new issue on ${new URL(repository).host}`);
-  await goesTo(popup, 'this page links to its source');
+  await goesTo(popup, 'from this page’s link to its source');
   await popup.getByText('Your name').click();
   await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita @reader');
   await popup.getByRole('textbox', { name: 'Your e-mail' }).fill('rita@home.test');
