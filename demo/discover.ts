@@ -42,8 +42,11 @@ try {
   if (written === undefined || more.length > 0)
     throw new DiscoverError('Give one address: npm run discover -- https://…');
   const { address, onPage, ignored } = await readPage(written);
-  const onSite = await fetchSiteContacts(address, noting, (_, ask) => ask());
-  const contacts = mergeContacts(onPage, onSite, contactsInDirectory(readDirectory(), address));
+  const listed = contactsInDirectory(readDirectory(), address);
+  const isKnown = preselected([...onPage.candidates, ...listed.candidates]) !== undefined;
+  const known = { pages: onPage.pages, isKnown };
+  const onSite = await fetchSiteContacts(address, noting, (_, ask) => ask(), known);
+  const contacts = mergeContacts(onPage, onSite, listed);
   console.log(
     process.argv.includes('--json')
       ? asJson(address, contacts, ignored)

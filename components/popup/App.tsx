@@ -78,7 +78,7 @@ export function App({ windowId }: { windowId: number }) {
             {notes && subject.state === 'draft' && needsContacts(subject.draft) && (
               <notes.FindContacts
                 key={subject.draft.id}
-                page={subject.draft.page.address}
+                draft={subject.draft}
                 windowId={windowId}
                 onFound={(change) => changeDraft(subject.draft.id, change)}
               />

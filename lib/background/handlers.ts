@@ -81,14 +81,15 @@ export function createHandlers({
       logFailure(offerFound(page, contacts));
       return contacts;
     },
-    'fetch-site-contacts': async ({ page }) => {
+    'fetch-site-contacts': async ({ page, pages, isKnown }) => {
       const contacts = (await readSettings()).asksSites
-        ? await fetchSiteContacts(page, fetch, remember)
+        ? await fetchSiteContacts(page, fetch, remember, { pages, isKnown })
         : NO_CONTACTS;
       logFailure(offerFound(page, contacts));
       return contacts;
     },
-    'fetch-contact-page': ({ page, contactPage }) => fetchContactPage(page, contactPage, fetch),
+    'fetch-contact-page': ({ page, contactPage, purpose = 'contact' }) =>
+      fetchContactPage(page, { address: contactPage, purpose }, fetch),
 
     'press-site-key': async ({ windowId, page, passage }) => {
       const tabId = await activeTabIn(windowId);

@@ -8,7 +8,7 @@ import { CorrectionCheckSchema } from '../correction/page-check';
 import { RecipientSchema } from '../correction/recipient';
 import { STATES } from '../correction/status';
 import { CaptureResultSchema, FrameTextSchema } from '../page/capture';
-import { ContactsSchema } from '../recipient/candidate';
+import { ContactPageSchema, ContactsSchema } from '../recipient/candidate';
 
 const nothing = v.object({});
 const oneCorrection = v.object({ correction: CorrectionIdSchema });
@@ -39,11 +39,21 @@ export const PROTOCOL = {
     request: v.object({ windowId: v.number(), page: WebAddressSchema }),
     response: ContactsSchema,
   },
-  /** Returns the contacts that the page's site publishes, fetched over the network within two seconds. */
-  'fetch-site-contacts': { request: v.object({ page: WebAddressSchema }), response: ContactsSchema },
+  /**
+   * Returns the contacts that the page's site publishes, fetched over the network within two seconds. `pages`: the contact pages
+   * that the page links to. `isKnown`: the draft has a recipient, so that contact pages need not be read.
+   */
+  'fetch-site-contacts': {
+    request: v.object({ page: WebAddressSchema, pages: v.array(ContactPageSchema), isKnown: v.boolean() }),
+    response: ContactsSchema,
+  },
   /** Returns the contacts on a contact page that the reader chose to search. */
   'fetch-contact-page': {
-    request: v.object({ page: WebAddressSchema, contactPage: WebAddressSchema }),
+    request: v.object({
+      page: WebAddressSchema,
+      contactPage: WebAddressSchema,
+      purpose: v.exactOptional(ContactPageSchema.entries.purpose),
+    }),
     response: ContactsSchema,
   },
   /**

@@ -10,7 +10,7 @@ import { type Contacts, NO_CONTACTS, preselected } from '../recipient/candidate'
 import { mergeContacts } from '../recipient/ranking';
 import { fetchSiteContacts } from '../recipient/site-contacts';
 import type { Remember } from '../recipient/site-source';
-import { fetchDeclaration } from '../recipient/sources/fetch-declaration';
+import { fetchWithLinks } from '../recipient/sources/fetch-declaration';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';
 import { listHeld } from './queries';
@@ -48,20 +48,19 @@ async function withoutRecipient(): Promise<Correction[]> {
 }
 
 async function fetchContacts(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
-  const [declared, site] = await Promise.all([
-    remember(`${page} head`, () => fetchDeclaredInbox(page, fetch)),
-    fetchSiteContacts(page, fetch, remember),
-  ]);
-  return mergeContacts(declared ?? NO_CONTACTS, site);
+  const onPage = (await remember(`${page} head`, () => fetchPage(page, fetch))) ?? NO_CONTACTS;
+  const isKnown = onPage.candidates.length > 0;
+  const site = await fetchSiteContacts(page, fetch, remember, { pages: onPage.pages, isKnown });
+  return mergeContacts(onPage, site);
 }
 
-async function fetchDeclaredInbox(page: string, fetch: Fetch): Promise<Contacts | undefined> {
-  const declaration = await fetchDeclaration(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
-  if (declaration === undefined) return undefined; // no response: try again next time
-  const { inbox } = declaration;
-  return inbox === undefined
-    ? NO_CONTACTS
-    : { candidates: [{ type: 'inbox', inbox, provenance: 'declared' }], pages: [] };
+/** Returns the inbox that the page declares now, and the contact pages that it links to. */
+async function fetchPage(page: string, fetch: Fetch): Promise<Contacts | undefined> {
+  const answer = await fetchWithLinks(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
+  if (answer === undefined) return undefined; // no response: try again next time
+  const { inbox, pages } = answer;
+  const declared = { type: 'inbox', provenance: 'declared' } as const;
+  return { candidates: inbox === undefined ? [] : [{ ...declared, inbox }], pages: [...pages] };
 }
 
 async function offerTo(corrections: readonly Correction[], page: string, found: Contacts): Promise<void> {

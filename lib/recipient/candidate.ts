@@ -28,10 +28,12 @@ const CandidateSchema = v.variant('type', [
 ]);
 export type Candidate = v.InferOutput<typeof CandidateSchema>;
 
-/** A page that may have an address or a form. It is fetched only if the reader asks for it. */
+/** A page of the site that may have an address or a form. */
 export const ContactPageSchema = v.object({
   address: WebAddressSchema,
   purpose: v.picklist(['corrections', 'contact', 'imprint', 'about']),
+  /** Whether it was read while the reader wrote, and had something. Absent: the reader can have it read. */
+  read: v.exactOptional(v.picklist(['found', 'empty'])),
 });
 export type ContactPage = v.InferOutput<typeof ContactPageSchema>;
 

@@ -98,6 +98,27 @@ export function purposeOfContact(mailbox: string, type: string): Purpose | undef
   return EDITORS_TYPE.test(words) ? 'editors' : own;
 }
 
+/**
+ * Returns what an address is for that stands next to `label` on a contact page; `undefined` as in {@link purposeOf}. An address
+ * whose name says nothing is for what its label says.
+ */
+export function purposeNextTo(mailbox: string, label: string): Purpose | undefined {
+  const purpose = purposeOf(mailbox, label);
+  const words = plainWords(withoutAddresses(label));
+  const isForOthers = saysForOthers(words) || OTHER_TYPE.test(words);
+  return purpose === 'general' && isForOthers ? undefined : purpose;
+}
+
+const EVERYONE = anyOf(`
+  info | infos | information | contact | contacts | contactus | kontakt | kontakty | contacto | contato | contatti | hello | hallo
+  hola | bonjour | office | mail | email | e ?mail | post | buero | biuro | secretariat | sekretariat | enquiries | inquiries
+  general | team`);
+
+/** Whether the address is, by its name, one that anyone may write to, and not a person's. */
+export function isForEveryone(mailbox: string): boolean {
+  return EVERYONE.test(nameOf(mailbox));
+}
+
 /** Whether the words are about something other than corrections. */
 export function saysForOthers(words: string): boolean {
   return FOR_OTHERS.test(words);

@@ -30,7 +30,7 @@ export function mergeContacts(...found: readonly Contacts[]): Contacts {
   const pages = new Map<string, ContactPage>();
   for (const page of found.flatMap((one) => one.pages).sort(inPageOrder)) {
     const key = page.address.replace(/^https?:/, '').replace(/\/$/, '');
-    if (!pages.has(key)) pages.set(key, page);
+    if (!pages.has(key) || page.read !== undefined) pages.set(key, page);
   }
   return {
     candidates: [...byKey.values()].sort(inOrder).slice(0, MAX_CANDIDATES),

@@ -28,7 +28,9 @@ interface Props {
 
 export function ContactPages({ draft, onFound }: Props) {
   const { contacts = NO_CONTACTS, page } = draft;
-  const [tried, setTried] = useState<readonly { readonly address: string; readonly isEmpty: boolean }[]>([]);
+  const [clicked, setClicked] = useState<readonly { readonly address: string; readonly isEmpty: boolean }[]>(
+    [],
+  );
   const [loading, setLoading] = useState<string>();
 
   const isAllowed = useAllowed(page.address);
@@ -40,20 +42,23 @@ export function ContactPages({ draft, onFound }: Props) {
     [],
   );
 
-  const search = async (address: string) => {
+  const search = async ({ address, purpose }: ContactPage) => {
     setLoading(address);
-    const found = await ask('fetch-contact-page', { page: page.address, contactPage: address }).catch(
-      (error: unknown) => {
-        console.error(error);
-        return NO_CONTACTS;
-      },
-    );
+    const request = { page: page.address, contactPage: address, purpose };
+    const found = await ask('fetch-contact-page', request).catch((error: unknown) => {
+      console.error(error);
+      return NO_CONTACTS;
+    });
     if (!isMounted.current) return; // the draft was sent, or has a recipient now
     setLoading(undefined);
-    setTried([...tried, { address, isEmpty: found.candidates.length === 0 }]);
+    setClicked([...clicked, { address, isEmpty: found.candidates.length === 0 }]);
     onFound((now) => withContacts(now, found));
   };
 
+  const read = contacts.pages.flatMap(({ address, read }) =>
+    read === undefined ? [] : [{ address, isEmpty: read === 'empty' }],
+  );
+  const tried = [...read.toReversed(), ...clicked]; // the best of those that were read is named first
   const untried = contacts.pages
     .filter(({ address }) => !tried.some((page) => page.address === address))
     .slice(0, MAX_SHOWN);
@@ -75,7 +80,7 @@ export function ContactPages({ draft, onFound }: Props) {
                 key={address}
                 type="button"
                 disabled={loading !== undefined}
-                onClick={() => void search(address)}
+                onClick={() => void search({ address, purpose })}
               >
                 {text(loading === address ? 'looking' : PURPOSE_TEXTS[purpose])}
               </button>

@@ -5,13 +5,13 @@ import { browser } from 'wxt/browser';
 import type { Correction } from '../../../lib/correction/correction';
 import type { PageCheckResult } from '../../../lib/correction/page-check';
 import type { State } from '../../../lib/correction/status';
-import type { DraftChange } from '../../../lib/draft/draft';
+import { type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
 import { withContacts } from '../../../lib/draft/draft-contacts';
 import { text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
-import type { Contacts } from '../../../lib/recipient/candidate';
+import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
 import { Subject } from '../../shared/Subject';
 import { pageCheckCounts } from '../../shared/state-names';
 
@@ -114,7 +114,7 @@ async function mayHaveCorrections(windowId: number): Promise<boolean> {
 }
 
 interface FindContactsProps {
-  readonly page: string;
+  readonly draft: Draft;
   readonly windowId: number;
   /** Called each time contacts are found. */
   readonly onFound: (change: DraftChange) => void;
@@ -124,21 +124,32 @@ interface FindContactsProps {
  * Looks for the recipients that the page and its site name while the reader writes: the form does not wait for them. Shows
  * nothing.
  */
-export function FindContacts({ page, windowId, onFound }: FindContactsProps) {
+export function FindContacts({ draft, windowId, onFound }: FindContactsProps) {
+  const latest = useRef(draft);
+  latest.current = draft;
+  const page = draft.page.address;
   useEffect(() => {
     let isWanted = true;
     const add = (found: Contacts) => {
       if (isWanted) onFound((draft) => withContacts(draft, found));
     };
-    // If the page itself names nobody, the form waits for the site's answer before it says so.
-    const addIfAny = (found: Contacts) => {
-      if (found.candidates.length + found.pages.length > 0) add(found);
+    const search = async () => {
+      const onPage = await ask('read-contacts', { windowId, page }).catch(nothing);
+      // If the page itself names nobody, the form waits for the site's answer before it says so.
+      if (onPage.candidates.length + onPage.pages.length > 0) add(onPage);
+      // The site's contact pages are read only if nobody is known without them.
+      const isKnown = recipientOf(withContacts(latest.current, onPage)) !== undefined;
+      add(await ask('fetch-site-contacts', { page, pages: onPage.pages, isKnown }).catch(nothing));
     };
-    ask('read-contacts', { windowId, page }).then(addIfAny, console.error);
-    ask('fetch-site-contacts', { page }).then(add, console.error);
+    void search();
     return () => {
       isWanted = false;
     };
   }, [page, windowId]);
   return null;
+}
+
+function nothing(error: unknown): Contacts {
+  console.error(error);
+  return NO_CONTACTS;
 }

@@ -1,6 +1,9 @@
-// Fetches a page's headers and head, to find the inbox that it declares now. Used in the background only.
+// Fetches a page, to find the inbox that it declares now and, in the whole page, the contact pages that it links to. Used in the
+// background only.
 
 import { anonymousFetch, beginningOf, type Fetch } from '../../net/anonymous-fetch';
+import type { ContactPage } from '../candidate';
+import { contactsInHtml } from '../html-contacts';
 import { readTags } from '../html-tags';
 import { isTemporary, siteRequestOptions } from '../site-source';
 import type { Link } from './declared-inbox';
@@ -8,8 +11,10 @@ import { inboxAmong, parseLinkHeader } from './declared-inbox';
 
 /** How long the request may take, in milliseconds: less than the rest of a lease after an inbox has timed out. */
 const TIMEOUT_MS = 8_000;
-/** Maximum length that is read of a page, in UTF-16 units. Heads are shorter. */
-const MAX_HTML = 262_144;
+/** Maximum length that is read of a page for its head, in UTF-16 units. Heads are shorter. */
+const MAX_HEAD = 262_144;
+/** Maximum length that is read of a page for its links, in UTF-16 units: they are at its end. */
+const MAX_HTML = 2_000_000;
 
 /**
  * Returns the inbox that the page declares, in its `Link` header or by a `<link>` in its head; `undefined` if it declares none
@@ -29,24 +34,62 @@ export async function fetchDeclaration(
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<{ readonly inbox: string | undefined } | undefined> {
+  const answer = await fetchHtml(page, fetch, signal, MAX_HEAD);
+  return answer === undefined || answer.isBroken ? undefined : { inbox: answer.inbox };
+}
+
+/** What a page declares, and the contact pages that it links to. */
+interface PageAnswer {
+  readonly inbox: string | undefined;
+  readonly pages: readonly ContactPage[];
+}
+
+/** Like {@link fetchDeclaration}, with the links of the whole page. An inbox counts even if the rest of the page is late. */
+export async function fetchWithLinks(
+  page: string,
+  fetch: Fetch,
+  signal: AbortSignal,
+): Promise<PageAnswer | undefined> {
+  const answer = await fetchHtml(page, fetch, signal, MAX_HTML);
+  if (answer === undefined || (answer.isBroken && answer.inbox === undefined)) return undefined;
+  const { inbox, html, address } = answer;
+  return { inbox, pages: contactsInHtml(html, address).pages };
+}
+
+interface HtmlAnswer {
+  readonly inbox: string | undefined;
+  /** The address after redirects. */
+  readonly address: string;
+  /** Empty if the page is not HTML or does not speak for the address. */
+  readonly html: string;
+  /** Whether the connection broke, so the page may be incomplete. */
+  readonly isBroken: boolean;
+}
+
+async function fetchHtml(
+  page: string,
+  fetch: Fetch,
+  signal: AbortSignal,
+  maxLength: number,
+): Promise<HtmlAnswer | undefined> {
   try {
     const options = { ...siteRequestOptions(page, signal), headers: { Accept: 'text/html' } };
     const response = await anonymousFetch(page, options, fetch);
     const address = response.url || page;
     if (isTemporary(response)) return undefined;
-    if (!response.ok || !isSameHost(new URL(address), new URL(page))) return { inbox: undefined };
+    if (!response.ok || !isSameHost(new URL(address), new URL(page)))
+      return { inbox: undefined, address, html: '', isBroken: false };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
-      ? await beginningOf(response, MAX_HTML) // as UTF-8: addresses are ASCII in every encoding that pages have
+      ? await beginningOf(response, maxLength) // as UTF-8: addresses are ASCII in every encoding that pages have
       : { text: '', isBroken: false };
-    if (isBroken) return undefined;
     const { links, base = address } = headLinks(text);
     const inbox =
       inboxAmong(header, address, new URL(address)) ??
       inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address));
-    return { inbox };
+    return { inbox, address, html: text, isBroken };
   } catch {
-    return undefined; // no answer, or an incomplete one: the next attempt asks again
+    return undefined; // no answer: the next attempt asks again
   }
 }
 

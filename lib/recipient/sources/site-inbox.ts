@@ -1,11 +1,12 @@
-// The inbox that a page declares in its `Link` header, or else the inbox that the site's home page declares.
+// The inbox that a page declares in its `Link` header, or else the inbox that the site's home page declares, with the contact pages
+// that the home page links to.
 
 import { anonymousFetch } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../candidate';
 import { speaksFor, withSites } from '../own-site';
 import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
-import { fetchDeclaration } from './fetch-declaration';
+import { fetchWithLinks } from './fetch-declaration';
 
 /** Asks the home page only if the page's header names no inbox. */
 export const siteInbox: SiteSource = async (request) => {
@@ -13,7 +14,7 @@ export const siteInbox: SiteSource = async (request) => {
   const home = `${new URL(page).origin}/`;
   const inHeader = await remember(page, () => fetchHeader(request));
   if (page === home || inHeader?.candidates.length) return inHeader;
-  return remember(home, () => askHome(home, request));
+  return remember(`${home} home`, () => askHome(home, request));
 };
 
 /** Reads the page's `Link` header only: the capture has already read its head. */
@@ -33,8 +34,8 @@ async function fetchHeader({ page, fetch, signal }: SiteRequest): Promise<Contac
 }
 
 async function askHome(home: string, { fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
-  const declaration = await fetchDeclaration(home, fetch, signal);
-  return declaration && inboxContacts(declaration.inbox, 'home', home);
+  const answer = await fetchWithLinks(home, fetch, signal);
+  return answer && { ...inboxContacts(answer.inbox, 'home', home), pages: [...answer.pages] };
 }
 
 function inboxContacts(inbox: string | undefined, provenance: 'declared' | 'home', page: string): Contacts {

@@ -150,7 +150,7 @@ test('neither a page’s script nor our own script on the page can ask the backg
           { type: 'erase-all' },
           { type: 'wake' },
           { type: 'take-capture', windowId: 1, orActiveTab: true },
-          { type: 'fetch-site-contacts', page: 'https://intranet.test/' },
+          { type: 'fetch-site-contacts', page: 'https://intranet.test/', pages: [], isKnown: false },
           { type: 'read-contacts', windowId: 1, page: 'https://news.test/' },
         ];
         const asked = messages.map((message) =>

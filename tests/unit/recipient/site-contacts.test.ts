@@ -239,17 +239,17 @@ describe('a site is asked', () => {
     const kept = new Map<string, Contacts | undefined>();
     const keep: Remember = async (key, ask) => {
       const contacts = await ask();
-      kept.set(new URL(key).pathname, contacts);
+      kept.set(decodeURI(new URL(key).pathname), contacts);
       return contacts;
     };
     const { origin } = await site({});
     await fetchSiteContacts(`${origin}/story`, fetch, keep);
     expect(Object.fromEntries(kept)).toEqual({
       '/story': { candidates: [], pages: [] },
-      '/': { candidates: [], pages: [] },
+      '/ home': { candidates: [], pages: [] },
       '/.well-known/trust.txt': { candidates: [], pages: [] },
     });
-    const nothing = { '/story': undefined, '/': undefined, '/.well-known/trust.txt': undefined };
+    const nothing = { '/story': undefined, '/ home': undefined, '/.well-known/trust.txt': undefined };
     await fetchSiteContacts('http://127.0.0.1:1/story', fetch, keep);
     expect(Object.fromEntries(kept)).toEqual(nothing);
     const down = await serve((_, response) => response.writeHead(503, TEXT).end(CONTACT));
