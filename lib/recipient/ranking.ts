@@ -66,7 +66,8 @@ function combine(known: Candidate, other: Candidate): Candidate {
 
 const PAGE_ORDER = ContactPageSchema.entries.purpose.options;
 
-function inPageOrder(one: ContactPage, other: ContactPage): number {
+/** The order in which contact pages are offered and read. */
+export function inPageOrder(one: ContactPage, other: ContactPage): number {
   return PAGE_ORDER.indexOf(one.purpose) - PAGE_ORDER.indexOf(other.purpose);
 }
 

@@ -3,7 +3,7 @@
 import { isSameSite } from '../page/site';
 import type { ContactPage, Contacts } from './candidate';
 import { askContactPage } from './contact-page';
-import { mergeContacts } from './ranking';
+import { inPageOrder, mergeContacts } from './ranking';
 import type { SiteRequest } from './site-source';
 
 /** Maximum number of contact pages that are read for a form. */
@@ -12,20 +12,23 @@ const MAX_READ = 3;
 /**
  * Returns the recipients on the contact pages, and the pages that were read, marked as such.
  *
- * @param pages the best first. One of each purpose is read before a second one.
+ * @param first pages that come before the others. Of all, one of each purpose is read before a second one.
  */
 export async function readContactPages(
-  pages: readonly ContactPage[],
+  first: readonly ContactPage[],
+  others: readonly ContactPage[],
   request: SiteRequest,
 ): Promise<Contacts> {
   const found = await Promise.all(
-    pagesToRead(pages, request.page).map(async (page): Promise<Contacts[]> => {
-      const ask = () => askContactPage(page, request);
-      const answer = await request.remember(`${page.address} contacts`, ask);
-      if (answer === undefined) return [];
-      const read = answer.candidates.length > 0 ? 'found' : 'empty';
-      return [{ candidates: answer.candidates, pages: [{ ...page, read }] }];
-    }),
+    pagesToRead([...first, ...others.toSorted(inPageOrder)], request.page).map(
+      async (page): Promise<Contacts[]> => {
+        const ask = () => askContactPage(page, request);
+        const answer = await request.remember(`${page.address} contacts`, ask);
+        if (answer === undefined) return [];
+        const read = answer.candidates.length > 0 ? 'found' : 'empty';
+        return [{ candidates: answer.candidates, pages: [{ ...page, read }] }];
+      },
+    ),
   );
   return mergeContacts(...found.flat());
 }

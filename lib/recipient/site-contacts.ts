@@ -56,8 +56,8 @@ async function fromContactPages(
   onPage: readonly ContactPage[],
   request: SiteRequest,
 ): Promise<Contacts> {
-  const { pages } = mergeContacts({ candidates: [], pages: [...onPage] }, ...others);
-  return orNothing(readContactPages([...first.pages, ...pages], request));
+  const pages = [...onPage, ...others.flatMap((other) => other.pages)];
+  return orNothing(readContactPages(first.pages, pages, request));
 }
 
 async function orNothing(answer: Promise<Contacts | undefined>): Promise<Contacts> {

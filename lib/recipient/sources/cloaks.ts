@@ -1,7 +1,7 @@
 // The e-mail addresses that a contact page hides from programs and has its own script show: Cloudflare, TYPO3, Joomla, plugins of
 // WordPress, and parts of an address in attributes.
 
-import { readTags } from '../html-tags';
+import { type Attributes, readTags } from '../html-tags';
 import { mailboxesOf, writtenMailboxes } from '../mailbox';
 import { HIDING_ATTRIBUTE, hidingLink, unhidden } from './mail-links';
 import { joinedStrings } from './script-strings';
@@ -9,6 +9,8 @@ import { mailboxesInText } from './written-mailboxes';
 
 /** Maximum number of hidden addresses of a page. */
 const MAX_FOUND = 50;
+/** Maximum number of elements with such attributes that are read. */
+const MAX_TRIED = 1_000;
 /** Maximum length of a hidden address, in UTF-16 units. */
 const MAX_VALUE = 1_000;
 /** Maximum length of the page's scripts that is read, in UTF-16 units. */
@@ -19,9 +21,12 @@ export function cloakedMailboxes(html: string, isOwn: (mailbox: string) => boole
   const found: string[] = [];
   let scripts = '';
   let isScript = false;
+  let tried = 0;
   readTags(html, {
     opens(name, attributes) {
       isScript = name === 'script' && !attributes.has('src');
+      if (!mayHide(attributes)) return true;
+      tried += 1;
       const value = (key: string) => attributes.get(key)?.slice(0, MAX_VALUE) ?? '';
       const firstOf = (keys: readonly string[]) => keys.map(value).find((one) => one !== '') ?? '';
       found.push(
@@ -31,7 +36,7 @@ export function cloakedMailboxes(html: string, isOwn: (mailbox: string) => boole
         ...unfolded(firstOf(WHOLE), isOwn),
         ...joined(firstOf(NAMES), firstOf(DOMAINS), firstOf(ENDINGS)).filter(isOwn).slice(0, 1),
       );
-      return found.length < MAX_FOUND;
+      return found.length < MAX_FOUND && tried < MAX_TRIED;
     },
     text(text) {
       if (isScript && scripts.length < MAX_SCRIPTS) scripts += text;
@@ -43,6 +48,13 @@ export function cloakedMailboxes(html: string, isOwn: (mailbox: string) => boole
     },
   });
   return [...found, ...inScripts(scripts.slice(0, MAX_SCRIPTS)).filter(isOwn)].slice(0, MAX_FOUND);
+}
+
+function mayHide(attributes: Attributes): boolean {
+  return (
+    (attributes.size > 0 && SIGNS.some((key) => attributes.has(key))) ||
+    /^\s*javascript:\s*linkTo_/i.test(attributes.get('href') ?? '')
+  );
 }
 
 /** Attributes with a whole address, plain or changed. */
@@ -57,6 +69,7 @@ const WHOLE = [
 /** Attributes with the parts of an address. */
 const NAMES = ['data-user', 'data-name', 'data-local', 'data-localpart', 'data-username', 'data-part1'];
 const DOMAINS = ['data-domain', 'data-website', 'data-host', 'data-part2'];
+const SIGNS = [HIDING_ATTRIBUTE, 'data-mailto-token', ...WHOLE, ...DOMAINS];
 const ENDINGS = ['data-tld', 'data-ext', 'data-part3'];
 
 /** Returns the address as written, else as any of the usual changes of it. */
@@ -64,7 +77,7 @@ function unfolded(value: string, isOwn: (mailbox: string) => boolean): string[] 
   if (value === '') return [];
   const plain = addressesIn(value);
   if (plain.length > 0 && !ROTATED.test(value)) return plain;
-  const changed = [reversed(value), thirteenth(value), fromBase64(value)];
+  const changed = [reversed(value), thirteenth(value.replace(ROTATED, '@')), fromBase64(value)];
   return [...plain.filter(isOwn), ...changed.flatMap(addressesIn).filter(isOwn)].slice(0, 1);
 }
 

@@ -87,7 +87,8 @@ function embedsForm(name: string, attributes: Attributes): boolean {
   if (TYPEFORM.some((key) => attributes.has(key))) return true;
   if (name === 'script' || name === 'img') return false;
   return EMBEDDED.some((key) => {
-    const url = URL.parse(attributes.get(key) ?? '', 'https://page.invalid/');
+    const written = attributes.get(key);
+    const url = written === undefined ? undefined : URL.parse(written, 'https://page.invalid/');
     return url?.protocol === 'https:' && FORM_HOSTS.some(([host, path]) => isAt(url, host, path));
   });
 }

@@ -16,14 +16,17 @@ export function joinedStrings(script: string): string[] {
   let target: string | undefined;
   let name: string | undefined; // the identifier just before
   let value: string | undefined; // of the expression so far
+  let pieces = 0; // in that value
   const ends = () => {
     if (value !== undefined) {
       if (target !== undefined && (variables.has(target) || variables.size < MAX_KEPT))
         variables.set(target, value);
-      if (SIGN.test(value) && found.size < MAX_KEPT) found.add(value);
+      // A whole address in one string is not hidden: it may be anything, such as a setting.
+      if (pieces > 1 && SIGN.test(value) && found.size < MAX_KEPT) found.add(value);
     }
     target = undefined;
     value = undefined;
+    pieces = 0;
   };
   let isOperand = true; // whether the next token may be a part of the expression
   for (const [token, single, double, word] of script.matchAll(TOKEN)) {
@@ -32,12 +35,15 @@ export function joinedStrings(script: string): string[] {
     if (text !== undefined) {
       if (!isOperand) ends();
       value = `${value ?? ''}${unescaped(text)}`.slice(0, MAX_STRING);
+      pieces += 1;
       isOperand = false;
     } else if (word !== undefined) {
       const known = variables.get(word);
       if (!isOperand) ends();
-      if (known !== undefined && (target !== undefined || value !== undefined))
+      if (known !== undefined) {
         value = `${value ?? ''}${known}`.slice(0, MAX_STRING);
+        pieces += 1;
+      }
       isOperand = false;
       name = word;
       continue;
@@ -47,6 +53,7 @@ export function joinedStrings(script: string): string[] {
       ends();
       target = name;
       value = token === '+=' && name !== undefined ? variables.get(name) : undefined;
+      pieces = value === undefined ? 0 : 1;
       isOperand = true;
     } else {
       ends();
