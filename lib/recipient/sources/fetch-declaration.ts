@@ -25,17 +25,8 @@ export async function askForInbox(
   fetch: Fetch,
   signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
 ): Promise<string | undefined> {
-  return (await fetchDeclaration(page, fetch, signal))?.inbox;
-}
-
-/** Like {@link askForInbox}, but `undefined` means that the page could not be read and should be asked again. */
-export async function fetchDeclaration(
-  page: string,
-  fetch: Fetch,
-  signal: AbortSignal,
-): Promise<{ readonly inbox: string | undefined } | undefined> {
   const answer = await fetchHtml(page, fetch, signal, MAX_HEAD);
-  return answer === undefined || answer.isBroken ? undefined : { inbox: answer.inbox };
+  return answer?.isBroken ? undefined : answer?.inbox;
 }
 
 /** What a page declares, and the contact pages that it links to. */
@@ -44,7 +35,10 @@ interface PageAnswer {
   readonly pages: readonly ContactPage[];
 }
 
-/** Like {@link fetchDeclaration}, with the links of the whole page. An inbox counts even if the rest of the page is late. */
+/**
+ * Returns what the page declares, and the links of the whole page; `undefined` if the page could not be read and should be asked
+ * again. An inbox counts even if the rest of the page is late.
+ */
 export async function fetchWithLinks(
   page: string,
   fetch: Fetch,
