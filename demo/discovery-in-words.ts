@@ -86,6 +86,8 @@ export function inWords(
     ...(pages.length > 0 ? ['', 'Pages that are read if the reader asks for it:'] : []),
     ...pages.map(({ address, purpose }) => `  ${purpose.padEnd(11)} ${address}`),
     '',
+    'The page’s scripts were not run: a tool or an address that they add is found only in the browser.',
+    '',
     'Requests, without cookies:',
     ...asked.map(({ request, answer }) => `  ${request}\n    ${answer}`),
   ].join('\n');

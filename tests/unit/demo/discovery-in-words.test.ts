@@ -36,6 +36,10 @@ test('it yields to what the page says', () => {
   expect(words).toContain('seen on 2026-10-31; could be selected, but another one is better');
 });
 
+test('what only the browser can find is said to be missing', () => {
+  expect(said()).toContain('The page’s scripts were not run');
+});
+
 test('every kind of channel has its name', () => {
   const words = said(
     { type: 'mistape', endpoint: 'https://news.example/wp-admin/admin-ajax.php', provenance: 'site-tool' },
