@@ -1,0 +1,195 @@
+// What the form and the list say about a recipient of each channel.
+
+import { useState } from 'preact/hooks';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CHANNELS } from '../../../lib/channel/registry';
+import type { Correction } from '../../../lib/correction/correction';
+import { newCorrectionId } from '../../../lib/correction/id';
+import type { Recipient } from '../../../lib/correction/recipient';
+import type { Draft } from '../../../lib/draft/draft';
+import { toContent } from '../../../lib/draft/draft-content';
+import type { Candidate } from '../../../lib/recipient/candidate';
+import { sampleDraft } from '../../../testing/samples/drafts';
+import { beginTest, getMessage, local, sent } from './extension';
+import { button, isSaid, press, says, show, until } from './page';
+
+const { Composer } = await import('../../../components/form/Composer');
+const { CardActions } = await import('../../../components/list/CardActions');
+const { JointLetters } = await import('../../../components/list/JointLetters');
+const { stateName } = await import('../../../components/shared/state-names');
+
+const MAILBOX: Candidate = {
+  type: 'mailbox',
+  mailbox: 'desk@news.example',
+  purpose: 'corrections',
+  provenance: 'mail-link',
+};
+const INBOX: Candidate = { type: 'inbox', inbox: 'https://news.example/inbox', provenance: 'home' };
+const MISTAPE: Candidate = {
+  type: 'mistape',
+  endpoint: 'https://news.example/wp-admin/admin-ajax.php',
+  provenance: 'site-tool',
+};
+const ISSUE: Candidate = {
+  type: 'issue',
+  host: 'github',
+  address: 'https://github.com/paper/site/issues/new',
+  provenance: 'edit-link',
+};
+const WIKI: Candidate = {
+  type: 'issue',
+  host: 'mediawiki',
+  address: 'https://wiki.example/w/index.php?title=Fox&action=edit',
+  provenance: 'edit-link',
+};
+const FORM: Candidate = {
+  type: 'form',
+  form: 'https://news.example/report',
+  opens: 'page',
+  purpose: 'corrections',
+  provenance: 'directory',
+  seen: '2025-11-30',
+};
+const OWN_FORM: Candidate = {
+  type: 'form',
+  form: 'https://news.example/2026/11/story-1',
+  opens: 'key',
+  purpose: 'corrections',
+  provenance: 'site-tool',
+};
+
+function draftTo(...candidates: Candidate[]): Draft {
+  const { inbox: _none, ...draft } = sampleDraft(1, '');
+  return { ...draft, contacts: { candidates, pages: [] } };
+}
+
+function Form({ draft: begun }: { readonly draft: Draft }) {
+  const [draft, setDraft] = useState(begun);
+  return <Composer draft={draft} onChange={setDraft} onFound={() => undefined} onSent={() => undefined} />;
+}
+
+beforeEach(() => beginTest());
+
+describe('the form says what Send does, what cannot be expected, and how the recipient is known', () => {
+  test.each([
+    ['an inbox', INBOX, 'Goes to news.example at once', 'Send', 'declared by the home page of news.example'],
+    ['Mistape', MISTAPE, 'Goes to news.example at once', 'Send', 'No answer can come back here.'],
+    ['a mailbox', MAILBOX, 'Opens a draft to desk@news.example', 'Open e-mail', 'from a link on this page'],
+    [
+      'an issue',
+      ISSUE,
+      'Opens a new issue on github.com',
+      'Open an issue',
+      'Any answer comes there, not here.',
+    ],
+    ['a wiki', WIKI, 'Opens the page’s editor on wiki.example', 'Open the editor', 'your wording is copied'],
+    ['a form', FORM, 'Opens a form on news.example', 'Open the site’s form', 'on November 30, 2025'],
+    ['an own form', OWN_FORM, 'Opens this site’s own form', 'Open the site’s form', 'and copies your text'],
+  ])('%s', async (_, candidate, promise, label, hint) => {
+    await show(<Form draft={draftTo(candidate)} />);
+    await says(promise);
+    await says(hint);
+    await button(label);
+  });
+});
+
+test.each([
+  ['a mailbox', MAILBOX, true],
+  ['a form', FORM, true],
+  ['an inbox', INBOX, false],
+  ['Mistape', MISTAPE, false],
+  ['an issue', ISSUE, false],
+  ['an own form', OWN_FORM, false],
+])(
+  'several corrections can be sent together if the recipient is %s: %3$s',
+  async (_, candidate, isOffered) => {
+    await show(<Form draft={draftTo(candidate)} />);
+    await says(getMessage('preview'));
+    expect(isSaid(getMessage('sendLater'))).toBe(isOffered);
+  },
+);
+
+test('recipients on one host have different names in the choice', async () => {
+  const otherForm: Candidate = { ...FORM, form: 'https://news.example/contact' };
+  await show(<Form draft={draftTo(INBOX, MISTAPE, OWN_FORM, FORM, otherForm, ISSUE, WIKI)} />);
+  const options = await until(() => {
+    const found = Array.from(document.querySelectorAll('option'), (option) => option.textContent);
+    return found.length > 0 && found;
+  }, 'the choice');
+  expect(options).toEqual([
+    'news.example (declared by the home page of news.example)',
+    'Error report to news.example (this page’s own tool for corrections)',
+    'This site’s own form (this page’s own tool for corrections)',
+    'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /report)',
+    'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /contact)',
+    'Issue on github.com (from this page’s link to its source)',
+    'Page editor on wiki.example (from this page’s link to its source)',
+    'Another address…',
+  ]);
+});
+
+test('if nobody is known, the form says what the reader can do', async () => {
+  await show(<Form draft={draftTo()} />);
+  await says(getMessage('nobodyFound'));
+  const pages = [{ address: 'https://news.example/contact', purpose: 'contact' } as const];
+  await show(<Form draft={{ ...draftTo(), contacts: { candidates: [], pages } }} />);
+  await says(getMessage('nobodyFoundLook'));
+  await button(getMessage('lookOnContact'));
+});
+
+function correctionTo(recipient: Recipient, state: 'held' | 'handed'): Correction {
+  const content = toContent({ ...draftTo(), id: newCorrectionId() }, new Date());
+  return { ...content, recipient, status: { state }, history: [] };
+}
+
+const nothing = () => undefined;
+
+describe('in the list', () => {
+  test.each([
+    ['mailbox', MAILBOX, 'Open e-mail', 'Opened in your mail'],
+    ['issue', ISSUE, 'Open an issue', 'Opened on the site'],
+    ['form', FORM, 'Open the site’s form', 'Opened on the site'],
+  ] as const)(
+    'the button and the state of a correction to a recipient of type %s follow it',
+    async (type, recipient, label, opened) => {
+      expect(CHANNELS[type].way).toBe('by-hand');
+      const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing, onFailure: nothing };
+      await show(<CardActions correction={correctionTo(recipient, 'held')} {...handlers} />);
+      await button(label);
+      await show(<CardActions correction={correctionTo(recipient, 'handed')} {...handlers} />);
+      for (const name of ['I have sent it', 'I did not send it', 'Open it again']) await button(name);
+      expect(getMessage(stateName('handed', recipient))).toBe(opened);
+    },
+  );
+
+  test('a held issue opens without a question about the mail app', async () => {
+    await beginTest({ 'set-recipient': () => 'done' });
+    const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null);
+    const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing, onFailure: nothing };
+    await show(<CardActions correction={correctionTo(ISSUE, 'held')} {...handlers} />);
+    await press('Open an issue');
+    await vi.waitFor(() =>
+      expect(opened).toHaveBeenCalledWith(expect.stringContaining('https://github.com/')),
+    );
+    expect(isSaid(getMessage('whichMail'))).toBe(false);
+    expect(sent).toMatchObject([{ type: 'set-recipient' }]);
+    expect(await local.get('mailApp')).toEqual({});
+    opened.mockRestore();
+  });
+
+  test('several corrections held for one form open it once, with all their texts copied', async () => {
+    await beginTest({ 'set-recipient': () => 'done' });
+    const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null);
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held'), correctionTo(OWN_FORM, 'held')];
+    await show(<JointLetters corrections={held} onFailure={nothing} />);
+    await says('2 corrections wait for news.example.');
+    await says(getMessage('togetherFormHint'));
+    await press('Open the form once');
+    await vi.waitFor(() => expect(opened.mock.calls).toEqual([['https://news.example/report']]));
+    expect(writeText.mock.calls[0]?.[0].split('* * *')).toHaveLength(2);
+    expect(sent.map(({ type }) => type)).toEqual(['set-recipient', 'set-recipient']);
+    opened.mockRestore();
+    writeText.mockRestore();
+  });
+});
