@@ -43,7 +43,7 @@ try {
     throw new DiscoverError('Give one address: npm run discover -- https://…');
   const { address, onPage, ignored } = await readPage(written);
   const listed = contactsInDirectory(readDirectory(), address);
-  const isKnown = preselected([...onPage.candidates, ...listed.candidates]) !== undefined;
+  const isKnown = preselected(onPage.candidates) !== undefined;
   const known = { pages: onPage.pages, isKnown };
   const onSite = await fetchSiteContacts(address, noting, (_, ask) => ask(), known);
   const contacts = mergeContacts(onPage, onSite, listed);

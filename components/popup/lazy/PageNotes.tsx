@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import type { Correction } from '../../../lib/correction/correction';
 import type { PageCheckResult } from '../../../lib/correction/page-check';
 import type { State } from '../../../lib/correction/status';
-import { type Draft, type DraftChange, recipientOf } from '../../../lib/draft/draft';
-import { withContacts } from '../../../lib/draft/draft-contacts';
+import type { Draft, DraftChange } from '../../../lib/draft/draft';
+import { isRecipientKnown, withContacts } from '../../../lib/draft/draft-contacts';
 import { text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
@@ -138,7 +138,7 @@ export function FindContacts({ draft, windowId, onFound }: FindContactsProps) {
       // If the page itself names nobody, the form waits for the site's answer before it says so.
       if (onPage.candidates.length + onPage.pages.length > 0) add(onPage);
       // The site's contact pages are read only if nobody is known without them.
-      const isKnown = recipientOf(withContacts(latest.current, onPage)) !== undefined;
+      const isKnown = isRecipientKnown(withContacts(latest.current, onPage));
       add(await ask('fetch-site-contacts', { page, pages: onPage.pages, isKnown }).catch(nothing));
     };
     void search();

@@ -72,7 +72,7 @@ test('the reader types at once, with real keys, while a contact page is on its w
 test('a contact page with only a form is what the correction goes to', async ({ site, reader, page }) => {
   site.page('/contact', '<form><input name="email"><textarea name="message"></textarea></form>');
   const popup = await openForm(site, reader, page);
-  await goesTo(popup, 'Opens a form of news.test');
+  await goesTo(popup, 'Opens a form on news.test');
 });
 
 test('if contact pages never answer, the form is usable, and the reader can have them read', async ({

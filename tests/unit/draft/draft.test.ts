@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Draft, isAbout, recipientOf } from '../../../lib/draft/draft';
+import { isRecipientKnown } from '../../../lib/draft/draft-contacts';
 import { problemsOf, toContent } from '../../../lib/draft/draft-content';
 import { correction } from '../../../testing/samples/corrections';
 
@@ -256,5 +257,22 @@ describe('a draft is resumed', () => {
     const other = { ...PICTURE, address: 'https://news.test/lens.jpg' };
     expect(isAbout(begun, { page, picture: other })).toBe(false);
     expect(isAbout(begun, { page })).toBe(false);
+  });
+});
+
+describe('the recipient of a draft is known before contact pages are read', () => {
+  const desk = { type: 'mailbox', mailbox: 'desk@news.test', purpose: 'corrections' } as const;
+  const named = (provenance: 'mail-link' | 'directory') =>
+    withoutInbox({ contacts: { candidates: [{ ...desk, provenance }], pages: [] } });
+
+  test('if the page or its site names one, or the reader chose one', () => {
+    expect(isRecipientKnown(named('mail-link'))).toBe(true);
+    expect(isRecipientKnown(withoutInbox({ relay: INBOX }))).toBe(true);
+    expect(isRecipientKnown(withoutInbox({ chosen: { ...desk, provenance: 'typed' } }))).toBe(true);
+  });
+
+  test('but not if only the directory has one', () => {
+    expect(isRecipientKnown(withoutInbox())).toBe(false);
+    expect(isRecipientKnown(named('directory'))).toBe(false);
   });
 });
