@@ -123,9 +123,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     ? parts?.toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
-  const channel = recipient && channelOf(recipient);
-  const words = recipient && channel?.words(recipient);
-  const needsMailApp = channel?.needsMailApp ?? false;
+  const words = recipient && channelOf(recipient).words(recipient);
   const isStopped = unsaved !== undefined || phase.name === 'stopped';
   const stopped = useLazyModule(isStopped, loadSendProblem);
   const hasPassage = draft.passage !== undefined;
@@ -180,7 +178,9 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         <Preview content={content} />
         {parts && <parts.BeforeSend draft={draft} content={content} />}
         <div class="actions">
-          <RecipientLine draft={draft}>{parts && <parts.RecipientHint draft={draft} />}</RecipientLine>
+          <RecipientLine recipient={recipient}>
+            {parts && <parts.RecipientHint draft={draft} />}
+          </RecipientLine>
           {asked && parts ? (
             <parts.DraftNamingQuestion
               draft={draft}
@@ -213,7 +213,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
             </div>
           )}
           {isStopped && stopped && (
-            <stopped.SendProblem {...{ unsaved, phase, content, needsMailApp }} onSend={send} />
+            <stopped.SendProblem {...{ unsaved, phase, content, recipient }} onSend={send} />
           )}
         </div>
       </fieldset>

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { channelOf } from '../../lib/channel/registry';
+import type { Recipient } from '../../lib/correction/recipient';
 import { candidatesOf, type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
@@ -63,13 +64,12 @@ export function RecipientField({ draft, problem, onChange, onFound }: RecipientF
  * @param children what else the reader should know: {@link RecipientHint}, which loads after the form.
  */
 export function RecipientLine({
-  draft,
+  recipient,
   children,
 }: {
-  readonly draft: Draft;
+  readonly recipient: Recipient | undefined;
   readonly children: ComponentChildren;
 }) {
-  const recipient = recipientOf(draft);
   const channel = recipient && channelOf(recipient);
   return (
     <p class={`recipient ${channel?.way}`} role="status">

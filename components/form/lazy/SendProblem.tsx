@@ -1,6 +1,8 @@
 // Why Send did not send, and what the reader can do. Loaded when that happens.
 
+import { channelOf } from '../../../lib/channel/registry';
 import type { CorrectionContent } from '../../../lib/correction/content';
+import type { Recipient } from '../../../lib/correction/recipient';
 import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
 import { MailAppChoice } from '../../shared/MailAppChoice';
 import { DraftStoreNote } from '../../shared/StoreNote';
@@ -9,12 +11,15 @@ import type { Sending, StopReason } from '../useSending';
 import { CopyLetter } from './CopyLetter';
 import type { SendOptions } from './send-draft';
 
-interface Props extends Pick<Sending, 'unsaved' | 'phase'>, Pick<StoppedProps, 'needsMailApp' | 'onSend'> {
+interface Props extends Pick<Sending, 'unsaved' | 'phase'>, Pick<StoppedProps, 'onSend'> {
+  /** The draft's recipient now: the reader may have changed it since they pressed Send. */
+  readonly recipient: Recipient | undefined;
   /** The content to send, if the draft is complete. */
   readonly content: CorrectionContent | undefined;
 }
 
-export function SendProblem({ unsaved, phase, content, needsMailApp, onSend }: Props) {
+export function SendProblem({ unsaved, phase, content, recipient, onSend }: Props) {
+  const needsMailApp = recipient !== undefined && (channelOf(recipient).needsMailApp ?? false);
   return (
     <>
       {unsaved !== undefined && <DraftStoreNote problem={unsaved} />}
@@ -28,7 +33,7 @@ export function SendProblem({ unsaved, phase, content, needsMailApp, onSend }: P
 
 interface StoppedProps {
   readonly reason: StopReason;
-  /** Whether the draft goes to the mail app now: the reader may have changed the recipient since. */
+  /** Whether the draft goes to the mail app now. */
   readonly needsMailApp: boolean;
   readonly onSend: (how: SendOptions) => void;
 }
