@@ -20,7 +20,7 @@ test('a page that names nobody goes to the address in the directory, with the da
   await page.goto(`${origin}/story`);
   const popup = await openOn(reader, page, 'jumpd');
   await goesTo(popup, `Opens a draft to ${ADDRESS}`);
-  await goesTo(popup, `from Corrigenda’s list, seen on ${new URL(origin).host} on November 30, 2026`);
+  await goesTo(popup, `from Corrigenda’s directory, seen on ${new URL(origin).host} on November 30, 2026`);
 });
 
 test('a page that names its editors goes to them', async ({ site, reader, page }) => {
