@@ -7,8 +7,9 @@ import { writtenMailboxes } from '../mailbox';
 const MAX_PLACES = 1_000;
 /** Maximum number of addresses of a page. */
 const MAX_FOUND = 50;
-/** Maximum lengths of an address's parts, in UTF-16 units (RFC 5321), with some room for a domain with written dots. */
+/** Maximum length of the name in an address, in UTF-16 units (RFC 5321). */
 const MAX_NAME = 64;
+/** Maximum length of the domain in an address, in UTF-16 units, with some room for written dots. */
 const MAX_DOMAIN = 320;
 /** Maximum length of the words before an address that say whose it is, in UTF-16 units. */
 const MAX_LABEL = 60;
