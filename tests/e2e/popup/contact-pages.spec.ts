@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { correctionBox, openOn } from '../fixtures/popup-steps';
+import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -94,6 +94,31 @@ test('if contact pages never answer, the form is usable, and the reader can have
   );
   await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
   await goesTo(popup, 'Opens a draft to desk@news.test');
+});
+
+test('a correction that waits is offered the recipient on a contact page later', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.page('/story', STORY);
+  await page.goto(`${site.as('news.test')}/story`);
+  for (const path of ['/', '/story', '/.well-known/trust.txt', '/trust.txt'])
+    site.answer(path, () => undefined);
+  let popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+
+  const answers = { '/': 'Home', '/story': STORY + LINKS, '/contact': '<p>desk (at) news (dot) test</p>' };
+  for (const [path, html] of Object.entries(answers))
+    site.answer(path, (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByRole('listitem')).toContainText('desk@news.test');
 });
 
 test('a site gets at most eight requests for a form, and none for the next one on that day', async ({
