@@ -112,7 +112,7 @@ test.describe('if the site refuses the report', () => {
       await expect(card).toContainText(words);
       expect(await findings(popup)).toEqual([]);
       await expect(card.getByRole('button', { name: 'Edit' })).toBeVisible();
-      await expect(card.getByRole('button', { name: 'Write the letter myself' })).toBeVisible();
+      await expect(card.getByRole('button', { name: 'Send it by e-mail myself' })).toBeVisible();
 
       paper.behaviour = 'works';
       await card.getByRole('button', { name: 'Send again' }).click();
