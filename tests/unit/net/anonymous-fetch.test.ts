@@ -52,7 +52,7 @@ test.each(['http://127.0.0.1/', 'http://192.168.1.1/apply.cgi', 'https://nas.loc
 
 test('no other module of the extension sends a request', () => {
   const root = join(import.meta.dirname, '../../..');
-  const sends = /\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|new EventSource|importScripts/;
+  const sends = /\bfetch\(|new XMLHttpRequest|sendBeacon|new WebSocket|new EventSource|importScripts/;
   const senders = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
