@@ -49,8 +49,9 @@ export function inertQuote(text: string): string {
     .join('\n');
 }
 
-/** Returns the text as code in a line. */
-export function codeSpan(text: string): string {
+/** Returns the text as code in one line: a line break would end the span, and the rest would be Markdown. */
+export function codeSpan(words: string): string {
+  const text = words.replace(/[\s\p{Cc}]+/gu, ' ');
   const fence = '`'.repeat(longestRun(text) + 1);
   const space = /^`|`$|^ .* $/.test(text) ? ' ' : '';
   return fence + space + text + space + fence;

@@ -191,3 +191,17 @@ test('code contains any text, and nothing ends it early', () => {
     }),
   );
 });
+
+describe('a code span', () => {
+  test('has no line break, which would end it and begin Markdown', () => {
+    expect(codeSpan('a.md\n\n@team\r\n/close\u2028\u0000b')).toBe('`a.md @team /close b`');
+  });
+
+  test('is one line for any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), words), (text) => {
+        expect(codeSpan(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
+  });
+});
