@@ -90,6 +90,8 @@ function reasonOf(problem: Problem): string {
       return text('reasonRedirected');
     case 'answered':
       return text('reasonAnswered', problem.detail?.replace(/\.$/, '') ?? String(problem.status));
+    case 'unclear':
+      return text('reasonUnclear');
     case 'moved':
       return text('reasonMoved');
     case 'gave-up':

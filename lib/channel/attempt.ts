@@ -18,7 +18,9 @@ export type AttemptOutcome =
   | { readonly outcome: 'delivered'; readonly location?: string }
   | { readonly outcome: 'refused'; readonly problem: Problem }
   | { readonly outcome: 'not-there'; readonly problem: Problem }
-  | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number };
+  | { readonly outcome: 'again'; readonly problem: Problem; readonly askedMs?: number }
+  /** It was received, but the answer does not say what became of it: another attempt may deliver it twice. */
+  | { readonly outcome: 'unclear' };
 
 /**
  * Posts the body once to an address that the form showed to the reader. Returns `undefined` if there is no answer. Never throws.

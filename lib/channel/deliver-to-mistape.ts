@@ -55,6 +55,8 @@ const ReplySchema = v.pipe(
   v.parseJson(),
   v.object({ success: v.boolean(), data: v.optional(v.fallback(WordsSchema, NO_WORDS), NO_WORDS) }),
 );
+/** How a reply begins. Sites that show errors print notices before it, sometimes although they have taken the report. */
+const REPLY = '{"success":';
 /** What WordPress answers if no plugin handles the action. */
 const NO_PLUGIN: readonly string[] = ['0', '-1'];
 const TOO_MANY_REQUESTS = 429;
@@ -64,12 +66,13 @@ async function outcomeOf(response: Response, now: () => number): Promise<Attempt
   if (isRedirect(response)) return { outcome: 'again', problem: { kind: 'redirected' } };
   const text = (await answerText(response)).trim();
   if (NO_PLUGIN.includes(text)) return { outcome: 'not-there', problem: answered(status) };
-  const reply = v.safeParse(ReplySchema, text);
+  const reply = v.safeParse(ReplySchema, text.slice(Math.max(0, text.lastIndexOf(REPLY))));
   if (reply.success && status < 500 && status !== TOO_MANY_REQUESTS) {
     const { success, data } = reply.output;
     if (!success) return { outcome: 'refused', problem: answered(status, wordsOf(data)) };
     if (ok) return { outcome: 'delivered' };
   }
+  if (ok) return { outcome: 'unclear' }; // a page, a reply that breaks off
   return outcomeOfStatus(response, answered(status), now()); // a log-in page, a firewall, a site out of order
 }
 

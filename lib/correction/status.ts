@@ -13,6 +13,8 @@ const ProblemSchema = v.variant('kind', [
   v.object({ kind: v.literal('redirected') }),
   /** The inbox refused the correction; `detail` is the text of its problem response, if it sent one. */
   v.object({ kind: v.literal('answered'), status: v.number(), detail: v.exactOptional(v.string()) }),
+  /** It was received, but the answer does not say what became of it. */
+  v.object({ kind: v.literal('unclear') }),
   /** The inbox does not exist any more, and the page declares another one. */
   v.object({ kind: v.literal('moved') }),
   /** 30 days without success. */
@@ -115,6 +117,13 @@ export function addToHistory(history: History, from: Status | undefined, to: Sta
 /** Returns when the reader last sent it, if the history says so: each attempt since then has a problem. */
 export function lastSent(history: History): string | undefined {
   return history.findLast(({ state, problem }) => state === 'queued' && problem === undefined)?.at;
+}
+
+/** Returns how many attempts ended with the problem since the reader last sent it. */
+export function timesSinceSent(history: History, kind: Problem['kind']): number {
+  const sent = history.findLastIndex(({ state, problem }) => state === 'queued' && problem === undefined);
+  const ended = history.slice(sent + 1).filter(({ problem }) => problem?.kind === kind);
+  return ended.reduce((sum, { times }) => sum + times, 0);
 }
 
 const FOLLOWERS: Record<State, readonly State[]> = {

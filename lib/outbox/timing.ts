@@ -16,6 +16,8 @@ export const MAX_ASKED_MS = 24 * 3_600_000;
 const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
 /** Minimum number of attempts before a correction can fail. Otherwise a clock that jumps ahead would fail it at once. */
 const GIVE_UP_AFTER_ATTEMPTS = 50;
+/** Maximum number of attempts after one whose answer does not say what became of the correction. */
+export const MAX_UNCLEAR_RETRIES = 2;
 /**
  * How long an attempt may take, in milliseconds: more than the timeouts of its request (20 s) and of fetching the page's
  * declaration (8 s). After that, its worker must have crashed.

@@ -5,11 +5,18 @@ import { isBy, postAddress } from '../channel/way';
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
 import type { Recipient } from '../correction/recipient';
-import { lastSent, PENDING, type Problem, type Status, type Verdict } from '../correction/status';
+import {
+  lastSent,
+  PENDING,
+  type Problem,
+  type Status,
+  timesSinceSent,
+  type Verdict,
+} from '../correction/status';
 import { advance, type Step } from './advance';
 import { CORRECTIONS } from './queries';
 import { nextCheckAt } from './status-schedule';
-import { hasTriedEnough, LEASE_MS, nextAttemptAt, nextOfflineAttemptAt } from './timing';
+import { hasTriedEnough, LEASE_MS, MAX_UNCLEAR_RETRIES, nextAttemptAt, nextOfflineAttemptAt } from './timing';
 import { update } from './update';
 
 /**
@@ -118,6 +125,8 @@ export function settle(
       case 'not-there':
       case 'again':
         return { status: again(correction, status.attempts, outcome, now, random) };
+      case 'unclear':
+        return { status: unclear(correction, status.attempts, now, random) };
     }
   });
 }
@@ -156,6 +165,15 @@ function again(
   if (hasTriedEnough(lastSent(history) ?? created, attempts, now))
     return { state: 'failed', problem: { kind: 'gave-up' } };
   return { state: 'queued', due: nextAttemptAt(now, attempts, random, askedMs), attempts, problem };
+}
+
+/** Tried only a few times more: each attempt may deliver it again. */
+function unclear(correction: Correction, attempts: number, now: number, random: () => number): Status {
+  const problem: Problem = { kind: 'unclear' };
+  const isEnough = timesSinceSent(correction.history, problem.kind) >= MAX_UNCLEAR_RETRIES;
+  return isEnough && correction.replacedBy === undefined
+    ? { state: 'failed', problem }
+    : again(correction, attempts, { problem }, now, random);
 }
 
 /** Withdraws a correction that nobody has received yet. */

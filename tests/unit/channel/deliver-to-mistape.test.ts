@@ -52,6 +52,8 @@ describe('the site has accepted the report', () => {
     reply(true, 'Thanks!', 'Our editors are notified.'),
     '{"success":true}',
     '\n{"success":true,"data":"x"}',
+    'Warning: x in y.php {"success":true}',
+    `<br />\n<b>Notice</b>: {"success":false} in <b>y.php</b><br />\n${reply(true, 'Thanks!')}`,
   ])('if it says so: %s', async (body) => {
     expect(await outcomeOf({ body })).toEqual({ outcome: 'delivered' });
   });
@@ -86,6 +88,10 @@ describe('the site has refused the report', () => {
     expect(await outcomeOf({ status: 403, body: reply(false, 'No') })).toEqual(refusal('No', 403));
   });
 
+  test('after a notice of PHP', async () => {
+    expect(await outcomeOf({ body: `<b>Warning</b>: x${reply(false, 'No')}` })).toEqual(refusal('No'));
+  });
+
   test.each(['{"success":false}', '{"success":false,"data":[1]}', '{"success":false,"data":null}'])(
     'without words: %s',
     async (body) => expect(await outcomeOf({ body })).toEqual(refusal()),
@@ -111,22 +117,27 @@ describe('the plugin is not there', () => {
   });
 });
 
-describe('the report is sent again later', () => {
+describe('it is unclear what became of the report', () => {
   test.each([
     '',
     '<!doctype html><title>Log in</title>',
-    'Warning: x in y.php {"success":true}',
     'null',
     '[]',
     '{"success":"yes"}',
+    'Warning {"success":tr',
     '1',
   ])('after a 200 that is not the plugin’s answer: %j', async (body) => {
-    expect(await outcomeOf({ body })).toEqual({
-      outcome: 'again',
-      problem: { kind: 'answered', status: 200 },
-    });
+    expect(await outcomeOf({ body })).toEqual({ outcome: 'unclear' });
   });
 
+  test('after a 200 that is cut off', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"success":tr';
+    const origin = await serveRaw((socket) => socket.once('data', () => socket.end(head)));
+    expect(await post(origin)).toEqual({ outcome: 'unclear' });
+  });
+});
+
+describe('the report is sent again later', () => {
   test.each([400, 401, 403, 408, 429, 500, 502, 503])('after %i', async (status) => {
     expect(await outcomeOf({ status, body: '<h1>No</h1>' })).toEqual({
       outcome: 'again',
@@ -163,11 +174,5 @@ describe('the report is sent again later', () => {
       outcome: 'again',
       problem: { kind: 'offline' },
     });
-  });
-
-  test('after an answer that is cut off', async () => {
-    const head = 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"success":tr';
-    const origin = await serveRaw((socket) => socket.once('data', () => socket.end(head)));
-    expect(await post(origin)).toEqual({ outcome: 'again', problem: { kind: 'answered', status: 200 } });
   });
 });
