@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { handOver } from '../../lib/channel/hand-over';
 import { openDraft } from '../../lib/channel/mail-app';
+import type { Opened } from '../../lib/channel/open-form';
 import { channelOf } from '../../lib/channel/registry';
 import { isBy, type RecipientBy } from '../../lib/channel/way';
 import { deepLink } from '../../lib/correction/content';
@@ -42,6 +43,8 @@ export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgot
 export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
   const { id, recipient, offered } = correction;
   const [isCopied, setIsCopied] = useState(false);
+  /** Whether it opened without the text on the clipboard. */
+  const [isUncopied, setIsUncopied] = useState(false);
   /** Set while the reader is asked whether a host may receive their name or e-mail for the first time. */
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void ask('edit', { correction: id }).then(onEdit).catch(onFailure);
@@ -49,18 +52,26 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
     void ask(what, { correction: id }).catch(onFailure);
   const [withMailApp, question] = useMailApp(onFailure);
   /** Opens what the reader finishes; runs `before` first, because this popup closes when something else takes the focus. */
-  const open = (to: RecipientBy<'by-hand'>, before: () => Promise<unknown> = async () => undefined) => {
+  const open = (to: RecipientBy<'by-hand'>, before?: () => Promise<unknown>) => {
     const openIn = async (app: MailApp | undefined) => {
-      await before();
-      await handOver(correction, to, { app, pressKey: pressKeyOfPage });
+      await before?.();
+      const opened = await handOver(correction, to, { app, pressKey: pressKeyOfPage });
+      await report(opened, before !== undefined);
     };
     if (channelOf(to).needsMailApp) withMailApp(openIn);
     else void openIn(undefined).catch(onFailure);
   };
+  /** Says what did not work. If it was handed over just now but nothing opened, it waits again. */
+  const report = async (opened: Opened, isNew: boolean) => {
+    setIsUncopied(opened === 'uncopied');
+    if (opened !== 'nowhere') return;
+    if (isNew) await ask('mark-not-sent', { correction: id });
+    throw new Error('Nothing opened');
+  };
   /** Opens it again, or as an e-mail without an address if the reader does not finish the recipient's channel by hand. */
   const openAgain = () => {
     if (isBy('by-hand', recipient)) open(recipient);
-    else withMailApp(async (app) => void (await openDraft(correction, '', app)));
+    else withMailApp(async (app) => report(await openDraft(correction, '', app), false));
   };
   /** Sends the correction to the recipient that the pressed button names. */
   const send = (to: Recipient | undefined) => {
@@ -94,7 +105,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       () =>
         withMailApp(async (app) => {
           await ask('hand-over', { correction: id });
-          await openDraft(correction, '', app);
+          await report(await openDraft(correction, '', app), true);
         }),
     ],
     sendOffered: [offered === undefined ? '' : sendLabelTo(offered), () => send(offered)],
@@ -119,6 +130,9 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
         <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
         {question}
       </div>
+      <p class="note" role="status" hidden={!isUncopied}>
+        {isUncopied && text('sentUncopied')}
+      </p>
       {unconfirmed && (
         <NamingQuestion
           identity={correction.reader}

@@ -1,8 +1,9 @@
 // Held corrections to one mailbox, which can be sent as one e-mail, or to one form, which opens once for all of them.
 
+import { useState } from 'preact/hooks';
 import { openDraftAddress } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
-import { openFormForAll } from '../../lib/channel/open-form';
+import { type Opened, openFormForAll } from '../../lib/channel/open-form';
 import { channelOf } from '../../lib/channel/registry';
 import type { Correction } from '../../lib/correction/correction';
 import {
@@ -27,6 +28,10 @@ type JointRecipient = MailboxRecipient | FormRecipient;
 
 export function JointLetters({ corrections, onFailure }: Props) {
   const [withMailApp, question] = useMailApp(onFailure);
+  /** Whether the form opened without the texts on the clipboard. */
+  const [isUncopied, setIsUncopied] = useState(false);
+  const openOnce = async (held: readonly Correction[], recipient: FormRecipient) =>
+    setIsUncopied((await openAllIn(held, recipient)) === 'uncopied');
   const send = (held: readonly Correction[], recipient: JointRecipient) => {
     switch (recipient.type) {
       case 'mailbox':
@@ -52,6 +57,9 @@ export function JointLetters({ corrections, onFailure }: Props) {
     <>
       {notes}
       {question}
+      <p class="sent" role="status" hidden={!isUncopied}>
+        {isUncopied && text('sentUncopied')}
+      </p>
     </>
   );
 }
@@ -93,12 +101,23 @@ async function writeAsOne(
 ): Promise<void> {
   const { taken } = jointMailDraft(held, recipient.mailbox);
   const letters = await handOverAll(held.slice(0, taken), recipient);
-  if (letters.length > 0) await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app);
+  if (letters.length === 0) return;
+  await unlessNowhere(
+    letters,
+    await openDraftAddress(jointMailDraft(letters, recipient.mailbox).address, app),
+  );
 }
 
-async function openOnce(held: readonly Correction[], recipient: FormRecipient): Promise<void> {
+async function openAllIn(held: readonly Correction[], recipient: FormRecipient): Promise<Opened | undefined> {
   const handed = await handOverAll(held, recipient);
-  if (handed.length > 0) await openFormForAll(handed, recipient);
+  return handed.length === 0 ? undefined : unlessNowhere(handed, await openFormForAll(handed, recipient));
+}
+
+/** If nothing opened, lets the corrections wait again, and throws. */
+async function unlessNowhere(handed: readonly Correction[], opened: Opened): Promise<Opened> {
+  if (opened !== 'nowhere') return opened;
+  await Promise.all(handed.map(({ id }) => ask('mark-not-sent', { correction: id })));
+  throw new Error('Nothing opened');
 }
 
 /**

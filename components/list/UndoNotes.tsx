@@ -21,6 +21,7 @@ const SENT_TEXTS: Readonly<Record<JustSent['to'], MessageName>> = {
   issue: 'sentToIssue',
   form: 'sentToForm',
   page: 'sentToPage',
+  uncopied: 'sentUncopied',
   clipboard: 'sentToClipboard',
   nowhere: 'sentNowhere',
 };

@@ -4,6 +4,7 @@ import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { mailDraft } from './mail-draft';
 import type { Opened } from './open-form';
+import { openTab } from './open-tab';
 
 /**
  * Opens the letter as a draft, or copies it. Call it within the press of a button: browsers ignore it later.
@@ -19,7 +20,8 @@ export async function openDraftAddress(draft: string, app: MailApp): Promise<Ope
   const address = draftAddress(draft, app);
   try {
     if (address !== undefined) {
-      open(address);
+      if (address.startsWith('mailto:')) open(address);
+      else await openTab(address);
       return 'mail';
     }
     await navigator.clipboard.writeText(draftText(draft));

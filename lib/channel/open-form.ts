@@ -5,36 +5,31 @@ import type { FormRecipient } from '../correction/recipient';
 import { composeLetter } from '../letter/letter';
 import { BETWEEN_LETTERS, plainText } from '../letter/plain-text';
 import { letterLanguage } from '../letter/words';
+import { copy, openTab } from './open-tab';
 
 /**
  * Where the reader finishes a correction: in the mail app, on a project's page, in a form, on the page (because its tool could not
- * be opened from here), with the text on the clipboard, or nowhere because the browser did not allow it.
+ * be opened from here), on one of them but without the text on the clipboard (behind this popup, which says so), with the text on
+ * the clipboard, or nowhere because the browser did not allow it.
  */
-export type Opened = 'mail' | 'issue' | 'form' | 'page' | 'clipboard' | 'nowhere';
+export type Opened = 'mail' | 'issue' | 'form' | 'page' | 'uncopied' | 'clipboard' | 'nowhere';
 
 /** Presses the key of the tool on the correction's page; returns whether it could. */
 export type PressKey = (content: CorrectionContent) => Promise<boolean>;
 
-/** Copies the text and opens the form. Call it within the press of a button: browsers ignore it later. */
+/** Copies the text and opens the form. Call it within the press of a button: browsers do not copy later. */
 export async function openForm(
   content: CorrectionContent,
   { form, opens }: FormRecipient,
   pressKey?: PressKey,
 ): Promise<Opened> {
-  try {
-    await navigator.clipboard.writeText(formText(content, opens));
-    switch (opens) {
-      case 'page':
-        open(form);
-        return 'form';
-      case 'key':
-        if (await pressKey?.(content)) return 'form';
-        open(form === content.page.address ? deepLink(content) : form);
-        return 'page';
-    }
-  } catch (error) {
-    console.error(error);
-    return 'nowhere';
+  const isCopied = await copy(formText(content, opens));
+  switch (opens) {
+    case 'page':
+      return opened(form, 'form', isCopied);
+    case 'key':
+      if (await hasPressed(content, pressKey)) return isCopied ? 'form' : 'uncopied';
+      return opened(form === content.page.address ? deepLink(content) : form, 'page', isCopied);
   }
 }
 
@@ -43,15 +38,27 @@ export async function openFormForAll(
   contents: readonly CorrectionContent[],
   { form, opens }: FormRecipient,
 ): Promise<Opened> {
+  const isCopied = await copy(contents.map((content) => formText(content, opens)).join(BETWEEN_LETTERS));
+  return opened(form, 'form', isCopied);
+}
+
+/** Opens the address, behind this popup if the reader has to learn that the text is not copied. */
+export async function opened(address: string, where: Opened, isCopied: boolean): Promise<Opened> {
   try {
-    await navigator.clipboard.writeText(
-      contents.map((content) => formText(content, opens)).join(BETWEEN_LETTERS),
-    );
-    open(form);
-    return 'form';
+    await openTab(address, isCopied);
+    return isCopied ? where : 'uncopied';
   } catch (error) {
     console.error(error);
     return 'nowhere';
+  }
+}
+
+async function hasPressed(content: CorrectionContent, pressKey: PressKey | undefined): Promise<boolean> {
+  try {
+    return (await pressKey?.(content)) ?? false;
+  } catch (error) {
+    console.error(error);
+    return false; // the page opens instead
   }
 }
 

@@ -73,6 +73,7 @@ export async function sendDraft(
     app: mailApp,
     pressKey: pressKeyOfPage,
   });
+  if (to === 'nowhere') await ask('mark-not-sent', { correction }).catch(console.error);
   return { outcome: 'sent', correction, to };
 }
 

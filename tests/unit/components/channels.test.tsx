@@ -10,7 +10,7 @@ import type { Draft } from '../../../lib/draft/draft';
 import { toContent } from '../../../lib/draft/draft-content';
 import type { Candidate } from '../../../lib/recipient/candidate';
 import { sampleDraft } from '../../../testing/samples/drafts';
-import { beginTest, getMessage, local, sent } from './extension';
+import { beginTest, getMessage, local, openedTab, sent } from './extension';
 import { button, isSaid, press, says, show, until } from './page';
 
 const { Composer } = await import('../../../components/form/Composer');
@@ -162,34 +162,111 @@ describe('in the list', () => {
     },
   );
 
+  const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing };
+
   test('a held issue opens without a question about the mail app', async () => {
     await beginTest({ 'set-recipient': () => 'done' });
-    const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null);
-    const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing, onFailure: nothing };
-    await show(<CardActions correction={correctionTo(ISSUE, 'held')} {...handlers} />);
+    await show(<CardActions correction={correctionTo(ISSUE, 'held')} {...handlers} onFailure={nothing} />);
     await press('Open an issue');
     await vi.waitFor(() =>
-      expect(opened).toHaveBeenCalledWith(expect.stringContaining('https://github.com/')),
+      expect(openedTab).toHaveBeenCalledWith({
+        url: expect.stringContaining('https://github.com/'),
+        active: true,
+      }),
     );
     expect(isSaid(getMessage('whichMail'))).toBe(false);
     expect(sent).toMatchObject([{ type: 'set-recipient' }]);
     expect(await local.get('mailApp')).toEqual({});
-    opened.mockRestore();
   });
 
   test('several corrections held for one form open it once, with all their texts copied', async () => {
     await beginTest({ 'set-recipient': () => 'done' });
-    const opened = vi.spyOn(globalThis, 'open').mockReturnValue(null);
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held'), correctionTo(OWN_FORM, 'held')];
     await show(<JointLetters corrections={held} onFailure={nothing} />);
     await says('2 corrections wait for news.example.');
     await says(getMessage('togetherFormHint'));
     await press('Open the form once');
-    await vi.waitFor(() => expect(opened.mock.calls).toEqual([['https://news.example/report']]));
+    await vi.waitFor(() =>
+      expect(openedTab.mock.calls).toEqual([[{ url: 'https://news.example/report', active: true }]]),
+    );
     expect(writeText.mock.calls[0]?.[0].split('* * *')).toHaveLength(2);
     expect(sent.map(({ type }) => type)).toEqual(['set-recipient', 'set-recipient']);
-    opened.mockRestore();
     writeText.mockRestore();
+  });
+
+  describe('if the text cannot be copied, it opens behind the list, which says so:', () => {
+    test.each([
+      ['a form', FORM, 'Open the site’s form', 'https://news.example/report'],
+      ['an own form', OWN_FORM, 'Open the site’s form', 'https://news.example/2026/11/story-1'],
+      ['a wiki', WIKI, 'Open the editor', 'https://wiki.example/'],
+    ])('%s', async (_, recipient, label, address) => {
+      await beginTest({ 'set-recipient': () => 'done', 'press-site-key': () => 'absent' });
+      const writeText = vi
+        .spyOn(navigator.clipboard, 'writeText')
+        .mockRejectedValue(new Error('not allowed'));
+      const onFailure = vi.fn();
+      await show(
+        <CardActions correction={correctionTo(recipient, 'held')} {...handlers} onFailure={onFailure} />,
+      );
+      await press(label);
+      await says(getMessage('sentUncopied'));
+      expect(openedTab.mock.calls).toEqual([[{ url: expect.stringContaining(address), active: false }]]);
+      expect(sent.map(({ type }) => type)).not.toContain('mark-not-sent');
+      expect(onFailure).not.toHaveBeenCalled();
+      writeText.mockRestore();
+    });
+
+    test('one form for several corrections', async () => {
+      await beginTest({ 'set-recipient': () => 'done' });
+      const writeText = vi
+        .spyOn(navigator.clipboard, 'writeText')
+        .mockRejectedValue(new Error('not allowed'));
+      const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held')];
+      await show(<JointLetters corrections={held} onFailure={nothing} />);
+      await press('Open the form once');
+      await says(getMessage('sentUncopied'));
+      expect(openedTab).toHaveBeenCalledOnce();
+      writeText.mockRestore();
+    });
+  });
+
+  describe('if nothing opens, it waits again, and the reader learns it:', () => {
+    test.each([
+      ['an issue', ISSUE, 'Open an issue'],
+      ['a form', FORM, 'Open the site’s form'],
+    ])('%s', async (_, recipient, label) => {
+      await beginTest({ 'set-recipient': () => 'done', 'mark-not-sent': () => 'done' });
+      openedTab.mockRejectedValue(new Error('no window'));
+      const onFailure = vi.fn();
+      await show(
+        <CardActions correction={correctionTo(recipient, 'held')} {...handlers} onFailure={onFailure} />,
+      );
+      await press(label);
+      await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
+      expect(sent.map(({ type }) => type)).toEqual(['set-recipient', 'mark-not-sent']);
+    });
+
+    test('several corrections', async () => {
+      await beginTest({ 'set-recipient': () => 'done', 'mark-not-sent': () => 'done' });
+      openedTab.mockRejectedValue(new Error('no window'));
+      const onFailure = vi.fn();
+      const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held')];
+      await show(<JointLetters corrections={held} onFailure={onFailure} />);
+      await press('Open the form once');
+      await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
+      expect(sent.filter(({ type }) => type === 'mark-not-sent')).toHaveLength(2);
+    });
+
+    test('what was opened before stays opened before', async () => {
+      openedTab.mockRejectedValue(new Error('no window'));
+      const onFailure = vi.fn();
+      await show(
+        <CardActions correction={correctionTo(ISSUE, 'handed')} {...handlers} onFailure={onFailure} />,
+      );
+      await press('Open it again');
+      await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
+      expect(sent).toEqual([]);
+    });
   });
 });

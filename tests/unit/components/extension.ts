@@ -16,6 +16,7 @@ export let sent: Readonly<Record<string, unknown>>[] = [];
 export async function beginTest(background: Partial<Record<MessageName, Respond>> = {}): Promise<void> {
   responses = background;
   sent = [];
+  openedTab.mockReset().mockResolvedValue({});
   await Promise.all([local.clear(), session.clear()]);
   const { inDatabase } = await import('../../../lib/outbox/database');
   await inDatabase(async (database) => {
@@ -64,6 +65,9 @@ function eventOf() {
 export const local = new StorageArea();
 const session = new StorageArea();
 
+/** Opens a tab; a test may let it fail. */
+export const openedTab = vi.fn(async (_tab: { readonly url: string; readonly active: boolean }) => ({}));
+
 vi.stubGlobal('chrome', {
   runtime: {
     id: 'corrigenda',
@@ -82,7 +86,7 @@ vi.stubGlobal('chrome', {
     onAdded: eventOf(),
     onRemoved: eventOf(),
   },
-  tabs: { query: async () => [] },
+  tabs: { query: async () => [], create: openedTab },
   i18n: { getUILanguage: () => 'en', getMessage },
 });
 
