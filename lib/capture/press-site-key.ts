@@ -8,6 +8,8 @@ import { SelectedPassageSchema } from '../page/capture';
 import { TOP_FRAME, visibleAddress } from './capture-tab';
 
 const SCRIPT = '/select-passage.js';
+/** How long highlighting may take, in milliseconds: in a page that is busy or asks in a dialog, the reader would wait for nothing. */
+const SELECT_TIMEOUT_MS = 2_000;
 
 /**
  * Highlights the passage in the frame that shows its page, and presses the key there, in the page's own world: its tool listens
@@ -17,10 +19,7 @@ const SCRIPT = '/select-passage.js';
  */
 export async function pressSiteKey(tabId: number, page: string, passage: Passage): Promise<boolean> {
   try {
-    if ((await visibleAddress(tabId)) === undefined) return false;
-    const frameId =
-      (await selectIn({ tabId, frameIds: [TOP_FRAME] }, page, passage)) ??
-      (await selectIn({ tabId, allFrames: true }, page, passage));
+    const frameId = await within(SELECT_TIMEOUT_MS, selectedFrame(tabId, page, passage));
     if (frameId === undefined) return false;
     // Not awaited: a tool may ask in a dialog of the browser, which holds up the page until the reader answers.
     logFailure(
@@ -37,6 +36,23 @@ export async function pressSiteKey(tabId: number, page: string, passage: Passage
   }
 }
 
+async function selectedFrame(tabId: number, page: string, passage: Passage): Promise<number | undefined> {
+  if ((await visibleAddress(tabId)) === undefined) return undefined;
+  return (
+    (await selectIn({ tabId, frameIds: [TOP_FRAME] }, page, passage)) ??
+    (await selectIn({ tabId, allFrames: true }, page, passage))
+  );
+}
+
+/** Returns what the work returns, or `undefined` if that takes too long. */
+async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isOver = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, undefined);
+  });
+  return Promise.race([work, isOver]).finally(() => clearTimeout(timer));
+}
+
 /** Highlights the passage in the frames that show its page. Returns the first frame in which it is highlighted now. */
 async function selectIn(
   target: Browser.scripting.InjectionTarget,
@@ -51,15 +67,22 @@ async function selectIn(
     args: [{ page, passage }],
     injectImmediately: true,
   });
-  const results = await browser.scripting.executeScript({
-    target: { tabId: target.tabId, frameIds: prepared.map(({ frameId }) => frameId) },
-    files: [SCRIPT],
-    injectImmediately: true,
-  });
-  return results.find(({ result }) => {
-    const selected = v.safeParse(SelectedPassageSchema, result);
-    return selected.success && selected.output.isSelected;
-  })?.frameId;
+  // One by one: if one frame is gone by now, the browser runs the script in none of several.
+  const results = await Promise.allSettled(
+    prepared.map(({ frameId }) =>
+      browser.scripting.executeScript({
+        target: { tabId: target.tabId, frameIds: [frameId] },
+        files: [SCRIPT],
+        injectImmediately: true,
+      }),
+    ),
+  );
+  return results
+    .flatMap((ran) => (ran.status === 'fulfilled' ? ran.value : []))
+    .find(({ result }) => {
+      const selected = v.safeParse(SelectedPassageSchema, result);
+      return selected.success && selected.output.isSelected;
+    })?.frameId;
 }
 
 /**
