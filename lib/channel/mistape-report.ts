@@ -24,6 +24,8 @@ const MAX_QUOTE = 300;
 const MAX_LINK = 300;
 /** Maximum length of the page's address, in characters: the plugin's table has no room for more. */
 const MAX_REFERRER = 2_083;
+/** Length of the end of a correction's id that tells it from others, in characters: it is random. */
+const MARK_LENGTH = 12;
 
 interface MarkedWords {
   /** The words that are wrong. */
@@ -76,10 +78,24 @@ function firstWords(text: string, max: number): string {
 
 /** Returns the address that the e-mail links as the reported page: at the passage, if WordPress lets the link pass. */
 export function reportedAddress(content: CorrectionContent): string {
-  const { address } = content.page;
-  const link = deepLink(content).replace(/[^\w\-~+.?#=&;,/:%!*[\]()@]/gu, encoded);
+  const directed = withMark(deepLink(content), content);
+  const link = directed.replace(/[^\w\-~+.?#=&;,/:%!*[\]()@]/gu, encoded);
   // The e-mail also shows the address decoded, without escaping it.
-  return link.length <= MAX_REFERRER && !/%3c/i.test(link) ? link : address;
+  if (link.length <= MAX_REFERRER && !/%3c/i.test(link)) return link;
+  const marked = withMark(content.page.address, content);
+  return marked.length <= MAX_REFERRER ? marked : content.page.address;
+}
+
+/**
+ * Returns the address with a mark of the correction, if the plugin would take it for an earlier report of this page: it would refuse
+ * a second note, whose words are the headline again, and a correction of one that it got. The mark is a directive that no browser
+ * knows, so that it hides neither the passage nor the fragment by which a site routes, and no script of the page sees it.
+ */
+function withMark(address: string, { id, passage, replaces }: CorrectionContent): string {
+  if (passage !== undefined && replaces === undefined) return address;
+  const mark = `report=${id.slice(-MARK_LENGTH)}`;
+  if (address.includes(':~:')) return `${address}&${mark}`;
+  return `${address}${address.includes('#') ? '' : '#'}:~:${mark}`;
 }
 
 function encoded(character: string): string {

@@ -115,7 +115,6 @@ describe('the marked words', () => {
       word: 'Fox clears dog',
       replace_context: 'Fox clears dog',
       context: 'Fox clears dog',
-      _wp_http_referer: 'https://news.test/2026/11/fox',
     });
     expect(fields.comment).toBe(
       'About the whole page · The second half is missing. · Story: https://news.test/2026/11/fox',
@@ -182,6 +181,43 @@ describe('the link', () => {
     const address = 'https://news.test/a';
     expect(linked(address, ':~:text=%3Cimg%3E')._wp_http_referer).toBe(address);
     expect(linked(address, `:~:text=${'a'.repeat(2_100)}`)._wp_http_referer).toBe(address);
+  });
+});
+
+describe('the reported page has a mark of the correction, because the plugin refuses words that it knows of a page,', () => {
+  const [one, other] = ['0193a2b4-5678-7abc-8def-0123456789ab', '0193a2b4-5678-7abc-8def-ba9876543210'].map(
+    (id) => correction({ id }),
+  );
+  const reported = (content: CorrectionContent) => fieldsOf(content)._wp_http_referer;
+
+  test('for a note without a passage: a second one of the story is another report, and a retry is the same', () => {
+    const sent = [one, other, one].map((content) =>
+      reported({ ...note('The second half is missing.'), ...(content && { id: content.id }) }),
+    );
+    const address = 'https://news.test/2026/11/fox#:~:report=';
+    expect(sent).toEqual(['0123456789ab', 'ba9876543210', '0123456789ab'].map((mark) => address + mark));
+  });
+
+  test('for a correction of an earlier one, and the link still opens at the passage', () => {
+    expect(reported(correction({ ...one, ...(other && { replaces: other.id }) }))).toBe(
+      'https://news.test/2026/11/fox#:~:text=jumpd&report=0123456789ab',
+    );
+  });
+
+  test('after the fragment by which the site routes', () => {
+    const content = note('It is wrong.');
+    const page = { ...content.page, address: 'https://news.test/#/fox' };
+    expect(reported({ ...content, page })).toMatch(/^https:\/\/news\.test\/#\/fox:~:report=[\da-f]{12}$/);
+  });
+
+  test('unless the address would be too long', () => {
+    const content = note('It is wrong.');
+    const page = { ...content.page, address: `https://news.test/${'a'.repeat(2_060)}` };
+    expect(reported({ ...content, page })).toBe(page.address);
+  });
+
+  test('and no other correction has one', () => {
+    expect(reported(correction())).not.toContain('report=');
   });
 });
 
