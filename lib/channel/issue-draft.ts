@@ -5,7 +5,7 @@ import { cutToCodePoints, shorten } from '../correction/cut';
 import { trimToDifference } from '../correction/diff';
 import type { IssueRecipient } from '../correction/recipient';
 import { sentenceOf } from '../correction/sentence';
-import { countCodePoints } from '../correction/text';
+import { countCodePoints, toSingleLine } from '../correction/text';
 import { composeLetter, type Letter } from '../letter/letter';
 import { plainText } from '../letter/plain-text';
 import { fill, letterLanguage, type Words } from '../letter/words';
@@ -24,6 +24,9 @@ const MAX_HEADLINE = 80;
 const MAX_ENCODED_TITLE = 1_500;
 /** Maximum length of the summary of a wiki's edit, in code points: MediaWiki accepts 500. */
 const MAX_SUMMARY = 400;
+/** Minimum length to which the reader's comment is cut in that summary, in code points: less says nothing. */
+const MIN_SUMMARY_COMMENT = 20;
+const SEPARATOR = ' · ';
 
 export interface IssueDraft {
   /** Opens the issue or the editor. */
@@ -100,9 +103,21 @@ function titleOf({ content, letter, words }: WordedIssue): string {
   return title;
 }
 
-/** A summary of an edit may have links, and a link to a user notifies them. */
-function summaryOf({ kind, summary }: Letter): string {
-  return shorten(`${kind}: ${summary}`, MAX_SUMMARY).replace(/([[{/])(?=[[{*])/g, '$1\u2060');
+/**
+ * The change, why, and the source, because nobody else gets them: only the wording is pasted. The source is left out if it does not
+ * fit whole. A summary of an edit may have links, and a link to a user notifies them.
+ */
+function summaryOf({ kind, summary, comment, evidence }: Letter): string {
+  const change = toSingleLine(shorten(`${kind}: ${summary}`, MAX_SUMMARY));
+  const room = MAX_SUMMARY - countCodePoints(change);
+  const source = evidence === undefined ? '' : SEPARATOR + evidence;
+  const withSource = countCodePoints(source) <= room ? source : '';
+  const roomForComment = room - countCodePoints(withSource) - countCodePoints(SEPARATOR);
+  const why =
+    comment === undefined || roomForComment < MIN_SUMMARY_COMMENT
+      ? ''
+      : SEPARATOR + shorten(toSingleLine(comment), roomForComment);
+  return (change + why + withSource).replace(/([[{/])(?=[[{*])/g, '$1\u2060');
 }
 
 function withoutMail({ reader }: Letter): Letter['reader'] {

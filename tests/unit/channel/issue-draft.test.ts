@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueDraft, MAX_ADDRESS } from '../../../lib/channel/issue-draft';
-import type { CorrectionContent } from '../../../lib/correction/content';
+import type { CorrectionContent, Suggestion } from '../../../lib/correction/content';
 import { deepLink } from '../../../lib/correction/content';
 import type { IssueRecipient } from '../../../lib/correction/recipient';
 import { correction, corrections } from '../../../testing/samples/corrections';
@@ -81,12 +81,45 @@ describe('each kind of host gets the fields that it knows', () => {
   test('a wiki gets a summary, and the new wording to paste; at Bitbucket the text can be pasted too', () => {
     const wiki = recipient({ host: 'mediawiki', address: 'https://wiki.test/Fox?action=edit' });
     const { fields, copied } = fieldsOf(typo, wiki);
-    expect(fields.summary).toBe('Typo: “jumpd” → “jumped”');
+    expect(fields.summary).toBe('Typo: “jumpd” → “jumped” · Ask @ada, see #12. · https://evidence.test/');
     expect(copied).toBe('jumped');
     const linked = { ...typo, suggestion: { kind: 'typo' as const, replacement: '[[User:Ada]] {{x}}' } };
     expect(fieldsOf(linked, wiki).fields.summary).not.toMatch(/\[\[|\{\{/);
     const bitbucket = recipient({ host: 'bitbucket', address: 'https://bitbucket.org/a/b/issues/new' });
     expect(fieldsOf(typo, bitbucket).copied).toBe(fieldsOf(typo, bitbucket).fields.content);
+  });
+});
+
+describe('the summary of a wiki’s edit', () => {
+  const wiki = recipient({ host: 'mediawiki', address: 'https://wiki.test/Fox?action=edit' });
+  const summaryOf = (suggestion: Partial<Suggestion>) =>
+    fieldsOf(correction({ suggestion: { kind: 'typo', replacement: 'jumped', ...suggestion } }), wiki).fields
+      .summary ?? '';
+  const evidence = 'https://words.test/jump';
+
+  test('has the reader’s comment in one line, and their source', () => {
+    expect(summaryOf({ comment: 'A letter\nis missing.', evidence })).toBe(
+      'Typo: “jumpd” → “jumped” · A letter is missing. · https://words.test/jump',
+    );
+  });
+
+  test('has as much of a long comment as fits before the source', () => {
+    const summary = summaryOf({ comment: 'word '.repeat(300), evidence });
+    expect(summary).toMatch(/^Typo: “jumpd” → “jumped” · word word .*… · https:\/\/words\.test\/jump$/);
+    expect(summary.length).toBeGreaterThan(380);
+    expect(summary.length).toBeLessThanOrEqual(400);
+  });
+
+  test('leaves out a source that does not fit whole', () => {
+    const summary = summaryOf({
+      comment: 'A letter is missing.',
+      evidence: `https://words.test/${'a'.repeat(400)}`,
+    });
+    expect(summary).toBe('Typo: “jumpd” → “jumped” · A letter is missing.');
+  });
+
+  test('notifies no user whom the comment names', () => {
+    expect(summaryOf({ comment: 'Ask [[User:Ada]] or {{ping|Ada}}.' })).not.toMatch(/\[\[|\{\{/);
   });
 });
 
