@@ -95,21 +95,6 @@ test('a note on the whole page names the story', async ({ paper, reader, page })
   expect(paper.mailed[0]?.get('comment')).toMatch(/^About the whole page · The second half is missing\./);
 });
 
-test('an edit of a correction that the site has received arrives as well', async ({
-  paper,
-  reader,
-  page,
-}) => {
-  await page.goto(paper.story('/fox', LEAD));
-  const popup = await correct(reader, page, 'jumpd', 'jumped');
-  await received(popup).getByRole('button', { name: 'Edit' }).click();
-  await correctionBox(popup).fill('leapt');
-  await pressSend(popup);
-  await expect
-    .poll(() => paper.mailed.map((report) => report.get('comment')?.slice(0, 18)))
-    .toEqual([expect.stringContaining('→ “jumped”'), expect.stringContaining('→ “leapt”')]);
-});
-
 test.describe('if the site refuses the report', () => {
   for (const [behaviour, words] of [
     ['too many reports', 'Report not sent: Spam protection: too many reports from your IP address.'],
