@@ -3,6 +3,7 @@
 import { getDomain } from 'tldts';
 import * as v from 'valibot';
 import { MailboxSchema, WebAddressSchema } from '../../lib/correction/fields';
+import { isFormHost } from '../../lib/recipient/form-hosts';
 import { purposeOf } from '../../lib/recipient/purpose';
 import { readEntries, type WrittenEntry } from './entry';
 
@@ -20,22 +21,11 @@ const REQUIRED = ['for', 'source', 'seen'] as const satisfies readonly Field[];
 /** What an address or form may be for. Authors' own addresses are not in the directory. */
 const PURPOSES: readonly string[] = ['corrections', 'editors', 'general'];
 
-/** Hosts at which sites have forms of theirs. */
-const FORM_HOSTS: ReadonlySet<string> = new Set([
-  'airtable.com',
-  'docs.google.com',
-  'form.jotform.com',
-  'forms.gle',
-  'forms.office.com',
-  'tally.so',
-  'typeform.com',
-]);
-
 /** Names of addresses that several people read, in addition to those that `lib/recipient/purpose.ts` knows to be editors'. */
 const ROLES = /^(contact|contacto|contato|hello|info|kontakt|mail|office|post|team|webmaster)$/;
 /** Minimum length of a reason, in UTF-16 units: a shorter one explains nothing. */
 const MIN_REASON = 10;
-/** After how many years somebody should look at a source again. */
+/** Maximum age of an entry without a warning, in years. */
 const MAX_AGE_YEARS = 2;
 /** How far a date may be ahead, in milliseconds: in the first time zones it is tomorrow already. */
 const DAY_MS = 86_400_000;
@@ -105,7 +95,7 @@ function mailboxFaults(host: string, mailbox: string, reason: string | undefined
   const purpose = purposeOf(mailbox);
   if (purpose === undefined) return [`is an address for something other than corrections: ${mailbox}`];
   const isRole = purpose !== 'general' || ROLES.test(name);
-  const isOwn = isSameSite(domain, host);
+  const isOwn = isSameDomain(domain, host);
   if (reason === undefined) {
     return [
       ...(isRole ? [] : [`may be a person’s own: leave ${mailbox} out, or say in allowed why it is not`]),
@@ -121,8 +111,7 @@ function formFaults(host: string, form: string): string[] {
   if (!address.success || address.output !== form)
     return [`is not a web address in its normal form: ${form}`];
   const { hostname } = new URL(form);
-  const isListed = FORM_HOSTS.has(hostname) || FORM_HOSTS.has(getDomain(hostname) ?? '');
-  return isSameSite(hostname, host) || isListed
+  return isSameDomain(hostname, host) || isFormHost(hostname)
     ? []
     : [`is at another site, which is no listed host of forms: ${form}`];
 }
@@ -132,7 +121,7 @@ function sourceFaults(host: string, source: string | undefined): string[] {
   const address = v.safeParse(WebAddressSchema, source);
   if (!address.success || address.output !== source)
     return [`has a source that is no web address: ${source}`];
-  return isSameSite(new URL(source).hostname, host)
+  return isSameDomain(new URL(source).hostname, host)
     ? []
     : [`must have its source at the site itself: ${source}`];
 }
@@ -159,7 +148,7 @@ function repeated(entries: readonly WrittenEntry[]): Fault[] {
     .map(({ line }) => ({ line, message: 'is in the file twice' }));
 }
 
-function isSameSite(host: string, other: string): boolean {
+function isSameDomain(host: string, other: string): boolean {
   const [one, two] = [host, other].map((each) => getDomain(each, { allowPrivateDomains: true }));
   return one !== null && one === two;
 }

@@ -1,31 +1,7 @@
 // Whether a contact page has a form to write to the site, its own or one of a form service inside it.
 
+import { isEmbeddedForm } from '../form-hosts';
 import { type Attributes, readTags } from '../html-tags';
-
-/** Services whose forms sites embed, by their domains; with the beginning of the path if other things are there too. */
-const FORM_HOSTS: readonly (readonly [host: string, path: string])[] = [
-  ['docs.google.com', '/forms/'],
-  ['forms.gle', '/'],
-  ['typeform.com', '/'],
-  ['jotform.com', '/'],
-  ['forms.office.com', '/'],
-  ['forms.microsoft.com', '/'],
-  ['wufoo.com', '/'],
-  ['airtable.com', '/embed/'],
-  ['tally.so', '/'],
-  ['formstack.com', '/'],
-  ['cognitoforms.com', '/'],
-  ['surveymonkey.com', '/'],
-  ['hsforms.com', '/'],
-  ['tfaforms.net', '/'],
-  ['tfaforms.com', '/'],
-  ['formassembly.com', '/'],
-  ['zohopublic.com', '/'],
-  ['paperform.co', '/'],
-  ['123formbuilder.com', '/'],
-  ['forms.yandex.ru', '/'],
-  ['framaforms.org', '/'],
-];
 
 /** The attributes in which pages name an embedded form, also if a script loads it later. */
 const EMBEDDED = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data-tally-src'];
@@ -35,6 +11,7 @@ const TYPEFORM = ['data-tf-live', 'data-tf-widget'];
 /** A form with a text area that does something else. */
 const OTHER_FORM = /comment|respond|search|log-?in|sign-?in|newsletter|subscri/i;
 
+/** Whether the page has a form to write to the site, its own or an embedded one. */
 export function hasContactForm(html: string): boolean {
   let found = false;
   /** The open form: whether it has a text area, and whether it is for something else. */
@@ -88,11 +65,7 @@ function embedsForm(name: string, attributes: Attributes): boolean {
   if (name === 'script' || name === 'img') return false;
   return EMBEDDED.some((key) => {
     const written = attributes.get(key);
-    const url = written === undefined ? undefined : URL.parse(written, 'https://page.invalid/');
-    return url?.protocol === 'https:' && FORM_HOSTS.some(([host, path]) => isAt(url, host, path));
+    const url = written === undefined ? null : URL.parse(written, 'https://page.invalid/');
+    return url !== null && isEmbeddedForm(url);
   });
-}
-
-function isAt({ hostname, pathname }: URL, host: string, path: string): boolean {
-  return (hostname === host || hostname.endsWith(`.${host}`)) && pathname.startsWith(path);
 }
