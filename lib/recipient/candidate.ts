@@ -15,7 +15,7 @@ import {
 export const PURPOSES = ['corrections', 'editors', 'general', 'author'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** The site of the address, if it is not the page's site. */
+/** The site of the address, if it is not the page's site and the page does not vouch for it. */
 const elsewhere = v.exactOptional(v.string());
 const purpose = v.picklist(PURPOSES);
 
@@ -67,15 +67,16 @@ export function isAuthors(candidate: Candidate): boolean {
 }
 
 /**
- * Returns the candidate that is used if the reader does not choose. An e-mail address of another site and an author's own address
- * are used only if the reader chooses them.
+ * Returns the candidate that is used if the reader does not choose. An e-mail address or a form of another site and an author's own
+ * address are used only if the reader chooses them.
  */
 export function preselected(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.find(isPreselectable);
 }
 
 function isPreselectable(candidate: Candidate): boolean {
-  return !isAuthors(candidate) && (candidate.type !== 'mailbox' || candidate.elsewhere === undefined);
+  const purpose = candidatePurpose(candidate);
+  return purpose === undefined || (purpose !== 'author' && candidate.elsewhere === undefined);
 }
 
 /** Returns the contact page; `undefined` if its address is not http or https, or contains a user name. */

@@ -23,6 +23,7 @@ const FORM_HOSTS: readonly (readonly [host: string, path: string])[] = [
   ['123formbuilder.com', '/'],
   ['forms.yandex.ru', '/'],
   ['framaforms.org', '/'],
+  ['zendesk.com', '/hc/'],
 ];
 
 /** Whether the host belongs to such a service. */

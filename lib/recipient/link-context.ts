@@ -14,10 +14,13 @@ const BLOCKS: ReadonlySet<string> = new Set(
 /** Elements whose text is not shown as text. */
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template']);
 
-/** Elements that may hold all comments of a page, and how they are called. */
-const SECTIONS: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'ol', 'ul']);
-const COMMENTS =
-  /(?:^|\s)(?:comments?|comment-?list|comments-(?:area|section|list|wrapper|container)|disqus_thread)(?:\s|$)/i;
+/** Elements that may hold comments of readers. */
+const SECTIONS: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'ol', 'ul', 'li', 'article']);
+/** Names of such elements, in most languages of the interface: `user-comments`, `commentlist`, `Kommentare`, `comentarios`. */
+const COMMENTS = /[ck]omm?ent(?!ary|aries|ator)|disqus|^respond$/i;
+/** Names that say only whether a story has comments, or how many. */
+const ABOUT_COMMENTS =
+  /(?:^|[-_])(?:has|with|without|no|and|allows?|shows?|hides?)[-_]?comment|comments?[-_]?(?:open|closed?|on|off|counts?|links?|enabled|disabled|allowed|status|number)$/i;
 /** Maximum length that is read of an `id` or `class` attribute, in UTF-16 units. */
 const MAX_NAME = 500;
 
@@ -82,7 +85,7 @@ export function contextReader<Link>(): ContextReader<Link> {
       }
       if (BLOCKS.has(name)) closeBlock();
       if (comments?.name === name) comments.depth += 1;
-      else if (comments === undefined && SECTIONS.has(name) && isCalledComments(attribute)) {
+      else if (comments === undefined && isCommentSection(name, attribute)) {
         comments = { name, depth: 1 };
       }
       if (link === undefined) return;
@@ -123,8 +126,16 @@ export function contextReader<Link>(): ContextReader<Link> {
   };
 }
 
-function isCalledComments(attribute: (name: string) => string | null | undefined): boolean {
-  return ['id', 'class'].some((name) => COMMENTS.test(attribute(name)?.slice(0, MAX_NAME) ?? ''));
+/** Whether an element holds comments of the page's readers, by its `id` and its classes. */
+export function isCommentSection(
+  name: string,
+  attribute: (name: string) => string | null | undefined,
+): boolean {
+  if (!SECTIONS.has(name)) return false;
+  return ['id', 'class'].some((key) => {
+    const names = attribute(key)?.slice(0, MAX_NAME) ?? '';
+    return names.split(/\s+/).some((one) => COMMENTS.test(one) && !ABOUT_COMMENTS.test(one));
+  });
 }
 
 function* surroundingsIn<Link>(block: string, links: readonly Open<Link>[]): Generator<[Link, Surroundings]> {

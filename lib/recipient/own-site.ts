@@ -4,17 +4,22 @@ import { getDomain } from 'tldts';
 import { addressOf } from '../correction/recipient';
 import { isSameSite } from '../page/site';
 import type { Candidate } from './candidate';
+import { isFormHost } from './form-hosts';
 
 /**
  * Returns the candidates. Each of another site (by the public suffix list) has that site's name, in ASCII, so that no letter can
- * look like another one.
+ * look like another one. A form at a service for forms counts as the site's own.
  */
 export function withSites(candidates: readonly Candidate[], page: string): Candidate[] {
-  const own = siteOf(new URL(page).hostname);
-  return candidates.map((candidate) => {
-    const site = siteOf(hostOf(candidate).toLowerCase());
-    return site === own ? candidate : { ...candidate, elsewhere: site };
-  });
+  return candidates.map((candidate) =>
+    candidate.type === 'form' && isFormHost(hostOf(candidate)) ? candidate : withSite(candidate, page),
+  );
+}
+
+/** Returns the candidate, with the name of its site if that is not the page's site. */
+export function withSite(candidate: Candidate, page: string): Candidate {
+  const site = siteOf(hostOf(candidate).toLowerCase());
+  return site === siteOf(new URL(page).hostname) ? candidate : { ...candidate, elsewhere: site };
 }
 
 function hostOf(candidate: Candidate): string {

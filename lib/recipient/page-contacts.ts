@@ -62,7 +62,6 @@ const SOURCES: readonly PageSource[] = [
   },
   ({ hasKey = false }, address) => ownKey(hasKey, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
-  ({ anchors, base }, address) => ({ candidates: correctionsLinks(anchors, address, base), pages: [] }),
   ({ anchors, base, section }, address) => ({
     candidates: editLinks(anchors, address, base, section),
     pages: [],
@@ -74,6 +73,7 @@ export function contactsAmong(page: PageParts, address: string): Contacts {
   const found = SOURCES.map((source) => source(page, address));
   return mergeContacts(
     ...found.map(({ candidates, pages }) => ({ candidates: withSites(candidates, address), pages })),
+    { candidates: correctionsLinks(page.anchors, address, page.base), pages: [] }, // which judges other sites itself
   );
 }
 

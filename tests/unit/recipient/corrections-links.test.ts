@@ -147,16 +147,37 @@ test('a link is also for corrections by its title or its label', () => {
   expect(found('<a href="/p/17" title="Corrections">Help</a>')).toEqual([]);
 });
 
-test('a form at another host counts, and its host is named', () => {
+test('a form at a service for forms counts as one of the site', () => {
   const link = (href: string) => found(`<p>Found an error? <a href="${href}">Fill in this form</a></p>`);
   expect(link('https://docs.google.com/forms/d/e/1FA/viewform')).toEqual([
-    'form https://docs.google.com/forms/d/e/1FA/viewform corrections-link corrections google.com',
+    'form https://docs.google.com/forms/d/e/1FA/viewform corrections-link corrections',
   ]);
-  expect(link('https://forms.gle/abc')).toEqual([
-    'form https://forms.gle/abc corrections-link corrections forms.gle',
-  ]);
+  expect(link('https://forms.gle/abc')).toEqual(['form https://forms.gle/abc corrections-link corrections']);
   expect(link('https://paper.typeform.com/to/abc')).toHaveLength(1);
   expect(found('<p>Report an error: <a href="https://forms.gle/abc">forms.gle/abc</a></p>')).toHaveLength(1);
+});
+
+describe('a form at another site', () => {
+  const chosen = (html: string) => preselected(contactsInHtml(html, PAGE).candidates);
+  const FORM_ELSEWHERE = 'https://other.example/form';
+
+  test.each([
+    `<p>If you spot an error on your credit report, contact Equifax <a href="${FORM_ELSEWHERE}">here</a></p>`,
+    `<p>Found a typo? Write <a rel="nofollow" href="${FORM_ELSEWHERE}">here</a></p>`,
+    `<p>You can <a href="${FORM_ELSEWHERE}">report an error</a> to the bank.</p>`,
+    `<a rel="nofollow" href="${FORM_ELSEWHERE}">Report an error</a>`,
+    '<p>Found a typo? Write <a rel="nofollow" href="https://forms.gle/abc">here</a></p>',
+  ])('is offered and not selected: %s', (html) => {
+    expect(found(html).join()).toMatch(/ (other\.example|forms\.gle)$/);
+    expect(chosen(html)).toBeUndefined();
+  });
+
+  test('is selected if the link stands alone and asks by its own words', () => {
+    expect(chosen(`<p><a href="${FORM_ELSEWHERE}">Report an error</a></p>`)).toMatchObject({
+      form: FORM_ELSEWHERE,
+    });
+    expect(chosen(`<a title="Comunicar erro" href="${FORM_ELSEWHERE}">Erramos?</a>`)).toBeDefined();
+  });
 });
 
 test('a link that opens no web page is no form', () => {
@@ -183,6 +204,30 @@ test('a link that a reader of the page wrote is none', () => {
   expect(found(`<section id="comments">${link}</section>`)).toEqual([]);
   expect(found(`<div id="comments"><div></div></div>${link}`)).toHaveLength(1);
   expect(found('<a rel="nofollow ugc" href="https://spam.example/">Report an error</a>')).toEqual([]);
+});
+
+test.each([
+  '<div class="user-comments">',
+  '<ol class="commentlist">',
+  '<div id="respond">',
+  '<div id="disqus_thread">',
+  '<section class="story__comments">',
+  '<li class="comment even depth-1">',
+  '<article class="comment-body">',
+  '<div class="Kommentare">',
+  '<ul class="comentarios">',
+])('a link in %s is a reader’s', (tag) => {
+  expect(found(`${tag}<p>Report an error <a href="/p/17">here</a></p>`)).toEqual([]);
+});
+
+test.each([
+  '<div class="story has-comments">',
+  '<article class="post comments-open">',
+  '<div class="no-comments">',
+  '<div class="commentary">',
+  '<div class="recommended document">',
+])('a link in %s is the page’s', (tag) => {
+  expect(found(`${tag}<p>Report an error <a href="/p/17">here</a></p>`)).toEqual(FORM);
 });
 
 test('at most three are offered, those with words of their own first', () => {
