@@ -118,7 +118,10 @@ function gradeOf(
   const isShort = words.split(' ').length <= MAX_WORDS;
   switch (shows) {
     case 'edit':
-      return 'edit';
+      // An article may link to the editor of another project's file, and a forum to the editor of a post.
+      return (isShort && EDITS.test(words)) || (path !== undefined && isFileOf(path, address))
+        ? 'edit'
+        : undefined;
     case 'issue':
       return isShort && (REPORTS.test(words) || asksForCorrections(words)) ? 'report' : undefined;
     case 'view':

@@ -146,6 +146,20 @@ describe('a link to a file is the page’s own', () => {
     expect(found(link('https://github.com/tool/docs/issues/new', 'their issue tracker'))).toEqual([]);
   });
 
+  test.each([
+    `<p>Open ${link('https://github.com/other/project/edit/main/README.md', 'this file')} and change a line.</p>`,
+    link('https://forum.example/t/posts/edit/12/page.html', 'change my post'),
+    link('https://gitlab.com/other/project/-/edit/main/notes.md', 'here'),
+  ])('but not because it opens an editor: %s', (html) => {
+    expect(found(html)).toEqual([]);
+  });
+
+  test('if it opens the editor of a file with the page’s name, whatever its words', () => {
+    expect(
+      found(link('https://github.com/tool/docs/edit/main/docs/guide/install.md', 'GitHub')),
+    ).toHaveLength(1);
+  });
+
   test('by words that ask for an issue', () => {
     const issue = 'https://github.com/tool/docs/issues/new?template=page.yml&body=x';
     const expected = ['github https://github.com/tool/docs/issues/new'];
