@@ -123,7 +123,12 @@ export function recipientOf(draft: Draft): Recipient | undefined {
  * Returns the candidates of the draft, the best first: declared inboxes, the reader's own relay, then the others in their order. A
  * tool that a key opens takes only highlighted text.
  */
-export function candidatesOf({ inbox, relay, contacts = NO_CONTACTS, passage }: Draft): readonly Candidate[] {
+export function candidatesOf({
+  inbox,
+  relay,
+  contacts = NO_CONTACTS,
+  passage,
+}: Pick<Draft, 'inbox' | 'relay' | 'contacts' | 'passage'>): readonly Candidate[] {
   return [
     ...asInbox(inbox, 'declared'),
     ...contacts.candidates.filter((one) => one.type === 'inbox' && one.inbox !== inbox),

@@ -1,18 +1,18 @@
 // Finds recipients for held corrections later, and offers them to the reader. Nothing is sent until the reader accepts.
 
-import * as v from 'valibot';
 import { postAddress } from '../channel/way';
 import type { Correction } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import { PROVENANCES, provenanceOf, type Recipient, RecipientSchema } from '../correction/recipient';
+import { PROVENANCES, provenanceOf, type Recipient } from '../correction/recipient';
 import type { Fetch } from '../net/anonymous-fetch';
-import { type Contacts, NO_CONTACTS, preselected } from '../recipient/candidate';
+import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { mergeContacts } from '../recipient/ranking';
 import { fetchSiteContacts } from '../recipient/site-contacts';
 import type { Remember } from '../recipient/site-source';
 import { fetchWithLinks } from '../recipient/sources/fetch-declaration';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';
+import { chooseOffer } from './choose-offer';
 import { listHeld } from './queries';
 import { changeCorrection } from './transitions';
 
@@ -49,30 +49,28 @@ async function withoutRecipient(): Promise<Correction[]> {
 
 async function fetchContacts(page: string, fetch: Fetch, remember: Remember): Promise<Contacts> {
   const onPage = (await remember(`${page} head`, () => fetchPage(page, fetch))) ?? NO_CONTACTS;
-  const isKnown = onPage.candidates.length > 0;
-  const site = await fetchSiteContacts(page, fetch, remember, { pages: onPage.pages, isKnown });
+  // Contact pages are read only for an open form, which then offers what it finds.
+  const site = await fetchSiteContacts(page, fetch, remember, { pages: [], isKnown: true });
   return mergeContacts(onPage, site);
 }
 
-/** Returns the inbox that the page declares now, and the contact pages that it links to. */
+/** Returns the inbox that the page declares now. */
 async function fetchPage(page: string, fetch: Fetch): Promise<Contacts | undefined> {
   const answer = await fetchWithLinks(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
   if (answer === undefined) return undefined; // no response: try again next time
-  const { inbox, pages } = answer;
+  const { inbox } = answer;
   const declared = { type: 'inbox', provenance: 'declared' } as const;
-  return { candidates: inbox === undefined ? [] : [{ ...declared, inbox }], pages: [...pages] };
+  return { candidates: inbox === undefined ? [] : [{ ...declared, inbox }], pages: [] };
 }
 
 async function offerTo(corrections: readonly Correction[], page: string, found: Contacts): Promise<void> {
   if (corrections.length === 0) return;
   const relay = ownInboxFor(page, await readSettings());
-  const own: Contacts = {
-    candidates: relay === undefined ? [] : [{ type: 'inbox', inbox: relay, provenance: 'set' }],
-    pages: [],
-  };
-  const best = preselected(mergeContacts(own, found).candidates);
-  const recipient = best && v.parse(RecipientSchema, best); // removes the evidence
-  await Promise.all(corrections.map(({ id, offered }) => offer(id, better(offered, recipient, relay))));
+  await Promise.all(
+    corrections.map((correction) =>
+      offer(correction.id, better(correction.offered, chooseOffer(correction, found, relay), relay)),
+    ),
+  );
 }
 
 /** Stores the recipient offered for a held correction; `undefined` removes the offer. */
