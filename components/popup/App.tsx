@@ -73,30 +73,29 @@ export function App({ windowId }: { windowId: number }) {
         }}
       >
         {notes && <notes.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
+        {/* Also while the list is open, so that it does not search again afterwards. */}
+        {notes && subject.state === 'draft' && needsContacts(subject.draft) && (
+          <notes.FindContacts
+            key={subject.draft.id}
+            draft={subject.draft}
+            windowId={windowId}
+            onFound={(change) => changeDraft(subject.draft.id, change)}
+          />
+        )}
         {tab === 'suggest' ? (
-          <>
-            {notes && subject.state === 'draft' && needsContacts(subject.draft) && (
-              <notes.FindContacts
-                key={subject.draft.id}
-                draft={subject.draft}
-                windowId={windowId}
-                onFound={(change) => changeDraft(subject.draft.id, change)}
-              />
-            )}
-            <SuggestTab
-              subject={subject}
-              windowId={windowId}
-              withoutDraft={withoutDraft}
-              onChange={setSubject}
-              onFound={changeDraft}
-              onSent={({ page, inbox }, justSent) => {
-                const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
-                setSubject({ state: 'nothing-highlighted', capture });
-                setSent(justSent);
-                setTab('corrections');
-              }}
-            />
-          </>
+          <SuggestTab
+            subject={subject}
+            windowId={windowId}
+            withoutDraft={withoutDraft}
+            onChange={setSubject}
+            onFound={changeDraft}
+            onSent={({ page, inbox }, justSent) => {
+              const capture = { page, ...(inbox !== undefined && { inbox }), shortened: false };
+              setSubject({ state: 'nothing-highlighted', capture });
+              setSent(justSent);
+              setTab('corrections');
+            }}
+          />
         ) : (
           corrections && (
             <corrections.CorrectionsTab

@@ -96,7 +96,7 @@ test('if contact pages never answer, the form is usable, and the reader can have
   await goesTo(popup, 'Opens a draft to desk@news.test');
 });
 
-test('a correction that waits is offered the recipient on a contact page later', async ({
+test('a correction that waits is offered the recipient that the next form finds on a contact page', async ({
   site,
   reader,
   page,
@@ -112,13 +112,34 @@ test('a correction that waits is offered the recipient on a contact page later',
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  const answers = { '/': 'Home', '/story': STORY + LINKS, '/contact': '<p>desk (at) news (dot) test</p>' };
+  const answers = { '/': LINKS, '/contact': '<p>desk (at) news (dot) test</p>' };
   for (const [path, html] of Object.entries(answers))
     site.answer(path, (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
-  await reader.worker.evaluate(() => chrome.action.openPopup());
-  popup = await reader.popup();
+  popup = await openOn(reader, page, 'lazy');
+  await goesTo(popup, 'Opens a draft to desk@news.test');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await expect(popup.getByRole('listitem')).toContainText('desk@news.test');
+  await expect(popup.getByRole('listitem').filter({ hasText: 'jumpd' })).toContainText('desk@news.test');
+});
+
+test('a form that is left for the list and opened again does not search again', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.answer('/trust.txt', () => undefined); // no answer, so nothing is remembered
+  site.answer('/contact', () => undefined);
+  const popup = await openForm(site, reader, page, '<footer><a href="/contact">Contact us</a></footer>');
+  await goesTo(popup, 'Waits in your list');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(correctionBox(popup)).toBeHidden();
+  const asked = requestsOf(site);
+  site.answer('/contact', (_, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>desk@news.test</p>'),
+  );
+  await popup.getByRole('tab', { name: 'Suggest' }).click();
+  await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
+  await goesTo(popup, 'Opens a draft to desk@news.test');
+  expect(requestsOf(site)).toEqual([...asked, 'GET /contact']);
 });
 
 test('a site gets at most eight requests for a form, and none for the next one on that day', async ({
