@@ -4,6 +4,7 @@
 import { bodyOf, elementAround, findAll, findFirst, textOf } from '../../page/safe-dom';
 import { type Contacts, NO_CONTACTS } from '../candidate';
 import { asksForKey, MAX_KEY_LINE, mayNameKey } from '../key-line';
+import { isCommentSection } from '../link-context';
 
 /**
  * The marks that widespread tools leave in a page: Orphus, Orphus.js (the field of its dialog), GoUrl Spelling Notifications and
@@ -59,8 +60,10 @@ function hasOldMistape(document: Document): boolean {
 function asksReaders(document: Document): boolean {
   const pictures = findAll(document, 'img[alt*="enter" i],img[title*="enter" i]').slice(0, MAX_TEXTS);
   return (
-    pictures.some((picture) =>
-      ['alt', 'title'].some((name) => asksForKey(picture.getAttribute(name) ?? '')),
+    pictures.some(
+      (picture) =>
+        !isInComments(picture) &&
+        ['alt', 'title'].some((name) => asksForKey(picture.getAttribute(name) ?? '')),
     ) || textsWithKey(document).some(isInRequest)
   );
 }
@@ -71,13 +74,25 @@ function textsWithKey(document: Document): Text[] {
   const texts: Text[] = [];
   const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null && texts.length < MAX_TEXTS; node = walker.nextNode()) {
-    if (node instanceof Text && mayNameKey(node.data) && !isCode(elementAround(node))) texts.push(node);
+    if (!(node instanceof Text) || !mayNameKey(node.data)) continue;
+    const element = elementAround(node);
+    if (!isCode(element) && !isInComments(element)) texts.push(node);
   }
   return texts;
 }
 
 function isCode(element: Element | null): boolean {
   return element === null || Element.prototype.closest.call(element, 'script,style,template,pre') !== null;
+}
+
+/** Whether a reader of the page may have written it. */
+function isInComments(element: Element | null): boolean {
+  for (let around = element; around !== null; around = elementAround(around)) {
+    const one = around;
+    const attribute = (name: string) => Element.prototype.getAttribute.call(one, name); // a form's field shadows it
+    if (isCommentSection(one.localName, attribute)) return true;
+  }
+  return false;
 }
 
 /** Whether the text, with short texts around it, is a visible request. */

@@ -293,7 +293,7 @@ test('beside an inbox that the site’s home page declares, the page’s own too
   expect(await newsroom.countAccepted()).toBe(0);
 });
 
-test('a page that only names the key, or hides its line, offers no tool of its own', async ({
+test('a page that only names the key, hides its line, or has it in a comment, offers no tool of its own', async ({
   site,
   reader,
   page,
@@ -303,6 +303,7 @@ test('a page that only names the key, or hides its line, offers no tool of its o
     <p hidden>Found a mistake? Select it and press Ctrl+Enter.</p>
     <script>// Found a mistake? Select the text and press Ctrl+Enter.</script>
     <pre>Found a mistake? Select it and press Ctrl+Enter.</pre>
+    <div class="user-comments"><p>Found a mistake? Select it and press Ctrl+Enter.</p></div>
     <p>The tool <a href="http://orphus.ru">Orphus</a> is from Russia.</p>`;
   await page.goto(site.page('/story', STORY + others));
   const popup = await openOn(reader, page, 'jumpd');
