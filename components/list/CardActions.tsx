@@ -18,7 +18,7 @@ import { ask } from '../../lib/messages/ask';
 import type { MailApp } from '../../lib/settings/settings';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
 import { useMailApp } from '../shared/MailAppChoice';
-import { pressKeyOfPage } from '../shared/press-key-of-page';
+import { pressKeyOfPage } from '../shared/press-site-key';
 import type { News } from './NewsNote';
 import { passageAddress, StoryAnchor } from './StoryLink';
 

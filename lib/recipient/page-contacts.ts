@@ -12,9 +12,9 @@ import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
 import { correctionsLinks } from './sources/corrections-links';
 import { editLinks } from './sources/edit-links';
+import { listensToKey, ownKey } from './sources/key-tool';
 import { mailLinks } from './sources/mail-links';
-import { listensToKey, ownKey } from './sources/own-key';
-import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/site-tools';
+import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/mistape';
 import { contactsIn } from './sources/structured-data';
 import { highlightedSection } from './wiki-section';
 

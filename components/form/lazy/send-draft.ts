@@ -16,7 +16,7 @@ import type { StoreProblem } from '../../../lib/outbox/database';
 import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
 import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';
-import { pressKeyOfPage } from '../../shared/press-key-of-page';
+import { pressKeyOfPage } from '../../shared/press-site-key';
 
 export interface SendOptions {
   /** Send it even if the reader has sent the same correction before. */
