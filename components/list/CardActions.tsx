@@ -18,7 +18,7 @@ import { ask } from '../../lib/messages/ask';
 import type { MailApp } from '../../lib/settings/settings';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
 import { useMailApp } from '../shared/MailAppChoice';
-import { pressKeyOfPage } from '../shared/press-site-key';
+import { pressSiteKey } from '../shared/press-site-key';
 import type { News } from './NewsNote';
 import { passageAddress, StoryAnchor } from './StoryLink';
 
@@ -55,7 +55,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   const open = (to: RecipientBy<'by-hand'>, before?: () => Promise<unknown>) => {
     const openIn = async (app: MailApp | undefined) => {
       await before?.();
-      const opened = await handOver(correction, to, { app, pressKey: pressKeyOfPage });
+      const opened = await handOver(correction, to, { app, pressKey: pressSiteKey });
       await report(opened, before !== undefined);
     };
     if (channelOf(to).needsMailApp) withMailApp(openIn);

@@ -9,7 +9,7 @@ import { ask } from '../../lib/messages/ask';
  * Presses the key of the tool on the correction's page, if that page is in the tab behind this popup, and closes the popup so that
  * the reader sees the tool. Returns whether it could.
  */
-export async function pressKeyOfPage({ page, passage }: CorrectionContent): Promise<boolean> {
+export async function pressSiteKey({ page, passage }: CorrectionContent): Promise<boolean> {
   if (passage === undefined) return false;
   const windowId = await windowOfPopup();
   const answer = await ask('press-site-key', { windowId, page: page.address, passage });

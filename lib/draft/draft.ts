@@ -133,11 +133,13 @@ export function candidatesOf({
     ...asInbox(inbox, 'declared'),
     ...contacts.candidates.filter((one) => one.type === 'inbox' && one.inbox !== inbox),
     ...asInbox(relay, 'set'),
-    ...contacts.candidates.filter((one) => one.type !== 'inbox' && (passage !== undefined || !isKey(one))),
+    ...contacts.candidates.filter(
+      (one) => one.type !== 'inbox' && (passage !== undefined || !isKeyTool(one)),
+    ),
   ];
 }
 
-function isKey(candidate: Candidate): boolean {
+function isKeyTool(candidate: Candidate): boolean {
   return candidate.type === 'form' && candidate.opens === 'key';
 }
 

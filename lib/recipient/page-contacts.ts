@@ -12,7 +12,7 @@ import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
 import { correctionsLinks } from './sources/corrections-links';
 import { editLinks } from './sources/edit-links';
-import { listensToKey, ownKey } from './sources/key-tool';
+import { hasKeyTool, keyTool } from './sources/key-tool';
 import { mailLinks } from './sources/mail-links';
 import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/mistape';
 import { contactsIn } from './sources/structured-data';
@@ -29,7 +29,7 @@ export interface PageParts {
   /** The page's Mistape. Only in a tab: a tool takes corrections of the page that it is on, not of another one. */
   readonly mistape?: MistapeParts | undefined;
   /** Whether the page has a tool of its own for corrections that listens to Ctrl+Enter. Only in a tab, as above. */
-  readonly hasKey?: boolean;
+  readonly hasKeyTool?: boolean;
   /** The number of the wiki's section that has the passage. Absent on pages that were fetched. */
   readonly section?: string | undefined;
 }
@@ -43,7 +43,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       authors: readMetaElements(document)('author'),
       base: baseOf(document),
       mistape: mistapeParts(document),
-      hasKey: listensToKey(document),
+      hasKeyTool: hasKeyTool(document),
       section: highlightedSection(document),
     },
     address,
@@ -60,7 +60,7 @@ const SOURCES: readonly PageSource[] = [
     const names = [...authors, ...authorsIn(data), ...authorsLinked(anchors)];
     return { candidates: mailLinks(anchors, authorsAmong(names)), pages: [] };
   },
-  ({ hasKey = false }, address) => ownKey(hasKey, address),
+  ({ hasKeyTool: hasTool = false }, address) => keyTool(hasTool, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
   ({ anchors, base, section }, address) => ({
     candidates: editLinks(anchors, address, base, section),

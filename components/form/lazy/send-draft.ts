@@ -16,7 +16,7 @@ import type { StoreProblem } from '../../../lib/outbox/database';
 import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
 import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';
-import { pressKeyOfPage } from '../../shared/press-site-key';
+import { pressSiteKey } from '../../shared/press-site-key';
 
 export interface SendOptions {
   /** Send it even if the reader has sent the same correction before. */
@@ -71,7 +71,7 @@ export async function sendDraft(
   // The press of Send is enough: the reader checks the text in the app that it opens.
   const to = await handOver(toContent(draft, new Date()), recipient, {
     app: mailApp,
-    pressKey: pressKeyOfPage,
+    pressKey: pressSiteKey,
   });
   if (to === 'nowhere') await ask('mark-not-sent', { correction }).catch(console.error);
   return { outcome: 'sent', correction, to };

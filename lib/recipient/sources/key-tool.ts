@@ -33,8 +33,8 @@ const MAX_LEVELS = 6;
 const MAX_WRITTEN = 2_000;
 
 /** @param address the address of the page. */
-export function ownKey(hasKey: boolean, address: string): Contacts {
-  if (!hasKey) return NO_CONTACTS;
+export function keyTool(hasTool: boolean, address: string): Contacts {
+  if (!hasTool) return NO_CONTACTS;
   const tool = {
     type: 'form',
     form: address,
@@ -46,7 +46,7 @@ export function ownKey(hasKey: boolean, address: string): Contacts {
 }
 
 /** Whether the page has a tool of its own that listens to Ctrl+Enter. */
-export function listensToKey(document: Document): boolean {
+export function hasKeyTool(document: Document): boolean {
   return findFirst(document, MARKS) !== undefined || hasOldMistape(document) || asksReaders(document);
 }
 
