@@ -100,7 +100,7 @@ async function writeAsOne(
   app: MailApp,
 ): Promise<void> {
   const { taken } = jointMailDraft(held, recipient.mailbox);
-  const letters = await handOverAll(held.slice(0, taken), recipient);
+  const letters = await recordHanded(held.slice(0, taken), recipient);
   if (letters.length === 0) return;
   await unlessNowhere(
     letters,
@@ -109,7 +109,7 @@ async function writeAsOne(
 }
 
 async function openAllIn(held: readonly Correction[], recipient: FormRecipient): Promise<Opened | undefined> {
-  const handed = await handOverAll(held, recipient);
+  const handed = await recordHanded(held, recipient);
   return handed.length === 0 ? undefined : unlessNowhere(handed, await openFormForAll(handed, recipient));
 }
 
@@ -121,10 +121,10 @@ async function unlessNowhere(handed: readonly Correction[], opened: Opened): Pro
 }
 
 /**
- * Records that the corrections are opened: before they are, because this popup closes when something else takes the focus. Returns
- * them without those that are no longer held.
+ * Records that the corrections are handed over. Called before they open, because this popup closes when something else takes the
+ * focus. Returns those that were still held.
  */
-async function handOverAll(
+async function recordHanded(
   held: readonly Correction[],
   recipient: JointRecipient,
 ): Promise<readonly Correction[]> {

@@ -15,7 +15,7 @@ import { codeSpan, diffBlock, inertLine, inertQuote, inertTitle } from './inert-
  * Maximum length of the whole address, in characters. GitHub accepts 8,191 (github/docs#5136), and web servers in front of the
  * others as many by default.
  */
-export const MAX_ADDRESS = 8_000;
+export const MAX_ISSUE_ADDRESS = 8_000;
 /** Maximum length of the title, in code points: GitHub and GitLab accept 255. */
 const MAX_TITLE = 200;
 /** Maximum length of the headline in the title, in code points. */
@@ -72,7 +72,7 @@ function withFields(worded: WordedIssue, address: string, title: string, body: s
   const titled = [title, titleOf(worded)] as const;
   for (const version of shorterVersions(worded)) {
     const opens = addressWith(address, [titled, [body, version]]);
-    if (opens.length <= MAX_ADDRESS) return { address: opens };
+    if (opens.length <= MAX_ISSUE_ADDRESS) return { address: opens };
   }
   // Two thousand letters in another script take nine characters each: the reader pastes the text.
   const link = `<${worded.letter.address}>`;
@@ -155,7 +155,7 @@ function bodyOf({ content, letter, words, path }: WordedIssue, parts: Parts = {}
     letter.picture && `${label(words.picture)} <${letter.picture}>`,
     letter.evidence && !without?.has('evidence') && `${label(words.evidence)} ${codeSpan(letter.evidence)}`,
     `${label(letter.linkText)} <${without?.has('rest') ? letter.address : letter.link}>`,
-    path !== undefined && !without?.has('path') && `${label(words.source)} ${codeSpan(path)}`,
+    path !== undefined && !without?.has('path') && `${label(words.sourceFile)} ${codeSpan(path)}`,
     !without?.has('rest') && name !== undefined && `${label(words.reader)} ${inertLine(name)}`,
     !without?.has('rest') && letter.replaces && words.replaces,
     !without?.has('rest') && words.footer,

@@ -12,10 +12,10 @@ const MAX_STYLES = 200_000;
 export function visibleLines(html: string): string[] {
   const classes = classesIn(stylesOf(html));
   const text: string[] = [];
-  const hidden = new Stretch(
+  const hidden = new OpenElement(
     (attributes) => isStyled(attributes, HIDES, classes.hidden) || attributes.has('hidden'),
   );
-  const reversed = new Stretch((attributes) => isStyled(attributes, REVERSES, classes.reversed));
+  const reversed = new OpenElement((attributes) => isStyled(attributes, REVERSES, classes.reversed));
   let backwards = '';
   let length = 0;
   let isRaw = false; // within an element whose text is never shown
@@ -24,7 +24,7 @@ export function visibleLines(html: string): string[] {
     else text.push(piece);
     length += piece.length;
   };
-  const turnAround = () => {
+  const flushReversed = () => {
     if (reversed.isOpen || backwards === '') return;
     text.push(Array.from(backwards).reverse().join(''));
     backwards = '';
@@ -34,7 +34,7 @@ export function visibleLines(html: string): string[] {
       if (RAW.has(name)) isRaw = true;
       hidden.opens(name, attributes);
       reversed.opens(name, attributes);
-      turnAround();
+      flushReversed();
       if (BLOCKS.has(name)) add('\n');
       return length < MAX_TEXT;
     },
@@ -45,7 +45,7 @@ export function visibleLines(html: string): string[] {
       if (RAW.has(name)) isRaw = false;
       hidden.closes(name);
       reversed.closes(name);
-      turnAround();
+      flushReversed();
       if (BLOCKS.has(name)) add('\n');
       return length < MAX_TEXT;
     },
@@ -74,7 +74,7 @@ const EMPTY: ReadonlySet<string> = new Set(
 );
 
 /** Follows one element from its start tag to its end tag. */
-class Stretch {
+class OpenElement {
   readonly #begins: (attributes: Attributes) => boolean;
   #name = '';
   /** How many elements of that name are open inside, with the first one. */

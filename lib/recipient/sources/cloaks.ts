@@ -33,7 +33,7 @@ export function cloakedMailboxes(html: string, isOwn: (mailbox: string) => boole
         ...mailboxesOf(unhidden(hidingLink(value(HIDING_ATTRIBUTE)))),
         ...mailboxesOf(unrotated(value('data-mailto-token'))),
         ...mailboxesOf(unrotated(tokenIn(value('href')))),
-        ...unfolded(firstOf(WHOLE), isOwn),
+        ...decodedAttribute(firstOf(WHOLE), isOwn),
         ...joined(firstOf(NAMES), firstOf(DOMAINS), firstOf(ENDINGS)).filter(isOwn).slice(0, 1),
       );
       return found.length < MAX_FOUND && tried < MAX_TRIED;
@@ -73,11 +73,11 @@ const SIGNS = [HIDING_ATTRIBUTE, 'data-mailto-token', ...WHOLE, ...DOMAINS];
 const ENDINGS = ['data-tld', 'data-ext', 'data-part3'];
 
 /** Returns the address as written, else as any of the usual changes of it. */
-function unfolded(value: string, isOwn: (mailbox: string) => boolean): string[] {
+function decodedAttribute(value: string, isOwn: (mailbox: string) => boolean): string[] {
   if (value === '') return [];
   const plain = addressesIn(value);
   if (plain.length > 0 && !ROTATED.test(value)) return plain;
-  const changed = [reversed(value), thirteenth(value.replace(ROTATED, '@')), fromBase64(value)];
+  const changed = [reversed(value), rot13(value.replace(ROTATED, '@')), fromBase64(value)];
   return [...plain.filter(isOwn), ...changed.flatMap(addressesIn).filter(isOwn)].slice(0, 1);
 }
 
@@ -101,7 +101,7 @@ function reversed(text: string): string {
   return Array.from(text).reverse().join('');
 }
 
-function thirteenth(text: string): string {
+function rot13(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => rotate(letter, 13, letter <= 'Z' ? 'A' : 'a', 26));
 }
 

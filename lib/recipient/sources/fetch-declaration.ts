@@ -39,7 +39,7 @@ interface PageAnswer {
  * Returns what the page declares, and the links of the whole page; `undefined` if the page could not be read and should be asked
  * again. An inbox counts even if the rest of the page is late.
  */
-export async function fetchWithLinks(
+export async function fetchInboxAndPages(
   page: string,
   fetch: Fetch,
   signal: AbortSignal,

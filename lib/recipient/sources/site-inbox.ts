@@ -6,7 +6,7 @@ import { type Contacts, NO_CONTACTS } from '../candidate';
 import { speaksFor, withSites } from '../own-site';
 import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
-import { fetchWithLinks } from './fetch-declaration';
+import { fetchInboxAndPages } from './fetch-declaration';
 
 /** Asks the home page only if the page's header names no inbox. */
 export const siteInbox: SiteSource = async (request) => {
@@ -34,7 +34,7 @@ async function fetchHeader({ page, fetch, signal }: SiteRequest): Promise<Contac
 }
 
 async function askHome(home: string, { fetch, signal }: SiteRequest): Promise<Contacts | undefined> {
-  const answer = await fetchWithLinks(home, fetch, signal);
+  const answer = await fetchInboxAndPages(home, fetch, signal);
   return answer && { ...inboxContacts(answer.inbox, 'home', home), pages: [...answer.pages] };
 }
 

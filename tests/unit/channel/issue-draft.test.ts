@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { issueDraft, MAX_ADDRESS } from '../../../lib/channel/issue-draft';
+import { issueDraft, MAX_ISSUE_ADDRESS } from '../../../lib/channel/issue-draft';
 import type { CorrectionContent, Suggestion } from '../../../lib/correction/content';
 import { deepLink } from '../../../lib/correction/content';
 import type { IssueRecipient } from '../../../lib/correction/recipient';
@@ -139,8 +139,8 @@ test('a long comment is shortened, and then the quote and the source, but never 
   });
   const { address, fields, copied } = fieldsOf(long);
   expect(copied).toBeUndefined();
-  expect(address.length).toBeLessThanOrEqual(MAX_ADDRESS);
-  expect(address.length).toBeGreaterThan(0.8 * MAX_ADDRESS);
+  expect(address.length).toBeLessThanOrEqual(MAX_ISSUE_ADDRESS);
+  expect(address.length).toBeGreaterThan(0.8 * MAX_ISSUE_ADDRESS);
   expect(fields.body).toContain('-jumpd\n+jumped');
   expect(fields.body).toContain('…\n\nOpen the story');
   expect(fields.body).toContain(deepLink(long));
@@ -150,7 +150,7 @@ test('a change that no address can hold is copied whole', () => {
   const { address, fields, copied } = fieldsOf(
     correction({ suggestion: { kind: 'typo', replacement: '日'.repeat(2_000) } }),
   );
-  expect(address.length).toBeLessThanOrEqual(MAX_ADDRESS);
+  expect(address.length).toBeLessThanOrEqual(MAX_ISSUE_ADDRESS);
   expect(fields.body).toMatch(/^<https?:\/\/\S+>$/);
   expect(copied).toContain('日'.repeat(2_000));
 });
@@ -160,7 +160,7 @@ test('of any correction, the address fits and has the change and a link, or the 
   fc.assert(
     fc.property(corrections, hosts, (content, host) => {
       const { address, copied, fields } = fieldsOf(content, recipient({ host }));
-      expect(address.length).toBeLessThanOrEqual(MAX_ADDRESS);
+      expect(address.length).toBeLessThanOrEqual(MAX_ISSUE_ADDRESS);
       if (host === 'mediawiki') {
         expect(copied).not.toBe('');
         return;
