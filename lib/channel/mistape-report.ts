@@ -6,7 +6,7 @@
 import { type CorrectionContent, deepLink, pictureName } from '../correction/content';
 import { cutToCodePoints, cutToLastCodePoints, shorten } from '../correction/cut';
 import { sentenceOf } from '../correction/sentence';
-import { countCodePoints, toSingleLine } from '../correction/text';
+import { countCodePoints, percentDecoded, toSingleLine } from '../correction/text';
 import { summaryOf } from '../letter/letter';
 import { fill, letterLanguage } from '../letter/words';
 
@@ -147,21 +147,13 @@ function withoutCodes(text: string): string {
 /** Returns an address that still opens the same page, with letters instead of their codes; `undefined` if it needs other codes. */
 function lettersOnly(address: string): string | undefined {
   const written = address.replace(/(%[89a-f][\da-f])+/gi, (codes) =>
-    decoded(codes).replace(/[\s\p{C}]/gu, encodeURIComponent),
+    percentDecoded(codes).replace(/[\s\p{C}]/gu, encodeURIComponent),
   );
   return /%[\da-f]{2}/i.test(written) || written.length > MAX_LINK ? undefined : written;
 }
 
 /** Like {@link lettersOnly}, but an address that needs other codes is written as a person reads it. */
 function writtenOut(address: string): string | undefined {
-  const written = lettersOnly(address) ?? asLine(decoded(address));
+  const written = lettersOnly(address) ?? asLine(percentDecoded(address));
   return written.length > MAX_LINK ? undefined : written;
-}
-
-function decoded(codes: string): string {
-  try {
-    return decodeURIComponent(codes);
-  } catch {
-    return codes; // not UTF-8
-  }
 }

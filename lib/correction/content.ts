@@ -23,6 +23,7 @@ import {
   MAX_TAG,
   MAX_TEXT_FRAGMENT,
 } from './limits';
+import { percentDecoded } from './text';
 
 /** The highlighted text. Positions and lengths count code points of the page text. */
 export const PassageSchema = v.object({
@@ -134,10 +135,5 @@ export function pictureName({ address, alt, caption }: Picture): string {
 
 function fileName(address: string): string {
   const { host, pathname } = new URL(address);
-  const name = pathname.split('/').at(-1) || host;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name; // a `%` that encodes nothing
-  }
+  return percentDecoded(pathname.split('/').at(-1) || host);
 }

@@ -1,4 +1,4 @@
-// Length of a text in code points, and removal of control characters.
+// Length of a text in code points, and removal of control characters and percent-encoding.
 
 /** Returns the number of Unicode code points in `text` (the annotation model's unit for lengths and positions). */
 export function countCodePoints(text: string): number {
@@ -18,4 +18,13 @@ export function withoutControls(text: string): string {
   const lines = text.toWellFormed().replace(/\r\n?/g, '\n');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the purpose is to remove them
   return lines.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
+}
+
+/** Returns the text without percent-encoding; as it is if that is not valid UTF-8. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

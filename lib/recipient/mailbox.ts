@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { MailboxSchema } from '../correction/fields';
+import { percentDecoded } from '../correction/text';
 import type { Candidate, Purpose } from './candidate';
 import { purposeOf } from './purpose';
 
@@ -30,16 +31,7 @@ export function writtenMailboxes(text: string): string[] {
 
 function addressesIn(written: string): string[] {
   const parts = written.split(/[,;]|%2C|%3B/i, MAX_IN_LINK);
-  return parts.flatMap((part) => toMailbox(decoded(part)) ?? []);
-}
-
-function decoded(part: string): string {
-  if (part.length > MAX_ADDRESS) return '';
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part; // a `%` that encodes nothing
-  }
+  return parts.flatMap((part) => (part.length > MAX_ADDRESS ? [] : (toMailbox(percentDecoded(part)) ?? [])));
 }
 
 /** Returns the address; `undefined` if the text is not one. */

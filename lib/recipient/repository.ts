@@ -1,6 +1,7 @@
 // Reads the address of a file in a public repository: which kind of host it is, where its project takes new issues, and the file.
 
 import type { IssueRecipient } from '../correction/recipient';
+import { percentDecoded } from '../correction/text';
 
 type Host = Exclude<IssueRecipient['host'], 'mediawiki'>;
 
@@ -154,7 +155,7 @@ function atRoot(segments: readonly string[], host: Host, origin: string): Reposi
 }
 
 function shown(host: Host, newIssue: string, isEditor: boolean, path: readonly string[]): Repository {
-  const file = decoded(path.join('/'));
+  const file = percentDecoded(path.join('/'));
   return { host, newIssue, shows: isEditor ? 'edit' : 'view', ...(file === '' ? {} : { path: file }) };
 }
 
@@ -164,12 +165,4 @@ function areNames(names: readonly (string | undefined)[]): boolean {
 
 function withoutSuffix(name = ''): string {
   return name.replace(/\.git$/, '');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // not UTF-8
-  }
 }

@@ -2,7 +2,7 @@
 // the relay reads, or from the story's address.
 
 import { shorten } from '../../lib/correction/cut';
-import { toSingleLine } from '../../lib/correction/text';
+import { percentDecoded, toSingleLine } from '../../lib/correction/text';
 import { fill, letterLanguage } from '../../lib/letter/words';
 import type { Site, SiteOf } from '../domain/site';
 import type { Log } from '../log';
@@ -110,16 +110,8 @@ function titleOf({ host, pathname }: URL): string {
 
 /** Returns the words of a path segment, without a file extension and without a number at either end. */
 function wordsIn(segment: string): string {
-  const words = decoded(segment)
+  const words = percentDecoded(segment)
     .replace(/\.[a-z]{2,5}$/i, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   return toSingleLine(words.replace(/^[\d ]+(?=\p{L})|(?<=\p{L} )[\d ]+$/gu, ''));
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment; // a `%` that encodes nothing
-  }
 }

@@ -1,6 +1,7 @@
 // The e-mail addresses that a contact page hides from programs and has its own script show: Cloudflare, TYPO3, Joomla, plugins of
 // WordPress, and parts of an address in attributes.
 
+import { percentDecoded } from '../../correction/text';
 import { type Attributes, readTags } from '../html-tags';
 import { mailboxesOf, writtenMailboxes } from '../mailbox';
 import { HIDING_ATTRIBUTE, hidingLink, unhidden } from './mail-links';
@@ -149,11 +150,7 @@ function unrotated(token: string): string {
 function tokenIn(href: string): string {
   const [, token = ''] =
     /^\s*javascript:\s*linkTo_UnCryptMailto\((?:'|"|%27|%22)(.*?)(?:'|"|%27|%22)/i.exec(href) ?? [];
-  try {
-    return decodeURIComponent(token).replaceAll('\\', '');
-  } catch {
-    return token;
-  }
+  return percentDecoded(token).replaceAll('\\', '');
 }
 
 /** Returns the addresses in the strings that scripts put together, such as Joomla's `addy`. */

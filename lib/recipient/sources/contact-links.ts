@@ -1,6 +1,7 @@
 // The contact pages that a page links to.
 
 import { getDomainWithoutSuffix } from 'tldts';
+import { percentDecoded } from '../../correction/text';
 import { isSameSite } from '../../page/site';
 import type { ContactPage } from '../candidate';
 import { toContactPage } from '../candidate';
@@ -49,13 +50,5 @@ function siteWord(address: string): string {
 function lastSegment({ pathname }: URL): string {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   const last = segments.findLast((segment) => !/^index(\.\w{1,5})?$/i.test(segment)) ?? '';
-  return plainWords(decoded(last).replace(/\.\w{1,5}$/, ''));
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment; // not UTF-8
-  }
+  return plainWords(percentDecoded(last).replace(/\.\w{1,5}$/, ''));
 }

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { IssueSchema } from '../../correction/recipient';
+import { percentDecoded } from '../../correction/text';
 import { isSameSite } from '../../page/site';
 import type { Candidate } from '../candidate';
 import { asksForCorrections } from '../correction-words';
@@ -82,7 +83,7 @@ interface Found {
   readonly issue: v.InferInput<typeof IssueSchema>;
 }
 
-/** Most links are neither, and parsing an address takes time. */
+/** Whether the address may be an editor's or a repository's. Checked before parsing, which is slow for thousands of links. */
 function mayBeEditor(href: string): boolean {
   return /action=edit|do=edit|\/(_?edit|blob|tree|src|raw|blame|issues|-)\/|\/\/(www\.)?(git(hub|lab|ea)\.com|codeberg\.org|bitbucket\.org)\//i.test(
     href,
@@ -192,19 +193,11 @@ function isAboutPage(editor: URL, address: string): boolean {
   const title = titled(editor.searchParams.get('title'));
   if (title === undefined) return editor.pathname === page.pathname && editor.pathname !== '/';
   if (titled(page.searchParams.get('title')) === title) return true;
-  return titled(decodedPath(page))?.endsWith(`/${title}`) ?? false;
+  return titled(percentDecoded(page.pathname))?.endsWith(`/${title}`) ?? false;
 }
 
 function titled(title: string | null): string | undefined {
   return title === null || title === '' ? undefined : title.replaceAll(' ', '_');
-}
-
-function decodedPath({ pathname }: URL): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname; // not UTF-8
-  }
 }
 
 /** Returns an expression that finds any of the beginnings. `|` and line breaks separate them. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutToCodePoints, cutToLastCodePoints } from '../../../lib/correction/cut';
-import { countCodePoints, toSingleLine, withoutControls } from '../../../lib/correction/text';
+import { countCodePoints, percentDecoded, toSingleLine, withoutControls } from '../../../lib/correction/text';
 import { texts } from '../../../testing/samples/corrections';
 
 const FAMILY = '👨‍👩‍👧'; // five code points, one grapheme
@@ -54,5 +54,9 @@ describe('a text', () => {
 
   test('loses its control characters and keeps its lines and tabs', () => {
     expect(withoutControls('a\r\nb\rc\td\u0000\u001b[31m\u007f\u009b')).toBe('a\nb\nc\td[31m');
+  });
+
+  test('is decoded if its percent-encoding is valid UTF-8, and stays as it is otherwise', () => {
+    expect(['caf%C3%A9', 'caf%E9', '100 %', ''].map(percentDecoded)).toEqual(['café', 'caf%E9', '100 %', '']);
   });
 });
