@@ -1,16 +1,13 @@
 // The words around the links of a page: the short block, or else the sentence, in which each link stands. Also whether a reader of
 // the page wrote them, in a comment.
 
+import { BLOCK_ELEMENTS } from './block-elements';
+
 /** Maximum length of the words around a link, in UTF-16 units. */
 const MAX_CONTEXT = 200;
 
-/** Elements that begin and end a block of text. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  `address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
-  h3 h4 h5 h6 header hr iframe legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul`.split(
-    /\s+/,
-  ),
-);
+/** A list to choose from and a frame have no text of the sentence around them, so they end it too. */
+const ENDS_SENTENCE: ReadonlySet<string> = new Set([...BLOCK_ELEMENTS, 'iframe', 'select']);
 /** Elements whose text is not shown as text. */
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template']);
 
@@ -83,7 +80,7 @@ export function contextReader<Link>(): ContextReader<Link> {
         block += '\n';
         endsInSpace = true;
       }
-      if (BLOCKS.has(name)) closeBlock();
+      if (ENDS_SENTENCE.has(name)) closeBlock();
       if (comments?.name === name) comments.depth += 1;
       else if (comments === undefined && isCommentSection(name, attribute)) {
         comments = { name, depth: 1 };
@@ -113,7 +110,7 @@ export function contextReader<Link>(): ContextReader<Link> {
         return;
       }
       if (name === 'a') closeLink();
-      if (BLOCKS.has(name)) closeBlock();
+      if (ENDS_SENTENCE.has(name)) closeBlock();
       if (comments?.name === name) {
         comments.depth -= 1;
         if (comments.depth === 0) comments = undefined;

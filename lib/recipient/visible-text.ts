@@ -1,6 +1,7 @@
 // The text of a fetched page as a reader sees it: without what a style hides, and in the direction in which it is shown. Sites hide
 // their addresses from programs that collect them with invisible text between the letters, or with reversed text.
 
+import { BLOCK_ELEMENTS } from './block-elements';
 import { type Attributes, readTags } from './html-tags';
 
 /** Maximum length of text that is kept, in UTF-16 units: far more than contact pages have. */
@@ -35,7 +36,7 @@ export function visibleLines(html: string): string[] {
       hidden.opens(name, attributes);
       reversed.opens(name, attributes);
       flushReversed();
-      if (BLOCKS.has(name)) add('\n');
+      if (LINES.has(name)) add('\n');
       return length < MAX_TEXT;
     },
     text(piece) {
@@ -46,7 +47,7 @@ export function visibleLines(html: string): string[] {
       hidden.closes(name);
       reversed.closes(name);
       flushReversed();
-      if (BLOCKS.has(name)) add('\n');
+      if (LINES.has(name)) add('\n');
       return length < MAX_TEXT;
     },
   });
@@ -61,13 +62,8 @@ export function visibleLines(html: string): string[] {
 const RAW: ReadonlySet<string> = new Set(
   'script style title template textarea select noembed noframes iframe object'.split(' '),
 );
-/** Elements that begin and end a line. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  `address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure footer form
-  h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul`.split(
-    /\s+/,
-  ),
-);
+/** Elements that begin and end a line: blocks, and a line break, which ends no paragraph. */
+const LINES: ReadonlySet<string> = new Set([...BLOCK_ELEMENTS, 'br']);
 /** Elements without content, which are never closed. */
 const EMPTY: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
@@ -90,7 +86,7 @@ class OpenElement {
 
   opens(name: string, attributes: Attributes): void {
     if (EMPTY.has(name)) return;
-    if (this.#name === 'p' && BLOCKS.has(name)) this.#depth = 0; // a paragraph ends where a block begins
+    if (this.#name === 'p' && BLOCK_ELEMENTS.has(name)) this.#depth = 0; // a paragraph ends where a block begins
     if (this.isOpen) {
       if (name === this.#name) this.#depth += 1;
     } else if (this.#begins(attributes)) {
