@@ -5,6 +5,8 @@ import type { Provenance } from '../../lib/correction/recipient';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
 
 /**
+ * Returns how the recipient was found, in the reader's language.
+ *
  * @param page the address of the page that the correction is about.
  * @param seen the day on which the directory's entry was seen, as `2025-11-30`.
  */

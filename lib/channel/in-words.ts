@@ -14,6 +14,7 @@ interface RecipientWords {
   readonly states: Partial<Record<State, MessageName>>;
 }
 
+/** Returns what is said about the recipient outside the form's first line. */
 export function inWords(recipient: Recipient): RecipientWords {
   switch (recipient.type) {
     case 'inbox':

@@ -32,7 +32,10 @@ export type Candidate = v.InferOutput<typeof CandidateSchema>;
 export const ContactPageSchema = v.object({
   address: WebAddressSchema,
   purpose: v.picklist(['corrections', 'contact', 'imprint', 'about']),
-  /** Whether it was read while the reader wrote, and had something. Absent: the reader can have it read. */
+  /**
+   * `found`: it was read automatically and named a recipient; `empty`: it named none. Absent: not read, so the form shows a button
+   * for it.
+   */
   read: v.exactOptional(v.picklist(['found', 'empty'])),
 });
 export type ContactPage = v.InferOutput<typeof ContactPageSchema>;

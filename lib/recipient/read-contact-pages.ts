@@ -34,7 +34,7 @@ export async function readContactPages(
 }
 
 function pagesToRead(pages: readonly ContactPage[], page: string): ContactPage[] {
-  const known = new Set([keyOf(page), keyOf(new URL(page).origin)]); // both are read for themselves
+  const known = new Set([keyOf(page), keyOf(new URL(page).origin)]); // other sources read these two
   const purposes = new Set<ContactPage['purpose']>();
   const [first, second]: [ContactPage[], ContactPage[]] = [[], []];
   for (const one of pages) {

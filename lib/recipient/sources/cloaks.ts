@@ -17,7 +17,11 @@ const MAX_VALUE = 1_000;
 /** Maximum length of the page's scripts that is read, in UTF-16 units. */
 const MAX_SCRIPTS = 200_000;
 
-/** @param isOwn whether an address is of the page's own site. What may be read in several ways counts only if it is. */
+/**
+ * Returns the addresses that the page hides from programs.
+ *
+ * @param isOwn whether an address is of the page's own site. What may be read in several ways counts only if it is.
+ */
 export function cloakedMailboxes(html: string, isOwn: (mailbox: string) => boolean): string[] {
   const found: string[] = [];
   let scripts = '';

@@ -18,7 +18,8 @@ interface Asking {
 }
 
 /**
- * Returns the forms, the best first. One at another site has that site's name, unless the page vouches for it.
+ * Returns the forms to which links ask readers to report a mistake, at most three, the surest first. One at another site has that
+ * site's name, unless the page vouches for it.
  *
  * @param address the address of the page with the links. A link to the page itself opens no form.
  */

@@ -22,7 +22,7 @@ const MARKS = [
 ].join(',');
 /** The variable in which Mistape before 1.1 has its settings. */
 const OLD_MISTAPE = /(?<!\w)mistapeArgs\s{0,9}=/;
-/** Where that script is, if it is there: the beginning of longer scripts is enough. In UTF-16 units. */
+/** Maximum length that is read of an inline script, in UTF-16 units: old Mistape's settings are at its beginning. */
 const MAX_SCRIPT = 2_000;
 
 /** Maximum number of texts with the name of the key that are read, to limit the work on a hostile page. */
@@ -32,7 +32,11 @@ const MAX_LEVELS = 6;
 /** Maximum length of such a line as it is written, with all white space, in UTF-16 units. */
 const MAX_WRITTEN = 2_000;
 
-/** @param address the address of the page. */
+/**
+ * Returns the page's tool as a form; nothing if it has none.
+ *
+ * @param address the address of the page.
+ */
 export function keyTool(hasTool: boolean, address: string): Contacts {
   if (!hasTool) return NO_CONTACTS;
   const tool = {

@@ -30,7 +30,11 @@ const DOMAIN = new RegExp(`^${LABEL}(?:(?:${DOT})${LABEL}){1,6}`, 'iu');
 const DOTS = new RegExp(DOT, 'giu');
 const NAME = /[\p{L}\p{N}.+_'-]{1,64}$/u;
 
-/** @param lines the visible text, with single spaces. */
+/**
+ * Returns the addresses in the text, each with its label.
+ *
+ * @param lines the visible text, with single spaces.
+ */
 export function mailboxesInText(lines: readonly string[]): WrittenMailbox[] {
   const found: WrittenMailbox[] = [];
   let places = 0;
@@ -85,8 +89,8 @@ interface Parts {
 }
 
 /**
- * Whether the parts are an address and not a sentence. “Read us at paper.example” is one; “desk at paper dot example” is not, and
- * neither is a line with nothing else.
+ * Whether the parts are an address and not words of a sentence. “Read us at paper.example” is a sentence. “desk at paper dot example”
+ * is an address, and so is “desk at paper.example” alone on its line.
  */
 function isSurelyOne(line: string, { name, sign, domain, start, end }: Parts): boolean {
   const isApart = /^ ?(at|[@＠﹫]) ?$/iu.test(sign) && sign.includes(' ');
