@@ -81,7 +81,7 @@ async function copiedText(page: Page): Promise<string> {
 async function correct(reader: Reader, page: Page): Promise<Page> {
   const popup = await openOn(reader, page, 'jumpd');
   await expect(popup.locator('form')).toContainText('Opens this site’s own form');
-  await expect(popup.locator('form')).toContainText('this page’s own tool for corrections');
+  await expect(popup.locator('form')).toContainText('found on this page');
   await correctionBox(popup).fill('jumped');
   return popup;
 }

@@ -14,7 +14,7 @@ test('a site with Mistape gets a correction as a report of its own tool, once, a
   await firefox.press(KEYS.Control, KEYS.Enter);
   const popup = await firefox.popup();
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
-  await expect.poll(() => popup.text()).toContain('own tool for corrections');
+  await expect.poll(() => popup.text()).toContain('found on this page');
   expect(await popup.text()).toContain(`Goes to ${new URL(address).host} at once`);
   await popup.focus('Correction');
   for (const key of 'jumped') await firefox.press(key);

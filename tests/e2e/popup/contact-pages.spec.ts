@@ -45,7 +45,7 @@ test.describe('the address on a contact page is found without a press', () => {
       site.page('/contact', html);
       const popup = await openForm(site, reader, page);
       await goesTo(popup, 'Opens a draft to desk@news.test');
-      await goesTo(popup, 'from a page of news.test');
+      await goesTo(popup, 'from a contact page of news.test');
     });
 });
 

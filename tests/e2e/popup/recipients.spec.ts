@@ -124,7 +124,7 @@ test.describe('the recipient comes from', () => {
     site.page('/imprint', '<p>Write to <a href="mailto:newsroom@paper.test">the newsroom</a></p>');
     popup = await openStory(reader, page, `${site.as('paper.test')}/story`);
     await goesTo(popup, 'Opens a draft to newsroom@paper.test');
-    await goesTo(popup, 'from a page of paper.test');
+    await goesTo(popup, 'from a contact page of paper.test');
   });
 });
 

@@ -27,7 +27,7 @@ const host = (paper: MistapeSite) => new URL(paper.origin).host;
 /** Highlights the words, types the correction when the form has found the plugin, and sends it with the key. */
 async function correct(reader: Reader, page: Page, wrong: string, right: string): Promise<Page> {
   const popup = await openOn(reader, page, wrong);
-  await expect(popup.locator('form')).toContainText('own tool for corrections');
+  await expect(popup.locator('form')).toContainText('found on this page');
   await retype(popup, right);
   await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
@@ -60,7 +60,7 @@ test('the form names the site and its tool, and the editors get the words, the c
   const popup = await openOn(reader, page, 'jumpd');
   const form = popup.locator('form');
   await expect(form).toContainText(`Goes to ${host(paper)} at once`);
-  await expect(form).toContainText('this page’s own tool for corrections');
+  await expect(form).toContainText('found on this page');
   expect(await findings(popup)).toEqual([]);
   await retype(popup, 'jumped');
   await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
@@ -87,7 +87,7 @@ test('a note on the whole page names the story', async ({ paper, reader, page })
   await page.goto(paper.story('/fox', LEAD));
   await clickMenuItem(reader.worker, page, {});
   const popup = await reader.popup();
-  await expect(popup.locator('form')).toContainText('own tool for corrections');
+  await expect(popup.locator('form')).toContainText('found on this page');
   await popup.getByRole('textbox', { name: 'Comment' }).fill('The second half is missing.');
   await pressSend(popup);
   await expect(received(popup)).toBeVisible();
@@ -169,7 +169,7 @@ test.describe('a correction waits and is sent later, once,', () => {
     const page = before.context.pages()[0] ?? (await before.context.newPage());
     await page.goto(address);
     const form = await openOn(before, page, 'jumpd');
-    await expect(form.locator('form')).toContainText('own tool for corrections');
+    await expect(form.locator('form')).toContainText('found on this page');
     await paper.stop();
     await retype(form, 'jumped');
     await pressSendKey(form);

@@ -118,12 +118,12 @@ test('recipients on one host have different names in the choice', async () => {
   }, 'the choice');
   expect(options).toEqual([
     'news.example (declared by the home page of news.example)',
-    'Error report to news.example (this page’s own tool for corrections)',
-    'This site’s own form (this page’s own tool for corrections)',
+    'Error report to news.example (found on this page)',
+    'This site’s own form (found on this page)',
     'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /report)',
     'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /contact)',
-    'Issue on github.com (from this page’s link to its source)',
-    'Page editor on wiki.example (from this page’s link to its source)',
+    'Issue on github.com (from this page’s edit link)',
+    'Page editor on wiki.example (from this page’s edit link)',
     'Another address…',
   ]);
 });
@@ -186,7 +186,7 @@ describe('in the list', () => {
     await show(<JointLetters corrections={held} onFailure={nothing} />);
     await says('2 corrections wait for news.example.');
     await says(getMessage('togetherFormHint'));
-    await press('Open the form once');
+    await press('Open the form for all');
     await vi.waitFor(() =>
       expect(openedTab.mock.calls).toEqual([[{ url: 'https://news.example/report', active: true }]]),
     );
@@ -224,7 +224,7 @@ describe('in the list', () => {
         .mockRejectedValue(new Error('not allowed'));
       const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held')];
       await show(<JointLetters corrections={held} onFailure={nothing} />);
-      await press('Open the form once');
+      await press('Open the form for all');
       await says(getMessage('sentUncopied'));
       expect(openedTab).toHaveBeenCalledOnce();
       writeText.mockRestore();
@@ -253,7 +253,7 @@ describe('in the list', () => {
       const onFailure = vi.fn();
       const held = [correctionTo(FORM, 'held'), correctionTo(FORM, 'held')];
       await show(<JointLetters corrections={held} onFailure={onFailure} />);
-      await press('Open the form once');
+      await press('Open the form for all');
       await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
       expect(sent.filter(({ type }) => type === 'mark-not-sent')).toHaveLength(2);
     });
