@@ -112,7 +112,7 @@ test('a correction that waits is offered the recipient that the next form finds 
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
-  const answers = { '/': LINKS, '/contact': '<p>desk (at) news (dot) test</p>' };
+  const answers = { '/': LINKS, '/story': STORY, '/contact': '<p>desk (at) news (dot) test</p>' };
   for (const [path, html] of Object.entries(answers))
     site.answer(path, (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
   popup = await openOn(reader, page, 'lazy');
@@ -129,7 +129,7 @@ test('a form that is left for the list and opened again does not search again', 
   site.answer('/trust.txt', () => undefined); // no answer, so nothing is remembered
   site.answer('/contact', () => undefined);
   const popup = await openForm(site, reader, page, '<footer><a href="/contact">Contact us</a></footer>');
-  await goesTo(popup, 'Waits in your list');
+  await expect.poll(() => requestsOf(site)).toContain('GET /contact');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(correctionBox(popup)).toBeHidden();
   const asked = requestsOf(site);
