@@ -23,7 +23,6 @@ import {
   MAX_TAG,
   MAX_TEXT_FRAGMENT,
 } from './limits';
-import { percentDecoded } from './text';
 
 /** The highlighted text. Positions and lengths count code points of the page text. */
 export const PassageSchema = v.object({
@@ -135,5 +134,10 @@ export function pictureName({ address, alt, caption }: Picture): string {
 
 function fileName(address: string): string {
   const { host, pathname } = new URL(address);
-  return percentDecoded(pathname.split('/').at(-1) || host);
+  const name = pathname.split('/').at(-1) || host;
+  try {
+    return decodeURIComponent(name); // the popup's first files have no room for `percentDecoded`
+  } catch {
+    return name; // a `%` that encodes nothing
+  }
 }
