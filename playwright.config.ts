@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-/** Playwright then lists the extension's popups as pages. A second client for each popup would add a sixth to the CPU of opening it. */
-process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
-
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',

@@ -105,19 +105,16 @@ export function launchChromium({
 export function readerIn(context: BrowserContext, profile: string, worker: Worker): Reader {
   const extensionId = new URL(worker.url()).host;
   const connections: Browser[] = [];
-  const attached = () => context.pages().find((page) => isPopup(page.url(), extensionId));
   return {
     context,
     extensionId,
     worker,
     popup: async (timeoutMs = 15_000) => {
-      if (attachesToPopups()) return pollUntil(attached, timeoutMs);
       const { browser, page } = await connectToPopup(profile, extensionId, timeoutMs);
       connections.push(browser);
       return page;
     },
-    isPopupOpen: async () =>
-      attached() !== undefined || (await findPopup(await endpointOf(profile), extensionId)) !== undefined,
+    isPopupOpen: async () => (await findPopup(await endpointOf(profile), extensionId)) !== undefined,
     close: async () => {
       await Promise.all(connections.map((browser) => browser.close()));
     },
@@ -142,24 +139,7 @@ export async function closeWelcome(context: BrowserContext): Promise<void> {
   await page.close();
 }
 
-/**
- * Whether Playwright lists popups among the pages of the context. Its own tests set this variable. It makes the browser pause each
- * popup until Playwright has attached to it, and an attached popup stays open when it loses the focus.
- */
-function attachesToPopups(): boolean {
-  return process.env.PW_CHROMIUM_ATTACH_TO_OTHER !== undefined;
-}
-
-async function pollUntil(find: () => Page | undefined, timeoutMs: number): Promise<Page> {
-  const deadline = Date.now() + timeoutMs;
-  for (let page = find(); Date.now() < deadline; page = find()) {
-    if (page !== undefined) return page;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`No popup opened within ${timeoutMs} ms.`);
-}
-
-/** Playwright does not list the action popup by default; a second client that connects once it is open does. */
+/** Playwright does not list the action popup; a second client that connects once it is open does. */
 async function connectToPopup(
   profile: string,
   extensionId: string,
