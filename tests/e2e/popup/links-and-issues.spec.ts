@@ -70,7 +70,7 @@ test.describe('a link whose sentence asks for corrections', () => {
     await expectHanded(reader);
   });
 
-  test('names the other host that has the form', async ({ site, reader, page }) => {
+  test('lets the reader choose a form on another host, which it names', async ({ site, reader, page }) => {
     const form = `${site.as('forms.test')}/forms/d/1/viewform`;
     site.page('/forms/d/1/viewform', '<textarea></textarea>');
     const popup = await openStory(
@@ -79,6 +79,7 @@ test.describe('a link whose sentence asks for corrections', () => {
       page,
       `<p>Spotted a mistake? <a href="${form}">Tell us</a></p>`,
     );
+    await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
     await goesTo(popup, `Opens a form on ${new URL(form).host}`);
     const opened = await openBy(reader, popup, 'Open the site’s form');
     expect(opened.url()).toBe(form);
