@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { handOver } from '../../lib/channel/hand-over';
 import { openDraft } from '../../lib/channel/mail-app';
-import type { Opened } from '../../lib/channel/open-form';
+import type { Opened } from '../../lib/channel/open-tab';
 import { channelOf } from '../../lib/channel/registry';
 import { isBy, type RecipientBy } from '../../lib/channel/way';
 import { deepLink } from '../../lib/correction/content';

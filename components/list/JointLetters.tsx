@@ -3,7 +3,8 @@
 import { useState } from 'preact/hooks';
 import { openDraftAddress } from '../../lib/channel/mail-app';
 import { jointMailDraft } from '../../lib/channel/mail-draft';
-import { type Opened, openFormForAll } from '../../lib/channel/open-form';
+import { openFormForAll } from '../../lib/channel/open-form';
+import type { Opened } from '../../lib/channel/open-tab';
 import { channelOf } from '../../lib/channel/registry';
 import type { Correction } from '../../lib/correction/correction';
 import {

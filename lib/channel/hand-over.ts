@@ -4,8 +4,9 @@
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { openDraft } from './mail-app';
-import { type Opened, openForm, type PressKey } from './open-form';
+import { openForm, type PressKey } from './open-form';
 import { openIssue } from './open-issue';
+import type { Opened } from './open-tab';
 import type { RecipientBy } from './way';
 
 export interface HandOverMeans {

@@ -12,7 +12,7 @@ const SIGNS = '@#!~%&$^[';
 /** How a name or a number begins, or what quotes one. */
 const NAME = /^[\p{L}\p{N}_"'`{-]/u;
 const SPECIAL = /[\\`*_{}[\]<>&|~$^@#!%]/g;
-/** Addresses become links by themselves, and a link to another issue tells the people there. */
+/** Addresses become links automatically, and a link to another issue tells the people there. */
 const ADDRESSES = /((?:https?|ftp):\/\/\S+|www\.\S+)/gi;
 
 /** Returns the text as one line of Markdown that shows just these words. */

@@ -6,9 +6,9 @@ import { trimToDifference } from '../correction/diff';
 import type { IssueRecipient } from '../correction/recipient';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints, toSingleLine } from '../correction/text';
-import { composeLetter, type Letter } from '../letter/letter';
-import { plainText } from '../letter/plain-text';
-import { fill, letterLanguage, type Words } from '../letter/words';
+import type { Letter } from '../letter/letter';
+import { letterOf, plainText } from '../letter/plain-text';
+import { fill, type Words } from '../letter/words';
 import { codeSpan, diffBlock, inertLine, inertQuote, inertTitle } from './inert-markdown';
 
 /**
@@ -37,8 +37,7 @@ export interface IssueDraft {
 
 /** Returns the draft in the page's language, which its editors read. The reader's e-mail is never in it: issues are public. */
 export function issueDraft(content: CorrectionContent, { host, address, path }: IssueRecipient): IssueDraft {
-  const { words, tag } = letterLanguage(content.page.language);
-  const letter = composeLetter(content, words, tag);
+  const { letter, words } = letterOf(content);
   const worded = { content, letter, words, path };
   switch (host) {
     case 'github':

@@ -3,8 +3,7 @@
 import type { CorrectionContent } from '../correction/content';
 import type { MailApp } from '../settings/settings';
 import { mailDraft } from './mail-draft';
-import type { Opened } from './open-form';
-import { openTab } from './open-tab';
+import { type Opened, openTab } from './open-tab';
 
 /**
  * Opens the letter as a draft, or copies it. Call it within the press of a button: browsers ignore it later.

@@ -3,9 +3,8 @@
 import type { CorrectionContent } from '../correction/content';
 import { cutToCodePoints } from '../correction/cut';
 import { countCodePoints } from '../correction/text';
-import { composeLetter, type Letter } from '../letter/letter';
-import { BETWEEN_LETTERS, plainText } from '../letter/plain-text';
-import { letterLanguage, type Words } from '../letter/words';
+import type { Letter } from '../letter/letter';
+import { BETWEEN_LETTERS, letterOf, plainText, type WordedLetter } from '../letter/plain-text';
 
 /** Maximum length of a `mailto:` address, in characters: mail apps and operating systems accept about as much. */
 const MAX_LENGTH = 1_900;
@@ -52,17 +51,6 @@ export function jointMailDraft(contents: readonly CorrectionContent[], mailbox: 
     if (start.length + body.length <= MAX_LENGTH) return { address: start + body, taken };
   }
   return { address: mailDraft(first, mailbox), taken: 1 };
-}
-
-/** Returns the letter in the page's language, which its editors read. */
-function letterOf(content: CorrectionContent): WordedLetter {
-  const { words, tag } = letterLanguage(content.page.language);
-  return { letter: composeLetter(content, words, tag), words };
-}
-
-interface WordedLetter {
-  readonly letter: Letter;
-  readonly words: Words;
 }
 
 function wholly({ letter, words }: WordedLetter): string {

@@ -2,17 +2,8 @@
 
 import { type CorrectionContent, deepLink } from '../correction/content';
 import type { FormRecipient } from '../correction/recipient';
-import { composeLetter } from '../letter/letter';
-import { BETWEEN_LETTERS, plainText } from '../letter/plain-text';
-import { letterLanguage } from '../letter/words';
-import { copy, openTab } from './open-tab';
-
-/**
- * Where the reader finishes a correction: in the mail app, on a project's page, in a form, on the page (because its tool could not
- * be opened from here), on one of them but without the text on the clipboard (behind this popup, which says so), with the text on
- * the clipboard, or nowhere because the browser did not allow it.
- */
-export type Opened = 'mail' | 'issue' | 'form' | 'page' | 'uncopied' | 'clipboard' | 'nowhere';
+import { BETWEEN_LETTERS, letterOf, plainText } from '../letter/plain-text';
+import { copy, type Opened, openPage } from './open-tab';
 
 /** Presses the key of the tool on the correction's page; returns whether it could. */
 export type PressKey = (content: CorrectionContent) => Promise<boolean>;
@@ -26,10 +17,10 @@ export async function openForm(
   const isCopied = await copy(formText(content, opens));
   switch (opens) {
     case 'page':
-      return opened(form, 'form', isCopied);
+      return openPage(form, 'form', isCopied);
     case 'key':
       if (await hasPressed(content, pressKey)) return isCopied ? 'form' : 'uncopied';
-      return opened(form === content.page.address ? deepLink(content) : form, 'page', isCopied);
+      return openPage(form === content.page.address ? deepLink(content) : form, 'page', isCopied);
   }
 }
 
@@ -39,18 +30,7 @@ export async function openFormForAll(
   { form, opens }: FormRecipient,
 ): Promise<Opened> {
   const isCopied = await copy(contents.map((content) => formText(content, opens)).join(BETWEEN_LETTERS));
-  return opened(form, 'form', isCopied);
-}
-
-/** Opens the address, behind this popup if the reader has to learn that the text is not copied. */
-export async function opened(address: string, where: Opened, isCopied: boolean): Promise<Opened> {
-  try {
-    await openTab(address, isCopied);
-    return isCopied ? where : 'uncopied';
-  } catch (error) {
-    console.error(error);
-    return 'nowhere';
-  }
+  return openPage(form, 'form', isCopied);
 }
 
 async function hasPressed(content: CorrectionContent, pressKey: PressKey | undefined): Promise<boolean> {
@@ -64,8 +44,7 @@ async function hasPressed(content: CorrectionContent, pressKey: PressKey | undef
 
 /** Returns the text to paste. A tool on the page itself knows the passage and the page. */
 function formText(content: CorrectionContent, opens: FormRecipient['opens']): string {
-  const { words, tag } = letterLanguage(content.page.language);
-  const letter = composeLetter(content, words, tag);
+  const { letter, words } = letterOf(content);
   switch (opens) {
     case 'page':
       return plainText(letter, words);

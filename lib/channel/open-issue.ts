@@ -3,11 +3,12 @@
 import type { CorrectionContent } from '../correction/content';
 import type { IssueRecipient } from '../correction/recipient';
 import { issueDraft } from './issue-draft';
-import { type Opened, opened } from './open-form';
-import { copy } from './open-tab';
+import { copy, type Opened, openPage } from './open-tab';
 
 /** Opens the issue, and copies what its address does not fill in. Call it within the press of a button: browsers do not copy later. */
 export async function openIssue(content: CorrectionContent, recipient: IssueRecipient): Promise<Opened> {
   const { address, copied } = issueDraft(content, recipient);
-  return copied === undefined ? opened(address, 'issue', true) : opened(address, 'form', await copy(copied));
+  return copied === undefined
+    ? openPage(address, 'issue', true)
+    : openPage(address, 'form', await copy(copied));
 }

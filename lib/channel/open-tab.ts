@@ -3,6 +3,13 @@
 import { browser } from 'wxt/browser';
 
 /**
+ * Where the reader finishes a correction: in the mail app, on a project's page, in a form, on the page (because its tool could not
+ * be opened from here), on one of them but without the text on the clipboard (behind this popup, which says so), with the text on
+ * the clipboard, or nowhere because the browser did not allow it.
+ */
+export type Opened = 'mail' | 'issue' | 'form' | 'page' | 'uncopied' | 'clipboard' | 'nowhere';
+
+/**
  * Opens the web address in a new tab. Unlike `open()`, browsers allow it long after the press of a button, and it fails if nothing
  * opens. The popup closes when the tab comes to the front, so this is the last thing to do.
  *
@@ -10,6 +17,17 @@ import { browser } from 'wxt/browser';
  */
 export async function openTab(address: string, isInFront = true): Promise<void> {
   await browser.tabs.create({ url: address, active: isInFront });
+}
+
+/** Opens the address, behind this popup if the reader has to learn that the text is not copied. */
+export async function openPage(address: string, where: Opened, isCopied: boolean): Promise<Opened> {
+  try {
+    await openTab(address, isCopied);
+    return isCopied ? where : 'uncopied';
+  } catch (error) {
+    console.error(error);
+    return 'nowhere';
+  }
 }
 
 /** Copies the text; returns whether it is on the clipboard. */

@@ -3,7 +3,7 @@
 import type { CorrectionContent } from '../correction/content';
 import type { DiffPart } from '../correction/diff';
 import { composeLetter, type Letter } from './letter';
-import { directionOf, fill, letterLanguage, type Words } from './words';
+import { directionOf, fill, type LetterLanguage, letterLanguage, type Words } from './words';
 
 /** Separates several letters in one text. */
 export const BETWEEN_LETTERS = '\n\n* * *\n\n';
@@ -82,7 +82,17 @@ export function indent(text: string): string {
 
 /** Returns the text that a reader pastes into their own e-mail, in the page's language. */
 export function letterText(content: CorrectionContent): string {
-  const { words, tag } = letterLanguage(content.page.language);
-  const letter = composeLetter(content, words, tag);
+  const { letter, words } = letterOf(content);
   return `${letter.subject}\n\n${plainText(letter, words)}`;
+}
+
+/** A letter with its language. */
+export interface WordedLetter extends LetterLanguage {
+  readonly letter: Letter;
+}
+
+/** Returns the letter in the page's language, which its editors read. */
+export function letterOf(content: CorrectionContent): WordedLetter {
+  const language = letterLanguage(content.page.language);
+  return { ...language, letter: composeLetter(content, language.words, language.tag) };
 }

@@ -1,13 +1,10 @@
 // The e-mail's text in the preview. Loaded when the reader opens the preview.
 
 import type { CorrectionContent } from '../../../lib/correction/content';
-import { composeLetter } from '../../../lib/letter/letter';
-import { plainText } from '../../../lib/letter/plain-text';
-import { letterLanguage } from '../../../lib/letter/words';
+import { letterOf, plainText } from '../../../lib/letter/plain-text';
 
 export function PreviewLetter({ content }: { content: CorrectionContent }) {
-  const { words, tag, direction } = letterLanguage(content.page.language);
-  const letter = composeLetter(content, words, tag);
+  const { letter, words, tag, direction } = letterOf(content);
   return (
     <>
       <p class="preview-subject" lang={tag} dir={direction}>

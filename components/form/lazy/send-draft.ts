@@ -2,7 +2,7 @@
 // Send.
 
 import { handOver } from '../../../lib/channel/hand-over';
-import type { Opened } from '../../../lib/channel/open-form';
+import type { Opened } from '../../../lib/channel/open-tab';
 import { channelOf } from '../../../lib/channel/registry';
 import { isBy } from '../../../lib/channel/way';
 import type { CorrectionId } from '../../../lib/correction/id';
