@@ -1,5 +1,7 @@
 // Services at which sites have their forms. A contact page may embed one, and the directory may name one.
 
+import { isWithin } from '../net/host';
+
 /** The services by their domains, with the beginning of an embedded form's path if other things are there too. */
 const FORM_HOSTS: readonly (readonly [host: string, path: string])[] = [
   ['docs.google.com', '/forms/'],
@@ -37,8 +39,4 @@ export function isEmbeddedForm({ protocol, hostname, pathname }: URL): boolean {
     protocol === 'https:' &&
     FORM_HOSTS.some(([host, path]) => isWithin(hostname, host) && pathname.startsWith(path))
   );
-}
-
-function isWithin(hostname: string, host: string): boolean {
-  return hostname === host || hostname.endsWith(`.${host}`);
 }
