@@ -9,7 +9,7 @@ import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { mergeContacts } from '../recipient/ranking';
 import { fetchSiteContacts } from '../recipient/site-contacts';
 import type { Remember } from '../recipient/site-source';
-import { fetchInboxAndPages } from '../recipient/sources/fetch-declaration';
+import { fetchInbox } from '../recipient/sources/fetch-declaration';
 import { ownInboxFor } from '../settings/recipients';
 import { readSettings } from '../settings/settings';
 import { chooseOffer } from './choose-offer';
@@ -56,7 +56,7 @@ async function fetchContacts(page: string, fetch: Fetch, remember: Remember): Pr
 
 /** Returns the inbox that the page declares now. */
 async function fetchPage(page: string, fetch: Fetch): Promise<Contacts | undefined> {
-  const answer = await fetchInboxAndPages(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
+  const answer = await fetchInbox(page, fetch, AbortSignal.timeout(TIMEOUT_MS));
   if (answer === undefined) return undefined; // no response: try again next time
   const { inbox } = answer;
   const declared = { type: 'inbox', provenance: 'declared' } as const;

@@ -29,6 +29,18 @@ export async function askForInbox(
   return answer?.isBroken ? undefined : answer?.inbox;
 }
 
+/**
+ * Returns the inbox that the page declares now, like {@link askForInbox}; `undefined` if the page could not be read and should be
+ * asked again.
+ */
+export async function fetchInbox(
+  page: string,
+  fetch: Fetch,
+  signal: AbortSignal,
+): Promise<Pick<PageAnswer, 'inbox'> | undefined> {
+  return readable(await fetchHtml(page, fetch, signal, MAX_HEAD));
+}
+
 /** What a page declares, and the contact pages that it links to. */
 interface PageAnswer {
   readonly inbox: string | undefined;
@@ -44,10 +56,13 @@ export async function fetchInboxAndPages(
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<PageAnswer | undefined> {
-  const answer = await fetchHtml(page, fetch, signal, MAX_HTML);
-  if (answer === undefined || (answer.isBroken && answer.inbox === undefined)) return undefined;
-  const { inbox, html, address } = answer;
-  return { inbox, pages: contactsInHtml(html, address).pages };
+  const answer = readable(await fetchHtml(page, fetch, signal, MAX_HTML));
+  return answer && { inbox: answer.inbox, pages: contactsInHtml(answer.html, answer.address).pages };
+}
+
+/** Returns the answer unless it broke off before it declared an inbox. */
+function readable(answer: HtmlAnswer | undefined): HtmlAnswer | undefined {
+  return answer?.isBroken && answer.inbox === undefined ? undefined : answer;
 }
 
 interface HtmlAnswer {
