@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { cardsSaying, correctionBox, goesTo, openOn, pressSend } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -18,8 +18,6 @@ async function openForm(site: Site, reader: Reader, page: Page, links = LINKS): 
 }
 
 const requestsOf = (site: Site) => site.requests.filter((request) => !/favicon/.test(request));
-
-const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
 
 const WAYS: readonly (readonly [string, string])[] = [
   ['as text', '<p>Write to desk@news.test.</p>'],

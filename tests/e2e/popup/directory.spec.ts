@@ -1,14 +1,11 @@
 // The directory: a page of a site with an entry, and pages whose hosts only look like it.
 
-import type { Page } from '@playwright/test';
-import { openOn } from '../fixtures/popup-steps';
+import { goesTo, openOn } from '../fixtures/popup-steps';
 import { LISTED_HOST } from '../fixtures/shared-browser';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 const ADDRESS = `corrections@${LISTED_HOST}`;
-
-const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
 
 test('a page that names nobody goes to the address in the directory, with the day on which it was seen', async ({
   site,

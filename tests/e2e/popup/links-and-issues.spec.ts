@@ -2,15 +2,13 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { correctionBox, openOn } from '../fixtures/popup-steps';
+import { correctionBox, goesTo, openOn } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 const HERE = (href: string) =>
   `<p>To suggest a correction or clarification, write to us <a href="${href}">here</a>. You can also write a letter.</p>`;
-
-const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
 
 /** Opens the story of the site and the popup on it. */
 async function openStory(

@@ -3,7 +3,14 @@
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { findings } from '../fixtures/findings';
-import { cardsSaying, correctionBox, openOn, pressOpenEmail, pressSend } from '../fixtures/popup-steps';
+import {
+  cardsSaying,
+  correctionBox,
+  goesTo,
+  openOn,
+  pressOpenEmail,
+  pressSend,
+} from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -22,8 +29,6 @@ async function openStory(reader: Reader, page: Page, address: string): Promise<P
   await page.goto(address);
   return openOn(reader, page, 'jumpd');
 }
-
-const goesTo = (popup: Page, words: string) => expect(popup.locator('form')).toContainText(words);
 
 test.describe('the recipient comes from', () => {
   test('trust.txt of the site', async ({ site, reader, page }) => {
