@@ -18,9 +18,7 @@ const MAX_PAGES = 6;
 /** Maximum number of contact pages with the same purpose. */
 const MAX_PAGES_PER_PURPOSE = 2;
 
-/**
- * Returns each contact once, the best first; authors' own addresses come last.
- */
+/** Returns each contact once, the best first; authors' own addresses come last. */
 export function mergeContacts(...found: readonly Contacts[]): Contacts {
   const byKey = new Map<string, Candidate>();
   for (const candidate of found.flatMap((one) => one.candidates).sort(byTrust)) {
