@@ -2,31 +2,39 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../demo/chromium/launch';
-import { bindKey, suggestedKeys, withholdSites } from './fixtures/browser-surfaces';
+import { bindKey, withholdSites } from './fixtures/browser-surfaces';
+import { extensionState } from './fixtures/extension-state';
 import { correctionBox, openOn, pressSend } from './fixtures/popup-steps';
-import { expect, test } from './fixtures/test';
+import type { Site } from './fixtures/site';
+import { expect, type Newsroom, test } from './fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
 
 test.describe.configure({ mode: 'serial' });
 
-let dirtied: unknown;
+/** The state of a newly started browser. */
+let initial: State | undefined;
+/** What each kind of state was after the test before. */
+let changed: State | undefined;
 let leftOpen: Page;
+
+test('a reader of a test leaves data', async ({ site, newsroom, reader, page }) => {
+  const clean = await stateOf(reader, page);
+  await queueCorrection(reader, page, { site, newsroom });
+  await leaveData(reader, site.origin);
+  changed = await stateOf(reader, page);
+  const kinds = ['records', 'local', 'session', 'alarms', 'caches', 'badge', 'cookies'] as const;
+  for (const kind of [...kinds, 'pages', 'mayReadClipboard'] as const)
+    expect(changed[kind], kind).not.toEqual(clean[kind]);
+});
+
+test('the next test gets the browser in the state of a newly started one', expectNewBrowser);
 
 test('a test changes every kind of state in the browser', async ({ site, newsroom, reader, page }) => {
   const clean = await stateOf(reader, page);
-  await page.goto(site.page('/fox', STORY));
-  await newsroom.stop();
-  const popup = await openOn(reader, page, 'jumpd');
-  await correctionBox(popup).fill('jumped');
-  await pressSend(popup); // a record, an alarm, a badge and its title
-  await expect(popup.getByText('Thank you.')).toBeVisible();
-  await expect.poll(() => reader.worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
+  await queueCorrection(reader, page, { site, newsroom });
+  await leaveData(reader, site.origin);
   await reader.worker.evaluate(async () => {
-    await chrome.storage.local.set({ left: 'behind' });
-    await chrome.storage.session.set({ left: 'behind' });
-    await chrome.storage.sync?.set({ left: 'behind' });
-    await chrome.alarms.create('left behind', { when: Date.now() + 3_600_000 });
     await chrome.scripting.registerContentScripts([
       { id: 'left-behind', js: ['/shortcut.js'], matches: ['http://left.behind/*'] },
     ]);
@@ -37,15 +45,12 @@ test('a test changes every kind of state in the browser', async ({ site, newsroo
     };
     await chrome.declarativeNetRequest.updateDynamicRules({ addRules: [rule] as never });
     await chrome.declarativeNetRequest.updateSessionRules({ addRules: [rule] as never });
-    await (await caches.open('left behind')).put('http://left.behind/', new Response('behind'));
     await chrome.action.setPopup({ popup: 'options.html' });
+    await chrome.action.setTitle({ title: 'Left behind' });
     await chrome.action.disable();
   });
-  await reader.context.addCookies([{ name: 'left', value: 'behind', url: site.origin }]);
-  await reader.context.grantPermissions(['clipboard-read']);
   await bindKey(reader, 'Alt+Shift+K');
   await withholdSites(reader);
-  leftOpen = await reader.context.newPage();
 
   await expect(async () => {
     // Set again on each try: `stateOf` removes the menu item, and when an attempt to send ends, the extension sets the badge's colour.
@@ -55,29 +60,57 @@ test('a test changes every kind of state in the browser', async ({ site, newsroo
     });
     const dirty = await stateOf(reader, page);
     for (const kind of Object.keys(clean) as (keyof typeof clean)[])
-      expect(dirty[kind], kind).not.toEqual(clean[kind]);
-    dirtied = dirty;
+      if (kind !== 'permissions') expect(dirty[kind], kind).not.toEqual(clean[kind]);
+    changed = dirty;
   }).toPass();
 });
 
-test('the next test gets the browser in the state of a newly started one', async ({
-  reader,
-  page,
-  openBrowser,
-}) => {
-  test.skip(dirtied === undefined, 'The test before this one has not run in this browser.');
+test('the test after it gets the browser in the state of a newly started one too', expectNewBrowser);
+
+async function expectNewBrowser({ reader, page, openBrowser }: Parameters<Parameters<typeof test>[2]>[0]) {
+  test.skip(changed === undefined, 'The test before this one has not run in this browser.');
   const shared = await stateOf(reader, page);
   expect(leftOpen.isClosed()).toBe(true);
   expect(await reader.isPopupOpen()).toBe(false);
 
-  const own = await openBrowser();
-  const [blank] = own.context.pages();
-  expect(shared).toEqual(await stateOf(own, blank ?? (await own.context.newPage())));
-});
+  if (initial === undefined) {
+    const own = await openBrowser();
+    const [blank] = own.context.pages();
+    initial = await stateOf(own, blank ?? (await own.context.newPage()));
+  }
+  expect(shared).toEqual(initial);
+}
+
+/** Sends a correction while the relay is down: it leaves a record, an alarm and a badge. */
+async function queueCorrection(
+  reader: Reader,
+  page: Page,
+  { site, newsroom }: { readonly site: Site; readonly newsroom: Newsroom },
+) {
+  await page.goto(site.page('/fox', STORY));
+  await newsroom.stop();
+  const popup = await openOn(reader, page, 'jumpd');
+  await correctionBox(popup).fill('jumped');
+  await pressSend(popup);
+  await expect(popup.getByText('Thank you.')).toBeVisible();
+  await expect.poll(() => reader.worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('1');
+}
+
+async function leaveData({ worker, context }: Reader, origin: string) {
+  await worker.evaluate(async () => {
+    await chrome.storage.local.set({ left: 'behind' });
+    await chrome.storage.session.set({ left: 'behind' });
+    await chrome.alarms.create('left behind', { when: Date.now() + 3_600_000 });
+    await (await caches.open('left behind')).put('http://left.behind/', new Response('behind'));
+  });
+  await context.addCookies([{ name: 'left', value: 'behind', url: origin }]);
+  await context.grantPermissions(['clipboard-read']);
+  leftOpen = await context.newPage();
+}
 
 /** Returns everything that a test can change in a browser, by kind. */
 async function stateOf(reader: Reader, page: Page) {
-  const ofExtension = await reader.worker.evaluate(async () => {
+  const inDatabase = await reader.worker.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('corrigenda');
       request.onsuccess = () => resolve(request.result);
@@ -98,31 +131,17 @@ async function stateOf(reader: Reader, page: Page) {
         chrome.contextMenus.remove('left-behind', () => void chrome.runtime.lastError);
       });
     });
-    return {
-      records,
-      local: await chrome.storage.local.get(),
-      session: await chrome.storage.session.get(),
-      alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
-      scripts: (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
-      dynamicRules: await chrome.declarativeNetRequest.getDynamicRules(),
-      sessionRules: await chrome.declarativeNetRequest.getSessionRules(),
-      caches: await caches.keys(),
-      isMenuItemFree,
-      badge: await chrome.action.getBadgeText({}),
-      badgeColour: await chrome.action.getBadgeBackgroundColor({}),
-      popup: await chrome.action.getPopup({}),
-      isEnabled: await chrome.action.isEnabled(),
-      origins: (await chrome.permissions.getAll()).origins,
-    };
+    return { records, isMenuItemFree };
   });
   return {
-    ...ofExtension,
-    keys: await suggestedKeys(reader),
+    ...inDatabase,
+    ...(await extensionState(reader.worker)),
     cookies: await reader.context.cookies(),
     pages: reader.context.pages().length,
     mayReadClipboard: await mayReadClipboard(page, reader),
   };
 }
+type State = Awaited<ReturnType<typeof stateOf>>;
 
 async function mayReadClipboard(page: Page, { extensionId }: Reader): Promise<PermissionState> {
   if (page.url() === 'about:blank') await page.goto(`chrome-extension://${extensionId}/options.html`);
