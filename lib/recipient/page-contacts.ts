@@ -20,6 +20,7 @@ import { highlightedSection } from './wiki-section';
 
 /** The parts of a page that may have contacts. */
 export interface PageParts {
+  /** Every `<a>` and `<area>`, and the `<link>`s of the relations that `page-links.ts` names. */
   readonly anchors: readonly Anchor[];
   readonly data: JsonLd;
   /** The authors that its `<meta>` elements name. */
