@@ -8,8 +8,32 @@ const LONG = [
   'tests/relay/commands/*.test.ts',
   'tests/relay/deploy/*.test.ts',
   'tests/relay/http/fuzz.test.ts',
-  'tests/relay/mail/{hostile-input,open-relay}.test.ts',
+  'tests/relay/limits/amplification.test.ts',
+  'tests/relay/mail/{hostile-input,letter-size,open-relay,outage}.test.ts',
   'tests/relay/queue/overflow.test.ts',
+];
+/** Tests of units that start programs, read the whole code, or try texts of a megabyte. `npm run test:quick` leaves them out. */
+const LONG_UNIT = [
+  'tests/unit/build/limits.test.ts',
+  'tests/unit/channel/inert-markdown.test.ts',
+  'tests/unit/ci/count.test.ts',
+  'tests/unit/demo/*.test.ts',
+  'tests/unit/passage/locate/locate-properties.test.ts',
+  'tests/unit/recipient/hostile-contacts.test.ts',
+  'tests/unit/relay/story/subject.test.ts',
+];
+/** Tests of units that need modules of their own, since they put a browser or a document around them. */
+const UNIT_IN_BROWSER = [
+  'tests/unit/background/receive.test.ts',
+  'tests/unit/capture/press-site-key.test.ts',
+  'tests/unit/draft/naming.test.ts',
+  'tests/unit/messages/ask.test.ts',
+  'tests/unit/recipient/mistape.test.ts',
+  'tests/unit/recipient/remembered-answers.test.ts',
+  'tests/unit/recipient/try-inbox.test.ts',
+  'tests/unit/settings/settings.test.ts',
+  'tests/unit/settings/storage-access.test.ts',
+  'tests/unit/shortcut/reach-frames.test.ts',
 ];
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [
@@ -23,14 +47,25 @@ const WITHOUT_DATABASE = [
 
 /** A machine of CI's may be busy with others' work: a test has a second try there, and `.ci/run` names it as flaky. */
 const retry = process.env.CI ? 1 : 0;
-/** The files of a project share a worker's modules: they keep nothing there, and half of a run would be loading them again. */
-const relay = { isolate: false, testTimeout: 40_000, retry };
+/** The files of a project share a worker's modules: they keep nothing there, and loading them again would be half of a run. */
+const shared = { isolate: false, retry };
+const relay = { ...shared, testTimeout: 40_000 };
 
 export default defineConfig({
   test: {
     maxWorkers: 3, // most of what a relay's tests do is to wait for one another
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000, retry } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: [...LONG_UNIT, ...UNIT_IN_BROWSER],
+          ...shared,
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'unit in a fake browser', include: UNIT_IN_BROWSER, testTimeout: 20_000, retry } },
+      { test: { name: 'unit at length', include: LONG_UNIT, ...shared, testTimeout: 20_000 } },
       // Months and years of the outbox: `npm run test:quick` leaves them out.
       {
         test: {
