@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { CorrectionContentSchema } from './content';
 import { CorrectionIdSchema } from './fields';
 import { PageCheckSchema } from './page-check';
-import { RecipientSchema } from './recipient';
+import { PURPOSES, RecipientSchema } from './recipient';
 import { HistorySchema, StatusSchema } from './status';
 
 /** The body of the request, stored before the first attempt: every attempt sends the same bytes. */
@@ -24,6 +24,20 @@ const ScheduledCheckSchema = v.object({
 });
 export type ScheduledCheck = v.InferOutput<typeof ScheduledCheckSchema>;
 
+// Taken from `RecipientSchema`, because the popup's first files grow with every schema that another file imports.
+const [inbox, mistape, mailbox, issue, form] = RecipientSchema.options;
+/** What the offered address or form is for. Absent in corrections that an earlier version stored. */
+const purpose = v.exactOptional(v.picklist(PURPOSES));
+/** A recipient that was found later, with what decides whether another one is better. */
+export const OfferSchema = v.variant('type', [
+  inbox,
+  mistape,
+  v.object({ ...mailbox.entries, purpose }),
+  issue,
+  v.object({ ...form.entries, purpose }),
+]);
+export type Offer = v.InferOutput<typeof OfferSchema>;
+
 /** A correction as the outbox stores it. */
 export const CorrectionSchema = v.object({
   ...CorrectionContentSchema.entries,
@@ -31,7 +45,7 @@ export const CorrectionSchema = v.object({
   /** Present if a later version stored a type of recipient that this version does not know: kept, so that an update can use it. */
   unknownRecipient: v.exactOptional(v.unknown()),
   /** The recipient that is offered for a held correction. The reader has to confirm it. */
-  offered: v.exactOptional(RecipientSchema),
+  offered: v.exactOptional(OfferSchema),
   status: StatusSchema,
   history: HistorySchema,
   /** Absent until the first attempt begins. */

@@ -36,6 +36,10 @@ export const PROVENANCES = [
 const ProvenanceSchema = v.picklist(PROVENANCES);
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 
+/** What an address or a form is for, according to its own name or the words next to it; the best first. */
+export const PURPOSES = ['corrections', 'editors', 'general', 'author'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** When the directory's entry was seen in public, as `2025-11-30`. */
 const SeenSchema = v.exactOptional(v.string());
 

@@ -1,6 +1,6 @@
 // The only place where the status of a stored correction changes.
 
-import type { Correction, ScheduledCheck, Submission } from '../correction/correction';
+import type { Correction, Offer, ScheduledCheck, Submission } from '../correction/correction';
 import type { Recipient } from '../correction/recipient';
 import { addToHistory, canFollow, type Status } from '../correction/status';
 
@@ -10,7 +10,7 @@ export interface Step {
   /** The new recipient; `null` if only the reader knows it. */
   readonly recipient?: Recipient | null;
   /** The recipient offered to the reader instead; an earlier offer is dropped. */
-  readonly offered?: Recipient;
+  readonly offered?: Offer;
   /** The next status check; `null` if there will be no more. */
   readonly inquiry?: ScheduledCheck | null;
   /** When a verdict came that the reader has not seen yet, in milliseconds since 1970. */

@@ -1,14 +1,18 @@
-// Which of the recipients that were found later is offered for a held correction.
+// Which recipient is offered for a held correction, among those that were found later.
 
 import * as v from 'valibot';
 import type { Passage } from '../correction/content';
-import { type Recipient, RecipientSchema } from '../correction/recipient';
+import { type Offer, OfferSchema } from '../correction/correction';
 import { candidatesOf } from '../draft/draft';
 import { type Contacts, preselected } from '../recipient/candidate';
+import { mergeContacts, toCandidate } from '../recipient/ranking';
 
-/** What the choice depends on: some recipients take only highlighted text. */
+/** What the choice depends on. */
 interface Subject {
+  /** Some recipients take only highlighted text. */
   readonly passage?: Passage;
+  /** The recipient that was offered before: it stays a candidate, even if it is not found again. */
+  readonly offered?: Offer;
 }
 
 /**
@@ -17,21 +21,27 @@ interface Subject {
  * @param relay the inbox of the reader's own relay.
  */
 export function chooseOffer(
-  { passage }: Subject,
-  contacts: Contacts,
+  { passage, offered }: Subject,
+  found: Contacts,
   relay: string | undefined,
-): Recipient | undefined {
+): Offer | undefined {
   const candidates = candidatesOf({
-    contacts,
+    contacts: mergeContacts(found, offeredBefore(offered)),
     ...(relay === undefined ? {} : { relay }),
     ...(passage === undefined ? {} : { passage }),
   });
   const best = preselected(candidates);
-  return best && withoutSection(v.parse(RecipientSchema, best)); // removes the evidence
+  return best && withoutSection(v.parse(OfferSchema, best)); // removes the evidence
+}
+
+function offeredBefore(offered: Offer | undefined): Contacts {
+  // A relay of the reader's own is a candidate only while it is in the options.
+  const candidate = offered === undefined || offered.provenance === 'set' ? undefined : toCandidate(offered);
+  return { candidates: candidate === undefined ? [] : [candidate], pages: [] };
 }
 
 /** A wiki's editor was found for what is highlighted now. The held correction may be about another section of the page. */
-function withoutSection(recipient: Recipient): Recipient {
+function withoutSection(recipient: Offer): Offer {
   if (recipient.type !== 'issue' || recipient.host !== 'mediawiki') return recipient;
   const address = new URL(recipient.address);
   address.searchParams.delete('section');

@@ -1,9 +1,6 @@
 // Finds recipients for held corrections later, and offers them to the reader. Nothing is sent until the reader accepts.
 
-import { postAddress } from '../channel/way';
 import type { Correction } from '../correction/correction';
-import type { CorrectionId } from '../correction/id';
-import { PROVENANCES, provenanceOf, type Recipient } from '../correction/recipient';
 import type { Fetch } from '../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../recipient/candidate';
 import { mergeContacts } from '../recipient/ranking';
@@ -67,37 +64,19 @@ async function offerTo(corrections: readonly Correction[], page: string, found: 
   if (corrections.length === 0) return;
   const relay = ownInboxFor(page, await readSettings());
   await Promise.all(
-    corrections.map((correction) =>
-      offer(correction.id, better(correction.offered, chooseOffer(correction, found, relay), relay)),
-    ),
+    corrections.map(({ id }) => changeCorrection(id, (correction) => withOffer(correction, found, relay))),
   );
 }
 
-/** Stores the recipient offered for a held correction; `undefined` removes the offer. */
-async function offer(id: CorrectionId, recipient: Recipient | undefined): Promise<void> {
-  await changeCorrection(id, (correction) => {
-    const isOffered = JSON.stringify(correction.offered) === JSON.stringify(recipient);
-    if (correction.status.state !== 'held' || isOffered) return undefined;
-    const { offered: _before, ...rest } = correction;
-    return { ...rest, ...(recipient && { offered: recipient }) };
-  });
-}
-
-/**
- * Returns which of two recipients to offer: the one from the more trusted source. An earlier one stays if it is not found again,
- * unless it is a relay that the reader has removed.
- */
-function better(
-  before: Recipient | undefined,
-  now: Recipient | undefined,
+/** Returns the held correction with its offer; `undefined` if that is the same as before. */
+function withOffer(
+  correction: Correction,
+  found: Contacts,
   relay: string | undefined,
-): Recipient | undefined {
-  const isStale = before !== undefined && provenanceOf(before) === 'set' && postAddress(before) !== relay;
-  if (before === undefined || isStale) return now;
-  return now !== undefined && rank(now) <= rank(before) ? now : before;
-}
-
-function rank(recipient: Recipient): number {
-  const provenance = provenanceOf(recipient);
-  return provenance === undefined ? PROVENANCES.length : PROVENANCES.indexOf(provenance);
+): Correction | undefined {
+  const { offered: before, ...rest } = correction;
+  const offered = chooseOffer(correction, found, relay);
+  const isOffered = JSON.stringify(before) === JSON.stringify(offered);
+  if (correction.status.state !== 'held' || isOffered) return undefined;
+  return { ...rest, ...(offered && { offered }) };
 }

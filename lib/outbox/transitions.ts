@@ -4,7 +4,7 @@ import type { Outcome } from '../channel/deliver';
 import { isBy, postAddress } from '../channel/way';
 import type { Correction, Submission } from '../correction/correction';
 import type { CorrectionId } from '../correction/id';
-import type { Recipient } from '../correction/recipient';
+import type { InboxRecipient, Recipient } from '../correction/recipient';
 import {
   lastSent,
   PENDING,
@@ -142,7 +142,7 @@ function delivered(location: string | undefined, now: number): Step {
 }
 
 /** Returns the step to an inbox that moved on its host: sent at once only the first time, since it may move each time. */
-function moved(recipient: Recipient, attempts: number, now: number, random: () => number): Step {
+function moved(recipient: InboxRecipient, attempts: number, now: number, random: () => number): Step {
   const due = attempts === 1 ? now : nextAttemptAt(now, attempts, random);
   return { status: { state: 'queued', due, attempts, problem: { kind: 'moved' } }, recipient };
 }

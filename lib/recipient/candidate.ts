@@ -9,11 +9,9 @@ import {
   IssueSchema,
   MailboxRecipientSchema,
   MistapeSchema,
+  PURPOSES,
+  type Purpose,
 } from '../correction/recipient';
-
-/** What an address is for, according to its own name or the words next to it; the best first. */
-export const PURPOSES = ['corrections', 'editors', 'general', 'author'] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 /** The site of the address, if it is not the page's site and the page does not vouch for it. */
 const elsewhere = v.exactOptional(v.string());

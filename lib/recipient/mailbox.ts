@@ -2,8 +2,9 @@
 
 import * as v from 'valibot';
 import { MailboxSchema } from '../correction/fields';
+import type { Purpose } from '../correction/recipient';
 import { percentDecoded } from '../correction/text';
-import type { Candidate, Purpose } from './candidate';
+import type { Candidate } from './candidate';
 import { purposeOf } from './purpose';
 
 /** Maximum length of a written address, in UTF-16 units: RFC 5321 allows 254 characters, and percent-encoding makes them longer. */

@@ -1,6 +1,6 @@
 // What an address is for, according to its name and the words next to it, and how words are compared.
 
-import type { Purpose } from './candidate';
+import type { Purpose } from '../correction/recipient';
 
 /** Returns an expression that finds any of the words as a whole word. `|` and line breaks separate them. */
 function anyOf(written: string, before = ''): RegExp {

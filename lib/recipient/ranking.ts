@@ -1,6 +1,7 @@
 // Merges the contacts of several sources, and orders them: the best recipient first.
 
-import { addressOf, PROVENANCES, type Recipient } from '../correction/recipient';
+import type { Offer } from '../correction/correction';
+import { addressOf, PROVENANCES, PURPOSES, type Recipient } from '../correction/recipient';
 import {
   type Candidate,
   type ContactPage,
@@ -8,7 +9,6 @@ import {
   type Contacts,
   candidatePurpose,
   isAuthors,
-  PURPOSES,
 } from './candidate';
 
 /** Maximum number of candidates that are offered. */
@@ -114,8 +114,11 @@ function keyOf(candidate: Candidate): string {
   return `${candidate.type} ${addressOf(candidate).toLowerCase()}`;
 }
 
-/** A recipient that was chosen or addressed before, as a candidate; `undefined` if it is never offered for choice. */
-export function toCandidate(recipient: Recipient): Candidate | undefined {
+/**
+ * A recipient that was chosen, addressed or offered before, as a candidate; `undefined` if it is never offered for choice. If it is not
+ * stored what it is for, it counts as general.
+ */
+export function toCandidate(recipient: Recipient | Offer): Candidate | undefined {
   switch (recipient.type) {
     case 'inbox':
     case 'mistape':
@@ -123,7 +126,7 @@ export function toCandidate(recipient: Recipient): Candidate | undefined {
       return recipient;
     case 'mailbox':
     case 'form':
-      return { ...recipient, purpose: 'general' };
+      return { purpose: 'general', ...recipient };
     case 'practice':
       return undefined;
     default:

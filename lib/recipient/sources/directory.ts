@@ -1,6 +1,7 @@
 // The addresses and forms of sites that Corrigenda brings along: the files of the folder `directory`, as the build reads them.
 
-import type { Candidate, Contacts, Purpose } from '../candidate';
+import type { Purpose } from '../../correction/recipient';
+import type { Candidate, Contacts } from '../candidate';
 import { NO_CONTACTS } from '../candidate';
 import { withSites } from '../own-site';
 

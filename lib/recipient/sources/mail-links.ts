@@ -1,6 +1,7 @@
 // The e-mail addresses that a page links to, including those that Cloudflare hides from spammers.
 
-import type { Candidate, Purpose } from '../candidate';
+import type { Purpose } from '../../correction/recipient';
+import type { Candidate } from '../candidate';
 import { sentenceAsks } from '../correction-words';
 import { mailboxCandidates, mailboxesOf } from '../mailbox';
 import type { Anchor } from '../page-links';

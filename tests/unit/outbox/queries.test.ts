@@ -26,6 +26,12 @@ test('a recipient of an unknown type is kept, and the correction has none', () =
   expect(CORRECTIONS.parse(read)).toEqual(read);
 });
 
+test('an offer keeps what its address is for, and one that an earlier version stored without it parses', () => {
+  const desk = { type: 'mailbox', mailbox: 'desk@news.test', provenance: 'mail-link' };
+  for (const offered of [desk, { ...desk, purpose: 'corrections' }])
+    expect(CORRECTIONS.parse({ ...STORED, offered })?.offered).toEqual(offered);
+});
+
 test('a kept recipient is used again once its type is known', () => {
   const { recipient: _inbox, ...rest } = STORED;
   expect(CORRECTIONS.parse({ ...rest, unknownRecipient: INBOX })).toEqual(STORED);
