@@ -9,9 +9,8 @@ import {
   recipientOf,
   withChange,
 } from '../../lib/draft/draft';
-import type { DraftProblem } from '../../lib/draft/draft-content';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
-import { type MessageName, text } from '../../lib/i18n/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
 import { useLazyModule } from '../shared/useLazyModule';
@@ -22,14 +21,6 @@ import { RecipientField, RecipientLine } from './RecipientField';
 import { CommentField, KindField, SourceAndReaderFields } from './SuggestionFields';
 import { useCaret } from './useCaret';
 import { useSending } from './useSending';
-
-const PROBLEM_NAMES: Readonly<Record<DraftProblem['problem'], MessageName>> = {
-  'nothing-said': 'problemNothingSaid',
-  'no-comment': 'problemNoComment',
-  'too-long': 'problemTooLong',
-  'no-web-address': 'problemNoWebAddress',
-  'no-mailbox': 'problemNoMailbox',
-};
 
 const loadParts = () => import('./lazy/rest-of-form');
 const loadSendProblem = () => import('./lazy/SendProblem');
@@ -117,7 +108,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
 
   const problemOf = (field: DraftField) => {
     const found = tries > 0 ? problems.find((problem) => problem.field === field) : undefined;
-    return found && text(PROBLEM_NAMES[found.problem]);
+    return found && parts && text(parts.PROBLEM_NAMES[found.problem]);
   };
   const content = problems.every(({ field }) => field === 'mailbox')
     ? parts?.toContent(draft, new Date())
