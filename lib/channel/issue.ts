@@ -5,7 +5,9 @@ import type { Channel } from './channel';
 
 export const issue = {
   way: 'by-hand',
-  name: (recipient) => new URL(recipient.address).host,
+  // A host has many repositories: `github.com/owner/name`. Stored addresses are normalized, so the host is in ASCII.
+  name: ({ host, address }) =>
+    host === 'mediawiki' ? new URL(address).host : address.replace(/^https?:\/\/|(\/-)?\/issues\/new$/g, ''),
   words: ({ host }) =>
     host === 'mediawiki'
       ? { promise: 'recipientWiki', sendLabel: 'openWiki' }

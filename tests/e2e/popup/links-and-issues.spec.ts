@@ -88,7 +88,7 @@ test('“Edit this page” opens a new issue of the project, filled in', async (
   const repository = `${site.as('git.test')}/tool/docs`;
   const edit = `<a href="${repository}/_edit/main/docs/story.md" title="Edit this page"><svg></svg></a>`;
   const popup = await openStory(site, reader, page, edit);
-  await goesTo(popup, `Opens a new issue on ${new URL(repository).host}`);
+  await goesTo(popup, `Opens a new issue on ${new URL(repository).host}/tool/docs`);
   await goesTo(popup, 'from this page’s edit link');
   await popup.getByText('Your name').click();
   await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita @reader');

@@ -78,7 +78,7 @@ describe('the form says what Send does, what cannot be expected, and how the rec
     [
       'an issue',
       ISSUE,
-      'Opens a new issue on github.com',
+      'Opens a new issue on github.com/paper/site',
       'Open an issue',
       'Any answer comes there, not here.',
     ],
@@ -122,7 +122,7 @@ test('recipients on one host have different names in the choice', async () => {
     'This site’s own form (found on this page)',
     'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /report)',
     'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /contact)',
-    'Issue on github.com (from this page’s edit link)',
+    'Issue on github.com/paper/site (from this page’s edit link)',
     'Page editor on wiki.example (from this page’s edit link)',
     'Another address…',
   ]);
