@@ -19,6 +19,8 @@ const SENT_TEXTS: Readonly<Record<JustSent['to'], MessageName>> = {
   list: 'sentToList',
   mail: 'sentToMail',
   issue: 'sentToIssue',
+  'paste-issue': 'sentToPasteIssue',
+  editor: 'sentToEditor',
   form: 'sentToForm',
   page: 'sentToPage',
   uncopied: 'sentUncopied',

@@ -8,7 +8,6 @@ import { copy, type Opened, openPage } from './open-tab';
 /** Opens the issue, and copies what its address does not fill in. Call it within the press of a button: browsers do not copy later. */
 export async function openIssue(content: CorrectionContent, recipient: IssueRecipient): Promise<Opened> {
   const { address, copied } = issueDraft(content, recipient);
-  return copied === undefined
-    ? openPage(address, 'issue', true)
-    : openPage(address, 'form', await copy(copied));
+  if (copied === undefined) return openPage(address, 'issue', true);
+  return openPage(address, recipient.host === 'mediawiki' ? 'editor' : 'paste-issue', await copy(copied));
 }

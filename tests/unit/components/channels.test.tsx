@@ -16,6 +16,8 @@ import { button, isSaid, press, says, show, until } from './page';
 const { Composer } = await import('../../../components/form/Composer');
 const { CardActions } = await import('../../../components/list/CardActions');
 const { JointLetters } = await import('../../../components/list/JointLetters');
+const { SentNote } = await import('../../../components/list/UndoNotes');
+const { handOver } = await import('../../../lib/channel/hand-over');
 const { stateName } = await import('../../../components/shared/state-names');
 
 const MAILBOX: Candidate = {
@@ -30,26 +32,26 @@ const MISTAPE: Candidate = {
   endpoint: 'https://news.example/wp-admin/admin-ajax.php',
   provenance: 'site-tool',
 };
-const ISSUE: Candidate = {
+const ISSUE = {
   type: 'issue',
   host: 'github',
   address: 'https://github.com/paper/site/issues/new',
   provenance: 'edit-link',
-};
-const WIKI: Candidate = {
+} as const satisfies Candidate;
+const WIKI = {
   type: 'issue',
   host: 'mediawiki',
   address: 'https://wiki.example/w/index.php?title=Fox&action=edit',
   provenance: 'edit-link',
-};
-const FORM: Candidate = {
+} as const satisfies Candidate;
+const FORM = {
   type: 'form',
   form: 'https://news.example/report',
   opens: 'page',
   purpose: 'corrections',
   provenance: 'directory',
   seen: '2025-11-30',
-};
+} as const satisfies Candidate;
 const OWN_FORM: Candidate = {
   type: 'form',
   form: 'https://news.example/2026/11/story-1',
@@ -143,6 +145,27 @@ function correctionTo(recipient: Recipient, state: 'held' | 'handed'): Correctio
 }
 
 const nothing = () => undefined;
+
+describe('after Send, the note says what opened and what is left to do there', () => {
+  const BITBUCKET = {
+    ...ISSUE,
+    host: 'bitbucket',
+    address: 'https://bitbucket.org/paper/site/issues/new',
+  } as const;
+  test.each([
+    ['an issue that is filled in', ISSUE, 'The page that opened has your suggestion: submit it there.'],
+    ['an issue to paste into', BITBUCKET, 'The new issue is open and your text is copied: paste it there.'],
+    ['a wiki', WIKI, 'The page’s editor is open: make the change there. Your text is copied.'],
+    ['a form', FORM, 'The form is open and your text is copied: paste it there.'],
+  ] as const)('%s', async (_, recipient, words) => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const correction = correctionTo(recipient, 'held');
+    const to = await handOver(correction, recipient, { app: undefined });
+    await show(<SentNote sent={{ correction: correction.id, to }} onEdit={nothing} onFailure={nothing} />);
+    await says(words);
+    writeText.mockRestore();
+  });
+});
 
 describe('in the list', () => {
   test.each([
