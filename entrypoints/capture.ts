@@ -5,13 +5,14 @@ import { capturePassage } from '../lib/capture/capture-passage';
 import { identifyFrame } from '../lib/capture/frame';
 import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
+import { readElementText } from '../lib/passage/page-text/page-text';
 import { declaredInbox } from '../lib/recipient/sources/declared-inbox';
 
 export default defineUnlistedScript((): FrameCapture => {
   const { corrigendaQuote: quote } = globalThis;
   Reflect.deleteProperty(globalThis, 'corrigendaQuote');
   const frame = identifyFrame();
-  const page = describePage(document);
+  const page = describePage(document, readElementText);
   const inbox = frame.isOpaque ? undefined : declaredInbox(document);
   return {
     ...capturePassage(page?.language, quote),

@@ -1,27 +1,22 @@
 // The authors of the story.
 
+import { namesInByline } from './byline';
 import { foldLine, toLine } from './line';
 
 /** Maximum number of names read from one source: more only cost time on a hostile page. */
 const MAX_AUTHORS = 50;
 
-/** Words before the name in a byline. */
-const BY = /^(by:?|written by|autore?:|автор:)\s+/i;
-/** Not a person's name: a profile link (Open Graph's authors are addresses), a handle, a content system's default account. */
-const NOBODY =
-  /^(https?:\/\/|www\.|@)|^(admin|administrator|webmaster|root|null|undefined|unknown|\[object Object\])$/i;
-
 /**
  * Returns the authors, each once, in one line.
  *
- * @param sources lists of names, best source first; the first list that contains a name is used.
+ * @param sources lists of bylines, best source first; the first list that names a person is used.
  * @param site the site's name, which does not count as an author: some sites give it as the author of everything.
  */
 export function toAuthor(
   sources: readonly (readonly string[])[],
   site: string | undefined,
 ): string | undefined {
-  const lists = sources.map((names) => namesIn(names, site));
+  const lists = sources.map((bylines) => namesIn(bylines, site));
   const authors = lists.find((names) => names.length > 0);
   if (authors === undefined) return undefined;
   const written = lists.flat().filter((name) => !isShouted(name));
@@ -31,13 +26,12 @@ export function toAuthor(
   return toLine(names.join(names.some((name) => name.includes(',')) ? '; ' : ', '));
 }
 
-function namesIn(names: readonly string[], site: string | undefined): string[] {
-  const lines = names.slice(0, MAX_AUTHORS).flatMap((name) => toLine(toLine(name)?.replace(BY, '')) ?? []);
+function namesIn(bylines: readonly string[], site: string | undefined): string[] {
   const folded = new Map<string, string>();
-  for (const line of lines) {
-    const fold = foldLine(line);
+  for (const name of bylines.slice(0, MAX_AUTHORS).flatMap(namesInByline)) {
+    const fold = foldLine(name);
     const isSite = site !== undefined && fold === foldLine(site);
-    if (!NOBODY.test(line) && fold !== '' && !isSite && !folded.has(fold)) folded.set(fold, line);
+    if (fold !== '' && !isSite && !folded.has(fold)) folded.set(fold, name);
   }
   return [...folded.values()];
 }

@@ -31,8 +31,8 @@ const ENTITIES = new Map([
 
 /** Elements that headlines contain as mark-up; a headline about `<video>` keeps that word. */
 const INLINE_TAGS = /<\/?(a|abbr|b|br|em|i|mark|nobr|small|span|strong|sub|sup|u|wbr)(\s[^<>]*)?\/?>/gi;
-/** Soft hyphens, word joiners and bidirectional marks: an editor or an e-mail's subject needs none of them. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/** Soft hyphens, word joiners, bidirectional marks and the characters of icon fonts: no editor or e-mail's subject needs them. */
+const INVISIBLE = /[\ue000-\uf8ff\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
 /** Returns `text` as a reader would see it, at most MAX_LINE code points long. Content systems often encode HTML twice. */
 export function toLine(text: string | undefined): string | undefined {
@@ -40,7 +40,10 @@ export function toLine(text: string | undefined): string | undefined {
     .trimStart()
     .slice(0, MAX_RAW)
     .replace(/[\ud800-\udbff]$/, ''); // half of a surrogate pair
-  const plain = decodeEntities(raw.replace(INLINE_TAGS, '')).replace(INVISIBLE, '');
+  const plain = decodeEntities(raw.replace(/<br\b[^<>]*>/gi, ' ').replace(INLINE_TAGS, '')).replace(
+    INVISIBLE,
+    '',
+  );
   const line = cutToCodePoints(toSingleLine(plain), MAX_LINE);
   return line === '' ? undefined : line;
 }

@@ -4,34 +4,37 @@ import type { Page } from '../correction/content';
 import { cleanAddress } from './address';
 import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
 import { toAuthor } from './author';
+import { readLinkedAuthors } from './author-links';
 import { modifiedOf, publishedOf } from './date';
-import { findHeadline } from './headline';
+import { findHeadline, siteInTitle } from './headline';
 import { readJsonLd } from './json-ld';
 import { toLanguage } from './language';
-import { foldLine, toLine } from './line';
+import { toLine } from './line';
 import { type MetaLookup, readMetaElements } from './meta-elements';
 import { readMicrodata } from './microdata';
-import { findAll, findFirst, textOf } from './safe-dom';
+import { findFirst, textOf } from './safe-dom';
+import { type ReadElementText, readHeadings } from './seen-text';
 import { isSameSite } from './site';
 import { namesOf, typesOf } from './thing';
 
 /**
  * Describes the document. Unknown values are absent; nothing is guessed.
  *
+ * @param readText reads an element's text as it is displayed.
  * @returns `undefined` if the document has no web address of its own (about:, data:, blob: and the like).
  */
-export function describePage(document: Document): Page | undefined {
+export function describePage(document: Document, readText: ReadElementText): Page | undefined {
   const address = cleanAddress(document.location.href);
   if (address === undefined) return undefined;
   const canonical = canonicalAddress(document, address);
-  const { articles, website } = readStructuredData(document, canonical ?? address);
+  const { articles, website } = readStructuredData(document, canonical ?? address, readText);
   const meta = readMetaElements(document);
   const site = siteName(articles, website, meta);
   const fields = {
     canonical: canonical === address ? undefined : canonical,
-    headline: headlineOf(document, articles, meta, site),
+    headline: headlineOf(document, articles, meta, site, readText),
     site,
-    author: authorOf(document, articles, meta, site),
+    author: authorOf(document, articles, meta, site, readText),
     published: publishedOf(document, articles, meta),
     modified: modifiedOf(articles, meta),
     language: languageOf(document, articles, meta),
@@ -63,12 +66,12 @@ function isFrontPage(address: string): boolean {
 }
 
 /** Returns the metadata of the story, most trusted source first, and the name of its site. */
-function readStructuredData(document: Document, address: string) {
+function readStructuredData(document: Document, address: string, readText: ReadElementText) {
   const { subjects, lookUp } = readJsonLd(document);
   const website = subjects.find((thing) => typesOf(thing).includes('WebSite'));
   const articles = [
     { things: subjects, find: lookUp },
-    { things: readMicrodata(document), find: () => undefined },
+    { things: readMicrodata(document, readText), find: () => undefined },
   ].flatMap(({ things, find }) => {
     const article = findArticle(things, address);
     return article === undefined ? [] : [describeArticle(article, find)];
@@ -103,6 +106,7 @@ function headlineOf(
   articles: readonly ArticleData[],
   meta: MetaLookup,
   site: string | undefined,
+  readText: ReadElementText,
 ): string | undefined {
   const stated = [
     ...articles.map(({ headline }) => headline),
@@ -118,7 +122,8 @@ function headlineOf(
     ...articles.map(({ name }) => name).filter((name) => toName(name) !== site),
   ];
   const title = textOf(findFirst(document, ':root > head > title')); // not document.title: an image can take its place
-  return findHeadline(document, stated, title, site);
+  const removed = site ?? siteInTitle(title, document.location.hostname);
+  return findHeadline(readHeadings(document, readText), stated, title, removed);
 }
 
 function authorOf(
@@ -126,17 +131,15 @@ function authorOf(
   articles: readonly ArticleData[],
   meta: MetaLookup,
   site: string | undefined,
+  readText: ReadElementText,
 ): string | undefined {
-  const links = findAll(document, 'a[rel~="author" i]')
-    .slice(0, 20)
-    .flatMap((link) => textOf(link) ?? []);
   const sources = [
     ...articles.map(({ authors }) => authors),
     meta('citation_author'),
     meta('author'),
     meta('article:author', 'article:author:name', 'og:article:author'),
     meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl'),
-    new Set(links.map(foldLine)).size === 1 ? links : [], // different authors belong to other stories, on a page of teasers
+    readLinkedAuthors(document, readText),
   ];
   return toAuthor(sources, site);
 }

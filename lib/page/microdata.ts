@@ -2,6 +2,7 @@
 // costing time.
 
 import { findAll, findWithin, textOf } from './safe-dom';
+import { type ReadElementText, readSeenText } from './seen-text';
 import type { Thing } from './thing';
 
 /** Maximum number of top-level items read per page. */
@@ -36,14 +37,18 @@ const PEOPLE = new Set(['author', 'creator', 'publisher', 'isPartOf']);
 /** The properties of `:scope` itself, not those of items within it. Forms are skipped: their fields can shadow properties. */
 const OWN_PROPERTIES = ':scope [itemprop]:not(:scope [itemscope] *, form)';
 
-/** Returns the top-level items: those that are not a property of another item. */
-export function readMicrodata(document: Document): Thing[] {
+/**
+ * Returns the top-level items: those that are not a property of another item.
+ *
+ * @param readText reads an element's text as it is displayed.
+ */
+export function readMicrodata(document: Document, readText: ReadElementText): Thing[] {
   return findAll(document, '[itemscope][itemtype]:not([itemprop], form)')
     .slice(0, MAX_ITEMS)
-    .map((item) => toThing(item, 0));
+    .map((item) => toThing(item, 0, readText));
 }
 
-function toThing(item: Element, depth: number): Thing {
+function toThing(item: Element, depth: number, readText: ReadElementText): Thing {
   const properties = new Map<string, unknown[]>([
     ['@type', item.getAttribute('itemtype')?.split(/\s+/) ?? []],
     ['@id', [item.getAttribute('itemid')]],
@@ -51,7 +56,7 @@ function toThing(item: Element, depth: number): Thing {
   for (const element of findWithin(item, OWN_PROPERTIES).slice(0, MAX_PROPERTIES)) {
     for (const name of element.getAttribute('itemprop')?.split(/\s+/) ?? []) {
       const property = PROPERTIES.get(name.toLowerCase());
-      const value = property && propertyValue(element, property, depth);
+      const value = property && propertyValue(element, property, depth, readText);
       if (property && value !== undefined)
         properties.set(property, [...(properties.get(property) ?? []), value]);
     }
@@ -60,10 +65,15 @@ function toThing(item: Element, depth: number): Thing {
 }
 
 /** Differs from the standard, in which the value of a link is its address: authors are often links, and we need their names. */
-function propertyValue(element: Element, property: string, depth: number): unknown {
+function propertyValue(
+  element: Element,
+  property: string,
+  depth: number,
+  readText: ReadElementText,
+): unknown {
   const isItem = element.hasAttribute('itemscope');
   if (isItem && depth < MAX_DEPTH) {
-    const thing = toThing(element, depth + 1);
+    const thing = toThing(element, depth + 1, readText);
     if (!PEOPLE.has(property) || thing.name !== undefined || thing.familyName !== undefined) return thing;
   }
   const content = element.getAttribute('content');
@@ -71,6 +81,6 @@ function propertyValue(element: Element, property: string, depth: number): unkno
   if (ADDRESSES.has(property))
     return element.getAttribute('href') ?? element.getAttribute('itemid') ?? undefined;
   if (property.startsWith('date')) return element.getAttribute('datetime') ?? textOf(element);
-  const text = textOf(element);
+  const text = readSeenText(element, readText) ?? textOf(element); // pages hide some of them
   return PEOPLE.has(property) && text !== undefined && text.length > MAX_NAME_LENGTH ? undefined : text;
 }

@@ -47,6 +47,17 @@ export function readPageText(document: Document, openShadowRoot?: OpenShadowRoot
   return reader.pageText();
 }
 
+/**
+ * Returns the text of one element as a reader sees it, with `\n` at the breaks between its lines.
+ *
+ * @param isLeftOut whether the text of an element within it does not count.
+ */
+export function readElementText(element: Element, isLeftOut: (element: Element) => boolean): string {
+  const reader = new TextReader(undefined, isLeftOut);
+  reader.read(element);
+  return reader.pageText().text;
+}
+
 /** Where the `offset` of a piece's text node stands in the page text. */
 export function positionInPiece({ node, start, end, white }: Piece, offset: number): number {
   const before = node.data.slice(0, offset);
@@ -71,7 +82,10 @@ class TextReader {
   /** Where the text of the closed shadow root begins that is being read. */
   #closedSince: number | undefined;
 
-  constructor(readonly openShadowRoot: OpenShadowRoot | undefined) {}
+  constructor(
+    readonly openShadowRoot: OpenShadowRoot | undefined,
+    readonly isLeftOut?: (element: Element) => boolean,
+  ) {}
 
   pageText(): PageText {
     const [text, edges] = [this.#parts.join(''), this.#edges];
@@ -113,6 +127,7 @@ class TextReader {
       if (isField(element)) this.#crossField(element);
       return undefined;
     }
+    if (this.isLeftOut?.(element)) return undefined;
     const layout = new Layout(element);
     if (layout.kind === 'none') return undefined;
     if (layout.kind === 'block') this.#break();

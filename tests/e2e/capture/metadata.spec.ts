@@ -291,6 +291,108 @@ test.describe('the metadata of a page', () => {
     });
   }
 
+  const STORY = 'The ferry stops today';
+  const PARTS: Record<string, [heading: string, headline?: string]> = {
+    'a line break': ['The ferry<br>stops today'],
+    'words in separate blocks': ['<div>The ferry</div><div>stops today</div>'],
+    'a sign to link by': [`${STORY}<a href="#t">¶</a>`],
+    'a sign to link by before it': [`<a class="header-anchor" href="/2026/fox#t">#</a>${STORY}`],
+    'a link for screen readers': [
+      `${STORY} <a href="#t" aria-label="Permalink"><span style="position:absolute;clip:rect(0,0,0,0);width:1px;height:1px;overflow:hidden">Link to this heading</span>#</a>`,
+    ],
+    'the number of a footnote': [`The ferry<sup><a href="#fn1">1</a></sup> stops today`],
+    'words that are not displayed': [`<span style="display:none">Section: </span>${STORY}`],
+    'words in the wrong language that are hidden': [
+      `${STORY}<span style="visibility:hidden"> Die Fähre</span>`,
+    ],
+    'words for screen readers': [
+      `<span style="position:absolute;width:1px;height:1px;overflow:hidden">Exclusive:</span>${STORY}`,
+    ],
+    'a drawn icon with a title': [`<svg><title>Play</title><text>▶ Play</text></svg>${STORY}`],
+    'an icon of a font by its name': [`${STORY}<i style="font-family:'Material Icons'">share</i>`],
+    'an icon of a font by its character': [`\ue80d ${STORY}`],
+    'an icon that screen readers skip': [`<span aria-hidden="true">★</span>${STORY}`],
+    'a style sheet and a script': [`<style>h1 { color: red }</style>${STORY}<script>var share = 1;</script>`],
+    'a button': [`${STORY}<button>Share</button>`],
+    'a section’s name above it': [`<span style="display:block">Opinion</span>${STORY}`],
+    'a section’s name before it': [`<b>Opinion</b> ${STORY}`],
+    'itself as a link to itself': [`<a href="#t">${STORY}</a>`],
+    'letters that screen readers skip': [`<span aria-hidden="true">${STORY}</span>`],
+    'a footnote sign that is part of it': ['Learning C#', 'Learning C#'],
+  };
+  for (const [name, [heading, headline = STORY]] of Object.entries(PARTS)) {
+    test(`contain the headline as seen, if the heading contains ${name}`, async ({ site, page }) => {
+      await open(page, site.page, `<title>${headline} | Paper</title>`, `<h1 id="t">${heading}</h1>`);
+      expect((await capture(page)).page?.headline).toBe(headline);
+    });
+  }
+
+  test('contain the headline of microdata as seen', async ({ site, page }) => {
+    const article = (heading: string) =>
+      `<article itemscope itemtype="https://schema.org/NewsArticle">${heading}</article>`;
+    await open(
+      page,
+      site.page,
+      '',
+      article('<h2 itemprop="headline">The ferry<br>stops<i hidden> x</i> today</h2>'),
+    );
+    expect((await capture(page)).page?.headline).toBe(STORY);
+    await open(page, site.page, '', article(`<span itemprop="headline" hidden>${STORY}</span>`));
+    expect((await capture(page)).page?.headline).toBe(STORY);
+  });
+
+  test('do not contain a heading that is not displayed', async ({ site, page }) => {
+    await open(page, site.page, '<title>x</title>', `<div hidden><h1>Menu</h1></div><h1>${STORY}</h1>`);
+    expect((await capture(page)).page?.headline).toBe(STORY);
+  });
+
+  for (const named of ['', '<meta property="og:site_name" content="Paper">']) {
+    test(`contain the heading and not a teaser, ${named ? 'with' : 'without'} the site’s name`, async ({
+      site,
+      page,
+    }) => {
+      const teaser = `<meta property="og:title" content="You will not believe this">${named}`;
+      for (const title of [`${STORY} – Paper`, `Paper | ${STORY}`, `(3) ${STORY} - Paper`]) {
+        await open(page, site.page, `<title>${title}</title>${teaser}`, `<h1>${STORY}</h1>`);
+        expect((await capture(page)).page?.headline).toBe(STORY);
+      }
+    });
+  }
+
+  test('contain the same headline, whatever the title counts', async ({ site, page }) => {
+    const headlines = new Set<string | undefined>();
+    for (const count of ['', '(3) ', '(99+) ', '[1] ', '• ']) {
+      await open(page, site.page, `<title>${count}${STORY}</title>`, `<h2>${STORY}</h2>`);
+      headlines.add((await capture(page)).page?.headline);
+    }
+    expect([...headlines]).toEqual([STORY]);
+  });
+
+  const BYLINES: Record<string, [body: string, author: string | undefined]> = {
+    'two people in one byline': [
+      '<p>By: <a rel="author" href="/a">Ada Writer</a>, <a rel="author" href="/b">Bo Penman</a></p>',
+      'Ada Writer, Bo Penman',
+    ],
+    'two people in a list': [
+      '<ul><li><a rel="author" href="/a">Ada Writer</a></li><li><a rel="author" href="/b">Bo Penman</a></li></ul>',
+      'Ada Writer, Bo Penman',
+    ],
+    'a name with an icon': [
+      '<a rel="author" href="/a"><svg><title>Profile</title></svg>Ada Writer</a>',
+      'Ada Writer',
+    ],
+    'the authors of several stories': [
+      '<p><a rel="author" href="/a">Ada Writer</a> writes about the ferry, which stops today.</p><p><a rel="author" href="/b">Bo Penman</a> writes about the bridge.</p>',
+      undefined,
+    ],
+  };
+  for (const [name, [body, author]] of Object.entries(BYLINES)) {
+    test(`contain ${author ? 'the authors' : 'no author'}, if links name ${name}`, async ({ site, page }) => {
+      await open(page, site.page, '', body);
+      expect((await capture(page)).page?.author).toBe(author);
+    });
+  }
+
   test('contain no author that is the site, and the site’s name without its motto', async ({
     site,
     page,
