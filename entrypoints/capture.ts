@@ -1,7 +1,7 @@
 // Injected on demand: captures the highlight (or the quote that the reader typed) and the page. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { capturePassage } from '../lib/capture/capture-passage';
+import { capturePassage, findWords } from '../lib/capture/capture-passage';
 import { identifyFrame } from '../lib/capture/frame';
 import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
@@ -12,10 +12,11 @@ export default defineUnlistedScript((): FrameCapture => {
   const { corrigendaQuote: quote } = globalThis;
   Reflect.deleteProperty(globalThis, 'corrigendaQuote');
   const frame = identifyFrame();
-  const page = describePage(document, readElementText);
+  const found = findWords(quote);
+  const page = describePage(document, readElementText, found?.node);
   const inbox = frame.isOpaque ? undefined : declaredInbox(document);
   return {
-    ...capturePassage(page?.language, quote),
+    ...capturePassage(found, page),
     ...(page && { page }),
     ...(inbox && { inbox }),
     frame,

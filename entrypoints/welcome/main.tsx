@@ -4,7 +4,7 @@
 import { browser } from 'wxt/browser';
 import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 import { Welcome } from '../../components/welcome/Welcome';
-import { capturePassage } from '../../lib/capture/capture-passage';
+import { capturePassage, findWords } from '../../lib/capture/capture-passage';
 import { respondToCaptures } from '../../lib/capture/capture-practice';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import { interfaceLanguage, text } from '../../lib/i18n/i18n';
@@ -21,5 +21,5 @@ const page = {
   language,
 };
 const { id } = (await browser.tabs.getCurrent()) ?? {};
-if (id !== undefined) respondToCaptures(id, (quote) => ({ ...capturePassage(language, quote), page }));
+if (id !== undefined) respondToCaptures(id, (quote) => ({ ...capturePassage(findWords(quote), page), page }));
 listen();

@@ -1,28 +1,45 @@
 // Turns the highlight, or a quote that the reader typed, into a Passage.
 
+import type { Page, Passage } from '../correction/content';
 import { cutToExtract } from '../correction/cut';
 import type { Capture } from '../page/capture';
 import { describePassage } from '../passage/describe/describe';
 import { edgesFor, type QuoteRange, selectedRange } from '../passage/describe/selection';
 import { locateQuote } from '../passage/locate/quote';
-import { readPageText } from '../passage/page-text/page-text';
+import { type PageText, readPageText } from '../passage/page-text/page-text';
 import { shadowRootOpener } from './frame';
 
-/**
- * Returns the highlighted passage or, if there is a quote, the passage that it matches; no passage if there is none.
- *
- * @param language the page's language, as a BCP 47 tag.
- */
+/** The highlighted words in the page text, or those that match a quote. */
+export interface FoundWords extends QuoteRange {
+  readonly pageText: PageText;
+  /** The text node where they begin. */
+  readonly node: Text | undefined;
+}
+
+/** Returns the highlighted words or, if there is a quote, the words that it matches; `undefined` if there are none. */
+export function findWords(quote?: string): FoundWords | undefined {
+  const pageText = readPageText(document, shadowRootOpener());
+  const range =
+    quote === undefined ? selectedRange(getSelection(), pageText) : quotedRange(pageText.text, quote);
+  if (range === undefined) return undefined;
+  return { ...range, pageText, node: pageText.pieces.find(({ end }) => end > range.start)?.node };
+}
+
+/** Returns the passage; no passage if no words were found. @param page the page that contains them. */
 export function capturePassage(
-  language: string | undefined,
-  quote?: string,
+  found: FoundWords | undefined,
+  page: Page | undefined,
 ): Pick<Capture, 'passage' | 'shortened'> {
-  const page = readPageText(document, shadowRootOpener());
-  const range = quote === undefined ? selectedRange(getSelection(), page) : quotedRange(page.text, quote);
-  if (range === undefined) return { shortened: false };
-  const { start, end, shortened } = range;
-  const edges = edgesFor(page, start, end);
-  return { passage: describePassage(page.text, start, end, language, edges), shortened };
+  if (found === undefined) return { shortened: false };
+  const { pageText, start, end, shortened } = found;
+  const edges = edgesFor(pageText, start, end);
+  const passage = describePassage(pageText.text, start, end, page?.language, edges);
+  return { passage: page?.translated ? withoutFragment(passage) : passage, shortened };
+}
+
+/** A directive would name words that only the translation has. */
+function withoutFragment({ textFragment: _ofTranslation, ...passage }: Passage): Passage {
+  return passage;
 }
 
 /** Returns the range of the quote in the page text, cut to the maximum length of a passage. */

@@ -35,7 +35,7 @@ export interface IssueDraft {
   readonly copied?: string;
 }
 
-/** Returns the draft in the page's language, which its editors read. The reader's e-mail is never in it: issues are public. */
+/** Returns the draft in the story's language, which its editors read. The reader's e-mail is never in it: issues are public. */
 export function issueDraft(content: CorrectionContent, { host, address, path }: IssueRecipient): IssueDraft {
   const { letter, words } = letterOf(content);
   const worded = { content, letter, words, path };
@@ -149,6 +149,7 @@ function bodyOf({ content, letter, words, path }: WordedIssue, parts: Parts = {}
   const label = (name: string) => fill(words.label, { name });
   const { name } = letter.reader;
   const blocks = [
+    letter.translated,
     ...changeOf(content, letter, isTrimmed, without?.has('quote') ?? false),
     comment && `${label(words.comment)}\n\n${inertQuote(comment)}`,
     letter.picture && `${label(words.picture)} <${letter.picture}>`,

@@ -7,7 +7,7 @@ import { type CorrectionContent, deepLink, pictureName } from '../correction/con
 import { cutToCodePoints, cutToLastCodePoints, shorten } from '../correction/cut';
 import { sentenceOf } from '../correction/sentence';
 import { countCodePoints, percentDecoded, toSingleLine } from '../correction/text';
-import { summaryOf } from '../letter/letter';
+import { summaryOf, translationNote } from '../letter/letter';
 import { fill, letterLanguage } from '../letter/words';
 
 /** Maximum length of the comment, in code points: the plugin's own form accepts as many. */
@@ -104,15 +104,16 @@ function encoded(character: string): string {
 }
 
 /**
- * Returns the comment in the page's language: the change, what the reader writes, their source, the link, who they are. If it is
+ * Returns the comment in the story's language: the change, what the reader writes, their source, the link, who they are. If it is
  * too long, the change and the link stay.
  */
 export function reportComment(content: CorrectionContent): string {
   const { page, passage, picture, suggestion, reader } = content;
-  const { words } = letterLanguage(page.language);
+  const { words, tag } = letterLanguage(page.storyLanguage ?? page.language);
   const named = (name: string, value: string | undefined) =>
     value === undefined ? undefined : `${fill(words.label, { name })} ${value}`;
-  const summary = asLine(summaryOf(content, words, MAX_QUOTE));
+  const translated = page.translated && translationNote(page, words, tag);
+  const summary = asLine([summaryOf(content, words, MAX_QUOTE), translated].filter(Boolean).join(' · '));
   const comment = suggestion.comment === undefined ? undefined : asLine(suggestion.comment);
   const toPicture = named(words.picture, picture && writtenOut(picture.address));
   const evidence = named(words.evidence, suggestion.evidence && writtenOut(suggestion.evidence));

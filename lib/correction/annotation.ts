@@ -9,6 +9,9 @@ export const TEXT_FRAGMENT_SPECIFICATION = 'https://wicg.github.io/scroll-to-tex
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Annotation = { readonly [key: string]: Json };
 
+/** The category of the software that translates pages. */
+export const TRANSLATION = 'Translation';
+
 /** The kinds that every receiver knows. Never add one: version 0.1.0 refuses a correction whose first tag is another. */
 export const FIRST_KINDS: readonly string[] = [
   'typo',
@@ -46,7 +49,12 @@ export function toAnnotation(content: CorrectionContent, version?: string): Anno
     ...creator(content),
     ...(content.replaces === undefined ? {} : { 'dcterms:replaces': `urn:uuid:${content.replaces}` }),
     body: bodies(content),
-    target: { type: 'SpecificResource', ...resources(content), ...selectors(content) },
+    target: {
+      type: 'SpecificResource',
+      ...resources(content),
+      ...selectors(content),
+      ...rendering(content),
+    },
   };
 }
 
@@ -104,8 +112,16 @@ function story({ page }: CorrectionContent): Annotation {
     'schema:author': page.author,
     'schema:datePublished': page.published,
     'schema:dateModified': page.modified,
-    'schema:inLanguage': page.language,
+    'schema:inLanguage': page.storyLanguage ?? page.language,
     'schema:isPartOf': page.site,
+  });
+}
+
+/** Returns how the reader saw the story: in another language than its own, or in a machine translation. */
+function rendering({ page }: CorrectionContent): Annotation {
+  return known({
+    'schema:inLanguage': page.storyLanguage === undefined ? undefined : page.language,
+    renderedVia: page.translated && { type: 'Software', 'schema:applicationCategory': TRANSLATION },
   });
 }
 

@@ -12,6 +12,7 @@ import {
   notBlank,
   PositionSchema,
   prose,
+  trimmed,
   WebAddressSchema,
 } from './fields';
 import {
@@ -65,7 +66,12 @@ export const PageSchema = v.object({
   author: v.exactOptional(line()),
   published: v.exactOptional(DateSchema),
   modified: v.exactOptional(DateSchema),
+  /** The language of the passage or, without one, of the page. */
   language: v.exactOptional(LanguageSchema),
+  /** The language of the story, which its editors read, if `language` is another: the passage is a quotation, or translated. */
+  storyLanguage: v.exactOptional(LanguageSchema),
+  /** Present if the reader saw a machine translation: the quoted words are not the story's own. */
+  translated: v.exactOptional(v.literal(true)),
 });
 export type Page = v.InferOutput<typeof PageSchema>;
 
@@ -80,7 +86,7 @@ const SuggestionSchema = v.object({
   tag: v.exactOptional(line(MAX_TAG)),
   /** The proposed wording; `''` deletes the passage; absent: no wording is proposed. */
   replacement: v.exactOptional(prose(MAX_REPLACEMENT)),
-  comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), v.trim(), notBlank)),
+  comment: v.exactOptional(v.pipe(prose(MAX_COMMENT), trimmed, notBlank)),
   /** A link to a source that shows the mistake. */
   evidence: v.exactOptional(WebAddressSchema),
 });

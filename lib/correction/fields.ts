@@ -7,6 +7,8 @@ import { countCodePoints, toSingleLine, withoutControls } from './text';
 const atMost = (max: number) =>
   v.check<string, string>((text) => countCodePoints(text) <= max, `must have at most ${max} characters`);
 
+// With `v.transform`, because `v.trim` and `v.toLowerCase` would be more functions in the popup's first files.
+export const trimmed = v.transform<string, string>((text) => text.trim());
 export const notBlank = v.check<string, string>((text) => text.trim() !== '', 'must not be empty');
 
 /** A text in one line, of at most `max` code points. */
@@ -35,7 +37,7 @@ const MAILBOX = /^[\w+'-]+(\.[\w+'-]+)*@([\da-z]([\da-z-]{0,61}[\da-z])?\.)+[a-z
 /** One plain e-mail address: no display name, no list, nothing that could add a second recipient. */
 export const MailboxSchema = v.pipe(
   v.string(),
-  v.trim(),
+  trimmed,
   v.maxLength(MAX_MAILBOX, `must have at most ${MAX_MAILBOX} characters`),
   v.regex(MAILBOX, 'must be one e-mail address'),
 );
@@ -43,7 +45,7 @@ export const MailboxSchema = v.pipe(
 export const CorrectionIdSchema = v.pipe(
   v.string(),
   v.uuid('must be a UUID'),
-  v.toLowerCase(),
+  v.transform((id) => id.toLowerCase()),
   v.brand('CorrectionId'),
 );
 export type CorrectionId = v.InferOutput<typeof CorrectionIdSchema>;

@@ -2,9 +2,9 @@
 // properties are ignored; an unknown tag is kept.
 
 import * as v from 'valibot';
-import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION } from './annotation';
+import { ANNOTATION_CONTEXT, type Generator, TEXT_FRAGMENT_SPECIFICATION, TRANSLATION } from './annotation';
 import { type CorrectionContent, CorrectionContentSchema, KINDS, type Kind } from './content';
-import { describeIssue, line, WebAddressSchema } from './fields';
+import { describeIssue, LanguageSchema, line, WebAddressSchema } from './fields';
 import { toSingleLine } from './text';
 
 /** Maximum length of a program's name or version, in code points. */
@@ -80,6 +80,8 @@ const AnnotationSchema = v.looseObject({
     source: SourceSchema,
     scope: v.exactOptional(SourceSchema),
     selector: v.exactOptional(listOf(SelectorSchema)),
+    'schema:inLanguage': v.exactOptional(v.unknown()),
+    renderedVia: v.exactOptional(v.unknown()),
   }),
 });
 type ParsedAnnotation = v.InferOutput<typeof AnnotationSchema>;
@@ -129,7 +131,8 @@ function toContent(annotation: ParsedAnnotation): unknown {
       author: page['schema:author'],
       published: page['schema:datePublished'],
       modified: page['schema:dateModified'],
-      language: page['schema:inLanguage'],
+      ...languagesOf(target, page['schema:inLanguage']),
+      translated: isTranslated(target.renderedVia) ? true : undefined,
       site: page['schema:isPartOf'],
     }),
     // A selector of a picture's pixels quotes nothing of the story.
@@ -170,6 +173,23 @@ function canonicalOf(page: ParsedAnnotation['target']['source']): string | undef
   const canonical = v.safeParse(WebAddressSchema, page['schema:url']);
   return canonical.success && canonical.output !== address.output ? canonical.output : undefined;
 }
+
+/** Returns the languages. Other programs may use the target's property differently, so one that is not a language is ignored. */
+function languagesOf(
+  target: ParsedAnnotation['target'],
+  ofStory: string | undefined,
+): { language?: string | undefined; storyLanguage?: string | undefined } {
+  const ofPassage = v.safeParse(LanguageSchema, target['schema:inLanguage']);
+  if (!ofPassage.success || ofPassage.output === ofStory) return { language: ofStory };
+  return { language: ofPassage.output, storyLanguage: ofStory };
+}
+
+/** Whether the reader saw a machine translation. */
+function isTranslated(renderedVia: unknown): boolean {
+  return [renderedVia].flat().some((one) => v.is(TranslatorSchema, one));
+}
+
+const TranslatorSchema = v.looseObject({ 'schema:applicationCategory': v.literal(TRANSLATION) });
 
 /** Returns the picture, if the type says that it is one: frames, sounds and films have a scope too. */
 function toPicture({ source, scope }: ParsedAnnotation['target']): unknown {

@@ -40,6 +40,7 @@ export function entryText(letter: Letter, words: Words): string {
   const reader = [name && isolate(name), email && address(`<${email}>`)].filter(Boolean).join(' ');
   const blocks = [
     [letter.summary, letter.kind, ...(letter.news ?? [])].join('\n'),
+    letter.translated,
     letter.sentence && `${label(words.sentence)}\n${indent(markChanges(letter.sentence))}`,
     letter.picture && `${label(words.picture)}\n${address(letter.picture)}`,
     letter.comment && `${label(words.comment)}\n${indent(letter.comment)}`,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {
   type CorrectionContent,
   deepLink,
+  type Page,
   pictureName,
   type Reader,
   type Suggestion,
@@ -34,6 +35,8 @@ export interface Letter {
   /** The first line: the passage and the proposed wording, so that the preview line of a mail program shows them. */
   readonly summary: string;
   readonly kind: string;
+  /** Present if the reader saw a machine translation. */
+  readonly translated?: string;
   /** The sentence with the change in it; absent for a note about the whole page. */
   readonly sentence?: readonly DiffPart[];
   /** The corrected sentence, ready to paste; absent if no wording is proposed or nothing is left of the sentence. */
@@ -111,6 +114,7 @@ export function composeLetter(
     subject: subjectOf(content, words),
     summary: summaryOf(content, words),
     kind: kindName(suggestion, words, language),
+    ...(page.translated && { translated: translationNote(page, words, language) }),
     ...(sentence === undefined ? {} : { sentence }),
     ...(corrected === undefined ? {} : { corrected }),
     ...(picture === undefined ? {} : { picture: picture.address }),
@@ -132,6 +136,15 @@ export function composeLetter(
     ...(v.is(WebAddressSchema, cmsLink) ? { cmsLink } : {}),
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** Returns what editors should know about a page that was translated; with its languages, if they are known. */
+export function translationNote({ language, storyLanguage }: Page, words: Words, inLanguage: string): string {
+  if (language === undefined || storyLanguage === undefined) return fill(words.translated, { languages: '' });
+  const names = new Intl.DisplayNames(inLanguage, { type: 'language', fallback: 'code' });
+  const [from = storyLanguage, to = language] = [storyLanguage, language].map((tag) => names.of(tag));
+  const arrow = directionOf(inLanguage) === 'rtl' ? '←' : '→';
+  return fill(words.translated, { languages: ` (${from} ${arrow} ${to})` });
 }
 
 /** Returns the kind in words. If only the sender knows the kind, it has the sender's tag: `Other (spelling)`. */

@@ -24,6 +24,7 @@ export function plainText(letter: Letter, words: Words): string {
     letter.news?.join('\n'),
     letter.summary,
     `${label(words.kind)} ${letter.kind}`,
+    letter.translated,
     letter.sentence && `${label(words.sentence)}\n${indent(markChanges(letter.sentence))}`,
     letter.picture && link(words.picture, letter.picture),
     letter.comment && `${label(words.comment)}\n${indent(letter.comment)}`,
@@ -91,8 +92,8 @@ export interface WordedLetter extends LetterLanguage {
   readonly letter: Letter;
 }
 
-/** Returns the letter in the page's language, which its editors read. */
+/** Returns the letter in the story's language, which its editors read. */
 export function letterOf(content: CorrectionContent): WordedLetter {
-  const language = letterLanguage(content.page.language);
+  const language = letterLanguage(content.page.storyLanguage ?? content.page.language);
   return { ...language, letter: composeLetter(content, language.words, language.tag) };
 }

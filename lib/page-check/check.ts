@@ -45,9 +45,10 @@ function unknown({ id }: Correction): CorrectionCheck {
   return { correction: id, verdict: 'unknown' };
 }
 
-/** Whether the correction is about a passage on a real page and was not withdrawn. */
+/** Whether the correction is about a passage on a real page, in the page's own words, and was not withdrawn. */
 export function isCheckable({ page, passage, status }: Correction): boolean {
-  return passage !== undefined && page.address !== PRACTICE_ADDRESS && status.state !== 'withdrawn';
+  const isOfPage = page.address !== PRACTICE_ADDRESS && !page.translated;
+  return passage !== undefined && isOfPage && status.state !== 'withdrawn';
 }
 
 /** Returns the result for each correction with a passage, from the text that a reader of the page sees. */

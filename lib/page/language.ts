@@ -19,7 +19,8 @@ export function toLanguage(tags: readonly (string | null | undefined)[]): string
   return undefined;
 }
 
-function canonicalTag(text: string): string | undefined {
+function canonicalTag(tag: string): string | undefined {
+  const text = tag.replace(/-x-.*$/, ''); // Google's translator writes `en-x-mtfrom-de`
   const [primary = ''] = text.split('-');
   // Names (`English`) can look like a tag; `und`, `mul` and `zxx` do not name one language.
   if (!/^[a-z]{2,3}$/i.test(primary) || /^(und|mul|zxx|mis)$/i.test(primary)) return undefined;

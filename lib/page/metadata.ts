@@ -8,7 +8,7 @@ import { readLinkedAuthors } from './author-links';
 import { modifiedOf, publishedOf } from './date';
 import { findHeadline, siteInTitle } from './headline';
 import { readJsonLd } from './json-ld';
-import { toLanguage } from './language';
+import { readLanguages } from './languages';
 import { toLine } from './line';
 import { type MetaLookup, readMetaElements } from './meta-elements';
 import { readMicrodata } from './microdata';
@@ -21,23 +21,27 @@ import { namesOf, typesOf } from './thing';
  * Describes the document. Unknown values are absent; nothing is guessed.
  *
  * @param readText reads an element's text as it is displayed.
+ * @param at the text node where the passage begins, if there is one.
  * @returns `undefined` if the document has no web address of its own (about:, data:, blob: and the like).
  */
-export function describePage(document: Document, readText: ReadElementText): Page | undefined {
+export function describePage(document: Document, readText: ReadElementText, at?: Node): Page | undefined {
   const address = cleanAddress(document.location.href);
   if (address === undefined) return undefined;
   const canonical = canonicalAddress(document, address);
   const { articles, website } = readStructuredData(document, canonical ?? address, readText);
   const meta = readMetaElements(document);
   const site = siteName(articles, website, meta);
+  const languages = readLanguages(document, at, statedLanguages(articles, meta));
+  // A translator changes what is displayed, and leaves the metadata.
+  const headings = languages.translated ? [] : readHeadings(document, readText);
   const fields = {
     canonical: canonical === address ? undefined : canonical,
-    headline: headlineOf(document, articles, meta, site, readText),
+    headline: headlineOf(document, articles, meta, site, headings),
     site,
     author: authorOf(document, articles, meta, site, readText),
     published: publishedOf(document, articles, meta),
     modified: modifiedOf(articles, meta),
-    language: languageOf(document, articles, meta),
+    ...languages,
   };
   return { address, ...present(fields) };
 }
@@ -106,7 +110,7 @@ function headlineOf(
   articles: readonly ArticleData[],
   meta: MetaLookup,
   site: string | undefined,
-  readText: ReadElementText,
+  headings: readonly string[],
 ): string | undefined {
   const stated = [
     ...articles.map(({ headline }) => headline),
@@ -123,7 +127,7 @@ function headlineOf(
   ];
   const title = textOf(findFirst(document, ':root > head > title')); // not document.title: an image can take its place
   const removed = site ?? siteInTitle(title, document.location.hostname);
-  return findHeadline(readHeadings(document, readText), stated, title, removed);
+  return findHeadline(headings, stated, title, removed);
 }
 
 function authorOf(
@@ -144,19 +148,13 @@ function authorOf(
   return toAuthor(sources, site);
 }
 
-function languageOf(
-  document: Document,
-  articles: readonly ArticleData[],
-  meta: MetaLookup,
-): string | undefined {
-  const root = findFirst(document, ':root');
-  return toLanguage([
-    root?.getAttribute('lang'),
-    root?.getAttribute('xml:lang'),
+/** Returns the languages that the metadata states, best source first. */
+function statedLanguages(articles: readonly ArticleData[], meta: MetaLookup): string[] {
+  return [
     ...articles.flatMap(({ languages }) => languages),
     ...meta('content-language', 'dc.language', 'dcterms.language', 'citation_language', 'inlanguage'),
     ...meta('og:locale'),
-  ]);
+  ];
 }
 
 /** Returns a site's name; an address is not a name. */

@@ -125,13 +125,25 @@ interface EntryProps {
 }
 
 function Entry({ letter, language: { words, direction }, pageLanguage }: EntryProps) {
-  const { summary, kind, news = [], sentence, picture, comment, evidence, others, isCut } = letter;
+  const {
+    summary,
+    kind,
+    news = [],
+    translated,
+    sentence,
+    picture,
+    comment,
+    evidence,
+    others,
+    isCut,
+  } = letter;
   return (
     <div class="entry" style={STYLE.entry}>
       <h2 style={STYLE.entrySummary}>{summary}</h2>
       <p class="kind" style={STYLE.kind}>
         {[kind, ...news].join(' · ')}
       </p>
+      {translated !== undefined && <p style={STYLE.note}>{translated}</p>}
       {sentence !== undefined && (
         <div style={STYLE.entryPart}>
           <Quoted parts={sentence} language={pageLanguage} direction={direction} />

@@ -65,7 +65,7 @@ function LetterPage(props: LetterProps) {
 
 /** The change and the reason for it. The summary comes first, because lists of messages show the first words. */
 function Change({ letter, words, direction, pageLanguage }: LetterProps) {
-  const { summary, kind, sentence, picture, comment, evidence, corrected, news, others } = letter;
+  const { summary, kind, translated, sentence, picture, comment, evidence, corrected, news, others } = letter;
   return (
     <>
       {news?.map((line) => (
@@ -77,6 +77,7 @@ function Change({ letter, words, direction, pageLanguage }: LetterProps) {
       <p class="kind" style={STYLE.kind}>
         {kind}
       </p>
+      {translated !== undefined && <p style={STYLE.note}>{translated}</p>}
       {sentence !== undefined && (
         <Part label={words.sentence}>
           <Quoted parts={sentence} language={pageLanguage} direction={direction} />

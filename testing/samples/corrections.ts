@@ -109,19 +109,26 @@ export const corrections: fc.Arbitrary<CorrectionContent> = fc
       created: fc
         .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
         .map((date) => date.toISOString()),
-      page: fc.record(
-        {
-          address: fc.webUrl({ withQueryParameters: true }),
-          canonical: fc.webUrl(),
-          headline: said,
-          site: said,
-          author: said,
-          published: fc.constantFrom('2026-11-20', '2026-11-20T08:00:00Z', '2026-11-20T08:00+02:00'),
-          modified: fc.constantFrom('2026-11-21', '2026-11-21T08:00:00.000Z'),
-          language: fc.constantFrom('en', 'lv', 'uk', 'zh-Hant-TW', 'sr-Latn'),
-        },
-        { requiredKeys: ['address'] },
-      ),
+      page: fc
+        .record(
+          {
+            address: fc.webUrl({ withQueryParameters: true }),
+            canonical: fc.webUrl(),
+            headline: said,
+            site: said,
+            author: said,
+            published: fc.constantFrom('2026-11-20', '2026-11-20T08:00:00Z', '2026-11-20T08:00+02:00'),
+            modified: fc.constantFrom('2026-11-21', '2026-11-21T08:00:00.000Z'),
+            language: fc.constantFrom('en', 'lv', 'uk', 'zh-Hant-TW', 'sr-Latn'),
+            storyLanguage: fc.constantFrom('de', 'pt-BR'),
+            translated: fc.constant(true as const),
+          },
+          { requiredKeys: ['address'] },
+        )
+        .map(({ storyLanguage, ...page }) =>
+          // Without the passage's language, no other one is known to differ from it.
+          storyLanguage && page.language ? { ...page, storyLanguage } : page,
+        ),
       passage: fc
         .tuple(
           fc.record(

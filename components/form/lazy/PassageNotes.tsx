@@ -1,5 +1,5 @@
-// Notes about the quoted words: which frame they are from, how they change, and that some were left out. Loaded after
-// the form's first fields.
+// Notes about the quoted words: which frame they are from, that they are a translation, how they change, and that some were
+// left out. Loaded after the form's first fields.
 
 import { useEffect, useState } from 'preact/hooks';
 import { trimToDifference } from '../../../lib/correction/diff';
@@ -10,6 +10,7 @@ export function PassageNotes({ draft }: { readonly draft: Draft }) {
   return (
     <>
       {draft.frameHost !== undefined && <p class="note">{text('frameOf', draft.frameHost)}</p>}
+      {draft.page.translated && <p class="note">{text('translatedPage')}</p>}
       <SpokenChange draft={draft} />
       {draft.shortened && <p class="note">{text('shortened')}</p>}
     </>

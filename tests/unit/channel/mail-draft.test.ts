@@ -47,7 +47,8 @@ describe('a draft', () => {
     fc.assert(
       fc.property(corrections, (content) => {
         const { address, subject, body } = draftOf(content);
-        const { words } = letterLanguage(content.page.language); // the page's editors read it
+        const { language, storyLanguage = language } = content.page;
+        const { words } = letterLanguage(storyLanguage); // its editors read it
         expect(address.length).toBeLessThanOrEqual(MAX);
         expect(body).not.toMatch(/(?<!\r)\n|\r(?!\n)/);
         expect(body.startsWith(summaryOf(content, words))).toBe(true);

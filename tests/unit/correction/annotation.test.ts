@@ -181,6 +181,37 @@ describe('a correction', () => {
     expect(parsed(annotation).page).toEqual(page);
   });
 
+  test('has the language of its story, and that of a passage in another language', () => {
+    const page = { address: 'https://news.test/fox', language: 'fr', storyLanguage: 'de' };
+    const annotation = JSON.parse(JSON.stringify(toAnnotation(correction({ page }))));
+    expect(annotation.target.source['schema:inLanguage']).toBe('de');
+    expect(annotation.target['schema:inLanguage']).toBe('fr');
+    expect(parsed(annotation).page).toEqual(page);
+  });
+
+  test('says that the reader saw a machine translation', () => {
+    const page = { address: 'https://news.test/fox', translated: true as const };
+    const annotation = JSON.parse(JSON.stringify(toAnnotation(correction({ page }))));
+    expect(annotation.target.renderedVia).toEqual({
+      type: 'Software',
+      'schema:applicationCategory': 'Translation',
+    });
+    expect(parsed(annotation).page).toEqual(page);
+  });
+
+  test.each([
+    [{ renderedVia: 'https://browser.test/' }],
+    [{ renderedVia: { type: 'Software', name: 'Browser' } }],
+    [{ renderedVia: [7, null] }],
+    [{ 'schema:inLanguage': 'klingonic' }],
+    [{ 'schema:inLanguage': { '@id': 'x' } }],
+    [{ 'schema:inLanguage': 'en' }],
+  ])('is the same with %j, which other programs may write', (unknown) => {
+    const page = { address: 'https://news.test/fox', language: 'en' };
+    const annotation = JSON.parse(JSON.stringify(toAnnotation(correction({ page }))));
+    expect(parsed({ ...annotation, target: { ...annotation.target, ...unknown } }).page).toEqual(page);
+  });
+
   test('does not repeat its address as the canonical one', () => {
     const page = { address: 'https://news.test/fox', canonical: 'https://news.test/fox' };
     expect(toAnnotation(correction({ page }), '1.0.0').target).not.toHaveProperty(['source', 'schema:url']);
