@@ -35,6 +35,31 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   expect(letter?.text).toContain(`${address}#:~:text=`);
 });
 
+test('a mistake in a page that Firefox translated reaches the editors as a translation', async ({
+  site,
+  newsroom,
+  firefox,
+}) => {
+  const story = '<p id="lead">Die Brüke ist zu. <a href="/more">Mehr</a></p>';
+  await firefox.open(site.page('/bruecke', `<meta name="content-language" content="de">${story}`));
+  // What its translator leaves in a page: the language, the text, and a number on each element in it.
+  await firefox.inPage(`
+    document.documentElement.lang = 'en';
+    document.querySelector('#lead').firstChild.data = 'The brigde is closed. ';
+    document.querySelector('#lead a').dataset.mozTranslationsId = '0';`);
+  await firefox.highlight('#lead', 'brigde');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.text()).toContain('This page was translated by a machine');
+  await popup.focus('Correction');
+  for (const key of 'bridge') await firefox.press(key);
+  await expect.poll(() => popup.valueOf('Correction')).toBe('bridge');
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).toContain('a machine translation of the page (German → English)');
+});
+
 test('the shortcut of the toolbar button uses the highlighted words', async ({ site, firefox }) => {
   await firefox.open(site.page('/fox', STORY));
   await firefox.highlight('#lead', 'jumpd');

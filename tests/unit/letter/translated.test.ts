@@ -3,9 +3,11 @@
 import { expect, test } from 'vitest';
 import { issueDraft } from '../../../lib/channel/issue-draft';
 import { reportComment } from '../../../lib/channel/mistape-report';
-import { translationNote } from '../../../lib/letter/letter';
+import { entryText } from '../../../lib/letter/digest';
+import { composeLetter, translationNote } from '../../../lib/letter/letter';
 import { letterText } from '../../../lib/letter/plain-text';
-import { LETTER_LANGUAGES, letterLanguage } from '../../../lib/letter/words';
+import { ENGLISH, LETTER_LANGUAGES, letterLanguage } from '../../../lib/letter/words';
+import { entryHtml } from '../../../relay/mail/digest-html';
 import { correction } from '../../../testing/samples/corrections';
 
 const page = {
@@ -30,6 +32,13 @@ test('the letter says it without languages if the page does not tell the first',
 
 test('other letters do not say it', () => {
   expect(letterText(correction({ page: { ...correction().page } }))).not.toContain('translation');
+});
+
+test('a letter in a digest says it', () => {
+  const letter = composeLetter(correction({ page }), ENGLISH);
+  expect(entryText(letter, ENGLISH)).toContain('a machine translation of the page (German → English)');
+  const html = entryHtml(letter, letterLanguage('en'), 'en');
+  expect(html).toContain('a machine translation of the page (German → English)');
 });
 
 test('a report and an issue say it too', () => {
