@@ -65,7 +65,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'unit in a fake browser', include: UNIT_IN_BROWSER, testTimeout: 20_000, retry } },
-      { test: { name: 'unit at length', include: LONG_UNIT, ...shared, testTimeout: 20_000 } },
+      { test: { name: 'unit at length', include: LONG_UNIT, ...shared, testTimeout: 60_000 } },
       // Months and years of the outbox: `npm run test:quick` leaves them out.
       {
         test: {

@@ -13,6 +13,8 @@ const MAX_ANSWERS = 300;
 
 const AnswerSchema = v.object({ at: v.number(), contacts: ContactsSchema });
 type Answer = v.InferOutput<typeof AnswerSchema>;
+/** Enough to tell an answer's age. Whether its contacts can be read is seen when they are needed. */
+const DatedSchema = v.looseObject({ at: v.number() });
 
 /**
  * Returns a function that stores answers. If one cannot be stored, for example on a full disk, the site is asked every time.
@@ -21,9 +23,9 @@ type Answer = v.InferOutput<typeof AnswerSchema>;
  */
 export function rememberAnswers(now: () => number): Remember {
   return async (key, ask) => {
-    const known = (await answers())[key];
-    const age = known === undefined ? Number.NaN : now() - known.at;
-    if (known !== undefined && age >= 0 && age < MAX_AGE_MS) return known.contacts;
+    const known = v.safeParse(AnswerSchema, (await answers())[key]);
+    const age = known.success ? now() - known.output.at : Number.NaN;
+    if (known.success && age >= 0 && age < MAX_AGE_MS) return known.output.contacts;
     const contacts = await ask();
     if (contacts !== undefined) await keep(key, { at: now(), contacts }).catch(console.error);
     return contacts;
@@ -32,7 +34,9 @@ export function rememberAnswers(now: () => number): Remember {
 
 async function keep(key: string, answer: Answer): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const kept = Object.entries({ ...(await answers()), [key]: answer })
+    const all: Readonly<Record<string, unknown>> = { ...(await answers()), [key]: answer };
+    const kept = Object.entries(all)
+      .flatMap(([name, one]) => (v.is(DatedSchema, one) ? [[name, one] as const] : []))
       .filter(([, { at }]) => Math.abs(answer.at - at) < MAX_AGE_MS)
       .sort(([, one], [, other]) => other.at - one.at)
       .slice(0, MAX_ANSWERS);
@@ -40,17 +44,11 @@ async function keep(key: string, answer: Answer): Promise<void> {
   });
 }
 
-/** Returns the stored answers. One that does not parse is left out, and its site is asked again. */
-async function answers(): Promise<Readonly<Record<string, Answer>>> {
+/** Returns what is stored, unparsed. */
+async function answers(): Promise<Readonly<Record<string, unknown>>> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY).catch(noAnswers);
   const all = v.safeParse(v.record(v.string(), v.unknown()), stored);
-  if (!all.success) return {};
-  return Object.fromEntries(
-    Object.entries(all.output).flatMap(([key, one]) => {
-      const answer = v.safeParse(AnswerSchema, one);
-      return answer.success ? [[key, answer.output]] : [];
-    }),
-  );
+  return all.success ? all.output : {};
 }
 
 function noAnswers(error: unknown): Record<string, undefined> {
