@@ -56,9 +56,10 @@ export function checkText(
   { text, language }: FrameText,
   corrections: readonly Correction[],
 ): CorrectionCheck[] {
-  return corrections.flatMap(({ id, passage, suggestion: { replacement } }) => {
+  return corrections.flatMap(({ id, page, passage, suggestion: { replacement } }) => {
     if (passage === undefined) return [];
-    return [{ correction: id, verdict: locate(text, passage, replacement, language).verdict }];
+    const { verdict } = locate(text, passage, replacement, page.language ?? language);
+    return [{ correction: id, verdict }];
   });
 }
 

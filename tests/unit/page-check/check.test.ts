@@ -45,6 +45,11 @@ test('a correction about the page as a whole and a withdrawn correction are not 
   expect(isCheckable(sent())).toBe(true);
 });
 
+test('a correction to a machine translation is not checked: its words were never in the page', () => {
+  const { page } = correction();
+  expect(isCheckable(sent(correction({ page: { ...page, translated: true } })))).toBe(false);
+});
+
 test.each([
   ['<p>The <b>brown</b> fox<br>jumped</p><p>It was late.', 'The brown fox\njumped\nIt was late.'],
   ['<div hidden>No<div>thing</div> here</div>Read <script>"no"</script>this', 'Read this'],
