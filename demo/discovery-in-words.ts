@@ -9,6 +9,7 @@ const FOUND: Readonly<Record<Provenance, string>> = {
   home: 'the home page declares it',
   set: 'set in the options',
   'site-tool': 'the page runs this tool for corrections',
+  'key-line': 'a line of the page names the key of such a tool',
   'edit-link': 'the page links to its source',
   'corrections-link': 'a link on the page about corrections',
   directory: 'Corrigenda’s directory',

@@ -21,6 +21,8 @@ export function provenanceName(provenance: Provenance, page: string, seen?: stri
       return text('provenanceSet');
     case 'site-tool':
       return text('provenanceSiteTool');
+    case 'key-line':
+      return text('provenanceKeyLine');
     case 'edit-link':
       return text('provenanceEditLink');
     case 'corrections-link':

@@ -26,6 +26,8 @@ export const PROVENANCES = [
   'edit-link',
   /** A link on the page says that it is for corrections. */
   'corrections-link',
+  /** A line of the page asks readers to highlight a mistake and press Ctrl+Enter. */
+  'key-line',
   /** The site's Corrections, Contact or Imprint page. */
   'contact-page',
   /** Corrigenda's own directory of addresses and forms. */

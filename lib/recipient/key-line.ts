@@ -51,15 +51,18 @@ const OTHER_MATTER = new RegExp(
 const OTHER_KEYS =
   /(?<!\p{L})(?:ctrl|strg|cmd|command|alt|shift|⌘|⇧)\s{0,2}[+–-]\s{0,2}(?:[\p{L}\p{N}](?![\p{L}\p{N}])|f\d)/u;
 
+/** Words in quotation marks, and not only the name of a key. */
+const QUOTATION = /[“„«"][^“”„«»"]{40,}[”“»"]/g;
+
 /** Whether the text may name the key, so that the text around it is worth reading. */
 export function mayNameKey(text: string): boolean {
   return /ctrl|control|strg|steuerung|ктрл|контрол|cmd|command|⌘|⌃/iu.test(text);
 }
 
-/** Whether the text asks to highlight a mistake and press the key. A text that is too long does not. */
+/** Whether the text asks to highlight a mistake and press the key. A text that is too long, or that quotes a request, does not. */
 export function asksForKey(text: string): boolean {
   if (text.length > MAX_KEY_LINE) return false;
-  const line = plain(text);
+  const line = plain(text.replace(QUOTATION, ' '));
   const keys = positions(line, KEY);
   if (keys.length === 0 || !MISTAKE.test(line)) return false;
   if (OTHER_MATTER.test(line) || OTHER_KEYS.test(line)) return false;

@@ -12,7 +12,7 @@ import { mergeContacts } from './ranking';
 import { contactPages } from './sources/contact-links';
 import { correctionsLinks } from './sources/corrections-links';
 import { editLinks } from './sources/edit-links';
-import { hasKeyTool, keyTool } from './sources/key-tool';
+import { type KeyToolSign, keyTool, keyToolSign } from './sources/key-tool';
 import { mailLinks } from './sources/mail-links';
 import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/mistape';
 import { contactsIn } from './sources/structured-data';
@@ -29,8 +29,8 @@ export interface PageParts {
   readonly base: string;
   /** The page's Mistape. Only in a tab: a tool takes corrections of the page that it is on, not of another one. */
   readonly mistape?: MistapeParts | undefined;
-  /** Whether the page has a tool of its own for corrections that listens to Ctrl+Enter. Only in a tab, as above. */
-  readonly hasKeyTool?: boolean;
+  /** How the page shows that it has a tool of its own that listens to Ctrl+Enter. Only in a tab, as above. */
+  readonly keyToolSign?: KeyToolSign | undefined;
   /** The number of the wiki's section that has the passage. Absent on pages that were fetched. */
   readonly section?: string | undefined;
 }
@@ -44,7 +44,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       authors: readMetaElements(document)('author'),
       base: baseOf(document),
       mistape: mistapeParts(document),
-      hasKeyTool: hasKeyTool(document),
+      keyToolSign: keyToolSign(document),
       section: highlightedSection(document),
     },
     address,
@@ -61,7 +61,7 @@ const SOURCES: readonly PageSource[] = [
     const names = [...authors, ...authorsIn(data), ...authorsLinked(anchors)];
     return { candidates: mailLinks(anchors, authorsAmong(names)), pages: [] };
   },
-  ({ hasKeyTool: hasTool = false }, address) => keyTool(hasTool, address),
+  ({ keyToolSign: sign }, address) => keyTool(sign, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
   ({ anchors, base, section }, address) => ({
     candidates: editLinks(anchors, address, base, section),

@@ -85,8 +85,8 @@ function byTrust(one: Candidate, other: Candidate): number {
 
 /** The order of preference, the best first: what takes the correction itself, then what is made for it, then what may serve. */
 function rankOf(candidate: Candidate): number {
-  if (isAuthors(candidate)) return 9;
-  if (candidate.provenance === 'directory') return 7;
+  if (isAuthors(candidate)) return 10;
+  if (candidate.provenance === 'directory') return 8;
   switch (candidate.type) {
     case 'inbox':
       return candidate.provenance === 'set' ? 1 : 0;
@@ -94,12 +94,13 @@ function rankOf(candidate: Candidate): number {
       return 2;
     case 'mailbox':
       // A page that names an address for replies means its readers.
-      return candidate.purpose === 'general' && candidate.provenance !== 'reply-to' ? 8 : 4;
+      return candidate.purpose === 'general' && candidate.provenance !== 'reply-to' ? 9 : 4;
     case 'issue':
       return 5;
     case 'form':
-      if (candidate.opens === 'key') return 3;
-      return candidate.purpose === 'corrections' ? 6 : 8;
+      // Only a line says that there is a tool: what the site made for corrections is more certain.
+      if (candidate.opens === 'key') return candidate.provenance === 'site-tool' ? 3 : 7;
+      return candidate.purpose === 'corrections' ? 6 : 9;
     default:
       return candidate satisfies never;
   }

@@ -1,10 +1,12 @@
 // A tool of the page itself that readers open by highlighting a mistake and pressing Ctrl+Enter. Nothing can be sent to it from
 // outside; Corrigenda can press its key (lib/capture/press-site-key.ts).
 
-import { bodyOf, elementAround, findAll, findFirst, textOf } from '../../page/safe-dom';
+import { bodyOf, childrenOf, elementAround, findAll, findFirst, textOf } from '../../page/safe-dom';
+import { BLOCK_ELEMENTS } from '../block-elements';
 import { type Contacts, NO_CONTACTS } from '../candidate';
 import { asksForKey, MAX_KEY_LINE, mayNameKey } from '../key-line';
 import { isCommentSection } from '../link-context';
+import { isInProse } from '../prose';
 
 /**
  * The marks that widespread tools leave in a page: Orphus, Orphus.js (the field of its dialog), GoUrl Spelling Notifications and
@@ -32,26 +34,30 @@ const MAX_LEVELS = 6;
 /** Maximum length of such a line as it is written, with all white space, in UTF-16 units. */
 const MAX_WRITTEN = 2_000;
 
+/** How such a tool is known: by the marks of one that is widespread, or only by a line that asks readers to press its key. */
+export type KeyToolSign = 'site-tool' | 'key-line';
+
 /**
  * Returns the page's tool as a form; nothing if it has none.
  *
  * @param address the address of the page.
  */
-export function keyTool(hasTool: boolean, address: string): Contacts {
-  if (!hasTool) return NO_CONTACTS;
+export function keyTool(sign: KeyToolSign | undefined, address: string): Contacts {
+  if (sign === undefined) return NO_CONTACTS;
   const tool = {
     type: 'form',
     form: address,
     opens: 'key',
     purpose: 'corrections',
-    provenance: 'site-tool',
+    provenance: sign,
   } as const;
   return { candidates: [tool], pages: [] };
 }
 
-/** Whether the page has a tool of its own that listens to Ctrl+Enter. */
-export function hasKeyTool(document: Document): boolean {
-  return findFirst(document, MARKS) !== undefined || hasOldMistape(document) || asksReaders(document);
+/** Returns how the page shows that it has a tool of its own that listens to Ctrl+Enter; `undefined` if it does not. */
+export function keyToolSign(document: Document): KeyToolSign | undefined {
+  if (findFirst(document, MARKS) !== undefined || hasOldMistape(document)) return 'site-tool';
+  return asksReaders(document) ? 'key-line' : undefined;
 }
 
 function hasOldMistape(document: Document): boolean {
@@ -99,18 +105,36 @@ function isInComments(element: Element | null): boolean {
   return false;
 }
 
-/** Whether the text, with short texts around it, is a visible request. */
+/** Whether the text's block, with short texts around it, is a visible request. A sentence of the story may quote or tell one. */
 function isInRequest(text: Text): boolean {
   let element = elementAround(text);
-  if (element === null || !isVisible(element)) return false;
+  if (element === null || !isVisible(element) || isQuoted(element)) return false;
+  element = blockAround(element);
   for (let level = 0; element !== null && level < MAX_LEVELS; level += 1) {
     const written: string = textOf(element) ?? '';
     const line = written.slice(0, MAX_WRITTEN).replace(/\s+/g, ' ').trim();
     if (line.length > MAX_KEY_LINE || written.length > MAX_WRITTEN) return false;
-    if (asksForKey(line)) return true;
+    if (asksForKey(line)) return !isInProse(element);
     element = elementAround(element);
   }
   return false;
+}
+
+function isQuoted(element: Element): boolean {
+  return Element.prototype.closest.call(element, 'blockquote,q') !== null;
+}
+
+/** Returns the block that has the element as part of its text: `Ctrl` in an element of its own is part of a line. */
+function blockAround(element: Element): Element {
+  const around = elementAround(element);
+  if (BLOCK_ELEMENTS.has(element.localName) || around === null) return element;
+  return isLine(around) ? blockAround(around) : element;
+}
+
+/** Whether the element is a line of text or a part of one, and not a box with several. */
+function isLine(element: Element): boolean {
+  if (/^(p|li|dd|td)$/.test(element.localName) || !BLOCK_ELEMENTS.has(element.localName)) return true;
+  return Array.from(childrenOf(element)).some((child) => child instanceof Text && /\S/.test(child.data));
 }
 
 function isVisible(element: Element): boolean {

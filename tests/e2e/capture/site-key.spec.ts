@@ -81,7 +81,6 @@ async function copiedText(page: Page): Promise<string> {
 async function correct(reader: Reader, page: Page): Promise<Page> {
   const popup = await openOn(reader, page, 'jumpd');
   await expect(popup.locator('form')).toContainText('Opens this site’s own form');
-  await expect(popup.locator('form')).toContainText('found on this page');
   await correctionBox(popup).fill('jumped');
   return popup;
 }
@@ -309,6 +308,58 @@ test('a page that only names the key, hides its line, or has it in a comment, of
   const popup = await openOn(reader, page, 'jumpd');
   await expect(popup.locator('form')).toContainText('Waits in your list');
   await expect(popup.locator('form')).not.toContainText('own form');
+});
+
+const PROSE = `<p>${'The fox cleared the dog, and nobody saw it. '.repeat(5)}</p>`;
+const REQUEST = 'Found a mistake? Select the text and press <kbd>Ctrl</kbd>+<code>Enter</code>.';
+
+for (const [where, html] of Object.entries({
+  'at the end of the article': `<article>${PROSE}${PROSE}<p>${REQUEST}</p><p>By Ada Writer</p></article>`,
+  'in a box between its paragraphs': `<article>${PROSE}<div class="notice">${REQUEST}</div>${PROSE}${PROSE}</article>`,
+  'in a paragraph with a class of its own before it': `<p class="typos">${REQUEST}</p>${PROSE}${PROSE}`,
+  'in a footer': `${PROSE}<footer><p>${REQUEST}</p>${PROSE}${PROSE}</footer>`,
+  'in a box with other elements': `${PROSE}<div><span>${REQUEST}</span> <a href="/legal">${PROSE}</a></div>`,
+})) {
+  test(`a line ${where} shows that the page has a tool of its own`, async ({ site, reader, page }) => {
+    await page.goto(site.page('/story', STORY + html));
+    const popup = await openOn(reader, page, 'jumpd');
+    await expect(popup.locator('form')).toContainText('Opens this site’s own form');
+    await expect(popup.locator('form')).toContainText('from a line of text on this page');
+  });
+}
+
+/** An address of another site, which is only a choice: when the form has it, it has everything that the page names. */
+const OTHER = '<p><a href="mailto:desk@other.test">desk</a></p>';
+const TELLS = 'Readers who find a mistake select the text and press Ctrl+Enter.';
+
+test('a sentence of the story that tells of such a line shows no tool', async ({ site, reader, page }) => {
+  const told = [
+    `<article>${PROSE}<p>${TELLS}</p>${PROSE}${PROSE}</article>`,
+    `<article><div class="text"><p>${TELLS}</p></div>${`<div class="text">${PROSE}</div>`.repeat(2)}</article>`,
+    `<p>${'The paper is old. '.repeat(20)}<span>${TELLS}</span></p>`,
+    `<blockquote><p>${TELLS}</p></blockquote>`,
+    `<p>The site says: <q>${TELLS}</q></p>`,
+    `<p>The site says: “${TELLS}”</p>`,
+  ];
+  for (const [index, html] of told.entries()) {
+    await page.goto(site.page(`/story-${index}`, STORY + OTHER + html));
+    const popup = await openOn(reader, page, 'jumpd');
+    await expect(popup.getByRole('option', { name: 'desk@other.test' }), html).toBeAttached();
+    await expect(popup.locator('form'), html).not.toContainText('own form');
+    await popup.close();
+  }
+});
+
+test('an address for corrections is preferred to a tool that only a line shows', async ({
+  site,
+  reader,
+  page,
+}) => {
+  const address = '<p>Corrections: <a href="mailto:corrections@news.test">corrections@news.test</a></p>';
+  site.page('/story', STORY + address + LINE);
+  await page.goto(`${site.as('news.test')}/story`);
+  const popup = await openOn(reader, page, 'jumpd');
+  await expect(popup.locator('form')).toContainText('Opens a draft to corrections@news.test');
 });
 
 test('the list says that it was opened, and opens it again on the story in the tab, or else the story', async ({

@@ -4,6 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asksForKey, MAX_KEY_LINE, mayNameKey } from '../../../lib/recipient/key-line';
 
+test.each([
+  '“If you find an error, select the text and press Ctrl+Enter,” the newsroom tells its readers.',
+  'Auf der Seite steht: „Fehler gefunden? Markieren Sie den Text und drücken Sie Strg+Enter.“',
+  'В газете написано: «Нашли ошибку? Выделите фрагмент и нажмите Ctrl+Enter».',
+])('a line that quotes such a request asks for nothing: %s', (line) => {
+  expect(asksForKey(line)).toBe(false);
+});
+
+test('the names of the keys may be in quotation marks', () => {
+  expect(asksForKey('Нашли ошибку? Выделите её и нажмите «Ctrl» + «Enter»')).toBe(true);
+});
+
 describe('a line asks for the key', () => {
   test.each([
     'Found a mistake? Select it and press Ctrl+Enter.',

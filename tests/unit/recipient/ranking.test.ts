@@ -143,6 +143,7 @@ test('candidates of all types are in the order of preference', () => {
       provenance: 'edit-link',
     },
     form('https://paper.example/report', 'page', 'corrections'),
+    { ...form('https://paper.example/story#line', 'key', 'corrections'), provenance: 'key-line' },
     { ...mailbox('desk@paper.example', 'directory', 'corrections'), seen: '2025-11-30' },
     mailbox('info@paper.example', 'trust-txt'),
     mailbox('hello@paper.example', 'mail-link'),
@@ -150,7 +151,7 @@ test('candidates of all types are in the order of preference', () => {
     mailbox('ada@paper.example', 'mail-link', 'author'),
   ];
   expect(mergeContacts(only(...inOrder.toReversed())).candidates).toEqual(inOrder.slice(0, 12));
-  expect(mergeContacts(only(...inOrder.slice(9).toReversed())).candidates).toEqual(inOrder.slice(9));
+  expect(mergeContacts(only(...inOrder.slice(10).toReversed())).candidates).toEqual(inOrder.slice(10));
 });
 
 describe('the candidate that is used automatically is', () => {
