@@ -3,6 +3,8 @@
 import type { Page, Passage } from '../correction/content';
 import { cutToExtract } from '../correction/cut';
 import type { Capture } from '../page/capture';
+import { isTranslatedCopy } from '../page/copies';
+import { contentTypeOf } from '../page/safe-dom';
 import { describePassage } from '../passage/describe/describe';
 import { edgesFor, type QuoteRange, selectedRange } from '../passage/describe/selection';
 import { locateQuote } from '../passage/locate/quote';
@@ -34,11 +36,20 @@ export function capturePassage(
   const { pageText, start, end, shortened } = found;
   const edges = edgesFor(pageText, start, end);
   const passage = describePassage(pageText.text, start, end, page?.language, edges);
-  return { passage: page?.translated ? withoutFragment(passage) : passage, shortened };
+  const isFollowed = !page?.translated && followsDirectives(document);
+  return { passage: isFollowed ? passage : withoutFragment(passage), shortened };
 }
 
-/** A directive would name words that only the translation has. */
-function withoutFragment({ textFragment: _ofTranslation, ...passage }: Passage): Passage {
+/**
+ * Whether a text directive leads to words of this document. Chromium follows none in XHTML, XML, SVG, JSON, Markdown or scripts; and
+ * the story does not have the words of a translation.
+ */
+function followsDirectives(document: Document): boolean {
+  const type = contentTypeOf(document);
+  return (type === 'text/html' || type === 'text/plain') && !isTranslatedCopy(new URL(location.href));
+}
+
+function withoutFragment({ textFragment: _leadsNowhere, ...passage }: Passage): Passage {
   return passage;
 }
 

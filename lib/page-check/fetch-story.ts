@@ -1,6 +1,7 @@
 // Fetches a story without cookies and reads the text from its HTML. No script of the page runs, and nothing that it links to is
 // loaded.
 
+import { routeIn } from '../correction/route';
 import { anonymousFetch, beginningBytesOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 import type { FrameText } from '../page/capture';
 import { toLanguage } from '../page/language';
@@ -11,8 +12,12 @@ const TIMEOUT_MS = 15_000;
 /** Maximum number of bytes read of a story. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** Returns the text of the page at that address; `undefined` if it cannot be fetched or is not HTML. */
+/**
+ * Returns the text of the page at that address; `undefined` if it cannot be fetched or is not HTML. A page with a route in its
+ * fragment cannot: the server would send the site's start.
+ */
 export async function fetchStory(address: string, fetch: Fetch): Promise<FrameText | undefined> {
+  if (routeIn(address) !== '') return undefined;
   try {
     const options: RequestOptions = {
       onBehalfOf: { page: address }, // the reader visited it

@@ -5,6 +5,8 @@ import { cleanAddress } from './address';
 import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
 import { toAuthor } from './author';
 import { readLinkedAuthors } from './author-links';
+import { canonicalAddress, statedCanonical } from './canonical';
+import { isNumberedCopy, originalOf } from './copies';
 import { modifiedOf, publishedOf } from './date';
 import { findHeadline, siteInTitle } from './headline';
 import { readJsonLd } from './json-ld';
@@ -14,7 +16,6 @@ import { type MetaLookup, readMetaElements } from './meta-elements';
 import { readMicrodata } from './microdata';
 import { findFirst, textOf } from './safe-dom';
 import { type ReadElementText, readHeadings } from './seen-text';
-import { isSameSite } from './site';
 import { namesOf, typesOf } from './thing';
 
 /**
@@ -25,7 +26,8 @@ import { namesOf, typesOf } from './thing';
  * @returns `undefined` if the document has no web address of its own (about:, data:, blob: and the like).
  */
 export function describePage(document: Document, readText: ReadElementText, at?: Node): Page | undefined {
-  const address = cleanAddress(document.location.href);
+  const location = new URL(document.location.href);
+  const address = (isNumberedCopy(location) && statedCanonical(document)) || cleanAddress(location.href);
   if (address === undefined) return undefined;
   const canonical = canonicalAddress(document, address);
   const { articles, website } = readStructuredData(document, canonical ?? address, readText);
@@ -35,7 +37,8 @@ export function describePage(document: Document, readText: ReadElementText, at?:
   // A translator changes what is displayed, and leaves the metadata.
   const headings = languages.translated ? [] : readHeadings(document, readText);
   const fields = {
-    canonical: canonical === address ? undefined : canonical,
+    // On a copy, it is the page's own word for whose story it is.
+    canonical: canonical === address && originalOf(location) === undefined ? undefined : canonical,
     headline: headlineOf(document, articles, meta, site, headings),
     site,
     author: authorOf(document, articles, meta, site, readText),
@@ -44,29 +47,6 @@ export function describePage(document: Document, readText: ReadElementText, at?:
     ...languages,
   };
   return { address, ...present(fields) };
-}
-
-/** Only in the head: readers' comments can contain a `<link>`, and a form named `head` is not the head. */
-const CANONICAL = ':root > head > link[rel~="canonical" i][href]:not([href=""])';
-
-/**
- * Returns the canonical address (`<link rel="canonical">`), cleaned, if it is on the same site: otherwise a letter about one
- * site would link to another. The site's front page does not count as the canonical address of a story: misconfigured content
- * systems give it for every story, and all stories would become one.
- *
- * @param address the page's address.
- */
-function canonicalAddress(document: Document, address: string): string | undefined {
-  const link = findFirst(document, CANONICAL);
-  if (!(link instanceof HTMLLinkElement)) return undefined;
-  const canonical = cleanAddress(link.href); // resolved by the document's <base>
-  if (canonical === undefined || !isSameSite(canonical, address)) return undefined;
-  return isFrontPage(canonical) && !isFrontPage(address) ? undefined : canonical;
-}
-
-function isFrontPage(address: string): boolean {
-  const { pathname, search } = new URL(address);
-  return search === '' && /^\/((index|default|home)\.\w+)?$/i.test(pathname);
 }
 
 /** Returns the metadata of the story, most trusted source first, and the name of its site. */

@@ -37,6 +37,11 @@ export function bodyOf(document: Document): HTMLElement | null {
   return Reflect.get(Document.prototype, 'body', document);
 }
 
+/** Returns the document's MIME type, such as `text/html`. */
+export function contentTypeOf(document: Document): string {
+  return Reflect.get(Document.prototype, 'contentType', document);
+}
+
 /** Returns the address that relative addresses in the document are resolved against. */
 export function baseOf(document: Document): string {
   return Reflect.get(Node.prototype, 'baseURI', document);

@@ -1,6 +1,7 @@
 // The desk: the editors who get a correction, how long corrections are collected for them, and the actions that only they can confirm.
 
 import { type CorrectionContent, storyAddress } from '../../lib/correction/content';
+import { routeIn } from '../../lib/correction/route';
 import type { Route, Site } from './site';
 
 /** Editors who get the same letters. */
@@ -12,9 +13,10 @@ export interface Desk {
 
 /** Returns the desk of `site` for `content`: the first matching route decides, and the site provides what the route leaves out. */
 export function deskOf(site: Site, content: Pick<CorrectionContent, 'page' | 'suggestion'>): Desk {
-  const { pathname } = new URL(storyAddress(content.page));
+  const story = storyAddress(content.page);
+  const place = new URL(story).pathname + routeIn(story);
   const matches = ({ paths, kinds }: Route) =>
-    (paths === undefined || paths.some((path) => pathname.startsWith(path))) &&
+    (paths === undefined || paths.some((path) => place.startsWith(path))) &&
     (kinds === undefined || kinds.includes(content.suggestion.kind));
   const route = site.routes?.find(matches);
   return { editors: route?.editors ?? site.editors, digest: route?.digest ?? site.digest ?? 0 };

@@ -2,6 +2,7 @@
 // the relay reads, or from the story's address.
 
 import { shorten } from '../../lib/correction/cut';
+import { routeIn } from '../../lib/correction/route';
 import { percentDecoded, toSingleLine } from '../../lib/correction/text';
 import { fill, letterLanguage } from '../../lib/letter/words';
 import type { Site, SiteOf } from '../domain/site';
@@ -43,6 +44,7 @@ export function subjectSettler({
     site: Site,
   ): Promise<{ subject: string; from: 'page' | 'address' }> {
     const fallback = { subject: subjectFromAddress(story, site), from: 'address' } as const;
+    if (routeIn(story) !== '') return fallback; // the site would send its start
     const { host } = new URL(story);
     if ((unreachableUntil.get(host) ?? 0) > now()) return fallback;
     const reading = await readStory(story, (address) => siteOf(address)?.name === site.name, fetch);
@@ -99,10 +101,11 @@ export function subjectFromAddress(story: string, site: SubjectSite): string {
 /**
  * Returns `Fox clears dog` for `/2026/11/fox-clears-dog-1234.html`; the host and path if the path has no words.
  *
- * Only letters, digits and spaces of the path are kept, so that nothing in it looks like another address.
+ * Only letters, digits and spaces of the path, or of the route in the fragment, are kept, so that nothing in it looks like another address.
  */
-function titleOf({ host, pathname }: URL): string {
-  const segments = pathname.split('/').map(wordsIn);
+function titleOf({ host, pathname, href }: URL): string {
+  const [route = ''] = routeIn(href).split('?');
+  const segments = (pathname + route).split('/').map(wordsIn);
   const title = segments.findLast((words) => /\p{L}{2}/u.test(words));
   if (title === undefined) return `${host}${pathname === '/' ? '' : pathname}`;
   return title.charAt(0).toLocaleUpperCase('en') + title.slice(1);

@@ -31,6 +31,18 @@ test('a letter goes only to the desk of its path and kind', async () => {
   ]);
 });
 
+test('a route may name the beginning of the stories’ routes in the fragment', async () => {
+  const routes = [{ paths: ['/#/sport/'], editors: ['sport@news.test'] }];
+  const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, routes }] });
+  for (const path of ['/#/sport/cup', '/#/politics', '/sport/cup']) {
+    const location = locationOf(await post(relay, annotation({ address: `https://news.test${path}` })));
+    await waitForStatus(location, 'mailed');
+  }
+  const letters = sink.letters.map(({ envelope, references }) => [envelope.to[0], String(references)]);
+  expect(letters.map(([to]) => to)).toEqual(['sport@news.test', 'desk@news.test', 'desk@news.test']);
+  expect(new Set(letters.map(([, thread]) => thread)).size).toBe(3); // each route is a story
+});
+
 test('a site’s prefix is before the subject of all its letters', async () => {
   const { relay, sink } = await openNewsroom({ sites: [{ ...SITE, subjectPrefix: '[Web]' }] });
   await post(relay, annotation());

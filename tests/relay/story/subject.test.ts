@@ -110,6 +110,19 @@ describe('the subject of a story’s letters', () => {
     );
   });
 
+  test.each([
+    ['/#/2026/fox-clears-dog', 'Fox clears dog'],
+    ['/app#!/ferry-stops?id=7', 'Ferry stops'],
+    ['/#!choirs', 'Choirs'],
+  ])(
+    'comes from the route in the fragment, because the site would send its start: %s',
+    async (path, headline) => {
+      const { host, asked } = await startSite(html('<h1>Start</h1>'));
+      expect(await subjectOf(host, path)).toBe(`[Reader correction] ${headline}`);
+      expect(asked).toEqual([]);
+    },
+  );
+
   test('comes from the target of a redirect on the site, and never from another host', async () => {
     const other = await startSite(html('<h1>Router</h1>'));
     const { host, asked } = await startSite((request, response) => {

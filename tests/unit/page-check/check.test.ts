@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../../lib/correction/correction';
 import { checkHtml, checkText, isCheckable } from '../../../lib/page-check/check';
-import { readHtmlText } from '../../../lib/page-check/fetch-story';
+import { fetchStory, readHtmlText } from '../../../lib/page-check/fetch-story';
 import { correction, note } from '../../../testing/samples/corrections';
 
 const sent = (content = correction()): Correction => ({
@@ -31,6 +31,24 @@ test('a passage that is not found is gone, and unknown without a layout', () => 
   expect(checkText(page, [sent()])).toMatchObject([{ verdict: 'gone' }]);
   expect(checkHtml(page, [sent()])).toMatchObject([{ verdict: 'unknown' }]);
 });
+
+test.each([
+  ['https://news.test/#/2026/fox', undefined],
+  ['https://news.test/#!/fox', undefined],
+  ['https://news.test/app?view=wide#!fox', undefined],
+  ['https://news.test/fox', 'Fox'],
+])(
+  'a story is not fetched if its route is in the fragment, since the server would send the start: %s',
+  async (at, text) => {
+    const asked: string[] = [];
+    const fetch = async (url: RequestInfo | URL) => {
+      asked.push(String(url));
+      return new Response('<p>Fox', { headers: { 'Content-Type': 'text/html' } });
+    };
+    expect((await fetchStory(at, fetch))?.text).toBe(text);
+    expect(asked).toEqual(text === undefined ? [] : [at]);
+  },
+);
 
 test('text before the story does not matter without a layout', () => {
   const menu = 'Home News Sport Weather Subscribe Log in\n'.repeat(200);

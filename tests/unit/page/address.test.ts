@@ -18,6 +18,28 @@ describe('cleaning an address', () => {
     ['http://127.0.0.1:8080/fox', 'http://127.0.0.1:8080/fox'],
   ])('turns %s into %s', (address, cleaned) => expect(cleanAddress(address)).toBe(cleaned));
 
+  test.each([
+    ['https://news.test/app#/b', 'https://news.test/app#/b'],
+    ['https://news.test/#!/2026/fox', 'https://news.test/#!/2026/fox'],
+    ['https://news.test/#!fox', 'https://news.test/#!fox'],
+    ['https://news.test/?id=7#/fox?page=2', 'https://news.test/?id=7#/fox?page=2'],
+    ['https://news.test/#/fox:~:text=jumpd', 'https://news.test/#/fox'],
+    ['https://news.test/#/fox#comments', 'https://news.test/#/fox'],
+    ['https://news.test/#/room/#hall:news.test', 'https://news.test/#/room/#hall:news.test'],
+    ['https://news.test/#/fox?utm_source=x&id=7&token=abc', 'https://news.test/#/fox?id=7'],
+    ['https://news.test/#!/fox?fbclid=y', 'https://news.test/#!/fox'],
+    ['https://news.test/#/fox?q=a+b%20c', 'https://news.test/#/fox?q=a+b%20c'],
+  ])('keeps the route in the fragment, and cleans it: %s', (address, cleaned) =>
+    expect(cleanAddress(address)).toBe(cleaned),
+  );
+
+  test.each([
+    ...['#', '#!', '#/', '#!/', '#//', '#top', '#TCP/IP', '#page=2', '#:~:text=/fox', '#access_token=x'],
+    ...['#/access_token=x&state=y', '#!/id_token=x', '#/sign-in/access_token=x'],
+  ])('removes a fragment that is no route: %s', (fragment) =>
+    expect(cleanAddress(`https://news.test/fox${fragment}`)).toBe('https://news.test/fox'),
+  );
+
   test.each(['?q=a+b%20c&r=~(d)', '?utm=x&source=y&my_utm_source=z', '?', '?empty=&flag'])(
     'leaves a query without tracking parameters unchanged: %s',
     (query) =>
@@ -101,11 +123,14 @@ describe('cleaning an address', () => {
   test('removes the query of an address that is too long, and returns undefined if it is still too long', () => {
     expect(cleanAddress(`https://news.test/fox?session=${'a'.repeat(2_100)}`)).toBe('https://news.test/fox');
     expect(cleanAddress(`https://news.test/${'a'.repeat(2_100)}`)).toBeUndefined();
+    expect(cleanAddress(`https://news.test/fox#/${'a'.repeat(2_100)}`)).toBe('https://news.test/fox');
   });
 
   test('does not change a clean address', () => {
     const pieces = fc.constantFrom(
       ...[
+        '#/',
+        '#!',
         'utm_source',
         'sid',
         'token',
@@ -166,7 +191,12 @@ describe('cleaning an address', () => {
     // More than linear work would outlast the test's time limit.
     for (const part of ['a&', 'a=1@', 'a=eyJ.', ';sid=/', '/(S(a))']) {
       const long = part.repeat(2_000_000 / part.length);
-      for (const address of [`https://news.test/?${long}`, `https://news.test/${long}`])
+      for (const address of [
+        `https://news.test/?${long}`,
+        `https://news.test/${long}`,
+        `https://news.test/#/${long}`,
+        `https://web.archive.org/web/2026/https://web.archive.org/web/2026/${long}`,
+      ])
         expect(() => cleanAddress(address)).not.toThrow();
     }
   });
