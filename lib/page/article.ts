@@ -1,5 +1,6 @@
 // Finds the story among the things that a page describes, and reads its metadata.
 
+import { routeIn } from '../correction/route';
 import { isThing, type Lookup, namesOf, resolve, type Thing, textOf, typesOf, valuesOf } from './thing';
 
 /** The story's metadata in one source of structured data. Unknown values are absent. */
@@ -14,6 +15,8 @@ export interface ArticleData {
   readonly site?: string;
   readonly publisher?: string;
   readonly languages: readonly string[];
+  /** The paths of the addresses that it gives for itself. */
+  readonly paths: readonly string[];
 }
 
 /** Types in order of preference: stories, other published works, the page around them. */
@@ -27,8 +30,13 @@ const RANKS: readonly RegExp[] = [
  * Returns the story that the page is about.
  *
  * @param address the page's address; if there are several stories, the one with this address is returned.
+ * @param canonical what the page calls itself.
  */
-export function findArticle(things: readonly Thing[], address: string): Thing | undefined {
+export function findArticle(
+  things: readonly Thing[],
+  address: string,
+  canonical = address,
+): Thing | undefined {
   for (const rank of RANKS) {
     const candidates = things.filter((thing) => typesOf(thing).some((type) => rank.test(type)));
     if (candidates.length <= 1) {
@@ -36,7 +44,9 @@ export function findArticle(things: readonly Thing[], address: string): Thing | 
       continue;
     }
     const placed = candidates.map((thing) => ({ thing, addresses: addressesOf(thing, address) }));
-    const here = placed.find(({ addresses }) => addresses.includes(pathOf(address)));
+    const [here] = [address, canonical].flatMap(
+      (name) => placed.find(({ addresses }) => addresses.includes(pathOf(name))) ?? [],
+    );
     // If all have other addresses, they are stories of other pages (a front page, “Read also”).
     const anywhere = here ?? placed.find(({ addresses }) => addresses.length === 0);
     if (anywhere !== undefined) return anywhere.thing;
@@ -44,8 +54,12 @@ export function findArticle(things: readonly Thing[], address: string): Thing | 
   return undefined;
 }
 
-/** Returns the metadata of the story; values that the story does not have come from the page that contains it. */
-export function describeArticle(article: Thing, lookUp: Lookup): ArticleData {
+/**
+ * Returns the metadata of the story; values that the story does not have come from the page that contains it.
+ *
+ * @param base the address that relative addresses are resolved against.
+ */
+export function describeArticle(article: Thing, lookUp: Lookup, base: string): ArticleData {
   const holder = valuesOf(article.isPartOf).find(isThing);
   const page = holder && resolve(holder, lookUp);
   const website = page && typesOf(page).includes('WebPage') ? valuesOf(page.isPartOf).find(isThing) : page;
@@ -62,6 +76,7 @@ export function describeArticle(article: Thing, lookUp: Lookup): ArticleData {
   return {
     ...Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
     authors: authors.length > 0 ? authors : namesOf(article.creator, lookUp),
+    paths: addressesOf(article, base),
     languages: valuesOf(article.inLanguage ?? page?.inLanguage).flatMap(languageOf),
   };
 }
@@ -89,7 +104,11 @@ function addressesOf(thing: Thing, base: string): string[] {
     .map((address) => pathOf(address, base));
 }
 
-/** Returns the part of an address that does not depend on host (`m.`, `amp.`, `www.`), protocol, final slash and query. */
-function pathOf(address: string, base?: string): string {
-  return new URL(address, base).pathname.replace(/\/+$/, '').toLowerCase();
+/**
+ * Returns the part of an address that does not depend on host (`m.`, `amp.`, `www.`), protocol, final slash and query: the path, and
+ * a route in the fragment.
+ */
+export function pathOf(address: string, base?: string): string {
+  const { pathname, href } = new URL(address, base);
+  return (pathname.replace(/\/+$/, '') + routeIn(href)).toLowerCase();
 }

@@ -14,8 +14,8 @@ const MAX_DEPTH = 3;
 const MAX_OTHER_WORDS = 40;
 
 /** Returns the author that all links name, or the authors in one byline. Others belong to other stories, on a page of teasers. */
-export function readLinkedAuthors(document: Document, readText: ReadElementText): string[] {
-  const links = findAll(document, 'a[rel~="author" i]').slice(0, MAX_LINKS);
+export function readLinkedAuthors(root: Document | Element, readText: ReadElementText): string[] {
+  const links = findAll(root, 'a[rel~="author" i]').slice(0, MAX_LINKS);
   const named = links.flatMap((link) => {
     const name = readSeenText(link, readText) ?? textOf(link);
     return name === undefined ? [] : [{ link, name }];

@@ -6,7 +6,7 @@ import { findAll, textOf } from './safe-dom';
 
 /** Returns when the story was published, from the best source with a valid date: a day, or a moment in UTC. */
 export function publishedOf(
-  document: Document,
+  root: Document | Element,
   articles: readonly ArticleData[],
   meta: MetaLookup,
 ): string | undefined {
@@ -24,10 +24,10 @@ export function publishedOf(
       'dcterms.date',
     )[0],
     meta('publish-date', 'publishdate', 'pubdate', 'pdate', 'date')[0],
-    onlyTime(document, 'time[pubdate]'),
-    onlyTime(document, 'time:is(.dt-published, .published, .entry-date, [class*="pubdate" i])'),
+    onlyTime(root, 'time[pubdate]'),
+    onlyTime(root, 'time:is(.dt-published, .published, .entry-date, [class*="pubdate" i])'),
     firstOf(articles, 'created'),
-    onlyTime(document, ':is(article, main, [role="main"]) time[datetime]'),
+    onlyTime(root, ':is(article, main, [role="main"]) time[datetime]'),
   ]);
 }
 
@@ -45,8 +45,8 @@ function firstDate(texts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Returns the date of the matching elements if they all have the same: different dates belong to different stories. */
-function onlyTime(document: Document, selector: string): string | undefined {
-  const times = findAll(document, selector).slice(0, 100);
+function onlyTime(root: Document | Element, selector: string): string | undefined {
+  const times = findAll(root, selector).slice(0, 100);
   const dates = new Set(times.map((time) => time.getAttribute('datetime') ?? textOf(time)));
   return dates.size === 1 ? [...dates][0] : undefined;
 }

@@ -23,9 +23,9 @@ export interface JsonLd {
 
 export const JSON_LD_TYPE = /^application\/ld\+json/i;
 
-/** Reads all scripts of the document. */
-export function readJsonLd(document: Document): JsonLd {
-  const scripts = findAll(document, 'script[type^="application/ld+json" i]');
+/** Reads all scripts in `root`. */
+export function readJsonLd(root: Document | Element): JsonLd {
+  const scripts = findAll(root, 'script[type^="application/ld+json" i]');
   return readGraph(scripts.map(({ textContent }) => textContent ?? ''));
 }
 

@@ -24,3 +24,11 @@ export function readMetaElements(document: Document): MetaLookup {
   }
   return (...names) => names.map((name) => byName.get(name)).find((values) => values !== undefined) ?? [];
 }
+
+/** Returns the headlines that the elements state, best source first. */
+export function headlinesIn(meta: MetaLookup): (string | undefined)[] {
+  const others = meta(
+    ...['citation_title', 'parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title', 'twitter:title'],
+  );
+  return [meta('og:title')[0], others[0]];
+}

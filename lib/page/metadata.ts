@@ -5,6 +5,7 @@ import { cleanAddress } from './address';
 import { type ArticleData, describeArticle, findArticle, firstOf } from './article';
 import { toAuthor } from './author';
 import { readLinkedAuthors } from './author-links';
+import { believedOf } from './belief';
 import { canonicalAddress, statedCanonical } from './canonical';
 import { isNumberedCopy, originalOf } from './copies';
 import { modifiedOf, publishedOf } from './date';
@@ -12,10 +13,11 @@ import { findHeadline, siteInTitle } from './headline';
 import { readJsonLd } from './json-ld';
 import { readLanguages } from './languages';
 import { toLine } from './line';
-import { type MetaLookup, readMetaElements } from './meta-elements';
+import { headlinesIn, type MetaLookup, readMetaElements } from './meta-elements';
 import { readMicrodata } from './microdata';
 import { findFirst, textOf } from './safe-dom';
 import { type ReadElementText, readHeadings } from './seen-text';
+import { headingLevelIn, storyAround } from './story-around';
 import { namesOf, typesOf } from './thing';
 
 /**
@@ -27,38 +29,66 @@ import { namesOf, typesOf } from './thing';
  */
 export function describePage(document: Document, readText: ReadElementText, at?: Node): Page | undefined {
   const location = new URL(document.location.href);
-  const address = (isNumberedCopy(location) && statedCanonical(document)) || cleanAddress(location.href);
+  const open = cleanAddress(location.href);
+  const address = (isNumberedCopy(location) && statedCanonical(document)) || open;
   if (address === undefined) return undefined;
-  const canonical = canonicalAddress(document, address);
-  const { articles, website } = readStructuredData(document, canonical ?? address, readText);
-  const meta = readMetaElements(document);
-  const site = siteName(articles, website, meta);
-  const languages = readLanguages(document, at, statedLanguages(articles, meta));
+  const title = textOf(findFirst(document, ':root > head > title')); // not document.title: an image can take its place
+  const story = at && storyAround(at, title);
+  const root = story ?? document;
+  const stated = canonicalAddress(document, address);
+  const { articles: all, website } = readStructuredData(document, story, readText, {
+    address,
+    canonical: stated,
+  });
+  const allMeta = readMetaElements(document);
+  const site = siteName(all, website, allMeta);
+  const languages = readLanguages(document, at, statedLanguages(all, allMeta));
   // A translator changes what is displayed, and leaves the metadata.
-  const headings = languages.translated ? [] : readHeadings(document, readText);
+  const headings = languages.translated ? [] : readHeadings(root, readText, story && headingLevelIn(story));
+  const { canonical, articles, meta } = believedOf(
+    { canonical: stated, articles: all, meta: allMeta },
+    {
+      ...{ headings, title: languages.translated ? undefined : title, site, address },
+      loaded: loadedAddress() === open ? address : loadedAddress(),
+      isOneOfSeveral: story !== undefined,
+    },
+  );
   const fields = {
     // On a copy, it is the page's own word for whose story it is.
     canonical: canonical === address && originalOf(location) === undefined ? undefined : canonical,
-    headline: headlineOf(document, articles, meta, site, headings),
+    headline: headlineOf(document, articles, meta, site, headings, title),
     site,
-    author: authorOf(document, articles, meta, site, readText),
-    published: publishedOf(document, articles, meta),
+    author: authorOf(root, articles, meta, site, readText),
+    published: publishedOf(root, articles, meta),
     modified: modifiedOf(articles, meta),
     ...languages,
   };
   return { address, ...present(fields) };
 }
 
-/** Returns the metadata of the story, most trusted source first, and the name of its site. */
-function readStructuredData(document: Document, address: string, readText: ReadElementText) {
+/** Returns the address from which the document was loaded. Its scripts may have replaced the address since. */
+function loadedAddress(): string | undefined {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation && cleanAddress(navigation.name);
+}
+
+/**
+ * Returns the metadata of the story, most trusted source first, and the name of its site.
+ *
+ * @param story the element of the story, if the page shows several: what is in it comes first.
+ */
+function readStructuredData(
+  document: Document,
+  story: Element | undefined,
+  readText: ReadElementText,
+  addresses: { readonly address: string; readonly canonical: string | undefined },
+) {
   const { subjects, lookUp } = readJsonLd(document);
   const website = subjects.find((thing) => typesOf(thing).includes('WebSite'));
-  const articles = [
-    { things: subjects, find: lookUp },
-    { things: readMicrodata(document, readText), find: () => undefined },
-  ].flatMap(({ things, find }) => {
-    const article = findArticle(things, address);
-    return article === undefined ? [] : [describeArticle(article, find)];
+  const inStory = story === undefined ? [] : [readJsonLd(story).subjects, readMicrodata(story, readText)];
+  const articles = [...inStory, subjects, readMicrodata(document, readText)].flatMap((things) => {
+    const article = findArticle(things, addresses.address, addresses.canonical);
+    return article === undefined ? [] : [describeArticle(article, lookUp, addresses.address)];
   });
   return { articles, website: namesOf(website, lookUp)[0] };
 }
@@ -91,27 +121,19 @@ function headlineOf(
   meta: MetaLookup,
   site: string | undefined,
   headings: readonly string[],
+  title: string | undefined,
 ): string | undefined {
   const stated = [
     ...articles.map(({ headline }) => headline),
-    meta('og:title')[0],
-    meta(
-      'citation_title',
-      'parsely-title',
-      'sailthru.title',
-      'dc.title',
-      'dcterms.title',
-      'twitter:title',
-    )[0],
+    ...headlinesIn(meta),
     ...articles.map(({ name }) => name).filter((name) => toName(name) !== site),
   ];
-  const title = textOf(findFirst(document, ':root > head > title')); // not document.title: an image can take its place
   const removed = site ?? siteInTitle(title, document.location.hostname);
   return findHeadline(headings, stated, title, removed);
 }
 
 function authorOf(
-  document: Document,
+  root: Document | Element,
   articles: readonly ArticleData[],
   meta: MetaLookup,
   site: string | undefined,
@@ -123,7 +145,7 @@ function authorOf(
     meta('author'),
     meta('article:author', 'article:author:name', 'og:article:author'),
     meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl'),
-    readLinkedAuthors(document, readText),
+    readLinkedAuthors(root, readText),
   ];
   return toAuthor(sources, site);
 }

@@ -42,8 +42,8 @@ const OWN_PROPERTIES = ':scope [itemprop]:not(:scope [itemscope] *, form)';
  *
  * @param readText reads an element's text as it is displayed.
  */
-export function readMicrodata(document: Document, readText: ReadElementText): Thing[] {
-  return findAll(document, '[itemscope][itemtype]:not([itemprop], form)')
+export function readMicrodata(root: Document | Element, readText: ReadElementText): Thing[] {
+  return findAll(root, '[itemscope][itemtype]:not([itemprop], form)')
     .slice(0, MAX_ITEMS)
     .map((item) => toThing(item, 0, readText));
 }

@@ -47,9 +47,10 @@ export function baseOf(document: Document): string {
   return Reflect.get(Node.prototype, 'baseURI', document);
 }
 
-/** Returns the elements of `document` that match, in document order. */
-export function findAll(document: Document, selector: string): Element[] {
-  return Array.from(Document.prototype.querySelectorAll.call(document, selector));
+/** Returns the elements in `root` that match, in document order. */
+export function findAll(root: Document | Element, selector: string): Element[] {
+  const { querySelectorAll } = root instanceof Element ? Element.prototype : Document.prototype;
+  return Array.from(querySelectorAll.call(root, selector));
 }
 
 /** Returns the first element of `document` that matches. */

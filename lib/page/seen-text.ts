@@ -13,9 +13,9 @@ const MAX_HEADINGS = 20;
 /** Maximum length of a heading with its style sheets and icons, in UTF-16 units: a longer one is a page in the wrong mark-up. */
 const MAX_HEADING_LENGTH = 50_000;
 
-/** Returns the texts of the displayed `<h1>` elements, with `\n` between their lines. */
-export function readHeadings(document: Document, readText: ReadElementText): string[] {
-  return findAll(document, 'h1')
+/** Returns the texts of the displayed headings in `root`, with `\n` between their lines. */
+export function readHeadings(root: Document | Element, readText: ReadElementText, level = 'h1'): string[] {
+  return findAll(root, level)
     .slice(0, MAX_HEADINGS)
     .filter((heading) => heading.checkVisibility() && (textOf(heading)?.length ?? 0) <= MAX_HEADING_LENGTH)
     .flatMap((heading) => readSeenText(heading, readText) ?? []);

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { deepLink } from '../../../lib/correction/content';
-import { capture, expect, test } from '../fixtures/capture';
+import { capture, expect, ld, test } from '../fixtures/capture';
 import { highlight } from '../fixtures/page-steps';
 
 /** Opens `address`, which has that body; no request leaves the computer. */
@@ -103,4 +103,109 @@ test.describe('a directive is given where Chromium follows it, and only there', 
       expect(passage?.textFragment).toBe(isFollowed ? ':~:text=jumpd' : undefined);
     });
   }
+});
+
+/** The head of a page of `Paper` about that story. */
+const headOf = (title: string, author: string, path: string) =>
+  `<title>${title} – Paper</title><link rel="canonical" href="${path}"><meta property="og:site_name" content="Paper">
+  <meta property="og:title" content="${title}"><meta name="author" content="${author}">
+  ${ld({ '@type': 'NewsArticle', headline: title, author: { name: author }, datePublished: '2026-11-20' })}`;
+
+test.describe('after a script has gone on to another story', () => {
+  const BODY = '<h1>First story</h1><p id="lead">The ferry leaves.</p>';
+
+  /** Loads the first story, and shows the second in the same document. */
+  async function goOn(
+    page: Page,
+    serve: (path: string, html: string) => string,
+    changes = '',
+  ): Promise<void> {
+    const html = `<!doctype html><html lang="en"><head>${headOf('First story', 'Ada One', '/one')}</head><body>${BODY}</body></html>`;
+    await page.goto(serve('/one', html));
+    await page.evaluate((script) => {
+      history.pushState({}, '', '/two');
+      document.querySelector('h1')?.replaceChildren('Second story');
+      document.querySelector('#lead')?.replaceChildren('The brigde is closed.');
+      if (script !== '') document.head.innerHTML = script;
+    }, changes);
+    await highlight(page, '#lead', 'brigde');
+  }
+
+  test('nothing that the head says about the first is said about the second', async ({ site, page }) => {
+    await goOn(page, site.page);
+    expect((await capture(page)).page).toEqual({
+      ...{ address: `${site.origin}/two`, headline: 'Second story', site: 'Paper', language: 'en' },
+    });
+  });
+
+  test('a head that the site has replaced too is believed', async ({ site, page }) => {
+    await goOn(page, site.page, headOf('Second story', 'Eve Two', '/two'));
+    expect((await capture(page)).page).toEqual({
+      ...{ address: `${site.origin}/two`, headline: 'Second story', author: 'Eve Two', site: 'Paper' },
+      ...{ published: '2026-11-20', language: 'en' },
+    });
+  });
+
+  test('the first is described again once the reader has gone back', async ({ site, page }) => {
+    await goOn(page, site.page);
+    await page.evaluate((body) => {
+      history.replaceState({}, '', '/one');
+      document.body.innerHTML = body;
+    }, BODY);
+    expect((await capture(page)).page).toMatchObject({ headline: 'First story', author: 'Ada One' });
+  });
+});
+
+test.describe('a page with several stories, of which the head describes the first', () => {
+  const story = (title: string, author: string, level = 'h1') =>
+    `<article><${level}>${title}</${level}><a rel="author" href="/a">${author}</a><time datetime="2026-11-2${title.length % 10}">x</time>
+    <p id="${title.slice(0, 5)}">The brigde is closed.</p><article><p id="comment-${title.slice(0, 5)}">I saw teh brigde.</p></article></article>`;
+  const PAGE = `<!doctype html><html lang="en"><head>${headOf('First story', 'Ada One', '/one')}</head><body>`;
+
+  const SECOND = { headline: 'Second story', author: 'Eve Two', site: 'Paper', published: '2026-11-22' };
+  const BELOW: Record<string, [second: string, place: string]> = {
+    'its own article': [story('Second story', 'Eve Two'), '#Secon'],
+    'a reader’s comment in its article': [story('Second story', 'Eve Two'), '#comment-Secon'],
+    'an article whose heading is smaller, and is the title now': [
+      story('Second story', 'Eve Two', 'h2'),
+      '#Secon',
+    ],
+  };
+  for (const [name, [second, place]] of Object.entries(BELOW)) {
+    test(`the second is described by ${name}`, async ({ site, page }) => {
+      await page.goto(site.page('/one', `${PAGE}${story('First story', 'Ada One')}${second}`));
+      await page.evaluate(() => {
+        history.replaceState({}, '', '/two');
+        document.title = 'Second story – Paper';
+      });
+      await highlight(page, place, 'brigde');
+      expect((await capture(page)).page).toEqual({
+        address: `${site.origin}/two`,
+        language: 'en',
+        ...SECOND,
+      });
+    });
+  }
+
+  test('the first is described by the head, before and after the reader has seen the second', async ({
+    site,
+    page,
+  }) => {
+    await page.goto(
+      site.page('/one', `${PAGE}${story('First story', 'Ada One')}${story('Second story', 'Eve Two')}`),
+    );
+    await highlight(page, '#First', 'brigde');
+    const first = { headline: 'First story', author: 'Ada One', published: '2026-11-20' };
+    expect((await capture(page)).page).toMatchObject(first);
+    await page.evaluate(() => history.replaceState({}, '', '/two'));
+    await page.evaluate(() => history.replaceState({}, '', '/one'));
+    expect((await capture(page)).page).toMatchObject(first);
+  });
+
+  test('a teaser is no story: what it is on is described', async ({ site, page }) => {
+    const teaser = '<article><h2>Another story</h2><p id="teaser">The brigde opens.</p></article>';
+    await page.goto(site.page('/one', `${PAGE}${story('First story', 'Ada One')}${teaser}`));
+    await highlight(page, '#teaser', 'brigde');
+    expect((await capture(page)).page).toMatchObject({ headline: 'First story', author: 'Ada One' });
+  });
 });

@@ -150,7 +150,7 @@ describe('the story among the things that a page describes', () => {
       ['#ada', { '@type': 'Person', name: 'Ada Writer' }],
     ]);
     const article = story('Fox', { isPartOf: { '@id': '#page' }, author: { '@id': '#ada' } });
-    expect(describeArticle(article, (id) => byId.get(id))).toMatchObject({
+    expect(describeArticle(article, (id) => byId.get(id), HERE)).toMatchObject({
       authors: ['Ada Writer'],
       published: '2026-11-20',
       site: 'Example News',
@@ -179,7 +179,7 @@ describe('the story among the things that a page describes', () => {
           ),
         };
         expect(() => findArticle([thing, thing], HERE)).not.toThrow();
-        expect(() => describeArticle(thing, () => thing)).not.toThrow();
+        expect(() => describeArticle(thing, () => thing, HERE)).not.toThrow();
       }),
     );
   });
