@@ -3,7 +3,7 @@
 import { generateDocument, toHtml } from '../../testing/documents/documents';
 import { isHighlightedByFragment } from './capture/highlight-pixels';
 import { highlight } from './fixtures/page-steps';
-import { pressSendKey } from './fixtures/popup-steps';
+import { correctionBox, openOn, pressSendKey } from './fixtures/popup-steps';
 import { EDITOR, expect, test } from './fixtures/test';
 
 const STORY = `
@@ -132,4 +132,86 @@ test('the next form contains the reader’s name and address if the reader wants
   await page.keyboard.press('Control+Enter');
   popup = await reader.popup();
   await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
+});
+
+/** What a single-page site leaves in its head, whatever it shows. */
+const STALE_HEAD = `<link rel="canonical" href="/one"><meta property="og:title" content="First story"><meta name="author" content="Ada One">
+  <script type="application/ld+json">{"@type":"NewsArticle","headline":"First story","author":{"name":"Ada One"}}</script>`;
+
+test('on a site that goes on to another story without loading, the letter is about the story that was read', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  const second = site.page('/two', '<h1>Second story</h1><p id="lead">The brigde is closed.</p>');
+  site.head += STALE_HEAD;
+  const first = site.page(
+    '/one',
+    `<button>Next</button><h1>First story</h1><p id="lead">The ferry leaves.</p><script>
+      document.querySelector('button').onclick = () => {
+        history.pushState({}, '', '/two');
+        document.title = 'Second story';
+        document.querySelector('h1').textContent = 'Second story';
+        document.querySelector('#lead').textContent = 'The brigde is closed.';
+      };
+    </script>`,
+  );
+  await page.goto(first);
+  await page.getByRole('button', { name: 'Next' }).click();
+  const popup = await openOn(reader, page, 'brigde');
+  await correctionBox(popup).fill('bridge');
+  await pressSendKey(popup);
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.subject).toBe('[Reader correction] Second story');
+  expect(letter?.text).toContain('Second story');
+  expect(`${letter?.text}${letter?.html}`).not.toMatch(/First story|Ada One/);
+  const link = /https?:\S+#:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(link.startsWith(`${second}#:~:text=`)).toBe(true);
+  expect(await isHighlightedByFragment(page, link, '#lead', 'brigde')).toBe(true);
+});
+
+test('on a site that routes by fragment, each route is a story, and its link opens it', async ({
+  site,
+  newsroom,
+  reader,
+  page,
+}) => {
+  site.head += STALE_HEAD;
+  const app = site.page(
+    '/app',
+    `<main></main><script>
+      const STORIES = { '#/ferry-stops': 'The ferry stpos here.', '#!/bridge-closed': 'The ferry stpos there.' };
+      onhashchange = () => {
+        document.querySelector('main').innerHTML =
+          '<h1>' + location.hash.slice(2) + '</h1><p id="lead">' + (STORIES[location.hash] ?? 'Start') + '</p>';
+      };
+      onhashchange();
+    </script>`,
+  );
+  await page.goto(app);
+  const routes = ['#/ferry-stops', '#!/bridge-closed'];
+  for (const [index, route] of routes.entries()) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, route);
+    const popup = await openOn(reader, page, 'stpos');
+    await expect(correctionBox(popup)).toHaveValue('stpos'); // not the draft of the other route
+    await correctionBox(popup).fill('stops');
+    await pressSendKey(popup);
+    await newsroom.mail.waitForLetters(index + 1);
+    await popup.close();
+  }
+  const letters = await newsroom.mail.waitForLetters(2);
+  expect(letters.map(({ subject }) => subject)).toEqual([
+    '[Reader correction] Ferry stops',
+    '[Reader correction] Bridge closed',
+  ]);
+  expect(new Set(letters.map(({ references }) => String(references))).size).toBe(2); // two threads
+  for (const [index, route] of routes.entries()) {
+    const link = /https?:\S+:~:text=\S+/.exec(letters[index]?.text ?? '')?.[0] ?? '';
+    expect(link.startsWith(`${app}${route}:~:text=`)).toBe(true);
+    expect(`${letters[index]?.text}`).not.toMatch(/First story|Ada One/);
+    expect(await isHighlightedByFragment(page, link, '#lead', 'stpos')).toBe(true);
+  }
 });

@@ -60,6 +60,47 @@ test('a mistake in a page that Firefox translated reaches the editors as a trans
   expect(letter?.text).toContain('a machine translation of the page (German → English)');
 });
 
+test('on a site that routes by fragment, the letter is about the route that was read, and its link opens it', async ({
+  site,
+  newsroom,
+  firefox,
+}) => {
+  site.head +=
+    '<link rel="canonical" href="/app"><meta name="author" content="Ada One"><meta property="og:title" content="First story">';
+  const app = site.page(
+    '/app',
+    `<main></main><script>
+      const STORIES = { '#/one': 'The ferry leaves.', '#/two': 'The brigde is closed.' };
+      onhashchange = () => {
+        const title = location.hash === '#/one' ? 'First story' : 'Second story';
+        document.querySelector('main').innerHTML =
+          '<h1>' + title + '</h1><div style="height: 4000px"></div><p id="lead">' + STORIES[location.hash] + '</p>';
+      };
+      onhashchange();
+    </script>`,
+  );
+  await firefox.open(`${app}#/one`);
+  await firefox.inPage("location.hash = '#/two';");
+  await firefox.highlight('#lead', 'brigde');
+  await firefox.press(KEYS.Control, KEYS.Enter);
+  const popup = await firefox.popup();
+  await expect.poll(() => popup.valueOf('Correction')).toBe('brigde');
+  await popup.focus('Correction');
+  for (const key of 'bridge') await firefox.press(key);
+  await expect.poll(() => popup.valueOf('Correction')).toBe('bridge');
+  await expect.poll(() => popup.takesSendKey()).toBe(true);
+  await firefox.press(KEYS.Control, KEYS.Enter);
+
+  const [letter] = await newsroom.mail.waitForLetters(1);
+  expect(letter?.text).toContain('Second story');
+  expect(letter?.text).not.toMatch(/First story|Ada One/);
+  const link = /https?:\S+:~:text=\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+  expect(link.startsWith(`${app}#/two:~:text=`)).toBe(true);
+  await firefox.open('about:blank'); // the link names the document that is open
+  await firefox.open(link);
+  await expect.poll(() => firefox.inPage('return scrollY > 0;')).toBe(true); // at the passage
+});
+
 test('the shortcut of the toolbar button uses the highlighted words', async ({ site, firefox }) => {
   await firefox.open(site.page('/fox', STORY));
   await firefox.highlight('#lead', 'jumpd');
