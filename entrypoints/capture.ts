@@ -1,7 +1,7 @@
 // Injected on demand: captures the highlight (or the quote that the reader typed) and the page. Changes nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { capturePassage, findWords } from '../lib/capture/capture-passage';
+import { capturePassage, findWords, selectedInField } from '../lib/capture/capture-passage';
 import { identifyFrame } from '../lib/capture/frame';
 import type { FrameCapture } from '../lib/page/capture';
 import { describePage } from '../lib/page/metadata';
@@ -15,8 +15,9 @@ export default defineUnlistedScript((): FrameCapture => {
   const found = findWords(quote);
   const page = describePage(document, readElementText, found?.node);
   const inbox = frame.isOpaque ? undefined : declaredInbox(document);
+  const inField = found || quote !== undefined ? undefined : selectedInField(page?.language);
   return {
-    ...capturePassage(found, page),
+    ...(inField ?? capturePassage(found, page)),
     ...(page && { page }),
     ...(inbox && { inbox }),
     frame,

@@ -25,11 +25,13 @@ function originOfAddress(): string | undefined {
 }
 
 function isFrame(element: Element | null): boolean {
-  return element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
+  return [HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement, HTMLEmbedElement].some(
+    (type) => element instanceof type,
+  );
 }
 
 /** Returns the element with the focus, in any shadow tree. */
-function deepActiveElement(): Element | null {
+export function deepActiveElement(): Element | null {
   const openRoot = shadowRootOpener();
   // From the prototype: an image can shadow the document's property.
   let element: unknown = Reflect.get(Document.prototype, 'activeElement', document);

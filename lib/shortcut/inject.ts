@@ -15,6 +15,7 @@ export async function registerShortcut(): Promise<void> {
     id: 'shortcut',
     js: [SCRIPT],
     matches: [...WEB_PAGES],
+    matchOriginAsFallback: true, // windows that such a page writes itself (about:blank, blob:)
     excludeMatches: (await readSettings()).offSites.filter(isHost).map((site) => `*://*.${site}/*`),
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
@@ -34,11 +35,25 @@ export async function injectIntoOpenTabs(): Promise<void> {
   const isOff = (url: string) => offSites.some((site) => isWithin(new URL(url).hostname, site));
   const tabs = pages.filter(({ url }) => url !== undefined && !isOff(url));
   const results = await Promise.allSettled(
-    tabs.map((tab) => inject({ tabId: tab.id ?? browser.tabs.TAB_ID_NONE }, [SCRIPT])),
+    tabs.map((tab) => injectIntoTab(tab.id ?? browser.tabs.TAB_ID_NONE)),
   );
   for (const { reason } of results.filter((result) => result.status === 'rejected')) {
     console.info('A tab cannot be reached:', reason); // web stores, error pages, tabs just closed
   }
+}
+
+/** Injects the listener into an open tab, and also into its frames if the reader is in one: then no event will tell. */
+async function injectIntoTab(tabId: number): Promise<void> {
+  await inject({ tabId }, [SCRIPT]);
+  const [top] = await browser.scripting.executeScript({ target: { tabId }, func: isReaderInFrame });
+  if (top?.result) await reachFrames(tabId);
+}
+
+/** Runs in the page as text, so it must not use anything outside itself. A page can focus a frame, so a press is required too. */
+function isReaderInFrame(): boolean {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return navigator.userActivation.hasBeenActive && /FRAME|OBJECT|EMBED/.test(focused?.tagName ?? '');
 }
 
 /** Minimum time between two injections into the frames of one tab, in milliseconds. */

@@ -6,13 +6,22 @@ import type { ShortcutMessage } from '../messages/protocol';
 
 /** The part of the extension's API that the listener uses, declared here so that nothing is imported for it. */
 declare const chrome: {
-  readonly runtime?: { readonly id?: string; sendMessage(message: ShortcutMessage): unknown };
+  readonly runtime?: { sendMessage(message: ShortcutMessage): unknown };
 };
 
 declare global {
-  /** Set in the extension's own isolated world, which no page can see, so that a script that is injected twice listens once. */
+  // Both are in the extension's own isolated world, which no page can see.
+  /** Set so that a script that is injected twice listens once. */
   var corrigendaListens: true | undefined;
+  /** What was highlighted when Ctrl went down, for the capture: some pages take the highlight away at that moment. */
+  var corrigendaRange: Range | '' | false | null | undefined;
 }
+
+/**
+ * Where the reader can type. `:read-write` includes elements that are editable by contenteditable or designMode. Editors that
+ * are switched to reading keep the role.
+ */
+const FIELD = ':read-write,[role~=textbox]:not([contenteditable=false i],[aria-readonly=true])';
 
 /** How long after a blur to check whether a frame has the focus, in milliseconds. */
 const CHECK_MS = 99;
@@ -21,73 +30,78 @@ const CHECK_AGAIN_MS = 999;
 
 /** Listens in this document from now on. */
 export function listen(): void {
-  globalThis.corrigendaListens ??= begin();
-}
-
-function begin(): true {
-  /** Whether the key went down on a passage: then its keypress, repeats and keyup belong to the shortcut too. */
+  /** What was highlighted when Ctrl, or a key with it, went down. */
+  let range: typeof globalThis.corrigendaRange;
+  /** Whether the key went down on a passage: then its repeats and keyup belong to the shortcut too. */
   let holdsKey: unknown;
+  /** The wait for a press in a frame, while the focus may be in one. */
+  let wait: AbortSignal | null;
 
-  /** After an update of the extension this script no longer works; a new one listens. */
-  const isAlive = () => chrome.runtime?.id;
-  const tell = (message: ShortcutMessage) => chrome.runtime?.sendMessage(message);
+  /** Throws after an update of the extension: the page then gets the key from this script, and a new one listens. */
+  const tell = (type: ShortcutMessage['type']) => chrome.runtime?.sendMessage({ type });
 
-  // From the prototypes, here and below: a form's fields can shadow its properties.
-  const isField = (target: unknown) =>
-    target instanceof Element &&
-    // :read-write includes elements that are editable by contenteditable or designMode
-    Element.prototype.matches.call(target, ':read-write,input,textarea,[role~=textbox]');
+  /** Checks the node and its ancestors, also outside of shadow trees. */
+  const isInField = (node: Node | null | undefined): unknown =>
+    node &&
+    node !== document && // it could have a form named `host`
+    // `matches` under its older name: a form has its fields as properties, and one may be named `matches`.
+    ((node as Element).webkitMatchesSelector?.(FIELD) ||
+      isInField(node.parentNode ?? (node as ShadowRoot).host));
 
-  /** Checks the node and its ancestors, also outside of shadow trees: only a shadow root has a host. */
-  const isInField = (node: Node | null | undefined): boolean =>
-    !!node &&
-    (isField(node) ||
-      isInField(Reflect.get(Node.prototype, 'parentNode', node) ?? (node as ShadowRoot).host));
-
-  const isPassageHighlighted = (selection = getSelection()) =>
-    `${selection ?? ''}`.trim() && !isInField(selection?.anchorNode) && !isInField(selection?.focusNode);
+  const passage = (selection = getSelection()) =>
+    selection &&
+    `${selection}`.trim() &&
+    !isInField(selection.anchorNode) &&
+    !isInField(selection.focusNode) &&
+    selection.getRangeAt(0);
 
   const onKey = (event: KeyboardEvent) => {
-    if (!event.isTrusted || event.key !== 'Enter') return;
-    if (event.type === 'keydown' && !event.repeat) {
-      holdsKey =
-        (event.ctrlKey || event.metaKey) &&
-        !(
-          event.shiftKey ||
-          event.altKey ||
-          event.isComposing ||
-          event.keyCode === 229 || // Safari and old input methods compose without `isComposing`
-          event.composedPath().some(isField)
-        ) &&
-        isPassageHighlighted() &&
-        isAlive();
-      if (holdsKey) tell({ type: 'correct' });
+    const isEnter = event.keyCode === 13; // not 229: that Enter belongs to an input method
+    const isDown = event.type === 'keydown';
+    if (isDown && !event.repeat) {
+      const isCtrl = event.ctrlKey || event.metaKey;
+      range = (isEnter && range) || (isCtrl && passage());
+      if (isEnter) {
+        holdsKey =
+          isCtrl &&
+          range &&
+          !event.shiftKey &&
+          !event.altKey &&
+          !isInField(event.composedPath()[0] as Node) &&
+          tell('correct');
+        self.corrigendaRange = range;
+      }
     }
-    if (!holdsKey) return;
+    if (!holdsKey || !isEnter) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    holdsKey = event.type !== 'keyup';
+    holdsKey = isDown;
   };
-
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, onKey, true);
 
   // A script in each frame costs memory and most frames are advertisements, so they get this script only when the reader enters
   // one. A page can move the focus without the reader, so a press is required too. No event reports one, so we poll: with a
   // signal, since a timer would leave a gap in the ids of the page's own timers. Firefox moves the focus after the blur.
-  let waiting: AbortSignal | undefined;
-  const checkSoon = (blur?: unknown) => {
-    if (waiting) return;
-    waiting = AbortSignal.timeout(blur ? CHECK_MS : CHECK_AGAIN_MS);
-    waiting.onabort = check;
+  const checkIn = (milliseconds: number) => {
+    wait = AbortSignal.timeout(milliseconds);
+    wait.onabort = ({ target }) => {
+      if (target !== wait || !document.hasFocus()) return;
+      if (navigator.userActivation.isActive) tell('reach-frames');
+      else checkIn(CHECK_AGAIN_MS);
+    };
   };
-  const check = () => {
-    waiting = undefined;
-    if (/FRAME/.test(document.activeElement?.tagName ?? '') && isAlive()) {
-      if (navigator.userActivation.isActive) tell({ type: 'reach-frames' });
-      else checkSoon();
-    }
+
+  const onEvent = (event: Event) => {
+    if (event.target !== self) {
+      if (event.isTrusted) onKey(event as KeyboardEvent);
+    } else if (event.type === 'blur') checkIn(CHECK_MS);
+    else wait = null;
   };
-  addEventListener('blur', checkSoon);
-  check(); // in a tab that was already open, the reader may be in a frame
-  return true;
+
+  const start = () => {
+    for (const type of ['keydown', 'keyup', 'blur', 'focus']) addEventListener(type, onEvent, true);
+    observer.observe(document, { childList: true });
+  };
+  // `document.open()` removes all listeners of a document and its window.
+  const observer = new MutationObserver(start);
+  self.corrigendaListens ??= start() ?? true;
 }

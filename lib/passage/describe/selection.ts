@@ -18,7 +18,11 @@ export interface QuoteRange {
  * `undefined` if nothing visible is highlighted.
  */
 export function selectedRange(selection: Selection | null, page: PageText): QuoteRange | undefined {
-  const ranges = rangesOf(selection, page.shadowRoots);
+  return rangeInText(rangesOf(selection, page.shadowRoots), page);
+}
+
+/** Like `selectedRange`, for ranges of the document. */
+export function rangeInText(ranges: readonly AbstractRange[], page: PageText): QuoteRange | undefined {
   if (ranges.length === 0) return undefined;
   const pieces = new Map(page.pieces.map((piece) => [piece.node, piece]));
   const positions = ranges.map((range) => {
@@ -31,7 +35,12 @@ export function selectedRange(selection: Selection | null, page: PageText): Quot
   const all = [Math.min(...positions.flat()), Math.max(...positions.flat())] as const;
   // Firefox splits a selection into ranges around what cannot be selected; ranges far from each other are several quotes.
   const [from, to] = all[1] - all[0] <= MAX_EXACT ? all : first;
-  return shorten(page.text, ...trim(page.text, from, to));
+  return trimToQuote(page.text, from, to);
+}
+
+/** Returns the part of the text without the white space around it, cut to the maximum length; `undefined` if nothing is left. */
+export function trimToQuote(text: string, from: number, to: number): QuoteRange | undefined {
+  return shorten(text, ...trim(text, from, to));
 }
 
 function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[]): readonly AbstractRange[] {

@@ -36,14 +36,14 @@ export interface Edge {
 export type OpenShadowRoot = (element: HTMLElement) => ShadowRoot | null;
 
 /**
- * Reads the text of `document.body`, open shadow roots and slots included.
+ * Reads the text of `document.body` (in SVG and other XML, of the whole document), open shadow roots and slots included.
  *
  * @param openShadowRoot opens closed shadow roots too; their text can be read, but no search of the browser's finds it.
  */
 export function readPageText(document: Document, openShadowRoot?: OpenShadowRoot | undefined): PageText {
   const reader = new TextReader(openShadowRoot);
-  const body = bodyOf(document);
-  if (body !== null) reader.read(body);
+  const root = bodyOf(document) ?? document.documentElement;
+  if (root !== null) reader.read(root);
   return reader.pageText();
 }
 

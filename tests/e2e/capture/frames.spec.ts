@@ -10,9 +10,11 @@ const TEXT =
   '<!doctype html><title>Inner story</title><p id="text">The brown fox jumpd over the lazy dog.</p>';
 
 async function frameNamed(page: Page, name: string): Promise<Frame> {
-  await expect.poll(() => page.frame({ name }) !== null).toBe(true);
-  const frame = page.frame({ name });
-  if (frame === null) throw new Error(`There is no frame ${name}.`);
+  // An element other than `iframe` does not pass its name on.
+  const find = () => page.frame({ name }) ?? page.frames().find((frame) => frame.url().endsWith(`/${name}`));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const frame = find();
+  if (frame === undefined) throw new Error(`There is no frame ${name}.`);
   await frame.locator('#text').waitFor();
   return frame;
 }
@@ -40,6 +42,12 @@ const FRAMES = {
     `<iframe name="inner" srcdoc="${TEXT.replaceAll('"', '&quot;')}"></iframe>`,
   sandboxed: (origin: string) =>
     `<iframe name="inner" sandbox="allow-scripts" src="${origin}/inner"></iframe>`,
+  'of an object element': () => '<object data="/inner" type="text/html"></object>',
+  'of an embed element': () => '<embed src="/inner" type="text/html">',
+  'in a shadow tree': (_origin: string, other: string) =>
+    `<div><template shadowrootmode="open"><iframe name="inner" src="${other}/inner"></iframe></template></div>`,
+  'in a closed shadow tree': () =>
+    '<div><template shadowrootmode="closed"><iframe name="inner" src="/inner"></iframe></template></div>',
   'in a frame of another origin': (_origin: string, other: string) =>
     `<iframe name="outer" src="${other}/outer" width="600" height="400"></iframe>`,
 };

@@ -1,4 +1,5 @@
-// Ctrl+Enter opens the form on a highlighted passage, and is left to the page everywhere else.
+// Ctrl+Enter opens the form on a highlighted passage, and is left to the page where the reader can type, or highlights nothing.
+// The kinds of documents are in documents.spec.ts.
 
 import type { Page } from '@playwright/test';
 import { highlight, recordKeys } from '../fixtures/page-steps';
@@ -60,6 +61,98 @@ for (const [where, selector] of [
     await expectLeftToPage(page, reader.isPopupOpen, seen);
   });
 }
+
+test('in a part of an editor that cannot be edited it is left to the page', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(
+    site.page(
+      '/editor',
+      '<div id="editor" contenteditable>The <p contenteditable="false" role="textbox">jumpd</p> fox.</div>',
+    ),
+  );
+  const seen = await recordKeys(page);
+  await page.locator('#editor').focus();
+  await highlight(page, '#editor p', 'jumpd');
+  await expectLeftToPage(page, reader.isPopupOpen, seen);
+});
+
+test('where the reader cannot type it opens the form, also on words in a field', async ({
+  site,
+  reader,
+  page,
+}) => {
+  await page.goto(
+    site.page(
+      '/reading',
+      `<div id="uneditable" role="textbox" contenteditable="false"><p>The fox jumpd.</p></div>
+      <div id="uppercase" role="textbox" contenteditable="FALSE" tabindex="0">The fox jumpd.</div>
+      <div id="labelled" role="textbox" aria-readonly="true" tabindex="0">The fox jumpd.</div>
+      <form><input name="matches"><p id="beside-fields">The fox jumpd.</p></form>
+      <form name="host"></form><p id="text">The fox jumpd.</p><input id="box" type="checkbox">
+      <textarea readonly>The fox jumpd. Nobody saw it.</textarea><input id="line" readonly value="The fox jumpd.">`,
+    ),
+  );
+  const expectForm = async () => {
+    await page.keyboard.press('Control+Enter');
+    const popup = await reader.popup();
+    await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+    await expect(popup.getByText('The fox jumpd.')).toBeVisible();
+    await popup.close();
+    await expect.poll(reader.isPopupOpen).toBe(false);
+  };
+  for (const selector of ['#uneditable', '#uppercase', '#labelled', '#beside-fields', '#text']) {
+    await highlight(page, selector, 'jumpd');
+    await expectForm();
+  }
+  await page.locator('#box').focus();
+  await highlight(page, '#text', 'jumpd');
+  await expectForm();
+  for (const selector of ['textarea', '#line']) {
+    await page.locator(selector).focus();
+    await page.locator(selector).evaluate((field: HTMLInputElement) => field.setSelectionRange(8, 13));
+    await expectForm();
+  }
+});
+
+/** Scripts that take the highlight away, so that nothing can be copied. */
+const PROTECTIONS = {
+  'when Ctrl goes down': `addEventListener('keydown', ({ ctrlKey }) => ctrlKey && getSelection().removeAllRanges(), true);`,
+  'when the window loses the focus': `addEventListener('blur', () => getSelection().empty());`,
+  'by moving the caret': `onkeydown = ({ key }) => key === 'Control' && getSelection().collapse(document.body, 0);`,
+  'by forbidding it in the style': `onkeydown = () => { document.body.style.userSelect = 'none'; };`,
+};
+
+test('on a page that takes the highlight away, the form has the words that were highlighted', async ({
+  site,
+  reader,
+  page,
+}) => {
+  for (const [way, script] of Object.entries(PROTECTIONS)) {
+    await test.step(way, async () => {
+      await page.goto(site.page('/protected', `<p id="text">The fox jumpd.</p><script>${script}</script>`));
+      await highlight(page, '#text', 'jumpd');
+      await page.keyboard.press('Control+Enter');
+      const popup = await reader.popup();
+      await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumpd');
+      await popup.close();
+      await expect.poll(reader.isPopupOpen).toBe(false);
+    });
+  }
+});
+
+test('a highlight that the reader has taken away since another shortcut is not corrected', async ({
+  reader,
+  page,
+}) => {
+  const seen = await recordKeys(page);
+  await highlight(page, '#text', 'jumpd');
+  await page.keyboard.press('Control+c');
+  await page.locator('#text').click();
+  await expectLeftToPage(page, reader.isPopupOpen, seen);
+});
 
 test('in a document in design mode it is left to the page', async ({ reader, page }) => {
   await page.evaluate(() => {
