@@ -23,9 +23,13 @@ export async function showBadge(): Promise<void> {
   await browser.action.setTitle({ title: news === 0 ? text('actionTitle') : counted('countNews', news) });
 }
 
-/** Makes the icon grey in that tab until it navigates. Called after a capture of the tab failed, so no tab is watched for it. */
+/**
+ * Makes the icon grey in that tab until it navigates. Called after a capture of the tab failed, so no tab is watched for it. A tab
+ * that is on its way to another page keeps its icon: the mark would stay on that page.
+ */
 export async function showUnreachable(tabId: number): Promise<void> {
   await applyChosenLanguage();
+  if ((await browser.tabs.get(tabId)).status === 'loading') return;
   await browser.action.setIcon({ tabId, path: GREY_ICON });
   await browser.action.setTitle({ tabId, title: text('unreachable') });
 }

@@ -11,11 +11,19 @@ const CAPTURE_SCRIPT = '/capture.js';
 export const TOP_FRAME = 0;
 
 /**
+ * How long frames are captured after the top frame, in milliseconds: a page can have hundreds, and the reader waits. The frame that
+ * the reader is in comes first.
+ */
+const FRAMES_TIMEOUT_MS = 500;
+/** Number of frames captured at a time. */
+const FRAMES_AT_A_TIME = 20;
+
+/**
  * Captures the highlight in a tab: in the frame with `frameId` or, without one, in the frame that the reader is in. If there is
  * none, in the top frame.
  */
 export function captureTab(tabId: number, frameId?: number): Promise<CaptureResult> {
-  return capture(tabId, async () => {
+  const read = async () => {
     const [top] = await captureFrames({ tabId, frameIds: [TOP_FRAME] });
     if (top === undefined) return undefined;
     if (frameId === TOP_FRAME) return withoutFrame(top);
@@ -24,9 +32,11 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
       return frame === undefined ? withoutFrame(top) : (attributeToPage(frame, top) ?? WITHOUT_PAGE);
     }
     if (!top.frame.holdsFocusedFrame) return withoutFrame(top);
-    const frames = await captureFrames({ tabId, allFrames: true });
+    const pressed = (await framesByPress(tabId)).filter(({ lastPress }) => lastPress > 0);
+    const frames = await captureInTurn(pressed, (frameIds) => captureFrames({ tabId, frameIds }));
     return enteredFrame(frames, top) ?? withoutFrame(top);
-  });
+  };
+  return capture(tabId, read);
 }
 
 /**
@@ -34,25 +44,24 @@ export function captureTab(tabId: number, frameId?: number): Promise<CaptureResu
  * site, which the form then names.
  */
 export function captureQuote(tabId: number, quote: string): Promise<CaptureResult> {
-  const captureIn = async (target: Target) => {
-    const prepared = await browser.scripting.executeScript({
-      target,
+  const captureIn = async (frameIds: number[]) => {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds },
       func: (words: string) => {
         globalThis.corrigendaQuote = words;
       },
       args: [quote],
       injectImmediately: true,
     });
-    // A frame added since then does not know the quote, and would capture its highlight instead.
-    return captureFrames({ tabId, frameIds: prepared.map(({ frameId }) => frameId) });
+    return captureFrames({ tabId, frameIds });
   };
   return capture(
     tabId,
     async () => {
-      const [top] = await captureIn({ tabId, frameIds: [TOP_FRAME] });
+      const [top] = await captureIn([TOP_FRAME]);
       if (top === undefined) return undefined;
       if (top.passage) return withoutFrame(top);
-      const found = attributeAllToPages(await captureIn({ tabId, allFrames: true }), top);
+      const found = attributeAllToPages(await captureInTurn(await framesByPress(tabId), captureIn), top);
       return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? withoutFrame(top);
     },
     quote,
@@ -67,14 +76,50 @@ async function capture(
   read: () => Promise<Capture | undefined>,
   quote?: string,
 ): Promise<CaptureResult> {
-  try {
+  const attempt = async (): Promise<CaptureResult> => {
     if (!(await canReach(tabId))) return (await capturePractice(tabId, quote)) ?? { outcome: 'unreachable' };
     const found = await read();
     return found === undefined ? { outcome: 'unreachable' } : { outcome: 'captured', capture: found };
+  };
+  try {
+    // Once more, because the tab may have gone to another page meanwhile: that is the page that the reader sees now.
+    return await attempt().catch(attempt);
   } catch (error) {
     console.info('The tab cannot be read:', error); // browser pages, web stores, sites that the reader has not allowed
     return { outcome: 'unreachable' };
   }
+}
+
+interface FramePress {
+  readonly frameId: number;
+  readonly lastPress: number;
+}
+
+/** Returns the tab's frames with the reader's last press in each, the latest first. */
+async function framesByPress(tabId: number): Promise<FramePress[]> {
+  const results = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    // Runs in the page as text, so it must not use anything outside itself. The same as `lastPress` in a capture, which would take
+    // seconds if every frame were captured.
+    func: () => globalThis.corrigendaPressed ?? (navigator.userActivation.hasBeenActive ? 1 : 0),
+    injectImmediately: true,
+  });
+  return results
+    .map(({ frameId, result }) => ({ frameId, lastPress: Number(result) }))
+    .sort((one, other) => other.lastPress - one.lastPress);
+}
+
+/** Captures the frames, some at a time, until it has taken too long. */
+async function captureInTurn(
+  frames: readonly FramePress[],
+  capture: (frameIds: number[]) => Promise<FrameCapture[]>,
+): Promise<FrameCapture[]> {
+  const end = Date.now() + FRAMES_TIMEOUT_MS;
+  const frameIds = frames.map(({ frameId }) => frameId);
+  const captured: FrameCapture[] = [];
+  for (let at = 0; at < frameIds.length && Date.now() < end; at += FRAMES_AT_A_TIME)
+    captured.push(...(await capture(frameIds.slice(at, at + FRAMES_AT_A_TIME))));
+  return captured;
 }
 
 /** Whether the tab can be captured through a script. */
