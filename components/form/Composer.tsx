@@ -13,7 +13,7 @@ import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
-import { useLazyModule } from '../shared/useLazyModule';
+import { loadAhead, useLazyModule } from '../shared/useLazyModule';
 import type { Addressing } from './lazy/RecipientOptions';
 import type { JustSent, SendOptions } from './lazy/send-draft';
 import { Preview } from './Preview';
@@ -24,6 +24,11 @@ import { useSending } from './useSending';
 
 const loadParts = () => import('./lazy/rest-of-form');
 const loadSendProblem = () => import('./lazy/SendProblem');
+
+/** Loads what the form needs to show the draft in its first frame: the word diff, if the draft has a change. */
+export async function prepareForm({ passage, replacement }: Draft): Promise<void> {
+  if (passage !== undefined && replacement !== passage.exact) await loadAhead(loadParts);
+}
 
 interface Props {
   readonly draft: Draft;
@@ -137,6 +142,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         <Subject
           of={draft}
           replacement={draft.replacement}
+          diff={parts?.diffWords}
           isHeard={draft.replacement === draft.passage?.exact}
         />
         {parts && <parts.PassageNotes draft={draft} />}

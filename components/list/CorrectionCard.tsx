@@ -3,6 +3,7 @@
 import { channelOf } from '../../lib/channel/registry';
 import { postAddress } from '../../lib/channel/way';
 import type { Correction } from '../../lib/correction/correction';
+import { diffWords } from '../../lib/correction/diff';
 import { provenanceOf, seenOn } from '../../lib/correction/recipient';
 import type { Problem, Status } from '../../lib/correction/status';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
@@ -34,7 +35,7 @@ export function CorrectionCard({ position, count, news, ...props }: CorrectionCa
         {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
       </p>
       <CardOutcome correction={props.correction} />
-      <Subject of={props.correction} replacement={suggestion.replacement} />
+      <Subject of={props.correction} replacement={suggestion.replacement} diff={diffWords} />
       {suggestion.comment !== undefined && (
         <p class="card-comment" dir="auto">
           {suggestion.comment}

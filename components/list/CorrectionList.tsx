@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
+import { diffWords } from '../../lib/correction/diff';
 import type { CorrectionId } from '../../lib/correction/id';
 import type { Draft } from '../../lib/draft/draft';
 import { shortcutName, text } from '../../lib/i18n/i18n';
@@ -153,7 +154,7 @@ function DraftCard({
   return (
     <li class="card">
       <p class="state">{text('stateDraft')}</p>
-      <Subject of={draft} replacement={draft.replacement} />
+      <Subject of={draft} replacement={draft.replacement} diff={diffWords} />
       {passage === undefined && comment !== '' && (
         <p class="card-comment" dir="auto">
           {comment}

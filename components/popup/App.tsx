@@ -9,7 +9,7 @@ import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/recipients';
 import { readSettings } from '../../lib/settings/settings';
-import { Composer } from '../form/Composer';
+import { Composer, prepareForm } from '../form/Composer';
 import type { JustSent } from '../form/lazy/send-draft';
 import { useLazyModule } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
@@ -38,6 +38,7 @@ export function App({ windowId }: { windowId: number }) {
     const settings = await readSettings().catch(console.error);
     const relay = settings ? ownInboxFor(draft.page.address, settings) : undefined;
     const { inbox } = draft;
+    await prepareForm(draft);
     setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay }) });
     setSent(undefined);
     setTab('suggest');

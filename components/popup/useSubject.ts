@@ -8,6 +8,7 @@ import { allDrafts, draftFor, saveDraft, withRecipients } from '../../lib/outbox
 import type { PageCapture } from '../../lib/page/capture';
 import { chosenRecipientFor, ownInboxFor } from '../../lib/settings/recipients';
 import { readSettings } from '../../lib/settings/settings';
+import { prepareForm } from '../form/Composer';
 
 export type Subject =
   | { readonly state: 'loading' }
@@ -59,16 +60,16 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
     return { state: 'draft', draft: await beginDraft({ ...capture, page }) };
   }
   const earlier = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
-  return earlier === undefined
-    ? { state: 'nothing-highlighted', capture: { ...capture, page } }
-    : {
-        state: 'draft',
-        draft: withRecipients(earlier, {
-          inbox: capture.inbox,
-          relay: ownInboxFor(page.address, await readSettings()),
-        }),
-        resumedOn: { ...capture, page },
-      };
+  if (earlier === undefined) return { state: 'nothing-highlighted', capture: { ...capture, page } };
+  await prepareForm(earlier);
+  return {
+    state: 'draft',
+    draft: withRecipients(earlier, {
+      inbox: capture.inbox,
+      relay: ownInboxFor(page.address, await readSettings()),
+    }),
+    resumedOn: { ...capture, page },
+  };
 }
 
 /**
@@ -83,5 +84,6 @@ export async function beginDraft(capture: PageCapture): Promise<Draft> {
     chosen: chosenRecipientFor(address, settings),
   });
   if (capture.opening) await saveDraft(draft);
+  await prepareForm(draft);
   return draft;
 }

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { type CorrectionContent, type Page, type Passage, pictureName } from '../../lib/correction/content';
-import { type DiffPart, diffWords } from '../../lib/correction/diff';
+import type { DiffPart, diffWords } from '../../lib/correction/diff';
 import { sentenceOf } from '../../lib/correction/sentence';
 import { text } from '../../lib/i18n/i18n';
 
@@ -11,15 +11,18 @@ interface SubjectProps {
   /** The replacement as typed so far. */
   readonly replacement: string | undefined;
   /** See {@link Quotation}. */
+  readonly diff: typeof diffWords | undefined;
+  /** See {@link Quotation}. */
   readonly isHeard?: boolean;
 }
 
-export function Subject({ of: { page, passage, picture }, replacement, isHeard = true }: SubjectProps) {
-  if (passage !== undefined) {
-    return (
-      <Quotation page={page} passage={passage} replacement={replacement ?? passage.exact} isHeard={isHeard} />
-    );
-  }
+export function Subject({
+  of: { page, passage, picture },
+  replacement = passage?.exact ?? '',
+  diff,
+  isHeard = true,
+}: SubjectProps) {
+  if (passage !== undefined) return <Quotation {...{ page, passage, replacement, diff, isHeard }} />;
   if (picture === undefined) return <p class="quiet">{text('aboutPage')}</p>;
   return (
     <figure>
@@ -36,20 +39,21 @@ interface QuotationProps {
   readonly passage: Passage;
   /** The replacement as typed so far. */
   readonly replacement: string;
+  /** A parameter, because the form is shown before its module has loaded. Until then, the change is not marked. */
+  readonly diff: typeof diffWords | undefined;
   /** Whether screen readers read the change with the sentence; false while it changes with every key. */
-  readonly isHeard?: boolean;
+  readonly isHeard: boolean;
 }
 
 /** The passage in its sentence, with the reader's change marked in it. */
-function Quotation({ page, passage, replacement, isHeard = true }: QuotationProps) {
-  const { language } = page;
+function Quotation({ page: { language }, passage, replacement, diff, isHeard }: QuotationProps) {
   const { before, exact, after } = useMemo(() => sentenceOf(passage, language), [passage, language]);
-  const parts = useMemo(() => diffWords(exact, replacement, language), [exact, replacement, language]);
+  const parts = useMemo(() => diff?.(exact, replacement, language), [diff, exact, replacement, language]);
   return (
     <blockquote class="quotation" lang={language} dir="auto">
       {before}
       <mark aria-hidden={isHeard ? undefined : true}>
-        <Diff parts={parts} />
+        <Diff parts={parts ?? [{ change: 'same', text: exact }]} />
       </mark>
       {after}
     </blockquote>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
+import { diffWords } from '../../lib/correction/diff';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import { text } from '../../lib/i18n/i18n';
 import { correctionsOf } from '../../lib/outbox/queries';
@@ -26,7 +27,7 @@ export function PracticeResult({ correction }: { readonly correction: Correction
   return (
     <div class="card" data-state={status.state}>
       <p class="state">{text(STATE_NAMES[status.state])}</p>
-      <Subject of={correction} replacement={suggestion.replacement} />
+      <Subject of={correction} replacement={suggestion.replacement} diff={diffWords} />
       <p class="quiet">{text(status.state === 'fixed' ? 'practiceFixed' : 'leavesSoon')}</p>
     </div>
   );

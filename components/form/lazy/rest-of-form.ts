@@ -3,6 +3,7 @@
 import type { DraftProblem } from '../../../lib/draft/draft-content';
 import type { MessageName } from '../../../lib/i18n/i18n';
 
+export { diffWords } from '../../../lib/correction/diff';
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';
 export { BeforeSend } from './BeforeSend';

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Correction } from '../../../lib/correction/correction';
+import { diffWords } from '../../../lib/correction/diff';
 import type { PageCheckResult } from '../../../lib/correction/page-check';
 import type { State } from '../../../lib/correction/status';
 import type { Draft, DraftChange } from '../../../lib/draft/draft';
@@ -51,7 +52,7 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
           <p>{text('fixedMeanwhile')}</p>
           {fixed.map(({ correction }) => (
             <div key={correction.id}>
-              <Subject of={correction} replacement={correction.suggestion.replacement} />
+              <Subject of={correction} replacement={correction.suggestion.replacement} diff={diffWords} />
               <div class="buttons">
                 <button type="button" onClick={() => void withdraw(correction).catch(console.error)}>
                   {text('actionWithdraw')}
