@@ -2,6 +2,8 @@
 
 import { toLine } from './line';
 
+/** A profile's name after the name (`Ada Writer @ada`). */
+const HANDLE_AFTER = /\s+@\S+$/;
 const TAG = /<\/?[a-z][^<>]*>/gi;
 const MAILBOX = /(mailto:)?[^\s<>()[\],;:]+@[^\s<>()[\],;:]+\.[^\s<>()[\],;:]+/gi;
 /** A name in brackets after an address, as in feeds: `ada@news.example (Ada Writer)`. */
@@ -64,7 +66,10 @@ const WITH_INITIALS = /^[^,\d]+,\s*(\p{Lu}\.[\s-]*)+$/u;
 function nameIn(text: string): string | undefined {
   if (WITH_INITIALS.test(text.trim())) return text.trim();
   const [name = ''] = text.trim().replace(BY, '').replace(OF, '').split(PARTS);
-  const words = name.replace(DATE_AFTER, '').split(/\s*,\s*|\s*[()]\s*/u);
+  const words = name
+    .replace(HANDLE_AFTER, '')
+    .replace(DATE_AFTER, '')
+    .split(/\s*,\s*|\s*[()]\s*/u);
   // `Ada Writer, Staff Writer`, `Ada Writer, 20 November`; but `Writer, A.` and `Ada Writer, Ben Editor` are names.
   const end = words.findIndex((part) => !isName(part));
   const whole = words

@@ -45,6 +45,8 @@ describe('a byline', () => {
     ['Авторка: Олена Коваль', ['Олена Коваль']],
     ['Текст Олена Коваль', ['Олена Коваль']],
     ['بقلم: ليلى حداد', ['ليلى حداد']],
+    // a handle
+    ['Ada Writer @adawriter', ['Ada Writer']],
     // several people
     ['By Ada Writer and Bo Penman', ['Ada Writer', 'Bo Penman']],
     ['Von Ada Writer und Bo Penman', ['Ada Writer', 'Bo Penman']],
