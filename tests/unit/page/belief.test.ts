@@ -140,4 +140,13 @@ describe('metadata', () => {
     const shown = { ...MOVED, headings: [heading], title: undefined };
     expect(believed(sources({ headline }), shown)).toEqual(['article']);
   });
+
+  test('is compared in bounded time, however long its lines are', () => {
+    // More than linear work would outlast the test's time limit.
+    for (const part of [' ', 'a | ', ' -', ': ', '\n']) {
+      const long = `x${part.repeat(2_000_000 / part.length)}y`;
+      const shown = { ...MOVED, headings: [long, 'Second story'], title: long };
+      expect(believed(sources({ headline: `Second${long}` }), shown)).toEqual([]);
+    }
+  });
 });
