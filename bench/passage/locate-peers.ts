@@ -2,7 +2,8 @@
 
 import search from 'approx-string-match';
 import { fromTextPosition, toRange } from 'dom-anchor-text-quote';
-import { type PageText, positionInPiece } from '../../lib/passage/page-text/page-text';
+import type { PageText } from '../../lib/passage/page-text/page-text';
+import { positionInPiece } from '../../lib/passage/page-text/text-writer';
 import type { Stretch } from './cases';
 
 /** Finds a described passage in today's document. Returns its position in the page text. */

@@ -48,8 +48,8 @@ export function sentenceBounds(
   return bounds;
 }
 
-/** Ends of sentences that the Unicode rules miss: after an ellipsis, and after notes (`end.[1][2] Next`). */
-const MISSED_END = /(…|[.!?]"?(\[[^\s\]]{1,9}\])+)["”»)]*\s+(?=[^\p{L}\s]?\p{Lu})/gu;
+/** Ends of sentences that the Unicode rules miss: after an ellipsis, and after notes (`end.[1][2] Next`, `end.¹ Next`). */
+const MISSED_END = /(…|[.!?]["”»]?(\[[^\s\]]{1,9}\]|[⁰¹²³⁴-⁹][,–]?)+)["”»)]*\s+(?=[^\p{L}\s]?\p{Lu})/gu;
 
 function sentenceStarts(line: string, language: string | undefined): number[] {
   const segments = segmenterFor('sentence', language).segment(line);
@@ -74,7 +74,7 @@ const WITH_ORDINALS = /^(de|lv|pl|cs|sk|sl|hr|hu|et|fi|da|n[bno])\b/i;
 function startsSentence(line: string, at: number, language = 'de'): boolean {
   const next = line.slice(at, at + WINDOW);
   // “Why?” he asked. Yahoo! said. And no sentence begins with the number of a note.
-  if (/^([^\p{L}\p{N}]*\p{Ll}|[^\s\]]{1,9}\])/u.test(next)) return false;
+  if (/^([^\p{L}\p{N}]*\p{Ll}|[^\s\]]{1,9}\]|[⁰¹²³⁴-⁹])/u.test(next)) return false;
   const previous = line.slice(Math.max(0, at - WINDOW), at);
   const [end = '', word = ''] = LAST_WORD.exec(previous) ?? [];
   const before = previous.slice(0, previous.length - end.length);

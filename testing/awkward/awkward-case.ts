@@ -13,6 +13,8 @@ export interface AwkwardCase {
   readonly lang?: string;
   /** The passage as a reader sees it, with white space folded, if blocks or hidden text are between the marks. */
   readonly exact?: string;
+  /** The sentence around the passage as a reader sees it, with prefix and suffix, if it is told. */
+  readonly sentence?: string;
   /**
    * The best that a directive can do. `'none possible'`: no directive names this passage, but a wider one may exist.
    * `'wider piece'`: only together with its surroundings (its line, its sentence). `'a part alone'`: no DOM range

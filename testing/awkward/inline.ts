@@ -12,6 +12,7 @@ export const INLINE: readonly AwkwardCase[] = [
   {
     name: 'a footnote sign inside the passage',
     html: '<p>It cost ⟦nine pounds<sup><a href="#n1">1</a></sup> a head⟧.</p>',
+    exact: 'nine pounds¹ a head',
   },
   {
     name: 'a word that ends at its footnote sign',
@@ -20,10 +21,12 @@ export const INLINE: readonly AwkwardCase[] = [
   {
     name: 'a formula with subscripts',
     html: '<p>Plants take in ⟦CO<sub>2</sub> and H<sub>2</sub>O⟧ by day.</p>',
+    exact: 'CO₂ and H₂O',
   },
   {
     name: 'a ruby word inside the passage',
     html: '<p>昔の⟦<ruby>港<rt>みなと</rt></ruby>町⟧です。</p>',
+    exact: '港町',
     lang: 'ja',
   },
   {

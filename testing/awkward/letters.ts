@@ -28,17 +28,20 @@ export const LETTERS: readonly AwkwardCase[] = [
   {
     name: 'soft hyphens inside the words',
     html: '<p>Das ⟦Hafen&shy;meister&shy;amt⟧ bleibt zu.</p>',
+    exact: 'Hafenmeisteramt',
     lang: 'de',
   },
   {
     name: 'soft hyphens at the ends of the selection',
     html: '<p>Das Hafen⟦&shy;meister&shy;⟧amt bleibt zu.</p>',
+    exact: 'meister',
     lang: 'de',
     note: 'wider piece',
   },
   {
     name: 'a twin without the soft hyphen',
     html: '<p>Hafenmeister gesucht.</p><p>Der ⟦Hafen&shy;meister⟧ kommt.</p>',
+    exact: 'Hafenmeister',
     lang: 'de',
   },
   { name: 'a zero width space', html: '<p>The ⟦harbour&#8203;master⟧ waved.</p>' },

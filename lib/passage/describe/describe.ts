@@ -6,7 +6,7 @@ import { MAX_CONTEXT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
 import { countCodePoints } from '../../correction/text';
 import { agreementAfter, agreementBefore, occurrences } from '../locate/duplicates';
-import type { Edge } from '../page-text/page-text';
+import type { Edge } from '../page-text/edges';
 import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';
 
@@ -18,7 +18,7 @@ const WINDOW = 4 * MAX_CONTEXT;
  * occurs more than once, they grow by whole words until it is unique or they are full.
  *
  * @param language BCP 47 tag of the page.
- * @param edges where a browser's search ends a block within a line.
+ * @param edges where a browser's search reads something else than a reader.
  */
 export function describePassage(
   text: string,

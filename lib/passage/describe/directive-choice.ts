@@ -66,7 +66,7 @@ export function rangeDirectives(
     ...context(page, startTerm, startLadder, before, 0),
   }));
   const ends = contextsFor(page, endTerm, endLadder, first).map(({ before, after }) => ({
-    end: text.slice([last, ...moreLast][before], end),
+    end: text.slice([last, ...moreLast][before], end).trimStart(),
     ...context(page, endTerm, endLadder, 0, after),
   }));
   const shortest = byLength(ends.map((one) => ({ start: '', ...one })))[0];

@@ -1,10 +1,11 @@
 // A text directive: its terms, how they are written in an address, and what a browser finds by them, according to
 // https://wicg.github.io/scroll-to-text-fragment/ (section 3.5, "Finding ranges in a document"), applied to page text.
 
+import type { Stretch } from '../page-text/edges';
 import { fold } from '../page-text/fold';
 import type { SearchText } from './search-text';
 
-/** The terms of a directive, verbatim from the page text: `[prefix-,]start[,end][,-suffix]`. */
+/** The terms of a directive, verbatim from the searched text: `[prefix-,]start[,end][,-suffix]`. */
 export interface Directive {
   readonly prefix?: string;
   readonly start: string;
@@ -28,11 +29,17 @@ function encodeTerm(term: string): string {
   return encodeURIComponent(term).replace(/-/g, '%2D');
 }
 
-/** Returns the first stretch of the text (UTF-16) that the directive matches, or `undefined`. */
-export function findDirective(
+/** Returns the first stretch of the page text that the directive matches, or `undefined`. */
+export function findDirective(page: SearchText, directive: Directive): Stretch | undefined {
+  const found = findInSearched(page, directive);
+  return found && page.toPageText(found);
+}
+
+/** Returns the first stretch of the searched text that the directive matches, or `undefined`. */
+export function findInSearched(
   { text, folded, startInText, endInText, isWordBoundary }: SearchText,
   directive: Directive,
-): { start: number; end: number } | undefined {
+): Stretch | undefined {
   const prefix = directive.prefix && fold(directive.prefix);
   const start = fold(directive.start);
   const end = directive.end && fold(directive.end);
@@ -53,7 +60,7 @@ export function findDirective(
     from = at.next;
   }
 
-  function inText(from: number, to: number): { start: number; end: number } {
+  function inText(from: number, to: number): Stretch {
     return { start: startInText(from), end: endInText(to) };
   }
 

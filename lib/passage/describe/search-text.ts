@@ -1,28 +1,27 @@
 // A page text, prepared for searching as a browser does: folded, with its blocks and its word boundaries.
 
-import { countBelow, type Folded, foldWithPositions } from '../page-text/fold';
-import type { Edge } from '../page-text/page-text';
+import { type Edge, type Searched, searched } from '../page-text/edges';
+import { type Folded, foldWithPositions } from '../page-text/fold';
 
-export interface SearchText extends Folded, Blocks {
-  /** As a reader sees it. */
-  readonly text: string;
-  readonly edges: readonly Edge[];
+/** All positions are in the text that a browser's search reads, but for those of the page text. */
+export interface SearchText extends Searched, Folded, Blocks {
   /** Whether a word begins or ends at a position of `text` (UTF-16). */
   readonly isWordBoundary: (position: number) => boolean;
 }
 
 /**
+ * @param pageText as a reader sees it.
  * @param language BCP 47 tag of the page; decides where words end in scripts without spaces.
- * @param edges where a browser's search ends a block within a line.
+ * @param edges where a browser's search reads something else.
  */
-export function makeSearchable(text: string, language?: string, edges: readonly Edge[] = []): SearchText {
-  const blocks = makeBlocks(text, edges);
+export function makeSearchable(pageText: string, language?: string, edges: readonly Edge[] = []): SearchText {
+  const found = searched(pageText, edges);
+  const blocks = makeBlocks(found.text);
   return {
-    ...foldWithPositions(text, edges),
+    ...found,
+    ...foldWithPositions(found.text),
     ...blocks,
-    text,
-    edges,
-    isWordBoundary: makeWordBounds(text, language, blocks),
+    isWordBoundary: makeWordBounds(found.text, language, blocks),
   };
 }
 
@@ -31,29 +30,15 @@ interface Blocks {
   readonly blockStart: (position: number) => number;
   /** Returns the end of the block that contains the position, or ends there. */
   readonly blockEnd: (position: number) => number;
-  /** Whether a block begins or ends at the position. Takes the same time however long the blocks are. */
-  readonly isBlockBorder: (position: number) => boolean;
 }
 
-function makeBlocks(text: string, edges: readonly Edge[]): Blocks {
-  const starts = edges.map(({ start }) => start);
+function makeBlocks(text: string): Blocks {
   return {
-    blockStart: (position) => {
-      const lineStart = position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1;
-      const edge = edges[countBelow(starts, position + 1) - 1];
-      return edge !== undefined && edge.end <= position ? Math.max(lineStart, edge.end) : lineStart;
-    },
+    blockStart: (position) => (position === 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1),
     blockEnd: (position) => {
       const lineBreak = text.indexOf('\n', position);
-      const lineEnd = lineBreak === -1 ? text.length : lineBreak;
-      const edge = edges[countBelow(starts, position)];
-      return edge === undefined ? lineEnd : Math.min(lineEnd, edge.start);
+      return lineBreak === -1 ? text.length : lineBreak;
     },
-    isBlockBorder: (position) =>
-      text.charAt(position) === '\n' ||
-      text.charAt(position - 1) === '\n' ||
-      edges[countBelow(starts, position)]?.start === position ||
-      edges[countBelow(starts, position + 1) - 1]?.end === position,
   };
 }
 
@@ -64,7 +49,7 @@ const WINDOW = 300;
 function makeWordBounds(
   text: string,
   language: string | undefined,
-  { blockStart, blockEnd, isBlockBorder }: Blocks,
+  { blockStart, blockEnd }: Blocks,
 ): (position: number) => boolean {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   let window = { from: 1, to: 0, bounds: new Set<number>() };
@@ -85,7 +70,7 @@ function makeWordBounds(
 
   return (position) => {
     if (position <= 0 || position >= text.length) return true;
-    if (isBlockBorder(position)) return true;
+    if (text.charAt(position) === '\n' || text.charAt(position - 1) === '\n') return true;
     const quick = boundaryBetween(text.charCodeAt(position - 1), text.charCodeAt(position));
     if (quick !== undefined) return quick;
     if (position < window.from || position > window.to) window = lookAt(position);

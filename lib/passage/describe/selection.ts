@@ -3,7 +3,9 @@
 import { cutToExtract } from '../../correction/cut';
 import { MAX_EXACT } from '../../correction/limits';
 import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/safe-dom';
-import { type Edge, type PageText, type Piece, positionInPiece } from '../page-text/page-text';
+import type { Edge } from '../page-text/edges';
+import type { PageText } from '../page-text/page-text';
+import { type Piece, positionInPiece } from '../page-text/text-writer';
 
 /** A range of the page text to quote, in UTF-16 units. */
 export interface QuoteRange {
@@ -26,8 +28,8 @@ export function rangeInText(ranges: readonly AbstractRange[], page: PageText): Q
   if (ranges.length === 0) return undefined;
   const pieces = new Map(page.pieces.map((piece) => [piece.node, piece]));
   const positions = ranges.map((range) => {
-    const from = positionOf(page, pieces, range.startContainer, range.startOffset);
-    const to = positionOf(page, pieces, range.endContainer, range.endOffset);
+    const from = positionOf(page, pieces, range.startContainer, range.startOffset, 'start');
+    const to = positionOf(page, pieces, range.endContainer, range.endOffset, 'end');
     // Slotted text is painted in another order than in the document.
     return [Math.min(from, to), Math.max(from, to)] as const;
   });
@@ -53,15 +55,21 @@ function rangesOf(selection: Selection | null, shadowRoots: readonly ShadowRoot[
   return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
 }
 
-/** Returns the position of a boundary point in the page text: in its text node, else at the first text after it. */
+/**
+ * Returns the position of a boundary point in the page text: in its text node, else at that end of what stands in for it (a
+ * formula is quoted whole), else at the first text after it.
+ */
 function positionOf(
   page: PageText,
   pieces: ReadonlyMap<Node, Piece>,
   container: Node,
   offset: number,
+  side: 'start' | 'end',
 ): number {
   const own = pieces.get(container);
   if (own !== undefined) return positionInPiece(own, offset);
+  const standIn = standInAround(page, container);
+  if (standIn !== undefined) return standIn[side];
   const roots = new Map<Node, ShadowRoot>(page.shadowRoots.map((root) => [root.host, root]));
   const child = childrenOf(container)[offset];
   for (
@@ -69,10 +77,20 @@ function positionOf(
     node !== undefined;
     node = inside(node, roots) ?? nodeAfter(node)
   ) {
-    const piece = pieces.get(node);
-    if (piece !== undefined) return piece.start;
+    const next = pieces.get(node) ?? page.standIns.get(node);
+    if (next !== undefined) return next.start;
   }
   return page.text.length;
+}
+
+/** Returns what stands in for an element around the node. */
+function standInAround({ standIns }: PageText, node: Node): { start: number; end: number } | undefined {
+  if (standIns.size === 0) return undefined;
+  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
+    const found = standIns.get(at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Returns the first node in the node, or in its shadow root if it has one. */

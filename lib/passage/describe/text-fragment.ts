@@ -2,7 +2,8 @@
 
 import { MAX_TEXT_FRAGMENT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
-import { type Directive, encodeDirective, findDirective } from './directive';
+import type { Stretch } from '../page-text/edges';
+import { type Directive, encodeDirective, findInSearched } from './directive';
 import { byLength, contextLadder, type Ladder, rangeDirectives, wholeDirectives } from './directive-choice';
 import type { SearchText } from './search-text';
 
@@ -23,9 +24,9 @@ const MAX_BLOCKS_BACK = 3;
  * @returns `:~:text=…`, percent-encoded.
  */
 export function textFragmentFor(page: SearchText, start: number, end: number): string | undefined {
-  const searchable = withoutEdges(page, start, end);
+  const own = page.fromPageText({ start, end });
   const tried = new Set<string>();
-  for (const piece of pieces(page, searchable.start, searchable.end)) {
+  for (const piece of pieces(page, own.start, own.end)) {
     const key = `${piece.start} ${piece.end}`;
     if (tried.has(key) || piece.start >= piece.end) continue;
     tried.add(key);
@@ -35,20 +36,8 @@ export function textFragmentFor(page: SearchText, start: number, end: number): s
   return undefined;
 }
 
-/** Returns the stretch without the edges at its ends, which no search matches, such as a floated initial. */
-function withoutEdges({ edges }: SearchText, start: number, end: number): Piece {
-  const atStart = edges.find((edge) => edge.start <= start && edge.end > start);
-  const atEnd = edges.find((edge) => edge.start < end && edge.end >= end && edge.end > edge.start);
-  return { start: atStart?.end ?? start, end: atEnd?.start ?? end };
-}
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Yields the passage, then wider and wider pieces of the text around it. */
-function* pieces(page: SearchText, start: number, end: number): Generator<Piece> {
+function* pieces(page: SearchText, start: number, end: number): Generator<Stretch> {
   if (start >= end) return;
   const { text, isWordBoundary, blockStart, blockEnd } = page;
   yield withoutUnseen(text, start, end);
@@ -69,14 +58,14 @@ function* pieces(page: SearchText, start: number, end: number): Generator<Piece>
 }
 
 /** Returns the stretch without spaces, direction marks and the like at its ends, which no search compares. */
-function withoutUnseen(text: string, start: number, end: number): Piece {
+function withoutUnseen(text: string, start: number, end: number): Stretch {
   let [from, to] = [start, end];
   while (from < to && /[\p{Cf}\s]/u.test(text.charAt(from))) from += 1;
   while (to > from && /[\p{Cf}\s]/u.test(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }
 
-function directiveFor(page: SearchText, { start, end }: Piece): string | undefined {
+function directiveFor(page: SearchText, { start, end }: Stretch): string | undefined {
   const ladder = contextLadder(page, start, end);
   const isOneBlock = page.blockEnd(start + 1) >= end;
   const length = end - start;
@@ -112,7 +101,7 @@ function firstThatFinds(
   for (const directive of directives) {
     count += 1;
     if (count > MAX_TRIED) return undefined;
-    const found = findDirective(page, directive);
+    const found = findInSearched(page, directive);
     if (found?.start !== start || found.end !== end) continue;
     const fragment = encodeDirective(directive);
     if (fragment.length <= MAX_TEXT_FRAGMENT) return fragment;

@@ -17,7 +17,7 @@
 
 import type { Passage } from '../../correction/content';
 import { countCodePoints } from '../../correction/text';
-import { type Collapsed, collapse } from '../page-text/collapse';
+import { type Collapsed, collapse, withoutSoftHyphens } from '../page-text/collapse';
 import { type Candidate, findCandidates } from './candidates';
 import { isCertain, isCutOut } from './decide';
 import { makeQuery, type Query } from './query';
@@ -67,9 +67,13 @@ export function search(
   },
 ): Search {
   const page = collapse(text);
-  const query = makeQuery(page, passage, {
+  // The page text has no soft hyphens, but the quote of another program, or of an earlier version, may have them.
+  const asSeen = text.includes('\u00ad') ? (words: string) => words : withoutSoftHyphens;
+  const { exact, prefix, suffix } = passage;
+  const quote = { ...passage, exact: asSeen(exact), prefix: asSeen(prefix), suffix: asSeen(suffix) };
+  const query = makeQuery(page, quote, {
     thresholds,
-    ...(replacement === undefined ? {} : { replacement }),
+    ...(replacement === undefined ? {} : { replacement: asSeen(replacement) }),
     ...(language === undefined ? {} : { language }),
     ...positionOf(page, text, passage),
   });

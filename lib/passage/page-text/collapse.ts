@@ -61,3 +61,10 @@ function lastUpTo(values: readonly number[], most: number): number {
 function isBreak(space: string): boolean {
   return /[\r\v\f\u2028\u2029]/.test(space);
 }
+
+const SOFT_HYPHEN = '\u00ad';
+
+/** Returns `text` without soft hyphens, which say only where a word may be divided. */
+export function withoutSoftHyphens(text: string): string {
+  return text.includes(SOFT_HYPHEN) ? text.replaceAll(SOFT_HYPHEN, '') : text;
+}

@@ -29,27 +29,10 @@ interface Change {
   readonly put: string;
 }
 
-/**
- * @param breaks stretches of the text, ascending, in whose place a line break is put, and what is `found` there; an empty
- * one stands before the character at its start.
- */
-export function foldWithPositions(
-  text: string,
-  breaks: readonly { readonly start: number; readonly end: number; readonly found?: string }[] = [],
-): Folded {
+export function foldWithPositions(text: string): Folded {
   const units = new Uint16Array(text.length);
   const changes: Change[] = [];
-  let [nextBreak, breakAt] = [0, breaks[0]?.start];
-  for (let at = 0; at < text.length || breakAt !== undefined; ) {
-    if (breakAt !== undefined && breakAt <= at) {
-      const { end = at, found } = breaks[nextBreak] ?? {};
-      const length = Math.max(0, end - at);
-      changes.push({ at, length, put: found === undefined ? '\n' : `\n${fold(found)}\n` });
-      at += length;
-      nextBreak += 1;
-      breakAt = breaks[nextBreak]?.start;
-      continue;
-    }
+  for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     const known = FOLDED_UNITS[unit] ?? UNKNOWN;
     const folded = known === UNKNOWN ? learn(unit) : known;
@@ -91,7 +74,7 @@ function learn(unit: number): number {
 /** A mark is a part of the letter before it, and goes with it. */
 function withMarks(changes: Change[], units: Uint16Array, at: number, length: number): Change {
   const last = changes.at(-1);
-  if (last !== undefined && last.length > 0 && last.at + last.length === at) {
+  if (last !== undefined && last.at + last.length === at) {
     changes.pop();
     return { ...last, length: last.length + length };
   }

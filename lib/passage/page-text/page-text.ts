@@ -1,7 +1,11 @@
 // The text of a document as a reader sees it, read once, with a map from its nodes to their place in it.
 
 import { bodyOf, childrenOf } from '../../page/safe-dom';
-import { collapseSpaces, isField, isRead, Layout, tagOf, textInField, type WhiteSpace } from './layout';
+import { type Edge, searched } from './edges';
+import { formulaText, isFormula } from './formula';
+import { collapseSpaces, isField, isIcon, isRead, Layout, tagOf, textInField } from './layout';
+import { raiseOf } from './raised';
+import { type Piece, TextWriter } from './text-writer';
 
 /**
  * The visible text of a document. White space is collapsed as the browser shows it; `\n` stands wherever a reader sees
@@ -10,26 +14,12 @@ import { collapseSpaces, isField, isRead, Layout, tagOf, textInField, type White
 export interface PageText {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  /** Where a browser's search ends a block though a reader sees none, in the order of the text. */
+  /** Where a browser's search reads something else than a reader, in the order of the text. */
   readonly edges: readonly Edge[];
+  /** What is quoted for an element whose own text nodes are not read: a formula, and the word of a reading. */
+  readonly standIns: ReadonlyMap<Node, { readonly start: number; readonly end: number }>;
   /** The shadow roots that were walked; `Selection.getComposedRanges` wants to be told them. */
   readonly shadowRoots: readonly ShadowRoot[];
-}
-
-/** A text node's place in the page text: `start` to `end`, UTF-16. */
-export interface Piece {
-  readonly node: Text;
-  readonly start: number;
-  readonly end: number;
-  readonly white: WhiteSpace;
-}
-
-/** A border within a line, at `start`; what stands up to `end` (UTF-16) is seen, but no search of the browser's finds it. */
-export interface Edge {
-  readonly start: number;
-  readonly end: number;
-  /** What a search of the browser's finds there, though it is no part of the text: what stands in a field. */
-  readonly found?: string;
 }
 
 /** Opens the shadow root of an element, also a closed one, where the surroundings can (`chrome.dom`). */
@@ -53,43 +43,44 @@ export function readPageText(document: Document, openShadowRoot?: OpenShadowRoot
  * @param isLeftOut whether the text of an element within it does not count.
  */
 export function readElementText(element: Element, isLeftOut: (element: Element) => boolean): string {
-  const reader = new TextReader(undefined, isLeftOut);
+  const reader = new TextReader(undefined, { isLeftOut });
   reader.read(element);
   return reader.pageText().text;
 }
 
-/** Where the `offset` of a piece's text node stands in the page text. */
-export function positionInPiece({ node, start, end, white }: Piece, offset: number): number {
-  const before = node.data.slice(0, offset);
-  const shown = white === 'kept' ? before : collapseSpaces(before, white).replace(/^[ \n]/, '');
-  return Math.min(start + shown.length, end);
-}
-
 /** What is still to be done on the walk: a node to be read, or an element to be left. */
-type Step = Node | { readonly leave: Layout; readonly since: number };
+type Step = Node | Layout;
 
 class TextReader {
-  /** The text in parts: a string that is read while it grows is copied each time, 50 s for a page of a million letters. */
-  readonly #parts: string[] = [];
-  #length = 0;
-  readonly #pieces: Piece[] = [];
-  readonly #edges: Edge[] = [];
+  readonly #writer = new TextWriter();
+  readonly #standIns = new Map<Node, { start: number; end: number }>();
   readonly #shadowRoots: ShadowRoot[] = [];
-  /** A space was read that is shown only if more text follows on the line. */
-  #space = false;
-  /** The border of a box within the line was crossed, and no text has followed yet. */
-  #border = false;
+  /** How many elements were entered but images. */
+  #entered = 0;
   /** Where the text of the closed shadow root begins that is being read. */
   #closedSince: number | undefined;
 
+  readonly #isAsSearched: boolean;
+  readonly #isLeftOut: ((element: Element) => boolean) | undefined;
+
+  /**
+   * @param isAsSearched whether to read all that a browser's search reads, such as both copies of a formula.
+   * @param isLeftOut whether the text of an element does not count.
+   */
   constructor(
     readonly openShadowRoot: OpenShadowRoot | undefined,
-    readonly isLeftOut?: (element: Element) => boolean,
-  ) {}
+    {
+      isAsSearched = false,
+      isLeftOut,
+    }: { readonly isAsSearched?: boolean; readonly isLeftOut?: (element: Element) => boolean } = {},
+  ) {
+    this.#isAsSearched = isAsSearched;
+    this.#isLeftOut = isLeftOut;
+  }
 
   pageText(): PageText {
-    const [text, edges] = [this.#parts.join(''), this.#edges];
-    return { text, pieces: this.#pieces, edges, shadowRoots: this.#shadowRoots };
+    const { text, pieces, edges } = this.#writer;
+    return { text, pieces, edges, standIns: this.#standIns, shadowRoots: this.#shadowRoots };
   }
 
   /** Walks without recursion: scripts nest elements deeper than a stack goes. */
@@ -97,17 +88,17 @@ class TextReader {
     const layouts: Layout[] = [];
     const steps: Step[] = [root];
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-      if ('leave' in step) {
+      if (step instanceof Layout) {
         layouts.pop();
-        this.#leave(step.leave, step.since);
+        this.#leave(step);
       } else if (step instanceof Text) {
         const layout = layouts.at(-1);
-        if (layout?.isShown) this.#readText(step, layout.white);
+        if (layout?.isShown) this.#readText(step, layout);
       } else if (step instanceof Element) {
-        const layout = this.#enter(step);
+        const layout = this.#enter(step, layouts.at(-1));
         if (layout === undefined) continue;
         layouts.push(layout);
-        steps.push({ leave: layout, since: this.#length });
+        steps.push(layout);
         const children = this.#childrenOf(step, layout);
         for (let index = children.length - 1; index >= 0; index -= 1) {
           const child = children[index];
@@ -117,31 +108,82 @@ class TextReader {
     }
   }
 
-  /** @returns `undefined` where nothing in the element is read. */
-  #enter(element: Element): Layout | undefined {
-    if (tagOf(element) === 'BR') {
-      this.#break();
+  /** @returns `undefined` where nothing in the element is read any more. */
+  #enter(element: Element, around: Layout | undefined): Layout | undefined {
+    const tag = tagOf(element);
+    if (tag === 'BR') {
+      // In a PDF's text layer, it stands between lines that are placed anyway.
+      const isOfLayer = this.#writer.isAfterPlaced && element.getAttribute('role') === 'presentation';
+      if (!isOfLayer) this.#writer.break();
       return undefined;
     }
-    if (!isRead(element)) {
-      if (isField(element)) this.#crossField(element);
+    if (!isRead(tag)) {
+      if (isField(tag) && new Layout(element, tag).kind !== 'none')
+        this.#writer.crossField(textInField(element));
       return undefined;
     }
-    if (this.isLeftOut?.(element)) return undefined;
-    const layout = new Layout(element);
+    if (this.#isLeftOut?.(element)) return undefined;
+    if (!this.#isAsSearched && MAY_READ_OTHERWISE.has(tag) && this.#readOtherwise(element, tag))
+      return undefined;
+    const layout = new Layout(element, tag);
     if (layout.kind === 'none') return undefined;
-    if (layout.kind === 'block') this.#break();
-    if (layout.kind === 'box') this.#crossBorder();
+    if (layout.kind === 'block') this.#writer.break();
+    if (layout.kind === 'box' || layout.kind === 'placed' || layout.isDropCap) {
+      layout.since = this.#writer.since();
+      layout.enteredBefore = this.#entered;
+    }
+    if (layout.kind === 'box') this.#writer.crossBorder('box');
+    if (layout.kind === 'placed')
+      this.#writer.crossBorder(this.#writer.isAfterPlaced ? 'between placed' : 'into placed');
+    if (tag !== 'IMG') this.#entered += 1;
+    layout.raise = this.#isAsSearched ? undefined : (raiseOf(element, tag) ?? around?.raise);
     return layout;
   }
 
-  #leave({ kind, isDropCap, isClosedRoot }: Layout, since: number): void {
+  #leave(layout: Layout): void {
+    const { kind, isDropCap, isClosedRoot, since } = layout;
     if (isClosedRoot) this.#leaveClosedRoot();
     if (kind === 'inline') return;
-    if (kind === 'block' && !(isDropCap && this.#length - since <= MAX_DROP_CAP)) this.#break();
-    else if (this.#length > since) this.#crossBorder();
-    else if (this.#edges.at(-1)?.start === since && this.#edges.at(-1)?.found === undefined)
-      this.#edges.pop(); // an empty box is no border
+    // An initial is close to its word though a gap is between them, so its place says nothing.
+    const isInitial = isDropCap && this.#writer.length - (since?.length ?? 0) <= MAX_DROP_CAP;
+    if (since === undefined || (isDropCap && !isInitial)) this.#writer.break();
+    else if (this.#writer.hasReadSince(since))
+      this.#writer.crossBorder(isInitial ? 'into placed' : kind === 'placed' ? 'out of placed' : 'box');
+    else this.#writer.forgetEmptyBox(since, layout.hasLines && this.#entered > layout.enteredBefore + 1);
+  }
+
+  /** Reads an element in which a reader sees something else than its text; returns whether it is one. */
+  #readOtherwise(element: Element, tag: string): boolean {
+    if (tag === 'RT') {
+      const [start, end] = [this.#writer.pieces.at(-1)?.start ?? this.#writer.length, this.#writer.length];
+      this.#standIns.set(element, { start, end });
+    } else if (isFormula(element, tag)) {
+      return this.#readFormula(element, tag);
+    } else if (!isIcon(element, tag)) {
+      return false;
+    }
+    const found = this.#searchedIn(element);
+    if (found !== '') this.#writer.addUnseen(found, new Layout(element, tag).kind === 'inline');
+    return true;
+  }
+
+  /** @returns whether the page says what the formula is. */
+  #readFormula(element: Element, tag: string): boolean {
+    const { kind, isShown } = new Layout(element, tag);
+    const text = kind !== 'none' && isShown ? formulaText(element) : '';
+    if (text === '') return false;
+    const isDisplayed = tag === 'MATH' ? element.getAttribute('display') === 'block' : kind === 'block';
+    const place = this.#writer.addFormula(text, `\n${this.#searchedIn(element)}\n`, isDisplayed);
+    this.#standIns.set(element, place);
+    return true;
+  }
+
+  /** Returns what a browser's search reads in the element. */
+  #searchedIn(element: Element): string {
+    const reader = new TextReader(this.openShadowRoot, { isAsSearched: true });
+    reader.read(element);
+    const { text, edges } = reader.pageText();
+    return text.trim() === '' ? '' : searched(text, edges).text;
   }
 
   #childrenOf(element: Element, layout: Layout): ArrayLike<Node> {
@@ -151,7 +193,7 @@ class TextReader {
       this.#shadowRoots.push(root);
       if (element.shadowRoot === null && this.#closedSince === undefined) {
         layout.isClosedRoot = true;
-        this.#closedSince = this.#length;
+        this.#closedSince = this.#writer.length;
       }
       return root.childNodes;
     }
@@ -171,74 +213,33 @@ class TextReader {
   }
 
   #leaveClosedRoot(): void {
-    const start = this.#closedSince ?? this.#length;
-    while ((this.#edges.at(-1)?.start ?? -1) >= start) this.#edges.pop(); // those in it count no more
-    if (this.#length > start) this.#edges.push({ start, end: this.#length });
+    this.#writer.hideFromSearch(this.#closedSince ?? this.#writer.length);
     this.#closedSince = undefined;
   }
 
-  #readText(node: Text, white: WhiteSpace): void {
+  #readText(node: Text, { white, raise }: Layout): void {
+    const writer = this.#writer;
     if (white === 'kept') {
-      this.#append(node, node.data.replace(/\r\n?/g, '\n'), white);
+      writer.append(node, node.data.replace(/\r\n?/g, '\n'), white, raise);
       return;
     }
     const collapsed = collapseSpaces(node.data, white);
     if (white === 'lines-kept' && collapsed.includes('\n')) {
-      this.#append(node, collapsed, white);
+      writer.append(node, collapsed, white, raise);
       return;
     }
     const start = collapsed.startsWith(' ') ? 1 : 0;
     const end = collapsed.length - (collapsed.length > 1 && collapsed.endsWith(' ') ? 1 : 0);
-    if (start === 1) this.#space = true;
+    if (start === 1) writer.space = true;
     if (end > start) {
-      this.#append(node, collapsed.slice(start, end), white);
-      this.#space = end < collapsed.length;
+      writer.append(node, collapsed.slice(start, end), white, raise);
+      writer.space = end < collapsed.length;
     }
   }
-
-  #append(node: Text, shown: string, white: WhiteSpace): void {
-    if ((this.#space && this.#isInLine()) || (this.#border && this.#wouldGlue(shown))) this.#add(' ');
-    this.#space = false;
-    this.#border = false;
-    const start = this.#length;
-    this.#add(shown);
-    this.#pieces.push({ node, start, end: this.#length, white });
-  }
-
-  /** The words of two boxes stand apart though no space is between them; an initial stands close to its word. */
-  #wouldGlue(shown: string): boolean {
-    return /[\p{L}\p{N}]{2}$/u.test(this.#parts.at(-1) ?? '') && /^[\p{L}\p{N}]{2}/u.test(shown);
-  }
-
-  #break(): void {
-    this.#space = false;
-    this.#border = false;
-    if (this.#isInLine()) this.#add('\n');
-  }
-
-  #crossBorder(): void {
-    if (!this.#isInLine()) return;
-    this.#border = true;
-    if (this.#edges.at(-1)?.start !== this.#length)
-      this.#edges.push({ start: this.#length, end: this.#length });
-  }
-
-  #crossField(field: Element): void {
-    const found = textInField(field);
-    this.#border = true;
-    this.#edges.push({ start: this.#length, end: this.#length, ...(found === '' ? {} : { found }) });
-  }
-
-  #isInLine(): boolean {
-    return this.#parts.at(-1)?.endsWith('\n') === false;
-  }
-
-  #add(text: string): void {
-    if (text === '') return;
-    this.#parts.push(text);
-    this.#length += text.length;
-  }
 }
+
+/** The elements of which a reader may see something else than their text: formulas, readings, icons. */
+const MAY_READ_OTHERWISE = new Set('SPAN DIV MATH MJX-CONTAINER IMG RT I EM MAT-ICON'.split(' '));
 
 /** A floated initial has at most an opening quote and two letters. */
 const MAX_DROP_CAP = 3;

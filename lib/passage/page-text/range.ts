@@ -1,6 +1,7 @@
 // Turns positions in the page text back into points of the document.
 
-import { type PageText, type Piece, positionInPiece } from './page-text';
+import type { PageText } from './page-text';
+import { type Piece, positionInPiece } from './text-writer';
 
 /** A point of the document, as a selection takes it. */
 export type Point = readonly [node: Text, offset: number];

@@ -28,6 +28,9 @@ for (const [index, awkward] of AWKWARD_CASES.entries()) {
       expect(Array.from(exact).length).toBeGreaterThan(MAX_EXACT - 50);
     }
 
+    if (awkward.sentence !== undefined)
+      expect(fold(`${passage?.prefix}${passage?.exact}${passage?.suffix}`)).toBe(awkward.sentence);
+
     if (passage?.textFragment === undefined) {
       expect(awkward.note, 'A directive is possible.').toBe('none possible');
       return;

@@ -99,6 +99,7 @@ describe('a sentence', () => {
     ['ends at an ellipsis before a capital', 'uk', ['Він замовк…', 'Потім пішов…']],
     ['goes on at an ellipsis before a small letter', 'en', ['He was… late.', 'Well.']],
     ['has its notes', 'en', ['It is so.[1][2]', 'Next one.[a]', 'Last.']],
+    ['has its raised notes', 'en', ['It is so.¹²', 'He said “no.”³,⁴', 'About 10⁶ were m².', 'Last.']],
     ['has the number of its item in a list', 'en', ['1. Mix the dough.', '2. Bake it.']],
     ['ends at a full stop in quotation marks', 'en', ['He said “Stop.”', 'She left.']],
   ])('%s', (_, language, parts) => {

@@ -126,6 +126,14 @@ describe('a twin', () => {
   });
 });
 
+test('a quote with soft hyphens, from another program, is found in a page text without them', () => {
+  const quote = { exact: 'Dampf\u00adschiffart', prefix: 'Die alte ', suffix: ' ruht heu\u00adte.' };
+  const today = 'Es regnet.\nDie alte Dampfschiffart ruht heute.';
+  expect(locate(today, quote)).toEqual({ verdict: 'unchanged', ...found(today, 'Dampfschiffart') });
+  const corrected = today.replace('schiffart', 'schifffahrt');
+  expect(locate(corrected, quote, 'Dampf\u00adschifffahrt')).toMatchObject({ verdict: 'fixed' });
+});
+
 describe('whatever the page', () => {
   const stretches = texts({ minLength: 1 }).chain((text) =>
     fc.tuple(fc.constant(text), fc.nat({ max: text.length }), fc.nat({ max: text.length })),
