@@ -5,6 +5,7 @@ import { ANNOTATION_MEDIA_TYPE } from '../correction/annotation';
 import type { Correction } from '../correction/correction';
 import { WebAddressSchema } from '../correction/fields';
 import type { InboxRecipient, Provenance } from '../correction/recipient';
+import { isProblemDetails } from '../net/anonymous-fetch';
 import { askForInbox } from '../recipient/sources/fetch-declaration';
 import {
   type AttemptOutcome,
@@ -17,7 +18,7 @@ import {
 } from './attempt';
 import type { DeliveryMeans } from './deliver';
 
-/** Statuses with which the inbox refuses the correction. Sending it again would not help. */
+/** Statuses with which the inbox itself refuses the correction. Sending it again would not help. */
 const REFUSED_FOR_GOOD = new Set([400, 403, 409, 413, 415, 422]);
 
 /** An attempt's outcome, or the inbox's new address. */
@@ -81,10 +82,11 @@ async function outcomeOf(
   const text = await answerText(response);
   // 200 may also be the login page of a hotel's network. Only a response with the correction's id shows that the inbox has it.
   if (status === 200 && text.includes(`urn:uuid:${id}`)) return { outcome: 'delivered' };
-  const problem = answered(status, problemText(text));
-  return REFUSED_FOR_GOOD.has(status)
+  const words = problemText(text);
+  const problem = answered(status, words);
+  return REFUSED_FOR_GOOD.has(status) && (words !== undefined || isProblemDetails(response))
     ? { outcome: 'refused', problem }
-    : outcomeOfStatus(response, problem, now());
+    : outcomeOfStatus(response, problem, now()); // also the 403 of a bot check or a proxy, which never asked the inbox
 }
 
 /** Returns the Location if it has the inbox's origin: another host may belong to somebody else. */

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { CorrectionContent } from '../correction/content';
 import { duplicateKey } from '../correction/duplicate';
-import { anonymousFetch, beginningOf, type Fetch } from '../net/anonymous-fetch';
+import { anonymousFetch, beginningOf, type Fetch, isProblemDetails } from '../net/anonymous-fetch';
 import { sha256Of } from '../net/sha256';
 
 /** How long a request may take, in milliseconds. */
@@ -66,8 +66,8 @@ function ask(inbox: string, name: 'prefix' | 'digest', value: string, fetch: Fet
  * Whether the relay knows only `digest`. A response with status 400 and another media type does not come from a relay, so it
  * is not asked again.
  */
-function isFromOldRelay({ status, headers }: Response): boolean {
-  return status === 400 && /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
+function isFromOldRelay(response: Response): boolean {
+  return response.status === 400 && isProblemDetails(response);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

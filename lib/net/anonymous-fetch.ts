@@ -97,3 +97,8 @@ export async function beginningBytesOf(
   await reader?.cancel();
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
+
+/** Whether the response is a problem of RFC 9457, as the refusals of an inbox are. A bot check or a proxy answers with a page. */
+export function isProblemDetails({ headers }: Response): boolean {
+  return /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
+}

@@ -97,6 +97,15 @@ export const FAULTS: Readonly<Record<string, FaultCase>> = {
     ]),
   ),
   ...Object.fromEntries(
+    [400, 403, 409, 413, 415, 422].map((status): [string, FaultCase] => [
+      `answers ${status} with the page of a bot check`,
+      {
+        fault: answer(status, { 'Content-Type': 'text/html' }, '<title>Just a moment...</title>'),
+        status: answered(status),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
     [404, 405, 410].map((status): [string, FaultCase] => [
       `answers ${status}`,
       { fault: answer(status), status: answered(status) },

@@ -98,7 +98,28 @@ describe('the correction is sent again later', () => {
     expect(await outcomeOf({ status: 200, body })).toMatchObject({ outcome: 'again' });
   });
 
-  test.each([201, 204, 401, 408, 425, 429, 500, 502, 503, 504, 507])('after %i', async (status) => {
+  test.each<[string, number, string, string]>([
+    ['a bot check', 403, 'text/html; charset=UTF-8', '<!doctype html><title>Just a moment...</title>'],
+    ['a company’s proxy', 403, 'text/html', '<h1>Access denied</h1><p>Category: News'],
+    ['a firewall that dislikes the words', 400, 'text/plain', 'The request was rejected. Support ID: 17'],
+    ['a web server with a smaller limit', 413, 'text/html', '<h1>413 Request Entity Too Large</h1>'],
+    ['a web server that is being updated', 422, 'text/html', ''],
+    ['a gateway with JSON of its own', 403, 'application/json', '{"message":"Forbidden"}'],
+    ['a gateway that answers with a list', 409, 'application/json', '[{"detail":"Conflict"}]'],
+    ['a web server that knows no such type', 415, 'text/html', '{"detail":'],
+  ])('after the refusal of %s, which is not the inbox’s: %i', async (_, status, type, body) => {
+    expect(await outcomeOf({ status, headers: { 'Content-Type': type }, body })).toEqual({
+      outcome: 'again',
+      problem: { kind: 'answered', status },
+    });
+  });
+
+  test('after the refusal of a bot check, after as many seconds as it asks for', async () => {
+    const headers = { 'Content-Type': 'text/html', 'Retry-After': '120' };
+    expect(await outcomeOf({ status: 403, headers })).toMatchObject({ outcome: 'again', askedMs: 120_000 });
+  });
+
+  test.each([201, 204, 401, 408, 425, 429, 451, 500, 502, 503, 504, 507])('after %i', async (status) => {
     expect(await outcomeOf({ status })).toEqual({
       outcome: 'again',
       problem: { kind: 'answered', status },
@@ -190,14 +211,21 @@ describe('the inbox is no longer at that address', () => {
 });
 
 describe('an inbox refuses the correction for good', () => {
+  const PROBLEM = { 'Content-Type': 'application/problem+json' };
+
   test.each([400, 403, 409, 413, 415, 422])('with %i', async (status) => {
-    expect(await outcomeOf({ status })).toEqual({
+    expect(await outcomeOf({ status, headers: PROBLEM })).toEqual({
       outcome: 'refused',
       problem: { kind: 'answered', status },
     });
   });
 
-  test('and says why', async () => {
+  test('with a media type in capitals and with parameters', async () => {
+    const headers = { 'Content-Type': 'Application/Problem+JSON; charset=utf-8' };
+    expect(await outcomeOf({ status: 403, headers })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('and says why, also under another media type', async () => {
     const problem = {
       type: 'about:blank',
       status: 403,
@@ -214,10 +242,10 @@ describe('an inbox refuses the correction for good', () => {
     });
   });
 
-  test.each(['null', '[]', '"no"', '{"detail":{"a":1}}', '{"detail":"  "}', '<h1>No</h1>'])(
+  test.each(['null', '[]', '"no"', '{"detail":{"a":1}}', '{"detail":"  "}', '{}', '<h1>No</h1>'])(
     'and its text is ignored if it is not a sentence: %s',
     async (body) => {
-      expect(await outcomeOf({ status: 400, body })).toEqual({
+      expect(await outcomeOf({ status: 400, headers: PROBLEM, body })).toEqual({
         outcome: 'refused',
         problem: { kind: 'answered', status: 400 },
       });
