@@ -119,6 +119,11 @@ export const BOXES: readonly AwkwardCase[] = [
     sentence: 'The harbour was clsoed',
   },
   {
+    name: 'a row of words in the sentence that style makes blocks',
+    html: '<p>See <span style="display:inline-flex;gap:6px"><b>the</b><span>⟦brigde⟧</span></span> here.</p>',
+    sentence: 'See the brigde here.',
+  },
+  {
     name: 'a floated note inside the sentence',
     html: '<p>The old <span style="float:right;width:30%">Built in 1904.</span> ⟦brigde⟧ fell at noon.</p>',
     sentence: 'The old Built in 1904. brigde fell at noon.',

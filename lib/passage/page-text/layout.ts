@@ -52,14 +52,24 @@ export class Layout {
   enteredBefore = 0;
   readonly #display: string;
 
-  /** @param tag the element's name in capitals. */
-  constructor(element: Element, tag: string) {
+  /**
+   * @param tag the element's name in capitals.
+   * @param around the layout of the element around it.
+   */
+  constructor(element: Element, tag: string, around?: Layout) {
     const style = getComputedStyle(element);
     this.#display = style.display;
     this.white = whiteOf(style.whiteSpaceCollapse);
-    this.kind = kindOf(this.#display, style, tag, this.white, element);
+    const kind = kindOf(this.#display, style, tag, this.white, element);
+    // Style makes a block of each part of a row in the line, such as `inline-flex`.
+    const isInRow = around?.isRowInLine === true && OF_A_LINE.has(tag);
+    this.kind = kind === 'block' && isInRow ? 'placed' : kind;
     this.isDropCap = this.kind === 'block' && OF_A_LINE.has(tag) && style.float !== 'none';
     this.isShown = style.visibility === 'visible';
+  }
+
+  get isRowInLine(): boolean {
+    return /^inline-(?:flex|grid)$/.test(this.#display);
   }
 
   /** Whether it is laid out in lines, which end a line for Chromium's text search even if nothing is in them. */

@@ -125,7 +125,7 @@ class TextReader {
     if (this.#isLeftOut?.(element)) return undefined;
     if (!this.#isAsSearched && MAY_READ_OTHERWISE.has(tag) && this.#readOtherwise(element, tag))
       return undefined;
-    const layout = new Layout(element, tag);
+    const layout = new Layout(element, tag, around);
     if (layout.kind === 'none') return undefined;
     if (layout.kind === 'block') this.#writer.break();
     if (layout.kind === 'box' || layout.kind === 'placed' || layout.isDropCap) {
