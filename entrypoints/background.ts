@@ -4,11 +4,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createHandlers } from '../lib/background/handlers';
+import { prepare, prepareAtFreshStart } from '../lib/background/prepare';
 import { receiveMessages } from '../lib/background/receive';
 import { showBadge } from '../lib/background/toolbar-button';
 import { welcomeOnce } from '../lib/background/welcome';
 import { captureTab } from '../lib/capture/capture-tab';
-import { captureClicked, updateMenuItem } from '../lib/capture/context-menu';
+import { captureClicked } from '../lib/capture/context-menu';
 import { storeCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
 import type { ShortcutMessage } from '../lib/messages/protocol';
@@ -19,7 +20,7 @@ import { runOutbox, type WakeReason } from '../lib/outbox/run-due';
 import { followChanges } from '../lib/outbox/update';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
-import { injectIntoOpenTabs, reachFrames, registerShortcut } from '../lib/shortcut/inject';
+import { injectIntoOpenTabs, reachFrames } from '../lib/shortcut/inject';
 import { handleNotificationClicks, notifyOfVerdict } from '../lib/status/notify';
 import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 
@@ -53,14 +54,10 @@ export default defineBackground(() => {
   receiveMessages(handlers, onShortcut);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    logFailure(updateMenuItem());
-    logFailure(registerShortcut().then(injectIntoOpenTabs));
+    logFailure(prepare());
     if (reason === 'install') logFailure(welcomeOnce());
   });
-  browser.runtime.onStartup.addListener(() => {
-    logFailure(updateMenuItem()); // its language may have changed
-    wakeUp('opportunity');
-  });
+  browser.runtime.onStartup.addListener(() => wakeUp('opportunity'));
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
@@ -75,6 +72,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(handleNotificationClicks);
 
   logFailure(closeStorageToPages()); // at each start: the setting lasts only as long as the browser runs
+  logFailure(prepareAtFreshStart());
   wakeUp('due');
   checkDueStatuses(); // browsers drop alarms
   logFailure(showBadge());

@@ -9,8 +9,18 @@ import { readSettings } from '../settings/settings';
 const SCRIPT = '/shortcut.js';
 const PRESSES = '/presses.js';
 
-/** Registers the listener for the top frame of all new pages, except on sites where the reader turned it off. */
-export async function registerShortcut(): Promise<void> {
+let registering: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the listener for the top frame of all new pages, except on sites where the reader turned it off. One call follows the
+ * other: of two at the same time, the second would register an id that exists, which the browser refuses.
+ */
+export function registerShortcut(): Promise<void> {
+  registering = registering.then(register, register);
+  return registering;
+}
+
+async function register(): Promise<void> {
   const script = {
     id: 'shortcut',
     js: [SCRIPT],
@@ -27,11 +37,14 @@ export async function registerShortcut(): Promise<void> {
 }
 
 /**
- * Injects the listener into open pages: after an install, after an update (the old listener no longer works) and when the reader
- * allows sites.
+ * Injects the listener into open pages: at each fresh start of the extension (a listener of an earlier one no longer works), and
+ * when the reader allows sites. Pages that the browser has unloaded get it when they are loaded again.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const [pages, { offSites }] = await Promise.all([browser.tabs.query({ url: WEB_PAGES }), readSettings()]);
+  const [pages, { offSites }] = await Promise.all([
+    browser.tabs.query({ url: WEB_PAGES, discarded: false }),
+    readSettings(),
+  ]);
   const isOff = (url: string) => offSites.some((site) => isWithin(new URL(url).hostname, site));
   const tabs = pages.filter(({ url }) => url !== undefined && !isOff(url));
   const results = await Promise.allSettled(
