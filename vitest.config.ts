@@ -31,6 +31,7 @@ const UNIT_IN_BROWSER = [
   'tests/unit/recipient/mistape.test.ts',
   'tests/unit/recipient/remembered-answers.test.ts',
   'tests/unit/recipient/try-inbox.test.ts',
+  'tests/unit/recipient/wiki-section.test.ts',
   'tests/unit/settings/settings.test.ts',
   'tests/unit/settings/storage-access.test.ts',
   'tests/unit/shortcut/reach-frames.test.ts',

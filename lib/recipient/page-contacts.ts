@@ -16,7 +16,7 @@ import { type KeyToolSign, keyTool, keyToolSign } from './sources/key-tool';
 import { mailLinks } from './sources/mail-links';
 import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/mistape';
 import { contactsIn } from './sources/structured-data';
-import { highlightedSection } from './wiki-section';
+import { type SectionLink, sectionLinks } from './wiki-section';
 
 /** The parts of a page that may have contacts. */
 export interface PageParts {
@@ -31,8 +31,8 @@ export interface PageParts {
   readonly mistape?: MistapeParts | undefined;
   /** How the page shows that it has a tool of its own that listens to Ctrl+Enter. Only in a tab, as above. */
   readonly keyToolSign?: KeyToolSign | undefined;
-  /** The number of the wiki's section that has the passage. Absent on pages that were fetched. */
-  readonly section?: string | undefined;
+  /** A wiki's links to the editors of sections. Only in a tab, where something is highlighted. */
+  readonly sections?: readonly SectionLink[];
 }
 
 /** @param address the address of the page: contacts of another site rank lower. */
@@ -45,7 +45,7 @@ export function contactsOnPage(document: Document, address: string): Contacts {
       base: baseOf(document),
       mistape: mistapeParts(document),
       keyToolSign: keyToolSign(document),
-      section: highlightedSection(document),
+      sections: sectionLinks(document),
     },
     address,
   );
@@ -63,8 +63,8 @@ const SOURCES: readonly PageSource[] = [
   },
   ({ keyToolSign: sign }, address) => keyTool(sign, address),
   ({ anchors, base }, address) => ({ candidates: [], pages: contactPages(anchors, address, base) }),
-  ({ anchors, base, section }, address) => ({
-    candidates: editLinks(anchors, address, base, section),
+  ({ anchors, base, sections }, address) => ({
+    candidates: editLinks(anchors, address, base, sections),
     pages: [],
   }),
 ];

@@ -1,14 +1,14 @@
 // The page's link to its own source: “Edit this page” on a page that is written in a public repository, or in a wiki.
 
 import * as v from 'valibot';
-import { IssueSchema } from '../../correction/recipient';
-import { percentDecoded } from '../../correction/text';
+import { type IssueRecipient, IssueSchema } from '../../correction/recipient';
 import { isSameSite } from '../../page/site';
 import type { Candidate } from '../candidate';
 import { asksForCorrections } from '../correction-words';
 import type { Anchor } from '../page-links';
 import { plainWords } from '../purpose';
 import { PAGE_FILE, type Repository, repositoryAt } from '../repository';
+import { isAboutPage, type SectionLink, sectionOf } from '../wiki-section';
 
 /** Maximum length of a source path, in UTF-16 units; a longer one is left out. */
 const MAX_PATH = 500;
@@ -55,27 +55,36 @@ type Grade = (typeof GRADES)[number];
  * Returns the page's project or wiki; none if no link says that it leads to the page's own source. A link to any repository, as
  * articles about software have, does not.
  *
- * @param section the number of the wiki's section that has the passage.
+ * @param sections the wiki's links to the editors of the page's sections.
  */
 export function editLinks(
   anchors: readonly Anchor[],
   address: string,
   base = address,
-  section: string | undefined = undefined,
+  sections: readonly SectionLink[] = [],
 ): Candidate[] {
-  let best: { readonly grade: number; readonly candidate: Candidate } | undefined;
+  let best: { readonly grade: number; readonly candidate: IssueRecipient } | undefined;
   for (const anchor of anchors) {
     if (anchor.isReaders) continue;
     const url = mayBeEditor(anchor.href) ? URL.parse(anchor.href, base) : null;
     const found =
-      url === null ? undefined : (atWiki(anchor, url, address, section) ?? atProject(anchor, url, address));
+      url === null ? undefined : (atWiki(anchor, url, address) ?? atProject(anchor, url, address));
     if (found === undefined) continue;
     const grade = GRADES.indexOf(found.grade);
     if (best !== undefined && best.grade <= grade) continue;
     const issue = v.safeParse(IssueSchema, found.issue);
     if (issue.success) best = { grade, candidate: issue.output };
   }
-  return best === undefined ? [] : [best.candidate];
+  return best === undefined ? [] : [atSection(best.candidate, sections, base)];
+}
+
+/** Returns the wiki's editor at the section that has the passage; anything else as it is. */
+function atSection(issue: IssueRecipient, sections: readonly SectionLink[], base: string): IssueRecipient {
+  if (issue.host !== 'mediawiki') return issue;
+  const editor = new URL(issue.address);
+  const section = sectionOf(sections, editor, base);
+  if (section !== undefined) editor.searchParams.set('section', section);
+  return { ...issue, address: editor.href };
 }
 
 interface Found {
@@ -162,42 +171,26 @@ function withoutIndex(segments: readonly string[]): readonly string[] {
   return /^_?(index|readme)$/.test(segments.at(-1) ?? '') ? segments.slice(0, -1) : segments;
 }
 
-/** A wiki's editor of this page: MediaWiki names it in the head, and on a tab; DokuWiki only in the head. */
-function atWiki(
-  { rel, text }: Anchor,
-  url: URL,
-  address: string,
-  section: string | undefined,
-): Found | undefined {
+/**
+ * A wiki's editor of this page: MediaWiki names it in the head, and on a tab; DokuWiki only in the head. A link to MediaWiki's
+ * visual editor leads to the editor of the source, which takes a summary and the copied words.
+ */
+function atWiki({ rel, text }: Anchor, url: URL, address: string): Found | undefined {
   const parameters = url.searchParams;
-  const isMediaWiki = parameters.get('action') === 'edit';
+  if (/^edit(source)?$/.test(parameters.get('veaction') ?? '')) parameters.set('action', 'edit');
   const isRel = isEdit(rel);
-  if (!isMediaWiki && !(isRel && parameters.get('do') === 'edit')) return undefined;
+  if (parameters.get('action') !== 'edit' && !(isRel && parameters.get('do') === 'edit')) return undefined;
   if (!/^https?:$/.test(url.protocol) || !isSameSite(url.href, address)) return undefined;
-  const isOwn = isRel || (isAboutPage(url, address) && !/^view /.test(plainWords(text)));
+  const isOwn = isRel || (isAboutPage(url, new URL(address)) && !/^view /.test(plainWords(text)));
   if (!isOwn || parameters.has('redlink')) return undefined;
   for (const other of ['section', 'oldid', 'redlink', 'preload', 'editintro', 'summary', 'veaction']) {
     parameters.delete(other);
   }
-  if (section !== undefined && isMediaWiki) parameters.set('section', section);
   url.hash = '';
   return {
     grade: isRel ? 'rel' : 'edit',
     issue: { type: 'issue', host: 'mediawiki', address: url.href, provenance: 'edit-link' },
   };
-}
-
-/** Whether the editor's address names the page: in `title`, or in the same path. */
-function isAboutPage(editor: URL, address: string): boolean {
-  const page = new URL(address);
-  const title = titled(editor.searchParams.get('title'));
-  if (title === undefined) return editor.pathname === page.pathname && editor.pathname !== '/';
-  if (titled(page.searchParams.get('title')) === title) return true;
-  return titled(percentDecoded(page.pathname))?.endsWith(`/${title}`) ?? false;
-}
-
-function titled(title: string | null): string | undefined {
-  return title === null || title === '' ? undefined : title.replaceAll(' ', '_');
 }
 
 /** Returns an expression that finds any of the beginnings. `|` and line breaks separate them. */
