@@ -28,8 +28,8 @@ const CHECK_MS = 99;
 /** How often to check for a press in that frame, in milliseconds: a press counts for some seconds. */
 const CHECK_AGAIN_MS = 999;
 
-/** Listens in this document from now on. */
-export function listen(): void {
+/** Listens in this document from now on. As an arrow function it costs seven bytes less. */
+export const listen = (): void => {
   /** What was highlighted when Ctrl, or a key with it, went down. */
   let range: typeof globalThis.corrigendaRange;
   /** Whether the key went down on a passage: then its repeats and keyup belong to the shortcut too. */
@@ -40,13 +40,17 @@ export function listen(): void {
   /** Throws after an update of the extension: the page then gets the key from this script, and a new one listens. */
   const tell = (type: ShortcutMessage['type']) => chrome.runtime?.sendMessage({ type });
 
-  /** Checks the node and its ancestors, also outside of shadow trees. */
+  /**
+   * Checks the node and its ancestors, also outside of shadow trees. `closest` goes up within a tree, because a form in between may
+   * have a field named `parentNode`, which would be found instead of the form's parent.
+   */
   const isInField = (node: Node | null | undefined): unknown =>
     node &&
     node !== document && // it could have a form named `host`
-    // `matches` under its older name: a form has its fields as properties, and one may be named `matches`.
-    ((node as Element).webkitMatchesSelector?.(FIELD) ||
-      isInField(node.parentNode ?? (node as ShadowRoot).host));
+    ((node as Element).closest?.(FIELD) ||
+      isInField(
+        (node as Element).closest ? node.getRootNode() : (node.parentNode ?? (node as ShadowRoot).host),
+      ));
 
   const passage = (selection = getSelection()) =>
     selection &&
@@ -97,11 +101,11 @@ export function listen(): void {
     else wait = null;
   };
 
-  const start = () => {
+  const start = (): undefined => {
     for (const type of ['keydown', 'keyup', 'blur', 'focus']) addEventListener(type, onEvent, true);
     observer.observe(document, { childList: true });
   };
   // `document.open()` removes all listeners of a document and its window.
   const observer = new MutationObserver(start);
-  self.corrigendaListens ??= start() ?? true;
-}
+  self.corrigendaListens ||= !start(); // `start` returns nothing
+};
