@@ -21,6 +21,8 @@ const ScheduledCheckSchema = v.object({
   asked: v.exactOptional(v.number()),
   /** The ETag of the last response. */
   etag: v.exactOptional(v.string()),
+  /** Since when every check found nothing at the address (404). Absent if the last one did not. */
+  missing: v.exactOptional(v.number()),
 });
 export type ScheduledCheck = v.InferOutput<typeof ScheduledCheckSchema>;
 

@@ -20,6 +20,14 @@ const MAX_AGE_MS = 60 * DAY_MS;
 /** Maximum time until the next check, in milliseconds: a later due time was set before the clock was set back. */
 export const MAX_CHECK_WAIT_MS = WEEK_MS;
 
+/** How long every check must find nothing until there are no more checks, in milliseconds: an update of a relay is over by then. */
+const MAX_MISSING_MS = 3 * DAY_MS;
+
+/** Whether the relay has forgotten the correction. @param missing since when every check found nothing. */
+export function isForgotten(missing: number, now: number): boolean {
+  return now - missing >= MAX_MISSING_MS;
+}
+
 /** Minimum time between two polls, in milliseconds: checks due within it are made together. */
 export const MIN_BATCH_WAIT_MS = MINUTE_MS;
 

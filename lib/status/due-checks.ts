@@ -7,7 +7,7 @@ import { inDatabase } from '../outbox/database';
 import { parseRecords } from '../outbox/parse-records';
 import { setAside } from '../outbox/quarantine';
 import { CORRECTIONS } from '../outbox/queries';
-import { MAX_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-schedule';
+import { isForgotten, MAX_CHECK_WAIT_MS, mayBeEarly, nextCheckAt } from '../outbox/status-schedule';
 import { changeCorrection, changeCorrections } from '../outbox/transitions';
 import type { StatusResponse } from './fetch';
 
@@ -77,7 +77,7 @@ function stepAfter(correction: Correction, response: StatusResponse, now: number
   if (!hasStatusCheck(before)) return undefined;
   const status = response.outcome === 'status' ? statusAfter(before, response) : before;
   const isVerdict = status.state !== 'delivered';
-  const inquiry = response.outcome === 'gone' ? null : nextCheck(correction, response, isVerdict, now);
+  const inquiry = nextCheck(correction, response, isVerdict, now);
   return { status, inquiry, ...(isVerdict && !isSameStatus(before, status) && { news: now }) };
 }
 
@@ -100,18 +100,28 @@ function statusAfter(
   return { state: 'delivered', letter: state, ...withLocation };
 }
 
+/** Returns the next check; `null` if there will be no more. */
 function nextCheck(
   { history, inquiry, created }: Correction,
   response: StatusResponse,
   isDecided: boolean,
   now: number,
 ): ScheduledCheck | null {
+  if (response.outcome === 'gone') return null;
+  // A time in the future was recorded before the clock was set back.
+  const missing = response.outcome === 'not-found' ? Math.min(inquiry?.missing ?? now, now) : undefined;
+  if (missing !== undefined && isForgotten(missing, now)) return null;
   const next = nextCheckAt(deliveredAt(history) ?? Date.parse(created), now, isDecided);
   if (next === undefined) return null;
   const askedMs = response.outcome === 'no-response' ? (response.askedMs ?? 0) : 0;
   const etag = response.outcome === 'status' ? response.etag : inquiry?.etag;
   const due = Math.max(next, now + Math.min(askedMs, MAX_CHECK_WAIT_MS));
-  return { due, asked: now, ...(etag !== undefined && { etag }) };
+  return {
+    due,
+    asked: now,
+    ...(etag !== undefined && { etag }),
+    ...(missing !== undefined && { missing }),
+  };
 }
 
 function isSameStatus(one: Status, other: Status): boolean {

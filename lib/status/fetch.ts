@@ -14,9 +14,6 @@ const MAX_RESPONSE = 131_072;
 const MAX_NOTE = 500;
 /** Maximum length of an ETag that is stored, in UTF-16 units. */
 const MAX_ETAG = 200;
-/** HTTP statuses that say that the correction does not exist, or no longer exists. */
-const GONE = new Set([404, 410]);
-
 const NoteSchema = v.pipe(
   v.string(),
   v.transform((text) => cutToCodePoints(withoutControls(text).trim(), MAX_NOTE)),
@@ -37,8 +34,10 @@ export type StatusResponse =
     }
   /** Nothing has changed since the response with that ETag. */
   | { readonly outcome: 'not-modified' }
-  /** The relay does not know the correction, or no longer does. */
+  /** The relay no longer has the correction (410). */
   | { readonly outcome: 'gone' }
+  /** There is nothing at the address (404): the relay may have forgotten the correction, or its web server is being updated. */
+  | { readonly outcome: 'not-found' }
   /** No response, or one that does not parse. `askedMs`: the wait that `Retry-After` asks for. */
   | { readonly outcome: 'no-response'; readonly askedMs?: number };
 
@@ -66,7 +65,8 @@ export async function fetchStatus(
 async function readStatus(response: Response, now: () => number): Promise<StatusResponse> {
   const { status, headers } = response;
   if (status === 304) return { outcome: 'not-modified' };
-  if (GONE.has(status)) return { outcome: 'gone' };
+  if (status === 410) return { outcome: 'gone' };
+  if (status === 404) return { outcome: 'not-found' };
   if (status !== 200) {
     const askedMs = retryAfterMs(headers.get('Retry-After'), now());
     return { outcome: 'no-response', ...(askedMs !== undefined && { askedMs }) };

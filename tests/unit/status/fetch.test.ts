@@ -49,8 +49,11 @@ test('a request sends the last ETag and nothing about the reader, and a status t
   expect(request?.headers.authorization).toBeUndefined();
 });
 
-test.each([404, 410])('%d: the relay no longer has the correction', async (status) => {
-  expect(await fetchFrom((_, response) => response.writeHead(status).end())).toEqual({ outcome: 'gone' });
+test.each([
+  [410, 'the relay no longer has the correction', 'gone'],
+  [404, 'there is nothing at the address, perhaps only for a while', 'not-found'],
+] as const)('%d: %s', async (status, _meaning, outcome) => {
+  expect(await fetchFrom((_, response) => response.writeHead(status).end())).toEqual({ outcome });
 });
 
 test.each([
