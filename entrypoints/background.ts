@@ -32,8 +32,8 @@ export default defineBackground(() => {
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,
   };
-  const remember = rememberAnswers(environment.now);
-  const searchForRecipients = () => logFailure(offerRecipients(environment.fetch, remember));
+  const searchForRecipients = () =>
+    logFailure(offerRecipients(environment.fetch, rememberAnswers(environment.now, 'search')));
   const checkDueStatuses = (reason: WakeReason = 'due') =>
     logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfVerdict(decided))));
   const wakeUp = (reason: WakeReason) => {
@@ -45,7 +45,7 @@ export default defineBackground(() => {
   };
   const handlers = createHandlers({
     ...environment,
-    remember,
+    remember: rememberAnswers(environment.now, 'form'),
     wakeUp,
     searchForRecipients,
     checkDueStatuses,

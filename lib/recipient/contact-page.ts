@@ -6,10 +6,10 @@ import { isSameSite } from '../page/site';
 import { type Candidate, type ContactPage, type Contacts, NO_CONTACTS } from './candidate';
 import { contactsInHtml } from './html-contacts';
 import { mailboxCandidates } from './mailbox';
-import { speaksFor, withSites } from './own-site';
+import { withSites } from './own-site';
 import { isForEveryone, purposeNextTo } from './purpose';
 import { mergeContacts } from './ranking';
-import { isTemporary, type SiteRequest, siteRequestOptions } from './site-source';
+import { isNoAnswer, type SiteRequest, siteRequestOptions } from './site-source';
 import { cloakedMailboxes } from './sources/cloaks';
 import { hasContactForm } from './sources/contact-form';
 import { mailboxesInText } from './sources/written-mailboxes';
@@ -44,8 +44,8 @@ export async function askContactPage(
     const options = { ...siteRequestOptions(page, signal), headers: { Accept: 'text/html' } };
     const response = await anonymousFetch(contactPage.address, options, fetch);
     const address = response.url || contactPage.address;
-    if (isTemporary(response)) return undefined;
-    if (!response.ok || !speaksFor(address, contactPage.address)) return NO_CONTACTS;
+    if (isNoAnswer(response, contactPage.address)) return undefined;
+    if (!response.ok) return NO_CONTACTS;
     const { text, isBroken } = await beginningOf(response, MAX_HTML);
     return isBroken ? undefined : contactsOnContactPage(text, { ...contactPage, address });
   } catch {

@@ -1,13 +1,15 @@
-// Stores what sites answered for a day, so that they are not asked for every correction.
+// Stores what sites answered, so that they are not asked for every correction: for a day, or for minutes if it names nobody.
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { ContactsSchema } from './candidate';
+import { type Contacts, ContactsSchema } from './candidate';
 import type { Remember } from './site-source';
 
 const KEY = 'siteAnswers';
 /** How long an answer is used, in milliseconds. */
 const MAX_AGE_MS = 24 * 3_600_000;
+/** How long a form uses an answer that names nobody of the site, in milliseconds: it may be the login page of a hotel's network. */
+const MAX_DOUBTFUL_AGE_MS = 5 * 60_000;
 /** Maximum number of stored answers. The oldest are deleted first, and those sites are asked again sooner. */
 const MAX_ANSWERS = 300;
 
@@ -20,16 +22,24 @@ const DatedSchema = v.looseObject({ at: v.number() });
  * Returns a function that stores answers. If one cannot be stored, for example on a full disk, the site is asked every time.
  *
  * @param now returns milliseconds since 1970.
+ * @param asker who asks: a form that the reader has open, or the search for corrections that wait. The search runs without the
+ *   reader's knowledge, so it asks a site once a day, whatever the answer is.
  */
-export function rememberAnswers(now: () => number): Remember {
+export function rememberAnswers(now: () => number, asker: 'form' | 'search' = 'form'): Remember {
   return async (key, ask) => {
     const known = v.safeParse(AnswerSchema, (await answers())[key]);
     const age = known.success ? now() - known.output.at : Number.NaN;
-    if (known.success && age >= 0 && age < MAX_AGE_MS) return known.output.contacts;
+    if (known.success && age >= 0 && age < maxAgeOf(known.output.contacts, asker))
+      return known.output.contacts;
     const contacts = await ask();
     if (contacts !== undefined) await keep(key, { at: now(), contacts }).catch(console.error);
     return contacts;
   };
+}
+
+function maxAgeOf({ candidates, pages }: Contacts, asker: 'form' | 'search'): number {
+  const isOfSite = pages.length > 0 || candidates.some(({ elsewhere }) => elsewhere === undefined);
+  return isOfSite || asker === 'search' ? MAX_AGE_MS : MAX_DOUBTFUL_AGE_MS;
 }
 
 async function keep(key: string, answer: Answer): Promise<void> {

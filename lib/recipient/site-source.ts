@@ -2,6 +2,7 @@
 
 import type { Fetch, RequestOptions } from '../net/anonymous-fetch';
 import type { Contacts } from './candidate';
+import { speaksFor } from './own-site';
 
 /** Returns the stored answer for `key`, or asks and stores the answer. `undefined` (no answer) is not stored. */
 export type Remember = (
@@ -26,7 +27,14 @@ export function siteRequestOptions(page: string, signal: AbortSignal): RequestOp
   return { onBehalfOf: { page }, cache: 'no-cache', redirect: 'follow', signal };
 }
 
-/** Whether the site is out of order or wants to be asked later: the response is not its answer. */
-export function isTemporary({ status }: Response): boolean {
-  return status >= 500 || status === 408 || status === 429;
+/** Statuses of bot checks, proxies and busy sites. Those from 500 are of sites out of order, and of networks with a login (511). */
+const NO_ANSWER = new Set([401, 403, 407, 408, 429]);
+
+/**
+ * Whether the response is not the answer of the site, or not now, so that it is asked again.
+ *
+ * @param asked the address of the request. A redirect to another site, as to a login page, is no answer of this site.
+ */
+export function isNoAnswer({ status, url }: Response, asked: string): boolean {
+  return status >= 500 || NO_ANSWER.has(status) || !speaksFor(url || asked, asked);
 }

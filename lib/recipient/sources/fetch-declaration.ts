@@ -5,7 +5,7 @@ import { anonymousFetch, beginningOf, type Fetch } from '../../net/anonymous-fet
 import type { ContactPage } from '../candidate';
 import { contactsInHtml } from '../html-contacts';
 import { readTags } from '../html-tags';
-import { isTemporary, siteRequestOptions } from '../site-source';
+import { isNoAnswer, siteRequestOptions } from '../site-source';
 import type { Link } from './declared-inbox';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 
@@ -85,9 +85,8 @@ async function fetchHtml(
     const options = { ...siteRequestOptions(page, signal), headers: { Accept: 'text/html' } };
     const response = await anonymousFetch(page, options, fetch);
     const address = response.url || page;
-    if (isTemporary(response)) return undefined;
-    if (!response.ok || !isSameHost(new URL(address), new URL(page)))
-      return { inbox: undefined, address, html: '', isBroken: false };
+    if (isNoAnswer(response, page) || !isSameHost(new URL(address), new URL(page))) return undefined;
+    if (!response.ok) return { inbox: undefined, address, html: '', isBroken: false };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
       ? await beginningOf(response, maxLength) // as UTF-8: addresses are ASCII in every encoding that pages have

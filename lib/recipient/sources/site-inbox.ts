@@ -3,8 +3,8 @@
 
 import { anonymousFetch } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../candidate';
-import { speaksFor, withSites } from '../own-site';
-import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
+import { withSites } from '../own-site';
+import { isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 import { fetchInboxAndPages } from './fetch-declaration';
 
@@ -24,8 +24,8 @@ async function fetchHeader({ page, fetch, signal }: SiteRequest): Promise<Contac
     const response = await anonymousFetch(page, options, fetch);
     const { url, headers, ok } = response;
     const address = url || page;
-    if (isTemporary(response)) return undefined;
-    if (!ok || !speaksFor(address, page)) return NO_CONTACTS;
+    if (isNoAnswer(response, page)) return undefined;
+    if (!ok) return NO_CONTACTS;
     const inbox = inboxAmong(parseLinkHeader(headers.get('Link') ?? ''), address, new URL(address));
     return inboxContacts(inbox, 'declared', page);
   } catch {

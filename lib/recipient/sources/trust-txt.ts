@@ -3,8 +3,8 @@
 import { anonymousFetch, beginningBytesOf } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS, toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
-import { speaksFor, withSites } from '../own-site';
-import { isTemporary, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
+import { withSites } from '../own-site';
+import { isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 
 /** The paths at which sites have the file, in the order in which they are tried. */
 const PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;
@@ -39,9 +39,9 @@ async function askPlace(
   try {
     const options = { ...siteRequestOptions(address, signal), headers: { Accept: 'text/plain' } };
     const response = await anonymousFetch(address, options, fetch);
-    if (isTemporary(response)) return 'no answer';
-    // A redirect to another site is ignored: its file says nothing about this site.
-    if (!response.ok || !speaksFor(response.url || address, address)) return 'no file';
+    // After a redirect to another site too: its file says nothing about this site.
+    if (isNoAnswer(response, address)) return 'no answer';
+    if (!response.ok) return 'no file';
     const bytes = await beginningBytesOf(response, MAX_BYTES + 1);
     return parseTrustTxt(decodeText(bytes), bytes.length > MAX_BYTES) ?? 'no file';
   } catch {

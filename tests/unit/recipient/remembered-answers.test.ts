@@ -3,7 +3,8 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contacts } from '../../../lib/recipient/candidate';
 
-const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const KEY = 'https://paper.example/';
 const desk: Contacts = {
   candidates: [
@@ -31,11 +32,12 @@ const { rememberAnswers } = await import('../../../lib/recipient/remembered-answ
 
 let now = 1_800_000_000_000;
 const remember = rememberAnswers(() => now);
+const rememberForSearch = rememberAnswers(() => now, 'search');
 
 /** Whether the site is asked for that key. */
-async function isAsked(key = KEY, answer = desk): Promise<boolean> {
+async function isAsked(key = KEY, answer = desk, by = remember): Promise<boolean> {
   const ask = vi.fn(async () => answer);
-  expect(await remember(key, ask)).toEqual(answer);
+  expect(await by(key, ask)).toEqual(answer);
   return ask.mock.calls.length > 0;
 }
 
@@ -45,16 +47,57 @@ beforeEach(() => {
 });
 
 describe('an answer', () => {
-  test('is requested once a day, even if it names nobody', async () => {
+  test('is requested once a day', async () => {
     expect(await isAsked()).toBe(true);
     expect(await isAsked()).toBe(false);
     now += DAY_MS - 1;
     expect(await isAsked()).toBe(false);
     now += 1;
     expect(await isAsked()).toBe(true);
-    const nobody: Contacts = { candidates: [], pages: [] };
-    expect(await isAsked('https://other.example/', nobody)).toBe(true);
-    expect(await isAsked('https://other.example/', nobody)).toBe(false);
+  });
+
+  const nobody: Contacts = { candidates: [], pages: [] };
+  const hotel: Contacts = {
+    candidates: [
+      {
+        type: 'mailbox',
+        mailbox: 'wifi@hotel.example',
+        provenance: 'contact-page',
+        purpose: 'general',
+        elsewhere: 'hotel.example',
+      },
+    ],
+    pages: [],
+  };
+  test.each([
+    ['nobody', nobody],
+    ['nobody of the site, as a login page of a network does', hotel],
+  ])('that names %s is requested again by a form after five minutes', async (_, answer) => {
+    expect(await isAsked(KEY, answer)).toBe(true);
+    now += 5 * MINUTE_MS - 1;
+    expect(await isAsked(KEY, answer)).toBe(false);
+    now += 1;
+    expect(await isAsked(KEY, desk)).toBe(true);
+    now += 5 * MINUTE_MS;
+    expect(await isAsked(KEY, desk)).toBe(false);
+  });
+
+  test('that names nobody is requested once a day by the search for corrections that wait', async () => {
+    expect(await isAsked(KEY, nobody, rememberForSearch)).toBe(true);
+    now += DAY_MS - 1;
+    expect(await isAsked(KEY, nobody, rememberForSearch)).toBe(false);
+    now += 1;
+    expect(await isAsked(KEY, nobody, rememberForSearch)).toBe(true);
+  });
+
+  test('that names only pages is requested once a day', async () => {
+    const pages: Contacts = {
+      candidates: [],
+      pages: [{ address: 'https://paper.example/contact', purpose: 'contact' }],
+    };
+    expect(await isAsked(KEY, pages)).toBe(true);
+    now += DAY_MS - 1;
+    expect(await isAsked(KEY, pages)).toBe(false);
   });
 
   test('that did not come is requested again', async () => {

@@ -263,6 +263,29 @@ describe('a site is asked', () => {
     expect(kept.get('/.well-known/trust.txt')).toBeUndefined();
   });
 
+  test.each([
+    ['a bot check', { status: 403, headers: HTML, body: LINK }],
+    ['a proxy that wants a password', { status: 401, headers: HTML, body: LINK }],
+    ['a network that wants a login', { status: 511, headers: HTML, body: LINK }],
+    ['a redirect to a login page of another host', { status: 302 }],
+    ['a limit of requests', { status: 429, headers: HTML, body: LINK }],
+  ] satisfies [string, Answer][])('again if the answer was not its own: %s', async (_, answer) => {
+    const portal = await serve((_, response) => response.writeHead(200, HTML).end('<title>Wi-Fi</title>'));
+    const anyPath = { headers: { Location: `${portal}/login` }, ...answer };
+    const paths = ['/story', '/', '/.well-known/trust.txt', '/trust.txt', '/contact'];
+    const { origin } = await site(Object.fromEntries(paths.map((path) => [path, anyPath])));
+    const kept: (Contacts | undefined)[] = [];
+    const keep: Remember = async (_, ask) => {
+      const contacts = await ask();
+      kept.push(contacts);
+      return contacts;
+    };
+    const onPage = { pages: [{ address: `${origin}/contact`, purpose: 'contact' as const }], isKnown: false };
+    const found = await fetchSiteContacts(`${origin}/story`, fetch, keep, onPage);
+    expect(found).toEqual({ candidates: [], pages: [] }); // the contact page was not read
+    expect(kept).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   test('nothing if the page is not on the web', async () => {
     const never: typeof fetch = () => Promise.reject(new Error('asked'));
     expect(await fetchSiteContacts('about:blank', never, forget)).toEqual({ candidates: [], pages: [] });
