@@ -76,5 +76,6 @@ const NEUTRAL: readonly (readonly [ThresholdName, readonly number[]])[] = [
   ['gapCost', [0]],
   ['breakCost', [THRESHOLDS.gapCost]],
   ['minUnique', [0, HUGE]],
+  ['minSpelling', [0, HUGE]],
   ['halfWeightDistance', [HUGE]],
 ];

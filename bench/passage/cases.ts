@@ -1,6 +1,7 @@
 // Test cases for locating on plain text: a described passage, the page's text today, and what happened to the passage.
 
 import type { Passage } from '../../lib/correction/content';
+import { sentenceOf } from '../../lib/correction/sentence';
 import { describePassage } from '../../lib/passage/describe/describe';
 import { occurrences } from '../../lib/passage/locate/duplicates';
 import type { Located } from '../../lib/passage/locate/locate';
@@ -21,7 +22,13 @@ export interface Stretch {
 
 /** What happened to the passage, with positions in today's text. */
 export type TruthInText =
-  | { readonly verdict: 'unchanged' | 'fixed' | 'changed'; readonly place: Stretch; readonly orGone: boolean }
+  | {
+      readonly verdict: 'unchanged' | 'fixed' | 'changed';
+      readonly place: Stretch;
+      readonly orGone: boolean;
+      /** Words of its sentence were edited too. From a lookalike nothing tells it, so the verdict `changed` is also right. */
+      readonly orChanged: boolean;
+    }
   | { readonly verdict: 'gone'; readonly within?: Stretch };
 
 export interface Described extends Stretch {
@@ -122,7 +129,7 @@ export function describeIn(
 
 /** Returns the case on today's text; `undefined` if an edit planted a second copy of the passage's whole block. */
 export function caseIn(text: string, passage: Passage, edited: EditedCase): LocateCase | undefined {
-  const truth = truthInText(text, edited);
+  const truth = truthInText(text, passage, edited);
   if (edited.edit === 'duplicates planted' && truth.verdict !== 'gone' && !isOnlyLine(text, truth.place))
     return undefined;
   const { edit, replacement } = edited;
@@ -151,8 +158,13 @@ function placeInText(text: string, { blocks }: GeneratedDocument, place: Place):
   throw new RangeError(`The document has no block ${place.block}.`);
 }
 
-function truthInText(text: string, { edited, truth }: EditedCase): TruthInText {
-  if (truth.verdict !== 'gone') return { ...truth, place: placeInText(text, edited, truth.place) };
+function truthInText(text: string, passage: Passage, { edited, truth }: EditedCase): TruthInText {
+  if (truth.verdict !== 'gone') {
+    const place = placeInText(text, edited, truth.place);
+    const { before, after } = sentenceOf(passage, edited.language);
+    const isSentenceSame = text.slice(0, place.start).endsWith(before) && text.startsWith(after, place.end);
+    return { ...truth, place, orChanged: !isSentenceSame };
+  }
   if (truth.within === undefined) return { verdict: 'gone' };
   return { verdict: 'gone', within: placeInText(text, edited, truth.within) };
 }
@@ -170,7 +182,8 @@ export function isTrueVerdict(truth: TruthInText, located: Located): boolean {
   const { verdict } = located;
   if (verdict === truth.verdict) return true;
   if (verdict === 'gone') return mayBeGone(truth) && truth.verdict !== 'fixed';
-  return verdict === 'changed' && truth.verdict === 'gone' && isRight(truth, located);
+  if (verdict !== 'changed' || !isRight(truth, located)) return false;
+  return truth.verdict === 'gone' || truth.orChanged;
 }
 
 function mayBeGone(truth: TruthInText): boolean {

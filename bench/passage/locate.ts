@@ -77,11 +77,14 @@ function summarize(set: string, method: Method, findings: readonly Finding[]): R
   if (method !== 'Corrigenda') return row; // the others give no verdict
   const falsely = (verdict: 'unchanged' | 'fixed') =>
     own.filter((finding) => finding.verdict === verdict && finding.trueVerdict !== verdict).length;
+  const isDoubted = ({ verdict, trueVerdict }: Finding) =>
+    verdict === 'changed' && (trueVerdict === 'unchanged' || trueVerdict === 'fixed');
   return {
     ...row,
     'verdict %': percent(own, ({ isTrueVerdict }) => isTrueVerdict === true),
     'false unchanged': falsely('unchanged'),
     'false fixed': falsely('fixed'),
+    doubted: own.filter(isDoubted).length,
   };
 }
 

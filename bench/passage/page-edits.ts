@@ -1,14 +1,10 @@
 // Edits pages as newsrooms do. For each edit it is known what happened to a passage.
 
-import {
-  type Block,
-  blockText,
-  type GeneratedDocument,
-  type Language,
-} from '../../testing/documents/documents';
+import { type Block, blockText, type GeneratedDocument } from '../../testing/documents/documents';
 import { sentence } from '../../testing/documents/prose';
 import type { Random } from '../../testing/seeded';
-import { editWords, otherWording, wordsOf } from './word-edits';
+import { drawTarget, rowOf, suggestedFor, type Target } from './targets';
+import { editWords } from './word-edits';
 
 export const EDITS = [
   'unchanged',
@@ -27,8 +23,18 @@ export const EDITS = [
   'duplicates planted',
   'fixed next to duplicates',
   'deleted next to duplicates',
+  'lookalike planted',
+  'fixed next to a lookalike',
+  'deleted next to a lookalike',
 ] as const;
 export type Edit = (typeof EDITS)[number];
+
+/** The edits of a page with two rows that differ in one word. The passage is in one of them. */
+const AMONG_ROWS: readonly Edit[] = [
+  'lookalike planted',
+  'fixed next to a lookalike',
+  'deleted next to a lookalike',
+];
 
 /** A stretch of text in the block with index `block` of the document, in UTF-16 code units. */
 export interface Place {
@@ -53,20 +59,14 @@ export interface EditedCase {
   readonly truth: Truth;
 }
 
-/** A passage of 1 to 40 words in one block, and the text around it in that block. */
-interface Target {
-  readonly block: Block;
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
-}
-
 /** Picks a random passage of the document, and applies the edit to the document. */
 export function editedCase(document: GeneratedDocument, edit: Edit, random: Random): EditedCase {
   const { language } = document;
-  const target = drawTarget(document, random);
+  const drawn = drawTarget(document, random);
+  const row = AMONG_ROWS.includes(edit) ? rowOf(drawn, language, random) : undefined;
+  const target = row?.target ?? drawn;
   const replacement = suggestedFor(target, language, random);
-  let original = document.blocks;
+  let original = document.blocks.map((block) => (block === drawn.block ? target.block : block));
   const rewrite = (words: string, share = 0) => {
     const edited = (text: string) => editWords(text, share, language, random);
     return share === 0
@@ -109,6 +109,14 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
     case 'deleted next to duplicates':
       original = withDuplicates(original);
       return gone(original.filter((block) => block !== target.block));
+    case 'lookalike planted':
+      return still(withLookalike(original), rewrite(target.words));
+    case 'fixed next to a lookalike':
+      original = withLookalike(original);
+      return still(original, rewrite(replacement));
+    case 'deleted next to a lookalike':
+      original = withLookalike(original);
+      return leftWithLookalike();
   }
 
   /** Returns the case in which the rewritten block replaces the target's block in `blocks`. */
@@ -185,6 +193,23 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
     return answer(original.with(index, composed.block), { verdict: 'gone', within });
   }
 
+  /** Adds the row's lookalike right before or right after it. */
+  function withLookalike(blocks: readonly Block[]): Block[] {
+    const at = blocks.indexOf(target.block) + random.integer(2);
+    return row === undefined ? [...blocks] : blocks.toSpliced(at, 0, row.lookalike);
+  }
+
+  /** Deletes the row. In half of the cases the suggested words are in the lookalike. */
+  function leftWithLookalike(): EditedCase {
+    const rest = original.filter((block) => block !== target.block);
+    if (row === undefined) return gone(rest);
+    const index = rest.indexOf(row.lookalike);
+    const block = random.next() < 0.5 ? row.lookalike : row.fixedLookalike(replacement);
+    // The verdict `changed` says nothing false about it.
+    const within = { block: index, start: 0, end: blockText(block).length };
+    return answer(rest.with(index, block), { verdict: 'gone', within });
+  }
+
   /** Adds the words of the passage, with a part of their context, in a teaser above, a heading or caption, and a heading below. */
   function withDuplicates(blocks: readonly Block[]): Block[] {
     const duplicate = (tag: Block['tag'], region: Block['region']): Block => {
@@ -205,35 +230,6 @@ export function editedCase(document: GeneratedDocument, edit: Edit, random: Rand
       duplicate('h3', 'aside'),
       ...blocks.slice(after),
     ];
-  }
-}
-
-/** Maximum number of words in a passage. */
-const MAX_WORDS = 40;
-/** Maximum length of a passage, in UTF-16 code units, so that its quote is not cut. */
-const MAX_LENGTH = 480;
-
-function drawTarget({ blocks }: GeneratedDocument, random: Random): Target {
-  const story = blocks.filter(
-    ({ tag, region }) => (region === 'article' || region === 'aside') && tag !== 'th' && tag !== 'td',
-  );
-  for (;;) {
-    const block = random.pick(story);
-    const text = blockText(block);
-    const words = wordsOf(text);
-    const first = random.integer(words.length);
-    const last = Math.min(words.length - 1, first + Math.floor(MAX_WORDS * random.next() ** 2));
-    const [start, end] = [words[first]?.start, words[last]?.end];
-    if (start === undefined || end === undefined || end - start > MAX_LENGTH) continue;
-    return { block, before: text.slice(0, start), words: text.slice(start, end), after: text.slice(end) };
-  }
-}
-
-/** Returns a suggestion for the passage. It never deletes the whole text of a block, because nobody could see that in the page later. */
-function suggestedFor({ before, words, after }: Target, language: Language, random: Random): string {
-  for (;;) {
-    const wording = otherWording(words, language, random);
-    if (wording !== '' || /\p{L}/u.test(before + after)) return wording;
   }
 }
 

@@ -46,6 +46,20 @@ function editWord(word: string, language: Language, random: Random): string {
   return /^\p{Lu}/u.test(word) ? capitalized(other) : other;
 }
 
+/** Returns another word, in the same case. */
+export function otherWord(word: string, language: Language, random: Random): string {
+  for (;;) {
+    const other = anyWord(language, random);
+    if (!isSpelling(word.toLowerCase(), other.toLowerCase()))
+      return /^\p{Lu}/u.test(word) ? capitalized(other) : other;
+  }
+}
+
+/** Whether most letters at the beginning are the same, as in another form of the same word. */
+function isSpelling(word: string, other: string): boolean {
+  return word === other || (word.length > 2 && word.slice(0, -1) === other.slice(0, word.length - 1));
+}
+
 function withOtherLetter(word: string, random: Random): string {
   const at = random.integer(word.length);
   const draw = random.next();

@@ -3,6 +3,7 @@
 import { sentenceBounds } from '../../correction/sentence';
 import type { Collapsed } from '../page-text/collapse';
 import { agreementAfter, agreementBefore } from './duplicates';
+import { hasOtherWord } from './lookalike';
 import { type Query, wordsAfter, wordsBefore } from './query';
 import type { Thresholds } from './thresholds';
 import { align, BREAK, type Words, wordsOf } from './words';
@@ -20,6 +21,8 @@ interface Side {
   readonly isComplete: boolean;
   /** Whether a line ends before the context does, as in a headline that has only part of the sentence. */
   readonly isCutOff: boolean;
+  /** Whether another word stands in the place of one in the passage's sentence, as in a lookalike. */
+  readonly hasOtherWord: boolean;
   /** Whether something was inserted between the passage and the word of the context next to it. */
   readonly isSeparated: boolean;
   /** The same as `found` and `weight`, for the words outside the passage's sentence. */
@@ -54,6 +57,7 @@ export function contextAt(page: Collapsed, query: Query, start: number, end: num
         wordsBefore(query),
         -1,
         [0, query.outside.wordsBefore],
+        [query.outside.wordsBefore, query.counts.prefix],
         () => wordsOf(lines.slice(Math.max(0, start - reach(prefix)), start), query.thresholds),
         query.thresholds,
       ),
@@ -69,6 +73,7 @@ export function contextAt(page: Collapsed, query: Query, start: number, end: num
         wordsAfter(query),
         0,
         [-query.outside.wordsAfter || Number.POSITIVE_INFINITY],
+        [0, query.words.words.length - query.counts.prefix - query.counts.exact - query.outside.wordsAfter],
         () => wordsOf(lines.slice(end, end + reach(suffix)), query.thresholds),
         query.thresholds,
       ),
@@ -92,16 +97,22 @@ function found(
   context: Words,
   nearest: -1 | 0,
   outside: [number, number?],
+  inside: [number, number],
   around: () => Words,
   thresholds: Thresholds,
-): Pick<Side, 'isSeparated' | 'found' | 'weight' | 'foundOutside' | 'weightOutside'> {
+): Pick<Side, 'hasOtherWord' | 'isSeparated' | 'found' | 'weight' | 'foundOutside' | 'weightOutside'> {
   const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
   const others = verbatim === length ? undefined : around();
   const matches = others === undefined ? undefined : align(context, others, thresholds);
   const beside = matches?.at(nearest) ?? -1;
   const next = nearest === 0 ? 0 : (others?.words.length ?? 0) - 1;
   const standing = context.weights.map((weight, index) => (matches?.[index] === -1 ? 0 : weight));
+  const passage = nearest === 0 ? 'before' : 'after';
   return {
+    hasOtherWord:
+      matches !== undefined &&
+      others !== undefined &&
+      hasOtherWord({ context: context.words, matches, found: others, passage }, ...inside, thresholds),
     isSeparated: beside !== -1 && beside !== next,
     // Half a word that agrees counts too. The first character does not: it is a space.
     found: Math.max(sum(standing), length === 0 ? 0 : (sum(context.weights) * (verbatim - 1)) / length),

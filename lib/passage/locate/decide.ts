@@ -11,6 +11,7 @@ export function isCertain(best: ScoredCandidate, all: readonly ScoredCandidate[]
   const { distinct, close, near, certainNear, certainFar } = query.thresholds;
   if (isLeftUnchanged(best, all, query)) return false;
   if (isConclusive || isAppliedInSentence(best, query)) return true;
+  if (isInLookalike(candidate)) return false;
   if (
     best.distinctness < distinct ||
     before.isSeparated ||
@@ -25,6 +26,11 @@ export function isCertain(best: ScoredCandidate, all: readonly ScoredCandidate[]
   if (what === 'exact' && isUnmistakable(best, query)) return true;
   if (proximity >= near && contextMatch >= certainNear) return true;
   return contextMatch >= certainFar && isAdjacent(candidate, query);
+}
+
+/** Whether the sentence differs from the passage's in a word that may tell the two apart. */
+function isInLookalike({ before, after }: Candidate): boolean {
+  return before.hasOtherWord || after.hasOtherWord;
 }
 
 /** Whether exact words with nothing put in next to them are so near that rewritten context does not make them doubtful. */
@@ -42,7 +48,10 @@ function isLeftUnchanged(
   return (
     candidate.what === 'replacement' &&
     proximity < close &&
-    all.some((other) => other.candidate.what === 'exact' && other.proximity >= close)
+    all.some(
+      (other) =>
+        other.candidate.what === 'exact' && other.proximity >= close && !isInLookalike(other.candidate),
+    )
   );
 }
 
@@ -61,6 +70,7 @@ export function isCutOut(
   const { strongContext, close } = query.thresholds;
   const isStrong = before.weight + after.weight >= strongContext || hasUniqueSide(query);
   if (isConclusive && (isStrong || !isElsewhere)) return true;
+  if (isInLookalike(candidate)) return false;
   return (
     proximity >= close &&
     isAdjacent(candidate, query) &&

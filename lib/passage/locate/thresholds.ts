@@ -48,6 +48,8 @@ const SEARCH = {
   breakCost: 2,
   /** Characters. Shorter context is never called unique. Lower: a place is recognised by chance. */
   minUnique: 10,
+  /** Characters. In a longer word of the context, another letter is a corrected one. Lower: lookalikes are taken for the passage. */
+  minSpelling: 4,
   /** Characters. At this distance from the passage, a word of its context counts half. Higher: distant context counts more. */
   halfWeightDistance: 80,
 };
