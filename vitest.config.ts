@@ -24,6 +24,7 @@ const LONG_UNIT = [
 ];
 /** Tests of units that need modules of their own, since they put a browser or a document around them. */
 const UNIT_IN_BROWSER = [
+  'tests/unit/background/prepare.test.ts',
   'tests/unit/background/receive.test.ts',
   'tests/unit/capture/press-site-key.test.ts',
   'tests/unit/draft/naming.test.ts',
@@ -32,9 +33,11 @@ const UNIT_IN_BROWSER = [
   'tests/unit/recipient/remembered-answers.test.ts',
   'tests/unit/recipient/try-inbox.test.ts',
   'tests/unit/recipient/wiki-section.test.ts',
+  'tests/unit/settings/in-time.test.ts',
   'tests/unit/settings/settings.test.ts',
   'tests/unit/settings/storage-access.test.ts',
   'tests/unit/shortcut/reach-frames.test.ts',
+  'tests/unit/shortcut/register.test.ts',
 ];
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
+import { SettingsNote } from '../shared/SettingsNote';
 import { SiteAccessSection } from '../shared/WithheldSites';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
@@ -33,6 +34,7 @@ export function Options() {
   return (
     <>
       <h1>{text('optionsTitle')}</h1>
+      <SettingsNote />
       <ReaderFields onSave={save} />
       <OwnRelays onSave={save} />
       <Recipients onSave={save} />

@@ -8,7 +8,7 @@ import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
 import { ownInboxFor } from '../../lib/settings/recipients';
-import { readSettings } from '../../lib/settings/settings';
+import { settingsOrDefaults } from '../../lib/settings/settings';
 import { Composer, prepareForm } from '../form/Composer';
 import type { JustSent } from '../form/lazy/send-draft';
 import { useLazyModule } from '../shared/useLazyModule';
@@ -35,8 +35,7 @@ export function App({ windowId }: { windowId: number }) {
 
   const continueDraft = async (draft: Draft) => {
     // The reader may have set or removed a relay since the draft was saved.
-    const settings = await readSettings().catch(console.error);
-    const relay = settings ? ownInboxFor(draft.page.address, settings) : undefined;
+    const relay = ownInboxFor(draft.page.address, await settingsOrDefaults());
     const { inbox } = draft;
     await prepareForm(draft);
     setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay }) });

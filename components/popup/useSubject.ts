@@ -7,7 +7,7 @@ import { ask } from '../../lib/messages/ask';
 import { allDrafts, draftFor, saveDraft, withRecipients } from '../../lib/outbox/drafts';
 import type { PageCapture } from '../../lib/page/capture';
 import { chosenRecipientFor, ownInboxFor } from '../../lib/settings/recipients';
-import { readSettings } from '../../lib/settings/settings';
+import { settingsOrDefaults } from '../../lib/settings/settings';
 import { prepareForm } from '../form/Composer';
 
 export type Subject =
@@ -66,7 +66,7 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
     state: 'draft',
     draft: withRecipients(earlier, {
       inbox: capture.inbox,
-      relay: ownInboxFor(page.address, await readSettings()),
+      relay: ownInboxFor(page.address, await settingsOrDefaults()),
     }),
     resumedOn: { ...capture, page },
   };
@@ -78,7 +78,7 @@ async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subj
  */
 export async function beginDraft(capture: PageCapture): Promise<Draft> {
   const { address } = capture.page;
-  const settings = await readSettings();
+  const settings = await settingsOrDefaults();
   const draft = await draftFor(capture, settings.reader ?? { name: '', email: '' }, {
     relay: ownInboxFor(address, settings),
     chosen: chosenRecipientFor(address, settings),

@@ -2,17 +2,17 @@
 
 import { type ComponentChild, render } from 'preact';
 import { interfaceDirection, interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
-import { readSettings } from '../../lib/settings/settings';
+import { settingsOrDefaults } from '../../lib/settings/settings';
 
 /** Sets the page's language, direction and title. Await it before `renderPage`. */
 export async function applyReadersLanguage(title: MessageName): Promise<void> {
   try {
-    if ((await readSettings()).language !== undefined) {
+    if ((await settingsOrDefaults()).language !== undefined) {
       const { applyChosenLanguage } = await import('../../lib/settings/language');
       await applyChosenLanguage();
     }
   } catch (error) {
-    console.error(error); // the settings cannot be read; the browser's language is used
+    console.error(error); // the language cannot be loaded; the browser's is used
   }
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = interfaceDirection();

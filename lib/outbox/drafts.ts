@@ -7,6 +7,7 @@ import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { provenanceOf, type Recipient } from '../correction/recipient';
 import { type Draft, DraftSchema, isAbout } from '../draft/draft';
 import type { PageCapture } from '../page/capture';
+import { inTime } from '../settings/in-time';
 import type { RememberedReader } from '../settings/reader';
 import { inDatabase, type StoreProblem, storeProblemOf } from './database';
 import { parseRecord, parseRecords, type Table } from './parse-records';
@@ -112,7 +113,7 @@ export async function saveDraft(draft: Draft): Promise<SavedDraft> {
     await saveSpare(draft);
     return { where: 'spare', problem: storeProblemOf(error) };
   }
-  await dropSpare(draft).catch(console.error); // it is older than the record in the database
+  dropSpare(draft).catch(console.error); // older than the record in the database; not awaited, since it may take seconds
   return { where: 'database' };
 }
 
@@ -128,7 +129,7 @@ export function listDrafts(): Promise<Listed<Draft>> {
 export async function allDrafts(): Promise<Listed<Draft>> {
   const [stored, spare] = await Promise.all([
     listDrafts().catch(instead<Listed<Draft>>({ readable: [], bad: [] })),
-    listSpares().catch(instead<Draft[]>([])),
+    listSpares(),
   ]);
   const newestFirst = [...stored.readable, ...spare].sort((one, other) => other.touched - one.touched);
   const seen = new Set<CorrectionId>();
@@ -162,7 +163,7 @@ export async function dropSpare({ id }: Draft): Promise<void> {
 }
 
 async function listSpares(): Promise<Draft[]> {
-  const stored = await browser.storage.local.get(null);
+  const stored = (await inTime(() => browser.storage.local.get(null))) ?? {};
   return Object.keys(stored)
     .filter((key) => key.startsWith(SPARE))
     .flatMap((key) => DRAFTS.parse(stored[key]) ?? []);

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { RecipientSchema } from '../correction/recipient';
 import { LANGUAGES } from '../i18n/i18n';
+import { inTime } from './in-time';
 
 /** The apps in which a letter to a mailbox can be opened; `copy`: it is copied to the clipboard. */
 export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
@@ -40,9 +41,24 @@ const SettingsSchema = v.object({
 
 export type Settings = Readonly<v.InferOutput<typeof SettingsSchema>>;
 
-/** Reads and parses all settings. */
+/**
+ * Reads and parses all settings, however long it takes.
+ *
+ * @throws if the browser cannot read them. What depends on them is then not done: no site is asked that the reader may have
+ * excluded, and no setting is replaced by one that was made from a default.
+ */
 export async function readSettings(): Promise<Settings> {
   return v.parse(SettingsSchema, await browser.storage.local.get(Object.keys(SettingsSchema.entries)));
+}
+
+/** Returns the settings, or `undefined` if the browser cannot read them in time. */
+export function settingsInTime(): Promise<Settings | undefined> {
+  return inTime(readSettings);
+}
+
+/** Returns the settings, or the defaults if the browser cannot read them in time: for what must be shown at once. */
+export async function settingsOrDefaults(): Promise<Settings> {
+  return (await settingsInTime()) ?? v.parse(SettingsSchema, {});
 }
 
 /** Stores a setting; `undefined` returns it to its default. */

@@ -4,8 +4,9 @@ import { browser } from 'wxt/browser';
 import { WEB_PAGES } from '../net/allowed-sites';
 import { isHost, isWithin } from '../net/host';
 import { logFailure } from '../net/log-failure';
-import { readSettings } from '../settings/settings';
+import { readSettings, type Settings, settingsOrDefaults } from '../settings/settings';
 
+const ID = 'shortcut';
 const SCRIPT = '/shortcut.js';
 const PRESSES = '/presses.js';
 
@@ -21,19 +22,23 @@ export function registerShortcut(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const script = {
-    id: 'shortcut',
+  const settings = await readSettings().catch((error: unknown) => console.error(error));
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (known.length === 0) await browser.scripting.registerContentScripts([script(settings?.offSites ?? [])]);
+  // If the settings cannot be read, it stays as it is, with the sites that were read earlier.
+  else if (settings) await browser.scripting.updateContentScripts([script(settings.offSites)]);
+}
+
+function script(offSites: Settings['offSites']) {
+  return {
+    id: ID,
     js: [SCRIPT],
     matches: [...WEB_PAGES],
     matchOriginAsFallback: true, // windows that such a page writes itself (about:blank, blob:)
-    excludeMatches: (await readSettings()).offSites.filter(isHost).map((site) => `*://*.${site}/*`),
+    excludeMatches: offSites.filter(isHost).map((site) => `*://*.${site}/*`),
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [script.id] });
-  await (known.length > 0
-    ? browser.scripting.updateContentScripts([script])
-    : browser.scripting.registerContentScripts([script]));
 }
 
 /**
@@ -43,7 +48,7 @@ async function register(): Promise<void> {
 export async function injectIntoOpenTabs(): Promise<void> {
   const [pages, { offSites }] = await Promise.all([
     browser.tabs.query({ url: WEB_PAGES, discarded: false }),
-    readSettings(),
+    settingsOrDefaults(),
   ]);
   const isOff = (url: string) => offSites.some((site) => isWithin(new URL(url).hostname, site));
   const tabs = pages.filter(({ url }) => url !== undefined && !isOff(url));

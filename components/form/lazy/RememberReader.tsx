@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../../lib/i18n/i18n';
-import { readSettings, writeSetting } from '../../../lib/settings/settings';
+import { settingsOrDefaults, writeSetting } from '../../../lib/settings/settings';
 
 export function RememberReader({ name, email }: { name: string; email: string }) {
   const [remembers, setRemembers] = useState(false);
 
   useEffect(() => {
-    void readSettings().then(({ reader }) => setRemembers(reader !== undefined));
+    void settingsOrDefaults().then(({ reader }) => setRemembers(reader !== undefined));
   }, []);
 
   if (name === '' && email === '' && !remembers) return null;

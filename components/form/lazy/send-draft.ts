@@ -14,7 +14,7 @@ import { identityIn, namedHostOf } from '../../../lib/draft/naming';
 import { ask } from '../../../lib/messages/ask';
 import type { StoreProblem } from '../../../lib/outbox/database';
 import { rememberNamedHost, updateRememberedReader } from '../../../lib/settings/reader';
-import { type MailApp, readSettings, writeSetting } from '../../../lib/settings/settings';
+import { type MailApp, settingsInTime, writeSetting } from '../../../lib/settings/settings';
 import { chooseRecipientFor } from '../../../lib/settings/sites';
 import { pressSiteKey } from '../../shared/press-site-key';
 
@@ -53,19 +53,23 @@ export async function sendDraft(
   draft: Draft,
   { again = false, hold = false, app }: SendOptions,
 ): Promise<SendResult> {
-  // If these cannot be stored, the correction is sent anyway.
-  await updateRememberedReader(draft).catch(console.error);
-  await rememberChoice(draft).catch(console.error);
-  if (app !== undefined) await writeSetting('mailApp', app).catch(console.error);
+  const settings = await settingsInTime();
+  /** Stores a setting. If that fails, the correction is sent anyway. */
+  const remember = async (store: () => Promise<void>) => {
+    if (settings !== undefined) await store().catch(console.error); // else it would fail too, after some seconds
+  };
+  await remember(() => updateRememberedReader(draft));
+  await remember(() => rememberChoice(draft));
+  if (app !== undefined) await remember(() => writeSetting('mailApp', app));
   const recipient = recipientOf(draft);
   const needsMailApp = recipient !== undefined && channelOf(recipient).needsMailApp;
-  const mailApp = app ?? (await readSettings().catch(console.error))?.mailApp;
+  const mailApp = app ?? settings?.mailApp;
   if (needsMailApp && mailApp === undefined && !hold) return { outcome: 'which-mail' };
   const result = await ask('send', { draft: draft.id, again, hold });
   if (result.outcome !== 'queued') return result;
   const { correction } = result;
   const host = namedHostOf(recipient);
-  if (host !== undefined) await rememberNamedHost(host, identityIn(draft)).catch(console.error);
+  if (host !== undefined) await remember(() => rememberNamedHost(host, identityIn(draft)));
   if (recipient === undefined || hold) return { outcome: 'sent', correction, to: 'list' };
   if (!isBy('by-hand', recipient)) return { outcome: 'sent', correction, to: 'outbox' };
   // The press of Send is enough: the reader checks the text in the app that it opens.

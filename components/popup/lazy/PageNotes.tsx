@@ -13,6 +13,7 @@ import { ask } from '../../../lib/messages/ask';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
 import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
+import { SettingsNote } from '../../shared/SettingsNote';
 import { Subject } from '../../shared/Subject';
 import { pageCheckCounts } from '../../shared/state-names';
 
@@ -47,6 +48,7 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
   if (!isShown) return null;
   return (
     <>
+      <SettingsNote />
       {fixed.length > 0 && (
         <section class="fixed" role="status">
           <p>{text('fixedMeanwhile')}</p>

@@ -2,8 +2,8 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft } from '../../../testing/samples/drafts';
-import { beginTest, getMessage } from './extension';
-import { button, field, press, says, show, type, until } from './page';
+import { beginTest, getMessage, local } from './extension';
+import { button, field, isSaid, press, says, show, type, until } from './page';
 
 const { App } = await import('../../../components/popup/App');
 const { findDraft, saveDraft } = await import('../../../lib/outbox/drafts');
@@ -75,4 +75,31 @@ test('after Send the list is shown, with a way back', async () => {
   await button(getMessage('actionUndo'));
   const tab = await button(getMessage('tabCorrections'));
   expect(tab.getAttribute('aria-selected')).toBe('true');
+});
+
+test('if the settings cannot be read, there is a form, a sentence about it, and the correction is sent', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(local, 'get').mockRejectedValue(new Error('IO error: LOCK'));
+  vi.spyOn(local, 'set').mockRejectedValue(new Error('IO error: LOCK'));
+  await show(<App windowId={WINDOW} />);
+  await type('Correction', 'the council of 1');
+  await says(getMessage('settingsUnread'));
+  await press('Send');
+  await says(getMessage('sent'));
+});
+
+test('if the storage never answers, there is a form, and the correction is sent', async () => {
+  for (const call of ['get', 'set', 'remove'] as const)
+    vi.spyOn(local, call).mockReturnValue(new Promise<never>(() => undefined));
+  await show(<App windowId={WINDOW} />);
+  await type('Correction', 'the council of 1');
+  await says(getMessage('settingsUnread'));
+  await press('Send');
+  await says(getMessage('sent'));
+});
+
+test('settings that can be read are not mentioned', async () => {
+  await show(<App windowId={WINDOW} />);
+  await field('Correction');
+  expect(isSaid(getMessage('settingsUnread'))).toBe(false);
 });

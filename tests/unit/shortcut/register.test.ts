@@ -1,6 +1,6 @@
 // Registering the shortcut's script, with a fake of the browser's scripting API that answers later and refuses an id that it has.
 
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 interface Script {
   readonly id: string;
@@ -10,10 +10,19 @@ interface Script {
 const later = () => new Promise((resolve) => setTimeout(resolve));
 const registered = new Map<string, Script>();
 let offSites: string[] = [];
+let isBroken = false;
 let failures = 0;
 
 vi.stubGlobal('chrome', {
-  storage: { local: { get: async () => ({ offSites: [...offSites] }) } },
+  storage: {
+    local: {
+      async get() {
+        const settings = { offSites: [...offSites] };
+        if (isBroken) throw new Error('IO error: LOCK');
+        return settings;
+      },
+    },
+  },
   scripting: {
     async getRegisteredContentScripts({ ids }: { ids: readonly string[] }) {
       const known = ids.flatMap((id) => registered.get(id) ?? []);
@@ -41,6 +50,7 @@ const { registerShortcut } = await import('../../../lib/shortcut/inject');
 beforeEach(() => {
   registered.clear();
   offSites = [];
+  isBroken = false;
   failures = 0;
 });
 
@@ -69,4 +79,33 @@ test('after a failed call, the call that waited for it registers the script', as
   const [first, second] = await Promise.allSettled([registerShortcut(), registerShortcut()]);
   expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
   expect(registered.size).toBe(1);
+});
+
+describe('if the settings cannot be read', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    isBroken = true;
+  });
+
+  test('the script is registered on all sites', async () => {
+    await registerShortcut();
+    expect(registered.get('shortcut')?.excludeMatches).toEqual([]);
+  });
+
+  test('a script that is registered stays off on the sites that were read earlier', async () => {
+    isBroken = false;
+    offSites = ['docs.example'];
+    await registerShortcut();
+    isBroken = true;
+    await registerShortcut();
+    expect(registered.get('shortcut')?.excludeMatches).toEqual(['*://*.docs.example/*']);
+  });
+
+  test('a script that was registered without them gets the sites once they can be read', async () => {
+    offSites = ['docs.example'];
+    await registerShortcut();
+    isBroken = false;
+    await registerShortcut();
+    expect(registered.get('shortcut')?.excludeMatches).toEqual(['*://*.docs.example/*']);
+  });
 });
