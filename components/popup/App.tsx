@@ -165,11 +165,7 @@ function SuggestTab({ subject, windowId, withoutDraft, onChange, onFound, onSent
       return withoutDraft === undefined ? (
         <Loading />
       ) : (
-        <withoutDraft.NothingHighlighted
-          windowId={windowId}
-          capture={subject.capture}
-          onDraft={(draft) => onChange({ state: 'draft', draft })}
-        />
+        <withoutDraft.NothingHighlighted windowId={windowId} capture={subject.capture} onChange={onChange} />
       );
     case 'unreachable':
       return withoutDraft === undefined ? <Loading /> : <withoutDraft.Unreachable />;

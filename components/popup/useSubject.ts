@@ -50,7 +50,7 @@ export function useSubject(windowId: number): [Subject, SetSubject] {
 }
 
 /** Returns `undefined` if there is no waiting capture and `orActiveTab` is false. The popup then stays as it is. */
-async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
+export async function findSubject(windowId: number, orActiveTab: boolean): Promise<Subject | undefined> {
   const answer = await ask('take-capture', { windowId, orActiveTab });
   if (answer.outcome === 'none') return undefined;
   if (answer.outcome === 'unreachable') return { state: 'unreachable' };

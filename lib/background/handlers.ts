@@ -3,7 +3,7 @@
 import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
 import { updateMenuItem } from '../capture/context-menu';
-import { takeCapture } from '../capture/pending-capture';
+import { captureActive, lateCapture, takeCapture } from '../capture/pending-capture';
 import { pressSiteKey } from '../capture/press-site-key';
 import { readContacts, readTexts } from '../capture/read-tab';
 import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
@@ -67,7 +67,7 @@ export function createHandlers({
     'take-capture': async ({ windowId, orActiveTab }) => {
       if (orActiveTab) wakeUp('opportunity'); // the popup has opened
       const waiting = await takeCapture(windowId);
-      return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : { outcome: 'none' });
+      return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : lateCapture(windowId));
     },
     'find-quote': ({ windowId, quote }) => captureInWindow(windowId, (tabId) => captureQuote(tabId, quote)),
     'read-texts': async ({ windowId }) => {
@@ -176,15 +176,16 @@ function doneIf(changed: object | boolean | undefined): 'done' | typeof REFUSED 
   return changed ? 'done' : REFUSED;
 }
 
+/** Captures the active tab, and makes the toolbar button grey if no script may run there. */
 async function captureInWindow(
   windowId: number,
   capture: (tabId: number) => Promise<CaptureResult>,
 ): Promise<CaptureResult> {
-  const tabId = await activeTabIn(windowId);
-  if (tabId === undefined) return { outcome: 'unreachable' };
-  const result = await capture(tabId);
-  if (result.outcome === 'unreachable') logFailure(showUnreachable(tabId));
-  return result;
+  return captureActive(windowId, async (tabId) => {
+    const result = await capture(tabId);
+    if (result.outcome === 'unreachable') logFailure(showUnreachable(tabId));
+    return result;
+  });
 }
 
 async function activeTabIn(windowId: number): Promise<number | undefined> {

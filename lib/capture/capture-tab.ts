@@ -55,17 +55,26 @@ export function captureQuote(tabId: number, quote: string): Promise<CaptureResul
     });
     return captureFrames({ tabId, frameIds });
   };
-  return capture(
-    tabId,
-    async () => {
-      const [top] = await captureIn([TOP_FRAME]);
-      if (top === undefined) return undefined;
-      if (top.passage) return withoutFrame(top);
-      const found = attributeAllToPages(await captureInTurn(await framesByPress(tabId), captureIn), top);
-      return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? withoutFrame(top);
-    },
-    quote,
-  );
+  const read = async () => {
+    const [top] = await captureIn([TOP_FRAME]);
+    if (top === undefined) return undefined;
+    if (top.passage) return withoutFrame(top);
+    const found = attributeAllToPages(await captureInTurn(await framesByPress(tabId), captureIn), top);
+    return found.find(({ frameHost }) => frameHost === undefined) ?? found[0] ?? withoutFrame(top);
+  };
+  return inTurn(tabId, () => capture(tabId, read, quote));
+}
+
+/** The last search for a quote in each tab. */
+const searches = new Map<number, Promise<CaptureResult>>();
+
+/** Searches after the tab's earlier searches, which wait in a page that does not respond: two at once would share one quote. */
+function inTurn(tabId: number, search: () => Promise<CaptureResult>): Promise<CaptureResult> {
+  const turn = (searches.get(tabId) ?? Promise.resolve()).then(search).finally(() => {
+    if (searches.get(tabId) === turn) searches.delete(tabId);
+  });
+  searches.set(tabId, turn);
+  return turn;
 }
 
 type Target = Browser.scripting.InjectionTarget;

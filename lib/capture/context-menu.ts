@@ -74,7 +74,10 @@ async function captureWithoutScript(click: Click, tab: Tab): Promise<Capture | u
 }
 
 /** Returns the tab's title, unless it only repeats the address, as it does if the document has no title. */
-function headlineOf(address: string, { url = '', title = '' }: Tab): { headline?: string } {
+export function headlineOf(
+  address: string,
+  { url = '', title = '' }: Pick<Tab, 'url' | 'title'>,
+): { headline?: string } {
   const headline = toSingleLine(title);
   const isOfTab = cleanAddress(url) === address;
   return isOfTab && headline !== '' && !url.includes(headline) ? { headline } : {};

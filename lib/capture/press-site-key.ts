@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { Passage } from '../correction/content';
 import { logFailure } from '../net/log-failure';
+import { within } from '../net/within';
 import { SelectedPassageSchema } from '../page/capture';
 import { TOP_FRAME, visibleAddress } from './capture-tab';
 
@@ -42,15 +43,6 @@ async function selectedFrame(tabId: number, page: string, passage: Passage): Pro
     (await selectIn({ tabId, frameIds: [TOP_FRAME] }, page, passage)) ??
     (await selectIn({ tabId, allFrames: true }, page, passage))
   );
-}
-
-/** Returns what the work returns, or `undefined` if that takes too long. */
-async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const isOver = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, undefined);
-  });
-  return Promise.race([work, isOver]).finally(() => clearTimeout(timer));
 }
 
 /** Highlights the passage in the frames that show its page. Returns the first frame in which it is highlighted now. */

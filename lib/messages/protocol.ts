@@ -22,7 +22,10 @@ export const REFUSED = 'refused';
  * receives.
  */
 export const PROTOCOL = {
-  /** Returns the capture that is waiting for the popup. If there is none and `orActiveTab` is true, captures the active tab. */
+  /**
+   * Returns the capture that is waiting for the popup. If there is none and `orActiveTab` is true, captures the active tab. If a
+   * capture takes longer than two seconds, returns one that `isBusy`; without `orActiveTab`, the next request waits for the rest.
+   */
   'take-capture': {
     request: v.object({ windowId: v.number(), orActiveTab: v.boolean() }),
     response: CaptureResultSchema,

@@ -32,12 +32,14 @@ export const CaptureSchema = v.object({
    * or address of its own; `''` if there is none.
    */
   opening: v.exactOptional(v.string()),
+  /** Present if the page did not respond in time. Then only its address and its title are known. */
+  isBusy: v.exactOptional(v.literal(true)),
 });
 export type Capture = v.InferOutput<typeof CaptureSchema>;
 
 /** The result of the capture script in one frame: the capture, and facts about the frame's document. */
 export const FrameCaptureSchema = v.object({
-  ...v.omit(CaptureSchema, ['frameHost']).entries,
+  ...v.omit(CaptureSchema, ['frameHost', 'isBusy']).entries,
   frame: v.object({
     /** The document's origin. Absent if it is unknown: a sandboxed frame without a web address. */
     origin: v.exactOptional(v.string()),

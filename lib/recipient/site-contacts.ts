@@ -2,6 +2,7 @@
 // nobody is known from there, on its contact pages.
 
 import type { Fetch } from '../net/anonymous-fetch';
+import { within } from '../net/within';
 import { type ContactPage, type Contacts, NO_CONTACTS, preselected } from './candidate';
 import { mergeContacts } from './ranking';
 import { readContactPages } from './read-contact-pages';
@@ -44,7 +45,7 @@ export async function fetchSiteContacts(
   const request = { page, fetch, remember, signal: AbortSignal.timeout(TIMEOUT_MS) };
   const answers = SOURCES.map((source) => orNothing(source(request)));
   const early = await Promise.all(
-    answers.map((answer) => Promise.race([answer, nothingAfter(PAGES_WAIT_MS)])),
+    answers.map(async (answer) => (await within(PAGES_WAIT_MS, answer)) ?? NO_CONTACTS),
   );
   const isKnown = onPage.isKnown || preselected(mergeContacts(...early).candidates) !== undefined;
   const onContactPages = isKnown ? NO_CONTACTS : await fromContactPages(early, onPage.pages, request);
@@ -67,8 +68,4 @@ async function orNothing(answer: Promise<Contacts | undefined>): Promise<Contact
     console.error(error); // the stored answers cannot be read
     return NO_CONTACTS;
   }
-}
-
-function nothingAfter(ms: number): Promise<Contacts> {
-  return new Promise((resolve) => setTimeout(resolve, ms, NO_CONTACTS));
 }

@@ -1,4 +1,4 @@
-// What the popup offers if there is no draft: nothing is highlighted, the page cannot be read, or something failed.
+// What the popup offers if there is no draft: nothing is highlighted, the page does not respond or cannot be read, or something failed.
 // Loaded in these cases only.
 
 import { useEffect, useState } from 'preact/hooks';
@@ -6,23 +6,65 @@ import { PRACTICE_ADDRESS } from '../../../lib/correction/practice-address';
 import { shortcutName, text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { isWithin } from '../../../lib/net/host';
+import type { PageCapture } from '../../../lib/page/capture';
 import { readSettings } from '../../../lib/settings/settings';
 import { switchSite } from '../../../lib/settings/sites';
 import { Hint } from '../../shared/Hint';
 import { SitesWithheld, useAllowed } from '../../shared/WithheldSites';
-import { QuoteBox, type QuoteBoxProps } from './QuoteBox';
+import { findSubject, type Subject } from '../useSubject';
+import { QuoteBox, savedQuote } from './QuoteBox';
 
-export function NothingHighlighted(props: QuoteBoxProps) {
-  const { address } = props.capture.page;
+interface NothingHighlightedProps {
+  readonly windowId: number;
+  /** The page on which nothing is highlighted, or which does not respond. */
+  readonly capture: PageCapture;
+  readonly onChange: (subject: Subject) => void;
+}
+
+export function NothingHighlighted({ windowId, capture, onChange }: NothingHighlightedProps) {
+  const { address } = capture.page;
   const isAllowed = useAllowed(address);
+  const isBusy = capture.isBusy === true;
+  useEffect(() => (isBusy ? whenItResponds(windowId, address, onChange) : undefined), [isBusy]);
   return (
     <>
-      <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
-      <QuoteBox key={address} {...props} />
+      {isBusy ? (
+        <Hint title={text('busy')} hint={text('busyHint')} />
+      ) : (
+        <Hint title={text('nothingHighlighted')} hint={text('nothingHighlightedHint', shortcutName())} />
+      )}
+      <QuoteBox
+        key={address}
+        windowId={windowId}
+        capture={capture}
+        onDraft={(draft) => onChange({ state: 'draft', draft })}
+      />
       {address !== PRACTICE_ADDRESS &&
         (isAllowed === false ? <SitesWithheld /> : <SiteSwitch address={address} />)}
     </>
   );
+}
+
+/**
+ * Shows the capture of a page once it responds again. A form does not replace words that the reader has written by then. Returns a
+ * function that stops it.
+ */
+function whenItResponds(windowId: number, address: string, onChange: (subject: Subject) => void): () => void {
+  let isWanted = true;
+  const wait = async () => {
+    while (isWanted) {
+      // The capture that took too long or, if the reader looked at the list when it finished, another one.
+      const found = (await findSubject(windowId, false)) ?? (await findSubject(windowId, true));
+      if (found?.state === 'nothing-highlighted' && found.capture.isBusy) continue;
+      const mayReplace = found?.state === 'nothing-highlighted' || (await savedQuote(address)) === '';
+      if (isWanted && found !== undefined && mayReplace) onChange(found);
+      return;
+    }
+  };
+  wait().catch(console.error);
+  return () => {
+    isWanted = false;
+  };
 }
 
 /** The extension failed. */

@@ -10,6 +10,7 @@ import type { Draft, DraftChange } from '../../../lib/draft/draft';
 import { isRecipientKnown, withContacts } from '../../../lib/draft/draft-contacts';
 import { text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
+import { within } from '../../../lib/net/within';
 import { correctionsOf, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
 import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
@@ -116,6 +117,12 @@ async function mayHaveCorrections(windowId: number): Promise<boolean> {
   return address !== undefined && (await correctionsOf(address)).length > 0;
 }
 
+/**
+ * How long the form waits for the contacts on the page before the site is asked, in milliseconds: a page that shows an `alert()`
+ * answers only afterwards.
+ */
+const PAGE_TIMEOUT_MS = 2_000;
+
 interface FindContactsProps {
   readonly draft: Draft;
   readonly windowId: number;
@@ -137,9 +144,12 @@ export function FindContacts({ draft, windowId, onFound }: FindContactsProps) {
       if (isWanted) onFound((draft) => withContacts(draft, found));
     };
     const search = async () => {
-      const onPage = await ask('read-contacts', { windowId, page }).catch(nothing);
+      const reading = ask('read-contacts', { windowId, page }).catch(nothing);
       // If the page itself names nobody, the form waits for the site's answer before it says so.
-      if (onPage.candidates.length + onPage.pages.length > 0) add(onPage);
+      void reading.then((found) => {
+        if (found.candidates.length + found.pages.length > 0) add(found);
+      });
+      const onPage = (await within(PAGE_TIMEOUT_MS, reading)) ?? NO_CONTACTS;
       // The site's contact pages are read only if nobody is known without them.
       const isKnown = isRecipientKnown(withContacts(latest.current, onPage));
       add(await ask('fetch-site-contacts', { page, pages: onPage.pages, isKnown }).catch(nothing));

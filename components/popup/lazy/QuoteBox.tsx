@@ -55,7 +55,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
     setStatus('finding');
     const answer = await ask('find-quote', { windowId, quote });
     const { page, passage, ...rest } = answer.outcome === 'captured' ? answer.capture : capture;
-    if (page === undefined || passage === undefined) return setStatus('quoteMissing');
+    if (page === undefined || passage === undefined) return setStatus(rest.isBusy ? 'busy' : 'quoteMissing');
     await begin({ ...rest, page, passage });
   };
 
@@ -106,7 +106,7 @@ export function QuoteBox({ windowId, capture, onDraft }: QuoteBoxProps) {
 const keyOf = (address: string) => `quote ${address}`;
 
 /** Returns the quote typed for the page, or `''`. It lasts as long as the browser runs. */
-async function savedQuote(address: string): Promise<string> {
+export async function savedQuote(address: string): Promise<string> {
   const key = keyOf(address);
   const { [key]: saved } = await browser.storage.session.get(key);
   return typeof saved === 'string' ? saved : '';
