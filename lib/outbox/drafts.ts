@@ -7,7 +7,7 @@ import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { provenanceOf, type Recipient } from '../correction/recipient';
 import { type Draft, DraftSchema, isAbout } from '../draft/draft';
 import type { PageCapture } from '../page/capture';
-import { inTime } from '../settings/in-time';
+import { inTime, readLocal } from '../settings/in-time';
 import type { RememberedReader } from '../settings/reader';
 import { inDatabase, type StoreProblem, storeProblemOf } from './database';
 import { parseRecord, parseRecords, type Table } from './parse-records';
@@ -113,7 +113,7 @@ export async function saveDraft(draft: Draft): Promise<SavedDraft> {
     await saveSpare(draft);
     return { where: 'spare', problem: storeProblemOf(error) };
   }
-  dropSpare(draft).catch(console.error); // older than the record in the database; not awaited, since it may take seconds
+  if (spares.has(draft.id)) dropSpare(draft).catch(console.error); // older than the record; not awaited: it may take seconds
   return { where: 'database' };
 }
 
@@ -153,7 +153,11 @@ export async function findDraft(id: CorrectionId): Promise<Draft | undefined> {
 /** Prefix of the keys in local storage of drafts that the database could not save. */
 const SPARE = 'draft ';
 
+/** The drafts that this context has found there or put there. */
+const spares = new Set<CorrectionId>();
+
 async function saveSpare(draft: Draft): Promise<void> {
+  spares.add(draft.id);
   await browser.storage.local.set({ [SPARE + draft.id]: draft });
 }
 
@@ -163,8 +167,10 @@ export async function dropSpare({ id }: Draft): Promise<void> {
 }
 
 async function listSpares(): Promise<Draft[]> {
-  const stored = (await inTime(() => browser.storage.local.get(null))) ?? {};
-  return Object.keys(stored)
+  const stored = (await inTime(() => readLocal(null))) ?? {};
+  const found = Object.keys(stored)
     .filter((key) => key.startsWith(SPARE))
     .flatMap((key) => DRAFTS.parse(stored[key]) ?? []);
+  for (const { id } of found) spares.add(id);
+  return found;
 }

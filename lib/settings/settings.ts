@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { RecipientSchema } from '../correction/recipient';
 import { LANGUAGES } from '../i18n/i18n';
-import { inTime } from './in-time';
+import { inTime, readLocal } from './in-time';
 
 /** The apps in which a letter to a mailbox can be opened; `copy`: it is copied to the clipboard. */
 export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
@@ -48,7 +48,7 @@ export type Settings = Readonly<v.InferOutput<typeof SettingsSchema>>;
  * excluded, and no setting is replaced by one that was made from a default.
  */
 export async function readSettings(): Promise<Settings> {
-  return v.parse(SettingsSchema, await browser.storage.local.get(Object.keys(SettingsSchema.entries)));
+  return v.parse(SettingsSchema, await readLocal(Object.keys(SettingsSchema.entries)));
 }
 
 /** Returns the settings, or `undefined` if the browser cannot read them in time. */

@@ -60,7 +60,7 @@ test('settings that arrive late are used from then on', async () => {
   expect((await settingsOrDefaults()).reader).toEqual(ADA);
 });
 
-test('after a late failure, the storage is asked again', async () => {
+test('after a failure, the storage is left alone for a minute, and then asked again', async () => {
   let fail: (error: Error) => void = () => undefined;
   answer = () =>
     new Promise((_, reject) => {
@@ -73,7 +73,18 @@ test('after a late failure, the storage is asked again', async () => {
   answer = async () => ({ language: 'de' });
   fail(new Error('IO error: LOCK'));
   await vi.advanceTimersByTimeAsync(0);
+  expect((await settingsOrDefaults()).language).toBeUndefined();
+  expect(get).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(60_000);
   expect((await settingsOrDefaults()).language).toBe('de');
+});
+
+test('of many reads at the same time, only the first one reaches a storage that fails', async () => {
+  answer = () => Promise.reject(new Error('IO error: LOCK'));
+  const { readSettings } = await openPage();
+  const reads = await Promise.allSettled([readSettings(), readSettings(), readSettings(), readSettings()]);
+  expect(reads.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+  expect(get).toHaveBeenCalledTimes(1);
 });
 
 test('settings that cannot be read are not replaced by ones that were made from the defaults', async () => {
@@ -81,6 +92,6 @@ test('settings that cannot be read are not replaced by ones that were made from 
   vi.resetModules();
   const { chooseRecipientFor, setOwnRelay, switchSite } = await import('../../../lib/settings/sites');
   await expect(switchSite('docs.example', false)).rejects.toThrow('IO error');
-  await expect(setOwnRelay('', 'https://relay.news.test/inbox')).rejects.toThrow('IO error');
-  await expect(chooseRecipientFor('https://news.test/1', undefined)).rejects.toThrow('IO error');
+  await expect(setOwnRelay('', 'https://relay.news.test/inbox')).rejects.toThrow('a moment ago');
+  await expect(chooseRecipientFor('https://news.test/1', undefined)).rejects.toThrow('a moment ago');
 });

@@ -82,8 +82,17 @@ test('after a failed call, the call that waited for it registers the script', as
 });
 
 describe('if the settings cannot be read', () => {
+  let now = Date.now();
+  /** Lets the time pass for which a storage that failed is left alone. */
+  const passTime = () => {
+    now += 120_000;
+    vi.setSystemTime(now);
+  };
+
   beforeEach(() => {
     vi.spyOn(console, 'error').mockReturnValue();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    passTime();
     isBroken = true;
   });
 
@@ -105,6 +114,7 @@ describe('if the settings cannot be read', () => {
     offSites = ['docs.example'];
     await registerShortcut();
     isBroken = false;
+    passTime();
     await registerShortcut();
     expect(registered.get('shortcut')?.excludeMatches).toEqual(['*://*.docs.example/*']);
   });
