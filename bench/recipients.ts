@@ -3,6 +3,7 @@
 import { readDirectory } from '../build/directory/read';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
+import { rowsOfSite } from '../lib/recipient/directory-rows';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { mergeContacts } from '../lib/recipient/ranking';
 import { contactsInDirectory } from '../lib/recipient/sources/directory';
@@ -34,7 +35,7 @@ function measure(pages: readonly [string, string][], list: HandMade | undefined)
     const address =
       addressOf(html) ?? list?.[name]?.address ?? named.address ?? `https://page.example/${name}`;
     const contacts = contactsInHtml(html, address);
-    const all = mergeContacts(contacts, contactsInDirectory(directory, address));
+    const all = mergeContacts(contacts, contactsInDirectory(rowsOfSite(directory, address), address));
     return { name, named, contacts, all, ours: inShort(contacts), plain: plainSearch(html) };
   });
   const channels = measured.map(({ name, all }) => ({ name, contacts: all }));

@@ -4,6 +4,7 @@ import { readDirectory } from '../build/directory/read';
 import { beginningOf } from '../lib/net/anonymous-fetch';
 import type { Candidate, Contacts } from '../lib/recipient/candidate';
 import { preselected } from '../lib/recipient/candidate';
+import { rowsOfSite } from '../lib/recipient/directory-rows';
 import { contactsInHtml } from '../lib/recipient/html-contacts';
 import { withSites } from '../lib/recipient/own-site';
 import { mergeContacts } from '../lib/recipient/ranking';
@@ -42,7 +43,7 @@ try {
   if (written === undefined || more.length > 0)
     throw new DiscoverError('Give one address: npm run discover -- https://…');
   const { address, onPage, ignored } = await readPage(written);
-  const listed = contactsInDirectory(readDirectory(), address);
+  const listed = contactsInDirectory(rowsOfSite(readDirectory(), address), address);
   const isKnown = preselected(onPage.candidates) !== undefined;
   const known = { pages: onPage.pages, isKnown };
   const onSite = await fetchSiteContacts(address, noting, (_, ask) => ask(), known);

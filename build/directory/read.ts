@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Directory, DirectoryRow } from '../../lib/recipient/sources/directory';
+import type { Directory, DirectoryRow } from '../../lib/recipient/directory-rows';
 import { readEntries } from './entry';
 import { faultsIn } from './rules';
 

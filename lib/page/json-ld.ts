@@ -25,8 +25,13 @@ export const JSON_LD_TYPE = /^application\/ld\+json/i;
 
 /** Reads all scripts in `root`. */
 export function readJsonLd(root: Document | Element): JsonLd {
+  return readGraph(jsonLdScripts(root));
+}
+
+/** Returns the texts of the scripts in `root`, within the limits. */
+export function jsonLdScripts(root: Document | Element): string[] {
   const scripts = findAll(root, 'script[type^="application/ld+json" i]');
-  return readGraph(scripts.map(({ textContent }) => textContent ?? ''));
+  return withinLimits(scripts.map(({ textContent }) => textContent ?? ''));
 }
 
 /** Reads all scripts as one graph, since things refer to things in other scripts. Skips invalid JSON, which pages contain. */
@@ -56,17 +61,17 @@ export function readGraph(scripts: readonly string[]): JsonLd {
     }
   };
 
-  for (const value of parseScripts(scripts)) walk(value, 0, true);
+  for (const script of withinLimits(scripts)) walk(parse(script), 0, true);
   return { subjects, lookUp: (id) => byId.get(id) };
 }
 
-function* parseScripts(scripts: readonly string[]): Generator<unknown> {
+function withinLimits(scripts: readonly string[]): string[] {
   let total = 0;
-  for (const text of scripts.slice(0, MAX_SCRIPTS)) {
-    if (text.length > MAX_SCRIPT_LENGTH || total + text.length > MAX_TOTAL_LENGTH) continue;
-    total += text.length;
-    yield parse(text);
-  }
+  return scripts.slice(0, MAX_SCRIPTS).filter(({ length }) => {
+    if (length > MAX_SCRIPT_LENGTH || total + length > MAX_TOTAL_LENGTH) return false;
+    total += length;
+    return true;
+  });
 }
 
 /** Wrappers that content systems add for old XHTML parsers: `<![CDATA[ … ]]>`, `<!-- … -->`, each in a comment or not. */

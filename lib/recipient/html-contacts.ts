@@ -1,11 +1,12 @@
 // Reads the contacts of a page that was fetched and is not shown in a tab.
 
-import { JSON_LD_TYPE, readGraph } from '../page/json-ld';
+import { JSON_LD_TYPE } from '../page/json-ld';
 import type { Contacts } from './candidate';
 import { type Attributes, readTags } from './html-tags';
 import { contextReader } from './link-context';
-import { contactsAmong, type PageParts } from './page-contacts';
-import { isHeadLink, MAX_TEXT, outermost, relOf, toAnchor } from './page-links';
+import { contactsAmong } from './page-contacts';
+import { boundedBase, isHeadLink, MAX_TEXT, outermost, relOf, toAnchor } from './page-links';
+import type { PageParts } from './page-parts';
 import { HIDING_ATTRIBUTE, hidingLink } from './sources/mail-links';
 
 /** @param address the address of the page, against which its relative addresses are resolved. */
@@ -74,9 +75,9 @@ function readHtml(html: string, address: string): PageParts {
   const surroundings = context.end();
   return {
     anchors: outermost(links).flatMap((one) => toAnchor(one.href, one.rel, one, surroundings.get(one)) ?? []),
-    data: readGraph(scripts),
+    scripts,
     authors,
-    base: URL.parse(base ?? '', address)?.href ?? address,
+    base: boundedBase(URL.parse(base ?? '', address)?.href ?? address, address),
   };
 }
 

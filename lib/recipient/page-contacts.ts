@@ -1,58 +1,26 @@
-// The recipients and contact pages that a page names, from all sources that are read in it.
+// The recipients and contact pages that a page names, from all sources in its parts.
 
-import { type JsonLd, readJsonLd } from '../page/json-ld';
-import { readMetaElements } from '../page/meta-elements';
-import { baseOf } from '../page/safe-dom';
+import { type JsonLd, readGraph } from '../page/json-ld';
 import { namesOf } from '../page/thing';
 import type { Contacts } from './candidate';
 import { withSites } from './own-site';
-import { type Anchor, anchorsOf } from './page-links';
+import type { Anchor, PageParts } from './page-parts';
 import { plainWords } from './purpose';
 import { mergeContacts } from './ranking';
+import { MAX_AUTHORS } from './read-parts';
 import { contactPages } from './sources/contact-links';
 import { correctionsLinks } from './sources/corrections-links';
 import { editLinks } from './sources/edit-links';
-import { type KeyToolSign, keyTool, keyToolSign } from './sources/key-tool';
+import { keyTool } from './sources/key-tool';
 import { mailLinks } from './sources/mail-links';
-import { type MistapeParts, mistapeCandidates, mistapeParts } from './sources/mistape';
+import { mistapeCandidates } from './sources/mistape';
 import { contactsIn } from './sources/structured-data';
-import { type SectionLink, sectionLinks } from './wiki-section';
 
-/** The parts of a page that may have contacts. */
-export interface PageParts {
-  /** Every `<a>` and `<area>`, and the `<link>`s of the relations that `page-links.ts` names. */
-  readonly anchors: readonly Anchor[];
-  readonly data: JsonLd;
-  /** The authors that its `<meta>` elements name. */
-  readonly authors: readonly string[];
-  /** The address against which relative addresses are resolved. */
-  readonly base: string;
-  /** The page's Mistape. Only in a tab: a tool takes corrections of the page that it is on, not of another one. */
-  readonly mistape?: MistapeParts | undefined;
-  /** How the page shows that it has a tool of its own that listens to Ctrl+Enter. Only in a tab, as above. */
-  readonly keyToolSign?: KeyToolSign | undefined;
-  /** A wiki's links to the editors of sections. Only in a tab, where something is highlighted. */
-  readonly sections?: readonly SectionLink[];
-}
-
-/** @param address the address of the page: contacts of another site rank lower. */
-export function contactsOnPage(document: Document, address: string): Contacts {
-  return contactsAmong(
-    {
-      anchors: anchorsOf(document),
-      data: readJsonLd(document),
-      authors: readMetaElements(document)('author'),
-      base: baseOf(document),
-      mistape: mistapeParts(document),
-      keyToolSign: keyToolSign(document),
-      sections: sectionLinks(document),
-    },
-    address,
-  );
-}
+/** The parts, with what its JSON-LD says. */
+type ParsedPage = PageParts & { readonly data: JsonLd };
 
 /** A source of contacts: what one part of a page names. To add one, write a file in `sources` and list it here. */
-type PageSource = (page: PageParts, address: string) => Contacts;
+type PageSource = (page: ParsedPage, address: string) => Contacts;
 
 const SOURCES: readonly PageSource[] = [
   ({ mistape }, address) => ({ candidates: mistapeCandidates(mistape, address), pages: [] }),
@@ -69,8 +37,13 @@ const SOURCES: readonly PageSource[] = [
   }),
 ];
 
-/** Returns the contacts in the parts of a page. */
-export function contactsAmong(page: PageParts, address: string): Contacts {
+/**
+ * Returns the contacts in the parts of a page.
+ *
+ * @param address the address of the page: contacts of another site rank lower.
+ */
+export function contactsAmong(parts: PageParts, address: string): Contacts {
+  const page = { ...parts, data: readGraph(parts.scripts) };
   const found = SOURCES.map((source) => source(page, address));
   return mergeContacts(
     ...found.map(({ candidates, pages }) => ({ candidates: withSites(candidates, address), pages })),
@@ -89,9 +62,6 @@ function authorsIn({ subjects, lookUp }: JsonLd): string[] {
 function authorsLinked(anchors: readonly Anchor[]): string[] {
   return anchors.filter(({ rel }) => /(^|\s)author(\s|$)/i.test(rel)).map(({ text }) => text);
 }
-
-/** Maximum number of authors of a page, to limit the work on a hostile page. */
-const MAX_AUTHORS = 20;
 
 /**
  * Returns a function that says whether an address is one of the authors', by the usual ways to make an address of a name: for Ada

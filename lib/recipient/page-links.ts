@@ -3,20 +3,7 @@
 import { MAX_ADDRESS } from '../correction/limits';
 import { bodyOf, elementAround, findAll, firstIn, nextTo, textOf } from '../page/safe-dom';
 import { contextReader, type Surroundings } from './link-context';
-
-/** A link as it is written in the page. */
-export interface Anchor {
-  readonly href: string;
-  readonly rel: string;
-  /** The text of the link, in one line. */
-  readonly text: string;
-  /** Its tooltip or its name for screen readers, in one line, if it has a text as well. */
-  readonly label?: string;
-  /** The short block or the sentence in which the link stands, in one line. Absent if that is long, or a reader wrote it. */
-  readonly context?: string;
-  /** Present if a reader of the page wrote the link, in a comment. */
-  readonly isReaders?: true;
-}
+import type { Anchor } from './page-parts';
 
 /** Maximum number of links that are read, to limit the work on a hostile page. */
 const MAX_ANCHORS = 5_000;
@@ -24,6 +11,8 @@ const MAX_ANCHORS = 5_000;
 export const MAX_TEXT = 1_000;
 /** Maximum length of a link's text in one line, in UTF-16 units. */
 const MAX_LINE = 100;
+/** Maximum length that is read of a link's relations, in UTF-16 units. */
+const MAX_RELATIONS = 200;
 
 /** Maximum number of nodes that are visited to find the words around links, to limit the work on a hostile page. */
 const MAX_NODES = 200_000;
@@ -51,7 +40,15 @@ export function isHeadLink(attribute: (name: string) => string | undefined): boo
 /** Returns the link's relations. Old wikis name their editor by its type instead. */
 export function relOf(attribute: (name: string) => string | null | undefined): string {
   const isEditor = attribute('type')?.trim().toLowerCase() === 'application/x-wiki';
-  return isEditor ? 'edit' : (attribute('rel') ?? '');
+  return isEditor ? 'edit' : (attribute('rel') ?? '').slice(0, MAX_RELATIONS);
+}
+
+/**
+ * Returns the address that relative links are resolved against: the page's own if the base is longer than any address that is used,
+ * because each link takes time for it.
+ */
+export function boundedBase(base: string, address: string): string {
+  return base.length > MAX_ADDRESS ? address : base;
 }
 
 function surroundingsOf(document: Document, links: ReadonlySet<Element>): ReadonlyMap<Element, Surroundings> {

@@ -1,35 +1,30 @@
 // Which section of a wiki's page has the passage, so that its editor opens there.
 
+import { MAX_ADDRESS } from '../correction/limits';
 import { percentDecoded } from '../correction/text';
 import { findAll, findFirst } from '../page/safe-dom';
+import type { SectionLink } from './page-parts';
 
 /** Maximum number of section links that are compared, to limit the work on a hostile page. */
 const MAX_LINKS = 5_000;
 /** The elements that a section's link and its heading share. Newer wikis put the link next to the heading, in a box around both. */
 const HEADING = 'h1,h2,h3,h4,h5,h6,.mw-heading';
 
-/** A wiki's link to the editor of one section, at the section's heading. */
-export interface SectionLink {
-  readonly href: string;
-  /** Whether the highlight begins in its heading or after it. */
-  readonly isAbove: boolean;
-}
-
 /** Returns a wiki's links to the editors of sections, in the order of the document; none if nothing is highlighted in its text. */
-export function sectionLinks(document: Document): readonly SectionLink[] {
+export function sectionLinks(document: Document): SectionLink[] {
   const links = findAll(document, 'a[href*="action=edit"][href*="section="]').slice(0, MAX_LINKS);
   const content = findFirst(document, '#mw-content-text');
   const selection = Document.prototype.getSelection.call(document);
   const start = selection?.rangeCount ? selection.getRangeAt(0).startContainer : undefined;
   if (content === undefined || start === undefined || selection?.isCollapsed) return [];
   if (!Node.prototype.contains.call(content, start)) return [];
-  return links.map((link) => {
+  return links.flatMap((link) => {
+    const href = Element.prototype.getAttribute.call(link, 'href') ?? '';
+    if (href.length > MAX_ADDRESS) return [];
     const heading = Element.prototype.closest.call(link, HEADING) ?? link;
     const position = Node.prototype.compareDocumentPosition.call(heading, start);
-    return {
-      href: Element.prototype.getAttribute.call(link, 'href') ?? '',
-      isAbove: (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0, // also set for what the heading contains
-    };
+    const isAbove = (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0; // also set for what the heading contains
+    return { href, isAbove };
   });
 }
 

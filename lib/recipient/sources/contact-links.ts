@@ -6,7 +6,7 @@ import { isSameSite } from '../../page/site';
 import type { ContactPage } from '../candidate';
 import { toContactPage } from '../candidate';
 import { CONTACT_WORDS, SITE_FOLLOWS } from '../contact-words';
-import type { Anchor } from '../page-links';
+import type { Anchor } from '../page-parts';
 import { plainWords, saysForOthers } from '../purpose';
 
 /** @param address the address of the page with the links. Pages of other sites are left out. */

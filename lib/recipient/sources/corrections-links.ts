@@ -6,7 +6,7 @@ import { WebAddressSchema } from '../../correction/fields';
 import type { Candidate } from '../candidate';
 import { asksForCorrections, isPointing, sentenceAsks } from '../correction-words';
 import { withSite, withSites } from '../own-site';
-import type { Anchor } from '../page-links';
+import type { Anchor } from '../page-parts';
 import { newIssueOf } from '../repository';
 
 /** Maximum number of forms that a page is believed to have. */

@@ -5,10 +5,10 @@ import { type IssueRecipient, IssueSchema } from '../../correction/recipient';
 import { isSameSite } from '../../page/site';
 import type { Candidate } from '../candidate';
 import { asksForCorrections } from '../correction-words';
-import type { Anchor } from '../page-links';
+import type { Anchor, SectionLink } from '../page-parts';
 import { plainWords } from '../purpose';
 import { PAGE_FILE, type Repository, repositoryAt } from '../repository';
-import { isAboutPage, type SectionLink, sectionOf } from '../wiki-section';
+import { isAboutPage, sectionOf } from '../wiki-section';
 
 /** Maximum length of a source path, in UTF-16 units; a longer one is left out. */
 const MAX_PATH = 500;

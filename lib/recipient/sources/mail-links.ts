@@ -4,7 +4,7 @@ import type { Purpose } from '../../correction/recipient';
 import type { Candidate } from '../candidate';
 import { sentenceAsks } from '../correction-words';
 import { mailboxCandidates, mailboxesOf } from '../mailbox';
-import type { Anchor } from '../page-links';
+import type { Anchor } from '../page-parts';
 import { plainWords, purposeOf } from '../purpose';
 
 /**

@@ -80,6 +80,12 @@ for (const browser of ['chrome', 'firefox'] as const) {
           expect(address, file).toMatch(/^\/(?!\/)/);
     });
 
+    test('reads contacts in a page without the public suffix list, which is in the background', () => {
+      const suffix = 'kawasaki';
+      expect(read('background.js')).toContain(suffix);
+      expect(read('contacts.js')).not.toContain(suffix);
+    });
+
     test('contains no source maps, tests or hidden files', () => {
       expect(files.filter((file) => /\.map$|\.tsx?$|(^|\/)\.|test/.test(file))).toEqual([]);
     });

@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { preselected } from '../../../lib/recipient/candidate';
+import { type Directory, rowsOfSite } from '../../../lib/recipient/directory-rows';
 import { mergeContacts } from '../../../lib/recipient/ranking';
-import { contactsInDirectory, type Directory } from '../../../lib/recipient/sources/directory';
+import { contactsInDirectory } from '../../../lib/recipient/sources/directory';
 
 const DIRECTORY: Directory = {
   'news.example': [
@@ -15,7 +16,9 @@ const DIRECTORY: Directory = {
   'paper.co.uk': [['desk@paper.example', 'editors', '2026-10-31']],
 };
 
-const found = (page: string) => contactsInDirectory(DIRECTORY, page).candidates;
+const contactsIn = (directory: Directory, page: string) =>
+  contactsInDirectory(rowsOfSite(directory, page), page);
+const found = (page: string) => contactsIn(DIRECTORY, page).candidates;
 
 describe('a page gets the entry of its site', () => {
   test('with what it is for and the day on which it was seen', () => {
@@ -58,8 +61,8 @@ describe('a page gets the entry of its site', () => {
   test('in Punycode, as browsers write hosts', () => {
     const directory: Directory = { 'xn--80aa7bb.xn--p1ai': [['info@desk.example', 'general', '2026-10-31']] };
     expect(new URL('https://папа.рф/').hostname).toBe('xn--80aa7bb.xn--p1ai');
-    expect(contactsInDirectory(directory, 'https://папа.рф/').candidates).toHaveLength(1);
-    expect(contactsInDirectory(directory, 'https://пaпa.рф/').candidates).toEqual([]); // with a Latin a
+    expect(contactsIn(directory, 'https://папа.рф/').candidates).toHaveLength(1);
+    expect(contactsIn(directory, 'https://пaпa.рф/').candidates).toEqual([]); // with a Latin a
   });
 });
 
@@ -96,7 +99,7 @@ describe('an entry of another domain never applies', () => {
 });
 
 describe('the directory comes after what the site itself says', () => {
-  const directory = contactsInDirectory(DIRECTORY, 'https://news.example/');
+  const directory = contactsIn(DIRECTORY, 'https://news.example/');
   const selected = (...candidates: Parameters<typeof preselected>[0]) =>
     preselected(mergeContacts({ candidates: [...candidates], pages: [] }, directory).candidates);
 
@@ -133,7 +136,7 @@ describe('the directory comes after what the site itself says', () => {
   });
 
   test('an address at another domain is used only if the reader chooses it', () => {
-    const { candidates } = contactsInDirectory(DIRECTORY, 'https://www.paper.co.uk/story');
+    const { candidates } = contactsIn(DIRECTORY, 'https://www.paper.co.uk/story');
     expect(candidates).toMatchObject([{ mailbox: 'desk@paper.example', elsewhere: 'paper.example' }]);
     expect(preselected(candidates)).toBeUndefined();
   });

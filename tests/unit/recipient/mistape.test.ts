@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { MistapeSchema } from '../../../lib/correction/recipient';
 import { isSameSite } from '../../../lib/page/site';
 import type { Candidate } from '../../../lib/recipient/candidate';
-import { mistapeCandidates, mistapeParts } from '../../../lib/recipient/sources/mistape';
+import { mistapeParts } from '../../../lib/recipient/mistape-parts';
+import { mistapeCandidates } from '../../../lib/recipient/sources/mistape';
 
 const PAGE = 'https://paper.example/2026/11/fox/';
 const ENDPOINT = 'https://paper.example/wp-admin/admin-ajax.php';

@@ -143,3 +143,11 @@ describe('MediaWiki’s visual editor', () => {
     expect(editorFor('', { links: `<a href="https://de.wiki.example${VISUAL}">Edit</a>` })).toBeUndefined();
   });
 });
+
+test('a link that is longer than any address that is used is not compared', () => {
+  expect(sectionFor(section(`1&x=${'x'.repeat(2_048)}`) + section(2) + WORDS)).toBe('2');
+  document.body.innerHTML = `<div id="mw-content-text">${section(`1&x=${'x'.repeat(2_048)}`)}${WORDS}</div>`;
+  const words = document.querySelector('b')?.firstChild;
+  if (words) getSelection()?.setBaseAndExtent(words, 0, words, 5);
+  expect(sectionLinks(document)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // The module that `directoryTable` in build/vite-plugins.ts provides.
 
 declare module 'virtual:corrigenda-directory' {
-  const directory: import('./directory').Directory;
+  const directory: import('./directory-rows').Directory;
   export default directory;
 }
