@@ -14,7 +14,7 @@ const MAX_WHOLE = 300;
 /** Maximum number of directives of each form that are tried; the first one nearly always works. */
 const MAX_TRIED = 6;
 /** Maximum number of blocks that a piece wider than the passage reaches back over. */
-const MAX_BLOCKS_BACK = 3;
+const MAX_BLOCKS_BACK = 12;
 
 /**
  * Returns the shortest directive that finds `start` to `end` (UTF-16) of the page text and nothing before it. If the

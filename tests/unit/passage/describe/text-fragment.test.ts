@@ -96,6 +96,29 @@ describe('a passage', () => {
     expect(text.slice(stretch?.start, stretch?.end)).toContain('ferry');
   });
 
+  test.each([
+    [
+      'a menu that is printed twice',
+      'News\nSport\nTravel\nFood\nStyle\nMost read\nNews\nSport\nTravel\nFood\nStyle',
+      'Style',
+    ],
+    [
+      'a table with the same cells',
+      'Рейс\nРига\n10\nвчасно\nтак\nні\nРейс\nЛієпая\n10\nвчасно\nтак\nні',
+      'ні',
+    ],
+    ['a list of names', 'Jānis\nAnna\nJuris\nIlze\nMāra\nRezerve\nJānis\nAnna\nJuris\nIlze\nMāra', 'Māra'],
+    [
+      'a form',
+      'Name\nStreet\nTown\nPost code\nState\nDelivery\nName\nStreet\nTown\nPost code\nState',
+      'State',
+    ],
+  ])('in %s is reached from further above, if a line there can be told', (_, text, words) => {
+    const start = text.lastIndexOf(words);
+    const fragment = textFragmentFor(makeSearchable(text), start, start + words.length) ?? '';
+    expect(found(text, parseDirective(fragment))).toMatch(new RegExp(`\\n${words}$`));
+  });
+
   test('in identical rows is reached from a row that can be told, if that is near', () => {
     const rows = (count: number) => `Sailings\n${'ten\n'.repeat(count)}End`;
     const found = findDirective(
@@ -196,7 +219,7 @@ describe('whenever there is a directive', () => {
           const directive = parseDirective(fragment);
           const stretch = findDirective(makeSearchable(text), directive);
           expect(stretch).toEqual(firstFit(text, directive));
-          const lines = linesAround(text, start, end, 6); // lines of spaces and marks are no blocks
+          const lines = linesAround(text, start, end, 15); // lines of spaces and marks are no blocks
           expect(stretch?.start).toBeGreaterThanOrEqual(lines.start);
           expect(stretch?.end).toBeLessThanOrEqual(lines.end);
           expect(text.slice(stretch?.start, stretch?.end)).toContain(withoutUnseen(text.slice(start, end)));
