@@ -12,6 +12,7 @@ import { captureTab } from '../lib/capture/capture-tab';
 import { captureClicked } from '../lib/capture/context-menu';
 import { storeCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
+import type { Correction } from '../lib/correction/correction';
 import type { ShortcutMessage } from '../lib/messages/protocol';
 import { guardedFetch } from '../lib/net/guarded-fetch';
 import { logFailure } from '../lib/net/log-failure';
@@ -21,7 +22,7 @@ import { followChanges } from '../lib/outbox/update';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
 import { injectIntoOpenTabs, reachFrames } from '../lib/shortcut/inject';
-import { handleNotificationClicks, notifyOfVerdict } from '../lib/status/notify';
+import { handleNotificationClicks, notifyOfNews } from '../lib/status/notify';
 import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
 
 export default defineBackground(() => {
@@ -31,11 +32,12 @@ export default defineBackground(() => {
     random: Math.random,
     isOnline: () => navigator.onLine,
     version: browser.runtime.getManifest().version,
+    onFailed: (failed: Correction) => logFailure(notifyOfNews(failed)),
   };
   const searchForRecipients = () =>
     logFailure(offerRecipients(environment.fetch, rememberAnswers(environment.now, 'search')));
   const checkDueStatuses = (reason: WakeReason = 'due') =>
-    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfVerdict(decided))));
+    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfNews(decided))));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'opportunity') {
       searchForRecipients();

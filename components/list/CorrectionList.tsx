@@ -56,6 +56,7 @@ function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) 
   useEffect(() => followOutbox(setOutbox), []);
   const all = outbox?.corrections;
   const news = useNews(all);
+  const failures = all?.filter(({ id, status }) => news.has(id) && status.state === 'failed').length ?? 0;
   const corrections = useMemo(
     () => all?.filter((correction) => matchesFilter(correction, filter)) ?? [],
     [all, filter],
@@ -87,7 +88,9 @@ function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) 
   const isUnfiltered = showsAll(filter);
   return (
     <>
-      {news.size > 0 && <NewsNote count={news.size} onFailure={onFailure} />}
+      {news.size > 0 && (
+        <NewsNote verdicts={news.size - failures} failures={failures} onFailure={onFailure} />
+      )}
       {problem !== undefined && <ListStoreNote problem={problem} />}
       {(corrections.length >= MIN_FOR_SEARCH || !isUnfiltered) && (
         <ListFilter filter={filter} onChange={setFilter} />

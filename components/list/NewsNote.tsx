@@ -1,4 +1,4 @@
-// A note about new verdicts, and which verdicts are new to the reader.
+// A note about new verdicts and failures, and which corrections have some.
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
@@ -10,19 +10,21 @@ import { logFailure } from '../../lib/net/log-failure';
 import { askToNotify, mayNotify } from '../../lib/settings/notifications';
 
 interface NewsNoteProps {
-  readonly count: number;
+  readonly verdicts: number;
+  readonly failures: number;
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Says that editors have decided, and offers a notification for the next time. */
-export function NewsNote({ count, onFailure }: NewsNoteProps) {
+/** Says that editors have decided or that a correction failed, and offers a notification for the next time. */
+export function NewsNote({ verdicts, failures, onFailure }: NewsNoteProps) {
   const [notifies, setNotifies] = useState(true); // until it is known, so that nothing is offered too early
   useEffect(() => {
     mayNotify().then(setNotifies, onFailure);
   }, []);
   return (
     <div class="sent" role="status">
-      <p>{counted('countNews', count)}</p>
+      {failures > 0 && <p>{text('notDelivered')}</p>}
+      {verdicts > 0 && <p>{counted('countNews', verdicts)}</p>}
       {!notifies && (
         <div class="buttons">
           <button type="button" onClick={() => void askToNotify().then(setNotifies).catch(onFailure)}>
@@ -36,7 +38,7 @@ export function NewsNote({ count, onFailure }: NewsNoteProps) {
 
 export type News = ReadonlySet<CorrectionId>;
 
-/** The corrections whose verdict is new to the reader. They stay new until the popup is closed. */
+/** The corrections whose verdict or failure is new to the reader. They stay new until the popup is closed. */
 export function useNews(corrections: readonly Correction[] | undefined): News {
   const [news, setNews] = useState<News>(new Set());
   useEffect(() => {

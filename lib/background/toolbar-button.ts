@@ -1,4 +1,4 @@
-// The toolbar button: its badge counts new verdicts or else pending corrections; its icon is grey on tabs that cannot be read.
+// The toolbar button: its badge shows new failures, or else counts new verdicts, or else pending corrections; its icon is grey on tabs that cannot be read.
 
 import { browser } from 'wxt/browser';
 import { counted } from '../i18n/counted';
@@ -8,19 +8,25 @@ import { applyChosenLanguage } from '../settings/language';
 
 const PENDING_COLOUR = '#1f4b99';
 const NEWS_COLOUR = '#1e6b37';
+const FAILURE_COLOUR = '#a12622';
 const GREY_ICON = { 16: 'icons/off-16.png', 32: 'icons/off-32.png' };
 
 /**
- * Shows the number of verdicts that the reader has not seen (`+2`) or, if there are none, of corrections that have not reached
- * anyone yet (`2`). The button's title names the new verdicts.
+ * Shows that a correction failed and the reader has not seen it (`!`). If there is none, shows the number of verdicts that the reader
+ * has not seen (`+2`) or else of corrections that have not reached anyone yet (`2`). The button's title says what is new.
  */
 export async function showBadge(): Promise<void> {
-  const [news, pending] = await Promise.all([countNews(), countPending()]);
-  const waiting = pending === 0 ? '' : String(pending);
-  await browser.action.setBadgeText({ text: news === 0 ? waiting : `+${news}` });
-  await browser.action.setBadgeBackgroundColor({ color: news === 0 ? PENDING_COLOUR : NEWS_COLOUR });
+  const [{ verdicts, failures }, pending] = await Promise.all([countNews(), countPending()]);
   await applyChosenLanguage();
-  await browser.action.setTitle({ title: news === 0 ? text('actionTitle') : counted('countNews', news) });
+  if (failures > 0) return show('!', FAILURE_COLOUR, text('notDelivered'));
+  if (verdicts > 0) return show(`+${verdicts}`, NEWS_COLOUR, counted('countNews', verdicts));
+  return show(pending === 0 ? '' : String(pending), PENDING_COLOUR, text('actionTitle'));
+}
+
+async function show(badge: string, color: string, title: string): Promise<void> {
+  await browser.action.setBadgeText({ text: badge });
+  await browser.action.setBadgeBackgroundColor({ color });
+  await browser.action.setTitle({ title });
 }
 
 /**

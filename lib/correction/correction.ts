@@ -56,7 +56,7 @@ export const CorrectionSchema = v.object({
   replacedBy: v.exactOptional(CorrectionIdSchema),
   /** Absent if there is no status to ask for, and once the status can no longer change. */
   inquiry: v.exactOptional(ScheduledCheckSchema),
-  /** When a verdict came that the reader has not seen yet, in milliseconds since 1970. */
+  /** When a verdict or a failure came that the reader has not seen yet, in milliseconds since 1970. */
   news: v.exactOptional(v.number()),
   /** The result of the last page check. */
   seen: v.exactOptional(PageCheckSchema),

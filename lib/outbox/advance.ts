@@ -13,7 +13,7 @@ export interface Step {
   readonly offered?: Offer;
   /** The next status check; `null` if there will be no more. */
   readonly inquiry?: ScheduledCheck | null;
-  /** When a verdict came that the reader has not seen yet, in milliseconds since 1970. */
+  /** When a verdict or a failure came that the reader has not seen yet, in milliseconds since 1970. */
   readonly news?: number;
 }
 
@@ -26,9 +26,12 @@ export function updateDetails(
   return { ...correction, status, ...(inquiry && { inquiry }), ...(news !== undefined && { news }) };
 }
 
-/** Returns the correction after the step; `undefined` if its state does not allow the step, so that it cannot be stored. */
+/**
+ * Returns the correction after the step; `undefined` if its state does not allow the step, so that it cannot be stored. News about the
+ * state before are dropped.
+ */
 export function advance(correction: Correction, step: Step, now: number): Correction | undefined {
-  const { status, history, recipient: to, inquiry: next, offered: _taken, ...rest } = correction;
+  const { status, history, recipient: to, inquiry: next, offered: _taken, news: _old, ...rest } = correction;
   if (!canFollow(status.state, step.status.state)) return undefined;
   const { recipient = to, inquiry = next, ...changed } = step;
   return {

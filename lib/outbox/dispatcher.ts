@@ -14,6 +14,8 @@ export interface DeliveryEnvironment extends DeliveryMeans {
   readonly random: () => number;
   /** Corrigenda's version, for the annotation's generator. */
   readonly version: string;
+  /** Called for each correction that will not be sent again. */
+  readonly onFailed?: (correction: Correction) => void;
 }
 
 /** Maximum number of deliveries at a time to one host, so that a slow host does not delay the others. */
@@ -47,7 +49,7 @@ async function attempt(correction: Correction, environment: DeliveryEnvironment)
   const { id, status } = correction;
   await navigator.locks.request(`correction ${id}`, { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
-    const { now, random, version } = environment;
+    const { now, random, version, onFailed } = environment;
     if (status.state === 'sending') await endLease(id, now());
     const bodyOf = (one: Correction) => submissionBody(one, version);
     const submission = correction.submission ?? (await submissionOf(bodyOf(correction)));
@@ -56,7 +58,8 @@ async function attempt(correction: Correction, environment: DeliveryEnvironment)
     const outcome = isBy('automatic', begun.recipient)
       ? await deliver(begun, begun.recipient, begun.submission.body, environment)
       : CANNOT_SEND;
-    await settle(id, outcome, now(), random);
+    const settled = await settle(id, outcome, now(), random);
+    if (settled?.status.state === 'failed') onFailed?.(settled);
     if (outcome.outcome === 'decided') await recordVerdict(id, { state: outcome.verdict }, now());
   });
 }

@@ -125,7 +125,12 @@ export function countPending(): Promise<number> {
   });
 }
 
-/** Returns the number of corrections with a verdict that the reader has not seen yet. */
-export function countNews(): Promise<number> {
-  return inDatabase((database) => database.countFromIndex('corrections', 'news'));
+/** Returns the numbers of verdicts and of failures that the reader has not seen yet. */
+export function countNews(): Promise<{ readonly verdicts: number; readonly failures: number }> {
+  return inDatabase(async (database) => {
+    const records = await database.getAllFromIndex('corrections', 'news');
+    const { readable } = parseRecords(CORRECTIONS, records);
+    const failures = readable.filter(({ status }) => status.state === 'failed').length;
+    return { verdicts: readable.length - failures, failures };
+  });
 }

@@ -114,7 +114,7 @@ export function settle(
       case 'decided':
         return delivered(undefined, now); // the verdict is recorded next
       case 'refused':
-        return { status: { state: 'failed', problem: outcome.problem } };
+        return withNews({ state: 'failed', problem: outcome.problem }, now);
       case 'moved': {
         if (correction.replacedBy !== undefined) return { status: { state: 'withdrawn' } };
         const { recipient } = outcome;
@@ -124,11 +124,16 @@ export function settle(
       }
       case 'not-there':
       case 'again':
-        return { status: again(correction, status.attempts, outcome, now, random) };
+        return withNews(again(correction, status.attempts, outcome, now, random), now);
       case 'unclear':
-        return { status: unclear(correction, status.attempts, now, random) };
+        return withNews(unclear(correction, status.attempts, now, random), now);
     }
   });
+}
+
+/** Returns the step after an attempt without success. If it was the last one, the reader has to learn of it. */
+function withNews(status: Status, now: number): Step {
+  return { status, ...(status.state === 'failed' && { news: now }) };
 }
 
 /** Returns the step after a delivery. The status can be checked if the inbox returned a Location. */

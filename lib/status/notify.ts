@@ -1,4 +1,4 @@
-// Browser notifications about verdicts, if the reader has turned them on.
+// Browser notifications about verdicts and failures, if the reader has turned them on.
 
 import { browser } from 'wxt/browser';
 import { deepLink } from '../correction/content';
@@ -9,17 +9,20 @@ import { findCorrections } from '../outbox/queries';
 import { applyChosenLanguage } from '../settings/language';
 import { mayNotify } from '../settings/notifications';
 
-/** Shows a notification with the editors' verdict, if the reader has turned notifications on. */
-export async function notifyOfVerdict({ id, page, status }: Correction): Promise<void> {
-  if (status.state !== 'fixed' && status.state !== 'declined') return;
+const TITLES = { fixed: 'stateFixed', declined: 'stateDeclined', failed: 'notDelivered' } as const;
+
+/** Shows a notification with the editors' verdict, or that nobody took it, if the reader has turned notifications on. */
+export async function notifyOfNews({ id, page, status }: Correction): Promise<void> {
+  if (status.state !== 'fixed' && status.state !== 'declined' && status.state !== 'failed') return;
   if (!(await mayNotify())) return;
   await applyChosenLanguage();
-  const quote = status.note === undefined ? [] : [text('quoted', status.note)];
+  const note = status.state === 'failed' ? undefined : status.note;
+  const quote = note === undefined ? [] : [text('quoted', note)];
   const thanks = status.state === 'fixed' ? [text('fixedThanks')] : [];
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: '/icons/128.png',
-    title: text(status.state === 'fixed' ? 'stateFixed' : 'stateDeclined'),
+    title: text(TITLES[status.state]),
     message: [page.headline ?? page.address, ...quote, ...thanks].join('\n'),
   });
 }

@@ -11,7 +11,7 @@ import { isRecipientKnown, withContacts } from '../../../lib/draft/draft-contact
 import { text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { within } from '../../../lib/net/within';
-import { correctionsOf, countPending } from '../../../lib/outbox/queries';
+import { correctionsOf, countNews, countPending } from '../../../lib/outbox/queries';
 import { cleanAddress } from '../../../lib/page/address';
 import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
 import { SettingsNote } from '../../shared/SettingsNote';
@@ -26,11 +26,16 @@ interface PageNotesProps {
 
 /**
  * The page check of the reader's corrections to the open page. If the mistake was fixed before the correction was
- * delivered, the reader can withdraw it with one click.
+ * delivered, the reader can withdraw it with one click. Above it, whether a correction failed and the reader has not seen it.
  */
 export function PageNotes({ windowId, isShown }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
+  const [hasFailures, setHasFailures] = useState(false);
   const hasChecked = useRef(false);
+  // The list is where the reader sees them, so they may be gone when the reader comes back from it.
+  useEffect(() => {
+    countNews().then(({ failures }) => setHasFailures(failures > 0), console.error);
+  }, [isShown]);
   // It runs once even if the reader opens the list immediately, and again when they come back from the list.
   useEffect(() => {
     if (!isShown && hasChecked.current) return;
@@ -50,6 +55,11 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
   return (
     <>
       <SettingsNote />
+      {hasFailures && (
+        <p class="fixed" role="status">
+          {text('notDelivered')}
+        </p>
+      )}
       {fixed.length > 0 && (
         <section class="fixed" role="status">
           <p>{text('fixedMeanwhile')}</p>

@@ -126,3 +126,42 @@ test('a response that is lost causes no second letter', async ({ site, newsroom,
   expect(await newsroom.countAccepted()).toBe(1);
   expect(newsroom.mail.letters).toHaveLength(1);
 });
+
+test('a correction that is refused while the popup is closed is news until the reader has seen it in the list', async ({
+  site,
+  reader,
+  page,
+}) => {
+  site.head = '<link rel="http://www.w3.org/ns/ldp#inbox" href="/inbox">';
+  site.answer('/inbox', (_, response) =>
+    response
+      .writeHead(403, { 'Content-Type': 'application/problem+json' })
+      .end('{"detail":"No corrections to that host."}'),
+  );
+  await page.goto(site.page('/fox', STORY));
+  await correct(reader, page, 'jumpd', 'jumped');
+  await expect
+    .poll(async () => {
+      await advanceClock(reader.worker, 60_000);
+      return badge(reader);
+    })
+    .toBe('!');
+  const title = () => reader.worker.evaluate(() => chrome.action.getTitle({}));
+  expect(await title()).toBe('A correction could not be delivered');
+
+  await highlight(page, '#lead', 'threee');
+  await page.keyboard.press('Control+Enter');
+  const popup = await reader.popup();
+  const note = popup.getByText('A correction could not be delivered');
+  await expect(note).toBeVisible();
+  expect(await badge(reader)).toBe('!');
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(note).toBeVisible();
+  const card = popup.getByRole('listitem').filter({ hasText: 'No corrections to that host' });
+  await expect(card).toContainText('New');
+  await expect.poll(() => badge(reader)).toBe('');
+  expect(await title()).toBe('Suggest a correction');
+  await popup.getByRole('tab').first().click();
+  await expect(note).toBeHidden();
+  await popup.close();
+});
