@@ -13,9 +13,9 @@ test.describe('the text of a page', () => {
       '<p> One \n two\t <b> three</b> </p> <p>\n</p>four',
       'One two three\nfour',
     ],
-    'keeps no-break spaces and soft hyphens': [
+    'keeps no-break spaces, and leaves out soft hyphens': [
       '<p>10&nbsp;000&nbsp; Don&shy;au</p>',
-      '10\u00a0000\u00a0 Don\u00adau',
+      '10\u00a0000\u00a0 Donau',
     ],
     'breaks at <br>, once for many': ['<p>One<br>two<br><br>three<br></p>', 'One\ntwo\nthree'],
     'has a line for each item and each cell': [
@@ -56,9 +56,9 @@ test.describe('the text of a page', () => {
        <p>three</p><p slot="late">two</p></div><p>five</p>`,
       'One\ntwo\nthree\nfour\nfive',
     ],
-    'keeps ruby, links and marks in their line': [
+    'keeps links, marks and raised figures in their line, and leaves out readings': [
       '<p>A <a href="/">link</a>, <mark>m</mark><sup>2</sup> <ruby>漢<rt>kan</rt></ruby></p>',
-      'A link, m2 漢kan',
+      'A link, m² 漢',
     ],
   };
 
@@ -521,7 +521,7 @@ test.describe('the directive opens in a browser', () => {
       await open(page, site.page, '', html, lang);
       await highlight(page, of, words);
       const { passage } = await capture(page);
-      expect(passage?.exact).toBe(words);
+      expect(passage?.exact).toBe(words.replaceAll('\u00ad', ''));
       expect(passage?.textFragment).toBeDefined();
       await highlightByDirective(page, passage?.textFragment ?? '');
       expect((await capture(page)).passage).toEqual(passage);
