@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const BUNDLE = 'tests/relay/fixtures/provide-relay-bundle.ts';
@@ -23,24 +24,12 @@ const LONG_UNIT = [
   'tests/unit/relay/story/subject.test.ts',
 ];
 /** Tests of units that need modules of their own, since they put a browser or a document around them. */
-const UNIT_IN_BROWSER = [
-  'tests/unit/background/prepare.test.ts',
-  'tests/unit/background/receive.test.ts',
-  'tests/unit/capture/press-site-key.test.ts',
-  'tests/unit/capture/read-tab.test.ts',
-  'tests/unit/draft/naming.test.ts',
-  'tests/unit/messages/ask.test.ts',
-  'tests/unit/recipient/mistape.test.ts',
-  'tests/unit/recipient/page-parts.test.ts',
-  'tests/unit/recipient/remembered-answers.test.ts',
-  'tests/unit/recipient/try-inbox.test.ts',
-  'tests/unit/recipient/wiki-section.test.ts',
-  'tests/unit/settings/in-time.test.ts',
-  'tests/unit/settings/settings.test.ts',
-  'tests/unit/settings/storage-access.test.ts',
-  'tests/unit/shortcut/reach-frames.test.ts',
-  'tests/unit/shortcut/register.test.ts',
-];
+const UNIT_IN_BROWSER = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `tests/unit/${file.replaceAll('\\', '/')}`)
+  .filter((file) =>
+    /stubGlobal|vi\.mock\(|wxt\/testing|@vitest-environment/.test(readFileSync(file, 'utf8')),
+  );
 /** What has no database in it, or one that is SQLite’s on any engine. */
 const WITHOUT_DATABASE = [
   'tests/relay/store/batches.test.ts',
