@@ -77,6 +77,13 @@ test('after Send the list is shown, with a way back', async () => {
   expect(tab.getAttribute('aria-selected')).toBe('true');
 });
 
+test('settings that can be read are not mentioned', async () => {
+  await show(<App windowId={WINDOW} />);
+  await field('Correction');
+  expect(isSaid(getMessage('settingsUnread'))).toBe(false);
+});
+
+// Last, because what could not be read is not asked for again for a minute.
 test('if the settings cannot be read, there is a form, a sentence about it, and the correction is sent', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(local, 'get').mockRejectedValue(new Error('IO error: LOCK'));
@@ -96,10 +103,4 @@ test('if the storage never answers, there is a form, and the correction is sent'
   await says(getMessage('settingsUnread'));
   await press('Send');
   await says(getMessage('sent'));
-});
-
-test('settings that can be read are not mentioned', async () => {
-  await show(<App windowId={WINDOW} />);
-  await field('Correction');
-  expect(isSaid(getMessage('settingsUnread'))).toBe(false);
 });
