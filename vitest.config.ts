@@ -8,10 +8,11 @@ const LONG = [
   'tests/relay/process.test.ts',
   'tests/relay/commands/*.test.ts',
   'tests/relay/deploy/*.test.ts',
-  'tests/relay/http/fuzz.test.ts',
+  'tests/relay/http/{duplicates,fuzz}.test.ts',
   'tests/relay/limits/amplification.test.ts',
   'tests/relay/mail/{hostile-input,letter-size,open-relay,outage}.test.ts',
-  'tests/relay/queue/overflow.test.ts',
+  'tests/relay/queue/{clients,overflow}.test.ts',
+  'tests/relay/story/subject.test.ts',
 ];
 /** Tests of units that start programs, read the whole code, or try texts of a megabyte. `npm run test:quick` leaves them out. */
 const LONG_UNIT = [
@@ -20,7 +21,7 @@ const LONG_UNIT = [
   'tests/unit/ci/count.test.ts',
   'tests/unit/demo/*.test.ts',
   'tests/unit/passage/locate/locate-properties.test.ts',
-  'tests/unit/recipient/hostile-contacts.test.ts',
+  'tests/unit/recipient/{contact-page-contacts,hostile-contacts,read-contact-pages}.test.ts',
   'tests/unit/relay/story/subject.test.ts',
 ];
 /** Tests of units that need modules of their own, since they put a browser or a document around them. */
