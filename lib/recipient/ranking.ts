@@ -69,7 +69,6 @@ export function inPageOrder(one: ContactPage, other: ContactPage): number {
   return PAGE_ORDER.indexOf(one.purpose) - PAGE_ORDER.indexOf(other.purpose);
 }
 
-/** The order of preference. */
 function inOrder(one: Candidate, other: Candidate): number {
   return rankOf(one) - rankOf(other) || byTrust(one, other);
 }
@@ -84,23 +83,40 @@ function byTrust(one: Candidate, other: Candidate): number {
 }
 
 /** The order of preference, the best first: what takes the correction itself, then what is made for it, then what may serve. */
+const PREFERENCE = [
+  'declared inbox',
+  'own inbox',
+  'mistape',
+  'key of the site',
+  'mailbox',
+  'issue',
+  'form for corrections',
+  'key in a line', // only a line says that there is a tool: what the site made for corrections is more certain
+  'directory',
+  'general',
+  'author',
+] as const;
+
 function rankOf(candidate: Candidate): number {
-  if (isAuthors(candidate)) return 10;
-  if (candidate.provenance === 'directory') return 8;
+  return PREFERENCE.indexOf(placeOf(candidate));
+}
+
+function placeOf(candidate: Candidate): (typeof PREFERENCE)[number] {
+  if (isAuthors(candidate)) return 'author';
+  if (candidate.provenance === 'directory') return 'directory';
   switch (candidate.type) {
     case 'inbox':
-      return candidate.provenance === 'set' ? 1 : 0;
+      return candidate.provenance === 'set' ? 'own inbox' : 'declared inbox';
     case 'mistape':
-      return 2;
+    case 'issue':
+      return candidate.type;
     case 'mailbox':
       // A page that names an address for replies means its readers.
-      return candidate.purpose === 'general' && candidate.provenance !== 'reply-to' ? 9 : 4;
-    case 'issue':
-      return 5;
+      return candidate.purpose === 'general' && candidate.provenance !== 'reply-to' ? 'general' : 'mailbox';
     case 'form':
-      // Only a line says that there is a tool: what the site made for corrections is more certain.
-      if (candidate.opens === 'key') return candidate.provenance === 'site-tool' ? 3 : 7;
-      return candidate.purpose === 'corrections' ? 6 : 9;
+      if (candidate.opens === 'key')
+        return candidate.provenance === 'site-tool' ? 'key of the site' : 'key in a line';
+      return candidate.purpose === 'corrections' ? 'form for corrections' : 'general';
     default:
       return candidate satisfies never;
   }
