@@ -31,8 +31,10 @@ const UNIT_IN_BROWSER = readdirSync('tests/unit', { recursive: true, encoding: '
   .filter((file) =>
     /stubGlobal|vi\.mock\(|wxt\/testing|@vitest-environment/.test(readFileSync(file, 'utf8')),
   );
-/** What has no database in it, or one that is SQLite’s on any engine. */
+/** What has no database in it, or for which it makes no difference: connections, DNS, mail servers. */
 const WITHOUT_DATABASE = [
+  'tests/relay/http/slow-clients.test.ts',
+  'tests/relay/mail/{dkim,letter-size,opensmtpd}.test.ts',
   'tests/relay/store/batches.test.ts',
   'tests/relay/config/config.test.ts',
   'tests/relay/check/dns.test.ts',

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReceivedLetter } from '../../../testing/newsroom/smtp-sink';
 import { ATTACKS } from '../fixtures/attacks';
+import { roundsOf } from '../fixtures/engine';
 import { allowedBy, elementsIn, notAllowedIn } from '../fixtures/html-elements';
 import {
   annotation,
@@ -128,7 +129,7 @@ describe.each(['passage', 'picture'] as const)('about a %s', (about) => {
       fc.asyncProperty(fc.constantFrom(...places), hostile, fc.boolean(), async (place, text, appended) => {
         await check([changed(sample(newStory()), [place], (before) => (appended ? before + text : text))]);
       }),
-      { numRuns: 200 },
+      { numRuns: roundsOf(200) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { speakSmtp } from '../../../testing/newsroom/smtp-dialogue';
+import { roundsOf } from '../fixtures/engine';
 import {
   annotation,
   EDITORS,
@@ -16,7 +17,7 @@ import {
 const VICTIM = 'victim@evil.test';
 const KNOWN = [...EDITORS, 'editor@other.test'];
 const REQUESTS_IN_A_RUN = 50;
-const RUNS = 200;
+const RUNS = roundsOf(200);
 
 /** Texts that an attacker may try to add a recipient with. */
 const lure = fc.oneof(
@@ -158,8 +159,10 @@ test('none of 10,000 attacks makes the relay send a letter to an address outside
   );
   await relay.stop(); // finishes the letters in flight
   expect(told.filter((line) => !allowed.has(line.replace(/ (BODY|SIZE|SMTPUTF8).*/, '')))).toEqual([]);
-  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(10_000);
-  expect(statuses.get(201)).toBeGreaterThan(500); // many attacks are in accepted corrections
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+    RUNS * REQUESTS_IN_A_RUN,
+  );
+  expect(statuses.get(201)).toBeGreaterThan(2.5 * RUNS); // many attacks are in accepted corrections
   expect(statuses.get(500)).toBeUndefined();
   expect(logged('mailed').length).toBeGreaterThan(0);
 }, 120_000);
