@@ -10,7 +10,7 @@ const SEPARATOR_AFTER = /^(\s+[-–—―·•@~([{/]|\s*[|_»‹]|\s*::)/u;
 const SEPARATOR_BEFORE = /(\s+[-–—―·•@»‹/~:]+|\s*::|\s*[|_»]|:)\s*$/u;
 /** The last part of a title: in doubt the name of a site that the page does not name. */
 const LAST_PART = /(\s+[-–—―·•]|\s*[|»]|\s*::)\s+[^|»]*$/u;
-/** Separators between the site's name at the start of a title and the headline; a colon follows those whom a story is about. */
+/** Separators between the site's name at the start of a title and the headline; a colon follows the name of whoever a story is about. */
 const SEPARATOR_AFTER_SITE = /^(\s+[-–—―·•»~]|\s*[|_»]|\s*::)\s*/u;
 
 /** What web apps write before a title while something is unread, on air or playing: `(3) `, `• `. */

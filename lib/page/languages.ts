@@ -2,7 +2,7 @@
 
 import type { Page } from '../correction/content';
 import { toLanguage } from './language';
-import { findAll, findFirst, parentOf } from './safe-dom';
+import { attributeOf, findAll, findFirst, holderOf } from './safe-dom';
 import { readTranslation } from './translation';
 
 /** Elements that quote another language in a story; within them, no `lang` is the story's. */
@@ -47,7 +47,7 @@ export function readLanguages(
 function declaredAround(from: Node | undefined): { nearest?: string; ofStory?: string } {
   let nearest: string | undefined;
   let ofStory: string | undefined;
-  for (let node = from; node !== undefined; node = holderOf(node)) {
+  for (let node: Node | null = from ?? null; node !== null; node = holderOf(node)) {
     if (!(node instanceof Element)) continue;
     const name = node instanceof HTMLFormElement ? 'FORM' : node.tagName.toUpperCase();
     if (name === QUOTATION) ofStory = undefined;
@@ -59,15 +59,9 @@ function declaredAround(from: Node | undefined): { nearest?: string; ofStory?: s
   return { ...(nearest && { nearest }), ...(ofStory && { ofStory }) };
 }
 
-/** Returns the node around a node; around a shadow root it is the host. */
-function holderOf(node: Node): Node | undefined {
-  return node instanceof ShadowRoot ? node.host : (parentOf(node) ?? undefined);
-}
-
 /** Returns the valid language that the element itself declares. */
 function languageDeclaredOn(element: Element): string | undefined {
-  const { getAttribute } = Element.prototype; // a form's field can shadow the method
-  return toLanguage([getAttribute.call(element, 'lang'), getAttribute.call(element, 'xml:lang')]);
+  return toLanguage([attributeOf(element, 'lang'), attributeOf(element, 'xml:lang')]);
 }
 
 function primaryOf(tag: string | undefined): string | undefined {

@@ -12,6 +12,16 @@ export function elementAround(node: Node): Element | null {
   return Reflect.get(Node.prototype, 'parentElement', node);
 }
 
+/** Returns the node around the node; around a shadow root, its host. */
+export function holderOf(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : parentOf(node);
+}
+
+/** Returns the attribute's value, or `null` if the element does not have it. */
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
 /** Returns the child nodes, in their order. */
 export function childrenOf(node: Node): ArrayLike<Node> {
   return Reflect.get(Node.prototype, 'childNodes', node);

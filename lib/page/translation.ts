@@ -1,7 +1,7 @@
 // Whether a translator in the browser, or in the page for its visitors, has put the page into another language.
 
 import { toLanguage } from './language';
-import { elementAround, findFirst, parentOf } from './safe-dom';
+import { attributeOf, findFirst, holderOf } from './safe-dom';
 
 export interface Translation {
   /** The language into which the page was translated, if the page tells. */
@@ -33,10 +33,9 @@ export function readTranslation(document: Document, at?: Node): Translation | un
   };
   const byYandex = findFirst(document, BY_YANDEX);
   if (byYandex !== undefined) {
-    const { getAttribute } = Element.prototype;
     return translated(
-      getAttribute.call(byYandex, 'data-target-lang') ?? undefined,
-      getAttribute.call(byYandex, 'data-source-lang') ?? ofRoot,
+      attributeOf(byYandex, 'data-target-lang') ?? undefined,
+      attributeOf(byYandex, 'data-source-lang') ?? ofRoot,
     );
   }
   if (findFirst(document, BY_MICROSOFT)) return translated(undefined, ofRoot);
@@ -47,13 +46,11 @@ export function readTranslation(document: Document, at?: Node): Translation | un
 
 /** Whether the nearest request to translators around the node is to leave its text. */
 function isLeft(at: Node): boolean {
-  let element = elementAround(at);
-  while (element !== null) {
-    const wish = Element.prototype.getAttribute.call(element, 'translate');
-    if (wish === 'no' || Element.prototype.matches.call(element, '.notranslate')) return true;
+  for (let node: Node | null = at; node !== null; node = holderOf(node)) {
+    if (!(node instanceof Element)) continue;
+    const wish = attributeOf(node, 'translate');
+    if (wish === 'no' || Element.prototype.matches.call(node, '.notranslate')) return true;
     if (wish === 'yes' || wish === '') return false;
-    const around = parentOf(element);
-    element = around instanceof ShadowRoot ? around.host : elementAround(element);
   }
   return false;
 }

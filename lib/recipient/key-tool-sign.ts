@@ -1,6 +1,6 @@
 // How a page shows that it has a tool of its own that readers open by highlighting a mistake and pressing Ctrl+Enter.
 
-import { bodyOf, childrenOf, elementAround, findAll, findFirst, textOf } from '../page/safe-dom';
+import { attributeOf, bodyOf, childrenOf, elementAround, findAll, findFirst, textOf } from '../page/safe-dom';
 import { BLOCK_ELEMENTS } from './block-elements';
 import { asksForKey, MAX_KEY_LINE, mayNameKey } from './key-line';
 import { isCommentSection } from './link-context';
@@ -78,8 +78,7 @@ function isCode(element: Element | null): boolean {
 function isInComments(element: Element | null): boolean {
   for (let around = element; around !== null; around = elementAround(around)) {
     const one = around;
-    const attribute = (name: string) => Element.prototype.getAttribute.call(one, name); // a form's field shadows it
-    if (isCommentSection(one.localName, attribute)) return true;
+    if (isCommentSection(one.localName, (name) => attributeOf(one, name))) return true;
   }
   return false;
 }

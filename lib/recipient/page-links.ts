@@ -1,7 +1,7 @@
 // The links of a page that may name a contact.
 
 import { MAX_ADDRESS } from '../correction/limits';
-import { bodyOf, elementAround, findAll, firstIn, nextTo, textOf } from '../page/safe-dom';
+import { attributeOf, bodyOf, elementAround, findAll, firstIn, nextTo, textOf } from '../page/safe-dom';
 import { contextReader, type Surroundings } from './link-context';
 import type { Anchor } from './page-parts';
 
@@ -60,7 +60,7 @@ function surroundingsOf(document: Document, links: ReadonlySet<Element>): Readon
     count += 1;
     if (isElement(node)) {
       const element = node;
-      const attribute = (name: string) => Element.prototype.getAttribute.call(element, name); // a form’s field shadows it
+      const attribute = (name: string) => attributeOf(element, name);
       const link =
         nameOf(element) === 'a' && links.has(element)
           ? { of: element, href: attribute('href') ?? '' }

@@ -1,6 +1,6 @@
 // Whether a short text stands among the paragraphs of a story, whose sentences tell something, or is a block of its own.
 
-import { elementAround, textOf } from '../page/safe-dom';
+import { attributeOf, elementAround, textOf } from '../page/safe-dom';
 import { isCommentSection } from './link-context';
 
 /** Maximum length of the paragraphs after a block at the end of a story, in UTF-16 units: who wrote it, or its tags. */
@@ -36,7 +36,7 @@ function lengthAfter(element: Element): number {
 function isLike(one: Element, other: Element): boolean {
   return (
     one.localName === other.localName &&
-    attributeOf(one, 'class') === attributeOf(other, 'class') &&
+    (attributeOf(one, 'class') ?? '') === (attributeOf(other, 'class') ?? '') &&
     !isCommentSection(one.localName, (name) => attributeOf(one, name))
   );
 }
@@ -47,8 +47,4 @@ function lengthOf(element: Element): number {
 
 function elementAfter(element: Element): Element | null {
   return Reflect.get(Element.prototype, 'nextElementSibling', element);
-}
-
-function attributeOf(element: Element, name: string): string {
-  return Element.prototype.getAttribute.call(element, name) ?? ''; // a form's field shadows it
 }

@@ -2,7 +2,7 @@
 
 import { MAX_ADDRESS } from '../correction/limits';
 import { percentDecoded } from '../correction/text';
-import { findAll, findFirst } from '../page/safe-dom';
+import { attributeOf, findAll, findFirst } from '../page/safe-dom';
 import type { SectionLink } from './page-parts';
 
 /** Maximum number of section links that are compared, to limit the work on a hostile page. */
@@ -19,7 +19,7 @@ export function sectionLinks(document: Document): SectionLink[] {
   if (content === undefined || start === undefined || selection?.isCollapsed) return [];
   if (!Node.prototype.contains.call(content, start)) return [];
   return links.flatMap((link) => {
-    const href = Element.prototype.getAttribute.call(link, 'href') ?? '';
+    const href = attributeOf(link, 'href') ?? '';
     if (href.length > MAX_ADDRESS) return [];
     const heading = Element.prototype.closest.call(link, HEADING) ?? link;
     const position = Node.prototype.compareDocumentPosition.call(heading, start);

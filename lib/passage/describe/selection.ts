@@ -2,7 +2,7 @@
 
 import { cutToExtract } from '../../correction/cut';
 import { MAX_EXACT } from '../../correction/limits';
-import { childrenOf, elementAround, firstIn, nextTo, parentOf } from '../../page/safe-dom';
+import { childrenOf, elementAround, firstIn, holderOf, nextTo, parentOf } from '../../page/safe-dom';
 import type { Edge } from '../page-text/edges';
 import type { PageText } from '../page-text/page-text';
 import { type Piece, positionInPiece } from '../page-text/text-writer';
@@ -100,7 +100,7 @@ function inside(node: Node, roots: ReadonlyMap<Node, ShadowRoot>): Node | undefi
 
 /** Returns the node after the node and its descendants; after a shadow root, the node after its host. */
 function nodeAfter(node: Node): Node | undefined {
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : parentOf(at)) {
+  for (let at: Node | null = node; at !== null; at = holderOf(at)) {
     const next = nextTo(at);
     if (next !== null) return next;
   }
