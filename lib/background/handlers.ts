@@ -1,9 +1,8 @@
 // The background's handler for each message of the protocol. A missing or extra handler does not compile.
 
-import { browser } from 'wxt/browser';
 import { captureQuote, captureTab } from '../capture/capture-tab';
 import { updateMenuItem } from '../capture/context-menu';
-import { captureActive, lateCapture, takeCapture } from '../capture/pending-capture';
+import { activeTab, captureActive, lateCapture, takeCapture } from '../capture/pending-capture';
 import { pressSiteKey } from '../capture/press-site-key';
 import { readContacts, readTexts } from '../capture/read-tab';
 import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
@@ -71,12 +70,12 @@ export function createHandlers({
     },
     'find-quote': ({ windowId, quote }) => captureInWindow(windowId, (tabId) => captureQuote(tabId, quote)),
     'read-texts': async ({ windowId }) => {
-      const tabId = await activeTabIn(windowId);
+      const tabId = (await activeTab(windowId))?.id;
       return tabId === undefined ? [] : readTexts(tabId);
     },
 
     'read-contacts': async ({ windowId, page }) => {
-      const tabId = await activeTabIn(windowId);
+      const tabId = (await activeTab(windowId))?.id;
       const contacts = tabId === undefined ? NO_CONTACTS : await readContacts(tabId, page);
       logFailure(offerFound(page, contacts));
       return contacts;
@@ -92,7 +91,7 @@ export function createHandlers({
       fetchContactPage(page, { address: contactPage, purpose }, fetch),
 
     'press-site-key': async ({ windowId, page, passage }) => {
-      const tabId = await activeTabIn(windowId);
+      const tabId = (await activeTab(windowId))?.id;
       return tabId !== undefined && (await pressSiteKey(tabId, page, passage)) ? 'pressed' : 'absent';
     },
 
@@ -186,9 +185,4 @@ async function captureInWindow(
     if (result.outcome === 'unreachable') logFailure(showUnreachable(tabId));
     return result;
   });
-}
-
-async function activeTabIn(windowId: number): Promise<number | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, windowId });
-  return tab?.id;
 }

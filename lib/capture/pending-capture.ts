@@ -97,7 +97,8 @@ async function follow(windowId: number, one: Unfinished): Promise<void> {
   }
 }
 
-async function activeTab(windowId: number): Promise<Browser.tabs.Tab | undefined> {
+/** Returns the tab that the window shows. */
+export async function activeTab(windowId: number): Promise<Browser.tabs.Tab | undefined> {
   const [active] = await browser.tabs.query({ active: true, windowId });
   return active;
 }

@@ -2,6 +2,7 @@
 // answers each call after several seconds, and then with an error.
 
 import { browser } from 'wxt/browser';
+import { within } from '../net/within';
 
 /**
  * How long the storage is left alone after a failed read, in milliseconds. Chromium tries for 3 s to open a broken one, and reads no
@@ -45,18 +46,14 @@ let isLate = false;
  */
 export async function inTime<T>(read: () => Promise<T>): Promise<T | undefined> {
   if (isLate) return undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const isOver = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      isLate = true;
-      resolve(undefined);
-    }, WAIT_MS);
-  });
+  let hasEnded = false;
   const answer = read()
     .catch((error: unknown) => console.error(error))
     .finally(() => {
-      clearTimeout(timer);
+      hasEnded = true;
       isLate = false;
     });
-  return (await Promise.race([answer, isOver])) ?? undefined;
+  const value = await within(WAIT_MS, answer);
+  if (!hasEnded) isLate = true;
+  return value ?? undefined;
 }
