@@ -82,9 +82,7 @@ async function sendWithName(firefox: FirefoxReader, address: string): Promise<vo
   await popup.focus('Correction');
   await firefox.press('x');
   await expect.poll(() => popup.valueOf('Correction')).toBe('x');
-  await popup.focus('Your name');
-  for (const key of 'Rita') await firefox.press(key);
-  await expect.poll(() => popup.valueOf('Your name')).toBe('Rita');
+  await firefox.fill('Your name', 'Rita');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
 }

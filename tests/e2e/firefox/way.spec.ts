@@ -16,12 +16,8 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   const popup = await firefox.popup();
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
   expect(await popup.text()).toContain('The brown fox jumpd over the lazy dog.');
-  await popup.focus('Correction');
-  for (const key of 'jumped') await firefox.press(key);
-  await expect.poll(() => popup.valueOf('Correction')).toBe('jumped');
-  await popup.focus('Comment');
-  for (const key of 'A letter.') await firefox.press(key);
-  await expect.poll(() => popup.valueOf('Comment')).toBe('A letter.');
+  await firefox.fill('Correction', 'jumped');
+  await firefox.fill('Comment', 'A letter.');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
   await expect.poll(() => popup.text()).toContain('Received by the newsroom');
@@ -51,9 +47,7 @@ test('a mistake in a page that Firefox translated reaches the editors as a trans
   await firefox.press(KEYS.Control, KEYS.Enter);
   const popup = await firefox.popup();
   await expect.poll(() => popup.text()).toContain('This page was translated by a machine');
-  await popup.focus('Correction');
-  for (const key of 'bridge') await firefox.press(key);
-  await expect.poll(() => popup.valueOf('Correction')).toBe('bridge');
+  await firefox.fill('Correction', 'bridge');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
   const [letter] = await newsroom.mail.waitForLetters(1);
@@ -85,9 +79,7 @@ test('on a site that routes by fragment, the letter is about the route that was 
   await firefox.press(KEYS.Control, KEYS.Enter);
   const popup = await firefox.popup();
   await expect.poll(() => popup.valueOf('Correction')).toBe('brigde');
-  await popup.focus('Correction');
-  for (const key of 'bridge') await firefox.press(key);
-  await expect.poll(() => popup.valueOf('Correction')).toBe('bridge');
+  await firefox.fill('Correction', 'bridge');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);
 
