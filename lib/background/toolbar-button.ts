@@ -1,4 +1,5 @@
-// The toolbar button: its badge shows new failures, or else counts new verdicts, or else pending corrections; its icon is grey on tabs that cannot be read.
+// The toolbar button: its badge shows new failures, or else counts new verdicts, or else pending corrections; its icon is grey on
+// tabs that cannot be read.
 
 import { browser } from 'wxt/browser';
 import { counted } from '../i18n/counted';

@@ -32,7 +32,11 @@ export function findWords(quote?: string): FoundWords | undefined {
   return { ...range, pageText, node: pageText.pieces.find(({ end }) => end > range.start)?.node };
 }
 
-/** Returns the passage; no passage if no words were found. @param page the page that contains them. */
+/**
+ * Returns the passage; no passage if no words were found.
+ *
+ * @param page the page that contains them.
+ */
 export function capturePassage(
   found: FoundWords | undefined,
   page: Page | undefined,

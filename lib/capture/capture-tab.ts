@@ -91,7 +91,7 @@ async function capture(
     return found === undefined ? { outcome: 'unreachable' } : { outcome: 'captured', capture: found };
   };
   try {
-    // Once more, because the tab may have gone to another page meanwhile: that is the page that the reader sees now.
+    // Once more: the tab may have gone to another page in between, which is the one that the reader sees now.
     return await attempt().catch(attempt);
   } catch (error) {
     console.info('The tab cannot be read:', error); // browser pages, web stores, sites that the reader has not allowed

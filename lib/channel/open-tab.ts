@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 
 /**
  * Where the reader finishes a correction: in the mail app, in a project's new issue (filled in, or for them to paste the text), in a
- * wiki's editor, in a form, on the page (because its tool could not be opened from here), on one of them but without the text on the clipboard (behind this popup, which says so), with the text on
- * the clipboard, or nowhere because the browser did not allow it.
+ * wiki's editor, in a form, on the page (because its tool could not be opened from here), on one of them but without the text on the
+ * clipboard (behind this popup, which says so), with the text on the clipboard, or nowhere because the browser did not allow it.
  */
 export type Opened =
   | 'mail'

@@ -23,7 +23,11 @@ export const MAX_CHECK_WAIT_MS = WEEK_MS;
 /** How long every check must find nothing until there are no more checks, in milliseconds: an update of a relay is over by then. */
 const MAX_MISSING_MS = 3 * DAY_MS;
 
-/** Whether the relay has forgotten the correction. @param missing since when every check found nothing. */
+/**
+ * Whether the relay has forgotten the correction.
+ *
+ * @param missing the time since which every check found nothing, in milliseconds since 1970, like `now`.
+ */
 export function isForgotten(missing: number, now: number): boolean {
   return now - missing >= MAX_MISSING_MS;
 }

@@ -14,6 +14,7 @@ const MAX_RESPONSE = 131_072;
 const MAX_NOTE = 500;
 /** Maximum length of an ETag that is stored, in UTF-16 units. */
 const MAX_ETAG = 200;
+
 const NoteSchema = v.pipe(
   v.string(),
   v.transform((text) => cutToCodePoints(withoutControls(text).trim(), MAX_NOTE)),

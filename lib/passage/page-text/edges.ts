@@ -1,4 +1,4 @@
-// The text that a browser's search reads, beside the page text that a reader sees.
+// The text that a browser's search reads, next to the page text that a reader sees.
 
 import { countBelow } from './fold';
 

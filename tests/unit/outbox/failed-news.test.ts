@@ -27,7 +27,7 @@ async function store(parts: Partial<Omit<Correction, 'status'>> & Pick<Correctio
   }));
 }
 
-/** Ends an attempt at a correction that was sent so long ago, the last of so many. */
+/** Ends the last of `attempts` attempts at a correction that was sent `ageMs` ago. */
 async function settled(outcome: Outcome, ageMs = 0, attempts = 1): Promise<Correction | undefined> {
   await store({
     created: new Date(NOW - ageMs).toISOString(),
