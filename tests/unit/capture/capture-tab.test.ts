@@ -83,3 +83,15 @@ test('a tab that cannot be read is tried twice, and then unreachable', async () 
   expect(await captureTab(1)).toEqual({ outcome: 'unreachable' });
   expect(executeScript).toHaveBeenCalledTimes(2);
 });
+
+test('the canonical address of another site under the same public suffix is left out of the capture', async () => {
+  const pageOf = async (canonical: string) => {
+    const frame = { isWrittenByTop: false, isOpaque: false, holdsFocusedFrame: false, lastPress: 0 };
+    const page = { address: 'https://ann.github.io/fox', canonical };
+    executeScript.mockResolvedValue([{ frameId: 0, result: { shortened: false, page, frame } }]);
+    const result = await captureTab(1);
+    return result.outcome === 'captured' ? result.capture.page : undefined;
+  };
+  expect(await pageOf('https://ben.github.io/fox')).toEqual({ address: 'https://ann.github.io/fox' });
+  expect(await pageOf('https://ann.github.io/the-fox')).toHaveProperty('canonical');
+});

@@ -1,7 +1,8 @@
 // Which canonical address names the page, and which names another document.
 
 import { describe, expect, test } from 'vitest';
-import { namesAnotherDocument } from '../../../lib/page/canonical';
+import { mayBeSameSite, namesAnotherDocument } from '../../../lib/page/canonical';
+import { isSameSite, withOwnCanonical } from '../../../lib/page/site';
 
 const at = (path: string) => (path.startsWith('/') ? `https://www.news.test${path}` : `https://${path}`);
 
@@ -73,5 +74,51 @@ describe('a canonical address', () => {
     ['/#!/fox', '/fox'],
   ])('%s may be the name of %s', (canonical, address) =>
     expect(namesAnotherDocument(at(canonical), at(address))).toBe(false),
+  );
+});
+
+describe('a page’s canonical address', () => {
+  const canonicalOf = (address: string, canonical: string) =>
+    withOwnCanonical({ address, canonical, headline: 'Fox' });
+
+  test.each([
+    ['https://m.news.co.uk/fox', 'https://www.news.co.uk/fox'],
+    ['https://news.test:8443/fox', 'https://news.test/fox'],
+    ['http://localhost:3000/fox', 'http://localhost:3000/the-fox'],
+    ['http://[::1]:3000/fox', 'http://[::1]:3000/the-fox'],
+    ['http://10.0.0.1/fox', 'http://10.0.0.1/the-fox'],
+    ['https://новини.укр/fox', 'https://www.новини.укр/fox'],
+  ])('stays if it is on the page’s own site: %s, %s', (address, canonical) => {
+    expect(mayBeSameSite(canonical, address)).toBe(true);
+    expect(canonicalOf(address, canonical)).toEqual({ address, canonical, headline: 'Fox' });
+  });
+
+  test.each([
+    ['https://one.co.uk/fox', 'https://two.co.uk/fox'],
+    ['https://ann.github.io/fox', 'https://ben.github.io/fox'],
+    ['https://ann.blogspot.com/fox', 'https://ben.blogspot.com/fox'],
+    ['https://ann.github.io/fox', 'https://github.io/fox'],
+  ])(
+    'is removed by the background on a site that only the public suffix list tells apart: %s, %s',
+    (address, canonical) => {
+      expect(mayBeSameSite(canonical, address)).toBe(true);
+      expect(canonicalOf(address, canonical)).toEqual({ address, headline: 'Fox' });
+    },
+  );
+
+  test.each([
+    ['https://news.test/fox', 'https://evilnews.test/fox'],
+    ['https://news.test/fox', 'https://news.example/fox'],
+    ['http://localhost:3000/fox', 'http://localhost:3001/fox'],
+    ['http://127.0.0.1:3000/fox', 'http://127.0.0.1:9/fox'],
+    ['http://10.7.0.1/fox', 'http://192.168.0.1/fox'],
+    ['http://[::1]:1/fox', 'http://[::1]:2/fox'],
+    ['http://intranet/fox', 'http://wiki/fox'],
+  ])(
+    'is left out in the page itself on a site that is certainly another one: %s, %s',
+    (address, canonical) => {
+      expect(mayBeSameSite(canonical, address)).toBe(false);
+      expect(isSameSite(canonical, address)).toBe(false);
+    },
   );
 });
