@@ -2,6 +2,7 @@
 
 import pino from 'pino';
 import type { DeskAction } from './domain/desk';
+import type { MailCause } from './domain/mail-cause';
 import type { ProblemKind } from './domain/problems';
 
 /** The events in a relay. No field can contain text that a person wrote. */
@@ -23,6 +24,7 @@ export type LogEvent =
       readonly event: 'not mailed';
       readonly id: string;
       readonly site: string;
+      readonly cause: MailCause;
       readonly code: string;
       /** Whether at least one editor has the letter. */
       readonly toSome: boolean;
@@ -31,8 +33,20 @@ export type LogEvent =
       readonly seconds: number;
     }
   /** The mail server permanently refused every editor. The database has the server's response. */
-  | { readonly event: 'undeliverable'; readonly id: string; readonly site: string; readonly code: string }
-  | { readonly event: 'editor dropped'; readonly id: string; readonly site: string; readonly code: string }
+  | {
+      readonly event: 'undeliverable';
+      readonly id: string;
+      readonly site: string;
+      readonly cause: MailCause;
+      readonly code: string;
+    }
+  | {
+      readonly event: 'editor dropped';
+      readonly id: string;
+      readonly site: string;
+      readonly cause: MailCause;
+      readonly code: string;
+    }
   | { readonly event: 'outcome not stored yet'; readonly id: string; readonly code: string }
   | { readonly event: 'leases not renewed'; readonly code: string }
   | { readonly event: 'letters not given back'; readonly code: string }
@@ -96,6 +110,7 @@ const FIELDS = [
   'id',
   'site',
   'reason',
+  'cause',
   'code',
   'place',
   'toSome',

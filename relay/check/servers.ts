@@ -3,10 +3,13 @@
 import type { Config } from '../config/config';
 import type { DatabaseLocation } from '../domain/database-location';
 import type { Site } from '../domain/site';
-import { connectMail } from '../mail/smtp';
+import { connectMail, type MailTimeouts } from '../mail/smtp';
 import { deliverSample } from '../sample/sample';
 import { cannotOpen, stateOfStore } from '../store/store';
 import { type Finding, findingsAbout, messageOf } from './finding';
+
+/** The operator waits for the answer, so `check` waits less than a relay does. */
+const CHECK_TIMEOUTS: MailTimeouts = { greetingMs: 60_000, replyMs: 60_000 };
 
 const DATABASE_STATES = {
   ready: 'opens, and its tables are of this version',
@@ -29,7 +32,7 @@ export async function checkDatabase(location: DatabaseLocation): Promise<Finding
 export async function checkLogin({ smtpUrl }: Config): Promise<Finding> {
   const { host, username } = new URL(smtpUrl);
   const { ok, failed } = findingsAbout('mail server');
-  const transport = connectMail(smtpUrl);
+  const transport = connectMail(smtpUrl, undefined, CHECK_TIMEOUTS);
   try {
     await transport.verify();
     return ok(`${host} ${username === '' ? 'responds; no login is configured' : 'accepts the login'}`);

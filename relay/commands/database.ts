@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { CorrectionIdSchema } from '../../lib/correction/fields';
 import { loadConfig } from '../config/config';
+import { factsOf } from '../domain/mail-cause';
 import { adminOf, type FailedLetter, type Overview, type Retried } from '../queue/admin';
 import type { Store } from '../store/engine';
 import { cannotOpen, visitStore } from '../store/store';
@@ -54,6 +55,12 @@ export const status = onDatabase(
       if (troubles.length === 0) continue;
       print(`\n${title}${troubles.length === MAX_SHOWN ? `, the oldest ${MAX_SHOWN}` : ''}:`);
       for (const trouble of troubles) print(lineOf(trouble));
+    }
+    const causes = await admin.causes();
+    if (causes.length > 0) print('\nWhat to do:');
+    for (const { cause, count } of causes) {
+      const facts = factsOf(cause);
+      if (facts !== undefined) print(`  ${count}: ${facts.meaning}. ${facts.advice}`);
     }
   },
 );

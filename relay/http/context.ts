@@ -23,7 +23,7 @@ export interface HttpContext {
   readonly publicUrl: string;
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
-  readonly queue: Pick<Queue, 'nextDueAt'>;
+  readonly queue: Pick<Queue, 'nextDueAt' | 'putOff'>;
   readonly duplicates: Duplicates;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;

@@ -2,6 +2,7 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
+import { factsOf } from '../domain/mail-cause';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';
 
@@ -10,7 +11,11 @@ const MAX_OVERDUE_MS = 15 * 60_000;
 /** How long `/healthz` waits for the database, in milliseconds. */
 const DATABASE_TIMEOUT_MS = 5_000;
 
-type Health = { readonly status: 'ok' } | { readonly status: 'failing'; readonly reason: string };
+type Health =
+  | { readonly status: 'ok' }
+  /** Corrections are accepted, but some letters wait until the operator does something. */
+  | { readonly status: 'degraded'; readonly reason: string }
+  | { readonly status: 'failing'; readonly reason: string };
 
 /** `GET` and `HEAD` of `/healthz` and `/metrics`. */
 export function operationRoutes(context: HttpContext): Hono<Env> {
@@ -19,7 +24,8 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   routes.get('/healthz', async (c) => {
     const health = await healthOf(context);
     c.header('Cache-Control', 'no-store');
-    return c.json(health, health.status === 'ok' ? 200 : 503);
+    // A web server or an orchestrator must not take a relay that accepts corrections out of service.
+    return c.json(health, health.status === 'failing' ? 503 : 200);
   });
 
   routes.get('/metrics', async (c) => {
@@ -37,11 +43,17 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
 }
 
 async function healthOf({ queue, now }: HttpContext): Promise<Health> {
-  const due = await withinTimeout(queue.nextDueAt()).catch(() => 'no answer' as const);
-  if (due === 'no answer') return { status: 'failing', reason: 'the database does not answer' };
+  const state = await withinTimeout(Promise.all([queue.nextDueAt(), queue.putOff()])).catch(() => undefined);
+  if (state === undefined) return { status: 'failing', reason: 'the database does not answer' };
+  const [due, putOff] = state;
   if (due !== undefined && now() - due > MAX_OVERDUE_MS)
     return { status: 'failing', reason: 'letters that are due are not sent' };
-  return { status: 'ok' };
+  const meanings = putOff.map(({ cause }) => factsOf(cause)).filter((facts) => facts?.needsOperator);
+  if (meanings.length === 0) return { status: 'ok' };
+  return {
+    status: 'degraded',
+    reason: `letters wait: ${meanings.map((facts) => facts?.meaning).join('; ')}`,
+  };
 }
 
 async function withinTimeout<T>(answer: Promise<T>): Promise<T> {

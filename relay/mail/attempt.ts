@@ -1,20 +1,28 @@
 // One attempt to send a letter, and the mail server's reply for each recipient.
 
+import { MAIL_CAUSES, type MailCause } from '../domain/mail-cause';
 import type { Settled } from '../store/schema';
+import { causeOf } from './cause';
 import type { Message } from './message';
 import type { Transport } from './smtp';
-import { isPermanent, rejectionsIn, type SmtpError, smtpError } from './smtp';
+import { rejectionsIn, type SmtpError, smtpError } from './smtp';
+
+/** An error of the mail server or the network, and what it means. */
+export interface MailTrouble {
+  readonly error: SmtpError;
+  readonly cause: MailCause;
+}
 
 export interface Attempt {
   /** The recipients who need no more attempts: the server accepted the letter for them or permanently refused them. */
   readonly settled: Settled;
   /** The permanent refusals, one for each recipient who is dropped. */
-  readonly refusals: readonly SmtpError[];
-  /** One error for each recipient who needs another attempt. */
-  readonly troubles: readonly SmtpError[];
+  readonly refusals: readonly MailTrouble[];
+  /** One for each recipient who needs another attempt. */
+  readonly troubles: readonly MailTrouble[];
 }
 
-type Reply = 'mailed' | { readonly is: 'refused' | 'unsettled'; readonly error: SmtpError };
+type Reply = 'mailed' | MailTrouble;
 
 /** Sends `message` to the recipients in its envelope. */
 export async function attemptDelivery(message: Message, transport: Transport): Promise<Attempt> {
@@ -37,37 +45,35 @@ function repliesInResult(result: unknown): (recipient: string) => Reply {
   return (recipient) => rejections.get(recipient) ?? 'mailed';
 }
 
+/** An error without a recipient counts for all: the server refused the letter or the relay, or could not be reached. */
 function repliesInError(thrown: unknown): (recipient: string) => Reply {
-  const error = smtpError(thrown);
-  // A refusal of the letter itself counts for all recipients. The operator must fix any other error without a recipient, even if it is
-  // permanent (a wrong password, an unknown sender); after that, the letter can be sent.
-  const reply: Reply = error.command === 'DATA' ? replyFor(error) : { is: 'unsettled', error };
+  const reply = troubleIn(smtpError(thrown));
   const rejections = rejectionsByRecipient(thrown);
   return (recipient) => rejections.get(recipient) ?? reply;
 }
 
 function rejectionsByRecipient(outcome: unknown): ReadonlyMap<string, Reply> {
   return new Map(
-    rejectionsIn(outcome).map((error) => [error.recipient?.toLowerCase() ?? '', replyFor(error)]),
+    rejectionsIn(outcome).map((error) => [error.recipient?.toLowerCase() ?? '', troubleIn(error)]),
   );
 }
 
-function replyFor(error: SmtpError): Reply {
-  return { is: isPermanent(error) ? 'refused' : 'unsettled', error };
+function troubleIn(error: SmtpError): MailTrouble {
+  return { error, cause: causeOf(error) };
 }
 
 function byOutcome(replies: readonly (readonly [string, Reply])[]): Attempt {
   const settled: Record<string, Settled[string]> = {};
-  const refusals: SmtpError[] = [];
-  const troubles: SmtpError[] = [];
+  const refusals: MailTrouble[] = [];
+  const troubles: MailTrouble[] = [];
   for (const [recipient, reply] of replies) {
     if (reply === 'mailed') {
       settled[recipient] = 'mailed';
-    } else if (reply.is === 'refused') {
+    } else if (MAIL_CAUSES[reply.cause].isFinal) {
       settled[recipient] = 'refused';
-      refusals.push(reply.error);
+      refusals.push(reply);
     } else {
-      troubles.push(reply.error);
+      troubles.push(reply);
     }
   }
   return { settled, refusals, troubles };

@@ -3,8 +3,8 @@
 import { newToken } from '../domain/token';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
-import type { Queue } from '../queue/queue';
-import { type Attempt, attemptDelivery, deliveredTo } from './attempt';
+import type { Failure, Queue } from '../queue/queue';
+import { type Attempt, attemptDelivery, deliveredTo, type MailTrouble } from './attempt';
 import type { Message } from './message';
 import { codeOf, MAX_CONNECTIONS, smtpError, type Transport, wordsOf } from './smtp';
 
@@ -176,27 +176,41 @@ async function store({ settled, refusals, troubles }: Attempt, job: Job, parts: 
   const isMailed = Object.values(all).includes('mailed');
   const letter = { id: job.id, site: job.site };
   if (trouble === undefined && !isMailed) {
-    const refusal = refusals[0] ?? smtpError({ code: 'every editor was refused' });
-    await queue.markUndeliverable(job, all, wordsOf(refusal), now());
-    log({ event: 'undeliverable', ...letter, code: codeOf(refusal) });
+    const refusal = refusals[0] ?? EVERY_EDITOR_REFUSED;
+    await queue.markUndeliverable(job, all, failureOf(refusal), now());
+    log({ event: 'undeliverable', ...letter, ...causeAndCode(refusal) });
     return;
   }
-  for (const refusal of refusals) log({ event: 'editor dropped', ...letter, code: codeOf(refusal) });
+  for (const refusal of refusals) log({ event: 'editor dropped', ...letter, ...causeAndCode(refusal) });
   if (trouble === undefined) {
     await queue.markMailed(job, all, now());
     log({ event: 'mailed', ...letter });
     return;
   }
   const delay = retryDelay(job.attempts);
-  await queue.reschedule(job, all, now() + delay, wordsOf(trouble));
+  await queue.reschedule(job, all, now() + delay, failureOf(trouble));
   log({
     event: 'not mailed',
     ...letter,
-    code: codeOf(trouble),
+    ...causeAndCode(trouble),
     toSome: isMailed,
     attempt: job.attempts + 1,
     seconds: Math.ceil(delay / 1_000),
   });
+}
+
+/** The editors of a letter were refused in earlier attempts, and the others were removed from the configuration. */
+const EVERY_EDITOR_REFUSED: MailTrouble = {
+  error: { code: 'every editor was refused' },
+  cause: 'no-such-address',
+};
+
+function failureOf({ error, cause }: MailTrouble): Failure {
+  return { words: wordsOf(error), cause };
+}
+
+function causeAndCode({ error, cause }: MailTrouble) {
+  return { cause, code: codeOf(error) };
 }
 
 async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanParts): Promise<Attempt> {
@@ -204,25 +218,12 @@ async function attempt(job: Job, { compose, transport, isDryRun, log }: PostmanP
   try {
     message = await compose(job);
   } catch (error) {
-    return { settled: {}, refusals: [], troubles: [smtpError(error)] }; // the operator must fix the configuration
+    const trouble: MailTrouble = { error: smtpError(error), cause: 'configuration' };
+    return { settled: {}, refusals: [], troubles: [trouble] };
   }
   if (isDryRun(job)) {
     log({ event: 'would have mailed', id: job.id, site: job.site });
     return deliveredTo(message);
   }
   return attemptDelivery(message, transport);
-}
-
-/** How long a letter waits after its first failed attempt, in milliseconds: enough for the mail server to restart. */
-const FIRST_DELAY_MS = 30_000;
-/** Maximum time between two attempts to send a letter, in milliseconds: an outage at night is noticed in the morning. */
-const MAX_DELAY_MS = 6 * 3_600_000;
-
-/**
- * Returns the delay after attempt number `attempts`, in milliseconds. It doubles each time. A random part, up to half of it, keeps
- * letters that failed together from being retried together.
- */
-export function retryDelay(attempts: number, random: () => number = Math.random): number {
-  const delay = FIRST_DELAY_MS * 2 ** (attempts - 1);
-  return Math.round(Math.min(delay * (1 + random() / 2), MAX_DELAY_MS));
 }

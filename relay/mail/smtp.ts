@@ -9,10 +9,19 @@ import { type Dkim, dkimOptions } from '../domain/dkim';
 /** Maximum number of connections to the mail server. Each sends one letter at a time. */
 export const MAX_CONNECTIONS = 4;
 
-/** How long the relay waits for a connection to the mail server, in milliseconds. */
-const CONNECTION_TIMEOUT_MS = 20_000;
-/** How long the relay waits for a reply of the mail server, in milliseconds. */
-const REPLY_TIMEOUT_MS = 30_000;
+/** How long the relay waits for the mail server, in milliseconds. */
+export interface MailTimeouts {
+  /** For the greeting, and for STARTTLS. nodemailer counts it from the beginning of the connection. */
+  readonly greetingMs: number;
+  /** For any other reply. */
+  readonly replyMs: number;
+}
+
+/**
+ * RFC 5321, section 4.5.3.2: 5 minutes for the greeting, and 10 minutes for the reply to a letter, while the server may be scanning it. A
+ * relay that waits less sends the letter again although the server accepts it.
+ */
+const MAIL_TIMEOUTS: MailTimeouts = { greetingMs: 5 * 60_000, replyMs: 10 * 60_000 };
 
 /** Sends letters. */
 export interface Transport {
@@ -27,7 +36,11 @@ export interface Transport {
  *
  * @param dkim the key that signs every letter.
  */
-export function connectMail(smtpUrl: string, dkim?: Dkim) {
+export function connectMail(
+  smtpUrl: string,
+  dkim?: Dkim,
+  { greetingMs, replyMs }: MailTimeouts = MAIL_TIMEOUTS,
+) {
   const local = isLoopback(new URL(smtpUrl).hostname);
   return createTransport({
     url: smtpUrl,
@@ -36,9 +49,9 @@ export function connectMail(smtpUrl: string, dkim?: Dkim) {
     maxRequeues: 1, // for an idle connection that the server closed; the postman makes all other attempts
     ...(dkim && { dkim: dkimOptions(dkim) }),
     ...(local ? { ignoreTLS: true } : { requireTLS: true }),
-    connectionTimeout: CONNECTION_TIMEOUT_MS,
-    greetingTimeout: REPLY_TIMEOUT_MS,
-    socketTimeout: REPLY_TIMEOUT_MS,
+    connectionTimeout: greetingMs,
+    greetingTimeout: greetingMs,
+    socketTimeout: replyMs,
   });
 }
 
@@ -65,11 +78,6 @@ export function smtpError(error: unknown): SmtpError {
 export function rejectionsIn(outcome: unknown): readonly SmtpError[] {
   const parsed = v.safeParse(RejectionsSchema, outcome);
   return parsed.success ? parsed.output.rejectedErrors : [];
-}
-
-/** Whether the refusal is permanent: a 5xx (RFC 5321, section 4.2.1). */
-export function isPermanent({ responseCode }: SmtpError): boolean {
-  return responseCode !== undefined && responseCode >= 500;
 }
 
 /** Returns the code of the error for the log, never the server's response, which may quote the letter. */

@@ -1,6 +1,7 @@
 // Metrics for Prometheus. They count log events, so that the metrics and the log always agree.
 
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { MAIL_CAUSES } from '../domain/mail-cause';
 import type { Log } from '../log';
 import type { Queue } from '../queue/queue';
 
@@ -11,7 +12,7 @@ export interface Metrics {
 }
 
 /** Returns the metrics of one relay. */
-export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Metrics {
+export function metricsOf(queue: Pick<Queue, 'waiting' | 'putOff'>, now: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -33,12 +34,24 @@ export function metricsOf(queue: Pick<Queue, 'waiting'>, now: () => number): Met
     'How long the oldest due letter has been due, in seconds; 0 if none is due.',
   );
 
-  /** Reads the two gauges of the queue. They are NaN if the database does not respond, so that the other metrics are still available. */
+  const putOff = new Gauge({
+    name: 'corrigenda_queue_put_off_letters',
+    help: 'Letters that wait after a failed attempt, by its cause.',
+    labelNames: ['cause'],
+    registers,
+  });
+
+  /** Reads the gauges of the queue. They are NaN if the database does not respond, so that the other metrics are still available. */
   async function readQueue(): Promise<void> {
     const unknown = { letters: Number.NaN, dueAt: Number.NaN };
-    const waiting = await queue.waiting().catch(() => unknown);
+    const [waiting, byCause] = await Promise.all([
+      queue.waiting().catch(() => unknown),
+      queue.putOff().catch(() => Object.keys(MAIL_CAUSES).map((cause) => ({ cause, letters: Number.NaN }))),
+    ]);
     letters.set(waiting.letters);
     oldestDue.set(waiting.dueAt === undefined ? 0 : Math.max(now() - waiting.dueAt, 0) / 1_000);
+    for (const cause of Object.keys(MAIL_CAUSES)) putOff.set({ cause }, 0);
+    for (const { cause, letters: count } of byCause) putOff.set({ cause }, count);
   }
 
   return {

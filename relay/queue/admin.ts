@@ -118,6 +118,18 @@ export function adminOf({ database }: Store) {
       };
     },
 
+    /** Returns the number of letters that were put off or abandoned, by the cause. */
+    causes(): Promise<{ readonly cause: string; readonly count: number }[]> {
+      return unsent()
+        .select(({ fn }) => ['last_cause as cause', fn.countAll<number>().as('count')])
+        .where('last_cause', 'is not', null)
+        .where('last_error', 'is not', null)
+        .$narrowType<{ cause: string }>()
+        .groupBy('last_cause')
+        .orderBy('last_cause')
+        .execute();
+    },
+
     /** Returns the oldest `limit` letters that wait for another attempt (`received`) or were abandoned (`undeliverable`). */
     failedLetters(state: 'received' | 'undeliverable', limit: number): Promise<FailedLetter[]> {
       return unsent()

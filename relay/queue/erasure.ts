@@ -93,6 +93,7 @@ export async function forgetCorrection(
       settled: '{}',
       holder: null,
       last_error: null,
+      last_cause: null,
       client: null,
       names_reader: 0,
       changed_at: now,

@@ -1,6 +1,7 @@
 // The queue of letters. One worker at a time holds a letter, and records its outcome.
 
 import { sql } from 'kysely';
+import type { MailCause } from '../domain/mail-cause';
 import { inBatches } from '../store/batches';
 import { inList, type Store } from '../store/engine';
 import { type CorrectionRow, NEVER, type Settled } from '../store/schema';
@@ -9,7 +10,7 @@ import type { Job, Lease } from './job';
 import { countLetters, hourOf } from './letter-counts';
 import { type Outcome, recordOutcomes } from './record-outcomes';
 import type { QueueRules } from './rules';
-import { firstDueAt } from './waiting';
+import { countByCause, firstDueAt } from './waiting';
 
 /**
  * How long an outcome waits for others, in milliseconds, so that one commit records them all. If the relay is killed after the mail
@@ -18,6 +19,13 @@ import { firstDueAt } from './waiting';
 const OUTCOME_LINGER_MS = 10;
 
 export type Queue = ReturnType<typeof queueIn>;
+
+/** Why a letter was not mailed. */
+export interface Failure {
+  /** The mail server's reply, or the code of the error. */
+  readonly words: string;
+  readonly cause: MailCause;
+}
 
 /** Returns the queue in the store. Every call is one transaction, which calls of the same function may share. */
 export function queueIn(store: Store, rules: QueueRules) {
@@ -70,6 +78,11 @@ export function queueIn(store: Store, rules: QueueRules) {
     /** Returns when the next letter is due or the next lease ends; `undefined` if no letter waits. */
     nextDueAt: (): Promise<number | undefined> => firstDueAt(database),
 
+    /** Returns the number of letters that were put off, by the cause. */
+    async putOff(): Promise<readonly { readonly cause: string; readonly letters: number }[]> {
+      return countByCause(database);
+    },
+
     /** Returns the number of corrections that wait to be sent, and when the first of them is due or its lease ends. */
     async waiting(): Promise<{ readonly letters: number; readonly dueAt: number | undefined }> {
       const { letters } = await database
@@ -83,25 +96,29 @@ export function queueIn(store: Store, rules: QueueRules) {
 
     /** Records that the letter was mailed, with all corrections in it, even if another worker holds it now. */
     markMailed(job: Job, settled: Settled, now: number): Promise<void> {
-      const set = { ...release(settled), last_error: null };
+      const set = { ...release(settled), last_error: null, last_cause: null };
       return record({ job, set, end: { state: 'mailed', at: now } });
     },
 
     /** Records that the letter cannot be delivered, with all corrections in it. */
-    markUndeliverable(job: Job, settled: Settled, error: string, now: number): Promise<void> {
-      const set = { ...release(settled), last_error: error };
+    markUndeliverable(job: Job, settled: Settled, failure: Failure, now: number): Promise<void> {
+      const set = { ...release(settled), ...columnsOf(failure) };
       return record({ job, set, end: { state: 'undeliverable', at: now } });
     },
 
     /** Reschedules the letter to `dueAt`, for the editors who are not settled. */
-    reschedule(job: Job, settled: Settled, dueAt: number, error: string): Promise<void> {
-      return record({ job, set: { ...release(settled), due_at: dueAt, last_error: error } });
+    reschedule(job: Job, settled: Settled, dueAt: number, failure: Failure): Promise<void> {
+      return record({ job, set: { ...release(settled), due_at: dueAt, ...columnsOf(failure) } });
     },
   };
 }
 
 function release(settled: Settled): Pick<CorrectionRow, 'settled' | 'holder'> {
   return { settled: JSON.stringify(settled), holder: null };
+}
+
+function columnsOf({ words, cause }: Failure): Pick<CorrectionRow, 'last_error' | 'last_cause'> {
+  return { last_error: words, last_cause: cause };
 }
 
 function idsOf(jobs: readonly Job[]): string[] {

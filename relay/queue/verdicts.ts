@@ -98,7 +98,7 @@ export function verdictsIn(store: Store) {
           .executeTakeFirstOrThrow();
         const { numUpdatedRows } = await transaction
           .updateTable('corrections')
-          .set({ state: 'undeliverable', last_error: 'declined as spam', changed_at: now })
+          .set({ state: 'undeliverable', last_error: 'declined as spam', last_cause: null, changed_at: now })
           .where('id', '=', spam.id)
           .where('state', '=', 'received')
           .where('holder', 'is', null) // a worker that holds it is sending it now

@@ -30,6 +30,21 @@ export async function firstDueAt(database: Kysely<Tables>): Promise<number | und
   return at === NEVER ? undefined : at;
 }
 
+/** Returns the number of letters that were put off, by the cause of their last failure. */
+export function countByCause(
+  database: Kysely<Tables>,
+): Promise<{ readonly cause: string; readonly letters: number }[]> {
+  return database
+    .selectFrom('corrections')
+    .select(({ fn }) => ['last_cause as cause', fn.countAll<number>().as('letters')])
+    .where('state', '=', 'received')
+    .where('last_cause', 'is not', null)
+    .$narrowType<{ cause: string }>()
+    .groupBy('last_cause')
+    .orderBy('last_cause')
+    .execute();
+}
+
 /** Returns the ids of at most `limit` corrections that are due, shared fairly between the sites. */
 export async function dueIds(
   database: Kysely<Tables>,

@@ -189,6 +189,11 @@ async function renameColumns(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** Adds the cause of a letter's last error. */
+async function addCauses(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('corrections').addColumn('last_cause', 'text').execute();
+}
+
 /** All migrations. They run in the order of their names. */
 export const migrations: MigrationProvider = {
   getMigrations: () =>
@@ -201,5 +206,6 @@ export const migrations: MigrationProvider = {
       '0006-readers': { up: markReaders },
       '0007-senders': { up: distrustSenders },
       '0008-plain-names': { up: renameColumns },
+      '0009-causes': { up: addCauses },
     }),
 };

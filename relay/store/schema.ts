@@ -55,6 +55,8 @@ export interface CorrectionsTable {
   attempts: number;
   /** The mail server's last response, or the code of the last error. */
   last_error: string | null;
+  /** The `MailCause` of the last error. A later version may have written one that this version does not know. */
+  last_cause: string | null;
   received_at: number;
   changed_at: number;
   /** 1 while the content has the reader's name or address; 0 if it never had them or they were erased. */

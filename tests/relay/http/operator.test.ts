@@ -88,8 +88,9 @@ describe('/metrics', () => {
 
   test('have the number of waiting letters and how long the oldest has been due, or NaN if not known', async () => {
     const linesFor = async (queue: Promise<{ letters: number; dueAt: number | undefined }>) => {
-      const { text } = await metricsOf({ waiting: () => queue }, () => 61_000).read();
-      return text.split('\n').filter((line) => line.startsWith('corrigenda_queue'));
+      const parts = { waiting: () => queue, putOff: async () => [] };
+      const { text } = await metricsOf(parts, () => 61_000).read();
+      return text.split('\n').filter((line) => /^corrigenda_queue_(letters|oldest)/.test(line));
     };
     const lines = (letters: string, seconds: string) => [
       `corrigenda_queue_letters ${letters}`,

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { retryDelay } from '../../../relay/mail/postman';
+import { retryDelay } from '../../../relay/mail/retry';
 import type { Store } from '../../../relay/store/engine';
 import { visitStore } from '../../../relay/store/store';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';

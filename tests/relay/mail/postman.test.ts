@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { retryDelay } from '../../../relay/mail/postman';
+import { retryDelay } from '../../../relay/mail/retry';
 import { startRelay } from '../../../relay/relay';
 import { speakSmtp } from '../../../testing/newsroom/smtp-dialogue';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
@@ -131,6 +131,7 @@ describe('a letter that only some of the editors get', () => {
         event: 'editor dropped',
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         site: 'Example News',
+        cause: 'no-such-address',
         code: 'EENVELOPE 550',
       },
     ]);

@@ -127,7 +127,12 @@ describe('a reader’s name and address', () => {
 
   test('are erased in the mail server’s last response too', async () => {
     const { queue, erase, isKept, take, row } = await storeWithOne();
-    await queue.markUndeliverable(await take(), {}, `550 no mail from ${SAMPLE.email}`, 4_000);
+    await queue.markUndeliverable(
+      await take(),
+      {},
+      { words: `550 no mail from ${SAMPLE.email}`, cause: 'letter-refused' },
+      4_000,
+    );
     await erase(1_001);
     expect(await isKept()).toBe(false);
     expect((await row()).last_error).toBeNull();

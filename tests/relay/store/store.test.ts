@@ -152,8 +152,8 @@ describe('a lease', () => {
         .selectFrom('corrections')
         .select(['state', 'holder', 'due_at'])
         .executeTakeFirstOrThrow();
-    await queue.reschedule(late, {}, NOW, 'not now');
-    await queue.markUndeliverable(late, {}, 'never', NOW);
+    await queue.reschedule(late, {}, NOW, { words: 'not now', cause: 'busy' });
+    await queue.markUndeliverable(late, {}, { words: 'never', cause: 'letter-refused' }, NOW);
     expect(await row()).toEqual({ state: 'received', holder: 'next', due_at: NOW + 2_000 });
     await queue.markMailed(late, {}, NOW);
     expect(await row()).toMatchObject({ state: 'mailed', holder: null });

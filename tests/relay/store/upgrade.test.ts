@@ -181,7 +181,7 @@ test('keeps every column of its queue under the new name, and its letters contin
   onTestFinished(() => store.close());
   const rows = await store.database.selectFrom('corrections').selectAll().execute();
   const renamed = QUEUE.map(({ annotation: _, ...row }) => {
-    const entries = Object.entries({ ...row, client: null }).map(([name, value]) => [
+    const entries = Object.entries({ ...row, client: null, last_cause: null }).map(([name, value]) => [
       NEW_NAMES[name] ?? name,
       value,
     ]);
