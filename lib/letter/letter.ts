@@ -24,8 +24,8 @@ import { directionOf, fill, type Words } from './words';
 const MAX_WHOLE_IN_SUMMARY = 60;
 /** Maximum length of a quote in the first line, in code points: lists of e-mails show about as much. */
 const MAX_IN_SUMMARY = 120;
-/** Maximum length of the headline in the subject, in code points. */
-const MAX_HEADLINE_IN_SUBJECT = 150;
+/** Maximum length of the headline in the subject and as a heading, in code points. */
+const MAX_HEADLINE = 150;
 /** Maximum length of another program's tag that is shown, in code points. */
 const MAX_TAG_SHOWN = 60;
 
@@ -51,6 +51,8 @@ export interface Letter {
   readonly linkText: string;
   /** The plain address of the story, as the reader had it open. */
   readonly address: string;
+  /** The story's headline, where it is a heading or a link; a long one is cut. */
+  readonly headline?: string;
   /** What is known about the story, in reading order. */
   readonly facts: readonly Fact[];
   readonly reader: Reader;
@@ -123,6 +125,7 @@ export function composeLetter(
     link: deepLink(content),
     linkText: content.passage?.textFragment === undefined ? words.openStory : words.open,
     address: page.address,
+    ...(page.headline === undefined ? {} : { headline: shorten(page.headline, MAX_HEADLINE) }),
     facts: factsOf(content, words, language),
     reader,
     replaces: content.replaces !== undefined,
@@ -161,7 +164,7 @@ function kindName({ kind, tag }: Suggestion, words: Words, language: string): st
  */
 export function subjectOf({ page }: CorrectionContent, words: Words): string {
   const headline = page.headline ?? storyAddress(page).replace(/^https?:\/\//, '');
-  return fill(words.subject, { headline: shorten(headline, MAX_HEADLINE_IN_SUBJECT) });
+  return fill(words.subject, { headline: shorten(headline, MAX_HEADLINE) });
 }
 
 /**

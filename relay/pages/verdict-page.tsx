@@ -3,11 +3,12 @@
 import { render } from 'preact-render-to-string';
 import type { DiffPart } from '../../lib/correction/diff';
 import type { Letter } from '../../lib/letter/letter';
-import { fill, type LetterLanguage, type Words } from '../../lib/letter/words';
-import { ANSWERS, type Answer, REASONS } from '../domain/verdict';
+import type { LetterLanguage, Words } from '../../lib/letter/words';
+import type { Answer } from '../domain/verdict';
 import type { VerdictRow } from '../store/schema';
 import { handledAt, type VerdictWords } from '../words/words';
 import { Frame } from './frame';
+import { VerdictForm } from './verdict-form';
 
 export interface VerdictPage {
   readonly words: VerdictWords;
@@ -57,6 +58,11 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
         {words.title}: <bdi>{letter.kind}</bdi>
       </p>
       <h1>{letter.summary}</h1>
+      <p>
+        <a class="touch" href={letter.link} rel="noreferrer">
+          {letter.headline === undefined ? words.open : <bdi lang={pageLanguage}>{letter.headline}</bdi>}
+        </a>
+      </p>
       {letter.news?.map((line) => (
         <p key={line} class="quiet">
           {line}
@@ -89,18 +95,13 @@ function Correction(page: VerdictPage & { readonly letter: Letter }) {
           ))}
         </>
       )}
-      <p>
-        <a href={letter.link} rel="noreferrer">
-          {words.open}
-        </a>
-      </p>
       {notice !== undefined && (
         <p class="notice" role="status">
           {words[notice]}
         </p>
       )}
       {isOpen ? (
-        <Form {...page} />
+        <VerdictForm {...page} />
       ) : (
         verdict && notice === undefined && <Handled {...page} verdict={verdict} />
       )}
@@ -119,52 +120,6 @@ function Muting({ words, action: address, isMuted = false }: VerdictPage) {
         {words[action]}
       </button>
       <p class="quiet">{words[`${action}Hint`]}</p>
-    </form>
-  );
-}
-
-function Form({ words, action, ready, problem }: VerdictPage) {
-  return (
-    <form method="post" action={action}>
-      <fieldset>
-        <legend>{words.question}</legend>
-        {problem !== undefined && (
-          <p class="problem" role="alert">
-            {words[problem]}
-          </p>
-        )}
-        {ANSWERS.map((answer) => (
-          <label key={answer} class="choice">
-            <input type="radio" name="answer" value={answer} required checked={answer === ready} />
-            <span>{words[answer]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <label class="reason">
-        {words.reason}
-        <select name="reason">
-          <option value="">{words['reason.none']}</option>
-          {REASONS.map((reason) => (
-            <option key={reason} value={reason}>
-              {words[`reason.${reason}`]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.note}
-        <textarea name="note" rows={3} maxLength={500} dir="auto" aria-describedby="note-hint" />
-      </label>
-      <p id="note-hint" class="quiet">
-        {words.noteHint}
-      </p>
-      <label class="choice">
-        <input type="checkbox" name="thank" value="yes" checked={ready !== 'declined'} />
-        <span>{fill(words.thank, { thanks: words.thanks })}</span>
-      </label>
-      <button type="submit" autofocus={ready !== undefined}>
-        {words.send}
-      </button>
     </form>
   );
 }

@@ -42,6 +42,7 @@ describe('a verdict', () => {
     const page = await fetch(links.fixed);
     const html = await page.text();
     expect(html).toContain('jumpd');
+    expect(html).toMatch(/<h1>“jumpd” → “jumped”<\/h1><p><a [^>]*><bdi[^>]*>Fox clears dog<\/bdi>/);
     expect(html).toMatch(/<input type="radio" name="answer" value="fixed" required checked/);
 
     const answered = await send(links.fixed, { answer: 'fixed', note: ' Thank you! \n' });
@@ -147,7 +148,7 @@ describe('a link', () => {
     const { pathname } = new URL(linksIn(letter).fixed);
     expect(pathname).toMatch(/^\/corrections\/verdict\//);
     const page = await (await fetch(host + pathname.replace('/corrections', ''))).text();
-    expect(page).toContain(`<form method="post" action="${pathname}">`);
+    expect(page).toContain(`<form id="verdict" method="post" action="${pathname}">`);
     expect(page).toContain(`<form method="post" action="${pathname}/mute">`);
   });
 

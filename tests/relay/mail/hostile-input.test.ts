@@ -26,7 +26,21 @@ const LETTER_ELEMENTS = [
   ...['table', 'tbody', 'td', 'tr'],
 ];
 const PAGE_ELEMENTS = [
-  ...['a', 'bdi', 'blockquote', 'body', 'button', 'del', 'fieldset', 'form', 'h1', 'head', 'html', 'input'],
+  ...[
+    'a',
+    'bdi',
+    'blockquote',
+    'body',
+    'button',
+    'del',
+    'div',
+    'fieldset',
+    'form',
+    'h1',
+    'head',
+    'html',
+    'input',
+  ],
   ...[
     'ins',
     'label',
