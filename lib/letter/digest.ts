@@ -17,18 +17,40 @@ export function digestText({ heading, letters }: Digest, words: Words): string {
   const [first] = letters;
   const blocks = [
     heading,
-    first && storyBlock(first, words),
+    first && storyBlock({ ...first, ...headlineOf(letters) }, words),
     ...letters.map((letter, index) => `${'-'.repeat(20)}\n\n${index + 1}. ${entryText(letter, words)}`),
     `-- \n${words.footer}`, // RFC 3676, section 4.3: the signature separator ends in a space
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-function storyBlock(letter: Letter, words: Words): string {
-  const { address } = isolation(letter.language);
-  const link = letter.cmsLink === undefined ? [] : [[words.cms, letter.cmsLink] as const];
-  return [[words.address, letter.address] as const, ...link]
-    .map(([name, to]) => `${fill(words.label, { name })} ${address(to)}`)
+/** Returns the first headline that a letter has. Not all readers' browsers see one. */
+export function headlineOf(letters: readonly Pick<Letter, 'headline'>[]): Pick<Letter, 'headline'> {
+  const headline = letters.find((letter) => letter.headline !== undefined)?.headline;
+  return headline === undefined ? {} : { headline };
+}
+
+/** Returns the story that several corrections are about: its headline, its address and its page in the CMS. */
+export function storyBlock(letter: Letter, words: Words): string {
+  const { isolate, address } = isolation(letter.language);
+  const line = (name: string, value: string) => `${fill(words.label, { name })} ${value}`;
+  return [
+    letter.headline !== undefined && line(words.headline, isolate(letter.headline)),
+    line(words.address, address(letter.address)),
+    letter.cmsLink !== undefined && line(words.cms, address(letter.cmsLink)),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Returns the links with which editors answer, one on each line. */
+export function answerLines(
+  { answers, language }: Pick<Letter, 'answers' | 'language'>,
+  words: Words,
+): string {
+  const { address } = isolation(language);
+  return answers
+    .map((link) => `${fill(words.label, { name: link.label })} ${address(link.address)}`)
     .join('\n');
 }
 
@@ -48,8 +70,8 @@ export function entryText(letter: Letter, words: Words): string {
     letter.others && `${label(letter.others.label)}\n${letter.others.voices.map(indent).join('\n\n')}`,
     reader !== '' && `${label(words.reader)} ${reader}`,
     letter.isCut && words.cut,
-    [{ label: letter.linkText, address: letter.link }, ...letter.answers]
-      .map((link) => `${label(link.label)} ${address(link.address)}`)
+    [`${label(letter.linkText)} ${address(letter.link)}`, answerLines(letter, words)]
+      .filter(Boolean)
       .join('\n'),
   ];
   return blocks.filter(Boolean).join('\n\n');

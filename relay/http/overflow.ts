@@ -1,11 +1,14 @@
 // The overflow page: all corrections of a letter that shows only the first of them.
 
 import { Hono } from 'hono';
+import { headlineOf } from '../../lib/letter/digest';
 import { composeLetter } from '../../lib/letter/letter';
 import { letterLanguage } from '../../lib/letter/words';
+import { answerAddresses } from '../domain/signed-links';
 import type { Site } from '../domain/site';
+import { byStory } from '../domain/story-groups';
 import { contentOf, extrasOf } from '../mail/other-readers';
-import { type OverflowPageEntry, overflowPage } from '../pages/overflow-page';
+import { overflowPage } from '../pages/overflow-page';
 import type { Listed } from '../store/overflow';
 import { relayWords, verdictWords } from '../words/words';
 import type { HttpContext } from './context';
@@ -31,7 +34,11 @@ export function overflowRoutes({ overflow, overflowLinks, links, siteOf }: HttpC
       words: relayWords(tag),
       count: list.count,
       from: offset + 1,
-      entries: list.listed.map((one) => entryOf(one, site)),
+      stories: byStory(list.listed.map((one) => entryOf(one, site))).map((entries) => ({
+        address: entries[0].letter.address,
+        ...headlineOf(entries.map(({ letter }) => letter)),
+        entries,
+      })),
       previous: page > 1 ? `?page=${page - 1}` : undefined,
       next: offset + PAGE_SIZE < list.count ? `?page=${page + 1}` : undefined,
     });
@@ -40,12 +47,13 @@ export function overflowRoutes({ overflow, overflowLinks, links, siteOf }: HttpC
 
   return routes;
 
-  function entryOf({ token, content, readers, answer }: Listed, site: Site | undefined): OverflowPageEntry {
+  function entryOf({ token, content: stored, readers, answer }: Listed, site: Site | undefined) {
     const { tag, words } = letterLanguage(site?.language);
-    const correction = contentOf(content, site ?? {});
-    const letter = composeLetter(correction, words, tag);
+    const content = contentOf(stored, site ?? {});
+    const answers = answerAddresses(links, { token, round: 0 });
+    const letter = composeLetter(content, words, tag, { answers });
     return {
-      headline: correction.page.headline,
+      content,
       letter: { ...letter, ...extrasOf({ readers, others: [] }, { tag }, site ?? {}) },
       address: links.address({ token, round: 0 }),
       ...(answer === null ? {} : { answer: verdictWords(tag)[answer] }),

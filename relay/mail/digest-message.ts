@@ -1,17 +1,14 @@
-// The letters about several corrections. A digest has those to one story. An overflow letter has those that exceeded the limit of letters
-// per hour.
+// The digest: a letter about several corrections to one story.
 
 import type { CorrectionContent } from '../../lib/correction/content';
 import { briefLetter } from '../../lib/letter/brief';
 import { type Digest, digestText, entryText } from '../../lib/letter/digest';
 import { composeLetter, type Letter } from '../../lib/letter/letter';
-import { fill, type LetterLanguage, letterLanguage } from '../../lib/letter/words';
-import type { Site } from '../domain/site';
+import { type LetterLanguage, letterLanguage } from '../../lib/letter/words';
 import type { Entry } from '../queue/job';
-import { readerShare } from '../queue/rules';
 import { counted, relayWords } from '../words/words';
 import { type Bodies, encode, MAX_BODIES, sizeOf } from './bodies';
-import { type BriefEntry, digestHtml, entryHtml, type OverflowLetter, overflowHtml } from './digest-html';
+import { digestHtml, entryHtml } from './digest-html';
 import { type LetterContext, linksOf } from './message';
 import { contentOf, extrasOf, isReadable } from './other-readers';
 
@@ -64,60 +61,4 @@ function writtenEntry(
 function sizeOfEntry(letter: Letter, { page }: CorrectionContent, language: LetterLanguage): number {
   const [text, html] = [entryText(letter, language.words), entryHtml(letter, language, page.language)];
   return sizeOf({ text, html, textEncoding: 'base64' });
-}
-
-/** Returns the bodies of the overflow letter: it has the number of corrections, and lists the first of them. */
-export function overflowBodies(
-  { entries, count, limit, all }: { entries: readonly Entry[]; count: number; limit: number; all: string },
-  { site, links }: Pick<LetterContext, 'site' | 'links'>,
-): Bodies {
-  const language = letterLanguage(site.language);
-  const words = relayWords(language.tag);
-  const number = new Intl.NumberFormat(language.tag);
-  const overflow = (listed: readonly BriefEntry[]): OverflowLetter => ({
-    heading: counted('flood', count, { words, tag: language.tag }),
-    why: fill(words['flood.why'], { limit: number.format(limit), share: number.format(readerShare(limit)) }),
-    all: { label: words['flood.all'], address: all },
-    firstLabel: words['flood.first'],
-    answerLabel: words['flood.answer'],
-    entries: listed,
-  });
-  const written = entries.map(({ token, content }) => ({
-    letter: composeLetter(contentOf(content, site), language.words, language.tag),
-    verdictLink: links.address({ token, round: 0 }),
-  }));
-  const write = (listed: readonly BriefEntry[]) =>
-    encode(overflowText(overflow(listed), language), overflowHtml(overflow(listed), language));
-  let bodies = write(written);
-  for (let listed = written.length; sizeOf(bodies) > MAX_BODIES && listed > 0; ) {
-    listed = Math.floor(listed * 0.8);
-    bodies = write(written.slice(0, listed));
-  }
-  return bodies;
-}
-
-/** Returns the subject of the overflow letter, which is the same for all overflow letters of a site. */
-export function overflowSubject({ language, subjectPrefix }: Site): string {
-  const { words, tag } = letterLanguage(language);
-  const subject = fill(words.subject, { headline: relayWords(tag)['flood.subject'] });
-  return subjectPrefix === undefined ? subject : `${subjectPrefix} ${subject}`;
-}
-
-function overflowText(
-  { heading, why, all, firstLabel, entries, answerLabel }: OverflowLetter,
-  { words }: LetterLanguage,
-): string {
-  const label = (name: string) => fill(words.label, { name });
-  const blocks = [
-    heading,
-    why,
-    `${label(all.label)}\n${all.address}`,
-    label(firstLabel),
-    ...entries.map(
-      ({ letter, verdictLink }) =>
-        `${letter.summary}\n${letter.address}\n${label(answerLabel)} ${verdictLink}`,
-    ),
-    `-- \n${words.footer}`,
-  ];
-  return `${blocks.join('\n\n')}\n`;
 }

@@ -68,7 +68,9 @@ export const STYLE = {
   entry: { margin: '28px 0 0', paddingTop: '20px', borderTop: `1px solid ${LINE}` },
   entrySummary: { margin: '0', fontSize: '19px', lineHeight: '1.35', fontWeight: '650' },
   entryPart: { margin: '12px 0 0' },
-  brief: { margin: '0 0 14px' },
+  brief: { margin: '16px 0 0' },
+  answers: { margin: '4px 0 0' },
+  answer: { display: 'inline-block', padding: '8px 0', color: ACCENT, fontWeight: '600' },
   footer: { margin: '28px 0 0', fontSize: '13px', color: MUTED },
 } as const satisfies Record<string, MailStyle>;
 

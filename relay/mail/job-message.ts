@@ -5,10 +5,11 @@ import { letterLanguage } from '../../lib/letter/words';
 import { deskOf } from '../domain/desk';
 import type { Entry, Job } from '../queue/job';
 import { LETTERS_PER_HOUR } from '../queue/rules';
-import { digestBodies, overflowBodies, overflowSubject } from './digest-message';
+import { digestBodies } from './digest-message';
 import type { LetterContext } from './message';
 import { composeMessage, composeNotice, linksOf, type Message, type Sender } from './message';
 import { contentOf, extrasOf } from './other-readers';
+import { overflowBodies, overflowSubject } from './overflow-message';
 
 /** Returns the letter for `job`, addressed to the desk that the current configuration names for its first correction. */
 export function composeJob(job: Job, context: LetterContext): Message {

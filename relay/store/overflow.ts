@@ -1,5 +1,6 @@
 // Finds all corrections in a letter, for the overflow page.
 
+import { sql } from 'kysely';
 import type { Answer } from '../domain/verdict';
 import type { Store } from './engine';
 import { type CorrectionRow, FORGOTTEN } from './schema';
@@ -23,8 +24,8 @@ export type Overflow = ReturnType<typeof overflowIn>;
 export function overflowIn({ database }: Store) {
   return {
     /**
-     * Returns at most `limit` corrections after the first `offset`, in order of arrival; `undefined` if the correction with `token` has
-     * no letter with several corrections.
+     * Returns at most `limit` corrections after the first `offset`; `undefined` if the correction with `token` has no letter with
+     * several corrections. Those to one story follow each other, and the story with the first correction comes first.
      */
     async list(
       token: string,
@@ -51,6 +52,8 @@ export function overflowIn({ database }: Store) {
         .leftJoin('verdicts', 'verdicts.token', 'shown.token')
         .select(['shown.token', 'shown.content', 'shown.readers', 'verdicts.answer'])
         .where('shown.content', '!=', FORGOTTEN)
+        .orderBy(sql`min(carried.received_at) over (partition by shown.story)`)
+        .orderBy('shown.story')
         .orderBy('carried.received_at')
         .orderBy('carried.id')
         .limit(limit)

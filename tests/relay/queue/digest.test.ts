@@ -7,6 +7,7 @@ import { visitStore } from '../../../relay/store/store';
 import { spawnRelay } from '../../../testing/newsroom/relay-process';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import { IMPATIENT_RELAY } from '../fixtures/command-process';
+import { addressesShownIn } from '../fixtures/html-elements';
 import {
   annotation,
   byHand,
@@ -67,7 +68,9 @@ describe('a digest', () => {
     expect(sink.letters).toHaveLength(1);
     const [letter] = sink.letters;
     expect(letter?.subject).toBe('[Reader correction] Fox clears dog');
-    expect(letter?.text).toMatch(/^3 corrections to this story\n/);
+    expect(letter?.text).toMatch(
+      /^3 corrections to this story\n\nHeadline: Fox clears dog\nStory: https:\/\/news\.test\/2026\/11\/fox\n\n/,
+    );
     for (const index of [1, 2, 3]) {
       expect(letter?.text).toContain(`${index}. “jumpd” → “jumped ${index}”\nTypo\n`);
       expect(letter?.text).toContain(`Comment ${index}.`);
@@ -79,6 +82,47 @@ describe('a digest', () => {
     await waitForStatus(dog, 'mailed');
     expect(sink.letters).toHaveLength(2);
     expect(sink.letters[1]?.text).toMatch(/^“jumpd” → “jumped”\n/); // with one correction, it is an ordinary letter
+  });
+
+  test('names the story once, by its headline, even if the first reader’s browser found none', async () => {
+    const { sink, clock, send } = await open();
+    await send({ ...words(1), headline: undefined });
+    await send({ ...words(2), headline: 'Fox & dog' });
+    await send({ ...words(3), headline: 'Dog & fox' });
+    clock.now += HOUR;
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text?.match(/^Headline: .*$/gm)).toEqual(['Headline: Fox & dog']);
+    const html = letter?.html || '';
+    expect(html).toMatch(/<a [^>]*href="https:\/\/news\.test\/2026\/11\/fox"><bdi>Fox &amp; dog<\/bdi><\/a>/);
+    expect(html).not.toContain('Dog &amp; fox');
+    expect(addressesShownIn(html)).toEqual(Array(3).fill('https://dictionary.test/jump')); // the readers' sources
+  });
+
+  test('shows the address of a story without a headline', async () => {
+    const { sink, clock, send } = await open();
+    await send({ ...words(1), headline: undefined });
+    await send({ ...words(2), headline: undefined });
+    clock.now += HOUR;
+    const [letter] = await sink.waitForLetters(1);
+    expect(letter?.text).toContain('\n\nStory: https://news.test/2026/11/fox\n\n');
+    expect(addressesShownIn(letter?.html || '')).toContain('https://news.test/2026/11/fox');
+  });
+
+  test('has the three verdicts of a correction in one line, after the link to the passage', async () => {
+    const { sink, clock, send } = await open();
+    await send(words(1));
+    await send(words(2));
+    clock.now += HOUR;
+    const [letter] = await sink.waitForLetters(1);
+    const lines = (letter?.html || '').match(
+      /<p[^>]*>(<span><a [^>]*>[^<]*<\/a><\/span>|<span> · <a [^>]*>[^<]*<\/a><\/span>)+<\/p>/g,
+    );
+    expect(lines?.map((line) => line.replace(/<[^>]*>/g, ''))).toEqual(
+      Array(2).fill('Fixed · Already fixed · Not changed'),
+    );
+    expect(
+      letter?.text?.match(/^Open the story.*\nFixed: .*\nAlready fixed: .*\nNot changed: .*$/gm),
+    ).toHaveLength(2);
   });
 
   test('has separate links for each correction', async () => {

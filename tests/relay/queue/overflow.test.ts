@@ -7,6 +7,7 @@ import { startRelay } from '../../../relay/relay';
 import type { Store } from '../../../relay/store/engine';
 import { visitStore } from '../../../relay/store/store';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
+import { addressesShownIn } from '../fixtures/html-elements';
 import {
   annotation,
   byHand,
@@ -84,7 +85,7 @@ async function readPages(link: string): Promise<{ title: string; summaries: stri
       links.push(address);
       summaries.push(summary);
     }
-    const next = /<a href="(\?page=\d+)">Next page/.exec(html)?.[1];
+    const next = /<a [^>]*href="(\?page=\d+)">Next page/.exec(html)?.[1];
     page = next === undefined ? undefined : new URL(next, link).href;
   }
   return { title, summaries, links };
@@ -162,6 +163,63 @@ test('the letters of the next hour are sent as usual, and each desk gets its own
   expect((await fetch(link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).status).toBe(410);
   const verdictLink = link.replace('/overflow/', '/verdict/');
   expect((await fetch(verdictLink)).status).toBe(410);
+});
+
+test('the overflow letter and its page have the corrections by story, each with the three verdicts', async () => {
+  const { relay, sink, clock, waitUntilAllAreSorted } = await open(1);
+  const HEADLINES = ['Fox clears dog', 'Choirs & ferries', undefined];
+  for (let index = 0; index < 7; index += 1) {
+    clock.now += 1; // so that their order is defined
+    const sent = annotation({
+      id: randomUUID(),
+      address: `https://news.test/story-${index % 3}`,
+      headline: HEADLINES[index % 3],
+      replacement: `jumped ${index}`,
+    });
+    const location = locationOf(await post(relay, sent));
+    if (index === 0) await waitForStatus(location, 'mailed');
+  }
+  await waitUntilAllAreSorted();
+  clock.now += HOUR;
+  const letter = (await sink.waitForLetters(2))[1];
+
+  // The story of the first correction comes first.
+  const stories = (letter?.text ?? '').split('-'.repeat(20)).slice(1);
+  expect(stories.map((story) => story.trim().split('\n\n')[0])).toEqual([
+    'Headline: Choirs & ferries\nStory: https://news.test/story-1',
+    'Story: https://news.test/story-2',
+    'Headline: Fox clears dog\nStory: https://news.test/story-0',
+  ]);
+  const wordings = (text: string) =>
+    Array.from(text.matchAll(/“jumped (\d)”/g), ([, index]) => Number(index));
+  expect(stories.map(wordings)).toEqual([
+    [1, 4],
+    [2, 5],
+    [3, 6],
+  ]);
+  for (const story of stories)
+    expect(
+      story.match(/^Typo\nFixed: .*=fixed\nAlready fixed: .*=already\nNot changed: .*=declined$/gm),
+    ).toHaveLength(2);
+
+  const html = letter?.html || '';
+  const headings = Array.from(html.matchAll(/<h2.*?<\/h2>/g), ([heading]) => heading.replace(/<[^>]*>/g, ''));
+  expect(headings).toEqual(['Choirs &amp; ferries', 'https://news.test/story-2', 'Fox clears dog']);
+  expect(wordings(html)).toEqual([1, 4, 2, 5, 3, 6]);
+  expect(addressesShownIn(html)).toEqual(['https://news.test/story-2']);
+  expect(html.match(/answer=(fixed|already|declined)"/g)).toHaveLength(18);
+
+  const page = await (await fetch(listLink(letter?.text))).text();
+  expect(wordings(page)).toEqual([1, 4, 2, 5, 3, 6]);
+  expect(page.match(/<ol start="\d+"/g)).toEqual(['<ol start="1"', '<ol start="3"', '<ol start="5"']);
+  expect(addressesShownIn(page)).toEqual(['https://news.test/story-2']);
+
+  // A verdict that was given takes the place of the links.
+  const [fixed = ''] = page.match(/https?:[^"]*answer=fixed/) ?? [];
+  await fetch(fixed, { method: 'POST', body: new URLSearchParams({ answer: 'fixed' }) });
+  const after = await (await fetch(listLink(letter?.text))).text();
+  expect(after).toContain('<p class="given">Fixed</p>');
+  expect(after.match(/answer=fixed"/g)).toHaveLength(5);
 });
 
 test('a link with the older address of the overflow page shows the same page', async () => {
