@@ -6,6 +6,7 @@ import {
   leanUnlistedScripts,
   noIdbIterators,
   noInnerHtml,
+  ownScript,
   plainImports,
 } from './build/vite-plugins';
 
@@ -21,8 +22,6 @@ const FORM_PARTS = /components\/form\/lazy\/(rest-of-form|caret-keeping)\.ts$/;
 
 /** How our pages are built: the popup is to be there at once. */
 const PAGES: UserConfig = {
-  // WXT's own: the browser's own object, to which webextension-polyfill adds nothing that a page of ours uses.
-  resolve: { alias: { 'wxt/browser': 'wxt/browser' } },
   plugins: [plainImports()],
   build: {
     modulePreload: {
@@ -47,9 +46,8 @@ const PAGES: UserConfig = {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [leanUnlistedScripts(), directoryTable(), noInnerHtml(), noIdbIterators()],
+    plugins: [leanUnlistedScripts(), directoryTable(), noInnerHtml(), noIdbIterators(), ownScript()],
     build: {
       target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`], // nothing is rewritten for older ones
       // Rolldown would write the public suffix list into the background's script three times.

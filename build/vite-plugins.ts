@@ -99,3 +99,14 @@ export function directoryTable(): Plugin {
     },
   };
 }
+
+/** Provides `virtual:corrigenda-background-work`: one of our scripts, which is built on its own, by its address. */
+export function ownScript(): Plugin {
+  return {
+    name: 'corrigenda:own-script',
+    resolveId: {
+      filter: { id: /^virtual:corrigenda-background-work$/ },
+      handler: () => ({ id: '/background-work.js', external: true }),
+    },
+  };
+}

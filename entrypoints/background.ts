@@ -1,83 +1,57 @@
-// The background: opens the popup and runs the outbox. This file only connects modules. All listeners are registered
-// synchronously, since the browser starts a new worker for an event. Nothing in memory must survive a restart.
+// The background's first script: hears what happens, opens the popup and captures. All listeners are registered synchronously,
+// since the browser starts a new worker for an event. Everything else is in the second script (background-work.ts), so that a
+// key waits for little. Nothing in memory must survive a restart.
 
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createHandlers } from '../lib/background/handlers';
-import { prepare, prepareAtFreshStart } from '../lib/background/prepare';
+import { createCaptureHandlers } from '../lib/background/capture-handlers';
 import { receiveMessages } from '../lib/background/receive';
-import { showBadge } from '../lib/background/toolbar-button';
-import { welcomeOnce } from '../lib/background/welcome';
+import { handles, respond } from '../lib/background/respond';
 import { captureTab } from '../lib/capture/capture-tab';
 import { captureClicked } from '../lib/capture/context-menu';
 import { storeCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
-import type { Correction } from '../lib/correction/correction';
 import type { ShortcutMessage } from '../lib/messages/protocol';
-import { guardedFetch } from '../lib/net/guarded-fetch';
 import { logFailure } from '../lib/net/log-failure';
-import { offerRecipients } from '../lib/outbox/recipient-offers';
-import { runOutbox, type WakeReason } from '../lib/outbox/run-due';
-import { followChanges } from '../lib/outbox/update';
-import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { closeStorageToPages } from '../lib/settings/storage-access';
-import { injectIntoOpenTabs, reachFrames } from '../lib/shortcut/inject';
-import { handleNotificationClicks, notifyOfNews } from '../lib/status/notify';
-import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
+import { reachFrames } from '../lib/shortcut/inject';
+import { installWork, type Work, work } from '../lib/work/work';
+
+/** How long after a start the second script is loaded if nothing needed it before, in milliseconds: a key is answered by then. */
+const WORK_DELAY_MS = 1_000;
 
 export default defineBackground(() => {
-  const environment = {
-    fetch: guardedFetch,
-    now: () => Date.now(),
-    random: Math.random,
-    isOnline: () => navigator.onLine,
-    version: browser.runtime.getManifest().version,
-    onFailed: (failed: Correction) => logFailure(notifyOfNews(failed)),
-  };
-  const searchForRecipients = () =>
-    logFailure(offerRecipients(environment.fetch, rememberAnswers(environment.now, 'search')));
-  const checkDueStatuses = (reason: WakeReason = 'due') =>
-    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfNews(decided))));
-  const wakeUp = (reason: WakeReason) => {
-    if (reason === 'opportunity') {
-      searchForRecipients();
-      checkDueStatuses(reason);
-    }
-    logFailure(runOutbox(reason, environment));
-  };
-  const handlers = createHandlers({
-    ...environment,
-    remember: rememberAnswers(environment.now, 'form'),
-    wakeUp,
-    searchForRecipients,
-    checkDueStatuses,
+  const doWork = (task: (loaded: Work) => void) => logFailure(work().then(task));
+  const captureHandlers = createCaptureHandlers({
+    onOpened: () => doWork((loaded) => loaded.onOpportunity()),
+    onUnreachable: (tabId) => doWork((loaded) => loaded.showUnreachable(tabId)),
   });
 
-  receiveMessages(handlers, onShortcut);
+  installWork();
+  receiveMessages(
+    async (name, request) =>
+      handles(captureHandlers, name)
+        ? respond(captureHandlers, name, request)
+        : (await work()).respond(name, request),
+    onShortcut,
+  );
 
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    logFailure(prepare());
-    if (reason === 'install') logFailure(welcomeOnce());
-  });
-  browser.runtime.onStartup.addListener(() => wakeUp('opportunity'));
+  browser.runtime.onInstalled.addListener(({ reason }) => doWork((loaded) => loaded.onInstalled(reason)));
+  browser.runtime.onStartup.addListener(() => doWork((loaded) => loaded.onOpportunity()));
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (tab !== undefined) logFailure(onMenuClick(click, tab));
   });
-  browser.permissions.onAdded.addListener(() => logFailure(injectIntoOpenTabs()));
-  browser.alarms.onAlarm.addListener(({ name }) =>
-    name === STATUS_ALARM ? checkDueStatuses() : wakeUp('due'),
-  );
+  browser.permissions.onAdded.addListener(() => {
+    doWork((loaded) => loaded.onSitesAllowed());
+    handleNotificationClicks();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => doWork((loaded) => loaded.onAlarm(name)));
   // Firefox's event page gets this event. Chromium's worker does not, so its alarm checks `navigator.onLine` instead.
-  self.addEventListener('online', () => wakeUp('opportunity'));
-  followChanges(() => logFailure(showBadge()));
+  self.addEventListener('online', () => doWork((loaded) => loaded.onOpportunity()));
   handleNotificationClicks();
-  browser.permissions.onAdded.addListener(handleNotificationClicks);
 
   logFailure(closeStorageToPages()); // at each start: the setting lasts only as long as the browser runs
-  logFailure(prepareAtFreshStart());
-  wakeUp('due');
-  checkDueStatuses(); // browsers drop alarms
-  logFailure(showBadge());
+  setTimeout(() => logFailure(work()), WORK_DELAY_MS); // browsers drop alarms, so each start looks for what is due
 
   async function onShortcut(
     message: ShortcutMessage,
@@ -111,5 +85,14 @@ export default defineBackground(() => {
       await storeCapture(tab.windowId, tab.id, captureClicked(click, { ...tab, id: tab.id }));
     }
     return opened;
+  }
+
+  /** `browser.notifications` is undefined without the permission. */
+  function handleNotificationClicks(): void {
+    browser.notifications?.onClicked.addListener(onNotificationClicked);
+  }
+
+  function onNotificationClicked(id: string): void {
+    doWork((loaded) => loaded.onNotificationClicked(id));
   }
 });

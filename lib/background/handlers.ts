@@ -1,11 +1,11 @@
-// The background's handler for each message of the protocol. A missing or extra handler does not compile.
+// The background's handlers for the messages of the protocol, apart from captures (capture-handlers.ts). A missing or extra handler
+// does not compile.
 
-import { captureQuote, captureTab } from '../capture/capture-tab';
 import { updateMenuItem } from '../capture/context-menu';
-import { activeTab, captureActive, lateCapture, takeCapture } from '../capture/pending-capture';
+import { activeTab } from '../capture/pending-capture';
 import { pressSiteKey } from '../capture/press-site-key';
 import { readContacts, readTexts } from '../capture/read-tab';
-import { type MessageName, REFUSED, type RequestOf, type ResponseOf } from '../messages/protocol';
+import { type MessageName, REFUSED } from '../messages/protocol';
 import type { Fetch } from '../net/anonymous-fetch';
 import { logFailure } from '../net/log-failure';
 import { setAside } from '../outbox/quarantine';
@@ -25,7 +25,6 @@ import {
   setRecipient,
   withdraw,
 } from '../outbox/transitions';
-import type { CaptureResult } from '../page/capture';
 import { openStory, savePageChecks } from '../page-check/open-story';
 import { NO_CONTACTS } from '../recipient/candidate';
 import { fetchContactPage } from '../recipient/contact-page';
@@ -34,7 +33,8 @@ import type { Remember } from '../recipient/site-source';
 import { readSettings } from '../settings/settings';
 import { registerShortcut } from '../shortcut/inject';
 import { clearNews } from '../status/due-checks';
-import { showUnreachable } from './toolbar-button';
+import type { CaptureMessage } from './capture-handlers';
+import type { Handlers } from './respond';
 
 /** The functions of the background that the handlers use. */
 export interface Background {
@@ -49,11 +49,6 @@ export interface Background {
   checkDueStatuses(): void;
 }
 
-/** One handler per message. If a handler throws, the page's response does not parse, so `ask` throws. */
-export type Handlers = {
-  readonly [Name in MessageName]: (request: RequestOf<Name>) => Promise<ResponseOf<Name> | typeof REFUSED>;
-};
-
 export function createHandlers({
   fetch,
   now,
@@ -61,14 +56,8 @@ export function createHandlers({
   wakeUp,
   searchForRecipients,
   checkDueStatuses,
-}: Background): Handlers {
+}: Background): Handlers<Exclude<MessageName, CaptureMessage>> {
   return {
-    'take-capture': async ({ windowId, orActiveTab }) => {
-      if (orActiveTab) wakeUp('opportunity'); // the popup has opened
-      const waiting = await takeCapture(windowId);
-      return waiting ?? (orActiveTab ? captureInWindow(windowId, captureTab) : lateCapture(windowId));
-    },
-    'find-quote': ({ windowId, quote }) => captureInWindow(windowId, (tabId) => captureQuote(tabId, quote)),
     'read-texts': async ({ windowId }) => {
       const tabId = (await activeTab(windowId))?.id;
       return tabId === undefined ? [] : readTexts(tabId);
@@ -173,16 +162,4 @@ export function createHandlers({
 /** Returns 'refused' if nothing changed: the correction may have been sent, edited or deleted since the page showed it. */
 function doneIf(changed: object | boolean | undefined): 'done' | typeof REFUSED {
   return changed ? 'done' : REFUSED;
-}
-
-/** Captures the active tab, and makes the toolbar button grey if no script may run there. */
-async function captureInWindow(
-  windowId: number,
-  capture: (tabId: number) => Promise<CaptureResult>,
-): Promise<CaptureResult> {
-  return captureActive(windowId, async (tabId) => {
-    const result = await capture(tabId);
-    if (result.outcome === 'unreachable') logFailure(showUnreachable(tabId));
-    return result;
-  });
 }

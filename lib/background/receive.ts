@@ -1,30 +1,31 @@
-// Receives messages: checks their sender, parses them, and calls their handlers.
+// Receives messages: checks their sender, and parses them.
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import {
   type MessageName,
   PROTOCOL,
-  type RequestOf,
   type ShortcutMessage,
   ShortcutMessageSchema,
 } from '../messages/protocol';
-import type { Handlers } from './handlers';
 
 type Sender = Browser.runtime.MessageSender;
+
+/** Handles a message of the protocol that has been parsed. */
+type Handle = (name: MessageName, request: unknown) => Promise<unknown>;
 
 /**
  * Listens for messages. Only the extension's own pages may use the protocol. The shortcut's messages may come from
  * any page, also from the extension's practice page. Other messages get no response.
  */
 export function receiveMessages(
-  handlers: Handlers,
+  handle: Handle,
   onShortcut: (message: ShortcutMessage, sender: Sender) => Promise<void>,
 ): void {
   const respondTo = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined;
     if (isOwnPage(sender)) {
-      const response = handle(message, handlers);
+      const response = handleParsed(message, handle);
       if (response !== undefined) return response;
     }
     const shortcut = v.safeParse(ShortcutMessageSchema, message);
@@ -48,23 +49,14 @@ function isOwnPage({ url }: Sender): boolean {
 }
 
 /** Returns the response; `undefined` if the message is not in the protocol. */
-function handle(message: unknown, handlers: Handlers): Promise<unknown> | undefined {
+function handleParsed(message: unknown, handle: Handle): Promise<unknown> | undefined {
   if (!v.is(WithTypeSchema, message) || !isMessageName(message.type)) return undefined;
   const request = v.safeParse(PROTOCOL[message.type].request, message);
-  return request.success ? respond(message.type, request.output, handlers) : undefined;
+  return request.success ? handle(message.type, request.output) : undefined;
 }
 
 const WithTypeSchema = v.object({ type: v.string() });
 
 function isMessageName(type: string): type is MessageName {
   return Object.hasOwn(PROTOCOL, type);
-}
-
-function respond<Name extends MessageName>(
-  name: Name,
-  request: unknown,
-  handlers: Handlers,
-): Promise<unknown> {
-  // The schema of that name has parsed it; TypeScript does not follow that through a union.
-  return handlers[name](request as RequestOf<Name>);
 }

@@ -2,9 +2,9 @@
 
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import type { Passage } from '../correction/content';
+import type { Page, Passage } from '../correction/content';
 import { type Capture, type CaptureResult, type FrameCapture, FrameCaptureSchema } from '../page/capture';
-import { withOwnCanonical } from '../page/site';
+import { work } from '../work/work';
 import { capturePractice } from './capture-practice';
 
 const CAPTURE_SCRIPT = '/capture.js';
@@ -204,15 +204,26 @@ async function captureFrames(target: Target): Promise<FrameCapture[]> {
     files: [CAPTURE_SCRIPT],
     injectImmediately: true,
   });
-  return results.flatMap(({ result }) => {
+  const frames = results.flatMap(({ result }) => {
     const parsed = v.safeParse(FrameCaptureSchema, result);
     if (!parsed.success)
       console.error(
         'A capture does not parse:',
         parsed.issues.map((issue) => v.getDotPath(issue)),
       );
-    if (!parsed.success) return [];
-    const { page, ...rest } = parsed.output;
-    return [{ ...rest, ...(page && { page: withOwnCanonical(page) }) }];
+    return parsed.success ? [parsed.output] : [];
   });
+  return Promise.all(
+    frames.map(async ({ page, ...rest }) => ({
+      ...rest,
+      ...(page && { page: await withOwnCanonical(page) }),
+    })),
+  );
+}
+
+/** Loads the public suffix list only if the canonical address has another host: a key waits for it. */
+async function withOwnCanonical(page: Page): Promise<Page> {
+  if (page.canonical === undefined || new URL(page.canonical).host === new URL(page.address).host)
+    return page;
+  return (await work()).withOwnCanonical(page);
 }

@@ -4,7 +4,6 @@ import { browser } from 'wxt/browser';
 import { deepLink } from '../correction/content';
 import type { Correction } from '../correction/correction';
 import { text } from '../i18n/i18n';
-import { logFailure } from '../net/log-failure';
 import { findCorrections } from '../outbox/queries';
 import { applyChosenLanguage } from '../settings/language';
 import { mayNotify } from '../settings/notifications';
@@ -27,16 +26,8 @@ export async function notifyOfNews({ id, page, status }: Correction): Promise<vo
   });
 }
 
-/** Opens the story at the passage when a notification is clicked. `browser.notifications` is undefined without the permission. */
-export function handleNotificationClicks(): void {
-  browser.notifications?.onClicked.addListener(onClicked);
-}
-
-function onClicked(id: string): void {
-  logFailure(openStory(id));
-}
-
-async function openStory(id: string): Promise<void> {
+/** Opens the story at the passage of a notification that was clicked. */
+export async function openNotifiedStory(id: string): Promise<void> {
   await browser.notifications.clear(id);
   const [correction] = (await findCorrections([id])).readable;
   if (correction !== undefined) await browser.tabs.create({ url: deepLink(correction) });

@@ -32,6 +32,13 @@ const SINKS = {
     const create: unknown = Reflect.get(factory, 'createPolicy');
     if (typeof create === 'function') Reflect.apply(create, factory, ['page', { createHTML: String }]);
   },
+  'the worker’s Trusted Types policy': () => {
+    const factory: unknown = Reflect.get(window, 'trustedTypes');
+    if (typeof factory !== 'object' || factory === null) return;
+    const create: unknown = Reflect.get(factory, 'createPolicy');
+    if (typeof create === 'function')
+      Reflect.apply(create, factory, ['background-work', { createHTML: String }]);
+  },
 } as const;
 
 test('in a page of the extension, no text can become elements or code, and no policy can allow it', async ({

@@ -1,8 +1,6 @@
 // Which sender may send which message, with a fake of the browser's messaging API.
 
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Handlers } from '../../../lib/background/handlers';
-import { PROTOCOL } from '../../../lib/messages/protocol';
 
 type Listener = (message: unknown, sender: object, respond: (response: unknown) => void) => boolean;
 
@@ -19,11 +17,7 @@ const { receiveMessages } = await import('../../../lib/background/receive');
 
 const handled = vi.fn<(name: string, request: unknown) => Promise<unknown>>();
 const onShortcut = vi.fn(async () => undefined);
-const handlers = Object.fromEntries(
-  Object.keys(PROTOCOL).map((name) => [name, (request: unknown) => handled(name, request)]),
-);
-// The fake handlers return the response that a test sets.
-receiveMessages(handlers as unknown as Handlers, onShortcut);
+receiveMessages(handled, onShortcut);
 
 /** Returns the response to the message; 'nothing' if there will be none. */
 function send(message: unknown, sender: object): Promise<unknown> {

@@ -2,6 +2,7 @@
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { FrameCapture } from '../../../lib/page/capture';
+import { withOwnCanonical } from '../../../lib/page/site';
 
 interface Injection {
   readonly target: { readonly frameIds?: readonly number[]; readonly allFrames?: boolean };
@@ -16,6 +17,7 @@ vi.stubGlobal('chrome', {
   scripting: { executeScript },
   tabs: { get: async () => ({ url: 'https://news.test/fox' }) },
 });
+vi.stubGlobal('corrigendaWork', { withOwnCanonical });
 const { captureQuote, captureTab } = await import('../../../lib/capture/capture-tab');
 
 /** Frame n was pressed `presses[n]` milliseconds after 1970. The words are in every frame but the top frame. */

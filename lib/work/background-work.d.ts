@@ -1,0 +1,3 @@
+// The module that `ownScript` in build/vite-plugins.ts provides. It exports nothing: it sets `corrigendaWork`.
+
+declare module 'virtual:corrigenda-background-work';
