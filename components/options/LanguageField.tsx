@@ -30,20 +30,17 @@ export function LanguageField({ onSave }: { readonly onSave: (work: Promise<void
 
   if (language === undefined) return null;
   return (
-    <section>
-      <h2>{text('languageOption')}</h2>
-      <Field label={text('languageOfInterface')} problem={undefined}>
-        {(attributes) => (
-          <select {...attributes} value={language} onChange={(event) => change(event.currentTarget.value)}>
-            <option value="">{text('languageOfBrowser')}</option>
-            {LANGUAGE_NAMES.map(([tag, name]) => (
-              <option key={tag} value={tag} lang={tag}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    </section>
+    <Field label={text('languageOfInterface')} problem={undefined}>
+      {(attributes) => (
+        <select {...attributes} value={language} onChange={(event) => change(event.currentTarget.value)}>
+          <option value="">{text('languageOfBrowser')}</option>
+          {LANGUAGE_NAMES.map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

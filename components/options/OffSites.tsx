@@ -27,15 +27,17 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
 
   if (sites === undefined) return null;
   return (
-    <section>
-      <h2>{text('offSites')}</h2>
-      <p class="quiet">{text('offSitesHint', shortcutName())}</p>
+    <>
+      <h3>{text('offSites')}</h3>
+      <p class="note">{text('offSitesHint', shortcutName())}</p>
       {sites.length > 0 && (
         <ul class="list">
           {sites.map((name) => (
             <li key={name} class="line">
-              <span class="address">{name}</span>
-              <button type="button" onClick={() => change(name, true)}>
+              <span id={`off-${name}`} class="address">
+                {name}
+              </span>
+              <button type="button" aria-describedby={`off-${name}`} onClick={() => change(name, true)}>
                 {text('actionRemove')}
               </button>
             </li>
@@ -69,6 +71,6 @@ export function OffSites({ onSave }: { readonly onSave: (work: Promise<void>) =>
           <button type="submit">{text('actionAdd')}</button>
         </div>
       </form>
-    </section>
+    </>
   );
 }

@@ -1,18 +1,19 @@
-// The options page. Every change is saved at once.
+// The options page, from what most readers set to what few need. Every change is saved at once.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
 import { SettingsNote } from '../shared/SettingsNote';
 import { SiteAccessSection } from '../shared/WithheldSites';
+import { Advanced } from './Advanced';
 import { LanguageField } from './LanguageField';
 import { OffSites } from './OffSites';
-import { OwnRelays } from './OwnRelays';
 import { ReaderFields } from './ReaderFields';
-import { Recipients } from './Recipients';
+import { Record } from './Record';
+import { Section } from './Section';
+import { Sending } from './Sending';
 import { Shortcuts } from './Shortcuts';
-import { Statistics } from './Statistics';
 import { StoredData } from './StoredData';
-import { VerdictSettings } from './VerdictSettings';
+import { Verdicts } from './Verdicts';
 
 /** How long a notice is shown, in milliseconds: long enough to read it. */
 const NOTICE_MS = 6_000;
@@ -35,16 +36,20 @@ export function Options() {
     <>
       <h1>{text('optionsTitle')}</h1>
       <SettingsNote />
-      <ReaderFields onSave={save} />
-      <OwnRelays onSave={save} />
-      <Recipients onSave={save} />
-      <VerdictSettings onSave={save} />
       <SiteAccessSection />
-      <OffSites onSave={save} />
-      <Shortcuts onFailure={fail} />
-      <LanguageField onSave={save} />
-      <Statistics onFailure={fail} />
+      <Section title={text('aboutYou')} hint={text('aboutYouHint')}>
+        <ReaderFields onSave={save} />
+        <LanguageField onSave={save} />
+      </Section>
+      <Sending onSave={save} />
+      <Verdicts onSave={save} />
+      <Section title={text('keys')}>
+        <Shortcuts onFailure={fail} />
+        <OffSites onSave={save} />
+      </Section>
+      <Record />
       <StoredData onFailure={fail} />
+      <Advanced onSave={save} onFailure={fail} />
       <footer class="quiet">
         <a href="/welcome.html">{text('practise')}</a>
       </footer>

@@ -28,9 +28,9 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
 
   if (relays === undefined) return null;
   return (
-    <section>
-      <h2>{text('ownRelay')}</h2>
-      <p class="quiet">{text('ownRelayHint')}</p>
+    <>
+      <h3>{text('ownRelay')}</h3>
+      <p class="note">{text('ownRelayHint')}</p>
       {relays.length > 0 && (
         <ul class="list">
           {relays.map(({ site, inbox }) => (
@@ -48,7 +48,7 @@ export function OwnRelays({ onSave }: { readonly onSave: (work: Promise<void>) =
         </ul>
       )}
       <NewRelay onSet={setRelay} />
-    </section>
+    </>
   );
 }
 

@@ -27,9 +27,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
     if (isMailbox) onSave(changeReader({ email: reader.email }));
   };
   return (
-    <section>
-      <h2>{text('aboutYou')}</h2>
-      <p class="quiet">{text('aboutYouHint')}</p>
+    <>
       <Field label={text('yourName')} problem={undefined}>
         {(attributes) => (
           <input
@@ -56,7 +54,7 @@ export function ReaderFields({ onSave }: { readonly onSave: (work: Promise<void>
           />
         )}
       </Field>
-    </section>
+    </>
   );
 }
 

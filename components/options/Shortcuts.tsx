@@ -1,29 +1,16 @@
 // The shortcuts: the extension's own, and the one that the reader can change in the browser.
 
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { shortcutName, text } from '../../lib/i18n/i18n';
+import { useBrowserShortcut } from '../shared/useBrowserShortcut';
 
 /** Chromium's page for the shortcuts of extensions. */
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts';
 
 export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) => void }) {
-  const [browserShortcut, setBrowserShortcut] = useState<string>();
-
-  useEffect(() => {
-    const load = async () => {
-      const commands = await browser.commands.getAll();
-      setBrowserShortcut(commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '');
-    };
-    load().catch(onFailure);
-    const onFocus = () => void load().catch(onFailure); // the reader may have changed it on the browser's page
-    addEventListener('focus', onFocus);
-    return () => removeEventListener('focus', onFocus);
-  }, []);
-
+  const browserShortcut = useBrowserShortcut(onFailure);
   return (
-    <section>
-      <h2>{text('keys')}</h2>
+    <>
       <dl class="keys">
         <dt>
           <kbd>{shortcutName()}</kbd>
@@ -37,7 +24,7 @@ export function Shortcuts({ onFailure }: { readonly onFailure: (error: unknown) 
           {text('changeKey')}
         </button>
       </div>
-    </section>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { followChanges } from '../../lib/outbox/update';
 import { forgetNamedHost, type NamedHost } from '../../lib/settings/reader';
 import { readSettings } from '../../lib/settings/settings';
 import { ExportButton } from '../shared/ExportButton';
+import { Section } from './Section';
 
 interface Stored {
   readonly corrections: number;
@@ -37,14 +38,11 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
   };
 
   return (
-    <section>
-      <h2>{text('storedData')}</h2>
-      <p>{text('storedDataHint')}</p>
+    <Section title={text('storedData')} hint={text('storedDataHint')}>
       {stored && (
-        <ul>
-          <li>{counted('countCorrections', stored.corrections)}</li>
-          <li>{counted('countDrafts', stored.drafts)}</li>
-        </ul>
+        <p>
+          {counted('countCorrections', stored.corrections)} · {counted('countDrafts', stored.drafts)}
+        </p>
       )}
       <NamedHosts onFailure={onFailure} />
       <div class="buttons">
@@ -66,7 +64,7 @@ export function StoredData({ onFailure }: { readonly onFailure: (error: unknown)
           </button>
         </form>
       </dialog>
-    </section>
+    </Section>
   );
 }
 
@@ -86,8 +84,14 @@ function NamedHosts({ onFailure }: { readonly onFailure: (error: unknown) => voi
       <ul class="list">
         {hosts.map(({ host }) => (
           <li key={host} class="line">
-            <span class="address">{host}</span>
-            <button type="button" onClick={() => forgetNamedHost(host).then(load).catch(onFailure)}>
+            <span id={`named-${host}`} class="address">
+              {host}
+            </span>
+            <button
+              type="button"
+              aria-describedby={`named-${host}`}
+              onClick={() => forgetNamedHost(host).then(load).catch(onFailure)}
+            >
               {text('actionForget')}
             </button>
           </li>

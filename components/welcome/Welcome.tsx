@@ -4,20 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
 import { SiteAccessSection } from '../shared/WithheldSites';
+import { Doors, withKey } from './Doors';
 import { PracticeResult, PracticeStory, usePractice } from './Practice';
-
-/** Returns the sentence with the shortcut marked up as a key. */
-function withKey(sentence: string) {
-  const key = shortcutName();
-  const [before, after] = sentence.split(key);
-  return (
-    <>
-      {before}
-      <kbd>{key}</kbd>
-      {after}
-    </>
-  );
-}
 
 export function Welcome() {
   const practised = usePractice();
@@ -28,7 +16,7 @@ export function Welcome() {
       <p class="lead">{text('welcomeLead')}</p>
       <section>
         <h2>{text('practiceTitle')}</h2>
-        <p>{withKey(text('practiceTask', shortcutName()))}</p>
+        <p>{withKey('practiceTask', shortcutName())}</p>
         <PracticeStory />
         <p class="note">{text('practiceStays')}</p>
         <div role="status">
@@ -45,6 +33,7 @@ export function Welcome() {
           )}
         </div>
       </section>
+      <Doors />
       {(isSkipped || practised !== undefined) && (
         <>
           <SiteAccessSection />

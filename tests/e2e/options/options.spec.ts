@@ -2,7 +2,10 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { findings } from '../fixtures/findings';
+import { fillStores } from '../../../demo/screenshots/stores';
+import { newCorrectionId } from '../../../lib/correction/id';
+import { LANGUAGES } from '../../../lib/i18n/i18n';
+import { findings, fits } from '../fixtures/findings';
 import { highlight } from '../fixtures/page-steps';
 import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
@@ -16,11 +19,121 @@ async function openOptions(reader: Reader): Promise<Page> {
   return options;
 }
 
+/** Unfolds the details with that summary. */
+const unfold = (options: Page, summary: string) =>
+  options.locator('summary').filter({ hasText: summary }).click();
+
 const saved = (options: Page) => options.getByRole('status').filter({ hasText: 'Saved.' });
 
-test('has no accessibility problems that axe detects, in either theme', async ({ reader }) => {
+test('begins with what most readers set, and ends with what few need, which is folded', async ({
+  reader,
+}) => {
+  const options = await openOptions(reader);
+  await expect(options.getByRole('heading', { level: 2 })).toHaveText([
+    'You',
+    'Sending',
+    'Answers from editors',
+    'Shortcuts',
+    'Your record',
+    'Your data',
+    'Advanced',
+  ]);
+  await expect(options.getByRole('textbox', { name: 'Address of its inbox' })).toBeHidden();
+  await expect(options.getByText('every quarter of an hour')).toBeHidden();
+  await expect(options.getByText('Nothing sent yet.')).toBeVisible();
+  await expect(options.getByText('0 corrections · 0 drafts')).toBeVisible();
+});
+
+test('has no accessibility problems that axe detects, in either theme, folded and unfolded', async ({
+  reader,
+}) => {
   const options = await openOptions(reader);
   expect(await findings(options)).toEqual([]);
+  for (const summary of await options.locator('summary').all()) await summary.click();
+  await expect(options.getByText('every quarter of an hour')).toBeVisible();
+  expect(await findings(options)).toEqual([]);
+});
+
+test('folded details open and close by keyboard, and the focus stays', async ({ reader }) => {
+  const options = await openOptions(reader);
+  await options.getByRole('checkbox', { name: 'Show a notification' }).focus();
+  await options.keyboard.press('Tab');
+  await expect(options.locator(':focus')).toHaveText('How often');
+  await options.keyboard.press('Enter');
+  await expect(options.getByText('every quarter of an hour')).toBeVisible();
+  await options.keyboard.press('Enter');
+  await expect(options.getByText('every quarter of an hour')).toBeHidden();
+  await expect(options.locator(':focus')).toHaveText('How often');
+});
+
+test('fits a window of 320 pixels in every language, with everything unfolded', async ({ reader }) => {
+  const options = await openOptions(reader);
+  await options.setViewportSize({ width: 320, height: 640 });
+  const wide: string[] = [];
+  for (const language of LANGUAGES) {
+    await options.evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
+    await options.reload();
+    await options.locator('.advanced').waitFor();
+    await options.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    if (!(await fits(options))) wide.push(language);
+  }
+  expect(wide).toEqual([]);
+});
+
+test('the record is one sentence about all sites, and a table by site', async ({ reader }) => {
+  const options = await openOptions(reader);
+  const of = (site: string, state: 'delivered' | 'fixed' | 'declined') => ({
+    id: newCorrectionId(Date.now()),
+    created: '2026-11-24T12:00:00.000Z',
+    page: { address: `https://${site}/story` },
+    suggestion: { kind: 'typo' as const, comment: 'A letter is missing.' },
+    reader: {},
+    status: { state },
+    history: [],
+  });
+  const corrections = [
+    of('news.example', 'fixed'),
+    of('news.example', 'delivered'),
+    of('other.example', 'declined'),
+    of('other.example', 'fixed'),
+  ];
+  await fillStores(options, { corrections });
+  await options.reload();
+  await expect(options.getByText('4 sent · 2 fixed · 1 not changed')).toBeVisible();
+  await expect(options.getByText('4 corrections · 0 drafts')).toBeVisible();
+  const table = options.getByRole('table', { name: 'Your record' });
+  await expect(table).toBeHidden();
+  await unfold(options, 'By site');
+  await expect(table.getByRole('row')).toHaveText([
+    'SiteSentFixedNot changedNo answer yet',
+    'news.example2101',
+    'other.example2110',
+  ]);
+});
+
+test('a recipient that the reader chose for a site is named, and can be forgotten', async ({ reader }) => {
+  const options = await openOptions(reader);
+  const chosen = (mailbox: string) => ({ type: 'mailbox', mailbox, provenance: 'mail-link' });
+  await options.evaluate(
+    (recipients) => chrome.storage.local.set({ recipients }),
+    [
+      { site: 'news.example', recipient: chosen('desk@news.example') },
+      { site: 'other.example', recipient: chosen('editor@other.example') },
+    ],
+  );
+  await options.reload();
+  const items = options.getByRole('listitem');
+  await expect(items).toHaveText([
+    /news\.example.*desk@news\.example/,
+    /other\.example.*editor@other\.example/,
+  ]);
+  const forget = items.last().getByRole('button', { name: 'Forget' });
+  await expect(forget).toHaveAccessibleDescription(/other\.example .*editor@other\.example/);
+  await forget.click();
+  await expect(saved(options)).toBeVisible();
+  await expect(items).toHaveText([/desk@news\.example/]);
 });
 
 test('the form of the next correction contains the name and e-mail', async ({
@@ -54,9 +167,10 @@ test("corrections to a page that declares no inbox go to the reader's own relay,
 }) => {
   site.head = ''; // it declares nothing
   const options = await openOptions(reader);
+  await unfold(options, 'Advanced');
   const inbox = options.getByRole('textbox', { name: 'Address of its inbox' });
   await inbox.fill('relay');
-  await options.getByRole('button', { name: 'Add' }).first().click();
+  await options.getByRole('button', { name: 'Add' }).last().click();
   await expect(options.getByText('This is not an inbox.')).toBeVisible();
   await inbox.fill(`${newsroom.inbox}/nowhere`);
   await options.getByRole('button', { name: 'Test' }).click();
@@ -64,7 +178,7 @@ test("corrections to a page that declares no inbox go to the reader's own relay,
   await inbox.fill(newsroom.inbox);
   await options.getByRole('button', { name: 'Test' }).click();
   await expect(options.getByText('It answers, and takes corrections.')).toBeVisible();
-  await options.getByRole('button', { name: 'Add' }).first().click();
+  await options.getByRole('button', { name: 'Add' }).last().click();
   await expect(saved(options)).toBeVisible();
   await expect(options.getByRole('listitem').filter({ hasText: 'All sites' })).toContainText(newsroom.inbox);
 
@@ -81,6 +195,7 @@ test("corrections to a page that declares no inbox go to the reader's own relay,
 test('the options say if a relay does not respond', async ({ reader, newsroom }) => {
   const options = await openOptions(reader);
   await newsroom.stop();
+  await unfold(options, 'Advanced');
   await options.getByRole('textbox', { name: 'Address of its inbox' }).fill(newsroom.inbox);
   await options.getByRole('button', { name: 'Test' }).click();
   await expect(options.getByText('Nothing answers there.')).toBeVisible();
@@ -144,7 +259,7 @@ test('everything is deleted after the reader confirms, and no queued correction 
   await popup.close();
 
   const options = await openOptions(reader);
-  await expect(options.getByText('1 correction', { exact: true })).toBeVisible();
+  await expect(options.getByText('1 correction · ')).toBeVisible();
   await options.getByRole('button', { name: 'Delete everything' }).click();
   const dialog = options.getByRole('dialog', { name: 'Delete everything?' });
   await expect(dialog.getByText('1 correction has not been sent yet')).toBeVisible();

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchReader, type Reader } from '../../../demo/chromium/launch';
-import { findings } from '../fixtures/findings';
+import { findings, fits } from '../fixtures/findings';
 import { highlight } from '../fixtures/page-steps';
 import { cardsSaying, correctionBox, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
@@ -59,6 +59,39 @@ test('the practice can be skipped', async ({ folder }) => {
   const { reader, welcome } = await install(folder);
   await welcome.getByRole('button', { name: 'Go on without trying' }).click();
   await expect(welcome.getByRole('heading', { name: 'Keep it at hand' })).toBeVisible();
+  await reader.close();
+});
+
+test('the ways to open the form are drawn, named for everyone, and mirrored from right to left', async ({
+  folder,
+}) => {
+  const { reader, welcome } = await install(folder);
+  const doors = welcome.locator('.doors').getByRole('listitem');
+  await expect(doors.locator('p')).toHaveText([
+    'Highlight words, then press Ctrl+Enter.',
+    'Right-click the words, a picture or the page, and choose “Suggest a correction…”.',
+    'Press the button in the toolbar, with words highlighted or not.',
+    /second shortcut|which does what the button does/,
+  ]);
+  const drawings = doors.locator('svg[aria-hidden=true]');
+  await expect(drawings).toHaveCount(4);
+  const scales = () =>
+    welcome.evaluate(() => {
+      const scaleOf = (selector: string) => {
+        const element = document.querySelector(selector);
+        return element === null ? 'absent' : getComputedStyle(element).scale;
+      };
+      return [scaleOf('.drawing'), scaleOf('.drawing .upright')];
+    });
+  expect(await scales()).toEqual(['none', 'none']);
+  await welcome.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  expect(await scales()).toEqual(['-1 1', '-1 1']);
+  for (const width of [320, 360, 800]) {
+    await welcome.setViewportSize({ width, height: 640 });
+    expect(await fits(welcome)).toBe(true);
+  }
   await reader.close();
 });
 

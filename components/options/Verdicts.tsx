@@ -5,13 +5,14 @@ import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { askToNotify, mayNotify, stopNotifying } from '../../lib/settings/notifications';
 import { readSettings, writeSetting } from '../../lib/settings/settings';
+import { Folded, Section } from './Section';
 
 interface Choices {
   readonly asks: boolean;
   readonly notifies: boolean;
 }
 
-export function VerdictSettings({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+export function Verdicts({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [settings, setSettings] = useState<Choices>();
   const load = async () => {
     const [{ asksForAnswers }, notifies] = await Promise.all([readSettings(), mayNotify()]);
@@ -23,8 +24,7 @@ export function VerdictSettings({ onSave }: { readonly onSave: (work: Promise<vo
   if (settings === undefined) return null;
   const notify = (isWanted: boolean) => (isWanted ? askToNotify().then(() => undefined) : stopNotifying());
   return (
-    <section>
-      <h2>{text('editorsAnswers')}</h2>
+    <Section title={text('editorsAnswers')}>
       <label class="check">
         <input
           type="checkbox"
@@ -39,7 +39,6 @@ export function VerdictSettings({ onSave }: { readonly onSave: (work: Promise<vo
         />
         <span>{text('asksForAnswers')}</span>
       </label>
-      <p class="note">{text('asksForAnswersHint')}</p>
       <label class="check">
         <input
           type="checkbox"
@@ -48,6 +47,9 @@ export function VerdictSettings({ onSave }: { readonly onSave: (work: Promise<vo
         />
         <span>{text('notifies')}</span>
       </label>
-    </section>
+      <Folded summary={text('asksForAnswersHow')}>
+        <p class="note">{text('asksForAnswersHint')}</p>
+      </Folded>
+    </Section>
   );
 }

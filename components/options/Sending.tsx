@@ -1,4 +1,5 @@
-// The settings for recipients: whether the extension asks sites for theirs, the mail app, and the reader's choices.
+// How corrections reach a recipient: the app for e-mails, whether sites are asked for their recipients, and the recipients that the reader
+// chose.
 
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/i18n/i18n';
@@ -7,8 +8,9 @@ import { chooseRecipientFor } from '../../lib/settings/sites';
 import { Field } from '../shared/Field';
 import { MAIL_APP_NAMES } from '../shared/MailAppChoice';
 import { recipientName } from '../shared/recipient-name';
+import { Folded, Section } from './Section';
 
-export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
+export function Sending({ onSave }: { readonly onSave: (work: Promise<void>) => void }) {
   const [settings, setSettings] = useState<Settings>();
 
   const load = async () => {
@@ -22,17 +24,7 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
   if (settings === undefined) return null;
   const { asksSites, mailApp, recipients } = settings;
   return (
-    <section>
-      <h2>{text('recipients')}</h2>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={asksSites}
-          onChange={(event) => save(writeSetting('asksSites', event.currentTarget.checked))}
-        />
-        <span>{text('asksSites')}</span>
-      </label>
-      <p class="note">{text('asksSitesHint')}</p>
+    <Section title={text('optionsSending')}>
       <Field label={text('lettersOpenIn')} problem={undefined}>
         {(attributes) => (
           <select
@@ -56,16 +48,31 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
           </select>
         )}
       </Field>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={asksSites}
+          onChange={(event) => save(writeSetting('asksSites', event.currentTarget.checked))}
+        />
+        <span>{text('asksSites')}</span>
+      </label>
+      <Folded summary={text('asksSitesHow')}>
+        <p class="note">{text('asksSitesHint')}</p>
+      </Folded>
       {recipients.length > 0 && (
         <>
           <h3>{text('yourChoices')}</h3>
           <ul class="list">
             {recipients.map(({ site, recipient }) => (
               <li key={site} class="line">
-                <span class="address">
-                  {site}: {recipientName(recipient)}
+                <span id={`chosen-${site}`} class="address">
+                  <bdi>{site}</bdi> <span class="to" /> <bdi>{recipientName(recipient)}</bdi>
                 </span>
-                <button type="button" onClick={() => save(chooseRecipientFor(`https://${site}/`, undefined))}>
+                <button
+                  type="button"
+                  aria-describedby={`chosen-${site}`}
+                  onClick={() => save(chooseRecipientFor(`https://${site}/`, undefined))}
+                >
                   {text('actionForget')}
                 </button>
               </li>
@@ -73,6 +80,6 @@ export function Recipients({ onSave }: { readonly onSave: (work: Promise<void>) 
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }
