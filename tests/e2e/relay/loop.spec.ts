@@ -87,6 +87,7 @@ test('the reader sees the verdict “Fixed” and its note in the badge, above t
   const options = await reader.context.newPage();
   await options.goto(`chrome-extension://${reader.extensionId}/options.html`);
   const { host } = new URL(address);
+  await options.getByText('By site').click();
   await expect(options.getByRole('row', { name: host })).toHaveText(`${host}1100`); // sent, fixed, not changed, waiting
   expect(await findings(options)).toEqual([]);
 });
