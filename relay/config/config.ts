@@ -12,7 +12,7 @@ import type { LimitSettings } from '../domain/rate';
 import type { Site } from '../domain/site';
 import type { LogLevel } from '../log';
 import { dkimIn, dkimOf, dkimVariableFor } from './dkim';
-import { type Environment, settingsIn, variableFor } from './environment';
+import { type Environment, quotedVariableIn, settingsIn, variableFor } from './environment';
 import { ConfigSchema } from './schema';
 
 export interface Config {
@@ -59,6 +59,11 @@ interface Base {
  * @throws {ConfigError} whose message names the file or the variable, the setting, and what to do.
  */
 export function loadConfig(file: string, env: Environment): Config {
+  const quoted = quotedVariableIn(env);
+  if (quoted !== undefined)
+    throw new ConfigError(
+      `${quoted}: has quotation marks around its value, which are part of it: remove them (docker --env-file keeps them)`,
+    );
   const overrides = settingsIn(env);
   const base = baseOf(file, env, 'sites' in overrides);
   const parsed = v.safeParse(ConfigSchema, { ...withDkim(base.settings, env), ...overrides });

@@ -39,6 +39,13 @@ export function settingsIn(env: Environment): Readonly<Record<string, unknown>> 
   ]);
 }
 
+/** Returns the first variable whose value has quotation marks around it; `undefined` if none has. Docker's --env-file keeps them. */
+export function quotedVariableIn(env: Environment): string | undefined {
+  return Object.keys({ ...VARIABLES, ...SITE_VARIABLES }).find((name) =>
+    /^(["']).*\1$/s.test(env[name] ?? ''),
+  );
+}
+
 /** Returns the variable for the setting at `path`, such as `port` or `sites.0.hosts.1`; `undefined` if there is none. */
 export function variableFor(path: string): string | undefined {
   if (path === 'sites') return Object.keys(SITE_VARIABLES).slice(0, 3).join(', ');

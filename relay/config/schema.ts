@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import { isLoopback, parseRange } from '../domain/address';
 import { LOOPBACK } from '../domain/client';
-import { postgresProblem } from '../domain/database-location';
+import { hasUnencodedPassword, postgresProblem, UNENCODED } from '../domain/database-location';
 import { isRate } from '../domain/rate';
 import { LOG_LEVELS } from '../log';
 import { DkimSchema } from './dkim';
@@ -19,6 +19,7 @@ const port = v.pipe(
 );
 const smtp = v.pipe(
   v.string('must be an address such as smtps://user:password@mail.example.org'),
+  v.check((url) => !hasUnencodedPassword(url), UNENCODED),
   v.check(
     (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol) && new URL(url).hostname !== '',
     'must be an address such as smtps://user:password@mail.example.org',

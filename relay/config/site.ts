@@ -14,10 +14,25 @@ const host = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const normal = normalHost(dataset.value);
     if (normal !== undefined) return normal;
-    addIssue({ message: 'must be a host such as example.org or localhost:8080, without https:// and path' });
+    addIssue({ message: hostProblem(dataset.value) });
     return NEVER;
   }),
 );
+
+/** Returns what is wrong with a host, and what was probably meant. */
+function hostProblem(host: string): string {
+  if (/["'“”‘’«»]/.test(host))
+    return 'has quotation marks, which are part of the host: remove them (docker --env-file keeps them)';
+  if (/[,;\s]/.test(host.trim())) return 'is a list: write each host as an entry of its own';
+  if (host.includes('*'))
+    return 'has a star, but no pattern is possible: write each host, such as news.example and www.news.example';
+  if (host.includes('@')) return 'is an e-mail address: write the host of your pages, such as example.org';
+  const found = URL.canParse(host)
+    ? normalHost(new URL(host).host)
+    : normalHost(host.replace(/[/?#].*$/, ''));
+  const meant = found === undefined || found === '' ? '' : `: write ${found}`;
+  return `must be a host such as example.org or localhost:8080, without https:// and path${meant}`;
+}
 const editors = v.pipe(
   v.array(mailbox, 'must be a list of e-mail addresses'),
   v.minLength(1, 'must name at least one e-mail address'),

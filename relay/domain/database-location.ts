@@ -10,8 +10,18 @@ const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 const PARAMETERS = ['host', 'sslmode', 'sslrootcert'];
 const EXAMPLE = 'postgres://user:password@db.example.org/corrigenda';
 
+/** What to do about an address for which `hasUnencodedPassword` is true. */
+export const UNENCODED =
+  'has a sign in its user or password that means something else in an address: write # as %23, / as %2F, ? as %3F and @ as %40';
+
+/** Whether the user or the password in an address has a sign that ends this part, so that the host would be read wrongly. */
+export function hasUnencodedPassword(address: string): boolean {
+  return /^[a-z]+:\/\/([^/?#@]*[/?#]|[^/?#]*#).*@/.test(address);
+}
+
 /** Returns what the operator must fix in `address`; `undefined` if the relay can use it. */
 export function postgresProblem(address: string): string | undefined {
+  if (hasUnencodedPassword(address)) return UNENCODED;
   if (!URL.canParse(address)) return `must be an address such as ${EXAMPLE}`;
   const { hostname, pathname, searchParams } = new URL(address);
   const unknown = Array.from(searchParams.keys()).find((name) => !PARAMETERS.includes(name));

@@ -42,10 +42,36 @@ export interface Route {
 /** Returns the site of a page's address; `undefined` if the page is on none of our sites. */
 export type SiteOf = (address: string) => Site | undefined;
 
-/** Returns a function that finds the site by the page's host and port. A subdomain is a different host. */
+/**
+ * Returns a function that finds the site by the page's host and port. A subdomain is a different host, except www: people write a
+ * newspaper's address with and without it.
+ */
 export function siteFinder(sites: readonly Site[]): SiteOf {
-  const byHost = new Map(sites.flatMap((site) => site.hosts.map((host) => [host, site] as const)));
-  return (address) => byHost.get(new URL(address).host);
+  const byHost = sitesByHost(sites);
+  return (address) => byHost.get(hostOf(address));
+}
+
+/** Returns the site of every host: those in the configuration, and their twins with or without www, unless another site has them. */
+export function sitesByHost<OneSite extends Pick<Site, 'hosts'>>(
+  sites: readonly OneSite[],
+): ReadonlyMap<string, OneSite> {
+  const named = sites.flatMap((site) => site.hosts.map((host) => [host, site] as const));
+  const twins = named.flatMap(([host, site]) => {
+    const twin = twinOf(host);
+    return twin === undefined ? [] : [[twin, site] as const];
+  });
+  return new Map([...twins, ...named]);
+}
+
+/** Returns `host` with www if it has none, and without it if it has; `undefined` for a name without a dot and for an IP address. */
+export function twinOf(host: string): string | undefined {
+  if (host.startsWith('www.')) return host.slice('www.'.length);
+  return /\.[a-z][a-z\d-]*(:\d+)?$/.test(host) ? `www.${host}` : undefined;
+}
+
+/** Returns the host and port of an address. A dot after the host means the same host. */
+export function hostOf(address: string): string {
+  return new URL(address).host.replace(/\.(?=:|$)/, '');
 }
 
 /**
@@ -65,12 +91,18 @@ export function pageOnSite(page: Page, siteOf: SiteOf): { site: Site; page: Page
   return { site, page: siteOf(page.address) === site ? page : { ...rest, address: canonical } };
 }
 
+/** A name as it can be in an address, or an IP address. The URL standard also allows signs that no host has, such as a star. */
+const HOST = /^(\[[\da-f:.]+\]|[a-z\d_]([a-z\d_-]*[a-z\d_])?(\.[a-z\d_]([a-z\d_-]*[a-z\d_])?)*)(:\d+)?$/;
+
 /** Returns `host` or `host:port` as `URL.host` writes it, without a default port; `undefined` if `host` has another form. */
 export function normalHost(host: string): string | undefined {
   const address = `https://${host.replace(/:80$/, '')}`;
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  return url.href === `https://${url.host}/` && !host.endsWith('/') ? url.host : undefined;
+  if (host.includes('@')) return undefined; // the URL standard drops an empty user
+  const isHostOnly = url.href === `https://${url.host}/` && !host.endsWith('/');
+  const normal = hostOf(address);
+  return isHostOnly && HOST.test(normal) ? normal : undefined;
 }
 
 /** Returns the address at which `story` can be edited; `undefined` if the site has no `cms` setting. */

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono';
 import type { Client, ProxyProblem } from '../domain/client';
-import { normalHost, type Site } from '../domain/site';
+import { normalHost, type Site, sitesByHost } from '../domain/site';
 import type { Env, HttpContext } from './context';
 
 export type ClientOfRequest = (c: Context<Env>) => Client;
@@ -15,7 +15,7 @@ export function clientFinderFor({ clientOf, log }: Pick<HttpContext, 'clientOf' 
     const client = clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For') });
     if (client.problem !== undefined && !reported.has(client.problem)) {
       reported.add(client.problem);
-      log({ event: client.problem });
+      log({ event: client.problem, header: 'X-Forwarded-For' });
     }
     return client;
   };
@@ -34,7 +34,7 @@ export function originFilter(
   sites: readonly Pick<Site, 'hosts'>[],
   ownOrigin: string,
 ): (origin: string | undefined) => boolean {
-  const hosts = new Set(sites.flatMap((site) => site.hosts));
+  const hosts = sitesByHost(sites);
   return (origin) => {
     if (origin === undefined) return true;
     // `null` is a page too: in a sandboxed frame, from a file, or after a redirect.

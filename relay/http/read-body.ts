@@ -16,6 +16,8 @@ export async function readJsonBody(
   const mediaType = request.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType === undefined || !MEDIA_TYPES.includes(mediaType))
     return { refusal: { kind: 'unsupported-media-type' } };
+  const encoding = request.headers.get('Content-Encoding') ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') return { refusal: { kind: 'unsupported-encoding' } };
   const length = request.headers.get('Content-Length');
   if (length === null) return { refusal: { kind: 'length-required' } };
   if (Number(length) > MAX_BODY_BYTES) return { refusal: { kind: 'too-large' } };

@@ -276,6 +276,12 @@ describe('a configuration in the environment only', () => {
     ['an invalid address', { SITE_EDITORS: 'desk@news.test, desk' }, 'SITE_EDITORS, entry 2: must be one'],
     ['an invalid host', { SITE_HOSTS: 'https://news.test/' }, 'SITE_HOSTS, entry 1: must be a host'],
     ['an empty list of hosts', { SITE_HOSTS: ' , ' }, 'SITE_HOSTS: must name at least one host'],
+    [
+      'a value in quotation marks',
+      { SITE_HOSTS: '"news.test,www.news.test"' },
+      'SITE_HOSTS: has quotation marks around its value',
+    ],
+    ['a name in quotation marks', { SITE_NAME: "'News'" }, 'SITE_NAME: has quotation marks around its value'],
     ['no name', { SITE_NAME: '' }, 'SITE_NAME: is missing'],
     ['no editors', { SITE_EDITORS: '' }, 'SITE_EDITORS: is missing'],
     ['an unknown language', { SITE_LANGUAGE: 'tlh' }, 'SITE_LANGUAGE: must be one of'],
@@ -363,6 +369,51 @@ describe('the error for a wrong configuration names the file, the field and what
       'two sites of one name',
       { ...VALID, sites: [SITE, { ...SITE, hosts: ['other.test'] }] },
       'sites.1.name: “Example News” is already the name of another site',
+    ],
+    [
+      'a star instead of hosts',
+      { ...VALID, sites: [{ ...SITE, hosts: ['*.news.test'] }] },
+      'sites.0.hosts.0: has a star, but no pattern is possible',
+    ],
+    [
+      'a host in quotation marks',
+      { ...VALID, sites: [{ ...SITE, hosts: ['"news.test"'] }] },
+      'sites.0.hosts.0: has quotation marks',
+    ],
+    [
+      'a list in one entry',
+      { ...VALID, sites: [{ ...SITE, hosts: ['news.test,www.news.test'] }] },
+      'sites.0.hosts.0: is a list',
+    ],
+    [
+      'an e-mail address instead of a host',
+      { ...VALID, sites: [{ ...SITE, hosts: ['desk@news.test'] }] },
+      'sites.0.hosts.0: is an e-mail address',
+    ],
+    [
+      'an at-sign before a host',
+      { ...VALID, sites: [{ ...SITE, hosts: ['@news.test'] }] },
+      'sites.0.hosts.0: is an e-mail address',
+    ],
+    [
+      'a path after a host, with the host that was meant',
+      { ...VALID, sites: [{ ...SITE, hosts: ['news.test/sport'] }] },
+      'sites.0.hosts.0: must be a host such as example.org or localhost:8080, without https:// and path: write news.test',
+    ],
+    [
+      'a sign that no host has',
+      { ...VALID, sites: [{ ...SITE, hosts: ['news!.test'] }] },
+      'sites.0.hosts.0: must be a host such as',
+    ],
+    ...['1234#x', '25/abc', 'pa?ss', 'a#b@c'].map((password): [string, unknown, string] => [
+      `the password ${password} in smtp`,
+      { ...VALID, smtp: `smtps://user:${password}@mail.test` },
+      'smtp: has a sign in its user or password that means something else in an address: write # as %23',
+    ]),
+    [
+      'such a password in database',
+      { ...VALID, database: 'postgres://user:1234#x@db.test/relay' },
+      'database: has a sign in its user or password',
     ],
     ['an invalid mail server', { ...VALID, smtp: 'mail.test' }, 'smtp: must be an address such as smtps://'],
     [
