@@ -35,7 +35,8 @@ const UNIT_IN_BROWSER = readdirSync('tests/unit', { recursive: true, encoding: '
 const WITHOUT_DATABASE = [
   'tests/relay/http/slow-clients.test.ts',
   'tests/relay/mail/{dkim,letter-size,opensmtpd}.test.ts',
-  'tests/relay/store/batches.test.ts',
+  'tests/relay/store/{batches,sqlite-file}.test.ts',
+  'tests/relay/http/storage.test.ts',
   'tests/relay/config/config.test.ts',
   'tests/relay/check/dns.test.ts',
   'tests/relay/http/fuzz.test.ts',

@@ -7,6 +7,8 @@ import type { Store } from './store/engine';
 
 /** How often data is erased, in milliseconds. */
 const INTERVAL_MS = 3_600_000;
+/** How often the relay tries again to remove erased data from the database's files, in milliseconds. */
+const PURGE_INTERVAL_MS = 10_000;
 const DAY_MS = 24 * 3_600_000;
 /** Maximum number of corrections that housekeeping looks up at once. */
 const MAX_BATCH = 100;
@@ -19,6 +21,7 @@ interface HousekeepingParts {
   readonly limits: Limits;
   /** Maximum number of days for which a reader's name and address are kept. */
   readonly keepReaderDays: number;
+  readonly purgeIntervalMs?: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -26,21 +29,60 @@ interface HousekeepingParts {
 /** Erases data immediately, and then every hour. */
 export function startHousekeeping(parts: HousekeepingParts): { stop(): Promise<void> } {
   let isStopped = false;
-  let running = clean(parts, () => isStopped);
-  const timer = setInterval(() => {
-    running = running.then(() => clean(parts, () => isStopped));
-  }, INTERVAL_MS);
+  const purge = purger(parts);
+  const round = async () => {
+    await clean(parts, () => isStopped, purge.request);
+    await purge.run();
+  };
+  let running = round();
+  const timers = [
+    setInterval(() => {
+      running = running.then(round);
+    }, INTERVAL_MS),
+    setInterval(() => {
+      running = running.then(purge.run);
+    }, parts.purgeIntervalMs ?? PURGE_INTERVAL_MS),
+  ];
   return {
     async stop() {
       isStopped = true;
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await running;
     },
   };
 }
 
+/**
+ * Returns the function that removes erased data from the database's files, too. It runs until it succeeds: another program, such as a
+ * backup, may read an older snapshot, which holds what was erased.
+ */
+function purger({ store, log }: HousekeepingParts): { request(): void; run(): Promise<void> } {
+  let isDue = !store.isShared; // an earlier run may have stopped before it succeeded
+  let isReported = false;
+  return {
+    request() {
+      isDue = true;
+    },
+    async run() {
+      // PostgreSQL vacuums its tables automatically, and our own vacuum would take long on a large table.
+      if (!isDue || store.isShared) return;
+      try {
+        isDue = (await store.purge()) === 'busy';
+      } catch (error) {
+        log({ event: 'not cleaned', code: codeOf(error) });
+      }
+      if (isDue && !isReported) log({ event: 'erased data still in files' });
+      isReported = isDue;
+    },
+  };
+}
+
 /** Runs all chores. If one fails, the failure is logged and the others still run. */
-async function clean(parts: HousekeepingParts, isStopped: () => boolean): Promise<void> {
+async function clean(
+  parts: HousekeepingParts,
+  isStopped: () => boolean,
+  requestPurge: () => void,
+): Promise<void> {
   const { store, limits, now, log } = parts;
   const chore = async (work: () => Promise<void>) => {
     try {
@@ -55,9 +97,9 @@ async function clean(parts: HousekeepingParts, isStopped: () => boolean): Promis
   await chore(async () => {
     for await (const _ of eraseReaders(parts, isStopped)) count += 1;
   });
-  // PostgreSQL vacuums its tables automatically, and our own vacuum would take long on a large table.
-  if (count > 0 && !store.isShared) await chore(() => store.purge());
-  if (count > 0) log({ event: 'readers erased', count });
+  if (count === 0) return;
+  requestPurge();
+  log({ event: 'readers erased', count });
 }
 
 /** Erases every reader who is due, and yields after each. A reader who cannot be erased is logged and skipped. */

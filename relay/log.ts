@@ -13,9 +13,9 @@ export type LogEvent =
   | { readonly event: 'refused'; readonly reason: ProblemKind }
   | { readonly event: 'limited'; readonly reason: 'too-many-of-reader' | 'too-many-for-site' }
   /** A web server in front of the relay sends X-Forwarded-For, but is not in `trustProxy`. */
-  | { readonly event: 'proxy not trusted' }
+  | { readonly event: 'proxy not trusted'; readonly header: 'X-Forwarded-For' }
   /** A web server on this machine sends no X-Forwarded-For, so all readers count as one. */
-  | { readonly event: 'proxy names no client' }
+  | { readonly event: 'proxy names no client'; readonly header: 'X-Forwarded-For' }
   | { readonly event: 'failed'; readonly code: string; readonly place: string }
   | { readonly event: 'mailed'; readonly id: string; readonly site: string }
   /** In a dry run, instead of `mailed`. */
@@ -51,6 +51,10 @@ export type LogEvent =
   | { readonly event: 'leases not renewed'; readonly code: string }
   | { readonly event: 'letters not given back'; readonly code: string }
   | { readonly event: 'queue not read'; readonly code: string }
+  /** The relay copied the database before it upgraded it. `place`: the file of the copy. */
+  | { readonly event: 'database copied'; readonly place: string }
+  /** Erased data is still in the database's files, because another program reads an older snapshot. The relay tries again. */
+  | { readonly event: 'erased data still in files' }
   | { readonly event: 'answered'; readonly answer: string; readonly site: string }
   /** The desk confirmed an action with the link that was mailed to it. */
   | { readonly event: 'confirmed'; readonly action: DeskAction; readonly site: string }
@@ -91,6 +95,8 @@ const LEVEL_OF: Readonly<Record<LogEvent['event'], 'debug' | 'info' | 'warn' | '
   'leases not renewed': 'warn',
   'letters not given back': 'warn',
   'queue not read': 'error',
+  'database copied': 'warn',
+  'erased data still in files': 'warn',
   answered: 'info',
   confirmed: 'info',
   'readers erased': 'info',
@@ -113,6 +119,7 @@ const FIELDS = [
   'cause',
   'code',
   'place',
+  'header',
   'toSome',
   'attempt',
   'seconds',

@@ -1,5 +1,6 @@
 // `npm run relay`: runs the relay with the configuration in relay.config.json and the environment. With arguments, runs a command.
 
+import './node-version';
 import { CommandError, UsageError } from './commands/command';
 import { runCommand } from './commands/commands';
 import { exposureOf, loadConfig } from './config/config';
@@ -10,13 +11,20 @@ const file = process.env.RELAY_CONFIG || 'relay.config.json';
 /** How the operator started this program; the help shows it. */
 const program = process.env.npm_lifecycle_event === 'relay' ? 'npm run relay --' : 'node main.js';
 
+/** How long the relay may take to stop, in milliseconds. Docker kills a container after 10 seconds. */
+const STOP_TIMEOUT_MS = 8_000;
+
 async function run(): Promise<void> {
   const relay = await startRelay(loadConfig(file, process.env));
   print(
     `Corrigenda relay at ${relay.url}; paste this into the head of your pages: ` +
       `<link rel="http://www.w3.org/ns/ldp#inbox" href="${relay.inbox}">`,
   );
-  const stop = () => void relay.stop();
+  const stop = () => {
+    // If the database does not respond, the letters are sent when their leases are over.
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    void relay.stop().then(() => process.exit()); // even if a mail server keeps a connection open
+  };
   process.once('SIGINT', stop); // a second signal ends the process immediately
   process.once('SIGTERM', stop);
 }

@@ -11,7 +11,7 @@ import { originFilter } from './http/client-of-request';
 import { listen, type Timeouts } from './http/server';
 import { dailyFingerprints } from './limits/fingerprint';
 import { keyOf, limitsFor } from './limits/limits';
-import { type Log, logToStderr } from './log';
+import { type Log, type LogEvent, logToStderr } from './log';
 import { weightOf } from './mail/digest-message';
 import { composeJob } from './mail/job-message';
 import { linkMailer } from './mail/mail-link';
@@ -20,11 +20,12 @@ import { retryDelay } from './mail/retry';
 import { connectMail, type Transport } from './mail/smtp';
 import { metricsOf } from './metrics/metrics';
 import { queueIn } from './queue/queue';
-import { rulesOf } from './queue/rules';
+import { longestWaitOf, rulesOf } from './queue/rules';
 import { verdictsIn } from './queue/verdicts';
 import { correctionsIn } from './store/corrections';
 import { duplicatesIn } from './store/duplicates';
 import { overflowIn } from './store/overflow';
+import { storageHealthOf } from './store/storage-health';
 import { cannotOpen, openStore } from './store/store';
 import { mutesIn } from './store/stories';
 import { subjectSettler } from './story/subject';
@@ -35,7 +36,7 @@ export interface Relay {
   readonly inbox: string;
   /** The port on which it listens. */
   readonly port: number;
-  /** Accepts no more requests, finishes the letters in flight, and closes everything. */
+  /** Accepts no more requests, finishes the letters in flight or hands them back, and closes everything, within 8 seconds. */
   stop(): Promise<void>;
 }
 
@@ -51,10 +52,19 @@ export interface Overrides {
   readonly leaseMs?: number;
   /** Maximum time that the postman sleeps, in milliseconds. */
   readonly longestSleepMs?: number;
+  /** How long a relay that stops waits for the letters in flight, in milliseconds. */
+  readonly stopGraceMs?: number;
   readonly log?: Log;
   /** Timeouts for slow clients. */
   readonly patience?: Partial<Timeouts>;
 }
+
+/** The events that tell that the database could not be used. */
+const STORAGE_EVENTS: ReadonlySet<LogEvent['event']> = new Set([
+  'outcome not stored yet',
+  'leases not renewed',
+  'queue not read',
+]);
 
 /**
  * Starts a relay in this process.
@@ -63,9 +73,11 @@ export interface Overrides {
  */
 export async function startRelay(config: Config, overrides: Overrides = {}): Promise<Relay> {
   const { now = Date.now, log: write = logToStderr(config.logLevel) } = overrides;
-  const store = await openStore(config.database).catch((error: unknown) => {
-    throw cannotOpen(config.database, error);
-  });
+  const store = await openStore(config.database, (place) => write({ event: 'database copied', place })).catch(
+    (error: unknown) => {
+      throw cannotOpen(config.database, error);
+    },
+  );
   const listener = await listen(config, overrides.patience).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -88,19 +100,23 @@ export async function startRelay(config: Config, overrides: Overrides = {}): Pro
     },
   });
   const metrics = metricsOf(queue, now);
+  const storage = storageHealthOf(store);
   const log: Log = (event) => {
     write(event);
     metrics.count(event);
+    if (STORAGE_EVENTS.has(event.event)) storage.failed();
   };
   if (!store.isShared) await queue.endLeases(now());
   const settleSubject = subjectSettler({ store, siteOf, fetch: overrides.fetch ?? fetch, now, log });
   const postman = startPostman({
     queue,
     transport,
+    longestWaitMs: longestWaitOf(config.sites),
     isDryRun: ({ story }) => siteOf(story)?.dryRun === true,
     retryDelay: overrides.retryDelay ?? retryDelay,
     ...(overrides.leaseMs === undefined ? {} : { leaseMs: overrides.leaseMs }),
     ...(overrides.longestSleepMs === undefined ? {} : { longestSleepMs: overrides.longestSleepMs }),
+    ...(overrides.stopGraceMs === undefined ? {} : { stopGraceMs: overrides.stopGraceMs }),
     now,
     log,
     compose: async (job) => {
@@ -119,6 +135,7 @@ export async function startRelay(config: Config, overrides: Overrides = {}): Pro
     siteOf,
     corrections,
     queue,
+    storage,
     duplicates: duplicatesIn(store),
     verdicts,
     mutes: mutesIn(store),
@@ -141,8 +158,7 @@ export async function startRelay(config: Config, overrides: Overrides = {}): Pro
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
-    await listener.close();
-    await Promise.all([postman.stop(), housekeeping.stop()]);
+    await Promise.all([listener.close(), postman.stop(), housekeeping.stop()]);
     transport.close();
     await store.close();
   }

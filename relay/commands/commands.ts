@@ -2,10 +2,21 @@
 
 import { check } from './check';
 import { type Command, type CommandContext, UsageError } from './command';
-import { backup, forget, retry, status } from './database';
+import { backup, renewLinks, retry, status } from './database';
+import { forget } from './forget';
 import { init } from './init';
+import { restore } from './restore';
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, check, status, retry, forget, backup };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  check,
+  status,
+  retry,
+  forget,
+  backup,
+  restore,
+  'renew-links': renewLinks,
+};
 
 const HELP = ['help', '--help', '-h'];
 

@@ -1,41 +1,12 @@
-// The commands on the database: `status`, `retry`, `forget` and `backup`. A relay can run at the same time.
+// The commands on the database: `status`, `retry`, `backup` and `renew-links`. A relay can run at the same time.
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as v from 'valibot';
-import { CorrectionIdSchema } from '../../lib/correction/fields';
-import { loadConfig } from '../config/config';
 import { factsOf } from '../domain/mail-cause';
 import { adminOf, type FailedLetter, type Overview, type Retried } from '../queue/admin';
-import type { Store } from '../store/engine';
-import { cannotOpen, visitStore } from '../store/store';
-import { type Command, type CommandContext, CommandError, UsageError } from './command';
-
-interface StoreContext extends Pick<CommandContext, 'print'> {
-  readonly store: Store;
-  readonly now: number;
-}
-
-/** Makes a command that works on the database of the configuration. */
-function onDatabase(
-  description: Pick<Command, 'operands' | 'description'>,
-  run: (context: StoreContext, operand: string) => Promise<void>,
-): Command {
-  return {
-    ...description,
-    async run({ file, env, print }, [operand = '']) {
-      const { database } = loadConfig(file, env);
-      const store = await visitStore(database).catch((error: unknown) => {
-        throw cannotOpen(database, error);
-      });
-      try {
-        await run({ store, now: Date.now(), print }, operand);
-      } finally {
-        await store.close();
-      }
-    },
-  };
-}
+import { verdictsIn } from '../queue/verdicts';
+import { CommandError } from './command';
+import { moment, onDatabase, readCorrectionId } from './on-database';
 
 export const status = onDatabase(
   { operands: [], description: 'shows how many letters wait, were mailed or failed, and why' },
@@ -88,10 +59,6 @@ function lineOf({ id, site, state, attempts, last_error, due_at, received_at }: 
   return `  ${id}  ${site}, received ${moment(received_at)}, attempts: ${attempts}${next}: ${last_error}`;
 }
 
-function moment(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
 export const retry = onDatabase(
   { operands: ['ID|all'], description: 'sends a letter that failed again, or all of them' },
   async ({ store, now, print }, operand) => {
@@ -115,34 +82,6 @@ const REFUSALS: Record<Exclude<Retried, 'queued'>, string> = {
   unknown: 'is not in this database.',
 };
 
-export const forget = onDatabase(
-  { operands: ['ID'], description: 'erases a correction’s reader and everything they wrote' },
-  async ({ store, now, print }, operand) => {
-    const id = readCorrectionId(operand);
-    const before = await adminOf(store).forget(id, now);
-    if (before === undefined) throw new CommandError(`${id} is not in this database.`);
-    await store.purge();
-    print(`${id} is forgotten here and will not be mailed. Older copies of the database still have it.`);
-    if (before.state === 'mailed') print('It was already mailed, so it is in its editors’ mailboxes.');
-    else if (before.holder !== null)
-      print('Its letter was being sent, so it may reach its editors’ mailboxes.');
-  },
-);
-
-/**
- * Returns the id in the operand of a command, in the form of the log, of the annotation or of a letter's `Message-ID`.
- *
- * @throws {UsageError} if there is none.
- */
-function readCorrectionId(text: string): string {
-  const id = text.replace(/^urn:uuid:/i, '').replace(/^<?([^@.]+)(\.[a-z-]+)?@[^@]*>?$/, '$1');
-  const parsed = v.safeParse(CorrectionIdSchema, id);
-  if (parsed.success) return parsed.output;
-  throw new UsageError(
-    `${text} is not the id of a correction. The log has the ids, and a letter’s Message-ID begins with it.`,
-  );
-}
-
 export const backup = onDatabase(
   { operands: ['FILE'], description: 'copies the SQLite database to a new file, even while the relay runs' },
   async ({ store, print }, operand) => {
@@ -156,5 +95,16 @@ export const backup = onDatabase(
       throw new CommandError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
     }
     print(`Copied to ${file}. It holds readers’ addresses and the key that signs the links in letters.`);
+  },
+);
+
+export const renewLinks = onDatabase(
+  { operands: [], description: 'makes all links in mailed letters invalid, after one fell into wrong hands' },
+  async ({ store, print }) => {
+    await verdictsIn(store).renewSecret();
+    print(
+      'All links in letters that were mailed are invalid as soon as every relay on this database has been restarted. ' +
+        'Letters that are mailed after that have new links.',
+    );
   },
 );

@@ -8,7 +8,7 @@ export const MAX_DEPTH = 32;
 
 interface Problem {
   /** The status of the HTTP response. */
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 411 | 413 | 415 | 429 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 411 | 413 | 415 | 429 | 500 | 503;
   readonly title: string;
   readonly detail: string;
 }
@@ -85,6 +85,11 @@ export const PROBLEMS = {
     title: 'Unsupported media type',
     detail: 'Send the annotation as application/ld+json.',
   },
+  'unsupported-encoding': {
+    status: 415,
+    title: 'Unsupported content encoding',
+    detail: 'Send the body without compression and without the header Content-Encoding.',
+  },
   'too-many-of-reader': {
     status: 429,
     title: 'Too many corrections',
@@ -100,6 +105,12 @@ export const PROBLEMS = {
     status: 500,
     title: 'Internal error',
     detail: 'The relay failed, and may not have accepted the correction. Send it again later.',
+  },
+  'not-stored': {
+    status: 503,
+    title: 'Cannot be stored now',
+    detail:
+      'The relay’s database cannot be used at the moment. Send the request again after the seconds in Retry-After.',
   },
 } as const satisfies Readonly<Record<string, Problem>>;
 

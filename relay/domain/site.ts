@@ -70,7 +70,7 @@ export function twinOf(host: string): string | undefined {
 }
 
 /** Returns the host and port of an address. A dot after the host means the same host. */
-export function hostOf(address: string): string {
+function hostOf(address: string): string {
   return new URL(address).host.replace(/\.(?=:|$)/, '');
 }
 

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { errorCode, errorPlace } from '../log';
+import { isStorageError } from '../store/storage-health';
 import { clientFinderFor } from './client-of-request';
 import { confirmRoutes } from './confirm';
 import type { Env, HttpContext } from './context';
@@ -17,8 +18,16 @@ import { verdictRoutes } from './verdict';
 /** How long a browser caches the answer to a CORS preflight, in seconds. */
 const PREFLIGHT_S = 86_400;
 
+/** Returns the path of a request. Web servers add slashes: in front, if both their rule and the address end with one, and at the end. */
+function pathOf({ url }: Request): string {
+  return new URL(url).pathname.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+}
+
+/** When a client should try again after a failure of the database, in seconds. */
+const STORAGE_RETRY_S = 60;
+
 export function createApp(context: HttpContext): Hono<Env> {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ getPath: pathOf });
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff'); // annotations contain strangers' text, which a browser must not render as a page
@@ -57,9 +66,12 @@ export function createApp(context: HttpContext): Hono<Env> {
   app.route('/', operationRoutes(context));
   app.notFound(() => problem({ kind: 'not-found' }));
   app.onError((error) => {
+    if (isStorageError(error)) context.storage.failed();
     // The message is not logged, because it may quote the input. The kind and the place are enough to find the error.
     context.log({ event: 'failed', code: errorCode(error), place: errorPlace(error) });
-    return problem({ kind: 'internal' });
+    return isStorageError(error)
+      ? problem({ kind: 'not-stored', headers: { 'Retry-After': `${STORAGE_RETRY_S}` } })
+      : problem({ kind: 'internal' });
   });
   return app;
 }

@@ -13,6 +13,7 @@ import type { Answerable, Verdicts } from '../queue/verdicts';
 import type { Corrections } from '../store/corrections';
 import type { Duplicates } from '../store/duplicates';
 import type { Overflow } from '../store/overflow';
+import type { StorageHealth } from '../store/storage-health';
 import type { Mutes } from '../store/stories';
 
 export interface HttpContext {
@@ -24,6 +25,7 @@ export interface HttpContext {
   readonly siteOf: SiteOf;
   readonly corrections: Corrections;
   readonly queue: Pick<Queue, 'nextDueAt' | 'putOff'>;
+  readonly storage: StorageHealth;
   readonly duplicates: Duplicates;
   readonly verdicts: Verdicts;
   readonly links: VerdictLinks;

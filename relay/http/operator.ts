@@ -42,10 +42,12 @@ export function operationRoutes(context: HttpContext): Hono<Env> {
   return routes;
 }
 
-async function healthOf({ queue, now }: HttpContext): Promise<Health> {
+async function healthOf({ queue, storage, now }: HttpContext): Promise<Health> {
   const state = await withinTimeout(Promise.all([queue.nextDueAt(), queue.putOff()])).catch(() => undefined);
   if (state === undefined) return { status: 'failing', reason: 'the database does not answer' };
   const [due, putOff] = state;
+  if (await withinTimeout(storage.isFailing()).catch(() => true))
+    return { status: 'failing', reason: 'the database cannot be written to' };
   if (due !== undefined && now() - due > MAX_OVERDUE_MS)
     return { status: 'failing', reason: 'letters that are due are not sent' };
   const meanings = putOff.map(({ cause }) => factsOf(cause)).filter((facts) => facts?.needsOperator);

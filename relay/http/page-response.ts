@@ -10,7 +10,8 @@ import type { HttpContext } from './context';
 /** No script runs on the page, no other page can frame it, and no site learns the link as a referrer. */
 export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
+  // no-transform: Cloudflare would replace e-mail addresses by a script, which the page does not allow
+  'Cache-Control': 'no-store, no-transform',
   'Referrer-Policy': 'no-referrer',
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex',

@@ -29,6 +29,8 @@ export function counterInMemory({ amount: most, seconds }: Rate): Counter {
 }
 
 const TABLE = 'limits';
+/** Maximum time for which a counter counts, in milliseconds: a day, the longest unit of a rate, and one more for other relays' clocks. */
+const MAX_EXPIRY_MS = 2 * 24 * 3_600_000;
 
 /**
  * Creates the table of the shared counters. It is unlogged: its rows never get into the write-ahead log or into copies made from the
@@ -69,9 +71,11 @@ export function sharedCounter(
   return async (key, amount) => count(await fingerprint(key), amount);
 }
 
-/** Deletes the counters whose time is over. */
+/** Deletes the counters whose time is over, and those that were made while a relay's clock was ahead. */
 export async function clearSharedCounters({ database }: Store, now: number): Promise<void> {
-  await sql`delete from ${sql.table(TABLE)} where expire < ${now}`.execute(database);
+  await sql`delete from ${sql.table(TABLE)} where expire < ${now} or expire > ${now + MAX_EXPIRY_MS}`.execute(
+    database,
+  );
 }
 
 interface Tally {

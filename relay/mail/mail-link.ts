@@ -2,6 +2,7 @@
 // may have them from a forwarded letter.
 
 import { fill, letterLanguage } from '../../lib/letter/words';
+import { isOver } from '../domain/clock';
 import type { LinkPurpose } from '../domain/desk';
 import type { SiteOf } from '../domain/site';
 import type { Limits } from '../limits/limits';
@@ -54,7 +55,7 @@ export function linkMailer({ siteOf, sender, transport, limits, countLetter, now
       log({ event: 'link would have been mailed', site: site.name });
       return 'mailed';
     }
-    for (const [known, at] of lastMailed) if (now() - at > MIN_PAUSE_MS) lastMailed.delete(known);
+    for (const [known, at] of lastMailed) if (isOver(at, MIN_PAUSE_MS, now())) lastMailed.delete(known);
     const request = `${purpose} ${token}`;
     if (lastMailed.has(request)) return 'mailed';
     lastMailed.set(request, now());

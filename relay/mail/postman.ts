@@ -1,5 +1,6 @@
 // The postman: sends the letters that are due, and tries again until each editor has the letter or was permanently refused.
 
+import { setBackDetector } from '../domain/clock';
 import { newToken } from '../domain/token';
 import type { Log } from '../log';
 import type { Job } from '../queue/job';
@@ -20,11 +21,16 @@ const MAX_IN_FLIGHT = 3 * MAX_CONNECTIONS;
 const MAX_SLEEP_MS = 5_000;
 /** How long the postman waits after a failure of the database, in milliseconds. */
 const PAUSE_MS = 1_000;
+/**
+ * How long a postman that stops waits for the letters in flight, in milliseconds. Then it hands them back: Docker kills a container after
+ * 10 seconds, and a killed relay could not note which letters the mail server has accepted.
+ */
+const STOP_GRACE_MS = 6_000;
 
 export interface Postman {
   /** Tells the postman that there is a new letter. */
   wake(): void;
-  /** Claims no more letters, and resolves when the outcomes of those in flight are stored. */
+  /** Claims no more letters, and resolves when the outcomes of those in flight are stored. Hands back those that take too long. */
   stop(): Promise<void>;
 }
 
@@ -38,6 +44,9 @@ interface PostmanParts {
   readonly retryDelay: (attempts: number) => number;
   readonly leaseMs?: number;
   readonly longestSleepMs?: number;
+  /** The longest time for which a letter can wait, in milliseconds. */
+  readonly longestWaitMs: number;
+  readonly stopGraceMs?: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -52,6 +61,11 @@ export function startPostman(parts: PostmanParts): Postman {
   let stopped = false;
   let woken = false;
   let alarm: (() => void) | undefined;
+  const clockWasSetBack = setBackDetector(now);
+  let handBack: () => void = () => undefined;
+  const handedBack = new Promise<Attempt>((resolve) => {
+    handBack = () => resolve(HANDED_BACK);
+  });
 
   function wake(): void {
     woken = true;
@@ -95,7 +109,7 @@ export function startPostman(parts: PostmanParts): Postman {
 
   async function send(job: Job): Promise<void> {
     busyConnections += 1;
-    const outcome = await attempt(job, parts);
+    const outcome = await Promise.race([attempt(job, parts), handedBack]);
     busyConnections -= 1;
     wake();
     await storeOutcome(outcome, job);
@@ -130,10 +144,20 @@ export function startPostman(parts: PostmanParts): Postman {
     alarm = undefined;
   }
 
+  /** After the clock was set back, the times that it noted before are too far away. */
+  async function correctTimes(): Promise<void> {
+    await renewLeases();
+    await queue.bringForward(now(), parts.longestWaitMs);
+  }
+
   async function run(): Promise<void> {
+    let needsCorrection = true; // the clock may have been set back while no relay was running
     while (!stopped) {
       woken = false;
       try {
+        needsCorrection ||= clockWasSetBack();
+        if (needsCorrection) await correctTimes();
+        needsCorrection = false;
         if (claimed.length === 0) await claim();
         const isNothingDue = claimed.length === 0;
         sendClaimed();
@@ -143,7 +167,9 @@ export function startPostman(parts: PostmanParts): Postman {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     }
+    const grace = setTimeout(handBack, parts.stopGraceMs ?? STOP_GRACE_MS);
     await Promise.all([giveBackClaimed(), ...inFlight.values()]);
+    clearTimeout(grace);
     clearInterval(renewal);
   }
 
@@ -167,6 +193,13 @@ export function startPostman(parts: PostmanParts): Postman {
     },
   };
 }
+
+/** The outcome of a letter to which the mail server has not replied when the relay stops. It waits like after any failed attempt. */
+const HANDED_BACK: Attempt = {
+  settled: {},
+  refusals: [],
+  troubles: [{ error: { code: 'the relay stopped before the mail server replied' }, cause: 'unreachable' }],
+};
 
 /** Stores the outcome of an attempt. */
 async function store({ settled, refusals, troubles }: Attempt, job: Job, parts: PostmanParts): Promise<void> {

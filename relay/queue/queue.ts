@@ -70,6 +70,21 @@ export function queueIn(store: Store, rules: QueueRules) {
         .execute();
     },
 
+    /**
+     * Makes the letters due that wait longer than `longestWait`. They were put off or leased while the clock was ahead.
+     *
+     * @param longestWait the longest time for which a letter can wait, in milliseconds.
+     */
+    async bringForward(now: number, longestWait: number): Promise<void> {
+      await database
+        .updateTable('corrections')
+        .set({ holder: null, due_at: now })
+        .where('state', '=', 'received')
+        .where('due_at', '>', now + longestWait)
+        .where('due_at', '<', NEVER)
+        .execute();
+    },
+
     /** Counts a letter that is not in the queue towards the site's letters of this hour. */
     async countLetter(site: string, now: number): Promise<void> {
       await countLetters(database, [{ site, client: null }], hourOf(now));

@@ -58,6 +58,15 @@ export function rulesOf(sites: readonly Site[]): Omit<QueueRules, 'weightOf'> {
   };
 }
 
+/** Returns the longest time for which a letter can wait for its turn, in milliseconds: for its digest, or for another attempt. */
+export function longestWaitOf(sites: readonly Site[]): number {
+  const digests = sites.flatMap(({ digest = 0, routes = [] }) => [
+    digest,
+    ...routes.map((route) => route.digest ?? 0),
+  ]);
+  return Math.max(...digests, DAY_MS);
+}
+
 /** Returns the maximum number of a site's letters per hour that one client may cause: at least one. */
 export function readerShare(lettersPerHour: number): number {
   return Math.max(1, Math.floor(lettersPerHour / 6));

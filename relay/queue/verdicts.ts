@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Answer } from '../domain/verdict';
 import { exclusively, type Store } from '../store/engine';
 import { type CorrectionRow, FORGOTTEN, type Tables, type VerdictRow } from '../store/schema';
-import { secretNamed } from '../store/secrets';
+import { eraseSecrets, secretNamed } from '../store/secrets';
 import { othersOf } from './job';
 import { freeCarried, freeDuplicates } from './promote-duplicate';
 
@@ -118,6 +118,9 @@ export function verdictsIn(store: Store) {
 
     /** Returns the secret that signs links. It is made at the first start, and all relays on this database use the same one. */
     secret: () => secretNamed('verdict-links', database),
+
+    /** Replaces the secret that signs links. A running relay uses the old one until it is restarted. */
+    renewSecret: () => eraseSecrets('verdict-links', '', database),
   };
 
   /** Records the verdict on a lead. Returns whether it was the next one and is on disk. */

@@ -12,8 +12,11 @@ export interface Store {
    * backups.
    */
   copyTo?(file: string): Promise<void>;
-  /** Removes erased data from the database's files too, as far as the engine can. */
-  purge(): Promise<void>;
+  /**
+   * Removes erased data from the database's files too, as far as the engine can. Returns `busy` if another program reads an older
+   * snapshot, so that the files still hold what was erased.
+   */
+  purge(): Promise<'done' | 'busy'>;
   close(): Promise<void>;
 }
 

@@ -43,6 +43,7 @@ export async function openPostgres(url: string): Promise<Store> {
     isShared: true,
     async purge() {
       await sql`vacuum corrections, verdicts`.execute(database);
+      return 'done';
     },
     close: () => database.destroy(),
   };

@@ -1,5 +1,6 @@
 // SQLite: a file that one relay uses.
 
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import {
   CompiledQuery,
@@ -12,36 +13,41 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
   type SqliteStatement,
+  sql,
 } from 'kysely';
 import Libsql from 'libsql';
 import type { Store } from './engine';
 import type { Tables } from './schema';
+import { lockFor, markCopy, realPathOf, refuseForeignWal, requireSound } from './sqlite-file';
 
 /** How long a transaction waits for another process's transaction, in milliseconds. A command's transaction takes a few milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
- * Opens the database in `file`.
+ * Opens the database in the file `name`.
  *
  * @param exclusive whether to lock out every other relay until the database is closed.
- * @throws if another relay has locked it.
+ * @throws if another relay has locked it, if it was replaced under its write-ahead log, or if a crash damaged it.
  */
-export function openSqlite(file: string, { exclusive }: { exclusive: boolean }): Store {
+export function openSqlite(name: string, { exclusive }: { exclusive: boolean }): Store {
+  const file = realPathOf(name);
   const lock = exclusive ? lockFor(file) : undefined;
   try {
+    refuseForeignWal(file);
+    const crashed = exclusive && existsSync(`${file}-wal`);
     const sqlite = new Libsql(file, { timeout: BUSY_TIMEOUT_MS });
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL'); // WAL's default, NORMAL, may lose the last commits in a power cut
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('secure_delete = ON'); // deleted data is overwritten with zeros
+    if (crashed) requireSound(sqlite);
+    lock?.mark(sqlite);
     const database = new Kysely<Tables>({ dialect: new RelayDialect({ database: preparingOnce(sqlite) }) });
     return {
       database,
       isShared: false,
       copyTo: (copy) => copyTo(copy, sqlite),
-      purge: async () => {
-        sqlite.pragma('wal_checkpoint(TRUNCATE)'); // the write-ahead log still holds what was erased
-      },
+      purge: () => purge(database),
       close: async () => {
         await database.destroy();
         lock?.close();
@@ -54,36 +60,28 @@ export function openSqlite(file: string, { exclusive }: { exclusive: boolean }):
 }
 
 /**
- * Locks out every other relay from `file` until the lock is closed or this process ends.
- *
- * It is a SQLite lock on a file next to `file`. Unlike a process id in a file, it ends with the process that holds it, even in a crash;
- * and commands can still read and write `file`.
+ * Moves the write-ahead log, which still holds what was erased, into the file, where it is overwritten. It waits for this process's
+ * transactions, which use the same connection, but not for other programs, because that would block this process.
  */
-function lockFor(file: string): { close(): void } {
-  const lock = new Libsql(`${file}-lock`);
-  try {
-    lock.exec('begin exclusive');
-  } catch (error) {
-    lock.close();
-    if (!isBusy(error)) throw error;
-    throw new Error(
-      'another relay uses this file. Stop that relay, or give each relay its own file; ' +
-        'for several relays on one database, use PostgreSQL',
-    );
-  }
-  return lock;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+function purge(database: Kysely<Tables>): Promise<'done' | 'busy'> {
+  return database.connection().execute(async (connection) => {
+    await sql`pragma busy_timeout = 0`.execute(connection);
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(connection);
+      return rows[0]?.busy === 0 ? 'done' : 'busy';
+    } finally {
+      await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(connection);
+    }
+  });
 }
 
 /** Copies the database. The copy appears only when it is complete. It has readers' addresses, so only its owner may read it. */
-async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
+export async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
   const part = `${copy}.part`;
   await rm(part, { force: true });
   try {
     sqlite.prepare('vacuum into ?').run(part);
+    markCopy(part);
     const handle = await open(part, 'r+');
     await handle.chmod(0o600);
     await handle.sync();
@@ -99,11 +97,11 @@ async function copyTo(copy: string, sqlite: Libsql.Database): Promise<void> {
 function preparingOnce(sqlite: Libsql.Database): SqliteDialectConfig['database'] & object {
   const statements = new Map<string, SqliteStatement>();
   return {
-    prepare(sql) {
-      const known = statements.get(sql);
+    prepare(text) {
+      const known = statements.get(text);
       if (known !== undefined) return known;
-      const statement = sqlite.prepare(sql);
-      statements.set(sql, statement);
+      const statement = sqlite.prepare(text);
+      statements.set(text, statement);
       return statement;
     },
     close: () => sqlite.close(),

@@ -3,26 +3,28 @@
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Migrator } from 'kysely';
 import { ConfigError } from '../domain/config-error';
 import type { DatabaseLocation } from '../domain/database-location';
 import type { Store } from './engine';
-import { migrations } from './migrations';
+import { fileProblem } from './file-problem';
 import { openPostgres } from './postgres';
 import { openSqlite } from './sqlite';
+import { upgrade, versionOf } from './upgrade';
 
 /**
- * Opens the database at `location` for a relay. Creates it if it does not exist, and runs all migrations.
+ * Opens the database at `location` for a relay. Creates it if it does not exist, and upgrades it. Before that, it copies a SQLite
+ * database, and calls `onCopy` with the name of the copy.
  *
  * Committed data survives a power cut. If the database is not shared, no other relay can open it before `close`.
  */
-export async function openStore(location: DatabaseLocation): Promise<Store> {
+export async function openStore(
+  location: DatabaseLocation,
+  onCopy: (copy: string) => void = () => undefined,
+): Promise<Store> {
+  const file = 'file' in location ? location.file : undefined;
   const store =
     'file' in location ? openSqlite(location.file, { exclusive: true }) : await openPostgres(location.url);
-  return orClose(store, async () => {
-    const { error } = await new Migrator({ db: store.database, provider: migrations }).migrateToLatest();
-    if (error !== undefined) throw error;
-  });
+  return orClose(store, () => upgrade(store, { file, onCopy }));
 }
 
 /** Opens the database at `location` for a command. A relay may use it at the same time. */
@@ -31,8 +33,7 @@ export async function visitStore(location: DatabaseLocation): Promise<Store> {
     throw new Error('it does not exist yet: start the relay once');
   const store = await openShared(location);
   return orClose(store, async () => {
-    const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
-    if (steps.some(({ executedAt }) => executedAt === undefined))
+    if ((await versionOf(store)).pending.length > 0)
       throw new Error('it is of an older version: start the relay once');
   });
 }
@@ -45,9 +46,8 @@ export async function stateOfStore(location: DatabaseLocation): Promise<'ready' 
   }
   const store = await openShared(location);
   try {
-    const steps = await new Migrator({ db: store.database, provider: migrations }).getMigrations();
-    const done = steps.filter(({ executedAt }) => executedAt !== undefined);
-    return done.length === steps.length ? 'ready' : done.length > 0 ? 'older' : 'absent';
+    const { executed, pending } = await versionOf(store);
+    return pending.length === 0 ? 'ready' : executed > 0 ? 'older' : 'absent';
   } finally {
     await store.close();
   }
@@ -70,7 +70,8 @@ async function orClose(store: Store, prepare: () => Promise<void>): Promise<Stor
 
 /** Returns an error that tells the operator why the database cannot be opened. */
 export function cannotOpen(location: DatabaseLocation, error: unknown): ConfigError {
-  return new ConfigError(`database: ${nameOf(location)} cannot be opened: ${messageOf(error)}`);
+  const problem = 'file' in location ? fileProblem(location.file, error) : undefined;
+  return new ConfigError(`database: ${nameOf(location)} cannot be opened: ${problem ?? messageOf(error)}`);
 }
 
 /** Returns the name of the database, without the user and the password. */

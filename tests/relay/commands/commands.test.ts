@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Config } from '../../../relay/config/config';
+import { startRelay } from '../../../relay/relay';
 import { visitStore } from '../../../relay/store/store';
 import { command, temporaryFolder } from '../fixtures/command-process';
 import { engine } from '../fixtures/engine';
@@ -112,6 +113,31 @@ describe('forget', processes, () => {
     expect(sink.letters).toHaveLength(1);
   });
 
+  test('erases everything that has a reader’s e-mail address, and nothing else', async () => {
+    const { relay, config } = await openNewsroom({}, patient);
+    const [own, mentioned, longer, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    for (const changes of [
+      { id: own, email: 'Rita@Readers.test' },
+      { id: mentioned, email: 'friend@readers.test', comment: 'Ask rita@readers.test.' },
+      { id: longer, email: 'marita@readers.test', comment: 'I am not dear-rita@readers.test' },
+      { id: other, email: 'ritaa@readers.test', comment: 'rita_readers.test' },
+    ])
+      await waitForStatus(locationOf(await post(relay, annotation(changes))), 'mailed');
+    const { code, text } = await command(config, 'forget', 'rita@readers.test');
+    expect(text).toMatch(/^2 corrections with the address rita@readers\.test:\n/);
+    expect(text).toMatch(new RegExp(`^  ${own}  Example News, .*, sent by that reader: https://news`, 'm'));
+    expect(text).toMatch(new RegExp(`^  ${mentioned}  Example News, .*, has the address in its text: `, 'm'));
+    expect(text).toMatch(/^2 corrections forgotten here/m);
+    expect(text).toContain('in editors’ mailboxes: 2.');
+    expect(code).toBe(0);
+    const everything = await stored(config);
+    expect(everything).not.toMatch(/(?<![\w-])rita@readers\.test/i);
+    expect(everything).toMatch(/marita@readers\.test.*/);
+    const again = await command(config, 'forget', 'rita@readers.test');
+    expect(again.text).toBe('No correction in this database has the address rita@readers.test.\n');
+    expect(again.code).toBe(1);
+  });
+
   test('cancels a letter that is not sent yet', async () => {
     const { relay, sink, config } = await openNewsroom({}, patient);
     sink.refuseWith({ at: 'data', code: 451, words: 'come back later' });
@@ -173,6 +199,53 @@ describe('backup', processes, () => {
   });
 });
 
+describe('renew-links', processes, () => {
+  test('makes the links in mailed letters invalid after a restart, and those in new letters work', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    await waitForStatus(locationOf(await post(relay, annotation())), 'mailed');
+    const linkIn = (letter: { readonly text?: string | undefined } | undefined) =>
+      new URL(/http\S+\/verdict\/\S+/.exec(letter?.text ?? '')?.[0] ?? '').pathname;
+    const old = linkIn(sink.letters[0]);
+    expect((await fetch(relay.url + old)).status).toBe(200);
+    expect((await command(config, 'renew-links')).code).toBe(0);
+    await relay.stop();
+    const next = await startRelay(config, { log: () => undefined });
+    onTestFinished(() => next.stop());
+    expect((await fetch(next.url + old)).status).toBe(410);
+    const location = locationOf(await post(next, annotation()));
+    await waitForStatus(location, 'mailed');
+    expect((await fetch(next.url + linkIn(sink.letters[1]))).status).toBe(200);
+  });
+});
+
+describe('restore', processes, () => {
+  test.runIf(engine === 'SQLite')('puts a copy back, and says what is mailed again', async () => {
+    const { relay, sink, config } = await openNewsroom({}, patient);
+    sink.refuseWith({ at: 'recipient', code: 451, words: 'later' });
+    locationOf(await post(relay, annotation()));
+    const copy = join(await temporaryFolder(), 'copy.sqlite');
+    await command(config, 'backup', copy);
+    const refused = await command(config, 'restore', copy);
+    expect(refused.text).toContain('another relay uses this file');
+    expect(refused.code).toBe(1);
+    await relay.stop();
+    const { code, text } = await command(config, 'restore', copy);
+    expect(text).toMatch(
+      / is now the copy .*\n.*The database that was there is .*\.replaced-.*\n.*mails the letters that were waiting .*1 correction/,
+    );
+    expect(code).toBe(0);
+    const missing = await command(config, 'restore', `${copy}.not-there`);
+    expect([missing.code, missing.text]).toEqual([1, `${copy}.not-there does not exist.\n`]);
+  });
+
+  test.runIf(engine === 'PostgreSQL')('names PostgreSQL’s own program for its databases', async () => {
+    const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const { code, text } = await command(config, 'restore', 'copy');
+    expect(text).toContain('pg_restore');
+    expect(code).toBe(1);
+  });
+});
+
 describe('a command', processes, () => {
   test('ends with 1 and says so if no relay has created the database yet', async () => {
     const config = await newsroomConfig({ smtpUrl: 'smtp://127.0.0.1:1' });
@@ -191,8 +264,10 @@ describe('a command', processes, () => {
       'check [ADDRESS]',
       'status',
       'retry ID|all',
-      'forget ID',
+      'forget ID|ADDRESS',
       'backup FILE',
+      'restore FILE',
+      'renew-links',
     ])
       expect(text).toContain(`  ${name} `);
     expect(code).toBe(0);
@@ -204,7 +279,7 @@ describe('a command', processes, () => {
     expect(none.text).toContain('There is no command toString.\nUsage: ');
     expect(none.code).toBe(2);
     const short = await command(config, 'forget');
-    expect(short.text).toMatch(/^Usage: .* forget ID\n$/);
+    expect(short.text).toMatch(/^Usage: .* forget ID\|ADDRESS\n$/);
     expect(short.code).toBe(2);
   });
 });

@@ -13,6 +13,7 @@ import { verdictsIn } from '../../../relay/queue/verdicts';
 import { correctionsIn } from '../../../relay/store/corrections';
 import { duplicatesIn } from '../../../relay/store/duplicates';
 import { overflowIn } from '../../../relay/store/overflow';
+import { storageHealthOf } from '../../../relay/store/storage-health';
 import { openStore } from '../../../relay/store/store';
 import { mutesIn } from '../../../relay/store/stories';
 import {
@@ -87,7 +88,7 @@ describe('the inbox accepts a correction', () => {
     expect(await statusFor('https://NEWS.test:443/story')).toBe(201);
     expect(await statusFor('http://localhost:8080/story')).toBe(201);
     expect(await statusFor('http://localhost:8081/story')).toBe(403);
-    expect(await statusFor('https://www.news.test/story')).toBe(403);
+    expect(await statusFor('https://amp.news.test/story')).toBe(403);
     expect(await statusFor('https://news.test.evil.test/story')).toBe(403);
   });
 
@@ -218,6 +219,52 @@ describe('the inbox is a Linked Data Notifications receiver', () => {
     }
   });
 
+  test('that accepts a correction although a web server adds slashes to its address', async () => {
+    const { relay } = await openNewsroom();
+    for (const inbox of [
+      `${relay.inbox}/`,
+      `${relay.url}//inbox`,
+      `${relay.url}//inbox//`,
+      `${relay.inbox}?from=x`,
+    ])
+      expect((await post({ inbox }, annotation())).status, inbox).toBe(201);
+    for (const path of ['/healthz/', '//healthz']) expect((await fetch(relay.url + path)).status).toBe(200);
+    expect((await post({ inbox: `${relay.url}/in/box` }, annotation())).status).toBe(404);
+  });
+
+  test.each([
+    'https://www.news.test/a',
+    'https://news.test./a',
+    'https://www.news.test.:443/a',
+    'http://NEWS.test/a',
+  ])(
+    'that accepts corrections to %s, which is the configured host written in another way',
+    async (address) => {
+      const { relay } = await openNewsroom();
+      expect((await post(relay, annotation({ address }))).status).toBe(201);
+    },
+  );
+
+  test('that refuses corrections to other hosts, also to those with a similar name', async () => {
+    const { relay } = await openNewsroom();
+    for (const address of [
+      'https://amp.news.test/',
+      'https://www.www.news.test/',
+      'https://wwwnews.test/',
+      'https://test/',
+    ])
+      expect((await post(relay, annotation({ address }))).status, address).toBe(403);
+  });
+
+  test('that says that it reads no compressed body', async () => {
+    const { relay } = await openNewsroom();
+    for (const encoding of ['gzip', 'br', 'x-unknown']) {
+      const response = await post(relay, annotation(), { 'Content-Encoding': encoding });
+      expect([response.status, (await response.json()).title]).toEqual([415, 'Unsupported content encoding']);
+    }
+    expect((await post(relay, annotation(), { 'Content-Encoding': 'identity' })).status).toBe(201);
+  });
+
   test('that responds to unknown addresses and methods with a problem', async () => {
     const { relay } = await openNewsroom();
     const nowhere = await fetch(`${relay.url}/wp-login.php`);
@@ -252,6 +299,7 @@ test('a failure of the relay is reported as 500, without the reader’s words in
     maySend: () => true,
     limits,
     metrics: metricsOf(queue, Date.now),
+    storage: storageHealthOf(store),
     log: (happening) => happened.push(happening),
     onAccepted: () => expect.unreachable(),
   });

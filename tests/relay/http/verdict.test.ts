@@ -158,7 +158,7 @@ describe('a link', () => {
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('X-Frame-Options')).toBe('DENY');
-    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('Cache-Control')).toBe('no-store, no-transform');
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 

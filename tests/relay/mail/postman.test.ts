@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { retryDelay } from '../../../relay/mail/retry';
 import { startRelay } from '../../../relay/relay';
+import { visitStore } from '../../../relay/store/store';
 import { speakSmtp } from '../../../testing/newsroom/smtp-dialogue';
 import { startSmtpSink } from '../../../testing/newsroom/smtp-sink';
 import {
@@ -241,6 +242,29 @@ describe('a relay that stops', () => {
     sink.release();
     await stopped;
     expect(sink.letters).toHaveLength(1);
+    const second = await startRelay(config, soon);
+    onTestFinished(() => second.stop());
+    await waitForStatus(location.replace(first.url, second.url), 'mailed');
+  });
+
+  test('hands back a letter to which the mail server does not reply in time, and the next relay sends it', async () => {
+    const sink = await startSmtpSink();
+    onTestFinished(() => sink.stop());
+    const config = await newsroomConfig({ smtpUrl: sink.url });
+    const first = await startRelay(config, { ...soon, stopGraceMs: 0 });
+    sink.hold();
+    const location = locationOf(await post(first, annotation()));
+    await sink.waitForHeld(1);
+    await first.stop(); // although the mail server has not replied
+    const store = await visitStore(config.database);
+    const { holder, state, last_error } = await store.database
+      .selectFrom('corrections')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    await store.close();
+    expect([holder, state]).toEqual([null, 'received']);
+    expect(last_error).toMatch(/stopped before the mail server replied/);
+    sink.release();
     const second = await startRelay(config, soon);
     onTestFinished(() => second.stop());
     await waitForStatus(location.replace(first.url, second.url), 'mailed');
