@@ -26,6 +26,10 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 
 const timestamp = v.number(); // milliseconds since 1970
 
+/** Why editors did not change the page, if they tell the reader. They do not tell that they took it for spam. */
+export const DECLINE_REASONS = ['no-error', 'not-ours'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 const answerEntries = {
   /** The editors' note to the reader. */
   note: v.exactOptional(v.string()),
@@ -66,7 +70,11 @@ export const StatusSchema = v.variant('state', [
     letter: v.exactOptional(v.picklist(['mailed', 'undeliverable'])),
   }),
   v.object({ state: v.literal('fixed'), ...answerEntries }),
-  v.object({ state: v.literal('declined'), ...answerEntries }),
+  v.object({
+    state: v.literal('declined'),
+    reason: v.exactOptional(v.picklist(DECLINE_REASONS)),
+    ...answerEntries,
+  }),
   v.object({ state: v.literal('handed') }),
   v.object({ state: v.literal('sent') }),
   v.object({ state: v.literal('failed'), problem: ProblemSchema }),

@@ -90,12 +90,13 @@ function hasStatusCheck(status: Status): status is CheckedStatus {
 /** Returns the status after a check. A relay that reports less does not withdraw the editors' verdict. */
 function statusAfter(
   before: CheckedStatus,
-  { state, note }: Extract<StatusResponse, { readonly outcome: 'status' }>,
+  { state, note, reason }: Extract<StatusResponse, { readonly outcome: 'status' }>,
 ): CheckedStatus {
   const { location } = before;
   const withLocation = location === undefined ? {} : { location };
-  if (state === 'fixed' || state === 'declined')
-    return { state, ...(note !== undefined && { note }), ...withLocation };
+  const said = { ...(note !== undefined && { note }), ...withLocation };
+  if (state === 'fixed') return { state, ...said };
+  if (state === 'declined') return { state, ...(reason !== undefined && { reason }), ...said };
   if (before.state !== 'delivered' || state === 'received') return before;
   return { state: 'delivered', letter: state, ...withLocation };
 }

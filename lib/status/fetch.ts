@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { retryAfterMs } from '../channel/attempt';
 import { cutToCodePoints } from '../correction/cut';
+import { DECLINE_REASONS, type DeclineReason } from '../correction/status';
 import { withoutControls } from '../correction/text';
 import { anonymousFetch, beginningOf, type Fetch, type RequestOptions } from '../net/anonymous-fetch';
 
@@ -23,6 +24,8 @@ const NoteSchema = v.pipe(
 const StatusReportSchema = v.object({
   'schema:creativeWorkStatus': v.picklist(['received', 'mailed', 'undeliverable', 'fixed', 'declined']),
   'schema:comment': v.optional(NoteSchema, ''),
+  /** A reason that this version does not know is left out. */
+  'schema:keywords': v.fallback(v.optional(v.picklist(DECLINE_REASONS)), undefined),
 });
 
 export type StatusResponse =
@@ -31,6 +34,8 @@ export type StatusResponse =
       readonly state: v.InferOutput<typeof StatusReportSchema>['schema:creativeWorkStatus'];
       /** The editors' note to the reader. */
       readonly note?: string;
+      /** Why the editors did not change the page. */
+      readonly reason?: DeclineReason;
       readonly etag?: string;
     }
   /** Nothing has changed since the response with that ETag. */
@@ -74,12 +79,13 @@ async function readStatus(response: Response, now: () => number): Promise<Status
   }
   const { text } = await beginningOf(response, MAX_RESPONSE);
   const report = v.parse(StatusReportSchema, JSON.parse(text));
-  const note = report['schema:comment'];
+  const { 'schema:comment': note, 'schema:keywords': reason } = report;
   const etag = headers.get('ETag');
   return {
     outcome: 'status',
     state: report['schema:creativeWorkStatus'],
     ...(note !== '' && { note }),
+    ...(reason !== undefined && { reason }),
     ...(etag !== null && etag.length <= MAX_ETAG && { etag }),
   };
 }

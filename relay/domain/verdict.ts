@@ -2,9 +2,10 @@
 
 import * as v from 'valibot';
 import { prose } from '../../lib/correction/fields';
+import { DECLINE_REASONS, type DeclineReason } from '../../lib/correction/status';
 
 export const ANSWERS = ['fixed', 'already', 'declined'] as const;
-export const REASONS = ['no-error', 'not-ours', 'spam'] as const;
+export const REASONS = [...DECLINE_REASONS, 'spam'] as const;
 /** Maximum length of the editors' note to the reader, in code points. */
 const MAX_NOTE = 500;
 
@@ -24,4 +25,9 @@ export type Answer = Pick<v.InferOutput<typeof AnswerSchema>, 'answer' | 'reason
 /** Returns the status that the relay reports to the reader's browser. `already` is reported as `fixed`. */
 export function statusOf(answer: Answer['answer']): 'fixed' | 'declined' {
   return answer === 'declined' ? 'declined' : 'fixed';
+}
+
+/** Returns the reason that the relay reports to the reader's browser. It reports none for spam. */
+export function reasonForReader(reason: Answer['reason'] | null): DeclineReason | undefined {
+  return DECLINE_REASONS.find((one) => one === reason);
 }

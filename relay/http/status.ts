@@ -13,7 +13,7 @@ import {
 import { CorrectionContentSchema } from '../../lib/correction/content';
 import { GeneratorSchema } from '../../lib/correction/parse-annotation';
 import { isToken } from '../domain/token';
-import { statusOf } from '../domain/verdict';
+import { reasonForReader, statusOf } from '../domain/verdict';
 import { type CorrectionRow, FORGOTTEN, type VerdictRow } from '../store/schema';
 import type { Env, HttpContext } from './context';
 import { methodNotAllowed, problem } from './problem';
@@ -55,10 +55,12 @@ function publicAnnotation(
   { id, content, state }: Pick<CorrectionRow, 'id' | 'content' | 'state'>,
   verdict: VerdictRow | undefined,
 ): Annotation {
+  const reason = reasonForReader(verdict?.reason ?? null);
   return {
     ...annotationOf(id, content),
     'schema:creativeWorkStatus': verdict === undefined ? state : statusOf(verdict.answer),
     ...(verdict?.note && { 'schema:comment': verdict.note }),
+    ...(reason && { 'schema:keywords': reason }),
   };
 }
 

@@ -63,6 +63,19 @@ describe('a verdict', () => {
     expect(await statusAt(location)).toMatchObject({ 'schema:creativeWorkStatus': status });
   });
 
+  test.each([
+    ['declined', 'no-error', 'no-error'],
+    ['declined', 'not-ours', 'not-ours'],
+    ['declined', '', undefined],
+    ['already', 'no-error', undefined],
+  ])('%s with the reason “%s” tells the reader the reason %s', async (answer, reason, told) => {
+    const { location, links } = await mailed(await openNewsroom());
+    const page = await (await fetch(links.declined)).text();
+    expect(page).toContain('The reader sees it, unless it is spam.');
+    await send(links.declined, { answer, reason });
+    expect((await statusAt(location))['schema:keywords']).toBe(told);
+  });
+
   test('is not given by a scanner that opens every link in the letter', async () => {
     const { location, links } = await mailed(await openNewsroom());
     for (const link of Object.values(links)) {

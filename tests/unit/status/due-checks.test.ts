@@ -42,6 +42,20 @@ async function check(response: StatusResponse, after: number): Promise<Scheduled
   return (await stored()).inquiry;
 }
 
+test('the reason for leaving the page as it is is stored with the verdict, and dropped if the page is fixed after all', async () => {
+  await deliver();
+  const declined: StatusResponse = {
+    outcome: 'status',
+    state: 'declined',
+    reason: 'not-ours',
+    note: 'Sorry.',
+  };
+  await recordStatus(await stored(), declined, DELIVERED + HOUR);
+  expect((await stored()).status).toMatchObject({ state: 'declined', reason: 'not-ours', note: 'Sorry.' });
+  await recordStatus(await stored(), FIXED, DELIVERED + 2 * HOUR);
+  expect((await stored()).status).toEqual({ state: 'fixed', location: 'https://news.example/corrections/1' });
+});
+
 describe('a correction is asked for again', () => {
   test('after one 404, and the reader hears of the verdict that comes later', async () => {
     await deliver();

@@ -36,6 +36,20 @@ test('the note is read without control characters, and cut to its maximum length
   });
 });
 
+test.each([
+  ['no-error', 'no-error'],
+  ['not-ours', 'not-ours'],
+  ['a reason of a later version', undefined],
+  [7, undefined],
+])('the reason for leaving the page as it is is read: %s', async (sent, reason) => {
+  const report = { 'schema:creativeWorkStatus': 'declined', 'schema:keywords': sent };
+  expect(await fetchReport(report)).toEqual({
+    outcome: 'status',
+    state: 'declined',
+    ...(reason && { reason }),
+  });
+});
+
 test('a request sends the last ETag and nothing about the reader, and a status that is not modified is not sent again', async () => {
   const requests: IncomingMessage[] = [];
   const result = await fetchFrom((request, response) => {
