@@ -18,7 +18,7 @@ import { withOwnCanonical } from '../lib/page/site';
 import { rememberAnswers } from '../lib/recipient/remembered-answers';
 import { injectIntoOpenTabs } from '../lib/shortcut/inject';
 import { notifyOfNews, openNotifiedStory } from '../lib/status/notify';
-import { checkStatuses, STATUS_ALARM } from '../lib/status/poll';
+import { checkStatuses, type PollReason, STATUS_ALARM } from '../lib/status/poll';
 
 export default defineUnlistedScript(() => {
   const environment = {
@@ -31,8 +31,9 @@ export default defineUnlistedScript(() => {
   };
   const searchForRecipients = () =>
     logFailure(offerRecipients(environment.fetch, rememberAnswers(environment.now, 'search')));
-  const checkDueStatuses = (reason: WakeReason = 'due') =>
-    logFailure(checkStatuses(reason, environment, (decided) => logFailure(notifyOfNews(decided))));
+  const check = (reason: PollReason) =>
+    checkStatuses(reason, environment, (decided) => logFailure(notifyOfNews(decided)));
+  const checkDueStatuses = (reason: WakeReason = 'due') => logFailure(check(reason));
   const wakeUp = (reason: WakeReason) => {
     if (reason === 'opportunity') {
       searchForRecipients();
@@ -46,6 +47,7 @@ export default defineUnlistedScript(() => {
     wakeUp,
     searchForRecipients,
     checkDueStatuses,
+    checkNewestStatuses: () => check('request'),
   });
 
   globalThis.corrigendaWork = {

@@ -33,6 +33,7 @@ import type { Remember } from '../recipient/site-source';
 import { readSettings } from '../settings/settings';
 import { registerShortcut } from '../shortcut/inject';
 import { clearNews } from '../status/due-checks';
+import type { PollResult } from '../status/poll';
 import type { CaptureMessage } from './capture-handlers';
 import type { Handlers } from './respond';
 
@@ -47,6 +48,8 @@ export interface Background {
   searchForRecipients(): void;
   /** Checks the statuses that are due. */
   checkDueStatuses(): void;
+  /** Checks the statuses of the newest corrections, because the reader asks for it. */
+  checkNewestStatuses(): Promise<PollResult>;
 }
 
 export function createHandlers({
@@ -56,6 +59,7 @@ export function createHandlers({
   wakeUp,
   searchForRecipients,
   checkDueStatuses,
+  checkNewestStatuses,
 }: Background): Handlers<Exclude<MessageName, CaptureMessage>> {
   return {
     'read-texts': async ({ windowId }) => {
@@ -101,6 +105,7 @@ export function createHandlers({
     forget: async ({ correction }) => doneIf(await forget(correction)),
     restore: async ({ correction }) => {
       await restore(correction);
+      wakeUp('due'); // it may have been withdrawn while it waited
       return 'done';
     },
     'hand-over': async ({ correction }) => doneIf(await handOver(correction, now())),
@@ -124,6 +129,7 @@ export function createHandlers({
       await savePageChecks(checks, now());
       return 'done';
     },
+    'check-statuses': () => checkNewestStatuses(),
     'open-story': async (story) => {
       const check = await openStory(story.address, now);
       logFailure(check()); // not awaited: the popup closes before it is done

@@ -95,7 +95,7 @@ export const PROTOCOL = {
   'send-now': { request: oneCorrection, response: done },
   /** Deletes a correction on this device. Its recipient keeps it. */
   forget: { request: oneCorrection, response: done },
-  /** Restores a correction that was just deleted. */
+  /** Restores a correction that was just deleted or withdrawn. */
   restore: { request: v.object({ correction: CorrectionSchema }), response: done },
   /** The reader writes the e-mail by hand, so the extension does not send it. */
   'hand-over': { request: oneCorrection, response: done },
@@ -119,6 +119,14 @@ export const PROTOCOL = {
   'clear-news': { request: v.object({ corrections: v.array(CorrectionIdSchema) }), response: done },
   /** Saves the results of page checks with their corrections. */
   'save-page-checks': { request: v.object({ checks: v.array(CorrectionCheckSchema) }), response: done },
+  /**
+   * Asks the newsrooms what became of the corrections, within the hour's limit. `nextAt`: the limit is used up, and this is when they
+   * may be asked again, in milliseconds since 1970.
+   */
+  'check-statuses': {
+    request: nothing,
+    response: v.object({ checked: v.number(), nextAt: v.exactOptional(v.number()) }),
+  },
   /** Opens a story in a tab and checks the reader's corrections on it. */
   'open-story': { request: v.object({ address: WebAddressSchema }), response: done },
   /** The reader's relays have changed: some held corrections may have a recipient now. */

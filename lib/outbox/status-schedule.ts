@@ -37,6 +37,10 @@ export const MIN_BATCH_WAIT_MS = MINUTE_MS;
 
 /** Maximum number of status checks per hour. */
 export const MAX_CHECKS_PER_HOUR = 6;
+/** How many of them are kept for a reader who asks for them. Otherwise those made automatically would leave none. */
+export const CHECKS_FOR_READER = 2;
+/** Maximum number of status checks per hour that are made automatically. */
+export const MAX_AUTOMATIC_CHECKS_PER_HOUR = MAX_CHECKS_PER_HOUR - CHECKS_FOR_READER;
 
 /**
  * Returns when to check next, in milliseconds since 1970; `undefined` if there are no more checks.
@@ -61,15 +65,20 @@ export function mayBeEarly({ due, asked }: { due: number; asked?: number }, now:
   return asked === undefined || Math.abs(now - asked) >= (due - asked) / EARLY_SHARE;
 }
 
-/** Returns how many checks may be made now. @param pastChecks when the last ones were made, in milliseconds since 1970. */
-export function roomForChecks(pastChecks: readonly number[], now: number): number {
-  return Math.max(0, MAX_CHECKS_PER_HOUR - withinTheHour(pastChecks, now).length);
+/**
+ * Returns how many checks may be made now.
+ *
+ * @param pastChecks when the last ones were made, in milliseconds since 1970.
+ * @param max the maximum number per hour.
+ */
+export function roomForChecks(pastChecks: readonly number[], now: number, max: number): number {
+  return Math.max(0, max - withinTheHour(pastChecks, now).length);
 }
 
-/** Returns when the next check may be made, in milliseconds since 1970. @param pastChecks as for `roomForChecks`. */
-export function roomForCheckAt(pastChecks: readonly number[], now: number): number {
+/** Returns when the next check may be made, in milliseconds since 1970. The parameters are those of `roomForChecks`. */
+export function roomForCheckAt(pastChecks: readonly number[], now: number, max: number): number {
   const recent = withinTheHour(pastChecks, now).sort((one, other) => one - other);
-  const last = recent.at(-MAX_CHECKS_PER_HOUR);
+  const last = recent.at(-max);
   return last === undefined ? now : last + HOUR_MS;
 }
 

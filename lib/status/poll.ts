@@ -7,7 +7,14 @@ import type { Correction } from '../correction/correction';
 import type { Fetch } from '../net/anonymous-fetch';
 import type { DeliveryEnvironment } from '../outbox/dispatcher';
 import type { WakeReason } from '../outbox/run-due';
-import { MIN_BATCH_WAIT_MS, roomForCheckAt, roomForChecks, withinTheHour } from '../outbox/status-schedule';
+import {
+  MAX_AUTOMATIC_CHECKS_PER_HOUR,
+  MAX_CHECKS_PER_HOUR,
+  MIN_BATCH_WAIT_MS,
+  roomForCheckAt,
+  roomForChecks,
+  withinTheHour,
+} from '../outbox/status-schedule';
 import { readSettings } from '../settings/settings';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
 import { fetchStatus, type StatusResponse } from './fetch';
@@ -21,14 +28,28 @@ const POLL_LOCK = 'inquiries';
 const PAST_CHECKS_KEY = 'inquiries';
 const PastChecksSchema = v.fallback(v.array(v.number()), []);
 
+/** Why statuses are checked: the background woke, or the reader asks for it. */
+export type PollReason = WakeReason | 'request';
+
+/** What a poll did. */
+export interface PollResult {
+  /** How many statuses were requested. */
+  readonly checked: number;
+  /** Present if the hour's limit is used up: when the next check may be made, in milliseconds since 1970. */
+  readonly nextAt?: number;
+}
+
 /** Checks the statuses that are due, if the reader allows it, and sets the alarm for the rest. */
 export async function checkStatuses(
-  reason: WakeReason,
+  reason: PollReason,
   { fetch, now, isOnline }: DeliveryEnvironment,
   onVerdict: (correction: Correction) => void,
-): Promise<void> {
-  if (!(await readSettings()).asksForAnswers) return setAlarm(undefined);
-  await pollStatuses(reason, {
+): Promise<PollResult> {
+  if (!(await readSettings()).asksForAnswers) {
+    await setAlarm(undefined);
+    return { checked: 0 };
+  }
+  return pollStatuses(reason, {
     fetch,
     now,
     isOnline,
@@ -62,25 +83,35 @@ export interface PollEnvironment {
 /** How long until the next poll if there is no network, in milliseconds. */
 const OFFLINE_WAIT_MS = 3_600_000;
 
-/** Checks the statuses that are due and, on an opportunity, the newest ones, within the hour's limit. */
-export async function pollStatuses(reason: WakeReason, environment: PollEnvironment): Promise<void> {
-  await navigator.locks.request(POLL_LOCK, async () => {
+/** Checks the statuses that are due and, on an opportunity or a request, the newest ones, within the hour's limit. */
+export async function pollStatuses(reason: PollReason, environment: PollEnvironment): Promise<PollResult> {
+  return navigator.locks.request(POLL_LOCK, async () => {
     const now = environment.now();
     const pastChecks = withinTheHour(await environment.readPastChecks(), now);
-    const room = environment.isOnline() ? roomForChecks(pastChecks, now) : 0;
+    const max = reason === 'request' ? MAX_CHECKS_PER_HOUR : MAX_AUTOMATIC_CHECKS_PER_HOUR;
+    const room = environment.isOnline() ? roomForChecks(pastChecks, now, max) : 0;
     const chosen = room === 0 ? [] : await chooseCorrections(reason, now, room);
     const allChecks = [...pastChecks, ...chosen.map(() => now)];
     await environment.writePastChecks(allChecks); // before the requests: this worker may be stopped before they end
     await Promise.all(chosen.map((correction) => checkStatus(correction, environment)));
     await environment.setAlarm(await nextPollAt(allChecks, environment));
+    const nextAt = roomForCheckAt(pastChecks, now, max);
+    return { checked: chosen.length, ...(nextAt > now && { nextAt }) };
   });
 }
 
 /** Maximum number of checks of the newest corrections per opportunity: the rest of the hour's limit is for those that are due. */
 const MAX_ON_OPPORTUNITY = 3;
 
-async function chooseCorrections(reason: WakeReason, now: number, room: number): Promise<Correction[]> {
-  const newest = reason === 'opportunity' ? await listNewestUndecided(now, MAX_ON_OPPORTUNITY) : [];
+const MAX_NEWEST: Readonly<Record<PollReason, number>> = {
+  due: 0,
+  opportunity: MAX_ON_OPPORTUNITY,
+  request: MAX_CHECKS_PER_HOUR,
+};
+
+async function chooseCorrections(reason: PollReason, now: number, room: number): Promise<Correction[]> {
+  const max = MAX_NEWEST[reason];
+  const newest = max === 0 ? [] : await listNewestUndecided(now, max);
   const due = await listDueChecks(now, room);
   const chosen = new Map([...newest, ...due].map((correction) => [correction.id, correction]));
   return Array.from(chosen.values()).slice(0, room);
@@ -105,5 +136,9 @@ async function nextPollAt(
   const due = await nextCheckDue();
   if (due === undefined) return undefined;
   if (!isOnline()) return now() + OFFLINE_WAIT_MS;
-  return Math.max(due, roomForCheckAt(pastChecks, now()), now() + MIN_BATCH_WAIT_MS);
+  return Math.max(
+    due,
+    roomForCheckAt(pastChecks, now(), MAX_AUTOMATIC_CHECKS_PER_HOUR),
+    now() + MIN_BATCH_WAIT_MS,
+  );
 }

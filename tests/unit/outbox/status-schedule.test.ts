@@ -3,7 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  MAX_CHECKS_PER_HOUR,
+  CHECKS_FOR_READER,
+  MAX_CHECKS_PER_HOUR as MAX,
+  MAX_AUTOMATIC_CHECKS_PER_HOUR,
   mayBeEarly,
   nextCheckAt,
   roomForCheckAt,
@@ -81,14 +83,27 @@ describe('a correction', () => {
 
 describe('an hour', () => {
   test('has room for a limited number of checks, and for the next one when the first is an hour old', () => {
-    const asked = Array.from({ length: MAX_CHECKS_PER_HOUR }, (_, index) => DELIVERED + index * MINUTE);
+    const asked = Array.from({ length: MAX }, (_, index) => DELIVERED + index * MINUTE);
     const now = DELIVERED + 10 * MINUTE;
-    expect(roomForChecks([], now)).toBe(MAX_CHECKS_PER_HOUR);
-    expect(roomForChecks(asked.slice(1), now)).toBe(1);
-    expect(roomForChecks(asked, now)).toBe(0);
-    expect(roomForCheckAt(asked.slice(1), now)).toBe(now);
-    expect(roomForCheckAt(asked, now)).toBe(DELIVERED + HOUR);
-    expect(roomForChecks(asked, DELIVERED + HOUR)).toBe(1);
+    expect(roomForChecks([], now, MAX)).toBe(MAX);
+    expect(roomForChecks(asked.slice(1), now, MAX)).toBe(1);
+    expect(roomForChecks(asked, now, MAX)).toBe(0);
+    expect(roomForCheckAt(asked.slice(1), now, MAX)).toBe(now);
+    expect(roomForCheckAt(asked, now, MAX)).toBe(DELIVERED + HOUR);
+    expect(roomForChecks(asked, DELIVERED + HOUR, MAX)).toBe(1);
+  });
+
+  test('has room for a reader who asks, however many checks were made automatically', () => {
+    const automatic = Array.from({ length: MAX_AUTOMATIC_CHECKS_PER_HOUR }, () => DELIVERED);
+    expect(roomForChecks(automatic, DELIVERED, MAX_AUTOMATIC_CHECKS_PER_HOUR)).toBe(0);
+    expect(roomForChecks(automatic, DELIVERED, MAX)).toBe(CHECKS_FOR_READER);
+    expect(roomForCheckAt(automatic, DELIVERED, MAX)).toBe(DELIVERED);
+  });
+
+  test('has no room for automatic checks after a reader has asked as often as possible', () => {
+    const asked = Array.from({ length: MAX }, () => DELIVERED);
+    expect(roomForChecks(asked, DELIVERED, MAX_AUTOMATIC_CHECKS_PER_HOUR)).toBe(0);
+    expect(roomForCheckAt(asked, DELIVERED, MAX_AUTOMATIC_CHECKS_PER_HOUR)).toBe(DELIVERED + HOUR);
   });
 
   test('never has more checks, whenever they are made', () => {
@@ -100,22 +115,22 @@ describe('an hour', () => {
         for (const wait of waits) {
           now += wait;
           asked = withinTheHour(asked, now);
-          const going = Array.from({ length: roomForChecks(asked, now) }, () => now);
+          const going = Array.from({ length: roomForChecks(asked, now, MAX) }, () => now);
           asked.push(...going);
           all.push(...going);
         }
-        for (const one of all)
-          expect(withinTheHour(all, one).length).toBeLessThanOrEqual(MAX_CHECKS_PER_HOUR);
+        for (const one of all) expect(withinTheHour(all, one).length).toBeLessThanOrEqual(MAX);
       }),
     );
   });
 
   test('does not count checks that were recorded before the clock was set back', () => {
-    expect(roomForChecks([DELIVERED + DAY], DELIVERED)).toBe(MAX_CHECKS_PER_HOUR);
+    expect(roomForChecks([DELIVERED + DAY], DELIVERED, MAX)).toBe(MAX);
     expect(
       roomForCheckAt(
         Array.from({ length: 9 }, () => DELIVERED + DAY),
         DELIVERED,
+        MAX,
       ),
     ).toBe(DELIVERED);
   });
