@@ -1,5 +1,6 @@
-// The buttons of a card: what the reader can do with a correction in its state.
+// The button and the menu of a card.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { handOver } from '../../lib/channel/hand-over';
 import { openDraft } from '../../lib/channel/mail-app';
@@ -9,18 +10,19 @@ import { isBy, type RecipientBy } from '../../lib/channel/way';
 import { deepLink } from '../../lib/correction/content';
 import type { Correction } from '../../lib/correction/correction';
 import type { CorrectionId } from '../../lib/correction/id';
-import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import type { Recipient } from '../../lib/correction/recipient';
-import { PENDING, type State } from '../../lib/correction/status';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { text } from '../../lib/i18n/i18n';
+import type { News } from '../../lib/list/search';
 import { ask } from '../../lib/messages/ask';
 import type { MailApp } from '../../lib/settings/settings';
 import { NamingQuestion, unconfirmedTo } from '../form/lazy/NamingQuestion';
+import type { JustSent } from '../form/lazy/send-draft';
 import { useMailApp } from '../shared/MailAppChoice';
+import { Menu } from '../shared/Menu';
 import { pressSiteKey } from '../shared/press-site-key';
-import type { News } from './NewsNote';
-import { passageAddress, StoryAnchor } from './StoryLink';
+import { type Action, actionsFor } from './card-actions';
+import type { Removed } from './UndoNote';
 
 export interface CardActionProps {
   readonly correction: Correction;
@@ -28,28 +30,45 @@ export interface CardActionProps {
   readonly isUndoable: boolean;
   /** Called with the draft in which the correction is edited. */
   readonly onEdit: (draft: CorrectionId) => void;
-  /** Called after the correction was deleted. It can be restored. */
-  readonly onForgotten: (correction: Correction) => void;
+  /** Called after the correction was deleted or withdrawn. That can be undone. */
+  readonly onRemoved: (removed: Removed) => void;
   /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
+  /** What the correction is about, for screen readers. */
+  readonly about: string;
+  /** The line next to the button. */
+  readonly children?: ComponentChildren;
 }
 
 /** What the list hands to each card. */
-export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onForgotten' | 'onFailure'> {
+export interface CardHandlers extends Pick<CardActionProps, 'onEdit' | 'onRemoved' | 'onFailure'> {
   /** The corrections whose verdict is new to the reader. */
   readonly news: News;
+  /** The correction that was just sent, until the reader leaves the list. */
+  readonly sent: JustSent | undefined;
 }
 
-export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFailure }: CardActionProps) {
+export function CardActions({
+  correction,
+  isUndoable,
+  onEdit,
+  onRemoved,
+  onFailure,
+  about,
+  children,
+}: CardActionProps) {
   const { id, recipient, offered } = correction;
-  const [isCopied, setIsCopied] = useState(false);
-  /** Whether it opened without the text on the clipboard. */
-  const [isUncopied, setIsUncopied] = useState(false);
+  /** That the link was copied, or that it opened without the text on the clipboard. */
+  const [said, setSaid] = useState<'copied' | 'sentUncopied'>();
   /** Set while the reader is asked whether a host may receive their name or e-mail for the first time. */
   const [unconfirmed, setUnconfirmed] = useState<{ about: UnconfirmedIdentity; to: Recipient }>();
   const edit = () => void ask('edit', { correction: id }).then(onEdit).catch(onFailure);
-  const request = (what: 'withdraw' | 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
+  const request = (what: 'send-now' | 'mark-sent' | 'mark-not-sent') => () =>
     void ask(what, { correction: id }).catch(onFailure);
+  const remove = (what: 'forget' | 'withdraw') => () =>
+    void ask(what, { correction: id })
+      .then(() => onRemoved({ correction, how: what }))
+      .catch(onFailure);
   const [withMailApp, question] = useMailApp(onFailure);
   /** Opens what the reader finishes; runs `before` first, because this popup closes when something else takes the focus. */
   const open = (to: RecipientBy<'by-hand'>, before?: () => Promise<unknown>) => {
@@ -63,7 +82,7 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
   };
   /** Says what did not work. If it was handed over just now but nothing opened, it waits again. */
   const report = async (opened: Opened, isNew: boolean) => {
-    setIsUncopied(opened === 'uncopied');
+    setSaid(opened === 'uncopied' ? 'sentUncopied' : undefined);
     if (opened !== 'nowhere') return;
     if (isNew) await ask('mark-not-sent', { correction: id });
     throw new Error('Nothing opened');
@@ -83,55 +102,50 @@ export function CardActions({ correction, isUndoable, onEdit, onForgotten, onFai
       else setUnconfirmed({ about: found, to });
     }
   };
+  const writeMyself = () =>
+    withMailApp(async (app) => {
+      await ask('hand-over', { correction: id });
+      await report(await openDraft(correction, '', app), true);
+    });
   const actions: Readonly<Record<Action, readonly [label: string, act: () => void]>> = {
     edit: [text('actionEdit'), edit],
     undo: [text('actionUndo'), edit],
     choose: [text('actionChoose'), edit],
-    withdraw: [text('actionWithdraw'), request('withdraw')],
+    withdraw: [text('actionWithdraw'), remove('withdraw')],
     sendNow: [text('actionSendNow'), request('send-now')],
+    tryNow: [text('actionTryNow'), request('send-now')],
     sendAgain: [text('actionSendAgain'), request('send-now')],
-    forget: [
-      text('actionDelete'),
-      () =>
-        void ask('forget', { correction: id })
-          .then(() => onForgotten(correction))
-          .catch(onFailure),
-    ],
+    forget: [text('actionDelete'), remove('forget')],
     markSent: [text('actionMarkSent'), request('mark-sent')],
     markNotSent: [text('actionNotSent'), request('mark-not-sent')],
     openDraft: [text('actionOpenDraft'), openAgain],
-    writeMyself: [
-      text('actionWriteMyself'),
-      () =>
-        withMailApp(async (app) => {
-          await ask('hand-over', { correction: id });
-          await report(await openDraft(correction, '', app), true);
-        }),
-    ],
+    writeMyself: [text('actionWriteMyself'), writeMyself],
+    emailInstead: [text('actionEmailInstead'), writeMyself],
     sendOffered: [offered === undefined ? '' : sendLabelTo(offered), () => send(offered)],
     sendHeld: [recipient === undefined ? '' : sendLabelTo(recipient), () => send(recipient)],
     copyLink: [
-      text(isCopied ? 'copied' : 'actionCopyLink'),
-      () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setIsCopied(true), onFailure),
+      text('actionCopyLink'),
+      () => void navigator.clipboard.writeText(deepLink(correction)).then(() => setSaid('copied'), onFailure),
     ],
   };
-  const available = isUndoable ? UNDO_ACTIONS : availableActions(correction);
+  const { first, others } = actionsFor(correction, isUndoable);
+  const itemOf = (name: Action) => ({ name, label: actions[name][0], act: actions[name][1] });
   return (
     <>
-      <div class="buttons">
-        {available.map((name) => {
-          const [label, act] = actions[name];
-          return (
-            <button key={name} type="button" onClick={act}>
-              {label}
+      {others.length > 0 && <Menu items={others.map(itemOf)} about={about} />}
+      {(children || first) && (
+        <div class="card-foot">
+          {children}
+          {first && (
+            <button type="button" onClick={actions[first][1]}>
+              {actions[first][0]}
             </button>
-          );
-        })}
-        <StoryAnchor address={passageAddress(correction)}>{text('actionOpenStory')}</StoryAnchor>
-        {question}
-      </div>
-      <p class="note" role="status" hidden={!isUncopied}>
-        {isUncopied && text('sentUncopied')}
+          )}
+        </div>
+      )}
+      {question}
+      <p class="note" role="status" hidden={said === undefined}>
+        {said && text(said)}
       </p>
       {unconfirmed && (
         <NamingQuestion
@@ -153,44 +167,4 @@ function sendLabelTo(recipient: Recipient): string {
   return isBy('by-hand', recipient)
     ? text(channelOf(recipient).words(recipient).sendLabel ?? 'send')
     : text('actionSendTo', channelOf(recipient).name(recipient));
-}
-
-type Action =
-  | 'choose'
-  | 'copyLink'
-  | 'edit'
-  | 'forget'
-  | 'markNotSent'
-  | 'markSent'
-  | 'openDraft'
-  | 'sendAgain'
-  | 'sendHeld'
-  | 'sendNow'
-  | 'sendOffered'
-  | 'undo'
-  | 'withdraw'
-  | 'writeMyself';
-
-const UNDO_ACTIONS: readonly Action[] = ['undo', 'sendNow'];
-
-const ACTIONS_IN_STATE: Readonly<Record<State, readonly Action[]>> = {
-  held: ['choose', 'writeMyself', 'withdraw'],
-  queued: ['sendNow', 'edit', 'withdraw'], // unless it was just sent: see UNDO_ACTIONS
-  sending: ['edit'],
-  delivered: ['edit', 'copyLink', 'forget'],
-  fixed: ['copyLink', 'forget'],
-  declined: ['copyLink', 'forget'],
-  handed: ['markSent', 'markNotSent', 'openDraft', 'edit', 'forget'],
-  sent: ['edit', 'copyLink', 'forget'],
-  failed: ['sendAgain', 'edit', 'writeMyself', 'withdraw', 'forget'],
-  withdrawn: ['forget'],
-};
-
-function availableActions({ status, page, offered, recipient }: Correction): readonly Action[] {
-  if (page.address === PRACTICE_ADDRESS) return PENDING.includes(status.state) ? [] : ['forget'];
-  if (status.state === 'held' && offered !== undefined) return ['sendOffered', ...ACTIONS_IN_STATE.held];
-  if (status.state === 'held' && recipient !== undefined) return ['sendHeld', 'edit', 'withdraw'];
-  // After several failed attempts the reader may not want to wait.
-  if (status.state === 'queued' && status.attempts > 2) return [...ACTIONS_IN_STATE.queued, 'writeMyself'];
-  return ACTIONS_IN_STATE[status.state];
 }

@@ -1,52 +1,112 @@
-// One correction of the list: what it says, who gets it, its state, and what can be done now.
+// One correction of the list: its state, what it says, the editors' answer, and what can be done now.
 
-import { channelOf } from '../../lib/channel/registry';
+import { Fragment } from 'preact';
 import { postAddress } from '../../lib/channel/way';
+import { pictureName } from '../../lib/correction/content';
 import type { Correction } from '../../lib/correction/correction';
-import { diffWords } from '../../lib/correction/diff';
+import { trimToDifference } from '../../lib/correction/diff';
 import { provenanceOf, seenOn } from '../../lib/correction/recipient';
-import type { Problem, Status } from '../../lib/correction/status';
-import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
+import { text } from '../../lib/i18n/i18n';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';
-import { Subject } from '../shared/Subject';
-import { pageCheckName, stateName } from '../shared/state-names';
+import { StateLabel } from '../shared/StateLabel';
+import { stateName } from '../shared/state-names';
 import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
-import { timeUntil, useNow, useUndoable } from './card-times';
-
-/** How often the time until the next attempt is updated, in milliseconds. */
-const REASON_UPDATE_MS = 60_000;
+import { CardLine } from './CardLine';
+import { CardSubject } from './CardSubject';
+import { exactTime, timeSince, useUndoable } from './card-times';
+import { EditorsAnswer, hasAnswer } from './EditorsAnswer';
+import { siteName } from './StoryLink';
 
 interface CorrectionCardProps extends Pick<CardActionProps, 'correction'>, CardHandlers {
-  /** Its 1-based position among the corrections of its story, and their number: some of them may not be rendered. */
+  /** Its 1-based position among the corrections of the list, and their number: most of them are not rendered. */
   readonly position: number;
   readonly count: number;
 }
 
-export function CorrectionCard({ position, count, news, ...props }: CorrectionCardProps) {
-  const { suggestion, status, recipient } = props.correction;
+export function CorrectionCard({ position, count, news, sent, ...props }: CorrectionCardProps) {
+  const { correction } = props;
+  const { id, suggestion, status, recipient, page } = correction;
   const isUndoable = useUndoable(status);
+  const isNew = news.has(id);
+  const about = aboutOf(correction);
+  const name = [isNew ? text('isNew') : '', text(stateName(status.state, recipient)), about, siteName(page)];
   return (
-    <li class="card" data-state={status.state} aria-posinset={position} aria-setsize={count}>
-      <p class="state">
-        {news.has(props.correction.id) && <mark>{text('isNew')}</mark>}
-        {text(stateName(status.state, recipient))}
-        {recipient && <span class="quiet"> {recipientName(recipient)}</span>}
+    <li
+      class="card"
+      data-id={id}
+      data-state={status.state}
+      tabIndex={-1}
+      aria-label={sentencesOf(name)}
+      aria-posinset={position}
+      aria-setsize={count}
+    >
+      <p class="card-state">
+        <StateLabel state={status.state} recipient={recipient} />
+        {isNew && <mark class="new">{text('isNew')}</mark>}
       </p>
-      <CardOutcome correction={props.correction} />
-      <Subject of={props.correction} replacement={suggestion.replacement} diff={diffWords} />
+      <Since correction={correction} />
+      <CardSubject of={correction} replacement={suggestion.replacement} />
       {suggestion.comment !== undefined && (
-        <p class="card-comment" dir="auto">
+        <p class="card-comment" dir="auto" title={suggestion.comment}>
           {suggestion.comment}
         </p>
       )}
-      <Offered correction={props.correction} />
-      <Withheld correction={props.correction} />
-      {isUndoable ? <p class="note">{text('leavesSoon')}</p> : <ProblemNote status={status} />}
-      <CardActions {...props} isUndoable={isUndoable} />
+      <EditorsAnswer correction={correction} />
+      <p class="card-story quiet" title={page.headline}>
+        {storyParts(correction).map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </Fragment>
+        ))}
+      </p>
+      <Offered correction={correction} />
+      <Withheld correction={correction} />
+      <CardActions {...props} isUndoable={isUndoable} about={about}>
+        <CardLine
+          correction={correction}
+          isUndoable={isUndoable}
+          sentTo={sent?.correction === id ? sent.to : undefined}
+        />
+      </CardActions>
     </li>
   );
+}
+
+function sentencesOf(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ');
+}
+
+/** Returns the names of the site and of the story. An answer of the editors already names the site. */
+function storyParts(correction: Correction): string[] {
+  const { page } = correction;
+  const { headline } = page;
+  if (headline === undefined) return [siteName(page)];
+  return hasAnswer(correction) ? [headline] : [siteName(page), headline];
+}
+
+/** When the correction came into its state. */
+function Since({ correction: { history, created } }: { readonly correction: Correction }) {
+  const at = Date.parse(history.at(-1)?.at ?? created);
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+      {timeSince(at, Date.now())}
+    </time>
+  );
+}
+
+/** Returns in words what the correction suggests: a diff that is read aloud does not say what is removed and what is added. */
+function aboutOf({ passage, picture, suggestion: { replacement }, page }: Correction): string {
+  if (passage === undefined) return picture === undefined ? text('aboutPage') : pictureName(picture);
+  if (replacement === undefined) return text('quoted', passage.exact);
+  const { before, after } = trimToDifference(passage.exact, replacement, page.language);
+  if (before === '') return text('spokenInserted', after);
+  return after === '' ? text('spokenDeleted', before) : text('spokenReplaced', before, after);
 }
 
 /** A recipient that was found after the correction was held, and how it is known. The reader has not seen it before. */
@@ -69,81 +129,3 @@ function Withheld({ correction: { recipient, status } }: { readonly correction: 
   const address = postAddress(recipient);
   return mayBeSent && address !== undefined ? <WithheldInbox inbox={address} /> : null;
 }
-
-function ProblemNote({ status }: { status: Status }) {
-  const now = useNow(REASON_UPDATE_MS);
-  const problem = 'problem' in status ? status.problem : undefined;
-  if (problem === undefined) return null;
-  return (
-    <p class="note">
-      {reasonOf(problem)} {status.state === 'queued' && text('nextTryIn', timeUntil(status.due, now))}
-    </p>
-  );
-}
-
-function reasonOf(problem: Problem): string {
-  switch (problem.kind) {
-    case 'offline':
-      return text('reasonOffline');
-    case 'unreachable':
-      return text('reasonUnreachable');
-    case 'redirected':
-      return text('reasonRedirected');
-    case 'answered':
-      return text('reasonAnswered', problem.detail?.replace(/\.$/, '') ?? String(problem.status));
-    case 'unclear':
-      return text('reasonUnclear');
-    case 'moved':
-      return text('reasonMoved');
-    case 'gave-up':
-      return text('reasonGaveUp');
-    case 'unknown-recipient':
-      return text('reasonUnknownRecipient');
-  }
-}
-
-/** The editors' verdict, or that none can come back, and what the page said when it was last checked. */
-function CardOutcome({ correction: { status, recipient, seen } }: { readonly correction: Correction }) {
-  if (recipient !== undefined && channelOf(recipient).decidesAtOnce) return null; // practice
-  const outcome = outcomeText(status);
-  return (
-    <>
-      {'note' in status && status.note !== undefined && (
-        <p class="note" dir="auto">
-          {text('quoted', status.note)}
-        </p>
-      )}
-      {outcome && <p class="note">{text(outcome)}</p>}
-      {seen && <p class="note">{text('seenOnPage', timeOf(seen.at), pageCheckName(seen.verdict))}</p>}
-    </>
-  );
-}
-
-function timeOf(moment: number): string {
-  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  return format.format(moment);
-}
-
-function outcomeText(status: Status): MessageName | undefined {
-  switch (status.state) {
-    case 'fixed':
-      return 'fixedThanks';
-    case 'delivered':
-      if (status.letter !== undefined) return LETTER_TEXTS[status.letter];
-      return status.location === undefined ? 'cannotAnswer' : undefined;
-    case 'handed':
-    case 'sent':
-      return 'cannotAnswer';
-    case 'held':
-    case 'queued':
-    case 'sending':
-    case 'declined':
-    case 'failed':
-    case 'withdrawn':
-      return undefined;
-    default:
-      return status satisfies never;
-  }
-}
-
-const LETTER_TEXTS = { mailed: 'letterMailed', undeliverable: 'letterUndeliverable' } as const;

@@ -1,76 +1,88 @@
 // The tab "Corrections": drafts, waiting corrections and sent corrections. Loaded when the reader opens the tab.
 
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import { diffWords } from '../../lib/correction/diff';
 import type { CorrectionId } from '../../lib/correction/id';
 import type { Draft } from '../../lib/draft/draft';
 import { shortcutName, text } from '../../lib/i18n/i18n';
-import { type CorrectionFilter, matchesFilter, showsAll } from '../../lib/list/search';
+import {
+  type CorrectionFilter,
+  countOutcomes,
+  filtered,
+  mostWantedFirst,
+  NO_FILTER,
+  showsAll,
+} from '../../lib/list/search';
 import { followOutbox, type Outbox } from '../../lib/list/watch';
-import { discardDraft, discardUnreadable } from '../../lib/outbox/discard';
-import type { Unreadable } from '../../lib/outbox/quarantine';
 import type { JustSent } from '../form/lazy/send-draft';
 import { ExportButton } from '../shared/ExportButton';
 import { Hint } from '../shared/Hint';
 import { OptionsLink } from '../shared/OptionsLink';
 import { ListStoreNote } from '../shared/StoreNote';
-import { Subject } from '../shared/Subject';
+import { Cards } from './Cards';
 import { CheckCorrections } from './CheckCorrections';
+import { useCardKeys, useFirstFocus, useKeptFocus } from './card-focus';
+import { Drafts, UnreadableCard } from './Drafts';
 import { JointLetters } from './JointLetters';
 import { ListFilter } from './ListFilter';
 import { NewsNote, useNews } from './NewsNote';
-import { Stories } from './Stories';
-import { StoryLink } from './StoryLink';
-import { ForgottenNote, SentNote } from './UndoNotes';
+import { useWithoutPractice } from './practice';
+import { SentAnnouncement } from './SentAnnouncement';
+import { type Removed, UndoNote, useUndo } from './UndoNote';
 
-interface CorrectionsTabProps extends CorrectionListProps {
+interface CorrectionsTabProps {
   /** The correction that was just sent, until the reader leaves the list. */
   readonly sent: JustSent | undefined;
-}
-
-/** The list, below a note about the correction that was just sent. */
-export function CorrectionsTab({ sent, onEdit, onFailure, onContinue }: CorrectionsTabProps) {
-  return (
-    <>
-      {sent !== undefined && (
-        <SentNote key={sent.correction} sent={sent} onEdit={onEdit} onFailure={onFailure} />
-      )}
-      <CorrectionList onContinue={onContinue} onEdit={onEdit} onFailure={onFailure} />
-    </>
-  );
-}
-
-interface CorrectionListProps {
   readonly onContinue: (draft: Draft) => void;
   readonly onEdit: (draft: CorrectionId) => void;
   /** Called when an action failed. */
   readonly onFailure: (error: unknown) => void;
 }
 
-function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) {
-  const [filter, setFilter] = useState<CorrectionFilter>({ words: '' });
+const NONE: readonly Correction[] = [];
+
+/** The list. If something disappears from it, the focus stays in it. */
+export function CorrectionsTab(props: CorrectionsTabProps) {
+  const box = useRef<HTMLDivElement>(null);
   const [outbox, setOutbox] = useState<Outbox>();
-  /** The correction that was deleted last. */
-  const [forgotten, setForgotten] = useState<Correction>();
   useEffect(() => followOutbox(setOutbox), []);
-  const all = outbox?.corrections;
+  const corrections = useWithoutPractice(outbox?.corrections ?? NONE, props.sent?.correction);
+  useCardKeys(box);
+  useKeptFocus(box);
+  useFirstFocus(box, outbox !== undefined);
+  return (
+    <div ref={box} class="corrections" tabIndex={-1}>
+      {outbox && <CorrectionList outbox={{ ...outbox, corrections }} {...props} />}
+    </div>
+  );
+}
+
+function CorrectionList({
+  outbox,
+  sent,
+  onContinue,
+  onEdit,
+  onFailure,
+}: CorrectionsTabProps & { readonly outbox: Outbox }) {
+  const [filter, setFilter] = useState<CorrectionFilter>(NO_FILTER);
+  const [removed, setRemoved] = useState<Removed>();
+  const search = useRef<HTMLInputElement>(null);
+  const { corrections: all, isWhole, drafts, unreadable, problem } = outbox;
   const news = useNews(all);
-  const failures = all?.filter(({ id, status }) => news.has(id) && status.state === 'failed').length ?? 0;
+  const failures = all.filter(({ id, status }) => news.has(id) && status.state === 'failed').length;
+  const counts = useMemo(() => countOutcomes(all, news), [all, news]);
   const corrections = useMemo(
-    () => all?.filter((correction) => matchesFilter(correction, filter)) ?? [],
-    [all, filter],
+    () => mostWantedFirst(filtered(all, filter, news), news, sent?.correction),
+    [all, filter, news, sent],
   );
-  if (outbox === undefined) return null;
-  const undoNote = forgotten && (
-    <ForgottenNote
-      key={forgotten.id}
-      correction={forgotten}
-      onRestored={() => setForgotten(undefined)}
-      onFailure={onFailure}
-    />
-  );
-  const { isWhole, drafts, unreadable, problem } = outbox;
+  const restore = useUndo({
+    corrections: all,
+    removed,
+    onRestored: () => setRemoved(undefined),
+    onEdit,
+    onFailure,
+  });
+  const undoNote = removed && <UndoNote key={removed.correction.id} removed={removed} onUndo={restore} />;
   if (isEmpty(outbox)) {
     return (
       <>
@@ -86,34 +98,40 @@ function CorrectionList({ onContinue, onEdit, onFailure }: CorrectionListProps) 
     );
   }
   const isUnfiltered = showsAll(filter);
+  const clearFilter = () => {
+    setFilter(NO_FILTER);
+    search.current?.focus();
+  };
   return (
     <>
+      {sent && <SentAnnouncement sent={sent} correction={all.find(({ id }) => id === sent.correction)} />}
       {news.size > 0 && (
         <NewsNote verdicts={news.size - failures} failures={failures} onFailure={onFailure} />
       )}
       {problem !== undefined && <ListStoreNote problem={problem} />}
-      {(corrections.length >= MIN_FOR_SEARCH || !isUnfiltered) && (
-        <ListFilter filter={filter} onChange={setFilter} />
+      {(all.length >= MIN_FOR_SEARCH || !isUnfiltered) && (
+        <ListFilter filter={filter} counts={counts} total={all.length} search={search} onChange={setFilter} />
       )}
-      {isUnfiltered && unreadable.length + drafts.length > 0 && (
+      {isUnfiltered && drafts.length > 0 && (
+        <Drafts drafts={drafts} onContinue={onContinue} onFailure={onFailure} />
+      )}
+      {isUnfiltered && unreadable.length > 0 && (
         <ul class="list">
           {unreadable.map((entry) => (
             <UnreadableCard key={entry.key} entry={entry} onFailure={onFailure} />
           ))}
-          {drafts.map((draft) => (
-            <DraftCard key={draft.id} draft={draft} onContinue={onContinue} onFailure={onFailure} />
-          ))}
         </ul>
       )}
-      <JointLetters corrections={outbox.corrections} onFailure={onFailure} />
-      <Stories
+      <JointLetters corrections={all} onFailure={onFailure} />
+      <Cards
         corrections={corrections}
         news={news}
+        sent={sent}
         onEdit={onEdit}
-        onForgotten={setForgotten}
+        onRemoved={setRemoved}
         onFailure={onFailure}
       />
-      {!isUnfiltered && isWhole && corrections.length === 0 && <p class="quiet">{text('nothingFound')}</p>}
+      {!isUnfiltered && isWhole && corrections.length === 0 && <NothingFound onClear={clearFilter} />}
       <div class="buttons list-end">
         <CheckCorrections corrections={corrections} onFailure={onFailure} />
         <ExportButton onFailure={onFailure} />
@@ -132,48 +150,17 @@ function isEmpty({ corrections, isWhole, drafts, unreadable, problem }: Outbox):
   return isWhole && problem === undefined && corrections.length + drafts.length + unreadable.length === 0;
 }
 
-function UnreadableCard({
-  entry,
-  onFailure,
-}: { readonly entry: Unreadable } & Pick<CorrectionListProps, 'onFailure'>) {
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
   return (
-    <li class="card">
-      <p class="note problem">{text('unreadableEntry')}</p>
-      <div class="buttons">
-        <button type="button" onClick={() => void discardUnreadable(entry.key).catch(onFailure)}>
-          {text('actionDelete')}
-        </button>
-      </div>
-    </li>
-  );
-}
-
-function DraftCard({
-  draft,
-  onContinue,
-  onFailure,
-}: Omit<CorrectionListProps, 'onEdit'> & { readonly draft: Draft }) {
-  const { page, passage, comment } = draft;
-  return (
-    <li class="card">
-      <p class="state">{text('stateDraft')}</p>
-      <Subject of={draft} replacement={draft.replacement} diff={diffWords} />
-      {passage === undefined && comment !== '' && (
-        <p class="card-comment" dir="auto">
-          {comment}
-        </p>
-      )}
-      <p class="story">
-        <StoryLink page={page} />
+    <div class="nothing-found">
+      <p class="quiet" role="status">
+        {text('nothingFound')}
       </p>
       <div class="buttons">
-        <button type="button" onClick={() => onContinue(draft)}>
-          {text('actionContinue')}
-        </button>
-        <button type="button" onClick={() => void discardDraft(draft).catch(onFailure)}>
-          {text('actionDiscard')}
+        <button type="button" onClick={onClear}>
+          {text('clearFilter')}
         </button>
       </div>
-    </li>
+    </div>
   );
 }

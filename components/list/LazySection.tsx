@@ -22,6 +22,7 @@ export function LazySection({ isKept, estimate, onFocus, children }: Props) {
   const height = useRef<number | undefined>(undefined);
   const [isNear, setIsNear] = useState(false);
   useLayoutEffect(() => {
+    const root = box.current && scrollerOf(box.current);
     const observer = new IntersectionObserver(
       (entries) => {
         const last = entries.at(-1);
@@ -29,7 +30,7 @@ export function LazySection({ isKept, estimate, onFocus, children }: Props) {
         if (!last.isIntersecting) height.current = last.boundingClientRect.height;
         setIsNear(last.isIntersecting);
       },
-      { rootMargin: RENDER_MARGIN },
+      { root, rootMargin: RENDER_MARGIN },
     );
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
@@ -38,11 +39,18 @@ export function LazySection({ isKept, estimate, onFocus, children }: Props) {
   return (
     <div
       ref={box}
-      class="stretch"
+      class="section"
       style={isShown ? undefined : { height: `${height.current ?? estimate}px` }}
       onFocusIn={onFocus}
     >
       {isShown && children()}
     </div>
   );
+}
+
+/** Returns the element that scrolls the list; `null` if the page does. The margin counts only for that one. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const panel = element.closest<HTMLElement>('.panel');
+  const scrolls = panel !== null && ['auto', 'scroll'].includes(getComputedStyle(panel).overflowY);
+  return scrolls ? panel : null;
 }

@@ -1,10 +1,10 @@
 // A note about new verdicts and failures, and which corrections have some.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Correction } from '../../lib/correction/correction';
-import type { CorrectionId } from '../../lib/correction/id';
 import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
+import type { News } from '../../lib/list/search';
 import { ask } from '../../lib/messages/ask';
 import { logFailure } from '../../lib/net/log-failure';
 import { askToNotify, mayNotify } from '../../lib/settings/notifications';
@@ -36,17 +36,16 @@ export function NewsNote({ verdicts, failures, onFailure }: NewsNoteProps) {
   );
 }
 
-export type News = ReadonlySet<CorrectionId>;
-
-/** The corrections whose verdict or failure is new to the reader. They stay new until the popup is closed. */
-export function useNews(corrections: readonly Correction[] | undefined): News {
-  const [news, setNews] = useState<News>(new Set());
+/** The corrections whose verdict or failure is new to the reader. They stay new until the list is closed. */
+export function useNews(corrections: readonly Correction[]): News {
+  const known = useRef<News>(new Set());
+  const fresh = useMemo(
+    () => corrections.filter(({ news }) => news !== undefined).map(({ id }) => id),
+    [corrections],
+  );
+  if (!fresh.every((id) => known.current.has(id))) known.current = new Set([...known.current, ...fresh]);
   useEffect(() => {
-    const fresh =
-      corrections?.filter((correction) => correction.news !== undefined).map(({ id }) => id) ?? [];
-    if (fresh.length === 0) return;
-    setNews((known) => new Set([...known, ...fresh]));
-    logFailure(ask('clear-news', { corrections: fresh }));
-  }, [corrections]);
-  return news;
+    if (fresh.length > 0) logFailure(ask('clear-news', { corrections: fresh }));
+  }, [fresh]);
+  return known.current;
 }

@@ -1,4 +1,4 @@
-// Times on a card of the list: how long until the next attempt, and whether Undo still works.
+// Times on a card of the list: when something happened, how long until the next attempt, and whether Undo still works.
 
 import { useEffect, useState } from 'preact/hooks';
 import { isUndoable, type Status } from '../../lib/correction/status';
@@ -19,6 +19,35 @@ export function timeUntil(moment: number, now: number): string {
   const left = moment - now;
   const [unit, ms] = UNITS.find(([, length]) => left >= length) ?? UNITS[2];
   return format.format(Math.max(1, Math.ceil(left / ms)), unit);
+}
+
+/** For how long a moment is given relative to now, in milliseconds; after that, by its date. */
+const RELATIVE_FOR_MS = 7 * 24 * 3_600_000;
+
+/** Returns “3 hours ago”, “yesterday” or, if that is more than a week ago, the date. */
+export function timeSince(moment: number, now: number): string {
+  const past = Math.max(0, now - moment); // a time in the future was recorded before the clock was set back
+  if (past >= RELATIVE_FOR_MS) {
+    return new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(moment);
+  }
+  const format = new Intl.RelativeTimeFormat(interfaceLanguage(), { numeric: 'auto', style: 'short' });
+  const found = UNITS.find(([, length]) => past >= length);
+  return found === undefined
+    ? format.format(0, 'second')
+    : format.format(-Math.floor(past / found[1]), found[0]);
+}
+
+/** Returns the date and the time of a moment. */
+export function exactTime(moment: number): string {
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return format.format(moment);
+}
+
+/** Returns “4 sec” until the moment, and never less than one second. */
+export function secondsUntil(moment: number, now: number): string {
+  const seconds = Math.max(1, Math.ceil((moment - now) / 1_000));
+  const format = new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: 'second' });
+  return format.format(seconds);
 }
 
 /** Returns the current time in milliseconds since 1970, updated every `everyMs` milliseconds. */

@@ -1,16 +1,18 @@
 // The popup: the form for a suggestion, and the list of earlier corrections.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
 import type { Draft, DraftChange } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
+import { countUnseen } from '../../lib/outbox/news';
 import { ownInboxFor } from '../../lib/settings/recipients';
 import { settingsOrDefaults } from '../../lib/settings/settings';
 import { Composer, prepareForm } from '../form/Composer';
 import type { JustSent } from '../form/lazy/send-draft';
+import { addStyle } from '../shared/add-style';
 import { useLazyModule } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
@@ -23,6 +25,7 @@ export function App({ windowId }: { windowId: number }) {
   const corrections = useLazyModule(tab === 'corrections', loadCorrections);
   const withoutDraft = useLazyModule(IS_WITHOUT_DRAFT[subject.state], loadNothingHighlighted);
   const notes = useLazyModule(subject.state !== 'loading', loadPageNotes);
+  const [unseen, setUnseen] = useUnseenNews(subject, tab, () => setTab('corrections'));
   const [notice, setNotice] = useState('');
   /** The correction that was just sent, until the reader leaves the list. */
   const [sent, setSent] = useState<JustSent>();
@@ -63,7 +66,7 @@ export function App({ windowId }: { windowId: number }) {
       <Tabs
         tabs={[
           { name: 'suggest', label: text('tabSuggest') },
-          { name: 'corrections', label: text('tabCorrections') },
+          { name: 'corrections', label: text('tabCorrections'), news: unseen },
         ]}
         selected={tab}
         onSelect={(name) => {
@@ -72,7 +75,7 @@ export function App({ windowId }: { windowId: number }) {
           setTab(name);
         }}
       >
-        {notes && <notes.PageNotes windowId={windowId} isShown={tab === 'suggest'} />}
+        {notes && <notes.PageNotes windowId={windowId} isShown={tab === 'suggest'} onUnseen={setUnseen} />}
         {/* Also while the list is open, so that it does not search again afterwards. */}
         {notes && subject.state === 'draft' && needsContacts(subject.draft) && (
           <notes.FindContacts
@@ -114,7 +117,24 @@ export function App({ windowId }: { windowId: number }) {
   );
 }
 
-const loadCorrections = () => import('../list/CorrectionList');
+/** How many corrections have news. If the popup opens without a highlight, the reader came for them: `onNews` is called. */
+function useUnseenNews(subject: Subject, tab: TabName, onNews: () => void) {
+  const [unseen, setUnseen] = useState(0);
+  const hasOpened = useRef(false);
+  const isLoading = subject.state === 'loading';
+  useEffect(() => {
+    if (isLoading) return;
+    if (tab === 'corrections') return setUnseen(0); // the list shows them
+    const isHighlighted = subject.state === 'draft' && subject.resumedOn === undefined;
+    const opensOnNews = !hasOpened.current && !isHighlighted && subject.state !== 'failed';
+    hasOpened.current = true;
+    if (opensOnNews) countUnseen().then((count) => count > 0 && onNews(), console.error);
+  }, [isLoading, tab]);
+  return [unseen, setUnseen] as const;
+}
+
+const loadCorrections = async () =>
+  (await Promise.all([import('../list/CorrectionList'), addStyle('/assets/list.css')]))[0];
 const loadPageNotes = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 

@@ -2,9 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { text } from '../../lib/i18n/i18n';
 
 interface Props<Name extends string> {
-  readonly tabs: readonly { readonly name: Name; readonly label: string }[];
+  readonly tabs: readonly { readonly name: Name; readonly label: string; readonly news?: number }[];
   readonly selected: Name;
   readonly onSelect: (name: Name) => void;
   /** The panel of the selected tab. */
@@ -29,7 +30,7 @@ export function Tabs<Name extends string>({ tabs, selected, onSelect, children }
   return (
     <>
       <div class="tabs" role="tablist" ref={list} onKeyDown={onKeyDown}>
-        {tabs.map(({ name, label }) => (
+        {tabs.map(({ name, label, news = 0 }) => (
           <button
             key={name}
             id={`tab-${name}`}
@@ -41,12 +42,26 @@ export function Tabs<Name extends string>({ tabs, selected, onSelect, children }
             onClick={() => onSelect(name)}
           >
             {label}
+            {news > 0 && <NewsCount count={news} />}
           </button>
         ))}
       </div>
       <div id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${selected}`}>
         {children}
       </div>
+    </>
+  );
+}
+
+/** A number next to the label; screen readers also hear what it counts. */
+function NewsCount({ count }: { readonly count: number }) {
+  return (
+    <>
+      {' '}
+      <span class="tab-count" aria-hidden="true">
+        {count}
+      </span>
+      <span class="unseen">{text('newsCount', String(count))}</span>
     </>
   );
 }

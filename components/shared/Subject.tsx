@@ -61,7 +61,7 @@ function Quotation({ page: { language }, passage, replacement, diff, isHeard }: 
 }
 
 /** A word diff. Removed words are struck through, added words are underlined, so that the colour is never the only sign. */
-function Diff({ parts }: { parts: readonly DiffPart[] }) {
+export function Diff({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <>
       {parts.map(({ change, text }, index) => {

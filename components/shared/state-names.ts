@@ -1,28 +1,41 @@
-// The states of a correction and the results of a page check, in the reader's language.
+// How the states of a correction look, and the results of a page check, in the reader's language.
 
 import { inWords } from '../../lib/channel/in-words';
 import { PAGE_CHECK_RESULTS, type PageCheckResult } from '../../lib/correction/page-check';
 import type { Recipient } from '../../lib/correction/recipient';
 import type { State } from '../../lib/correction/status';
 import { interfaceLanguage, type MessageName, text } from '../../lib/i18n/i18n';
+import type { IconName } from './Icon';
 
-export const STATE_NAMES: Readonly<Record<State, MessageName>> = {
-  held: 'stateHeld',
-  queued: 'stateQueued',
-  sending: 'stateSending',
-  delivered: 'stateDelivered',
-  fixed: 'stateFixed',
-  declined: 'stateDeclined',
-  handed: 'stateHanded',
-  sent: 'stateSent',
-  failed: 'stateFailed',
-  withdrawn: 'stateWithdrawn',
+/** The colour of a state. The icon and the word say the same, so that nobody needs the colour. */
+type Tint = 'good' | 'bad' | 'yours' | 'under-way' | 'over';
+
+/** How a state is shown. */
+interface StateLook {
+  readonly name: MessageName;
+  readonly icon: IconName;
+  readonly tint: Tint;
+}
+
+/** How each state is shown: the only place that says it. A new state, such as one for “being looked at”, is one more line. */
+export const STATE_LOOKS: Readonly<Record<State | 'draft', StateLook>> = {
+  draft: { name: 'stateDraft', icon: 'pencil', tint: 'yours' },
+  held: { name: 'stateHeld', icon: 'question', tint: 'yours' },
+  queued: { name: 'stateQueued', icon: 'clock', tint: 'under-way' },
+  sending: { name: 'stateSending', icon: 'arrow', tint: 'under-way' },
+  delivered: { name: 'stateDelivered', icon: 'tray', tint: 'under-way' },
+  fixed: { name: 'stateFixed', icon: 'tick', tint: 'good' },
+  declined: { name: 'stateDeclined', icon: 'equal', tint: 'over' },
+  handed: { name: 'stateHanded', icon: 'letter', tint: 'yours' },
+  sent: { name: 'stateSent', icon: 'letter', tint: 'under-way' },
+  failed: { name: 'stateFailed', icon: 'cross', tint: 'bad' },
+  withdrawn: { name: 'stateWithdrawn', icon: 'back', tint: 'over' },
 };
 
 /** Returns the name of the state of a correction to the recipient. */
 export function stateName(state: State, recipient: Recipient | undefined): MessageName {
-  if (recipient === undefined) return STATE_NAMES[state];
-  return inWords(recipient).states[state] ?? STATE_NAMES[state];
+  if (recipient === undefined) return STATE_LOOKS[state].name;
+  return inWords(recipient).states[state] ?? STATE_LOOKS[state].name;
 }
 
 const PAGE_CHECK_NAMES: Readonly<Record<PageCheckResult, MessageName>> = {

@@ -8,7 +8,7 @@ import { text } from '../../lib/i18n/i18n';
 import { correctionsOf } from '../../lib/outbox/queries';
 import { followChanges } from '../../lib/outbox/update';
 import { Subject } from '../shared/Subject';
-import { STATE_NAMES } from '../shared/state-names';
+import { STATE_LOOKS } from '../shared/state-names';
 
 /** A story with a mistake. */
 export function PracticeStory() {
@@ -26,7 +26,7 @@ export function PracticeResult({ correction }: { readonly correction: Correction
   const { status, suggestion } = correction;
   return (
     <div class="card" data-state={status.state}>
-      <p class="state">{text(STATE_NAMES[status.state])}</p>
+      <p class="state">{text(STATE_LOOKS[status.state].name)}</p>
       <Subject of={correction} replacement={suggestion.replacement} diff={diffWords} />
       <p class="quiet">{text(status.state === 'fixed' ? 'practiceFixed' : 'leavesSoon')}</p>
     </div>
@@ -40,7 +40,8 @@ export function usePractice(): Correction | undefined {
     const load = () =>
       void correctionsOf(PRACTICE_ADDRESS).then((corrections) => {
         const sent = corrections.filter(({ status }) => status.state !== 'withdrawn');
-        setPractised(sent.sort((one, other) => (one.id < other.id ? 1 : -1))[0]);
+        const newest = sent.sort((one, other) => (one.id < other.id ? 1 : -1))[0];
+        setPractised((before) => newest ?? before); // the list forgets it once it was shown there
       }, console.error);
     load();
     return followChanges(load);

@@ -1,20 +1,18 @@
-// Filters the list by words and outcome, groups it by story, and splits it into segments that are rendered separately.
+// Filters the list by words and outcome, and puts first what the reader wants to see first.
 
-import { storyAddress } from '../correction/content';
 import type { Correction } from '../correction/correction';
+import type { CorrectionId } from '../correction/id';
 import type { State } from '../correction/status';
 
 /** The outcomes that a reader can filter by. */
-export const OUTCOMES = ['waiting', 'received', 'fixed', 'declined', 'failed', 'withdrawn'] as const;
+export const OUTCOMES = ['new', 'waiting', 'fixed', 'declined', 'failed'] as const;
 export type OutcomeName = (typeof OUTCOMES)[number];
 
-const STATES_OF: Readonly<Record<OutcomeName, readonly State[]>> = {
+const STATES_OF: Readonly<Record<Exclude<OutcomeName, 'new'>, readonly State[]>> = {
   waiting: ['held', 'queued', 'sending'],
-  received: ['delivered', 'handed', 'sent'],
   fixed: ['fixed'],
   declined: ['declined'],
   failed: ['failed'],
-  withdrawn: ['withdrawn'],
 };
 
 export interface CorrectionFilter {
@@ -24,14 +22,52 @@ export interface CorrectionFilter {
   readonly outcome?: OutcomeName;
 }
 
+export const NO_FILTER: CorrectionFilter = { words: '' };
+
+/** The corrections with a verdict or a failure that is new to the reader. */
+export type News = ReadonlySet<CorrectionId>;
+
 /** Whether the filter shows every correction. */
 export function showsAll({ words, outcome }: CorrectionFilter): boolean {
   return words.trim() === '' && outcome === undefined;
 }
 
-/** Whether the filter shows the correction. */
-export function matchesFilter(correction: Correction, { words, outcome }: CorrectionFilter): boolean {
-  if (outcome !== undefined && !STATES_OF[outcome].includes(correction.status.state)) return false;
+/** Returns the corrections that the filter shows, in the same order. */
+export function filtered(
+  corrections: readonly Correction[],
+  { words, outcome }: CorrectionFilter,
+  news: News,
+): readonly Correction[] {
+  if (showsAll({ words, ...(outcome && { outcome }) })) return corrections;
+  const wanted = words.toLowerCase().split(/\s+/);
+  return corrections.filter((correction) => {
+    if (outcome !== undefined && !hasOutcome(correction, outcome, news)) return false;
+    const text = searchedText(correction);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function hasOutcome({ id, status }: Correction, outcome: OutcomeName, news: News): boolean {
+  return outcome === 'new' ? news.has(id) : STATES_OF[outcome].includes(status.state);
+}
+
+/** Returns how many corrections have each outcome. */
+export function countOutcomes(
+  corrections: readonly Correction[],
+  news: News,
+): Readonly<Record<OutcomeName, number>> {
+  const counts = { new: 0, waiting: 0, fixed: 0, declined: 0, failed: 0 };
+  for (const correction of corrections)
+    for (const outcome of OUTCOMES) if (hasOutcome(correction, outcome, news)) counts[outcome] += 1;
+  return counts;
+}
+
+/** The texts of corrections in lower case: a search reads those of thousands at each key. */
+const searchedTexts = new WeakMap<Correction, string>();
+
+function searchedText(correction: Correction): string {
+  const known = searchedTexts.get(correction);
+  if (known !== undefined) return known;
   const { page, passage, picture, suggestion } = correction;
   const texts = [
     page.headline,
@@ -44,70 +80,22 @@ export function matchesFilter(correction: Correction, { words, outcome }: Correc
     suggestion.comment,
   ];
   const text = texts.join('\n').toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  searchedTexts.set(correction, text);
+  return text;
 }
 
-export interface Story {
-  readonly address: string;
-  /** Newest first. */
-  readonly corrections: readonly Correction[];
-}
-
-/** Groups corrections by story; the story with the newest correction is first. @param corrections newest first. */
-export function byStory(corrections: readonly Correction[]): Story[] {
-  const stories = new Map<string, Correction[]>();
-  for (const correction of corrections) {
-    const address = storyAddress(correction.page);
-    const known = stories.get(address);
-    if (known === undefined) stories.set(address, [correction]);
-    else known.push(correction);
-  }
-  return Array.from(stories, ([address, all]) => ({ address, corrections: all }));
-}
-
-/** The corrections of one story that are in one segment of the list. */
-export interface StoryPart {
-  readonly story: Story;
-  /** How many of the story's corrections come before them. */
-  readonly start: number;
-  readonly corrections: readonly Correction[];
-}
-
-/** Consecutive corrections of the list, which are rendered and removed together. */
-export interface ListSegment {
-  readonly key: string;
-  readonly parts: readonly StoryPart[];
-}
-
-/**
- * A segment begins at each correction whose id ends with one of these digits, by chance one in eight. Since that depends on the
- * correction and not on a count, a correction added or removed elsewhere in the list does not move the segment's borders.
- */
-const BEGINS_SEGMENT = /[08]$/;
-/** Maximum number of corrections per segment: more take too long to render in one frame. */
-const MAX_SEGMENT_LENGTH = 16;
-
-/** Splits the list into segments; a story can continue in the next segment. */
-export function segmentsOf(stories: readonly Story[]): ListSegment[] {
-  const segments: { key: string; parts: { story: Story; start: number; corrections: Correction[] }[] }[] = [];
-  let length = 0;
-  for (const story of stories) {
-    for (const [start, correction] of story.corrections.entries()) {
-      const [segment, part] = [segments.at(-1), segments.at(-1)?.parts.at(-1)];
-      const begun = { story, start, corrections: [correction] };
-      length += 1;
-      if (segment === undefined || length > MAX_SEGMENT_LENGTH || BEGINS_SEGMENT.test(correction.id)) {
-        segments.push({ key: segment === undefined ? 'first' : correction.id, parts: [begun] });
-        length = 1;
-      } else if (part?.story === story) {
-        part.corrections.push(correction);
-      } else {
-        segment.parts.push(begun);
-      }
-    }
-  }
-  return segments;
+/** Returns the correction that was just sent, then those with news, then the others, each in the order as before. */
+export function mostWantedFirst(
+  corrections: readonly Correction[],
+  news: News,
+  sent: CorrectionId | undefined,
+): readonly Correction[] {
+  if (news.size === 0 && (sent === undefined || corrections[0]?.id === sent)) return corrections;
+  const isSent = ({ id }: Correction) => id === sent;
+  const isNews = (correction: Correction) => !isSent(correction) && news.has(correction.id);
+  return [
+    ...corrections.filter(isSent),
+    ...corrections.filter(isNews),
+    ...corrections.filter((correction) => !isSent(correction) && !isNews(correction)),
+  ];
 }

@@ -4,7 +4,7 @@ import type { Correction } from '../correction/correction';
 import type { Draft } from '../draft/draft';
 import { ask } from '../messages/ask';
 import { type StoreProblem, storeProblemOf } from '../outbox/database';
-import { allDrafts } from '../outbox/drafts';
+import { allDrafts, isEmpty } from '../outbox/drafts';
 import type { BadRecord } from '../outbox/parse-records';
 import { listUnreadable, type Unreadable } from '../outbox/quarantine';
 import { findCorrections, type ListedCorrections, listCorrections } from '../outbox/queries';
@@ -44,6 +44,7 @@ export function followOutbox(onOutbox: (outbox: Outbox) => void): () => void {
 
   const readOnce = async (): Promise<Outbox> => {
     const drafts = await allDrafts();
+    const written = drafts.readable.filter((draft) => !isEmpty(draft)); // an earlier version kept empty ones
     const changedBefore = changed;
     changed = [];
     try {
@@ -52,11 +53,11 @@ export function followOutbox(onOutbox: (outbox: Outbox) => void): () => void {
       isAgain ||= !known.isWhole;
       const bad = [...known.bad, ...drafts.bad];
       if (bad.length > 0) ask('set-aside', { records: bad }).catch(console.error); // announces the change when it is done
-      return { ...shown(known), drafts: drafts.readable, unreadable };
+      return { ...shown(known), drafts: written, unreadable };
     } catch (error) {
       console.error(error);
       changed = bothOf(changedBefore, changed);
-      return { ...shown(known), drafts: drafts.readable, unreadable: [], problem: storeProblemOf(error) };
+      return { ...shown(known), drafts: written, unreadable: [], problem: storeProblemOf(error) };
     }
   };
 

@@ -12,7 +12,7 @@ import type { RememberedReader } from '../settings/reader';
 import { inDatabase, type StoreProblem, storeProblemOf } from './database';
 import { parseRecord, parseRecords, type Table } from './parse-records';
 import type { Listed } from './queries';
-import { transact } from './transaction';
+import { transact, type Write } from './transaction';
 
 export const DRAFTS: Table<Draft> = {
   store: 'drafts',
@@ -100,14 +100,31 @@ export type SavedDraft =
   | { readonly where: 'database' }
   | { readonly where: 'spare'; readonly problem: StoreProblem };
 
+/** Whether the reader has written nothing in the draft, or has taken it back. */
+export function isEmpty(draft: Draft): boolean {
+  const { passage, picture, opening, replacement, comment, evidence, mailbox, filled } = draft;
+  // The opening about a picture is not the reader's; the one about a page is the quote that they wrote.
+  const said = picture !== undefined && comment === opening ? '' : comment;
+  return (
+    replacement === (passage?.exact ?? '') &&
+    said + evidence + mailbox === '' &&
+    draft.name === filled?.name &&
+    draft.email === filled.email &&
+    draft.replaces === undefined
+  );
+}
+
 /**
- * Saves the draft. Resolves when it is on the disk.
+ * Saves the draft. Resolves when it is on the disk. A draft in which nothing is written is not kept.
  *
  * @throws if neither the database nor local storage can save it.
  */
 export async function saveDraft(draft: Draft): Promise<SavedDraft> {
   try {
-    await transact(['drafts'], () => ({ writes: [{ store: 'drafts', put: draft }], result: undefined }));
+    const write: Write = isEmpty(draft)
+      ? { store: 'drafts', remove: draft.id }
+      : { store: 'drafts', put: draft };
+    await transact(['drafts'], () => ({ writes: [write], result: undefined }));
   } catch (error) {
     console.error(error);
     await saveSpare(draft);

@@ -210,14 +210,12 @@ export function forget(id: CorrectionId): Promise<boolean> {
   });
 }
 
-/** Restores a correction that was just deleted, unless its id exists again. */
+/** Restores a correction that was just deleted or withdrawn, as it was before; one that exists in another state stays. */
 export async function restore(correction: Correction): Promise<void> {
   await update(['corrections'], async (snapshot) => {
-    const known = await snapshot.objectStore('corrections').getKey(correction.id);
-    return {
-      writes: known === undefined ? [{ store: 'corrections', put: correction }] : [],
-      result: undefined,
-    };
+    const record = await snapshot.objectStore('corrections').get(correction.id);
+    const isGone = record === undefined || CORRECTIONS.parse(record)?.status.state === 'withdrawn';
+    return { writes: isGone ? [{ store: 'corrections', put: correction }] : [], result: undefined };
   });
 }
 

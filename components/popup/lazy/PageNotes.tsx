@@ -8,33 +8,42 @@ import type { PageCheckResult } from '../../../lib/correction/page-check';
 import type { State } from '../../../lib/correction/status';
 import type { Draft, DraftChange } from '../../../lib/draft/draft';
 import { isRecipientKnown, withContacts } from '../../../lib/draft/draft-contacts';
-import { text } from '../../../lib/i18n/i18n';
+import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
 import { ask } from '../../../lib/messages/ask';
 import { within } from '../../../lib/net/within';
 import { correctionsOf, countNews, countPending } from '../../../lib/outbox/queries';
+import { followChanges } from '../../../lib/outbox/update';
 import { cleanAddress } from '../../../lib/page/address';
 import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
 import { SettingsNote } from '../../shared/SettingsNote';
 import { Subject } from '../../shared/Subject';
-import { pageCheckCounts } from '../../shared/state-names';
 
 interface PageNotesProps {
   readonly windowId: number;
   /** False while the list is open, because its cards show the same. */
   readonly isShown: boolean;
+  /** Called with the number of corrections with news, whenever it may have changed while this is shown. */
+  readonly onUnseen: (count: number) => void;
 }
 
 /**
  * The page check of the reader's corrections to the open page. If the mistake was fixed before the correction was
  * delivered, the reader can withdraw it with one click. Above it, whether a correction failed and the reader has not seen it.
  */
-export function PageNotes({ windowId, isShown }: PageNotesProps) {
+export function PageNotes({ windowId, isShown, onUnseen }: PageNotesProps) {
   const [seen, setSeen] = useState<readonly SeenCorrection[]>([]);
   const [hasFailures, setHasFailures] = useState(false);
   const hasChecked = useRef(false);
   // The list is where the reader sees them, so they may be gone when the reader comes back from it.
   useEffect(() => {
-    countNews().then(({ failures }) => setHasFailures(failures > 0), console.error);
+    if (!isShown) return;
+    const count = () =>
+      void countNews().then(({ verdicts, failures }) => {
+        setHasFailures(failures > 0);
+        onUnseen(verdicts + failures);
+      }, console.error);
+    count();
+    return followChanges(count);
   }, [isShown]);
   // It runs once even if the reader opens the list immediately, and again when they come back from the list.
   useEffect(() => {
@@ -75,13 +84,23 @@ export function PageNotes({ windowId, isShown }: PageNotesProps) {
           ))}
         </section>
       )}
-      {sent.length > 0 && (
+      {sent.some(({ verdict }) => verdict === 'unchanged' || verdict === 'fixed') && (
         <p class="fixed" role="status">
-          {text('seenHere', pageCheckCounts(sent.map(({ verdict }) => verdict)))}
+          {hereText(sent.map(({ verdict }) => verdict))}
         </p>
       )}
     </>
   );
+}
+
+/** Says how many of the reader's corrections on this page are fixed, and how many are not. */
+function hereText(verdicts: readonly PageCheckResult[]): string {
+  const format = new Intl.NumberFormat(interfaceLanguage());
+  const counted = (name: 'notFixedHere' | 'fixedHere', wanted: PageCheckResult) => {
+    const count = verdicts.filter((one) => one === wanted).length;
+    return count === 0 ? [] : [text(name, format.format(count))];
+  };
+  return [...counted('notFixedHere', 'unchanged'), ...counted('fixedHere', 'fixed')].join(' · ');
 }
 
 interface SeenCorrection {

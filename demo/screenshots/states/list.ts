@@ -155,7 +155,7 @@ export const LIST: States = {
     const popup = await desk.openPopup();
     await fillStores(popup, { corrections: answered });
     await controls(popup).corrections.click();
-    await popup.locator('.sent').waitFor();
+    await popup.locator('.card .new').waitFor();
     return { of: popup };
   },
 
@@ -176,7 +176,7 @@ export const LIST: States = {
     await fillStores(popup, records);
     await controls(popup).corrections.click();
     await controls(popup).search.fill(desk.paper.fact[1]);
-    await popup.locator('.group').first().waitFor();
+    await popup.locator('.cards .card').first().waitFor();
     return { of: popup };
   },
 

@@ -2,6 +2,7 @@
 
 import type { Page, Worker } from '@playwright/test';
 import { clickMenuItem, pressToolbarButton } from '../fixtures/browser-surfaces';
+import { openDrafts } from '../fixtures/popup-steps';
 import { test as base, expect } from '../fixtures/test';
 
 const WORDS = 'The brown fox jumpd over the lazy dog.';
@@ -39,6 +40,7 @@ test('words highlighted in the viewer are sent from the context menu, with the P
   await correction.fill('jumped over the lazy');
   await declareInbox(popup, newsroom.inbox);
   await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await openDrafts(popup);
   await popup.getByRole('button', { name: 'Continue' }).click();
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();

@@ -4,7 +4,7 @@
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox, openOn } from '../fixtures/popup-steps';
+import { correctionBox, fromMenu, openOn } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames } from '../fixtures/worker';
 
@@ -380,7 +380,7 @@ test('the list says that it was opened, and opens it again on the story in the t
     const popup = await reader.popup();
     await popup.getByRole('tab', { name: 'Corrections' }).click();
     await expect(popup.getByRole('listitem')).toContainText('Opened on the site');
-    await popup.getByRole('button', { name: 'Open it again' }).click();
+    await fromMenu(popup.getByRole('listitem'), 'Open it again');
   };
   await openAgain();
   await expect(page.locator('#words')).toHaveText('jumpd');

@@ -23,7 +23,7 @@ test('a site with Mistape gets a correction as a report of its own tool, once, a
   await expect.poll(() => popup.text()).toContain('does not answer');
 
   await paper.start();
-  await popup.focus('Send now');
+  await popup.focus('Try now');
   await firefox.press(KEYS.Enter);
   await expect.poll(() => popup.text()).toContain('Received by the site');
   expect(paper.posts).toHaveLength(1);

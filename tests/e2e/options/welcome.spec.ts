@@ -22,6 +22,24 @@ async function install(folder: string): Promise<{ reader: Reader; welcome: Page 
   return { reader, welcome };
 }
 
+test('the practice does not stay in the list', async ({ folder }) => {
+  const { reader, welcome } = await install(folder);
+  await highlight(welcome, STORY, 'evry');
+  await welcome.keyboard.press('Control+Enter');
+  let popup = await reader.popup();
+  await correctionBox(popup).fill('every');
+  await pressSend(popup);
+  await expect(cardsSaying(popup, 'Fixed')).toBeVisible();
+  await popup.close();
+  await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  await reader.worker.evaluate(() => chrome.action.openPopup());
+  popup = await reader.popup();
+  await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await expect(popup.getByText('No corrections yet.')).toBeVisible();
+  await expect(welcome.getByText('The practice desk has taken it up.')).toBeVisible(); // the page still says it
+  await reader.close();
+});
+
 test('after the installation, a page opens on which the reader practises a correction, and nothing leaves the computer', async ({
   folder,
 }) => {
@@ -39,7 +57,7 @@ test('after the installation, a page opens on which the reader practises a corre
   await correctionBox(popup).fill('every');
   await pressSend(popup);
 
-  await expect(cardsSaying(popup, 'Fixed')).toContainText('practice desk');
+  await expect(cardsSaying(popup, 'Fixed')).toContainText('The Practice Gazette');
   await expect(welcome.getByText('The practice desk has taken it up.')).toBeVisible();
   await expect(welcome.getByRole('heading', { name: 'Keep it at hand' })).toBeVisible();
   await expect(welcome.getByRole('heading', { name: 'What becomes of what you write' })).toBeVisible();

@@ -157,7 +157,9 @@ test('a correction that is refused while the popup is closed is news until the r
   expect(await badge(reader)).toBe('!');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(note).toBeVisible();
-  const card = popup.getByRole('listitem').filter({ hasText: 'No corrections to that host' });
+  const card = popup
+    .getByRole('listitem')
+    .filter({ hasText: 'This newsroom takes no corrections to pages of this site.' });
   await expect(card).toContainText('New');
   await expect.poll(() => badge(reader)).toBe('');
   expect(await title()).toBe('Suggest a correction');

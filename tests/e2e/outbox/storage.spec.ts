@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
 import { EXTENSION, launchReader, type Reader } from '../../../demo/chromium/launch';
-import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { correctionBox, openDrafts, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
@@ -117,6 +117,7 @@ test('with a database of a newer version, the draft is kept, and sent once the d
   await expect(popup.getByRole('alert')).toContainText('update Corrigenda');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByRole('alert')).toContainText('They are safe');
+  await openDrafts(popup);
   await expect(popup.getByRole('listitem').filter({ hasText: 'Draft' })).toContainText('jumped');
   await popup.close();
   await reader.close();

@@ -3,7 +3,14 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { findings } from '../fixtures/findings';
-import { cardsSaying, correctionBox, openOn, pressSend, pressSendKey } from '../fixtures/popup-steps';
+import {
+  cardsSaying,
+  correctionBox,
+  openDrafts,
+  openOn,
+  pressSend,
+  pressSendKey,
+} from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
@@ -62,7 +69,11 @@ test('the list has no problems that axe detects: empty, with a draft, and with s
   await correctionBox(popup).fill('idle');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
+  await openDrafts(popup);
   await expect(cardsSaying(popup, 'Draft')).toBeVisible();
+  await cardsSaying(popup, 'Draft')
+    .getByRole('button', { name: /^More actions/ })
+    .click();
   expect(await findings(popup)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // Drafts are kept, so that nothing that a reader types is lost.
 
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox, openOn } from '../fixtures/popup-steps';
+import { correctionBox, openDrafts, openOn } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames, updateExtension } from '../fixtures/worker';
 
@@ -65,6 +65,7 @@ test('a draft about other words of the same page stays in the list', async ({ si
   popup = await reader.popup();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('lazy');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await openDrafts(popup);
   await expect(popup.getByRole('listitem')).toHaveCount(1);
   await popup.getByRole('button', { name: 'Continue' }).click();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');
@@ -111,6 +112,7 @@ test('switching to the other tab loses nothing that was typed', async ({ site, r
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await openDrafts(popup);
   await expect(popup.getByRole('listitem')).toHaveCount(1);
   await popup.getByRole('tab', { name: 'Suggest' }).click();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { cardsSaying, correctionBox, fromMenu, openDrafts, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const story = (verb: string) =>
@@ -27,7 +27,7 @@ test('editing a correction after an attempt to send creates a new one that repla
   const popup = await suggest(reader, page, 'jumpd', 'jmped');
   await expect(popup.getByText('does not answer')).toBeVisible();
 
-  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Edit' }).click();
+  await fromMenu(cardsSaying(popup, 'Waiting to send'), 'Edit');
   await expect(correctionBox(popup)).toHaveValue('jmped');
   await correctionBox(popup).fill('jumped');
   await newsroom.start();
@@ -58,6 +58,7 @@ test('the reader is warned before they send the same correction a second time', 
   await expect(popup.getByRole('alert')).toContainText('You suggested the very same');
   await expect(popup.getByRole('alert')).toContainText('Received by the newsroom');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
+  await openDrafts(popup);
   await expect(cardsSaying(popup, 'Draft')).toHaveCount(1);
   await expect(cardsSaying(popup, 'Received by the newsroom')).toHaveCount(1);
 
@@ -103,7 +104,7 @@ test('a correction that this version cannot send shows the reason, and can be ed
   const popup = await suggest(reader, page, 'jumpd', 'jmped');
   await expect(popup.getByText('does not answer')).toBeVisible();
   await popup.evaluate(storeUnknownRecipient);
-  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Send now' }).click();
+  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Try now' }).click();
   await expect(popup.getByText('This version of Corrigenda cannot send to its recipient.')).toBeVisible();
 
   await popup.getByRole('button', { name: 'Edit' }).click();

@@ -1,6 +1,7 @@
 // The popup, opened with the toolbar button or in a window, and what it shows about sent corrections.
 
 import { highlight, recordKeys } from '../fixtures/page-steps';
+import { fromMenu } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was late.</p>';
@@ -59,12 +60,12 @@ test('a queued correction can be withdrawn, and the badge shows the number of pe
   await expect(popup.getByText(/does not answer|Waiting for the network/)).toBeVisible();
   const badge = () => reader.worker.evaluate(() => chrome.action.getBadgeText({}));
   await expect.poll(badge).toBe('1');
-  await popup.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(popup.getByText('Withdrawn')).toBeVisible();
+  await fromMenu(popup.getByRole('listitem'), 'Withdraw');
+  await expect(popup.getByRole('listitem')).toContainText('Withdrawn');
   await expect.poll(badge).toBe('');
 });
 
-test('a correction that the relay refuses is shown with the relay’s reason', async ({
+test('a correction that the relay refuses is shown with the reason in the reader’s language, and a way on', async ({
   site,
   newsroom,
   reader,
@@ -78,10 +79,9 @@ test('a correction that the relay refuses is shown with the relay’s reason', a
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByRole('button', { name: 'Send' }).click();
-  await expect(popup.getByText('Not accepted')).toBeVisible();
-  await expect(
-    popup.getByText('The server answered: This relay accepts no corrections to pages of that host.'),
-  ).toBeVisible();
+  const card = popup.getByRole('listitem').filter({ hasText: 'Not accepted' });
+  await expect(card).toContainText('This newsroom takes no corrections to pages of this site.');
+  await expect(card.getByRole('button', { name: 'E-mail instead' })).toBeVisible();
 });
 
 test('if no inbox is declared, the reader can enter the editors’ address and send the letter from their own mail', async ({

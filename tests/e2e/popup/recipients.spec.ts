@@ -6,6 +6,7 @@ import { findings } from '../fixtures/findings';
 import {
   cardsSaying,
   correctionBox,
+  fromMenu,
   goesTo,
   openOn,
   pressOpenEmail,
@@ -312,7 +313,7 @@ test('several corrections for one mailbox can be sent as one letter', async ({ s
   expect(new URL(draft).searchParams.get('body')).toMatch(/“jumpd” → “jumped”[\s\S]*“lazy” → “idle”/);
 
   // The reader did not send it after all.
-  await popup.getByRole('button', { name: 'I did not send it' }).first().click();
+  await fromMenu(cardsSaying(popup, 'Opened in your mail').first(), 'I did not send it');
   await expect(cardsSaying(popup, 'For you to send')).toHaveCount(1);
 });
 
@@ -327,7 +328,7 @@ test('a correction without a recipient can be sent as the reader’s own letter'
   await pressSend(popup);
   await expect(cardsSaying(popup, 'Needs a recipient')).toBeVisible();
   const opened = await recordOpened(popup);
-  await popup.getByRole('button', { name: 'Send it by e-mail myself' }).click();
+  await fromMenu(cardsSaying(popup, 'Needs a recipient'), 'Send it by e-mail myself');
   await popup.getByRole('button', { name: 'My mail app' }).click();
   await expect(cardsSaying(popup, 'Opened in your mail')).toBeVisible();
   const [draft = ''] = await opened();

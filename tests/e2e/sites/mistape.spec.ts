@@ -6,7 +6,14 @@ import { type Behaviour, type MistapeSite, startMistapeSite } from '../../../tes
 import { bindKey, clickMenuItem, pressBoundKey, withholdSites } from '../fixtures/browser-surfaces';
 import { findings } from '../fixtures/findings';
 import { highlight } from '../fixtures/page-steps';
-import { cardsSaying, correctionBox, openOn, pressSend, pressSendKey } from '../fixtures/popup-steps';
+import {
+  cardsSaying,
+  correctionBox,
+  fromMenu,
+  openOn,
+  pressSend,
+  pressSendKey,
+} from '../fixtures/popup-steps';
 import { test as base, expect } from '../fixtures/test';
 import { advanceClock, runningWorker } from '../fixtures/worker';
 
@@ -111,11 +118,10 @@ test.describe('if the site refuses the report', () => {
       const card = cardsSaying(popup, 'Not accepted');
       await expect(card).toContainText(words);
       expect(await findings(popup)).toEqual([]);
-      await expect(card.getByRole('button', { name: 'Edit' })).toBeVisible();
-      await expect(card.getByRole('button', { name: 'Send it by e-mail myself' })).toBeVisible();
+      await expect(card.getByRole('button', { name: 'E-mail instead' })).toBeVisible();
 
       paper.behaviour = 'works';
-      await card.getByRole('button', { name: 'Send again' }).click();
+      await fromMenu(card, 'Send again');
       await expect(received(popup)).toBeVisible();
       expect(paper.mailed).toHaveLength(1);
     });
@@ -155,7 +161,7 @@ test.describe('a correction waits and is sent later, once,', () => {
       expect(paper.requests).not.toContain('POST /elsewhere');
 
       paper.behaviour = 'works';
-      await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Send now' }).click();
+      await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Try now' }).click();
       await expect(received(popup)).toBeVisible();
       expect(paper.mailed).toHaveLength(1);
       expect(paper.posts).toHaveLength(2);
@@ -201,7 +207,7 @@ test.describe('a correction waits and is sent later, once,', () => {
     const popup = await correct(reader, page, 'jumpd', 'jumped');
     await expect(cardsSaying(popup, 'Waiting to send')).toContainText('does not answer');
     paper.behaviour = 'works';
-    await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Send now' }).click();
+    await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Try now' }).click();
     await expect(popup.getByRole('listitem').first()).toContainText('Our editors already got notified');
     expect(String(paper.posts[1])).toBe(String(paper.posts[0]));
     expect(paper.mailed).toHaveLength(1);
@@ -211,7 +217,7 @@ test.describe('a correction waits and is sent later, once,', () => {
 test('Undo sends nothing, and only the edited correction arrives', async ({ paper, reader, page }) => {
   await page.goto(paper.story('/fox', LEAD));
   const popup = await correct(reader, page, 'jumpd', 'jmped');
-  await popup.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await popup.getByRole('button', { name: 'Undo' }).click();
   await expect(correctionBox(popup)).toHaveValue('jmped');
   expect(paper.posts).toHaveLength(0);
   await correctionBox(popup).fill('jumped');
@@ -321,7 +327,7 @@ test('if the browser withholds the site, it gets no report whose answer could no
   await pressBoundKey(reader, page);
   popup = await reader.popup();
   await popup.getByRole('tab', { name: 'Corrections' }).click();
-  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Send now' }).click();
+  await cardsSaying(popup, 'Waiting to send').getByRole('button', { name: 'Try now' }).click();
   await expect.poll(() => paper.requests).toContain('OPTIONS /wp-admin/admin-ajax.php');
   await expect(cardsSaying(popup, 'Waiting to send')).toContainText('does not answer');
   expect(paper.posts).toEqual([]);

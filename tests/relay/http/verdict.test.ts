@@ -71,7 +71,7 @@ describe('a verdict', () => {
   ])('%s with the reason “%s” tells the reader the reason %s', async (answer, reason, told) => {
     const { location, links } = await mailed(await openNewsroom());
     const page = await (await fetch(links.declined)).text();
-    expect(page).toContain('The reader sees it, unless it is spam.');
+    expect(page).toContain('The reader sees the reason, but is not told that it is spam.');
     await send(links.declined, { answer, reason });
     expect((await statusAt(location))['schema:keywords']).toBe(told);
   });

@@ -1,18 +1,36 @@
 // The popup: its subject, and that nothing typed is lost when it closes.
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Correction } from '../../../lib/correction/correction';
+import { CorrectionIdSchema } from '../../../lib/correction/fields';
+import type { Draft } from '../../../lib/draft/draft';
+import { toContent } from '../../../lib/draft/draft-content';
 import { sampleDraft } from '../../../testing/samples/drafts';
 import { beginTest, getMessage, local } from './extension';
 import { button, field, isSaid, press, says, show, type, until } from './page';
 
 const { App } = await import('../../../components/popup/App');
+const { inDatabase } = await import('../../../lib/outbox/database');
+const { clearNews } = await import('../../../lib/status/due-checks');
+const { send } = await import('../../../lib/outbox/send');
 const { findDraft, saveDraft } = await import('../../../lib/outbox/drafts');
+
+/** A correction made from the draft, with news. */
+function correctionOf(draft: Draft, state: 'declined' | 'fixed'): Correction {
+  return { ...toContent(draft, new Date()), status: { state }, history: [], news: 1 };
+}
+
+async function store(correction: Correction): Promise<void> {
+  await inDatabase((database) => database.put('corrections', correction));
+}
 
 const WINDOW = 1;
 const { page, passage, inbox } = sampleDraft(1, 'https://relay.news.example/inbox');
 const captured = (capture: object) => ({
   'take-capture': () => ({ outcome: 'captured', capture: { shortened: false, page, ...capture } }),
-  send: ({ draft }: { readonly draft?: unknown }) => ({ outcome: 'queued', correction: draft }),
+  send: ({ draft }: { readonly draft?: unknown }) =>
+    send(v.parse(CorrectionIdSchema, draft), { again: false, hold: false }, Date.now()),
 });
 const highlighted = captured({ passage, inbox });
 const nothingHighlighted = captured({ inbox });
@@ -71,7 +89,8 @@ test('after Send the list is shown, with a way back', async () => {
   await show(<App windowId={WINDOW} />);
   await type('Correction', 'the council of 1');
   await press('Send');
-  await says(getMessage('sent'));
+  await says('Sending in ');
+  await says('Thank you. It is sent in 5 sec; Ctrl+Z takes it back.');
   await button(getMessage('actionUndo'));
   const tab = await button(getMessage('tabCorrections'));
   expect(tab.getAttribute('aria-selected')).toBe('true');
@@ -83,6 +102,44 @@ test('settings that can be read are not mentioned', async () => {
   expect(isSaid(getMessage('settingsUnread'))).toBe(false);
 });
 
+describe('news', () => {
+  const decided = correctionOf(sampleDraft(2, 'https://relay.news.example/inbox'), 'declined');
+
+  test('opens the list on its card if nothing is highlighted', async () => {
+    await beginTest({ ...nothingHighlighted, 'clear-news': () => 'done' });
+    await store(decided);
+    await show(<App windowId={WINDOW} />);
+    const card = await until(() => document.querySelector('.cards .card'), 'the card');
+    expect(card.getAttribute('aria-label')).toMatch(/^New\. Not changed\. /);
+    await until(() => document.activeElement === card, 'the focus');
+  });
+
+  test('is a number in the name of the tab if words are highlighted', async () => {
+    await store(decided);
+    await show(<App windowId={WINDOW} />);
+    await field('Correction');
+    const tab = await until(() => document.querySelector('#tab-corrections .unseen'), 'the number');
+    expect(tab.textContent).toBe('New: 1');
+  });
+
+  test('is not counted any more once the list was open', async () => {
+    await beginTest({
+      ...highlighted,
+      'clear-news': ({ corrections }) => clearNews(corrections as string[]).then(() => 'done'),
+    });
+    await store(decided);
+    await show(<App windowId={WINDOW} />);
+    await until(() => document.querySelector('.tab-count'), 'the number');
+    const tab = (name: string) => document.querySelector<HTMLElement>(`#tab-${name}`)?.click();
+    tab('corrections');
+    await until(() => document.querySelector('.card .new'), 'the card');
+    expect(document.querySelector('.tab-count')).toBeNull();
+    tab('suggest');
+    await field('Correction');
+    expect(document.querySelector('.tab-count')).toBeNull();
+  });
+});
+
 // Last, because what could not be read is not asked for again for a minute.
 test('if the settings cannot be read, there is a form, a sentence about it, and the correction is sent', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
@@ -92,7 +149,7 @@ test('if the settings cannot be read, there is a form, a sentence about it, and 
   await type('Correction', 'the council of 1');
   await says(getMessage('settingsUnread'));
   await press('Send');
-  await says(getMessage('sent'));
+  await says('Sending in ');
 });
 
 test('if the storage never answers, there is a form, and the correction is sent', async () => {
@@ -102,5 +159,5 @@ test('if the storage never answers, there is a form, and the correction is sent'
   await type('Correction', 'the council of 1');
   await says(getMessage('settingsUnread'));
   await press('Send');
-  await says(getMessage('sent'));
+  await says('Sending in ');
 });

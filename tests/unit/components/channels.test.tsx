@@ -11,12 +11,12 @@ import { toContent } from '../../../lib/draft/draft-content';
 import type { Candidate } from '../../../lib/recipient/candidate';
 import { sampleDraft } from '../../../testing/samples/drafts';
 import { beginTest, getMessage, local, openedTab, sent } from './extension';
-import { button, isSaid, press, says, show, until } from './page';
+import { button, fromMenu, isSaid, itemsOfMenu, press, says, show, until } from './page';
 
 const { Composer } = await import('../../../components/form/Composer');
 const { CardActions } = await import('../../../components/list/CardActions');
 const { JointLetters } = await import('../../../components/list/JointLetters');
-const { SentNote } = await import('../../../components/list/UndoNotes');
+const { CardLine } = await import('../../../components/list/CardLine');
 const { handOver } = await import('../../../lib/channel/hand-over');
 const { stateName } = await import('../../../components/shared/state-names');
 
@@ -146,7 +146,7 @@ function correctionTo(recipient: Recipient, state: 'held' | 'handed'): Correctio
 
 const nothing = () => undefined;
 
-describe('after Send, the note says what opened and what is left to do there', () => {
+describe('after Send, the card says what opened and what is left to do there', () => {
   const BITBUCKET = {
     ...ISSUE,
     host: 'bitbucket',
@@ -161,13 +161,15 @@ describe('after Send, the note says what opened and what is left to do there', (
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const correction = correctionTo(recipient, 'held');
     const to = await handOver(correction, recipient, { app: undefined });
-    await show(<SentNote sent={{ correction: correction.id, to }} onEdit={nothing} onFailure={nothing} />);
+    await show(<CardLine correction={correction} isUndoable={false} sentTo={to} />);
     await says(words);
     writeText.mockRestore();
   });
 });
 
 describe('in the list', () => {
+  const handlers = { isUndoable: false, about: 'jumpd', onEdit: nothing, onRemoved: nothing };
+
   test.each([
     ['mailbox', MAILBOX, 'Open e-mail', 'Opened in your mail'],
     ['issue', ISSUE, 'Open an issue', 'Opened on the site'],
@@ -176,16 +178,19 @@ describe('in the list', () => {
     'the button and the state of a correction to a recipient of type %s follow it',
     async (type, recipient, label, opened) => {
       expect(CHANNELS[type].way).toBe('by-hand');
-      const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing, onFailure: nothing };
-      await show(<CardActions correction={correctionTo(recipient, 'held')} {...handlers} />);
+
+      await show(
+        <CardActions correction={correctionTo(recipient, 'held')} {...handlers} onFailure={nothing} />,
+      );
       await button(label);
-      await show(<CardActions correction={correctionTo(recipient, 'handed')} {...handlers} />);
-      for (const name of ['I have sent it', 'I did not send it', 'Open it again']) await button(name);
+      await show(
+        <CardActions correction={correctionTo(recipient, 'handed')} {...handlers} onFailure={nothing} />,
+      );
+      await button('I have sent it');
+      expect(await itemsOfMenu()).toEqual(['Open it again', 'I did not send it', 'Edit', 'Delete']);
       expect(getMessage(stateName('handed', recipient))).toBe(opened);
     },
   );
-
-  const handlers = { isUndoable: false, onEdit: nothing, onForgotten: nothing };
 
   test('a held issue opens without a question about the mail app', async () => {
     await beginTest({ 'set-recipient': () => 'done' });
@@ -287,7 +292,7 @@ describe('in the list', () => {
       await show(
         <CardActions correction={correctionTo(ISSUE, 'handed')} {...handlers} onFailure={onFailure} />,
       );
-      await press('Open it again');
+      await fromMenu('Open it again');
       await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
       expect(sent).toEqual([]);
     });

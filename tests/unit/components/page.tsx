@@ -65,6 +65,19 @@ export async function press(name: string): Promise<void> {
   });
 }
 
+/** Opens the only menu, and returns the names of its items. */
+export async function itemsOfMenu(): Promise<string[]> {
+  const menu = await until(() => document.querySelector<HTMLElement>('[aria-haspopup=menu]'), 'the menu');
+  await act(() => menu.click());
+  return Array.from(document.querySelectorAll('[role=menuitem]'), ({ textContent }) => textContent ?? '');
+}
+
+/** Chooses from the only menu. */
+export async function fromMenu(name: string): Promise<void> {
+  await itemsOfMenu();
+  await press(name);
+}
+
 /** Waits until `look` returns something, after all effects. */
 export async function until<T>(look: () => T | undefined | null | false, what: string): Promise<T> {
   return vi.waitFor(async () => {
