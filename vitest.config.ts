@@ -37,6 +37,7 @@ const WITHOUT_DATABASE = [
   'tests/relay/mail/{dkim,letter-size,opensmtpd}.test.ts',
   'tests/relay/store/{batches,sqlite-file}.test.ts',
   'tests/relay/http/storage.test.ts',
+  'tests/relay/deploy/monitoring.test.ts',
   'tests/relay/config/config.test.ts',
   'tests/relay/check/dns.test.ts',
   'tests/relay/http/fuzz.test.ts',
