@@ -10,10 +10,10 @@ export function fileProblem(file: string, error: unknown): string | undefined {
   if (code === undefined) return undefined;
   const folder = dirname(file);
   if (!existsSync(folder))
-    return `the folder ${folder} does not exist: create it, or name another file in database`;
+    return `the folder ${folder} does not exist: create it for the user ${nameOfUser()}, or name another file in database`;
   if (!isFolder(folder)) return `${folder} is not a folder: name another file in database`;
   if (/^SQLITE_(NOTADB|CORRUPT)|^EISDIR/.test(code))
-    return 'it is damaged, or not a database. Put back a copy with the command restore, or name another file in database';
+    return 'it is damaged, or not a database; nothing was written to it. Put back a copy with the command restore, or name another file in database';
   if (/^SQLITE_FULL|^ENOSPC|^EDQUOT/.test(code)) return 'the disk is full: make room, and start again';
   const denied = [file, `${file}-lock`, `${file}-wal`, `${file}-shm`].find(
     (path) => existsSync(path) && !isWritable(path),

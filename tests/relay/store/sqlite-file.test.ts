@@ -2,6 +2,7 @@
 
 import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import Libsql from 'libsql';
@@ -113,7 +114,7 @@ describe('a database after a power cut', () => {
     writeFileSync(cut, bytes);
     const error = await openStore({ file: cut }).catch((thrown: unknown) => thrown);
     expect(cannotOpen({ file: cut }, error).message).toMatch(
-      /it is damaged, or not a database. .*command restore/,
+      /it is damaged, or not a database; .*command restore/,
     );
   });
 });
@@ -281,7 +282,7 @@ describe('a database that cannot be opened is explained in one line', () => {
     const file = join(await temporaryFolder(), 'not', 'there', 'relay.sqlite');
     const error = await openStore({ file }).catch((thrown: unknown) => thrown);
     expect(cannotOpen({ file }, error).message).toBe(
-      `database: ${file} cannot be opened: the folder ${dirname(file)} does not exist: create it, or name another file in database`,
+      `database: ${file} cannot be opened: the folder ${dirname(file)} does not exist: create it for the user ${userInfo().username}, or name another file in database`,
     );
   });
 
@@ -297,7 +298,9 @@ describe('a database that cannot be opened is explained in one line', () => {
     const file = await newFile();
     writeFileSync(file, 'this is no database, but it is long enough to be one: '.repeat(40));
     const error = await openStore({ file }).catch((thrown: unknown) => thrown);
-    expect(cannotOpen({ file }, error).message).toMatch(/it is damaged, or not a database\. Put back a copy/);
+    expect(cannotOpen({ file }, error).message).toMatch(
+      /it is damaged, or not a database; nothing was written to it\. Put back a copy/,
+    );
   });
 
   test.skipIf(process.getuid?.() === 0)('if the user may not write in its folder', async () => {
