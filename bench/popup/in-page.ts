@@ -35,6 +35,23 @@ export function watchKeys(element: Element): () => Keys {
   return () => ({ times, inSameFrame });
 }
 
+/** Measures how long each key takes until its frame is painted; returns a function that reports the times. */
+export function watchPaints(): () => readonly number[] {
+  const times: number[] = [];
+  const afterPaint = new MessageChannel();
+  let pressed: number | undefined;
+  afterPaint.port1.onmessage = () => {
+    if (pressed !== undefined) times.push(performance.now() - pressed);
+    pressed = undefined;
+  };
+  addEventListener('input', ({ timeStamp }) => {
+    pressed ??= timeStamp;
+    // The page renders before the next frame, and the message comes when that is painted.
+    requestAnimationFrame(() => afterPaint.port2.postMessage(undefined));
+  });
+  return () => times;
+}
+
 /** Shows a field and repeats below it what is typed: the anchor for the form. */
 export function makePlainField(text: string): void {
   const field = document.createElement('textarea');
