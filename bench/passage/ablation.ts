@@ -60,6 +60,7 @@ const NEUTRAL: readonly (readonly [ThresholdName, readonly number[]])[] = [
   ['certainFar', [0, 1]],
   ['minAdjacent', [0, HUGE]],
   ['minFoundShare', [0, 1]],
+  ['minFoundUnique', [0, 1]],
   ['commonNgram', [500]],
   ['voteBucket', [32]],
   ['voteCandidates', [3]],

@@ -26,7 +26,7 @@ export type TruthInText =
       readonly verdict: 'unchanged' | 'fixed' | 'changed';
       readonly place: Stretch;
       readonly orGone: boolean;
-      /** Words of its sentence were edited too. From a lookalike nothing tells it, so the verdict `changed` is also right. */
+      /** Words of its sentence were edited too, so the verdict `changed` says nothing false, and counts as doubted. */
       readonly orChanged: boolean;
     }
   | { readonly verdict: 'gone'; readonly within?: Stretch };

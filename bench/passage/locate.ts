@@ -82,6 +82,7 @@ function summarize(set: string, method: Method, findings: readonly Finding[]): R
   return {
     ...row,
     'verdict %': percent(own, ({ isTrueVerdict }) => isTrueVerdict === true),
+    'strict %': percent(own, (finding) => finding.isTrueVerdict === true && !isDoubted(finding)),
     'false unchanged': falsely('unchanged'),
     'false fixed': falsely('fixed'),
     doubted: own.filter(isDoubted).length,

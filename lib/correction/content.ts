@@ -33,6 +33,13 @@ export const PassageSchema = v.object({
   /** Both absent if the position is unknown, because no script can read the page's text, as in a PDF viewer. */
   start: v.exactOptional(PositionSchema),
   end: v.exactOptional(PositionSchema),
+  /**
+   * What was right next to the passage's sentence, if the page had a sentence like it: another row of a timetable. Empty
+   * if nothing told them apart; absent if the page is not known. It stays on the reader's device.
+   */
+  lookalikes: v.exactOptional(
+    v.union([v.literal('none'), v.object({ before: prose(MAX_CONTEXT), after: prose(MAX_CONTEXT) })]),
+  ),
   /** `:~:text=…`; absent if no directive can find the passage. */
   textFragment: v.exactOptional(
     v.pipe(

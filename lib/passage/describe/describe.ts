@@ -7,6 +7,7 @@ import { sentenceBounds } from '../../correction/sentence';
 import { countCodePoints } from '../../correction/text';
 import { agreementAfter, agreementBefore, occurrences } from '../locate/duplicates';
 import type { Edge } from '../page-text/edges';
+import { findNeighbours } from './neighbours';
 import { makeSearchable } from './search-text';
 import { textFragmentFor } from './text-fragment';
 
@@ -27,7 +28,9 @@ export function describePassage(
   language?: string,
   edges: readonly Edge[] = [],
 ): Passage {
-  const { from, to } = growUntilUnique(text, start, end, language);
+  const sentence = within(text, start, end, sentenceAround(text, start, end, language));
+  const { from, to } = growUntilUnique(text, start, end, sentence);
+  const lookalikes = findNeighbours(text, sentence.from, sentence.to);
   const textFragment = textFragmentFor(makeSearchable(text, language, edges), start, end);
   const position = countCodePoints(text.slice(0, start));
   const exact = text.slice(start, end);
@@ -37,6 +40,7 @@ export function describePassage(
     suffix: text.slice(end, to),
     start: position,
     end: position + countCodePoints(exact),
+    lookalikes,
     ...(textFragment === undefined ? {} : { textFragment }),
   };
 }
@@ -56,18 +60,13 @@ function sentenceAround(text: string, start: number, end: number, language: stri
   };
 }
 
-function growUntilUnique(text: string, start: number, end: number, language: string | undefined): Bounds {
-  const limit = farthestContext(text, start, end);
-  const within = ({ from, to }: Bounds): Bounds => ({
-    from: Math.max(limit.from, Math.min(from, start)),
-    to: Math.min(limit.to, Math.max(to, end)),
-  });
-  let bounds = within(sentenceAround(text, start, end, language));
+function growUntilUnique(text: string, start: number, end: number, sentence: Bounds): Bounds {
+  let bounds = sentence;
   let duplicates = duplicatesOf(text, start, end);
   for (;;) {
     const { from, to } = bounds;
     duplicates = duplicates.filter(({ before, after }) => before >= start - from && after >= to - end);
-    const wider = within({ from: previousWord(text, from), to: nextWord(text, to) });
+    const wider = within(text, start, end, { from: previousWord(text, from), to: nextWord(text, to) });
     if (duplicates.length === 0 || (wider.from === from && wider.to === to)) return bounds;
     bounds = wider;
   }
@@ -83,10 +82,14 @@ function duplicatesOf(text: string, start: number, end: number): { before: numbe
     }));
 }
 
-function farthestContext(text: string, start: number, end: number): Bounds {
+/** Returns the bounds, but no farther from the passage than its context may reach. */
+function within(text: string, start: number, end: number, { from, to }: Bounds): Bounds {
   const before = cutToLastCodePoints(text.slice(Math.max(0, start - WINDOW), start), MAX_CONTEXT);
   const after = cutToCodePoints(text.slice(end, end + WINDOW), MAX_CONTEXT);
-  return { from: start - before.length, to: end + after.length };
+  return {
+    from: Math.max(start - before.length, Math.min(from, start)),
+    to: Math.min(end + after.length, Math.max(to, end)),
+  };
 }
 
 function previousWord(text: string, from: number): number {

@@ -42,7 +42,9 @@ function verbatimCandidates(
 ): Candidate[] {
   const { position, starts } = query;
   const found = occurrencesNear(page.collapsed, words, position ?? 0, query.thresholds.maxOccurrences).filter(
-    (start) => keepsWordBoundaries(page.collapsed, query, start, start + words.length),
+    (start) =>
+      keepsWordBoundaries(page.collapsed, query, start, start + words.length) &&
+      !(what === 'replacement' && isInExact(page.collapsed, query, start, words)),
   );
   const chosen = new Set<number>();
   const choose = (rank: (start: number) => number, most: number) => {
@@ -66,6 +68,14 @@ function verbatimCandidates(
     const end = start + words.length;
     return { what, start, end, ...contextAt(page, query, start, end), similarity: 1 };
   });
+}
+
+/** Whether the suggested words at `start` are only a part of the passage's words, which are still there. */
+function isInExact(text: string, { exact }: Query, start: number, words: string): boolean {
+  for (let at = exact.indexOf(words); at !== -1; at = exact.indexOf(words, at + 1)) {
+    if (text.startsWith(exact, start - at)) return true;
+  }
+  return false;
 }
 
 const LETTER_LAST = /[\p{L}\p{N}\p{M}]$/u;

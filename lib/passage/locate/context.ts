@@ -3,7 +3,7 @@
 import { sentenceBounds } from '../../correction/sentence';
 import type { Collapsed } from '../page-text/collapse';
 import { agreementAfter, agreementBefore } from './duplicates';
-import { hasOtherWord } from './lookalike';
+import { findOtherWord, type OtherWord } from './lookalike';
 import { type Query, wordsAfter, wordsBefore } from './query';
 import type { Thresholds } from './thresholds';
 import { align, BREAK, type Words, wordsOf } from './words';
@@ -22,7 +22,7 @@ interface Side {
   /** Whether a line ends before the context does, as in a headline that has only part of the sentence. */
   readonly isCutOff: boolean;
   /** Whether another word stands in the place of one in the passage's sentence, as in a lookalike. */
-  readonly hasOtherWord: boolean;
+  readonly otherWord: OtherWord;
   /** Whether something was inserted between the passage and the word of the context next to it. */
   readonly isSeparated: boolean;
   /** The same as `found` and `weight`, for the words outside the passage's sentence. */
@@ -33,6 +33,8 @@ interface Side {
 export interface Context {
   /** Whether the context has its line breaks in the same places. */
   readonly hasSameLines: boolean;
+  /** How many of the sentence's two neighbours, which tell it from its lookalikes, are next to it. */
+  readonly neighbours: number;
   readonly before: Side;
   readonly after: Side;
 }
@@ -46,6 +48,7 @@ export function contextAt(page: Collapsed, query: Query, start: number, end: num
   return {
     hasSameLines:
       lines.startsWith(query.lines.suffix, end) && lines.slice(0, start).endsWith(query.lines.prefix),
+    neighbours: countNeighbours(page, query, start, end, [before, after]),
     before: {
       verbatim: before,
       lengthInSentence: prefix.length - query.outside.lengthBefore,
@@ -81,6 +84,27 @@ export function contextAt(page: Collapsed, query: Query, start: number, end: num
   };
 }
 
+/** @param verbatim how many characters of prefix and suffix are there. If the sentence was edited, its length may be another. */
+function countNeighbours(
+  { collapsed }: Collapsed,
+  { prefix, suffix, outside, lookalikes, thresholds }: Query,
+  start: number,
+  end: number,
+  verbatim: readonly [number, number],
+): number {
+  if (typeof lookalikes === 'string') return 0;
+  const { before, after } = lookalikes;
+  const reach = (length: number, agreement: number) =>
+    length + (agreement >= length ? 1 : thresholds.contextExtra);
+  const from = start - before.length - reach(prefix.length - outside.lengthBefore, verbatim[0]);
+  const to = end + after.length + reach(suffix.length - outside.lengthAfter, verbatim[1]);
+  const isThere = (words: string, around: string) => words !== '' && around.includes(words);
+  return (
+    Number(isThere(before, collapsed.slice(Math.max(0, from), start))) +
+    Number(isThere(after, collapsed.slice(end, to)))
+  );
+}
+
 function isCutOffBefore(lines: string, start: number, prefix: string): boolean {
   const at = start - agreementWithEnd(lines, start, prefix);
   return at <= 0 || lines.charAt(at - 1) === BREAK;
@@ -100,7 +124,7 @@ function found(
   inside: [number, number],
   around: () => Words,
   thresholds: Thresholds,
-): Pick<Side, 'hasOtherWord' | 'isSeparated' | 'found' | 'weight' | 'foundOutside' | 'weightOutside'> {
+): Pick<Side, 'otherWord' | 'isSeparated' | 'found' | 'weight' | 'foundOutside' | 'weightOutside'> {
   const sum = (weights: readonly number[]) => weights.reduce((total, weight) => total + weight, 0);
   const others = verbatim === length ? undefined : around();
   const matches = others === undefined ? undefined : align(context, others, thresholds);
@@ -109,10 +133,10 @@ function found(
   const standing = context.weights.map((weight, index) => (matches?.[index] === -1 ? 0 : weight));
   const passage = nearest === 0 ? 'before' : 'after';
   return {
-    hasOtherWord:
-      matches !== undefined &&
-      others !== undefined &&
-      hasOtherWord({ context: context.words, matches, found: others, passage }, ...inside, thresholds),
+    otherWord:
+      matches === undefined || others === undefined
+        ? 'none'
+        : findOtherWord({ context: context.words, matches, found: others, passage }, ...inside, thresholds),
     isSeparated: beside !== -1 && beside !== next,
     // Half a word that agrees counts too. The first character does not: it is a space.
     found: Math.max(sum(standing), length === 0 ? 0 : (sum(context.weights) * (verbatim - 1)) / length),

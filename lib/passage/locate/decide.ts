@@ -10,8 +10,9 @@ export function isCertain(best: ScoredCandidate, all: readonly ScoredCandidate[]
   const { before, after, what } = candidate;
   const { distinct, close, near, certainNear, certainFar } = query.thresholds;
   if (isLeftUnchanged(best, all, query)) return false;
+  if (mayBeDuplicate(best, query)) return false;
   if (isConclusive || isAppliedInSentence(best, query)) return true;
-  if (isInLookalike(candidate)) return false;
+  if (isInLookalike(best, query)) return false;
   if (
     best.distinctness < distinct ||
     before.isSeparated ||
@@ -28,29 +29,50 @@ export function isCertain(best: ScoredCandidate, all: readonly ScoredCandidate[]
   return contextMatch >= certainFar && isAdjacent(candidate, query);
 }
 
-/** Whether the sentence differs from the passage's in a word that may tell the two apart. */
-function isInLookalike({ before, after }: Candidate): boolean {
-  return before.hasOtherWord || after.hasOtherWord;
+/** Whether the sentence differs from the passage's in a word, and nothing shows that it is the passage's own, edited. */
+function isInLookalike(
+  { candidate: { before, after, neighbours }, proximity }: ScoredCandidate,
+  { lookalikes, thresholds: { close } }: Query,
+): boolean {
+  const others = [before.otherWord, after.otherWord];
+  if (others.includes('number')) return true;
+  if (!others.includes('word')) return false;
+  return lookalikes === 'none' ? proximity < close : neighbours < 2;
+}
+
+/** Whether the page had the whole sentence twice, and this may be the other one, since what was next to it is not there. */
+function mayBeDuplicate(
+  { candidate: { neighbours } }: ScoredCandidate,
+  { lookalikes, outside, isCut, neighboursNeeded }: Query,
+): boolean {
+  const wasRepeated = outside.lengthBefore + outside.lengthAfter > 0; // only then does the context reach beyond the sentence
+  return typeof lookalikes !== 'string' && (wasRepeated || isCut) && neighbours < neighboursNeeded;
 }
 
 /** Whether exact words with nothing put in next to them are so near that rewritten context does not make them doubtful. */
-function isUnmistakable({ candidate: { before, after }, proximity }: ScoredCandidate, query: Query): boolean {
-  const { minFoundShare, close } = query.thresholds;
-  return proximity >= close && before.found + after.found >= minFoundShare * (before.weight + after.weight);
+function isUnmistakable(
+  { candidate: { before, after, neighbours }, proximity }: ScoredCandidate,
+  query: Query,
+): boolean {
+  const { minFoundShare, minFoundUnique, close } = query.thresholds;
+  const least = query.lookalikes === 'none' || neighbours === 2 ? minFoundUnique : minFoundShare;
+  return proximity >= close && before.found + after.found >= least * (before.weight + after.weight);
 }
 
 /** Whether the suggested words are far from the old position, and the passage's own words are still near it. */
 function isLeftUnchanged(
   { candidate, proximity }: ScoredCandidate,
   all: readonly ScoredCandidate[],
-  { thresholds: { close } }: Query,
+  query: Query,
 ): boolean {
   return (
     candidate.what === 'replacement' &&
-    proximity < close &&
+    proximity < query.thresholds.close &&
     all.some(
       (other) =>
-        other.candidate.what === 'exact' && other.proximity >= close && !isInLookalike(other.candidate),
+        other.candidate.what === 'exact' &&
+        other.proximity >= query.thresholds.close &&
+        !isInLookalike(other, query),
     )
   );
 }
@@ -61,16 +83,17 @@ function isLeftUnchanged(
  * @param isElsewhere the passage's words are somewhere else in the text.
  */
 export function isCutOut(
-  { candidate, proximity, isConclusive }: ScoredCandidate,
+  best: ScoredCandidate,
   all: readonly ScoredCandidate[],
   query: Query,
   isElsewhere: boolean,
 ): boolean {
+  const { candidate, proximity, isConclusive } = best;
   const { before, after } = candidate;
   const { strongContext, close } = query.thresholds;
   const isStrong = before.weight + after.weight >= strongContext || hasUniqueSide(query);
   if (isConclusive && (isStrong || !isElsewhere)) return true;
-  if (isInLookalike(candidate)) return false;
+  if (isInLookalike(best, query)) return false;
   return (
     proximity >= close &&
     isAdjacent(candidate, query) &&

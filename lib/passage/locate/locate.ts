@@ -9,8 +9,8 @@
  *  5. `score.ts` turns that into a score: complete context counts most, then the share of words found, then proximity.
  *  6. A place is dropped if the context that tells the passage from its duplicates is missing there.
  *  7. The best place wins. If too little of the passage is there, the passage is `gone`.
- *  8. `decide.ts` says `unchanged` or `fixed` only if it is certain, and no other word is in the sentence (`lookalike.ts`);
- *     if it is not, the verdict is `changed`.
+ *  8. `decide.ts` says `unchanged` or `fixed` only if it is certain; if it is not, the verdict is `changed`. A sentence with
+ *     another word in it (`lookalike.ts`) must be where the passage's own was.
  *
  * Context comes before words: the same words in a headline, teaser or caption are not the passage. `thresholds.ts` has
  * every number. All of it takes time in proportion to the length of the text, however often the text repeats itself.

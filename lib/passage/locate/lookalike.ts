@@ -13,19 +13,22 @@ interface Comparison {
   readonly passage: 'after' | 'before';
 }
 
+/** What stands in the place of a word: a number in the place of another number, any other word, or no other one. */
+export type OtherWord = 'number' | 'word' | 'none';
+
 /**
- * Whether another word stands in the place of one of the context: another number, name or weekday. A word that was added,
+ * Returns whether another word stands in the place of one of the context: another number, name or weekday. A word that was added,
  * left out or spelled otherwise does not count, since editors do that to the sentence itself.
  *
  * @param from index of the first word of the context that is compared; 0 if the passage comes before.
  * @param to index after the last one; the number of words if the passage comes after.
  */
-export function hasOtherWord(
+export function findOtherWord(
   { context, matches, found: { words }, passage }: Comparison,
   from: number,
   to: number,
   thresholds: Thresholds,
-): boolean {
+): OtherWord {
   // A sentence is on one line, but the alignment may have run on into the next row.
   const lineBreak = words.indexOf(BREAK);
   const line =
@@ -36,6 +39,7 @@ export function hasOtherWord(
     const at = matches[index] ?? -1;
     return at >= line.start && at < line.end ? at : undefined;
   };
+  let other: OtherWord = 'none';
   for (let first = from; first < to; first += 1) {
     if (foundAt(first) !== undefined) continue;
     let end = first + 1;
@@ -48,15 +52,20 @@ export function hasOtherWord(
       before === undefined ? Math.max(line.start, (after ?? line.end) - (end - first)) : before + 1;
     const instead = words.slice(start, after ?? Math.min(line.end, start + end - first)).filter(isWord);
     const missing = context.slice(first, end).filter(isWord);
-    const isReplaced = (word: string) => !instead.some((other) => isSpelling(word, other, thresholds));
-    if (instead.length > 0 && missing.some(isReplaced)) return true;
+    const replaced = missing.filter((word) => !instead.some((one) => isSpelling(word, one, thresholds)));
+    if (instead.length > 0 && replaced.length > 0) other = 'word';
+    if (replaced.some(isNumber) && instead.some(isNumber)) return 'number';
     first = end;
   }
-  return false;
+  return other;
 }
 
 function isWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isNumber(text: string): boolean {
+  return /\p{N}/u.test(text);
 }
 
 /** Whether the two may be the same word, of which one was misspelled. A name or a number with another letter is another one. */

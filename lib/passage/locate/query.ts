@@ -1,7 +1,9 @@
 // A stored passage, prepared for searching: its words and those of its context, with their weights.
 
 import type { Passage } from '../../correction/content';
+import { MAX_CONTEXT } from '../../correction/limits';
 import { sentenceBounds } from '../../correction/sentence';
+import { countCodePoints } from '../../correction/text';
 import { type Collapsed, collapse } from '../page-text/collapse';
 import { vote } from './ngram-votes';
 import type { Thresholds } from './thresholds';
@@ -29,6 +31,12 @@ export interface Query {
     readonly lengthBefore: number;
     readonly lengthAfter: number;
   };
+  /** What was next to its sentence, if the page had a sentence like it. */
+  readonly lookalikes: 'unknown' | 'none' | { readonly before: string; readonly after: string };
+  /** How many of these neighbours must be there: both, if one of them is a copy of the sentence, or part of it is not known. */
+  readonly neighboursNeeded: 1 | 2;
+  /** Whether a side of the context is as long as it may be, so that the sentence may go on. */
+  readonly isCut: boolean;
   readonly isOneLine: boolean;
   /** Whether the whole prefix, or suffix, occurs once in the text. */
   readonly isUnique: { readonly before: boolean; readonly after: boolean };
@@ -68,6 +76,7 @@ export function makeQuery(
   const text = passage.prefix + passage.exact + passage.suffix;
   const end = passage.prefix.length + passage.exact.length;
   const sentence = sentenceBounds(text, passage.prefix.length, end, language);
+  const isCut = Math.max(countCodePoints(passage.prefix), countCodePoints(passage.suffix)) >= MAX_CONTEXT;
   const begins = starts.map((start) => start + prefix.lines.length);
   return {
     exact: exact.collapsed,
@@ -90,9 +99,26 @@ export function makeQuery(
       lengthAfter: collapse(text.slice(sentence.end)).collapsed.length,
     },
     thresholds,
+    lookalikes: collapsedNeighbours(passage.lookalikes),
+    isCut,
+    neighboursNeeded:
+      isCut || hasCopyBeside(passage.lookalikes, text.slice(sentence.start, sentence.end)) ? 2 : 1,
     counts: { prefix: before.words.length, exact: own.words.length },
     isOneLine: !whole.includes(BREAK) && ![prefix, exact, suffix].some(({ lines }) => lines.includes(BREAK)),
   };
+}
+
+function collapsedNeighbours(lookalikes: Passage['lookalikes']): Query['lookalikes'] {
+  if (lookalikes === undefined) return 'unknown';
+  if (lookalikes === 'none') return lookalikes;
+  const { before, after } = lookalikes;
+  return { before: collapse(before).collapsed, after: collapse(after).collapsed };
+}
+
+function hasCopyBeside(lookalikes: Passage['lookalikes'], sentence: string): boolean {
+  if (lookalikes === undefined || lookalikes === 'none') return false;
+  const words = sentence.trim();
+  return lookalikes.before.trim().endsWith(words) || lookalikes.after.trim().startsWith(words);
 }
 
 function occursOnce(text: string, context: string, { minUnique }: Thresholds): boolean {

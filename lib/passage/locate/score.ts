@@ -35,9 +35,13 @@ export function scoreCandidate(candidate: Candidate, query: Query, length: numbe
   const contextMatch = (before.found + after.found + own * similarity) / (context + own);
   const proximity = proximityOf(start, query, length);
   const distinctness = outside === 0 ? 1 : (before.foundOutside + after.foundOutside) / outside;
-  const isSentence = before.verbatim >= before.lengthInSentence && after.verbatim >= after.lengthInSentence;
+  // At the end of its sentence, the passage is followed by a break and another word. A space alone is not enough.
+  const isThere = ({ lengthInSentence, verbatim, isComplete }: Candidate['before']) =>
+    lengthInSentence > 0 ? verbatim >= lengthInSentence : isComplete || verbatim > 1;
+  const isSentence = isThere(before) && isThere(after);
   const sentence = isSentence ? before.lengthInSentence + after.lengthInSentence : 0;
-  const isConclusive = hasConclusiveContext(candidate, proximity, query);
+  const isConclusive =
+    hasConclusiveContext(candidate, proximity, query) || isWholeSentence({ candidate, sentence }, query);
   const isApplied = isAppliedInSentence({ candidate, sentence, distinctness }, query);
   return {
     candidate,
@@ -49,7 +53,11 @@ export function scoreCandidate(candidate: Candidate, query: Query, length: numbe
     isPlausible:
       isConclusive || isApplied || hasEnoughContext(candidate, proximity, contextMatch, own, query),
     score:
-      (isConclusive ? CONCLUSIVE_SCORE : contextMatch) -
+      (isConclusive
+        ? CONCLUSIVE_SCORE + similarity
+        : candidate.what !== 'other' && sentence >= query.thresholds.minSentence
+          ? 1
+          : contextMatch) -
       (context === 0 ? 1 : distancePenalty) * (1 - proximity), // without context, only the position can tell
   };
 }
@@ -62,14 +70,22 @@ function proximityOf(start: number, { position, thresholds }: Query, length: num
 }
 
 /** Whether the context that tells the passage from its duplicates is there. */
-export function isDistinct(
-  { distinctness, proximity, contextMatch }: ScoredCandidate,
-  { thresholds: { distinct, distinctClose, close, nearlyAll } }: Query,
-): boolean {
+export function isDistinct(scored: ScoredCandidate, query: Query): boolean {
+  const { distinct, distinctClose, close, nearlyAll } = query.thresholds;
+  const { distinctness, proximity, contextMatch } = scored;
   return (
+    isWholeSentence(scored, query) ||
     distinctness >= distinct ||
     (distinctness >= distinctClose && proximity >= close && contextMatch >= nearlyAll)
   );
+}
+
+/** Whether the words are in the passage's whole sentence, and next to what told it from its lookalikes. */
+function isWholeSentence(
+  { candidate: { what, neighbours }, sentence }: Pick<ScoredCandidate, 'candidate' | 'sentence'>,
+  { neighboursNeeded, thresholds: { minSentence } }: Query,
+): boolean {
+  return what !== 'other' && sentence >= minSentence && neighbours >= neighboursNeeded;
 }
 
 /** Whether the suggested words are in the passage's whole sentence, but not next to what told it from its duplicates. */
@@ -116,11 +132,11 @@ export function hasUniqueSide({ isUnique }: Query): boolean {
 }
 
 function hasEnoughContext(
-  { what, before, after }: Candidate,
+  { what, before, after, neighbours }: Candidate,
   proximity: number,
   contextMatch: number,
   own: number,
-  { prefix, suffix, position, thresholds }: Query,
+  { prefix, suffix, position, lookalikes, thresholds }: Query,
 ): boolean {
   const { near, halfway, plausibleNear, plausibleFar, strongContext } = thresholds;
   if (position === undefined) {
@@ -131,6 +147,7 @@ function hasEnoughContext(
     const isTouched = (prefix === '' || before.verbatim > 0) && (suffix === '' || after.verbatim > 0);
     return isComplete || (isTouched && evidence >= strongContext && contextMatch >= plausibleNear);
   }
+  if (typeof lookalikes !== 'string' && neighbours === 0 && (before.isCutOff || after.isCutOff)) return false;
   if (proximity >= near) return contextMatch >= plausibleNear;
   // A headline or teaser repeats the words and the beginning of their sentence, and ends there.
   if (what === 'exact' && (before.isCutOff || after.isCutOff)) return false;

@@ -92,6 +92,8 @@ export const DECISION = {
   minAdjacent: 6,
   /** Share of the context that must be there for exact words that are close to be certain. Lower: false `unchanged`. */
   minFoundShare: 0.7,
+  /** The same if the page had no sentence like it, or it stands between its neighbours. */
+  minFoundUnique: 0.5,
 };
 
 export const THRESHOLDS = { ...SEARCH, ...DECISION };

@@ -25,6 +25,7 @@ describe('the context of a passage', () => {
     const text = 'Headline\nIt was late. The brown fox jumpd over the dog! Nobody saw it.';
     expect(passageOf(text, 'jumpd')).toEqual({
       exact: 'jumpd',
+      lookalikes: 'none',
       prefix: 'The brown fox ',
       suffix: ' over the dog!',
       start: 36,

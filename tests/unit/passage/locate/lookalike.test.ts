@@ -136,3 +136,61 @@ test('the words of a lookalike are not taken for a passage that was cut out', ()
   };
   expect(['gone', 'changed']).toContain(verdictIn(page(pair.lookalike), pair));
 });
+
+describe('a row that the page had a lookalike of', () => {
+  const rows = ['Ferry 2', 'Ferry 3', 'Ferry 4', 'Ferry 5'].map(
+    (ferry) => `${ferry} leaves Riga for Stockholm at 10:30 on Mondays and Fridays.`,
+  );
+  const original = page(...rows);
+  const pair: Pair = {
+    name: '',
+    language: 'en',
+    line: rows[1] ?? '',
+    lookalike: '',
+    exact: '10:30',
+    replacement: '10:45',
+  };
+
+  test('is unchanged with another word in it, if it is still between the same rows', () => {
+    const today = original.replace('Ferry 3 leaves Riga', 'Ferry 3 departs Riga');
+    expect(verdictIn(today, pair, original)).toBe('unchanged');
+  });
+
+  test.each([0, 2, 3])('is not unchanged if it is gone and only row %i is left', (kept) => {
+    expect(['gone', 'changed']).toContain(verdictIn(page(rows[kept] ?? ''), pair, original));
+  });
+
+  test('is not unchanged if it is gone and all the others are left', () => {
+    expect(['gone', 'changed']).toContain(
+      verdictIn(page(...rows.filter((row) => row !== pair.line)), pair, original),
+    );
+  });
+
+  test('is not unchanged if another number is in its place between the same rows', () => {
+    const today = original.replace('Ferry 3', 'Ferry 9');
+    expect(verdictIn(today, pair, original)).toBe('changed');
+  });
+});
+
+describe('what tells a sentence from its lookalikes', () => {
+  const described = (text: string, exact: string) => {
+    const start = text.indexOf(exact);
+    return describePassage(text, start, start + exact.length, 'en').lookalikes;
+  };
+
+  test('is not looked for if the page has no sentence like it', () => {
+    expect(described(page('The brown fox jumps over the dog.'), 'fox')).toBe('none');
+  });
+
+  test('is the text right before and after it, as much as occurs only once', () => {
+    const text = page('Ferry 3 leaves at noon.', 'Ferry 4 leaves at noon.');
+    expect(described(text, '3 leaves')).toEqual({ before: 'week\n', after: '\nFerry 4' });
+  });
+
+  test('is empty if the same is around all of them', () => {
+    expect(described(Array.from({ length: 90 }, () => 'A ferry leaves.').join('\n'), 'leaves')).toEqual({
+      before: '',
+      after: '',
+    });
+  });
+});
