@@ -2,6 +2,8 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { channelOf } from '../../lib/channel/registry';
+import { postAddress } from '../../lib/channel/way';
+import type { Recipient } from '../../lib/correction/recipient';
 import {
   type Draft,
   type DraftChange,
@@ -10,35 +12,44 @@ import {
   withChange,
 } from '../../lib/draft/draft';
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
-import { text } from '../../lib/i18n/i18n';
+import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
+import type { Settings } from '../../lib/settings/settings';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
 import { loadAhead, useLazyModule } from '../shared/useLazyModule';
-import type { Addressing } from './lazy/RecipientOptions';
+import { Details } from './Details';
+import type { Addressing } from './lazy/RecipientPanel';
 import type { JustSent, SendOptions } from './lazy/send-draft';
-import { Preview } from './Preview';
-import { RecipientField, RecipientLine } from './RecipientField';
-import { CommentField, KindField, SourceAndReaderFields } from './SuggestionFields';
+import { RecipientBar } from './RecipientBar';
 import { useCaret } from './useCaret';
+import { useKeys } from './useKeys';
 import { useSending } from './useSending';
+import { takeUnfolded } from './useUnfolded';
 
 const loadParts = () => import('./lazy/rest-of-form');
 const loadSendProblem = () => import('./lazy/SendProblem');
+const loadPanel = () => import('./lazy/RecipientPanel');
 
-/** Loads what the form needs to show the draft in its first frame: the word diff, if the draft has a change. */
-export async function prepareForm({ passage, replacement }: Draft): Promise<void> {
+/**
+ * Prepares what the form needs to show the draft in its first frame: what the reader left unfolded, and the word diff, if the draft
+ * has a change.
+ */
+export async function prepareForm({ passage, replacement }: Draft, settings: Settings): Promise<void> {
+  takeUnfolded(settings);
   if (passage !== undefined && replacement !== passage.exact) await loadAhead(loadParts);
 }
 
 interface Props {
   readonly draft: Draft;
+  /** Whether the reader came to choose a recipient. */
+  readonly choosesRecipient: boolean;
   readonly onChange: (draft: Draft) => void;
   /** Called with a change to the draft when contacts were found. */
   readonly onFound: (change: DraftChange) => void;
   readonly onSent: (sent: JustSent) => void;
 }
 
-export function Composer({ draft, onChange, onFound, onSent }: Props) {
+export function Composer({ draft, choosesRecipient, onChange, onFound, onSent }: Props) {
   const { unsaved, phase, save, send: sendDraft } = useSending(onSent);
   /** Ctrl+Enter sends only what the reader has seen and changed. */
   const [isSeen, setIsSeen] = useState(false);
@@ -50,6 +61,10 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
    * reader types.
    */
   const [tries, setTries] = useState(0);
+  const [isPanelOpen, setIsPanelOpen] = useState(choosesRecipient);
+  /** Whether the panel takes the focus: not if it opens by itself while the reader writes. */
+  const [isPanelWanted, setIsPanelWanted] = useState(choosesRecipient);
+  const panel = useLazyModule(isPanelOpen, loadPanel);
   const parts = useLazyModule(true, loadParts); // usually before the first key
   const form = useRef<HTMLFormElement>(null);
   const problems = parts?.problemsOf(draft) ?? [];
@@ -62,8 +77,6 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
   const change = <Name extends DraftField>(name: Name, value: Draft[Name]) => {
     use(withChange(draft, name, value, Date.now(), parts?.guessKind));
   };
-
-  const address = (addressing: Addressing) => use({ ...draft, ...addressing, touched: Date.now() });
 
   const use = (changed: Draft) => {
     setIsChanged(true);
@@ -89,6 +102,12 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     if (isChanged || problems.length > 0) void send();
     else form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
+
+  const closePanel = () => {
+    setIsPanelOpen(false);
+    form.current?.querySelector<HTMLElement>('.recipient')?.focus();
+  };
+  useKeys({ onSend: sendByKey, onEscape: isPanelOpen ? closePanel : undefined });
 
   // Guesses the kind if the reader typed before the parts had loaded. A layout effect, so that no key comes between.
   useLayoutEffect(() => {
@@ -119,26 +138,30 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
     ? parts?.toContent(draft, new Date())
     : undefined;
   const recipient = recipientOf(draft);
-  const words = recipient && channelOf(recipient).words(recipient);
+  const address = postAddress(recipient);
   const isStopped = unsaved !== undefined || phase.name === 'stopped';
   const stopped = useLazyModule(isStopped, loadSendProblem);
-  const hasPassage = draft.passage !== undefined;
+  const isNobodyFound = recipient === undefined && draft.mailbox === '' && draft.contacts !== undefined;
+  // The panel has what the reader can do then.
+  useEffect(() => {
+    if (isNobodyFound) setIsPanelOpen(true);
+  }, [isNobodyFound]);
+  // A wrong address is in the panel.
+  useEffect(() => {
+    if (tries > 0 && problems.some(({ field }) => field === 'mailbox')) setIsPanelOpen(true);
+  }, [tries]);
 
   return (
     <form
       ref={form}
+      class="composer"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-        event.preventDefault();
-        if (!event.repeat) sendByKey(); // the press that opened the popup may still be held
-      }}
     >
-      <fieldset disabled={isSending}>
+      <fieldset class="sheet" disabled={isSending}>
         <Subject
           of={draft}
           replacement={draft.replacement}
@@ -147,7 +170,7 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
         />
         {parts && <parts.PassageNotes draft={draft} />}
         {parts && <parts.SendGuard onSeen={setIsSeen} />}
-        {hasPassage && (
+        {draft.passage !== undefined && (
           <Field label={text('correction')} hint={text('correctionHint')} problem={problemOf('replacement')}>
             {(attributes) => (
               <textarea
@@ -162,23 +185,29 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
             )}
           </Field>
         )}
-        <KindField kind={draft.kind} onChange={(kind) => change('kind', kind)} />
-        <CommentField
-          comment={draft.comment}
-          optional={hasPassage}
-          problem={problemOf('comment')}
-          onChange={(comment) => change('comment', comment)}
+        <Details
+          draft={draft}
+          problemOf={problemOf}
+          onChange={change}
+          remember={parts && <parts.RememberReader name={draft.name} email={draft.email} />}
         />
-        <SourceAndReaderFields draft={draft} problemOf={problemOf} onChange={change} />
-        {parts && <parts.RememberReader name={draft.name} email={draft.email} />}
-        <RecipientField draft={draft} problem={problemOf('mailbox')} onChange={address} onFound={onFound} />
-        <Preview content={content} />
-        {parts && <parts.BeforeSend draft={draft} content={content} />}
-        <div class="actions">
-          <RecipientLine recipient={recipient}>
-            {parts && <parts.RecipientHint draft={draft} />}
-          </RecipientLine>
-          {asked && parts ? (
+      </fieldset>
+      <fieldset class="bar" disabled={isSending}>
+        <div class="above">
+          {isPanelOpen && panel && (
+            <panel.RecipientPanel
+              {...{ draft, content, onFound }}
+              takesFocus={isPanelWanted}
+              problem={problemOf('mailbox')}
+              onChange={(addressing: Addressing) => use({ ...draft, ...addressing, touched: Date.now() })}
+              onHold={() => void send({ hold: true })}
+            />
+          )}
+          {parts && address !== undefined && <parts.WithheldInbox inbox={address} />}
+          {isStopped && stopped && (
+            <stopped.SendProblem {...{ unsaved, phase, content, recipient }} onSend={send} />
+          )}
+          {asked && parts && (
             <parts.DraftNamingQuestion
               draft={draft}
               about={asked}
@@ -192,28 +221,43 @@ export function Composer({ draft, onChange, onFound, onSent }: Props) {
                 setUnconfirmed(undefined);
               }}
             />
-          ) : (
-            <div class="send">
-              <button
-                class="primary"
-                type="submit"
-                aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
-                disabled={isSending}
-              >
-                {text(isSending ? 'sending' : (words?.sendLabel ?? 'send'))}
-              </button>
-              {words?.takesSeveral && (
-                <button class="plain" type="button" onClick={() => send({ hold: true })}>
-                  {text('sendLater')}
-                </button>
-              )}
-            </div>
           )}
-          {isStopped && stopped && (
-            <stopped.SendProblem {...{ unsaved, phase, content, recipient }} onSend={send} />
-          )}
+        </div>
+        <div class="line">
+          <RecipientBar
+            recipient={recipient}
+            isSearched={draft.contacts !== undefined}
+            isOpen={isPanelOpen}
+            onClick={() => {
+              setIsPanelWanted(true);
+              setIsPanelOpen(!isPanelOpen);
+            }}
+          >
+            {parts && <parts.RecipientHint draft={draft} />}
+          </RecipientBar>
+          <div class="send">
+            <button
+              class="primary"
+              type="submit"
+              aria-keyshortcuts={isSeen && isChanged ? 'Control+Enter' : undefined}
+              disabled={isSending || asked !== undefined}
+            >
+              {text(isSending ? 'sending' : sendLabel(draft, recipient))}
+            </button>
+            <span class="note" aria-hidden="true">
+              {shortcutName()}
+            </span>
+          </div>
         </div>
       </fieldset>
     </form>
   );
+}
+
+/** Returns the name of the Send button: what it does. */
+function sendLabel({ contacts, replaces }: Draft, recipient: Recipient | undefined): MessageName {
+  if (recipient === undefined) return contacts === undefined ? 'send' : 'saveForLater';
+  const channel = channelOf(recipient);
+  const label = channel.words(recipient).sendLabel ?? 'send';
+  return replaces !== undefined && channel.way === 'automatic' ? 'sendChange' : label;
 }

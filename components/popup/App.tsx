@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CorrectionId } from '../../lib/correction/id';
 import { PRACTICE_ADDRESS } from '../../lib/correction/practice-address';
-import type { Draft, DraftChange } from '../../lib/draft/draft';
+import { type Draft, type DraftChange, recipientOf } from '../../lib/draft/draft';
 import { text } from '../../lib/i18n/i18n';
 import { ask } from '../../lib/messages/ask';
 import { findDraft, withRecipients } from '../../lib/outbox/drafts';
@@ -36,12 +36,18 @@ export function App({ windowId }: { windowId: number }) {
     return () => removeEventListener('online', onOnline);
   }, []);
 
-  const continueDraft = async (draft: Draft) => {
+  const focus = useLazyModule(subject.state !== 'loading', loadFocus);
+  useEffect(() => focus?.keepFocus(document.body), [focus]);
+
+  /** @param isHeld whether the draft is of a correction that waits in the list: if it has no recipient, the reader came to choose one. */
+  const continueDraft = async (saved: Draft, isHeld: boolean) => {
+    const settings = await settingsOrDefaults();
     // The reader may have set or removed a relay since the draft was saved.
-    const relay = ownInboxFor(draft.page.address, await settingsOrDefaults());
-    const { inbox } = draft;
-    await prepareForm(draft);
-    setSubject({ state: 'draft', draft: withRecipients(draft, { inbox, relay }) });
+    const relay = ownInboxFor(saved.page.address, settings);
+    const draft = withRecipients(saved, { inbox: saved.inbox, relay });
+    await prepareForm(draft, settings);
+    const lacksRecipient = isHeld && recipientOf(draft) === undefined;
+    setSubject({ state: 'draft', draft, ...(lacksRecipient && { choosesRecipient: true }) });
     setSent(undefined);
     setTab('suggest');
   };
@@ -52,7 +58,7 @@ export function App({ windowId }: { windowId: number }) {
     );
   const edit = (id: CorrectionId) => {
     findDraft(id)
-      .then((draft) => draft && continueDraft(draft))
+      .then((draft) => draft && continueDraft(draft, true))
       .catch(console.error);
   };
   const fail = (error: unknown) => {
@@ -104,7 +110,7 @@ export function App({ windowId }: { windowId: number }) {
             <corrections.CorrectionsTab
               sent={sent}
               onFailure={fail}
-              onContinue={(draft) => void continueDraft(draft)}
+              onContinue={(draft) => void continueDraft(draft, false)}
               onEdit={edit}
             />
           )
@@ -135,6 +141,7 @@ function useUnseenNews(subject: Subject, tab: TabName, onNews: () => void) {
 
 const loadCorrections = async () =>
   (await Promise.all([import('../list/CorrectionList'), addStyle('/assets/list.css')]))[0];
+const loadFocus = () => import('./lazy/keep-focus');
 const loadPageNotes = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 
@@ -158,7 +165,7 @@ function SuggestTab({ subject, windowId, withoutDraft, onChange, onFound, onSent
     case 'loading':
       return <Loading />;
     case 'draft': {
-      const { draft, resumedOn } = subject;
+      const { draft, resumedOn, choosesRecipient = false } = subject;
       return (
         <>
           {resumedOn && (
@@ -174,6 +181,7 @@ function SuggestTab({ subject, windowId, withoutDraft, onChange, onFound, onSent
           <Composer
             key={draft.id}
             draft={draft}
+            choosesRecipient={choosesRecipient}
             onChange={(changed) => onChange({ ...subject, draft: changed })}
             onFound={(change) => onFound(draft.id, change)}
             onSent={(sent) => onSent(draft, sent)}

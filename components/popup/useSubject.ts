@@ -15,6 +15,8 @@ export type Subject =
   | {
       readonly state: 'draft';
       readonly draft: Draft;
+      /** Set if the reader came to choose a recipient. */
+      readonly choosesRecipient?: true;
       /** The page, if nothing is highlighted on it and this draft was begun earlier. */
       readonly resumedOn?: PageCapture;
     }
@@ -61,13 +63,11 @@ export async function findSubject(windowId: number, orActiveTab: boolean): Promi
   }
   const earlier = (await allDrafts()).readable.find((draft) => draft.page.address === page.address);
   if (earlier === undefined) return { state: 'nothing-highlighted', capture: { ...capture, page } };
-  await prepareForm(earlier);
+  const settings = await settingsOrDefaults();
+  await prepareForm(earlier, settings);
   return {
     state: 'draft',
-    draft: withRecipients(earlier, {
-      inbox: capture.inbox,
-      relay: ownInboxFor(page.address, await settingsOrDefaults()),
-    }),
+    draft: withRecipients(earlier, { inbox: capture.inbox, relay: ownInboxFor(page.address, settings) }),
     resumedOn: { ...capture, page },
   };
 }
@@ -84,6 +84,6 @@ export async function beginDraft(capture: PageCapture): Promise<Draft> {
     chosen: chosenRecipientFor(address, settings),
   });
   if (capture.opening) await saveDraft(draft);
-  await prepareForm(draft);
+  await prepareForm(draft, settings);
   return draft;
 }

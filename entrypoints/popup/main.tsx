@@ -4,9 +4,9 @@ import { App } from '../../components/popup/App';
 import { applyReadersLanguage, renderPage } from '../../components/shared/open-page';
 import { windowOfPopup } from '../../lib/capture/window-of-popup';
 import { openAhead } from '../../lib/outbox/database';
-import { fitWidth } from './fit-width';
+import { fitSize } from './fit-size';
 
-fitWidth();
+fitSize();
 openAhead();
 const [windowId] = await Promise.all([windowOfPopup(), applyReadersLanguage('actionTitle')]);
 renderPage(<App windowId={windowId} />);

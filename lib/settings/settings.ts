@@ -15,6 +15,10 @@ export type MailApp = (typeof MAIL_APPS)[number];
 export const IDENTITY_FIELDS = ['name', 'email'] as const;
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
+/** The parts of the form below the correction itself, each folded until the reader wants it. */
+export const DETAILS = ['kind', 'comment', 'source', 'reader'] as const;
+export type Detail = (typeof DETAILS)[number];
+
 /** To add a setting, add an entry. A stored value that does not parse counts as the default; it does not affect the others. */
 const SettingsSchema = v.object({
   /** The language of the interface; `undefined`: the browser's. */
@@ -33,6 +37,8 @@ const SettingsSchema = v.object({
   relays: list(v.object({ site: v.string(), inbox: WebAddressSchema })),
   /** The hosts on which Ctrl+Enter belongs to the site, including their subdomains. */
   offSites: list(v.string()),
+  /** The parts of the form that the reader left unfolded. */
+  unfolded: list(v.picklist(DETAILS)),
   /** Whether sites are asked over the network for the recipients that they name. */
   asksSites: v.fallback(v.boolean(), true),
   /** Whether relays are asked for the editors' verdicts. */

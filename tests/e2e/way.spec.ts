@@ -3,7 +3,7 @@
 import { generateDocument, toHtml } from '../../testing/documents/documents';
 import { isHighlightedByFragment } from './capture/highlight-pixels';
 import { highlight } from './fixtures/page-steps';
-import { correctionBox, openOn, pressSendKey } from './fixtures/popup-steps';
+import { correctionBox, field, openOn, pressSendKey } from './fixtures/popup-steps';
 import { EDITOR, expect, test } from './fixtures/test';
 
 const STORY = `
@@ -32,11 +32,12 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({
   await popup.keyboard.type('jumped');
   await expect(popup.locator('del')).toHaveText('jumpd');
   await expect(popup.locator('ins')).toHaveText('jumped');
+  await popup.getByRole('button', { name: 'Kind' }).click();
   await popup.getByRole('radiogroup', { name: 'Kind' }).getByRole('radio', { name: 'Typo' }).check();
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
-  await popup.getByRole('textbox', { name: 'Source' }).fill('dictionary.test/jump');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita Reader');
-  await popup.getByRole('textbox', { name: 'Your e-mail' }).fill('rita@readers.test');
+  await (await field(popup, 'Comment')).fill('A letter is missing.');
+  await (await field(popup, 'Source')).fill('dictionary.test/jump');
+  await (await field(popup, 'Your name')).fill('Rita Reader');
+  await (await field(popup, 'Your e-mail')).fill('rita@readers.test');
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Received by the newsroom')).toBeVisible();
 
@@ -111,7 +112,7 @@ test('the next form contains the reader’s name and address if the reader wants
   await page.keyboard.press('Control+Enter');
   let popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita Reader');
+  await (await field(popup, 'Your name')).fill('Rita Reader');
   await popup.getByRole('checkbox', { name: 'Remember me on this device' }).check();
   await pressSendKey(popup);
   await newsroom.mail.waitForLetters(1);
@@ -120,9 +121,9 @@ test('the next form contains the reader’s name and address if the reader wants
   await highlight(page, '#lead', 'lazy');
   await page.keyboard.press('Control+Enter');
   popup = await reader.popup();
-  await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('Is it?');
+  await expect(await field(popup, 'Your name')).toHaveValue('Rita Reader');
+  await (await field(popup, 'Your name')).fill('');
+  await (await field(popup, 'Comment')).fill('Is it?');
   await pressSendKey(popup);
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await popup.close();
@@ -131,7 +132,7 @@ test('the next form contains the reader’s name and address if the reader wants
   await highlight(page, '#lead', 'fox');
   await page.keyboard.press('Control+Enter');
   popup = await reader.popup();
-  await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita Reader');
+  await expect(await field(popup, 'Your name')).toHaveValue('Rita Reader');
 });
 
 /** What a single-page site leaves in its head, whatever it shows. */

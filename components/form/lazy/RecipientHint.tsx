@@ -1,4 +1,4 @@
-// What the reader cannot expect of the recipient, and how it is known.
+// How the recipient is known, and what can come back from it: two short lines. The recipient panel has the whole sentences.
 
 import { inWords } from '../../../lib/channel/in-words';
 import { provenanceOf, seenOn } from '../../../lib/correction/recipient';
@@ -10,11 +10,10 @@ export function RecipientHint({ draft }: { readonly draft: Draft }) {
   const recipient = recipientOf(draft);
   if (recipient === undefined) return <>{text('recipientNobodyHint')}</>;
   const provenance = provenanceOf(recipient);
-  const { hint } = inWords(recipient);
   return (
     <>
-      {hint && <span>{text(hint)}</span>}
       {provenance && <span>{provenanceName(provenance, draft.page.address, seenOn(recipient))}</span>}
+      <span>{text(inWords(recipient).brief)}</span>
     </>
   );
 }

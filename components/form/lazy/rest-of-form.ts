@@ -6,7 +6,7 @@ import type { MessageName } from '../../../lib/i18n/i18n';
 export { diffWords } from '../../../lib/correction/diff';
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';
-export { BeforeSend } from './BeforeSend';
+export { WithheldInbox } from '../../shared/WithheldSites';
 export { DraftNamingQuestion, unconfirmedIn } from './NamingQuestion';
 export { PassageNotes } from './PassageNotes';
 export { RecipientHint } from './RecipientHint';

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Candidate } from '../../../lib/recipient/candidate';
-import { controls } from '../controls';
+import { controls, openPanel, unfold } from '../controls';
 import type { Desk } from '../desk';
 import { draftOn } from '../records';
 import { ISSUE, MISTAPE, OWN_FORM, SITE_FORM, WIKI } from '../sample-candidates';
@@ -23,8 +23,7 @@ async function formTo(desk: Desk, ...candidates: readonly Candidate[]): Promise<
   await fillStores(popup, { drafts: [{ ...draft, contacts: { candidates: [...candidates], pages: [] } }] });
   await controls(popup).corrections.click();
   await popup.locator('.card button').first().click();
-  await popup.locator('.recipient .quiet > *').first().waitFor();
-  await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await popup.locator('.recipient .quiet > *').first().waitFor({ state: 'attached' });
   return popup;
 }
 
@@ -55,13 +54,21 @@ export const FORM: States = {
 
   'form-comment': async (desk) => {
     const popup = await correctTypo(desk);
+    await unfold(popup, 'comment');
     await controls(popup).comment.fill(desk.paper.comment);
+    return { of: popup };
+  },
+
+  'form-kinds': async (desk) => {
+    const popup = await correctTypo(desk);
+    await unfold(popup, 'kind');
     return { of: popup };
   },
 
   'form-filled': async (desk) => {
     const popup = await correctTypo(desk);
     const { comment, source, name, email } = controls(popup);
+    await unfold(popup, 'comment', 'source', 'reader');
     await comment.fill(desk.paper.comment);
     await source.fill(desk.paper.evidence);
     await name.fill(desk.paper.name);
@@ -71,7 +78,9 @@ export const FORM: States = {
 
   'form-preview': async (desk) => {
     const popup = await correctTypo(desk);
+    await unfold(popup, 'comment');
     await controls(popup).comment.fill(desk.paper.comment);
+    await openPanel(popup);
     await controls(popup).preview.click();
     await popup.locator('.preview pre').scrollIntoViewIfNeeded();
     return { of: popup };
@@ -101,8 +110,8 @@ export const FORM: States = {
     await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     await controls(popup).correction.fill(desk.paper.typo[1]);
+    await openPanel(popup);
     await controls(popup).mailbox.fill('redaktion@example.org');
-    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
     return { of: popup };
   },
 
@@ -110,6 +119,13 @@ export const FORM: States = {
     await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     await controls(popup).correction.fill(desk.paper.typo[1]);
+    return { of: popup };
+  },
+
+  'form-nobody-chosen': async (desk) => {
+    await desk.readUnnamed();
+    const popup = await desk.correct(desk.paper.typo[0]);
+    await openPanel(popup);
     return { of: popup };
   },
 
@@ -122,8 +138,7 @@ export const FORM: States = {
     });
     const popup = await desk.correct(desk.paper.typo[0]);
     await controls(popup).correction.fill(desk.paper.typo[1]);
-    await popup.locator('form select').waitFor();
-    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await openPanel(popup);
     return { of: popup };
   },
 
@@ -132,7 +147,12 @@ export const FORM: States = {
   'form-to-wiki': async (desk) => ({ of: await formTo(desk, WIKI) }),
   'form-to-own-form': async (desk) => ({ of: await formTo(desk, OWN_FORM) }),
   'form-to-site-form': async (desk) => ({ of: await formTo(desk, SITE_FORM) }),
-  'form-to-any': async (desk) => ({ of: await formTo(desk, SITE_FORM, MISTAPE, OWN_FORM, ISSUE, WIKI) }),
+
+  'form-to-any': async (desk) => {
+    const popup = await formTo(desk, SITE_FORM, MISTAPE, OWN_FORM, ISSUE, WIKI);
+    await openPanel(popup);
+    return { of: popup };
+  },
 
   'form-already-said': async (desk) => {
     const [wrong, right, path] = desk.paper.others[0] ?? desk.paper.typo;
@@ -147,6 +167,7 @@ export const FORM: States = {
     await popup.locator('[data-state="delivered"]').waitFor();
     await desk.clear(); // another reader sent that
     const form = await write();
+    await openPanel(form);
     const already = form.locator('.already');
     await already.getByRole('button').click();
     await already.getByRole('button').last().waitFor(); // the button that leaves it to them

@@ -5,7 +5,7 @@ import type { Dialog, Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { pressToolbarButton } from '../fixtures/browser-surfaces';
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox } from '../fixtures/popup-steps';
+import { correctionBox, field } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -117,11 +117,11 @@ test('the reader can write about a page that does not respond, and the form does
   const { popup, end } = await openWhile(reader, page, () => ask(page, "alert('Subscribe!')"));
   await quoteBox(popup).fill('jumpd');
   await popup.getByRole('button', { name: 'Write about the page' }).click();
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue(/^“jumpd”/);
+  await expect(await field(popup, 'Comment')).toHaveValue(/^“jumpd”/);
   await expect(popup.locator('form')).toContainText('No recipient is known for this page');
   await end();
   await expect(popup.getByRole('option', { name: 'desk@other.test' })).toBeAttached();
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue(/^“jumpd”/);
+  await expect(await field(popup, 'Comment')).toHaveValue(/^“jumpd”/);
 });
 
 test('a popup that opens later does not get what an earlier one waited for', async ({

@@ -4,7 +4,7 @@
 import type { Page } from '@playwright/test';
 import { pressToolbarButton } from '../fixtures/browser-surfaces';
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox } from '../fixtures/popup-steps';
+import { correctionBox, openPreview } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames } from '../fixtures/worker';
 
@@ -116,7 +116,7 @@ test('the toolbar button uses the words of a foreign frame that the reader is in
   await expect(correctionBox(popup)).toHaveValue('jumpd');
   await expect(popup.getByText(`From a frame of ${new URL(site.otherOrigin).host}`)).toBeVisible();
   await correctionBox(popup).fill('jumped');
-  await popup.getByText('Preview').click();
+  await openPreview(popup);
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 
@@ -151,7 +151,7 @@ test('words of a sandboxed foreign frame belong to its own page, and do not go t
   await expect(popup.getByText(`From a frame of ${new URL(site.otherOrigin).host}`)).toBeVisible();
   await expect(popup.getByText(`Goes to ${new URL(newsroom.inbox).host}`)).toHaveCount(0);
   await correctionBox(popup).fill('jumped');
-  await popup.getByText('Preview').click();
+  await openPreview(popup);
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 

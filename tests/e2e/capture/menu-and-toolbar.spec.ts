@@ -1,6 +1,7 @@
 // The ways to start a correction other than Ctrl+Enter: the context menu, the toolbar button with its shortcut, and a typed quote.
 
 import type { Page } from '@playwright/test';
+import { unfold } from '../../../demo/screenshots/controls';
 import {
   bindKey,
   clickMenuItem,
@@ -11,7 +12,7 @@ import {
   withholdSites,
 } from '../fixtures/browser-surfaces';
 import { highlight } from '../fixtures/page-steps';
-import { pressSendKey } from '../fixtures/popup-steps';
+import { openPreview, pressSendKey } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { updateExtension } from '../fixtures/worker';
 import { isHighlightedByFragment } from './highlight-pixels';
@@ -87,7 +88,7 @@ test.describe('the context menu', () => {
     const popup = await reader.popup();
     await expect(correction(popup)).toHaveValue('jumpd');
     await correction(popup).fill('jumped');
-    await popup.getByText('Preview').click();
+    await openPreview(popup);
     await expect(popup.locator('pre')).toContainText(
       `Story: ${site.otherOrigin}/inner\nHeadline: Inner story`,
     );
@@ -112,6 +113,7 @@ test.describe('the context menu', () => {
     await expect(popup.getByText('Say in the comment what is wrong.')).toBeVisible();
     await expect(comment(popup)).toBeFocused();
     await popup.keyboard.type('This is the other ferry.');
+    await unfold(popup, 'kind');
     await popup.getByRole('radio', { name: 'Wrong fact' }).check();
     await popup.getByRole('button', { name: 'Send' }).click();
     await expect(popup.getByText('Received by the newsroom')).toBeVisible();
@@ -138,7 +140,7 @@ test.describe('the context menu', () => {
     const popup = await reader.popup();
     await expect(popup.getByRole('figure')).toHaveText('PictureThe ferry at noon.');
     await comment(popup).fill('Another ferry.');
-    await popup.getByText('Preview').click();
+    await openPreview(popup);
     await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
   });
 
@@ -283,7 +285,7 @@ test('words in a frame that the extension cannot read are quoted with the frameâ
   const popup = await reader.popup();
   await expect(correction(popup)).toHaveValue('jumpd');
   await correction(popup).fill('jumped');
-  await popup.getByText('Preview').click();
+  await openPreview(popup);
   await expect(popup.locator('pre')).toContainText(`Story: ${site.otherOrigin}/inner\n`);
 });
 

@@ -2,7 +2,7 @@
 
 import type { Page, Worker } from '@playwright/test';
 import { clickMenuItem, pressToolbarButton } from '../fixtures/browser-surfaces';
-import { openDrafts } from '../fixtures/popup-steps';
+import { field, openDrafts } from '../fixtures/popup-steps';
 import { test as base, expect } from '../fixtures/test';
 
 const WORDS = 'The brown fox jumpd over the lazy dog.';
@@ -79,7 +79,7 @@ test('after a press of the toolbar button, the reader can write about the page, 
   await popup.keyboard.press('Enter');
   await expect(popup.getByText('These words were not found on the page.')).toBeVisible();
   await popup.getByRole('button', { name: 'Write about the page as a whole' }).click();
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('“The brown fox jumpd”\n');
+  await expect(await field(popup, 'Comment')).toHaveValue('“The brown fox jumpd”\n');
 });
 
 /**

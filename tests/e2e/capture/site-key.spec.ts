@@ -4,7 +4,7 @@
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox, fromMenu, openOn } from '../fixtures/popup-steps';
+import { correctionBox, field, fromMenu, openOn, openRecipients } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames } from '../fixtures/worker';
 
@@ -94,7 +94,7 @@ for (const [tool, html] of Object.entries(TOOLS)) {
     site.answer('/wp-content/plugins/gourl/js/gourlspelling.js', (_, response) => response.end());
     await page.goto(site.page('/story', STORY + DIALOG + html));
     const popup = await correct(reader, page);
-    await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+    await (await field(popup, 'Comment')).fill('A letter is missing.');
     await openOwnForm(popup).click();
     await expect(page.locator('#words')).toHaveText('jumpd');
     await expect.poll(() => reader.isPopupOpen()).toBe(false);
@@ -283,7 +283,7 @@ test('beside an inbox that the site’s home page declares, the page’s own too
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
   await expect(popup.locator('form')).toContainText('declared by the home page');
-  await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
+  await (await openRecipients(popup)).getByRole('radio').nth(1).check();
   await expect(popup.locator('form')).toContainText('Opens this site’s own form');
   await openOwnForm(popup).click();
   await expect(page.locator('#words')).toHaveText('jumpd');

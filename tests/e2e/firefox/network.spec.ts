@@ -80,9 +80,10 @@ test('no request to the site, to the inbox or for the status identifies the inst
 }) => {
   const seen = watch(site, { '/story': html(''), '/': html(INBOX), ...RELAY });
   let popup = await openForm(firefox, `${site.origin}/story`, KEYS.Control, KEYS.Enter);
-  await expect.poll(() => popup.text()).toContain(`Goes to ${new URL(site.origin).host} at once`);
+  await expect.poll(() => popup.text()).toContain(`Goes to ${new URL(site.origin).host}`);
   expect(await popup.text()).not.toContain('identifier of this installation');
   await write(firefox);
+  await popup.openRecipients();
   await expect.poll(() => popup.text()).toContain('Has anyone reported this?');
   await popup.focus('Has anyone reported this?');
   await firefox.press(KEYS.Enter);
@@ -111,7 +112,7 @@ test('redirects of requests to the site are followed on the same host only', asy
     '/en/': html(INBOX),
   });
   const popup = await openForm(firefox, `${site.origin}/story`, KEYS.Control, KEYS.Enter);
-  await expect.poll(() => popup.text()).toContain(`Goes to ${new URL(site.origin).host} at once`);
+  await expect.poll(() => popup.text()).toContain(`Goes to ${new URL(site.origin).host}`);
   await expect.poll(() => site.requests).toContain('GET /.well-known/trust.txt');
   await write(firefox);
   await send(firefox);
@@ -134,6 +135,8 @@ test.describe('when Firefox withholds the sites', () => {
       .poll(() => popup.text())
       .toContain('that server also learns an identifier of this installation');
     await write(firefox);
+    await popup.openRecipients();
+    await expect.poll(() => popup.text()).toContain('Preview');
     expect(await popup.text()).not.toContain('Has anyone reported this?'); // the request would reveal it too
     await send(firefox);
     await expect.poll(() => popup.text()).toContain('Received by the newsroom');

@@ -82,6 +82,7 @@ async function sendWithName(firefox: FirefoxReader, address: string): Promise<vo
   await popup.focus('Correction');
   await firefox.press('x');
   await expect.poll(() => popup.valueOf('Correction')).toBe('x');
+  await popup.press('Your name');
   await firefox.fill('Your name', 'Rita');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);

@@ -17,6 +17,7 @@ test('a highlighted mistake becomes a letter on the editor’s desk', async ({ s
   await expect.poll(() => popup.valueOf('Correction')).toBe('jumpd');
   expect(await popup.text()).toContain('The brown fox jumpd over the lazy dog.');
   await firefox.fill('Correction', 'jumped');
+  await popup.press('Comment');
   await firefox.fill('Comment', 'A letter.');
   await expect.poll(() => popup.takesSendKey()).toBe(true);
   await firefox.press(KEYS.Control, KEYS.Enter);

@@ -7,7 +7,7 @@ import { newCorrectionId } from '../../../lib/correction/id';
 import { LANGUAGES } from '../../../lib/i18n/i18n';
 import { findings, fits } from '../fixtures/findings';
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { correctionBox, field, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog in 1954.</p>';
@@ -155,8 +155,8 @@ test('the form of the next correction contains the name and e-mail', async ({
   await page.bringToFront();
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
-  await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada Reader');
-  await expect(popup.getByRole('textbox', { name: 'Your e-mail' })).toHaveValue('ada@reader.example');
+  await expect(await field(popup, 'Your name')).toHaveValue('Ada Reader');
+  await expect(await field(popup, 'Your e-mail')).toHaveValue('ada@reader.example');
 });
 
 test("corrections to a page that declares no inbox go to the reader's own relay, which the options can test", async ({
@@ -251,7 +251,7 @@ test('everything is deleted after the reader confirms, and no queued correction 
   await newsroom.stop();
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Ada Reader');
+  await (await field(popup, 'Your name')).fill('Ada Reader');
   await popup.getByRole('checkbox', { name: 'Remember me' }).check();
   await correctionBox(popup).fill('jumped');
   await pressSend(popup);

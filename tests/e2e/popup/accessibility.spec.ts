@@ -2,12 +2,15 @@
 
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
+import { unfold } from '../../../demo/screenshots/controls';
 import { findings } from '../fixtures/findings';
 import {
   cardsSaying,
   correctionBox,
+  field,
   openDrafts,
   openOn,
+  openPreview,
   pressSend,
   pressSendKey,
 } from '../fixtures/popup-steps';
@@ -32,7 +35,7 @@ test('the form has no problems that axe detects: unchanged, changed, with error 
   expect(await findings(popup)).toEqual([]);
 
   await correctionBox(popup).fill('jumped');
-  await popup.getByText('Preview').click();
+  await openPreview(popup);
   await expect(popup.locator('.preview pre')).toBeVisible();
   expect(await findings(popup)).toEqual([]);
 });
@@ -89,11 +92,17 @@ test('a correction can be written, checked and sent by keyboard only', async ({
   await expect(correctionBox(popup)).toBeFocused();
   await keyboard.press('Control+A');
   await keyboard.type('1945');
-  await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeChecked(); // selected automatically from the edit
   await keyboard.press('Tab');
+  await expect(popup.getByRole('button', { name: 'Kind Wrong fact' })).toBeFocused(); // guessed from the edit
+  await keyboard.press('Enter');
+  await expect(popup.getByRole('radio', { name: 'Wrong fact' })).toBeFocused();
   await keyboard.press('3');
   await expect(popup.getByRole('radio', { name: 'Unclear' })).toBeChecked();
-  await keyboard.press('Tab');
+  await keyboard.press('Shift+Tab'); // back over the buttons for name and source
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await expect(popup.getByRole('button', { name: 'Comment' })).toBeFocused();
+  await keyboard.press('Space');
   await keyboard.type('The war was over by then.');
   await expect(popup.getByText('“1954” becomes “1945”.')).toBeAttached();
   await pressSendKey(popup);
@@ -130,6 +139,7 @@ test('with forced colours, selected, quoted, changed and focused elements can be
   const popup = await openOn(reader, page, 'jumpd');
   await expect(correctionBox(popup)).toHaveValue('jumpd');
   await popup.emulateMedia({ forcedColors: 'active' });
+  await unfold(popup, 'kind');
   const paper = await colourOf(popup, '.panel');
   expect(await colourOf(popup, '.kind :not(:checked) + span')).toBe(paper);
   expect(await colourOf(popup, '.kind :checked + span')).not.toBe(paper);
@@ -138,8 +148,9 @@ test('with forced colours, selected, quoted, changed and focused elements can be
   expect(await styleOf(popup, '[role="tab"][aria-selected="true"]', 'border-bottom-width')).toBe('2px');
   expect(await styleOf(popup, '[role="tab"][aria-selected="false"]', 'border-bottom-width')).toBe('0px');
   expect(await styleOf(popup, '.primary', 'border-bottom-width')).toBe('1px');
+  await correctionBox(popup).focus();
   expect(await styleOf(popup, 'textarea:focus', 'outline-style')).toBe('solid');
-  await popup.getByRole('textbox', { name: 'Source' }).focus(); // a field without a border around it
+  await (await field(popup, 'Source')).focus(); // a field without a border around it
   expect(await styleOf(popup, '[type="url"]:focus', 'outline-style')).toBe('solid');
   await correctionBox(popup).fill('jumped');
   expect(await styleOf(popup, 'del', 'text-decoration-line')).toBe('line-through');

@@ -2,7 +2,14 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { cardsSaying, correctionBox, goesTo, openOn, pressSend } from '../fixtures/popup-steps';
+import {
+  cardsSaying,
+  correctionBox,
+  goesTo,
+  openOn,
+  openRecipients,
+  pressSend,
+} from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -90,6 +97,7 @@ test('if contact pages never answer, the form is usable, and the reader can have
   site.answer('/contact', (_, response) =>
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>desk@news.test</p>'),
   );
+  await openRecipients(popup);
   await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
   await goesTo(popup, 'Opens a draft to desk@news.test');
 });
@@ -135,6 +143,7 @@ test('a form that is left for the list and opened again does not search again', 
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>desk@news.test</p>'),
   );
   await popup.getByRole('tab', { name: 'Suggest' }).click();
+  await openRecipients(popup);
   await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
   await goesTo(popup, 'Opens a draft to desk@news.test');
   expect(requestsOf(site)).toEqual([...asked, 'GET /contact']);
@@ -184,6 +193,7 @@ test('if the reader switches off asking sites, no contact page is read without a
   const popup = await openForm(site, reader, page);
   await expect(popup.getByRole('button', { name: 'Look on its Contact page' })).toBeVisible();
   expect(requestsOf(site)).toEqual(['GET /story']);
+  await openRecipients(popup);
   await popup.getByRole('button', { name: 'Look on its Contact page' }).click();
   await goesTo(popup, 'Opens a draft to desk@news.test');
   expect(requestsOf(site)).toEqual(['GET /story', 'GET /contact']);

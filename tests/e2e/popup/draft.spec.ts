@@ -1,7 +1,7 @@
 // Drafts are kept, so that nothing that a reader types is lost.
 
 import { highlight } from '../fixtures/page-steps';
-import { correctionBox, openDrafts, openOn } from '../fixtures/popup-steps';
+import { correctionBox, field, openDrafts, openOn } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 import { listeningFrames, updateExtension } from '../fixtures/worker';
 
@@ -18,13 +18,13 @@ test('a draft is kept when the popup and the browser are closed', async ({ site,
   await page.keyboard.press('Control+Enter');
   let popup = await before.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jum');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('Half a thou');
+  await (await field(popup, 'Comment')).fill('Half a thou');
   await popup.close();
 
   await page.keyboard.press('Control+Enter');
   popup = await before.popup();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jum');
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('Half a thou');
+  await expect(await field(popup, 'Comment')).toHaveValue('Half a thou');
   await before.close();
 
   const after = await openBrowser();
@@ -40,7 +40,7 @@ test('a draft is kept when the extension is updated', async ({ site, reader, pag
   await page.goto(site.page('/fox', STORY));
   let popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('It did.');
+  await (await field(popup, 'Comment')).fill('It did.');
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
@@ -49,7 +49,7 @@ test('a draft is kept when the extension is updated', async ({ site, reader, pag
   await expect.poll(() => listeningFrames(worker, page)).toEqual({ '/fox': true });
   popup = await openOn(reader, page, 'jumpd');
   await expect(correctionBox(popup)).toHaveValue('jumped');
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('It did.');
+  await expect(await field(popup, 'Comment')).toHaveValue('It did.');
 });
 
 test('a draft about other words of the same page stays in the list', async ({ site, reader, page }) => {
@@ -76,15 +76,15 @@ test('Send shows what is missing and keeps the draft', async ({ site, reader, pa
   await highlight(page, '#lead', 'jumpd');
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
-  await popup.getByRole('textbox', { name: 'Source' }).fill('not an address');
+  await (await field(popup, 'Source')).fill('not an address');
   await popup.getByRole('button', { name: 'Send' }).click();
   await expect(popup.getByText('Change the text, or say in the comment what is wrong.')).toBeVisible();
   await expect(popup.getByText('This is not a web address.')).toBeVisible();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toBeFocused();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
   await popup.getByRole('button', { name: 'Send' }).click();
-  await expect(popup.getByRole('textbox', { name: 'Source' })).toBeFocused();
-  await expect(popup.getByRole('textbox', { name: 'Source' })).toHaveValue('not an address');
+  await expect(await field(popup, 'Source')).toBeFocused();
+  await expect(await field(popup, 'Source')).toHaveValue('not an address');
 });
 
 test('more than 500 characters are cut between words, and the reader is told', async ({
@@ -110,20 +110,20 @@ test('switching to the other tab loses nothing that was typed', async ({ site, r
   await page.keyboard.press('Control+Enter');
   const popup = await reader.popup();
   await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita');
+  await (await field(popup, 'Your name')).fill('Rita');
   await popup.getByRole('tab', { name: 'Corrections' }).click();
   await openDrafts(popup);
   await expect(popup.getByRole('listitem')).toHaveCount(1);
   await popup.getByRole('tab', { name: 'Suggest' }).click();
   await expect(popup.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+  await (await field(popup, 'Comment')).fill('A letter is missing.');
   await popup.close();
 
   await page.keyboard.press('Control+Enter');
   const again = await reader.popup();
   await expect(again.getByRole('textbox', { name: 'Correction' })).toHaveValue('jumped');
-  await expect(again.getByRole('textbox', { name: 'Your name' })).toHaveValue('Rita');
-  await expect(again.getByRole('textbox', { name: 'Comment' })).toHaveValue('A letter is missing.');
+  await expect(await field(again, 'Your name')).toHaveValue('Rita');
+  await expect(await field(again, 'Comment')).toHaveValue('A letter is missing.');
 });
 
 test('if the response to Send is lost, sending the changed draft again replaces the first correction', async ({
@@ -173,7 +173,7 @@ test('the form opens again with the same focus and caret position', async ({
   void newsroom;
   await page.goto(site.page('/fox', '<p id="lead">The brown fox jumpd over the lazy dog.</p>'));
   let popup = await openOn(reader, page, 'jumpd');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+  await (await field(popup, 'Comment')).fill('A letter is missing.');
   for (let step = 0; step < 8; step += 1) await popup.keyboard.press('ArrowLeft');
   await expect
     .poll(() => popup.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null))))
@@ -182,7 +182,7 @@ test('the form opens again with the same focus and caret position', async ({
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
 
   popup = await openOn(reader, page, 'jumpd');
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await expect(await field(popup, 'Comment')).toBeFocused();
   await popup.keyboard.type('only ');
-  await expect(popup.getByRole('textbox', { name: 'Comment' })).toHaveValue('A letter is only missing.');
+  await expect(await field(popup, 'Comment')).toHaveValue('A letter is only missing.');
 });

@@ -2,7 +2,16 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { cardsSaying, correctionBox, fromMenu, openDrafts, openOn, pressSend } from '../fixtures/popup-steps';
+import {
+  cardsSaying,
+  correctionBox,
+  fromMenu,
+  goesTo,
+  openDrafts,
+  openOn,
+  openRecipients,
+  pressSend,
+} from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const story = (verb: string) =>
@@ -110,8 +119,9 @@ test('a correction that this version cannot send shows the reason, and can be ed
   await popup.getByRole('button', { name: 'Edit' }).click();
   await expect(correctionBox(popup)).toHaveValue('jmped');
   await correctionBox(popup).fill('jumped');
-  await popup.getByRole('textbox', { name: "Editors' e-mail" }).fill('desk@news.test');
-  await expect(popup.getByText('Opens a draft to desk@news.test')).toBeVisible();
+  await openRecipients(popup);
+  await popup.getByRole('textbox', { name: 'Another address' }).fill('desk@news.test');
+  await goesTo(popup, 'Opens a draft to desk@news.test');
   await popup.getByRole('button', { name: 'Send later with others' }).click();
   await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
   await expect(popup.getByRole('listitem').getByText('desk@news.test')).toBeVisible();

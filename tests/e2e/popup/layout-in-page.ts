@@ -24,7 +24,7 @@ export function findFlaws(): string[] {
     for (const other of pieces.slice(index + 1)) {
       if (one.contains(other) || other.contains(one)) continue;
       if (one.matches('.kind input')) continue; // invisible, above its own label
-      if ((one.closest('.actions') === null) !== (other.closest('.actions') === null)) continue; // the bar is sticky and can cover the rest
+      if ((one.closest('.bar') === null) !== (other.closest('.bar') === null)) continue; // the form scrolls behind the bar
       if (overlap(one, other)) flaws.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
     }
 

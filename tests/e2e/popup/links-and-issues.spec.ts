@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { correctionBox, goesTo, openOn } from '../fixtures/popup-steps';
+import { correctionBox, field, goesTo, openOn, openRecipients } from '../fixtures/popup-steps';
 import type { Site } from '../fixtures/site';
 import { expect, test } from '../fixtures/test';
 
@@ -81,7 +81,7 @@ test.describe('a link whose sentence asks for corrections', () => {
       page,
       `<p>Spotted a mistake? <a href="${form}">Tell us</a></p>`,
     );
-    await popup.getByRole('combobox', { name: 'Recipient' }).selectOption({ index: 1 });
+    await (await openRecipients(popup)).getByRole('radio').first().check();
     await goesTo(popup, `Opens a form on ${new URL(form).host}`);
     const opened = await openBy(reader, popup, 'Open the site’s form');
     expect(opened.url()).toBe(form);
@@ -95,8 +95,8 @@ test('“Edit this page” opens a new issue of the project, filled in', async (
   await goesTo(popup, `Opens a new issue on ${new URL(repository).host}/tool/docs`);
   await goesTo(popup, 'from this page’s edit link');
   await popup.getByText('Your name').click();
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Rita @reader');
-  await popup.getByRole('textbox', { name: 'Your e-mail' }).fill('rita@home.test');
+  await (await field(popup, 'Your name')).fill('Rita @reader');
+  await (await field(popup, 'Your e-mail')).fill('rita@home.test');
   const opened = await openBy(reader, popup, 'Open an issue');
   const { origin, pathname, searchParams } = new URL(opened.url());
   expect(origin + pathname).toBe(`${repository}/issues/new`);
@@ -162,5 +162,5 @@ test('links of a hostile page are ignored', async ({ site, reader, page }) => {
   const many = '<p>Found a typo? <a href="javascript:x">Tell us</a></p>'.repeat(10_000);
   const popup = await openStory(site, reader, page, hostile + editors + comments + field + many);
   await goesTo(popup, 'Waits in your list');
-  await expect(popup.getByRole('combobox', { name: 'Recipient' })).toHaveCount(0);
+  await expect((await openRecipients(popup)).getByRole('radio')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { Reader } from '../../../demo/chromium/launch';
-import { correctionBox, openOn, pressSend, pressSendKey } from '../fixtures/popup-steps';
+import { correctionBox, field, openOn, pressSend, pressSendKey } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY = '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog.</p>';
@@ -82,7 +82,7 @@ test.describe('a remembered name and e-mail', () => {
     await popup.close();
 
     popup = await openOn(reader, page, 'lazy');
-    await expect(popup.getByRole('textbox', { name: 'Your name' })).toHaveValue(ADA.name);
+    await expect(await field(popup, 'Your name')).toHaveValue(ADA.name);
     await correctionBox(popup).fill('quick');
     await pressSend(popup);
     await expect(question(popup)).toBeVisible();
@@ -128,7 +128,7 @@ test.describe('a remembered name and e-mail', () => {
     await correctionBox(popup).fill('jumped');
     await pressSend(popup);
     await expect(question(popup)).toBeVisible();
-    await popup.getByRole('textbox', { name: 'Your name' }).fill('A.');
+    await (await field(popup, 'Your name')).fill('A.');
     await expect(question(popup)).toBeHidden();
     await pressSend(popup);
     await expect(question(popup).getByRole('listitem')).toHaveText([ADA.email]);
@@ -239,7 +239,7 @@ test('a name that the reader types into the draft is sent without a question', a
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
-  await popup.getByRole('textbox', { name: 'Your name' }).fill('Ada Reader');
+  await (await field(popup, 'Your name')).fill('Ada Reader');
   await pressSend(popup);
   await expect(thanks(popup)).toBeVisible();
   const [letter] = await newsroom.mail.waitForLetters(1);

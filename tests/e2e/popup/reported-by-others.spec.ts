@@ -3,13 +3,16 @@
 import type { Page } from '@playwright/test';
 import { sendVerdict } from '../fixtures/editor-steps';
 import { findings } from '../fixtures/findings';
-import { cardsSaying, correctionBox, openOn, pressSend } from '../fixtures/popup-steps';
+import { cardsSaying, correctionBox, openOn, openRecipients, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const STORY =
   '<h1>Fox clears dog</h1><p id="lead">The brown fox jumpd over the lazy dog. It was seen by many.</p>';
 
-const ask = (popup: Page) => popup.getByRole('button', { name: 'Has anyone reported this?' }).click();
+const ask = async (popup: Page) => {
+  await openRecipients(popup);
+  await popup.getByRole('button', { name: 'Has anyone reported this?' }).click();
+};
 
 test('a reader who asks learns how many readers reported the mistake and its status, and can send or discard the draft', async ({
   site,
@@ -66,6 +69,7 @@ test('nothing is asked automatically, and an inbox that cannot answer gets only 
   await page.goto(site.page('/fox', STORY));
   const popup = await openOn(reader, page, 'jumpd');
   await correctionBox(popup).fill('jumped');
+  await openRecipients(popup);
   await expect(popup.getByRole('button', { name: 'Has anyone reported this?' })).toBeVisible();
   expect(site.requests.filter((request) => request.includes('/same'))).toEqual([]);
   await ask(popup);

@@ -74,7 +74,7 @@ for (const language of LANGUAGES) {
 }
 
 test('the focused element is never covered by the bar with Send', async ({ open }) => {
-  const desk = await open('en', { zoom: 1.5 }); // the largest zoom at which the bar is sticky
+  const desk = await open('en', { zoom: 1.5 }); // the popup is low, and its form scrolls
   const popup = await openState(desk, 'form-problems-below');
   const hidden: string[] = [];
   for (const key of ['Tab', 'Shift+Tab'] as const)
@@ -82,7 +82,7 @@ test('the focused element is never covered by the bar with Send', async ({ open 
       await popup.keyboard.press(key);
       const covered = await popup.evaluate(() => {
         const { activeElement } = document;
-        const bar = document.querySelector('.actions');
+        const bar = document.querySelector('.bar');
         if (activeElement === null || bar === null || bar.contains(activeElement)) return '';
         const isBelow = activeElement.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
         return isBelow ? activeElement.outerHTML : '';

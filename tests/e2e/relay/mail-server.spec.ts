@@ -5,6 +5,7 @@ import { startRelay } from '../../../relay/relay';
 import { newDkim, verify } from '../../relay/fixtures/dkim-keys';
 import { noOpenSmtpd, startOpenSmtpd } from '../../relay/fixtures/opensmtpd';
 import { highlight } from '../fixtures/page-steps';
+import { field } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
 const reason = noOpenSmtpd();
@@ -41,7 +42,7 @@ test('a correction arrives signed in the desk’s Maildir, and its link opens th
     await page.keyboard.press('Control+Enter');
     const popup = await reader.popup();
     await popup.getByRole('textbox', { name: 'Correction' }).fill('jumped');
-    await popup.getByRole('textbox', { name: 'Comment' }).fill('Літера. 漢字 😀');
+    await (await field(popup, 'Comment')).fill('Літера. 漢字 😀');
     await popup.getByRole('button', { name: 'Send' }).click();
     await expect(popup.getByText('Received by the newsroom')).toBeVisible();
 

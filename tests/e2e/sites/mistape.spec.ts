@@ -9,6 +9,7 @@ import { highlight } from '../fixtures/page-steps';
 import {
   cardsSaying,
   correctionBox,
+  field,
   fromMenu,
   openOn,
   pressSend,
@@ -66,11 +67,11 @@ test('the form names the site and its tool, and the editors get the words, the c
   await page.goto(address);
   const popup = await openOn(reader, page, 'jumpd');
   const form = popup.locator('form');
-  await expect(form).toContainText(`Goes to ${host(paper)} at once`);
+  await expect(form).toContainText(`Goes to ${host(paper)}`);
   await expect(form).toContainText('found on this page');
   expect(await findings(popup)).toEqual([]);
   await retype(popup, 'jumped');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('A letter is missing.');
+  await (await field(popup, 'Comment')).fill('A letter is missing.');
   await pressSendKey(popup);
   await expect(received(popup)).toContainText(host(paper));
   expect(await findings(popup)).toEqual([]);
@@ -95,7 +96,7 @@ test('a note on the whole page names the story', async ({ paper, reader, page })
   await clickMenuItem(reader.worker, page, {});
   const popup = await reader.popup();
   await expect(popup.locator('form')).toContainText('found on this page');
-  await popup.getByRole('textbox', { name: 'Comment' }).fill('The second half is missing.');
+  await (await field(popup, 'Comment')).fill('The second half is missing.');
   await pressSend(popup);
   await expect(received(popup)).toBeVisible();
   expect(paper.mailed[0]?.get('selection')).toBe('Fox clears dog');
@@ -313,7 +314,7 @@ test('if the browser withholds the site, it gets no report whose answer could no
   await highlight(page, '#lead', 'jumpd');
   await pressBoundKey(reader, page);
   let popup = await reader.popup();
-  await expect(popup.locator('form')).toContainText(`Goes to ${host(paper)} at once`);
+  await expect(popup.locator('form')).toContainText(`Goes to ${host(paper)}`);
   await correctionBox(popup).fill('jumped');
   await paper.stop();
   await pressSend(popup);

@@ -48,6 +48,7 @@ async function showForm(draft: Draft): Promise<void> {
     const [current, setDraft] = useState(draft);
     return (
       <Composer
+        choosesRecipient={false}
         draft={current}
         onChange={setDraft}
         onFound={(change) => setDraft((now) => change(now))}

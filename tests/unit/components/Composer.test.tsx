@@ -33,6 +33,7 @@ function Form({ draft: begun }: { readonly draft: Draft }) {
   const [draft, setDraft] = useState(begun);
   return (
     <Composer
+      choosesRecipient={false}
       draft={draft}
       onChange={setDraft}
       onFound={(change) => setDraft((now) => change(now))}
@@ -94,6 +95,7 @@ describe('Send', () => {
 
   test('shows no problem before the first press', async () => {
     await showForm(untouched());
+    await press('Source');
     await type('Source', 'not an address');
     await button('Send');
     expect(document.querySelector('[aria-invalid="true"]')).toBeNull();
@@ -201,6 +203,7 @@ describe('a recipient with a mailbox', () => {
 
   test('can be written to later; the correction waits in the list', async () => {
     await showForm(byMail());
+    document.querySelector<HTMLElement>('.recipient')?.click();
     await press(getMessage('sendLater'));
     await wasSent();
     expect(sends()).toMatchObject([{ hold: true }]);

@@ -67,31 +67,73 @@ function draftTo(...candidates: Candidate[]): Draft {
 
 function Form({ draft: begun }: { readonly draft: Draft }) {
   const [draft, setDraft] = useState(begun);
-  return <Composer draft={draft} onChange={setDraft} onFound={() => undefined} onSent={() => undefined} />;
+  return (
+    <Composer
+      choosesRecipient={false}
+      draft={draft}
+      onChange={setDraft}
+      onFound={() => undefined}
+      onSent={() => undefined}
+    />
+  );
 }
 
 beforeEach(() => beginTest());
 
-describe('the form says what Send does, what cannot be expected, and how the recipient is known', () => {
+/** Opens the recipient panel. */
+async function openPanel(): Promise<void> {
+  const bar = await until(() => document.querySelector<HTMLElement>('.recipient'), 'the bar');
+  if (bar.getAttribute('aria-expanded') === 'false') bar.click();
+  await until(() => document.querySelector('.recipient-panel'), 'the panel');
+}
+
+describe('the form says what Send does, what can come back, and how the recipient is known', () => {
   test.each([
-    ['an inbox', INBOX, 'Goes to news.example at once', 'Send', 'declared by the home page of news.example'],
-    ['Mistape', MISTAPE, 'Goes to news.example at once', 'Send', 'No answer can come back here.'],
+    ['an inbox', INBOX, 'Goes to news.example', 'Send', 'declared by the home page of news.example'],
+    ['an inbox', INBOX, 'Goes to news.example', 'Send', 'The answer comes back here.'],
+    ['Mistape', MISTAPE, 'Goes to news.example', 'Send', 'No answer can come back.'],
     ['a mailbox', MAILBOX, 'Opens a draft to desk@news.example', 'Open e-mail', 'from a link on this page'],
     [
       'an issue',
       ISSUE,
       'Opens a new issue on github.com/paper/site',
       'Open an issue',
-      'Any answer comes there, not here.',
+      'You submit it there.',
     ],
-    ['a wiki', WIKI, 'Opens the page’s editor on wiki.example', 'Open the editor', 'your wording is copied'],
+    [
+      'a wiki',
+      WIKI,
+      'Opens the page’s editor on wiki.example',
+      'Open the editor',
+      'You make the change there.',
+    ],
     ['a form', FORM, 'Opens a form on news.example', 'Open the site’s form', 'on November 30, 2025'],
-    ['an own form', OWN_FORM, 'Opens this site’s own form', 'Open the site’s form', 'and copies your text'],
+    [
+      'an own form',
+      OWN_FORM,
+      'Opens this site’s own form',
+      'Open the site’s form',
+      'You paste your text there.',
+    ],
   ])('%s', async (_, candidate, promise, label, hint) => {
     await show(<Form draft={draftTo(candidate)} />);
     await says(promise);
     await says(hint);
     await button(label);
+  });
+});
+
+describe('the recipient panel says the whole of what cannot be expected', () => {
+  test.each([
+    ['Mistape', MISTAPE, 'No answer can come back here.'],
+    ['a mailbox', MAILBOX, 'Any answer comes by e-mail, not here.'],
+    ['an issue', ISSUE, 'Any answer comes there, not here.'],
+    ['a wiki', WIKI, 'your wording is copied'],
+    ['an own form', OWN_FORM, 'and copies your text'],
+  ])('%s', async (_, candidate, hint) => {
+    await show(<Form draft={draftTo(candidate)} />);
+    await openPanel();
+    await says(hint);
   });
 });
 
@@ -106,6 +148,7 @@ test.each([
   'several corrections can be sent together if the recipient is %s: %3$s',
   async (_, candidate, isOffered) => {
     await show(<Form draft={draftTo(candidate)} />);
+    await openPanel();
     await says(getMessage('preview'));
     expect(isSaid(getMessage('sendLater'))).toBe(isOffered);
   },
@@ -114,19 +157,16 @@ test.each([
 test('recipients on one host have different names in the choice', async () => {
   const otherForm: Candidate = { ...FORM, form: 'https://news.example/contact' };
   await show(<Form draft={draftTo(INBOX, MISTAPE, OWN_FORM, FORM, otherForm, ISSUE, WIKI)} />);
-  const options = await until(() => {
-    const found = Array.from(document.querySelectorAll('option'), (option) => option.textContent);
-    return found.length > 0 && found;
-  }, 'the choice');
+  await openPanel();
+  const options = Array.from(document.querySelectorAll('.choice .check'), ({ textContent }) => textContent);
   expect(options).toEqual([
-    'news.example (declared by the home page of news.example)',
-    'Error report to news.example (found on this page)',
-    'This site’s own form (found on this page)',
-    'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /report)',
-    'Form on news.example (from Corrigenda’s directory, seen on news.example on November 30, 2025, /contact)',
-    'Issue on github.com/paper/site (from this page’s edit link)',
-    'Page editor on wiki.example (from this page’s edit link)',
-    'Another address…',
+    'news.example declared by the home page of news.example',
+    'Error report to news.example found on this page',
+    'This site’s own form found on this page',
+    'Form on news.example/report from Corrigenda’s directory, seen on news.example on November 30, 2025',
+    'Form on news.example/contact from Corrigenda’s directory, seen on news.example on November 30, 2025',
+    'Issue on github.com/paper/site from this page’s edit link',
+    'Page editor on wiki.example from this page’s edit link',
   ]);
 });
 

@@ -30,6 +30,7 @@ const DEFAULTS = {
   recipients: [],
   relays: [],
   offSites: [],
+  unfolded: [],
   asksSites: true,
   asksForAnswers: true,
 };
@@ -56,6 +57,7 @@ describe('readSettings', () => {
     ['recipients', {}],
     ['relays', null],
     ['offSites', 7],
+    ['unfolded', 'kind'],
     ['asksSites', 'no'],
     ['asksForAnswers', []],
   ])('takes the default for a broken %s and keeps the other settings', async (name, broken) => {

@@ -1,37 +1,15 @@
-// What a reader may want to know about an inbox before they press Send. Loaded after the form's first fields.
+// Says whether other readers have sent the same correction.
 
 import { useState } from 'preact/hooks';
 import { type Duplicates, findDuplicates } from '../../../lib/channel/find-duplicates';
-import { channelOf } from '../../../lib/channel/registry';
-import { postAddress } from '../../../lib/channel/way';
 import type { CorrectionContent } from '../../../lib/correction/content';
 import { duplicateKey } from '../../../lib/correction/duplicate';
-import { type Draft, recipientOf } from '../../../lib/draft/draft';
+import type { Draft } from '../../../lib/draft/draft';
 import { counted } from '../../../lib/i18n/counted';
 import { text } from '../../../lib/i18n/i18n';
 import { guardedFetch } from '../../../lib/net/guarded-fetch';
 import { discardDraft } from '../../../lib/outbox/discard';
-import { useAllowed, WithheldInbox } from '../../shared/WithheldSites';
-
-interface BeforeSendProps {
-  readonly draft: Draft;
-  /** The content to send, if the draft is complete. */
-  readonly content: CorrectionContent | undefined;
-}
-
-export function BeforeSend({ draft, content }: BeforeSendProps) {
-  const recipient = recipientOf(draft);
-  const address = postAddress(recipient);
-  if (recipient === undefined || address === undefined) return null;
-  return (
-    <>
-      {content && channelOf(recipient).countsDuplicates && (
-        <DuplicatesNote draft={draft} inbox={address} content={content} />
-      )}
-      <WithheldInbox inbox={address} />
-    </>
-  );
-}
+import { useAllowed } from '../../shared/WithheldSites';
 
 interface DuplicatesNoteProps {
   readonly draft: Draft;
@@ -43,7 +21,7 @@ interface DuplicatesNoteProps {
  * Says whether other readers have sent the same correction. It asks the inbox only when the reader clicks, because the inbox
  * learns that somebody asks.
  */
-function DuplicatesNote({ draft, inbox, content }: DuplicatesNoteProps) {
+export function DuplicatesNote({ draft, inbox, content }: DuplicatesNoteProps) {
   const [asked, setAsked] = useState<Asked>();
   const isAllowed = useAllowed(inbox);
   if (import.meta.env.FIREFOX && isAllowed !== true) return null; // a request would identify the installation: see WithheldInbox

@@ -1,0 +1,39 @@
+// Keeps the focus in the popup. If the focused element disappears, the browser gives the focus to nothing: keys then do nothing, and
+// a screen reader starts again at the top.
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
+/**
+ * Moves the focus to the nearest place in `root` whenever its element disappears. A component that knows a better place focuses
+ * that itself, in a layout effect. Returns a function that stops it.
+ */
+export function keepFocus(root: HTMLElement): () => void {
+  /** The focused element and the elements around it, innermost first. */
+  let path: readonly Element[] = [];
+  const remember = () => {
+    path = Array.from(ancestorsWithin(root, document.activeElement));
+  };
+  const restore = () => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    const [focused, ...around] = path;
+    if (!isLost || focused === undefined || focused.isConnected) return; // else the reader clicked beside everything
+    const place = around.find((element) => element.isConnected) ?? root;
+    const next = Array.from(place.querySelectorAll<HTMLElement>(FOCUSABLE)).find(canTakeFocus);
+    next?.focus();
+  };
+  root.addEventListener('focusin', remember);
+  const observer = new MutationObserver(restore);
+  observer.observe(root, { childList: true, subtree: true });
+  return () => {
+    root.removeEventListener('focusin', remember);
+    observer.disconnect();
+  };
+}
+
+function* ancestorsWithin(root: Element, element: Element | null): Generator<Element> {
+  for (let next = element; next !== null && next !== root; next = next.parentElement) yield next;
+}
+
+function canTakeFocus(element: HTMLElement): boolean {
+  return !element.matches(':disabled, [tabindex="-1"]') && element.checkVisibility();
+}
