@@ -13,8 +13,8 @@ import { storeCapture } from '../lib/capture/pending-capture';
 import { openPopup } from '../lib/capture/popup';
 import type { ShortcutMessage } from '../lib/messages/protocol';
 import { logFailure } from '../lib/net/log-failure';
-import { closeStorageToPages } from '../lib/settings/storage-access';
 import { reachFrames } from '../lib/shortcut/inject';
+import { closeStorageToPages } from '../lib/storage/storage-access';
 import { installWork, type Work, work } from '../lib/work/work';
 
 /** How long after a start the second script is loaded if nothing needed it before, in milliseconds: a key is answered by then. */

@@ -1,7 +1,8 @@
 // Opens the practice page for new readers, once.
 
 import { browser } from 'wxt/browser';
-import { inTime, readLocal } from '../settings/in-time';
+import { logFailure } from '../net/log-failure';
+import { inTime, readLocal, writeLocal } from '../storage/local';
 
 const KEY = 'welcomed';
 const PAGE = '/welcome.html';
@@ -10,6 +11,6 @@ const PAGE = '/welcome.html';
 export async function welcomeOnce(): Promise<void> {
   const stored = await inTime(() => readLocal([KEY]));
   if (stored?.[KEY]) return;
-  browser.storage.local.set({ [KEY]: true }).catch(console.error); // not awaited: a new reader is welcomed even so
+  logFailure(writeLocal({ [KEY]: true })); // not awaited: a new reader is welcomed even so
   await browser.tabs.create({ url: PAGE });
 }

@@ -2,13 +2,12 @@
 // script (a budget of 25,000 bytes), so it does not parse corrections.
 
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 import { type CorrectionId, newCorrectionId } from '../correction/id';
 import { provenanceOf, type Recipient } from '../correction/recipient';
 import { type Draft, DraftSchema, isAbout } from '../draft/draft';
 import type { PageCapture } from '../page/capture';
-import { inTime, readLocal } from '../settings/in-time';
 import type { RememberedReader } from '../settings/reader';
+import { inTime, readLocal, removeLocal, writeLocal } from '../storage/local';
 import { inDatabase, type StoreProblem, storeProblemOf } from './database';
 import { parseRecord, parseRecords, type Table } from './parse-records';
 import type { Listed } from './queries';
@@ -175,12 +174,12 @@ const spares = new Set<CorrectionId>();
 
 async function saveSpare(draft: Draft): Promise<void> {
   spares.add(draft.id);
-  await browser.storage.local.set({ [SPARE + draft.id]: draft });
+  await writeLocal({ [SPARE + draft.id]: draft });
 }
 
 /** Removes the draft from local storage. */
 export async function dropSpare({ id }: Draft): Promise<void> {
-  await browser.storage.local.remove(SPARE + id);
+  await removeLocal(SPARE + id);
 }
 
 async function listSpares(): Promise<Draft[]> {

@@ -2,6 +2,7 @@
 
 import { deleteDB, openDB } from 'idb';
 import { browser } from 'wxt/browser';
+import { clearLocal, readLocal } from '../storage/local';
 import { NAME } from './database';
 import type { Store } from './transaction';
 import { announceChange, update } from './update';
@@ -9,13 +10,16 @@ import { announceChange, update } from './update';
 export interface Export {
   /** All records of the database by store, whether they parse or not. */
   readonly database: Readonly<Record<string, readonly unknown[]>> | 'cannot be opened';
-  /** Settings, and drafts that the database could not save. */
+  /** Settings, and drafts that the database could not save; or a text that they cannot be read. */
   readonly local: unknown;
 }
 
 /** Returns all records as stored, whatever version wrote them. Nothing is parsed, so nothing is left out. */
 export async function exportAll(): Promise<Export> {
-  const local: unknown = await browser.storage.local.get(null);
+  const local: unknown = await readLocal(null).catch((error: unknown) => {
+    console.error(error);
+    return 'cannot be read';
+  });
   try {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === NAME)) return { database: {}, local }; // opening it would create it
@@ -36,7 +40,7 @@ export async function eraseAll(): Promise<void> {
     console.error(error);
     await deleteDB(NAME); // a newer version wrote it, or it cannot be read
   });
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await Promise.all([clearLocal(), browser.storage.session.clear()]);
   announceChange('all'); // the drafts in local storage too, and a database that was deleted
 }
 

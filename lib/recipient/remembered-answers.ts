@@ -1,14 +1,15 @@
-// Stores what sites answered, so that they are not asked for every correction: for a day, or for minutes if it names nobody.
+// Stores what sites answered, so that they are not asked for every correction: for a day, for minutes, or not for the next form. That
+// depends on how sure it is that the site itself answered.
 
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { readLocal, writeLocal } from '../storage/local';
 import { type Contacts, ContactsSchema } from './candidate';
 import type { Remember } from './site-source';
 
 const KEY = 'siteAnswers';
 /** How long an answer is used, in milliseconds. */
 const MAX_AGE_MS = 24 * 3_600_000;
-/** How long a form uses an answer that names nobody of the site, in milliseconds: it may be the login page of a hotel's network. */
+/** How long a form uses an answer that names nobody of the site, in milliseconds: it may be a page instead of the site, as during repairs. */
 const MAX_DOUBTFUL_AGE_MS = 5 * 60_000;
 /** Maximum number of stored answers. The oldest are deleted first, and those sites are asked again sooner. */
 const MAX_ANSWERS = 300;
@@ -29,7 +30,7 @@ export function rememberAnswers(now: () => number, asker: 'form' | 'search' = 'f
   return async (key, ask) => {
     const known = v.safeParse(AnswerSchema, (await answers())[key]);
     const age = known.success ? now() - known.output.at : Number.NaN;
-    if (known.success && age >= 0 && age < maxAgeOf(known.output.contacts, asker))
+    if (known.success && age >= 0 && age < maxAgeOf(key, known.output.contacts, asker))
       return known.output.contacts;
     const contacts = await ask();
     if (contacts !== undefined) await keep(key, { at: now(), contacts }).catch(console.error);
@@ -37,9 +38,15 @@ export function rememberAnswers(now: () => number, asker: 'form' | 'search' = 'f
   };
 }
 
-function maxAgeOf({ candidates, pages }: Contacts, asker: 'form' | 'search'): number {
-  const isOfSite = pages.length > 0 || candidates.some(({ elsewhere }) => elsewhere === undefined);
-  return isOfSite || asker === 'search' ? MAX_AGE_MS : MAX_DOUBTFUL_AGE_MS;
+/**
+ * Over HTTP, the login page of a hotel's network can answer in place of the site, with links and forms of its own. So a form asks
+ * again unless the answer names an inbox or a mailbox of the site. Over HTTPS, only the site can answer.
+ */
+function maxAgeOf(key: string, { candidates, pages }: Contacts, asker: 'form' | 'search'): number {
+  const ofSite = candidates.filter(({ elsewhere }) => elsewhere === undefined);
+  if (asker === 'search' || ofSite.some(({ type }) => type !== 'form')) return MAX_AGE_MS;
+  if (!key.startsWith('https:')) return 0;
+  return ofSite.length + pages.length > 0 ? MAX_AGE_MS : MAX_DOUBTFUL_AGE_MS;
 }
 
 async function keep(key: string, answer: Answer): Promise<void> {
@@ -50,13 +57,13 @@ async function keep(key: string, answer: Answer): Promise<void> {
       .filter(([, { at }]) => Math.abs(answer.at - at) < MAX_AGE_MS)
       .sort(([, one], [, other]) => other.at - one.at)
       .slice(0, MAX_ANSWERS);
-    await browser.storage.local.set({ [KEY]: Object.fromEntries(kept) });
+    await writeLocal({ [KEY]: Object.fromEntries(kept) });
   });
 }
 
 /** Returns what is stored, unparsed. */
 async function answers(): Promise<Readonly<Record<string, unknown>>> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY).catch(noAnswers);
+  const { [KEY]: stored } = await readLocal([KEY]).catch(noAnswers);
   const all = v.safeParse(v.record(v.string(), v.unknown()), stored);
   return all.success ? all.output : {};
 }

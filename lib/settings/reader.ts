@@ -1,6 +1,6 @@
 // The reader's name and e-mail, and the hosts that have received them.
 
-import { browser } from 'wxt/browser';
+import { followLocal } from '../storage/local';
 import { type IdentityField, readSettings, type Settings, writeSetting } from './settings';
 
 /** The name and e-mail that the form fills in; each may be empty. */
@@ -20,9 +20,7 @@ export async function updateRememberedReader({ name, email }: RememberedReader):
 /** Calls `listener` with the hosts now and whenever they change. */
 export function followNamedHosts(listener: (hosts: readonly NamedHost[]) => void): void {
   const tell = () => void readSettings().then(({ namedHosts }) => listener(namedHosts), console.error);
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (NAMED_HOSTS in changes) tell();
-  });
+  followLocal(NAMED_HOSTS, tell);
   tell();
 }
 

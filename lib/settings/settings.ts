@@ -1,11 +1,10 @@
 // Every setting of the reader: its key in the extension's local storage, its schema and its default.
 
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 import { WebAddressSchema } from '../correction/fields';
 import { RecipientSchema } from '../correction/recipient';
 import { LANGUAGES } from '../i18n/i18n';
-import { inTime, readLocal } from './in-time';
+import { inTime, readLocal, removeLocal, writeLocal } from '../storage/local';
 
 /** The apps in which a letter to a mailbox can be opened; `copy`: it is copied to the clipboard. */
 export const MAIL_APPS = ['app', 'gmail', 'outlook', 'proton', 'copy'] as const;
@@ -72,9 +71,7 @@ export async function writeSetting<Name extends keyof Settings>(
   name: Name,
   value: Settings[Name] | undefined,
 ): Promise<void> {
-  await (value === undefined
-    ? browser.storage.local.remove(name)
-    : browser.storage.local.set({ [name]: value }));
+  await (value === undefined ? removeLocal(name) : writeLocal({ [name]: value }));
 }
 
 function optional<T extends v.GenericSchema>(schema: T) {

@@ -16,6 +16,7 @@ import {
   withinTheHour,
 } from '../outbox/status-schedule';
 import { readSettings } from '../settings/settings';
+import { readLocal, writeLocal } from '../storage/local';
 import { listDueChecks, listNewestUndecided, nextCheckDue, recordStatus } from './due-checks';
 import { fetchStatus, type StatusResponse } from './fetch';
 
@@ -54,8 +55,8 @@ export async function checkStatuses(
     now,
     isOnline,
     readPastChecks: async () =>
-      v.parse(PastChecksSchema, (await browser.storage.local.get(PAST_CHECKS_KEY))[PAST_CHECKS_KEY]),
-    writePastChecks: (times) => browser.storage.local.set({ [PAST_CHECKS_KEY]: times }),
+      v.parse(PastChecksSchema, (await readLocal([PAST_CHECKS_KEY]))[PAST_CHECKS_KEY]),
+    writePastChecks: (times) => writeLocal({ [PAST_CHECKS_KEY]: times }),
     setAlarm,
     onVerdict,
   });

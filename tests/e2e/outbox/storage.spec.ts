@@ -1,9 +1,9 @@
 // When the browser's storage fails, the reader sees the reason and loses nothing.
 
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
-import { EXTENSION, launchReader, type Reader } from '../../../demo/chromium/launch';
+import { closeWelcome, EXTENSION, launchReader, type Reader } from '../../../demo/chromium/launch';
 import { correctionBox, openDrafts, openOn, pressSend } from '../fixtures/popup-steps';
 import { expect, test } from '../fixtures/test';
 
@@ -174,4 +174,36 @@ test('if the disk is full, the draft is kept, and sent once there is room', asyn
   await expect(popup.getByText('Thank you.')).toBeVisible();
   await newsroom.mail.waitForLetters(1);
   await reader.close();
+});
+
+test('if local storage cannot be opened, every form is there, says so and sends', async ({
+  site,
+  newsroom,
+  openBrowser,
+  folder,
+}) => {
+  const before = await openBrowser();
+  await before.close();
+  const files = join(folder, 'profile/Default/Local Extension Settings', before.extensionId);
+  await rm(files, { recursive: true, force: true });
+  await writeFile(files, 'in the way');
+
+  const reader = await openBrowser();
+  await closeWelcome(reader.context); // an extension from a folder is installed at each start, and nothing says that it was welcomed
+  const page = reader.context.pages()[0] ?? (await reader.context.newPage());
+  for (const [path, words] of [
+    ['/first', 'jumped'],
+    ['/second', 'leapt'],
+  ] as const) {
+    await page.goto(site.page(path, STORY));
+    const popup = await openOn(reader, page, 'jumpd');
+    await expect(popup.getByText('Your settings could not be read.')).toBeVisible();
+    await expect(correctionBox(popup)).toHaveValue('jumpd', { timeout: 15_000 });
+    await correctionBox(popup).fill(words);
+    await pressSend(popup);
+    await expect(popup.getByText('Thank you.')).toBeVisible();
+    await popup.close();
+    await expect.poll(() => reader.isPopupOpen()).toBe(false);
+  }
+  await newsroom.mail.waitForLetters(2);
 });

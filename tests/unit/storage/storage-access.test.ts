@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 const storage: Record<string, unknown> = {};
 vi.stubGlobal('chrome', { storage });
-const { closeStorageToPages } = await import('../../../lib/settings/storage-access');
+const { closeStorageToPages } = await import('../../../lib/storage/storage-access');
 
 afterEach(() => vi.restoreAllMocks());
 
