@@ -9,7 +9,7 @@ import { mailboxCandidates } from './mailbox';
 import { withSites } from './own-site';
 import { isForEveryone, purposeNextTo } from './purpose';
 import { mergeContacts } from './ranking';
-import { isNoAnswer, type SiteRequest, siteRequestOptions } from './site-source';
+import { isForNow, isNoAnswer, type SiteRequest, siteRequestOptions } from './site-source';
 import { cloakedMailboxes } from './sources/cloaks';
 import { hasContactForm } from './sources/contact-form';
 import { mailboxesInText } from './sources/written-mailboxes';
@@ -47,7 +47,9 @@ export async function askContactPage(
     if (isNoAnswer(response, contactPage.address)) return undefined;
     if (!response.ok) return NO_CONTACTS;
     const { text, isBroken } = await beginningOf(response, MAX_HTML);
-    return isBroken ? undefined : contactsOnContactPage(text, { ...contactPage, address });
+    const contacts = contactsOnContactPage(text, { ...contactPage, address });
+    const isNobodyYet = contacts.candidates.length === 0 && isForNow(response);
+    return isBroken || isNobodyYet ? undefined : contacts;
   } catch {
     return undefined;
   }

@@ -38,3 +38,8 @@ const NO_ANSWER = new Set([401, 403, 407, 408, 429]);
 export function isNoAnswer({ status, url }: Response, asked: string): boolean {
   return status >= 500 || NO_ANSWER.has(status) || !speaksFor(url || asked, asked);
 }
+
+/** Whether the response is for this moment only, as a bot check's page is. If it names nobody, the site is asked again. */
+export function isForNow({ ok, headers }: Response): boolean {
+  return ok && /\bno-store\b/i.test(headers.get('Cache-Control') ?? '');
+}

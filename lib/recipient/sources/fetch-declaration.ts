@@ -5,7 +5,7 @@ import { anonymousFetch, beginningOf, type Fetch } from '../../net/anonymous-fet
 import type { ContactPage } from '../candidate';
 import { contactsInHtml } from '../html-contacts';
 import { readTags } from '../html-tags';
-import { isNoAnswer, siteRequestOptions } from '../site-source';
+import { isForNow, isNoAnswer, siteRequestOptions } from '../site-source';
 import type { Link } from './declared-inbox';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 
@@ -57,7 +57,10 @@ export async function fetchInboxAndPages(
   signal: AbortSignal,
 ): Promise<PageAnswer | undefined> {
   const answer = readable(await fetchHtml(page, fetch, signal, MAX_HTML));
-  return answer && { inbox: answer.inbox, pages: contactsInHtml(answer.html, answer.address).pages };
+  if (answer === undefined) return undefined;
+  const { pages } = contactsInHtml(answer.html, answer.address);
+  const isNobodyYet = answer.inbox === undefined && pages.length === 0 && answer.isForNow;
+  return isNobodyYet ? undefined : { inbox: answer.inbox, pages };
 }
 
 /** Returns the answer unless it broke off before it declared an inbox. */
@@ -73,6 +76,7 @@ interface HtmlAnswer {
   readonly html: string;
   /** Whether the connection broke, so the page may be incomplete. */
   readonly isBroken: boolean;
+  readonly isForNow: boolean;
 }
 
 async function fetchHtml(
@@ -86,7 +90,7 @@ async function fetchHtml(
     const response = await anonymousFetch(page, options, fetch);
     const address = response.url || page;
     if (isNoAnswer(response, page) || !isSameHost(new URL(address), new URL(page))) return undefined;
-    if (!response.ok) return { inbox: undefined, address, html: '', isBroken: false };
+    if (!response.ok) return { inbox: undefined, address, html: '', isBroken: false, isForNow: false };
     const header = parseLinkHeader(response.headers.get('Link') ?? '');
     const { text, isBroken } = isHtml(response)
       ? await beginningOf(response, maxLength) // as UTF-8: addresses are ASCII in every encoding that pages have
@@ -95,7 +99,7 @@ async function fetchHtml(
     const inbox =
       inboxAmong(header, address, new URL(address)) ??
       inboxAmong(links, URL.parse(base, address)?.href ?? address, new URL(address));
-    return { inbox, address, html: text, isBroken };
+    return { inbox, address, html: text, isBroken, isForNow: isForNow(response) };
   } catch {
     return undefined; // no answer: the next attempt asks again
   }

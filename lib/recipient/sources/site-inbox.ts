@@ -4,7 +4,7 @@
 import { anonymousFetch } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS } from '../candidate';
 import { withSites } from '../own-site';
-import { isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
+import { isForNow, isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 import { inboxAmong, parseLinkHeader } from './declared-inbox';
 import { fetchInboxAndPages } from './fetch-declaration';
 
@@ -27,7 +27,7 @@ async function fetchHeader({ page, fetch, signal }: SiteRequest): Promise<Contac
     if (isNoAnswer(response, page)) return undefined;
     if (!ok) return NO_CONTACTS;
     const inbox = inboxAmong(parseLinkHeader(headers.get('Link') ?? ''), address, new URL(address));
-    return inboxContacts(inbox, 'declared', page);
+    return inbox === undefined && isForNow(response) ? undefined : inboxContacts(inbox, 'declared', page);
   } catch {
     return undefined; // no answer
   }

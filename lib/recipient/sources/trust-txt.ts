@@ -4,7 +4,7 @@ import { anonymousFetch, beginningBytesOf } from '../../net/anonymous-fetch';
 import { type Contacts, NO_CONTACTS, toContactPage } from '../candidate';
 import { mailboxCandidates, writtenMailboxes } from '../mailbox';
 import { withSites } from '../own-site';
-import { isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
+import { isForNow, isNoAnswer, type SiteRequest, type SiteSource, siteRequestOptions } from '../site-source';
 
 /** The paths at which sites have the file, in the order in which they are tried. */
 const PATHS = ['/.well-known/trust.txt', '/trust.txt'] as const;
@@ -43,7 +43,8 @@ async function askPlace(
     if (isNoAnswer(response, address)) return 'no answer';
     if (!response.ok) return 'no file';
     const bytes = await beginningBytesOf(response, MAX_BYTES + 1);
-    return parseTrustTxt(decodeText(bytes), bytes.length > MAX_BYTES) ?? 'no file';
+    const file = parseTrustTxt(decodeText(bytes), bytes.length > MAX_BYTES);
+    return file ?? (isForNow(response) ? 'no answer' : 'no file');
   } catch {
     return 'no answer';
   }

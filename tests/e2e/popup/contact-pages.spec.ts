@@ -149,7 +149,7 @@ test('a form that is left for the list and opened again does not search again', 
   expect(requestsOf(site)).toEqual([...asked, 'GET /contact']);
 });
 
-test('a site gets at most eight requests for a form, and none for the next one on that day', async ({
+test('a site gets at most eight requests for a form; over HTTP, where a network may have answered, the next one asks again', async ({
   site,
   reader,
   page,
@@ -169,7 +169,7 @@ test('a site gets at most eight requests for a form, and none for the next one o
 
   popup = await openOn(reader, page, 'lazy');
   await expect(popup.getByText('There is no address on that page.')).toBeVisible();
-  expect(requestsOf(site).slice(1)).toEqual(asked);
+  expect(requestsOf(site).slice(1).toSorted()).toEqual([...asked, ...asked].toSorted());
 });
 
 test('if the page names somebody, its contact pages are not read', async ({ site, reader, page }) => {

@@ -82,6 +82,41 @@ describe('an answer', () => {
     expect(await isAsked(KEY, desk)).toBe(false);
   });
 
+  const pages: Contacts = {
+    candidates: [],
+    pages: [{ address: 'http://paper.example/help', purpose: 'contact' }],
+  };
+  const form: Contacts = {
+    candidates: [
+      {
+        type: 'form',
+        form: 'http://paper.example/contact',
+        opens: 'page',
+        purpose: 'general',
+        provenance: 'contact-page',
+      },
+    ],
+    pages: [],
+  };
+  test.each([
+    ['nobody', nobody],
+    ['somebody of the network', hotel],
+    ['a help page', pages],
+    ['a form', form],
+  ])('over HTTP that names %s is requested again by the next form', async (_, answer) => {
+    const key = 'http://paper.example/ home';
+    expect(await isAsked(key, answer)).toBe(true);
+    expect(await isAsked(key, answer)).toBe(true);
+    expect(await isAsked(key, answer, rememberForSearch)).toBe(false); // nobody waits for that one
+  });
+
+  test('over HTTP that names an address of the site is requested once a day', async () => {
+    const key = 'http://paper.example/.well-known/trust.txt';
+    expect(await isAsked(key)).toBe(true);
+    now += DAY_MS - 1;
+    expect(await isAsked(key)).toBe(false);
+  });
+
   test('that names nobody is requested once a day by the search for corrections that wait', async () => {
     expect(await isAsked(KEY, nobody, rememberForSearch)).toBe(true);
     now += DAY_MS - 1;

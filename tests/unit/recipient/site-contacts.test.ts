@@ -269,6 +269,10 @@ describe('a site is asked', () => {
     ['a network that wants a login', { status: 511, headers: HTML, body: LINK }],
     ['a redirect to a login page of another host', { status: 302 }],
     ['a limit of requests', { status: 429, headers: HTML, body: LINK }],
+    [
+      'a bot check with status 200',
+      { headers: { ...HTML, 'Cache-Control': 'private, no-store' }, body: '<title>Just a moment</title>' },
+    ],
   ] satisfies [string, Answer][])('again if the answer was not its own: %s', async (_, answer) => {
     const portal = await serve((_, response) => response.writeHead(200, HTML).end('<title>Wi-Fi</title>'));
     const anyPath = { headers: { Location: `${portal}/login` }, ...answer };
@@ -284,6 +288,19 @@ describe('a site is asked', () => {
     const found = await fetchSiteContacts(`${origin}/story`, fetch, keep, onPage);
     expect(found).toEqual({ candidates: [], pages: [] }); // the contact page was not read
     expect(kept).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('for an answer that is for now only, and believed if it names somebody', async () => {
+    const forNow = { ...HTML, 'Cache-Control': 'no-store' };
+    expect(await named({ '/story': { headers: forNow }, '/': { headers: forNow, body: LINK } })).toEqual([
+      'home /inbox',
+    ]);
+    const contact = '<a href="/contact">Contact us</a>';
+    expect(await named({ '/story': { headers: forNow }, '/': { headers: forNow, body: contact } })).toEqual([
+      expect.stringMatching(/\/contact$/),
+    ]);
+    const file = { headers: { ...TEXT, 'Cache-Control': 'no-store' }, body: CONTACT };
+    expect(await named({ '/trust.txt': file })).toEqual(['trust-txt desk@paper.example']);
   });
 
   test('nothing if the page is not on the web', async () => {
