@@ -31,6 +31,9 @@ function write(name: PackageName, bytes: Uint8Array): void {
   process.exitCode = 1;
 }
 
+/** The pictures of the documents are half of the repository, and nothing is built from them. */
+const PICTURES = /^docs\/(?:images|store\/pictures)\//;
+
 /** Lists the files that git tracks or would track, so that no other file of this machine gets into a package. */
 function sourceFiles(): string[] | undefined {
   const { status, stdout } = spawnSync(
@@ -39,5 +42,7 @@ function sourceFiles(): string[] | undefined {
     { cwd: ROOT, encoding: 'utf8' },
   );
   if (status !== 0) return undefined;
-  return stdout.split('\0').filter((file) => file !== '' && existsSync(join(ROOT, file)));
+  return stdout
+    .split('\0')
+    .filter((file) => file !== '' && !PICTURES.test(file) && existsSync(join(ROOT, file)));
 }

@@ -52,8 +52,19 @@ export function Details({ draft, problemOf, onChange, remember }: DetailsProps) 
     opened.current = undefined;
   }, [unfolded]);
 
+  /** @param isFilled whether the part contains something: this is seen while it is folded, too. */
   const chip = (detail: Detail, label: string, isFilled: boolean) => (
-    <DetailButton {...{ detail, label, isFilled }} isOpen={isOpen(detail)} onClick={() => toggle(detail)} />
+    <button
+      type="button"
+      class={isFilled ? 'chip filled' : 'chip'}
+      data-detail={detail}
+      aria-expanded={isOpen(detail)}
+      aria-controls={isOpen(detail) ? `detail-${detail}` : undefined}
+      onClick={() => toggle(detail)}
+    >
+      {detail === 'kind' && <span class="unseen">{text('kind')} </span>}
+      {label}
+    </button>
   );
   const comment = (
     <Field label={text('comment')} problem={problemOf('comment')}>
@@ -104,31 +115,6 @@ export function Details({ draft, problemOf, onChange, remember }: DetailsProps) 
 function readerLabel({ name, email }: Draft): string {
   const known = name.trim() || email.trim();
   return known === '' ? text('yourName') : text('asName', known);
-}
-
-interface DetailButtonProps {
-  readonly detail: Detail;
-  readonly label: string;
-  /** Whether it contains something: this is seen while it is folded, too. */
-  readonly isFilled: boolean;
-  readonly isOpen: boolean;
-  readonly onClick: () => void;
-}
-
-function DetailButton({ detail, label, isFilled, isOpen, onClick }: DetailButtonProps) {
-  return (
-    <button
-      type="button"
-      class={isFilled ? 'chip filled' : 'chip'}
-      data-detail={detail}
-      aria-expanded={isOpen}
-      aria-controls={isOpen ? `detail-${detail}` : undefined}
-      onClick={onClick}
-    >
-      {detail === 'kind' && <span class="unseen">{text('kind')} </span>}
-      {label}
-    </button>
-  );
 }
 
 const KIND_NAMES: Readonly<Record<Kind, MessageName>> = {

@@ -36,8 +36,7 @@ export function App({ windowId }: { windowId: number }) {
     return () => removeEventListener('online', onOnline);
   }, []);
 
-  const focus = useLazyModule(subject.state !== 'loading', loadFocus);
-  useEffect(() => focus?.keepFocus(document.body), [focus]);
+  useEffect(() => notes?.keepFocus(document.body), [notes]);
 
   /** @param isHeld whether the draft is of a correction that waits in the list: if it has no recipient, the reader came to choose one. */
   const continueDraft = async (saved: Draft, isHeld: boolean) => {
@@ -141,7 +140,6 @@ function useUnseenNews(subject: Subject, tab: TabName, onNews: () => void) {
 
 const loadCorrections = async () =>
   (await Promise.all([import('../list/CorrectionList'), addStyle('/assets/list.css')]))[0];
-const loadFocus = () => import('./lazy/keep-focus');
 const loadPageNotes = () => import('./lazy/PageNotes');
 const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
 

@@ -18,6 +18,8 @@ import { type Contacts, NO_CONTACTS } from '../../../lib/recipient/candidate';
 import { SettingsNote } from '../../shared/SettingsNote';
 import { Subject } from '../../shared/Subject';
 
+export { keepFocus } from './keep-focus';
+
 interface PageNotesProps {
   readonly windowId: number;
   /** False while the list is open, because its cards show the same. */
