@@ -1,6 +1,6 @@
 // Folds a sentence with its diff to the words around each change.
 
-import type { DiffPart } from './diff';
+import { type DiffPart, diffWords } from './diff';
 import { segmenterFor } from './segmenter';
 
 /** How many unchanged words stay next to a change. */
@@ -36,6 +36,21 @@ export function foldUnchanged(sentence: ChangedSentence, language?: string): Cha
     }),
     after: firstWords(after, KEPT_WORDS, language),
   };
+}
+
+/** A passage longer than this is folded while the reader changes it, in UTF-16 units: about three lines of the form. */
+const LONG_PASSAGE = 160;
+
+/** Returns the word diff of a passage. In a long one, `…` is in place of words that are far from every change. */
+export function foldedDiff(exact: string, replacement: string, language?: string): DiffPart[] {
+  const parts = diffWords(exact, replacement, language);
+  if (exact.length <= LONG_PASSAGE || exact === replacement) return parts;
+  const folded = foldUnchanged({ before: '', parts, after: '' }, language);
+  return [
+    { change: 'same' as const, text: folded.before },
+    ...folded.parts,
+    { change: 'same' as const, text: folded.after },
+  ].filter(({ text }) => text !== '');
 }
 
 /** Moves what is unchanged at the ends of the passage to the text around it. */

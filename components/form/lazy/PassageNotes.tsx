@@ -2,18 +2,40 @@
 // left out. Loaded after the form's first fields.
 
 import { useEffect, useState } from 'preact/hooks';
+import { channelOf } from '../../../lib/channel/registry';
+import type { Correction } from '../../../lib/correction/correction';
 import { trimToDifference } from '../../../lib/correction/diff';
+import type { CorrectionId } from '../../../lib/correction/id';
 import type { Draft } from '../../../lib/draft/draft';
-import { text } from '../../../lib/i18n/i18n';
+import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
+import { findCorrections } from '../../../lib/outbox/queries';
 
 export function PassageNotes({ draft }: { readonly draft: Draft }) {
   return (
     <>
+      {draft.replaces !== undefined && <ReceivedBefore id={draft.replaces} />}
       {draft.frameHost !== undefined && <p class="note">{text('frameOf', draft.frameHost)}</p>}
       {draft.page.translated && <p class="note">{text('translatedPage')}</p>}
       <SpokenChange draft={draft} />
       {draft.shortened && <p class="note">{text('shortened')}</p>}
     </>
+  );
+}
+
+/** Says that this is a change of what somebody has already received, and when. */
+function ReceivedBefore({ id }: { readonly id: CorrectionId }) {
+  const [replaced, setReplaced] = useState<Correction>();
+  useEffect(() => {
+    findCorrections([id]).then(({ readable: [found] }) => setReplaced(found), console.error);
+  }, [id]);
+  const { recipient, history = [] } = replaced ?? {};
+  const received = history.findLast(({ state }) => state === 'delivered' || state === 'sent');
+  if (recipient === undefined || received === undefined) return null;
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <p class="note">
+      {text('changesReceived', channelOf(recipient).name(recipient), format.format(new Date(received.at)))}
+    </p>
   );
 }
 

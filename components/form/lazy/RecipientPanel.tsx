@@ -64,7 +64,7 @@ export function RecipientPanel({
       {recipient?.type !== 'practice' && (
         <>
           <Choice {...{ draft, problem, onChange }} />
-          {lacksRecipient && draft.contacts && (
+          {lacksRecipient && draft.contacts && candidatesOf(draft).length === 0 && (
             <p class="note">{text(draft.contacts.pages.length > 0 ? 'nobodyFoundLook' : 'nobodyFound')}</p>
           )}
           {lacksRecipient && <ContactPages draft={draft} onFound={onFound} />}

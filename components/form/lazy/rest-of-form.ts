@@ -3,7 +3,7 @@
 import type { DraftProblem } from '../../../lib/draft/draft-content';
 import type { MessageName } from '../../../lib/i18n/i18n';
 
-export { diffWords } from '../../../lib/correction/diff';
+export { foldedDiff as diffWords } from '../../../lib/correction/fold';
 export { guessKind } from '../../../lib/correction/guess-kind';
 export { problemsOf, toContent } from '../../../lib/draft/draft-content';
 export { WithheldInbox } from '../../shared/WithheldSites';

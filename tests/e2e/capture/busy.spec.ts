@@ -120,7 +120,7 @@ test('the reader can write about a page that does not respond, and the form does
   await expect(await field(popup, 'Comment')).toHaveValue(/^“jumpd”/);
   await expect(popup.locator('form')).toContainText('No recipient is known for this page');
   await end();
-  await expect(popup.getByRole('option', { name: 'desk@other.test' })).toBeAttached();
+  await expect(popup.getByRole('radio', { name: 'desk@other.test' })).toBeAttached();
   await expect(await field(popup, 'Comment')).toHaveValue(/^“jumpd”/);
 });
 

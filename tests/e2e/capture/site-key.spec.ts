@@ -309,7 +309,7 @@ test('a page that only names the key, hides its line, or has it in a comment, of
     <p>The tool <a href="http://orphus.ru">Orphus</a> is from Russia.</p>`;
   await page.goto(site.page('/story', STORY + OTHER + others));
   const popup = await openOn(reader, page, 'jumpd');
-  await expect(popup.getByRole('option', { name: 'desk@other.test' })).toBeAttached();
+  await expect(popup.getByRole('radio', { name: 'desk@other.test' })).toBeAttached();
   await expect(popup.locator('form')).not.toContainText('own form');
 });
 
@@ -345,7 +345,7 @@ test('a sentence of the story that tells of such a line shows no tool', async ({
   for (const [index, html] of told.entries()) {
     await page.goto(site.page(`/story-${index}`, STORY + OTHER + html));
     const popup = await openOn(reader, page, 'jumpd');
-    await expect(popup.getByRole('option', { name: 'desk@other.test' }), html).toBeAttached();
+    await expect(popup.getByRole('radio', { name: 'desk@other.test' }), html).toBeAttached();
     await expect(popup.locator('form'), html).not.toContainText('own form');
     await popup.close();
   }

@@ -74,7 +74,7 @@ test('redirects of a contact page are followed on the same host only', async ({
   site.page('/contact/', '<a href="mailto:desk@paper.example">Newsroom</a>');
   await page.goto(site.page('/fox', `${LEAD}<a href="/imprint">Imprint</a> <a href="/contact">Contact</a>`));
   const popup = await openOn(reader, page, 'jumpd');
-  await expect(popup.getByRole('option', { name: 'desk@paper.example' })).toBeAttached();
+  await expect(popup.getByRole('radio', { name: 'desk@paper.example' })).toBeAttached();
   expect(site.requests).toContain('GET /imprint');
   expect(lan.requests).toEqual([]);
   await openRecipients(popup);

@@ -122,7 +122,7 @@ test('a correction that this version cannot send shows the reason, and can be ed
   await openRecipients(popup);
   await popup.getByRole('textbox', { name: 'Another address' }).fill('desk@news.test');
   await goesTo(popup, 'Opens a draft to desk@news.test');
-  await popup.getByRole('button', { name: 'Send later with others' }).click();
+  await popup.getByRole('button', { name: 'Collect for one e-mail' }).click();
   await expect(cardsSaying(popup, 'Withdrawn').getByText('jmped')).toBeVisible();
   await expect(popup.getByRole('listitem').getByText('desk@news.test')).toBeVisible();
 });

@@ -169,7 +169,7 @@ test('the reader’s choice is remembered for the site, and can be removed in th
   await choice.getByRole('radio').last().check();
   await correctionBox(popup).fill('jumped');
   await openRecipients(popup);
-  await popup.getByRole('button', { name: 'Send later with others' }).click();
+  await popup.getByRole('button', { name: 'Collect for one e-mail' }).click();
   await expect(cardsSaying(popup, 'For you to send')).toContainText('jane@news.test');
   await popup.close();
   await expect.poll(() => reader.isPopupOpen()).toBe(false);
@@ -294,7 +294,7 @@ test('several corrections for one mailbox can be sent as one letter', async ({ s
     await goesTo(popup, 'Opens a draft to editors@news.test');
     await correctionBox(popup).fill(right);
     await openRecipients(popup);
-    await popup.getByRole('button', { name: 'Send later with others' }).click();
+    await popup.getByRole('button', { name: 'Collect for one e-mail' }).click();
     await expect(cardsSaying(popup, 'For you to send').first()).toBeVisible();
     await popup.close();
     await expect.poll(() => reader.isPopupOpen()).toBe(false);
