@@ -27,7 +27,7 @@ export async function walk(reader: Reader, stage: Stage): Promise<void> {
   step('types “delayed” and a comment');
   await popup.keyboard.press('Control+A');
   await popup.keyboard.type('delayed');
-  await popup.getByRole('textbox', { name: 'Comment' }).click();
+  await popup.getByRole('button', { name: 'Comment' }).click();
   await popup.keyboard.type('Two letters are the wrong way round.');
   await shoot(popup, '2-popup');
   step('presses Ctrl+Enter to send');

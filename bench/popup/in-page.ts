@@ -80,7 +80,7 @@ export interface Frames {
 export function scrollThrough(step: number): Promise<Frames> {
   const times: number[] = [];
   const work: number[] = [];
-  const page = document.documentElement;
+  const scroller = document.querySelector('.panel') ?? document.documentElement;
   let [last, begun] = [0, 0];
   const afterPaint = new MessageChannel();
   afterPaint.port1.onmessage = () => work.push(performance.now() - begun);
@@ -89,8 +89,9 @@ export function scrollThrough(step: number): Promise<Frames> {
       begun = performance.now();
       if (last > 0) times.push(now - last);
       last = now;
-      if (scrollY + innerHeight >= page.scrollHeight - 1) return resolve({ times, work });
-      scrollBy(0, step);
+      if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1)
+        return resolve({ times, work });
+      scroller.scrollBy(0, step);
       afterPaint.port2.postMessage(undefined);
       requestAnimationFrame(next);
     };

@@ -24,7 +24,7 @@ export async function measureList(place: Place): Promise<Row[]> {
     await popup.evaluate(`${filling}.fill(${SCROLLED})`);
     await popup.getByRole('tab', { name: 'Corrections' }).click();
     await popup.locator('.card', { hasText: 'council of 0 ' }).waitFor({ state: 'attached' }); // the last one to be read
-    const high = await popup.evaluate(() => document.documentElement.scrollHeight);
+    const high = await popup.evaluate(() => document.querySelector('.panel')?.scrollHeight ?? 0);
     const frames: Frames = await popup.evaluate(`${script}.scrollThrough(${STEP})`);
     await popup.getByRole('searchbox').click();
     await popup.evaluate(`searched = ${script}.watchPaints()`);

@@ -14,6 +14,7 @@ import {
 import type { UnconfirmedIdentity } from '../../lib/draft/naming';
 import { type MessageName, shortcutName, text } from '../../lib/i18n/i18n';
 import type { Settings } from '../../lib/settings/settings';
+import { withLaterStyle } from '../shared/add-style';
 import { Field } from '../shared/Field';
 import { Subject } from '../shared/Subject';
 import { loadAhead, useLazyModule } from '../shared/useLazyModule';
@@ -26,7 +27,7 @@ import { useKeys } from './useKeys';
 import { useSending } from './useSending';
 import { takeUnfolded } from './useUnfolded';
 
-const loadParts = () => import('./lazy/rest-of-form');
+const loadParts = () => withLaterStyle(import('./lazy/rest-of-form'));
 const loadSendProblem = () => import('./lazy/SendProblem');
 const loadPanel = () => import('./lazy/RecipientPanel');
 

@@ -12,7 +12,7 @@ import { ownInboxFor } from '../../lib/settings/recipients';
 import { settingsOrDefaults } from '../../lib/settings/settings';
 import { Composer, prepareForm } from '../form/Composer';
 import type { JustSent } from '../form/lazy/send-draft';
-import { addStyle } from '../shared/add-style';
+import { addStyle, withLaterStyle } from '../shared/add-style';
 import { useLazyModule } from '../shared/useLazyModule';
 import { Tabs } from './Tabs';
 import { type Subject, useSubject } from './useSubject';
@@ -141,7 +141,7 @@ function useUnseenNews(subject: Subject, tab: TabName, onNews: () => void) {
 const loadCorrections = async () =>
   (await Promise.all([import('../list/CorrectionList'), addStyle('/assets/list.css')]))[0];
 const loadPageNotes = () => import('./lazy/PageNotes');
-const loadNothingHighlighted = () => import('./lazy/NothingHighlighted');
+const loadNothingHighlighted = () => withLaterStyle(import('./lazy/NothingHighlighted'));
 
 /** If the page declares an inbox, no other recipient is needed. */
 function needsContacts({ inbox, page }: Draft): boolean {

@@ -3,7 +3,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'wxt';
-import { controls } from '../screenshots/controls';
+import { controls, unfold } from '../screenshots/controls';
 import { openDesk } from '../screenshots/desk';
 import { STATES } from '../screenshots/states';
 import { compose, composeTile } from './compose';
@@ -29,6 +29,7 @@ try {
   await desk.read();
   const popup = await desk.correct(desk.paper.typo[0]);
   await controls(popup).correction.fill(desk.paper.typo[1]);
+  await unfold(popup, 'comment');
   await controls(popup).comment.fill(desk.paper.comment);
   const form = await popup.screenshot();
   const page = await desk.tab.screenshot();

@@ -1,11 +1,13 @@
 // Keeps the focus in the popup. If the focused element disappears, the browser gives the focus to nothing: keys then do nothing, and
 // a screen reader starts again at the top.
 
+/** How long a component that knows a better place has to focus it, in milliseconds: it may have to be loaded. */
+const GRACE_MS = 300;
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 /**
- * Moves the focus to the nearest place in `root` whenever its element disappears. A component that knows a better place focuses
- * that itself, in a layout effect. Returns a function that stops it.
+ * Moves the focus to the nearest place in `root` if its element disappeared and nothing else has taken it. Returns a function that
+ * stops it.
  */
 export function keepFocus(root: HTMLElement): () => void {
   /** The focused element and the elements around it, innermost first. */
@@ -21,10 +23,16 @@ export function keepFocus(root: HTMLElement): () => void {
     const next = Array.from(place.querySelectorAll<HTMLElement>(FOCUSABLE)).find(canTakeFocus);
     next?.focus();
   };
+  let timer = 0;
+  const restoreLater = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(restore, GRACE_MS);
+  };
   root.addEventListener('focusin', remember);
-  const observer = new MutationObserver(restore);
+  const observer = new MutationObserver(restoreLater);
   observer.observe(root, { childList: true, subtree: true });
   return () => {
+    clearTimeout(timer);
     root.removeEventListener('focusin', remember);
     observer.disconnect();
   };

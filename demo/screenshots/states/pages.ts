@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Correction } from '../../../lib/correction/correction';
 import type { Status } from '../../../lib/correction/status';
 import type { ReceivedLetter } from '../../mailbox/letters';
-import { controls } from '../controls';
+import { controls, unfold } from '../controls';
 import type { Desk } from '../desk';
 import { correctionOf, draftOn } from '../records';
 import type { Shot, States } from '../shot';
@@ -21,6 +21,7 @@ async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   await desk.read();
   const popup = await desk.correct(wrong);
   await controls(popup).correction.fill(right);
+  await unfold(popup, 'comment');
   await controls(popup).comment.fill(desk.paper.comment);
   await controls(popup).send.click();
   await popup.locator('.card .buttons button').nth(1).click(); // skips the wait for undo

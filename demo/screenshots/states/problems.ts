@@ -1,6 +1,6 @@
 // Problems: nothing highlighted, nothing entered, no working storage.
 
-import { controls } from '../controls';
+import { controls, openPanel, unfold } from '../controls';
 import { correctionOf, draftOn } from '../records';
 import type { States } from '../shot';
 import { fillStores, makeLaterVersion } from '../stores';
@@ -32,6 +32,7 @@ export const PROBLEMS: States = {
     await desk.read();
     const popup = await desk.correct(desk.paper.typo[0]);
     const { source, email, send } = controls(popup);
+    await unfold(popup, 'source', 'reader');
     await source.fill('-');
     await email.fill(desk.paper.name);
     await send.click();
@@ -43,12 +44,13 @@ export const PROBLEMS: States = {
     await desk.readUnnamed();
     const popup = await desk.correct(desk.paper.typo[0]);
     const { source, email, mailbox, send } = controls(popup);
+    await unfold(popup, 'source', 'reader');
     await source.fill('-');
     await email.fill(desk.paper.name);
+    await openPanel(popup);
     await mailbox.fill(desk.paper.name);
     await send.click();
     await popup.locator('.problem').first().waitFor();
-    await popup.evaluate(() => scrollTo(0, document.body.scrollHeight));
     return { of: popup };
   },
 

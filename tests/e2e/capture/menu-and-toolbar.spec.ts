@@ -117,7 +117,7 @@ test.describe('the context menu', () => {
     await popup.getByRole('radio', { name: 'Wrong fact' }).check();
     await popup.getByRole('button', { name: 'Send' }).click();
     await expect(popup.getByText('Received by the newsroom')).toBeVisible();
-    await expect(popup.getByRole('figure')).toHaveText('PictureThe ferry at noon.');
+    await expect(popup.getByText('Picture: The ferry at noon.')).toBeVisible();
     const [letter] = await newsroom.mail.waitForLetters(1);
     expect(letter?.text?.split('\n')[0]).toBe('About the picture “The ferry at noon.”');
     expect(letter?.text).toContain(`Picture:\n${site.origin}/ferry.jpg?w=800\n`);

@@ -1,7 +1,7 @@
 // The list: what can be undone, what screen readers hear, and where the focus goes.
 
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sent } from './extension';
 import { beginListTest, cards, closeList, onEdit, openList, stored } from './open-list';
 import { button, fromMenu, isSaid, itemsOfMenu, press, says, until } from './page';
@@ -48,8 +48,10 @@ describe('what was done last can be undone', () => {
     await button('Undo');
     const names = Array.from(document.querySelectorAll('button'), ({ textContent }) => textContent);
     expect(names.filter((name) => name === 'Undo')).toHaveLength(1);
-    await undoKey(document.body, init);
-    await until(() => onEdit.mock.lastCall?.[0] === just.id, 'the draft');
+    await vi.waitFor(async () => {
+      await undoKey(document.body, init); // heard once the note has been painted
+      expect(onEdit.mock.lastCall?.[0]).toBe(just.id);
+    });
   });
 
   test.each([
