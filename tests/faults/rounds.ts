@@ -124,6 +124,9 @@ async function begin(reader: Reader, site: Site, round: number): Promise<Sending
   return { page, popup };
 }
 
+/** What tells the reader that the correction is in the outbox: the list opens with its card. */
+const cardIn = (popup: Page) => popup.locator('.card').first();
+
 /** Sends, and interrupts at the point; gives back whether the reader had been told by then. */
 async function interruptAt(
   point: Point,
@@ -134,8 +137,7 @@ async function interruptAt(
 ): Promise<boolean> {
   const after = (most: number) => new Promise((resolve) => setTimeout(resolve, random.next() * most));
   const isTold = () =>
-    popup
-      .getByText('Thank you.')
+    cardIn(popup)
       .isVisible()
       .catch(() => false);
   const send = () =>
@@ -153,7 +155,7 @@ async function interruptAt(
     case 'after the commit': {
       relay.fault = () => undefined;
       await send();
-      await popup.getByText('Thank you.').waitFor();
+      await cardIn(popup).waitFor();
       await interrupt();
       return true;
     }
@@ -198,7 +200,7 @@ function answerAndTell(relay: FaultRelay): Promise<void> {
 /** The popup that outlived its worker: the reader sees what it says, and presses Send again if it failed. */
 async function sendAgain(reader: Reader, { popup }: Sending): Promise<boolean> {
   if (popup.isClosed()) return false;
-  const told = popup.getByText('Thank you.');
+  const told = cardIn(popup);
   const failed = popup.getByText('It could not be put into the outbox.');
   await told
     .or(failed)

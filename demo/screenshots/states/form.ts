@@ -22,7 +22,8 @@ async function formTo(desk: Desk, ...candidates: readonly Candidate[]): Promise<
   const popup = await desk.openPopup();
   await fillStores(popup, { drafts: [{ ...draft, contacts: { candidates: [...candidates], pages: [] } }] });
   await controls(popup).corrections.click();
-  await popup.locator('.card button').first().click();
+  await popup.locator('.drafts > summary').click();
+  await popup.locator('.drafts .card-foot button').first().click();
   await popup.locator('.recipient .quiet > *').first().waitFor({ state: 'attached' });
   return popup;
 }

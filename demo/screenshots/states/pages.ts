@@ -24,7 +24,6 @@ async function openLetter(desk: Desk): Promise<ReceivedLetter> {
   await unfold(popup, 'comment');
   await controls(popup).comment.fill(desk.paper.comment);
   await controls(popup).send.click();
-  await popup.locator('.card .buttons button').nth(1).click(); // skips the wait for undo
   const isOurs = (letter: { text?: string | undefined }) =>
     letter.text?.includes(desk.paper.comment) ?? false;
   const letter = await desk.stage.mailbox.waitForLetter(isOurs);

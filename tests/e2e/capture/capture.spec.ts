@@ -97,6 +97,7 @@ test.describe('a highlighted passage', () => {
         start: 42,
         end: 47,
         textFragment: ':~:text=jumpd',
+        lookalikes: 'none',
       },
       page: { address: `${site.origin}/fox`, headline: 'Fox clears dog', language: 'en' },
       shortened: false,

@@ -138,6 +138,7 @@ test('rules of requests that ended with their worker are removed by the next req
     await chrome.storage.local.set({ relays: [{ site: '', inbox: address }] });
   }, `${lan.origin}/inbox`);
   await own.reload();
+  await own.getByText('Advanced', { exact: true }).click();
   await own.getByRole('button', { name: 'Test' }).click();
   await expect.poll(() => lan.requests).toContain('OPTIONS /inbox');
   await expect.poll(ids).toEqual([]);

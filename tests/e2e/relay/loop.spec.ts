@@ -191,8 +191,8 @@ test('“Check my corrections” fetches each story once and shows the results',
     'cannot tell',
     'cannot tell',
   ].entries()) {
-    const card = popup.locator('.card').filter({ hasText: `/story-${index}` });
-    await expect(card.getByRole('listitem')).toContainText(seen);
+    const card = popup.locator('.card', { has: popup.locator(`a[href*="/story-${index}"]`) });
+    await expect(card).toContainText(seen);
   }
   const asked = site.requests.filter((request) => request.includes('/story-')).toSorted();
   expect(asked).toEqual(['GET /story-0', 'GET /story-1', 'GET /story-2', 'GET /story-3']);
