@@ -20,6 +20,8 @@ export interface RoundTrip {
   /** The selected text according to the browser. */
   readonly highlighted: string;
   readonly located: Located;
+  /** Whether the document has a sentence like the passage's, and nothing next to the two tells them apart. */
+  readonly isDoubtful: boolean;
 }
 
 /** Returns `undefined` if nothing visible is selected, or more than the maximum length of a quote. */
@@ -49,6 +51,7 @@ export function roundTrip({ body, language, anchor, focus }: Highlighted): Round
     exact: passage.exact,
     highlighted: selection.getRangeAt(0).toString(),
     located: locate(page.text, passage, undefined, language),
+    isDoubtful: typeof passage.lookalikes === 'object' && passage.lookalikes.before === '',
   };
 }
 

@@ -68,9 +68,10 @@ test('whatever is highlighted in whatever document is found again at exactly the
       const tripped: RoundTrip | undefined = await page.evaluate(`roundTrip(${JSON.stringify(one)})`); // our own script returns this type
       if (tripped === undefined) return;
       described += 1;
-      const { start, end, exact, highlighted, located } = tripped;
+      const { start, end, exact, highlighted, located, isDoubtful } = tripped;
       expect(asShown(exact)).toBe(asShown(highlighted));
-      expect(located).toEqual({ verdict: 'unchanged', start, end });
+      const verdict = isDoubtful ? expect.stringMatching(/^(?:unchanged|changed)$/) : 'unchanged';
+      expect(located).toEqual({ verdict, start, end });
     }),
     { numRuns: 400, endOnFailure: true },
   );
