@@ -11,11 +11,11 @@ export function findFlaws(): string[] {
 
   for (const element of all) {
     const { left, right } = element.getBoundingClientRect();
-    if (left < -1 || right > clientWidth + 1)
+    if (!isShortened(element) && (left < -1 || right > clientWidth + 1))
       flaws.push(`${nameOf(element)} reaches from ${left} to ${right} of ${clientWidth}`);
     const hides = getComputedStyle(element).overflowX !== 'visible';
     const isText = !element.matches('input, select'); // the text in a field can scroll
-    if (hides && isText && element.scrollWidth > element.clientWidth + 1)
+    if (hides && isText && !isShortened(element) && element.scrollWidth > element.clientWidth + 1)
       flaws.push(`${nameOf(element)} is cut off: ${element.scrollWidth} in ${element.clientWidth}`);
   }
 
@@ -23,7 +23,7 @@ export function findFlaws(): string[] {
   for (const [index, one] of pieces.entries())
     for (const other of pieces.slice(index + 1)) {
       if (one.contains(other) || other.contains(one)) continue;
-      if (one.matches('.kind input')) continue; // invisible, above its own label
+      if (one.matches('.kind input') || getComputedStyle(one).opacity === '0') continue; // invisible, above its own label
       if ((one.closest('.bar') === null) !== (other.closest('.bar') === null)) continue; // the form scrolls behind the bar
       if (overlap(one, other)) flaws.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
     }
@@ -43,6 +43,33 @@ export function findFlaws(): string[] {
     return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
   }
 
+  /** Whether it ends in “…” where it has no room, and its title has the whole. */
+  function isShortened(element: HTMLElement): boolean {
+    const line = element.closest<HTMLElement>('[title]');
+    return line !== null && getComputedStyle(line).textOverflow === 'ellipsis';
+  }
+
+  /** Returns the boxes of the element's lines, as far as no element that scrolls hides them. */
+  function shownBoxes(element: Element): DOMRect[] {
+    let boxes = Array.from(element.getClientRects());
+    for (let around = element.parentElement; around !== null; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === 'visible') continue;
+      const { top, bottom } = around.getBoundingClientRect();
+      boxes = boxes
+        .map(
+          (box) =>
+            new DOMRect(
+              box.x,
+              Math.max(box.top, top),
+              box.width,
+              Math.min(box.bottom, bottom) - Math.max(box.top, top),
+            ),
+        )
+        .filter(({ height }) => height > 0);
+    }
+    return boxes;
+  }
+
   function hasOwnText(element: Element): boolean {
     return Array.from(element.childNodes).some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
@@ -51,8 +78,8 @@ export function findFlaws(): string[] {
 
   /** Whether lines of the two elements overlap. The boxes of whole elements can overlap if one starts on the line on which the other ends. */
   function overlap(one: Element, other: Element): boolean {
-    const boxes = Array.from(other.getClientRects());
-    return Array.from(one.getClientRects()).some((a) =>
+    const boxes = shownBoxes(other);
+    return shownBoxes(one).some((a) =>
       boxes.some(
         (b) =>
           Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
