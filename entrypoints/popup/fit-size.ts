@@ -11,7 +11,8 @@ export function fitSize(): void {
   const content = document.querySelector('main');
   new ResizeObserver(() => {
     if (innerWidth < UNSIZED_BELOW_PX || innerHeight < UNSIZED_BELOW_PX || content === null) return;
-    content.style.width = innerWidth === STYLED_PX.width ? '' : '100vw';
-    content.style.height = innerHeight === STYLED_PX.height ? '' : '100vh';
+    // In pixels: of a popup that takes its size from its content, parts of the viewport would shrink both.
+    content.style.width = innerWidth === STYLED_PX.width ? '' : `${innerWidth}px`;
+    content.style.height = innerHeight === STYLED_PX.height ? '' : `${innerHeight}px`;
   }).observe(document.documentElement);
 }
