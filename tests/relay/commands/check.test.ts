@@ -133,7 +133,9 @@ describe('check', processes, () => {
     const sink = await mailServer();
     const config = await newsroomConfig({ smtpUrl: sink.url, database: { file: '/nowhere/relay.sqlite' } });
     const { code, text } = await command(config, 'check');
-    expect(text).toMatch(/^failed +database: \/nowhere\/relay\.sqlite cannot be opened: the folder \/nowhere does not exist/m);
+    expect(text).toMatch(
+      /^failed +database: \/nowhere\/relay\.sqlite cannot be opened: the folder \/nowhere does not exist/m,
+    );
     expect(code).toBe(1);
   });
 });
