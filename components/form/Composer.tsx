@@ -63,7 +63,7 @@ export function Composer({ draft, choosesRecipient, onChange, onFound, onSent }:
    */
   const [tries, setTries] = useState(0);
   const [isPanelOpen, setIsPanelOpen] = useState(choosesRecipient);
-  /** Whether the panel takes the focus: not if it opens by itself while the reader writes. */
+  /** Whether the panel takes the focus: not if it opens while the reader writes. */
   const [isPanelWanted, setIsPanelWanted] = useState(choosesRecipient);
   const panel = useLazyModule(isPanelOpen, loadPanel);
   const parts = useLazyModule(true, loadParts); // usually before the first key

@@ -111,7 +111,7 @@ export function Details({ draft, problemOf, onChange, remember }: DetailsProps) 
   );
 }
 
-/** Returns the name of the button: as whom the reader writes, if that is known. */
+/** Returns the name of the button: the reader’s name or e-mail, if one is known. */
 function readerLabel({ name, email }: Draft): string {
   const known = name.trim() || email.trim();
   return known === '' ? text('yourName') : text('asName', known);

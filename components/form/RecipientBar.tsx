@@ -1,4 +1,4 @@
-// Who gets the correction, beside Send: a button that says it and opens the choice.
+// The button next to Send that says who gets the correction, and opens the choice.
 
 import type { ComponentChildren } from 'preact';
 import { channelOf } from '../../lib/channel/registry';

@@ -7,6 +7,7 @@ import type { Correction } from '../../lib/correction/correction';
 import { trimToDifference } from '../../lib/correction/diff';
 import { provenanceOf, seenOn } from '../../lib/correction/recipient';
 import { text } from '../../lib/i18n/i18n';
+import { exactTime } from '../shared/exact-time';
 import { provenanceName } from '../shared/provenance-name';
 import { recipientName } from '../shared/recipient-name';
 import { StateLabel } from '../shared/StateLabel';
@@ -15,7 +16,7 @@ import { WithheldInbox } from '../shared/WithheldSites';
 import { type CardActionProps, CardActions, type CardHandlers } from './CardActions';
 import { CardLine } from './CardLine';
 import { CardSubject } from './CardSubject';
-import { exactTime, timeSince, useUndoable } from './card-times';
+import { timeSince, useUndoable } from './card-times';
 import { EditorsAnswer, hasAnswer } from './EditorsAnswer';
 import { siteName } from './StoryLink';
 

@@ -5,10 +5,11 @@ import { counted } from '../../lib/i18n/counted';
 import { text } from '../../lib/i18n/i18n';
 import { discardDraft, discardUnreadable } from '../../lib/outbox/discard';
 import type { Unreadable } from '../../lib/outbox/quarantine';
+import { exactTime } from '../shared/exact-time';
 import { Menu } from '../shared/Menu';
 import { StateLabel } from '../shared/StateLabel';
 import { CardSubject } from './CardSubject';
-import { exactTime, timeSince } from './card-times';
+import { timeSince } from './card-times';
 import { siteName } from './StoryLink';
 
 interface DraftsProps {

@@ -5,8 +5,8 @@ import type { Correction } from '../../lib/correction/correction';
 import type { Recipient } from '../../lib/correction/recipient';
 import type { DeclineReason } from '../../lib/correction/status';
 import { type MessageName, text } from '../../lib/i18n/i18n';
+import { exactTime } from '../shared/exact-time';
 import { pageCheckName } from '../shared/state-names';
-import { exactTime } from './card-times';
 import { siteName } from './StoryLink';
 
 export function EditorsAnswer({ correction }: { readonly correction: Correction }) {

@@ -37,12 +37,6 @@ export function timeSince(moment: number, now: number): string {
     : format.format(-Math.floor(past / found[1]), found[0]);
 }
 
-/** Returns the date and the time of a moment. */
-export function exactTime(moment: number): string {
-  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  return format.format(moment);
-}
-
 /** Returns “4 sec” until the moment, and never less than one second. */
 export function secondsUntil(moment: number, now: number): string {
   const seconds = Math.max(1, Math.ceil((moment - now) / 1_000));

@@ -12,19 +12,17 @@ interface ControlAttributes {
 
 interface Props {
   readonly label: string;
-  /** Whether most readers leave it empty. It is then on one line with its label. */
-  readonly optional?: boolean;
   readonly hint?: string;
   readonly problem: string | undefined;
   readonly children: (attributes: ControlAttributes) => ComponentChildren;
 }
 
-export function Field({ label, optional = false, hint, problem, children }: Props) {
+export function Field({ label, hint, problem, children }: Props) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = problem ?? hint;
   return (
-    <div class={optional ? 'field row' : 'field'}>
+    <div class="field">
       <label for={id}>{label}</label>
       {children({
         id,

@@ -50,7 +50,7 @@ export async function unfold(popup: Page, ...details: readonly Detail[]): Promis
   }
 }
 
-/** Opens the recipient panel, unless it is open: if nobody is known, it opens by itself. */
+/** Opens the recipient panel, unless it is open: the form opens it if nobody is known. */
 export async function openPanel(popup: Page): Promise<Locator> {
   const panel = popup.locator('.recipient-panel');
   await expect(async () => {

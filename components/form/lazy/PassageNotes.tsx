@@ -7,8 +7,9 @@ import type { Correction } from '../../../lib/correction/correction';
 import { trimToDifference } from '../../../lib/correction/diff';
 import type { CorrectionId } from '../../../lib/correction/id';
 import type { Draft } from '../../../lib/draft/draft';
-import { interfaceLanguage, text } from '../../../lib/i18n/i18n';
+import { text } from '../../../lib/i18n/i18n';
 import { findCorrections } from '../../../lib/outbox/queries';
+import { exactTime } from '../../shared/exact-time';
 
 export function PassageNotes({ draft }: { readonly draft: Draft }) {
   return (
@@ -31,10 +32,9 @@ function ReceivedBefore({ id }: { readonly id: CorrectionId }) {
   const { recipient, history = [] } = replaced ?? {};
   const received = history.findLast(({ state }) => state === 'delivered' || state === 'sent');
   if (recipient === undefined || received === undefined) return null;
-  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <p class="note">
-      {text('changesReceived', channelOf(recipient).name(recipient), format.format(new Date(received.at)))}
+      {text('changesReceived', channelOf(recipient).name(recipient), exactTime(Date.parse(received.at)))}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function keepFocus(root: HTMLElement): () => void {
   const restore = () => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const [focused, ...around] = path;
-    if (!isLost || focused === undefined || focused.isConnected) return; // else the reader clicked beside everything
+    if (!isLost || focused === undefined || focused.isConnected) return; // else the reader clicked on empty space
     const place = around.find((element) => element.isConnected) ?? root;
     const next = Array.from(place.querySelectorAll<HTMLElement>(FOCUSABLE)).find(canTakeFocus);
     next?.focus();
